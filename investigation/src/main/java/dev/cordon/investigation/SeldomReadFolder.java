@@ -1,6 +1,6 @@
 package dev.cordon.investigation;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Folders that people seldom open: where mail goes to be unseen. Names as Exchange prints them, in several languages. */
@@ -76,10 +76,11 @@ enum SeldomReadFolder {
     /** Many people do use it. */
     ARCHIVE("archiv", "arkiv", "arkisto", "архив", "アーカイブ", "存档");
 
-    private final String[] names;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of and never changed
+    private final List<String> names;
 
     SeldomReadFolder(String... names) {
-        this.names = names;
+        this.names = List.of(names);
     }
 
     /** Whether {@code folder}, a name or a path, is such a folder. */
@@ -89,8 +90,8 @@ enum SeldomReadFolder {
         String last = plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf(':')) + 1)
                 .strip();
         return switch (this) {
-            case FORGOTTEN -> Arrays.stream(names).anyMatch(name -> isOrStarts(last, name));
-            case DELETED, JUNK, ARCHIVE -> Arrays.stream(names).anyMatch(last::startsWith);
+            case FORGOTTEN -> names.stream().anyMatch(name -> isOrStarts(last, name));
+            case DELETED, JUNK, ARCHIVE -> names.stream().anyMatch(last::startsWith);
         };
     }
 
