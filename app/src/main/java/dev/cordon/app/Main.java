@@ -1,7 +1,7 @@
 package dev.cordon.app;
 
 import dev.cordon.cli.CommandLineDoor;
-import dev.cordon.cli.Streams;
+import dev.cordon.cli.command.Streams;
 import java.time.InstantSource;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.GlobalOptions;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
+import dev.cordon.cli.command.Streams;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class CommandLineDoor {
         }
         GlobalOptions options = tree.globalOptions(chain, streams.environment());
         Screen screen = streams.screen(options.json());
-        return command.run(new Invocation(last, options, screen, streams.out()));
+        return command.run(new Invocation(last, options, screen, streams));
     }
 
     private static List<ParseResult> chain(ParseResult typed) {

@@ -1,4 +1,4 @@
-package dev.cordon.cli;
+package dev.cordon.cli.command;
 
 import com.google.gson.JsonObject;
 import dev.cordon.cli.document.JsonText;
@@ -21,15 +21,18 @@ import java.util.Map;
 public record Streams(
         PrintStream out, PrintStream err, String seen, Map<String, String> environment, InstantSource clock) {
 
-    Screen screen(boolean json) {
+    /** Where a person reads: stdout, or stderr when stdout takes a document. */
+    public Screen screen(boolean json) {
         return json ? errors() : new Screen(out, Terminal.seen(seen, "out", environment), clock);
     }
 
-    Screen errors() {
+    /** Where diagnostics go. */
+    public Screen errors() {
         return new Screen(err, Terminal.seen(seen, "err", environment), clock);
     }
 
-    void write(JsonObject document) {
+    /** Writes a document to stdout, in UTF-8 whatever the platform's habits. */
+    public void write(JsonObject document) {
         byte[] bytes = JsonText.of(document).getBytes(StandardCharsets.UTF_8);
         out.write(bytes, 0, bytes.length);
         out.flush();
