@@ -14,8 +14,8 @@ import java.util.Locale;
  * hexadecimal, and each column in the order of the table, the sequence number first, in decimal.
  *
  * <p>Worked example. The first custody entry, with the columns {@code 1}, {@code INC-20260302-K7QF}, {@code 2026-03-02T08:00:00Z},
- * {@code accessed} and {@code {}}, follows the genesis hash {@code GENESIS} and has the hash {@code FIRST}. Any SHA-256 tool confirms it
- * over the 186 bytes that begin with {@code 00 00 00 0e 63 6f 72 64 6f 6e} (14, "cordon...").
+ * {@code accessed} and {@code {}}, follows the genesis hash {@code d8349ca918694cbbdf0ee14a841afdb9fee536f387258fee835eb76bf227279d} and has the hash {@code e267754d58898d97212434b48c40bcb8f2a4e29431880cc0d690f7b1ea7168cc}. Any SHA-256 tool confirms it
+ * over the 165 bytes that begin with {@code 00 00 00 0e 63 6f 72 64 6f 6e} (14, "cordon...").
  *
  * <p>Stateless; safe for many threads.
  */
