@@ -24,8 +24,7 @@ public final class ReadBack {
      *
      * @throws InterruptedException when interrupted
      */
-    public static <T> Reading<T> until(Supplier<Reading<T>> read, Predicate<T> shows)
-            throws InterruptedException {
+    public static <T> Reading<T> until(Supplier<Reading<T>> read, Predicate<T> shows) throws InterruptedException {
         Reading<T> reading = read.get();
         Instant deadline = reading.readAt().plus(PATIENCE);
         Duration pause = FIRST_PAUSE;

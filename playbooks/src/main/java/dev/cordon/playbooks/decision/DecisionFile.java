@@ -89,8 +89,7 @@ public record DecisionFile(String file, Default byDefault, List<Item> items) imp
         if (!schema.equals(SCHEMA)) {
             problems.add(root.lineOf("schema"), "schema must be " + SCHEMA + ", not '" + schema + "'");
         }
-        Default byDefault =
-                word(root, "default", Default.class).orElse(Default.RECOMMENDED);
+        Default byDefault = word(root, "default", Default.class).orElse(Default.RECOMMENDED);
         List<Item> items = new ArrayList<>();
         root.maps("items").forEach(map -> item(map, problems).ifPresent(items::add));
         root.refuseOthers();
@@ -139,8 +138,7 @@ public record DecisionFile(String file, Default byDefault, List<Item> items) imp
         if (kind.isEmpty() || match.isEmpty() || decision.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Item(map.line(), kind.get(), match.get(), decision.get() == Default.REMOVE, because));
+        return Optional.of(new Item(map.line(), kind.get(), match.get(), decision.get() == Default.REMOVE, because));
     }
 
     private static Optional<Match> match(YamlMap map, Problems problems) {

@@ -107,7 +107,8 @@ public final class ProcedureFile {
         Optional<StepId> before = stepId(map, "before");
         Optional<StepId> after = stepId(map, "after");
         String because = map.text("because");
-        boolean required = map.find("required", ProcedureFile::bool, "true or false").orElse(false);
+        boolean required =
+                map.find("required", ProcedureFile::bool, "true or false").orElse(false);
         Ordering.Moment moment =
                 map.find("when", ProcedureFile::moment, "answered or ended").orElse(Ordering.Moment.ENDED);
         map.refuseOthers();

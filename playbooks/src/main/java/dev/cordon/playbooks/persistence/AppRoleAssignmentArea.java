@@ -14,6 +14,11 @@ import java.util.Set;
 /** Applications the user is assigned to. */
 final class AppRoleAssignmentArea implements PersistenceArea<AppRoleAssignment> {
     @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.APP_ROLE_ASSIGNMENT);
+    }
+
+    @Override
     public String exhibitKind() {
         return "app-role-assignments";
     }
@@ -35,11 +40,18 @@ final class AppRoleAssignmentArea implements PersistenceArea<AppRoleAssignment> 
 
     @Override
     public Proposal judge(AppRoleAssignment thing, Judge judge) {
-        return Verdicts.byHand(ItemKind.APP_ROLE_ASSIGNMENT, List.of(thing.id()), thing.application().displayName(), Set.of(), Optional.of(thing.application().appId()), judge.appRoleAssignment(thing));
+        return Verdicts.byHand(
+                ItemKind.APP_ROLE_ASSIGNMENT,
+                List.of(thing.id()),
+                thing.application().displayName(),
+                Set.of(),
+                Optional.of(thing.application().appId()),
+                judge.appRoleAssignment(thing));
     }
 
     @Override
     public Removal<AppRoleAssignment> removal() {
-        return new Removal.ByHand<>("Microsoft Entra admin center > Users > the user > Applications: remove the assignment.");
+        return new Removal.ByHand<>(
+                "Microsoft Entra admin center > Users > the user > Applications: remove the assignment.");
     }
 }

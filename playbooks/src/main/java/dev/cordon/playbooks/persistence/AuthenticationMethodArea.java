@@ -13,6 +13,11 @@ import java.util.Set;
 /** Second factors and recovery paths; the password itself is not among them. */
 final class AuthenticationMethodArea implements PersistenceArea<AuthenticationMethod> {
     @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.AUTHENTICATION_METHOD);
+    }
+
+    @Override
     public String exhibitKind() {
         return "authentication-methods";
     }
@@ -31,7 +36,8 @@ final class AuthenticationMethodArea implements PersistenceArea<AuthenticationMe
     public Reading<List<AuthenticationMethod>> fetch(Tenant tenant, UserAccount user) {
         return tenant.authenticationMethods()
                 .fetchMethods(user.objectId())
-                .map(methods -> methods.stream().filter(method -> !method.isPassword()).toList());
+                .map(methods ->
+                        methods.stream().filter(method -> !method.isPassword()).toList());
     }
 
     @Override

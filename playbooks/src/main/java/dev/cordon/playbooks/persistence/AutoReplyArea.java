@@ -13,6 +13,11 @@ import java.util.Set;
 /** The automatic reply, which can carry an attacker's account number to every sender. */
 final class AutoReplyArea implements PersistenceArea<AutoReply> {
     @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.AUTO_REPLY);
+    }
+
+    @Override
     public String exhibitKind() {
         return "auto-reply";
     }
@@ -29,16 +34,24 @@ final class AutoReplyArea implements PersistenceArea<AutoReply> {
 
     @Override
     public Reading<List<AutoReply>> fetch(Tenant tenant, UserAccount user) {
-        return tenant.mailboxes().fetchAutoReply(user.objectId()).map(reply -> reply.stream().toList());
+        return tenant.mailboxes()
+                .fetchAutoReply(user.objectId())
+                .map(reply -> reply.stream().toList());
     }
 
     @Override
     public Proposal judge(AutoReply thing, Judge judge) {
-        return Verdicts.byHand(ItemKind.AUTO_REPLY, List.of("auto-reply"), "automatic reply (" + thing.state() + ")", Set.of(), judge.autoReply(thing));
+        return Verdicts.byHand(
+                ItemKind.AUTO_REPLY,
+                List.of("auto-reply"),
+                "automatic reply (" + thing.state() + ")",
+                Set.of(),
+                judge.autoReply(thing));
     }
 
     @Override
     public Removal<AutoReply> removal() {
-        return new Removal.ByHand<>("Exchange admin center > Recipients > Mailboxes > the mailbox > Automatic replies: switch it off.");
+        return new Removal.ByHand<>(
+                "Exchange admin center > Recipients > Mailboxes > the mailbox > Automatic replies: switch it off.");
     }
 }

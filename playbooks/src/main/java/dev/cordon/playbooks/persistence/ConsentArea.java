@@ -14,6 +14,11 @@ import java.util.Set;
 /** What applications may do in the user's name. */
 final class ConsentArea implements PersistenceArea<ConsentGrant> {
     @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.CONSENT);
+    }
+
+    @Override
     public String exhibitKind() {
         return "consents";
     }
@@ -35,11 +40,18 @@ final class ConsentArea implements PersistenceArea<ConsentGrant> {
 
     @Override
     public Proposal judge(ConsentGrant thing, Judge judge) {
-        return Verdicts.byHand(ItemKind.CONSENT, List.of(thing.id()), thing.client().displayName(), Set.copyOf(thing.client().replyUrls()), Optional.of(thing.client().appId()), judge.consent(thing));
+        return Verdicts.byHand(
+                ItemKind.CONSENT,
+                List.of(thing.id()),
+                thing.client().displayName(),
+                Set.copyOf(thing.client().replyUrls()),
+                Optional.of(thing.client().appId()),
+                judge.consent(thing));
     }
 
     @Override
     public Removal<ConsentGrant> removal() {
-        return new Removal.ByHand<>("Microsoft Entra admin center > Enterprise applications > the application > Permissions: revoke the permission, and disable the application.");
+        return new Removal.ByHand<>(
+                "Microsoft Entra admin center > Enterprise applications > the application > Permissions: revoke the permission, and disable the application.");
     }
 }

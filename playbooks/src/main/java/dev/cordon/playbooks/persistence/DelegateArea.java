@@ -13,6 +13,11 @@ import java.util.Set;
 /** People with rights over the whole mailbox. */
 final class DelegateArea implements PersistenceArea<MailboxDelegate> {
     @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.DELEGATE);
+    }
+
+    @Override
     public String exhibitKind() {
         return "delegates";
     }
@@ -34,11 +39,17 @@ final class DelegateArea implements PersistenceArea<MailboxDelegate> {
 
     @Override
     public Proposal judge(MailboxDelegate thing, Judge judge) {
-        return Verdicts.byHand(ItemKind.DELEGATE, List.of(thing.id()), thing.trustee(), Set.of(thing.trustee()), judge.delegate(thing));
+        return Verdicts.byHand(
+                ItemKind.DELEGATE,
+                List.of(thing.id()),
+                thing.trustee(),
+                Set.of(thing.trustee()),
+                judge.delegate(thing));
     }
 
     @Override
     public Removal<MailboxDelegate> removal() {
-        return new Removal.ByHand<>("Exchange admin center > Recipients > Mailboxes > the mailbox > Delegation: remove the right.");
+        return new Removal.ByHand<>(
+                "Exchange admin center > Recipients > Mailboxes > the mailbox > Delegation: remove the right.");
     }
 }

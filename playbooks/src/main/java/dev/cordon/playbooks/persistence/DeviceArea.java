@@ -13,6 +13,11 @@ import java.util.Set;
 /** Devices with a way in of their own. */
 final class DeviceArea implements PersistenceArea<Device> {
     @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.DEVICE);
+    }
+
+    @Override
     public String exhibitKind() {
         return "devices";
     }
@@ -34,7 +39,8 @@ final class DeviceArea implements PersistenceArea<Device> {
 
     @Override
     public Proposal judge(Device thing, Judge judge) {
-        return Verdicts.byHand(ItemKind.DEVICE, List.of(thing.id()), thing.displayName(), Set.of(), judge.device(thing));
+        return Verdicts.byHand(
+                ItemKind.DEVICE, List.of(thing.id()), thing.displayName(), Set.of(), judge.device(thing));
     }
 
     @Override

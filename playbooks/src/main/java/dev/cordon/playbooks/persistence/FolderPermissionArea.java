@@ -13,6 +13,11 @@ import java.util.Set;
 /** People with rights on single folders. */
 final class FolderPermissionArea implements PersistenceArea<MailboxDelegate> {
     @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.FOLDER_PERMISSION);
+    }
+
+    @Override
     public String exhibitKind() {
         return "folder-permissions";
     }
@@ -34,11 +39,17 @@ final class FolderPermissionArea implements PersistenceArea<MailboxDelegate> {
 
     @Override
     public Proposal judge(MailboxDelegate thing, Judge judge) {
-        return Verdicts.byHand(ItemKind.FOLDER_PERMISSION, List.of(thing.id()), thing.folder() + ": " + thing.trustee(), Set.of(thing.trustee()), judge.folderPermission(thing));
+        return Verdicts.byHand(
+                ItemKind.FOLDER_PERMISSION,
+                List.of(thing.id()),
+                thing.folder() + ": " + thing.trustee(),
+                Set.of(thing.trustee()),
+                judge.folderPermission(thing));
     }
 
     @Override
     public Removal<MailboxDelegate> removal() {
-        return new Removal.ByHand<>("Remove-MailboxFolderPermission with the folder and the person as sealed in the exhibit.");
+        return new Removal.ByHand<>(
+                "Remove-MailboxFolderPermission with the folder and the person as sealed in the exhibit.");
     }
 }

@@ -14,6 +14,11 @@ import java.util.Set;
 /** Forwarding set on the mailbox itself: both addresses are one thing, since one revives when the other is cleared. */
 final class ForwardingArea implements PersistenceArea<Mailbox> {
     @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.FORWARDING);
+    }
+
+    @Override
     public String exhibitKind() {
         return "mailbox";
     }

@@ -15,6 +15,11 @@ import java.util.stream.Stream;
 /** Inbox rules, hidden and sweep rules included; disabled first, then deleted. */
 final class InboxRuleArea implements PersistenceArea<InboxRule> {
     @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.INBOX_RULE);
+    }
+
+    @Override
     public String exhibitKind() {
         return "inbox-rules";
     }

@@ -14,6 +14,11 @@ import java.util.Set;
 /** Tenant-wide ways for mail to leave. */
 final class MailRouteArea implements PersistenceArea<MailRoute> {
     @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.TRANSPORT_RULE, ItemKind.CONNECTOR, ItemKind.REMOTE_DOMAIN);
+    }
+
+    @Override
     public String exhibitKind() {
         return "mail-flow";
     }
@@ -36,12 +41,17 @@ final class MailRouteArea implements PersistenceArea<MailRoute> {
     @Override
     public Proposal judge(MailRoute route, Judge judge) {
         return Verdicts.byHand(
-                kind(route.kind()), List.of(route.id()), route.name(), Set.copyOf(route.recipients()), judge.mailRoute(route));
+                kind(route.kind()),
+                List.of(route.id()),
+                route.name(),
+                Set.copyOf(route.recipients()),
+                judge.mailRoute(route));
     }
 
     @Override
     public Removal<MailRoute> removal() {
-        return new Removal.ByHand<>("Exchange admin center > Mail flow > Rules, Connectors or Remote domains: disable it, do not delete it.");
+        return new Removal.ByHand<>(
+                "Exchange admin center > Mail flow > Rules, Connectors or Remote domains: disable it, do not delete it.");
     }
 
     private static ItemKind kind(Kind kind) {

@@ -1,11 +1,13 @@
 package dev.cordon.playbooks.persistence;
 
 import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One place where an attacker can leave something. Stateless; safe for many threads.
@@ -13,6 +15,9 @@ import java.util.List;
  * @param <T> the tenant's record of one thing there
  */
 public interface PersistenceArea<T> {
+    /** The kinds of things found here. */
+    Set<ItemKind> kinds();
+
     /** The exhibit kind of its answers, plural, for example {@code inbox-rules}. */
     String exhibitKind();
 

@@ -4,8 +4,8 @@ import dev.cordon.investigation.Judge;
 import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.tenant.DirectoryRole;
-import dev.cordon.tenant.RoleHoldings;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.RoleHoldings;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
@@ -13,6 +13,11 @@ import java.util.Set;
 
 /** Directory roles of the account. */
 final class RoleArea implements PersistenceArea<DirectoryRole> {
+    @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.ROLE);
+    }
+
     @Override
     public String exhibitKind() {
         return "roles";
@@ -35,11 +40,17 @@ final class RoleArea implements PersistenceArea<DirectoryRole> {
 
     @Override
     public Proposal judge(DirectoryRole thing, Judge judge) {
-        return Verdicts.byHand(ItemKind.ROLE, List.of(thing.assignmentId(), thing.templateId()), thing.displayName(), Set.of(), judge.role(thing));
+        return Verdicts.byHand(
+                ItemKind.ROLE,
+                List.of(thing.assignmentId(), thing.templateId()),
+                thing.displayName(),
+                Set.of(),
+                judge.role(thing));
     }
 
     @Override
     public Removal<DirectoryRole> removal() {
-        return new Removal.ByHand<>("Microsoft Entra admin center > Users > the user > Assigned roles: remove the assignment.");
+        return new Removal.ByHand<>(
+                "Microsoft Entra admin center > Users > the user > Assigned roles: remove the assignment.");
     }
 }

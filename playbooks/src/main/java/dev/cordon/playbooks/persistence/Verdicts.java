@@ -14,21 +14,17 @@ final class Verdicts {
     private Verdicts() {}
 
     static Proposal proposal(
-            ItemKind kind, List<String> ids, String name, Set<String> addresses, Judgement judgement, String whatIsLost) {
+            ItemKind kind,
+            List<String> ids,
+            String name,
+            Set<String> addresses,
+            Judgement judgement,
+            String whatIsLost) {
         return new Proposal(
-                kind,
-                ids,
-                name,
-                addresses,
-                Optional.empty(),
-                verdict(judgement),
-                reasons(judgement),
-                true,
-                whatIsLost);
+                kind, ids, name, addresses, Optional.empty(), verdict(judgement), reasons(judgement), true, whatIsLost);
     }
 
-    static Proposal byHand(
-            ItemKind kind, List<String> ids, String name, Set<String> addresses, Judgement judgement) {
+    static Proposal byHand(ItemKind kind, List<String> ids, String name, Set<String> addresses, Judgement judgement) {
         return byHand(kind, ids, name, addresses, Optional.empty(), judgement);
     }
 
@@ -40,7 +36,15 @@ final class Verdicts {
             Optional<String> clientId,
             Judgement judgement) {
         return new Proposal(
-                kind, ids, name, addresses, clientId, verdict(judgement), reasons(judgement), false, "Removed by hand.");
+                kind,
+                ids,
+                name,
+                addresses,
+                clientId,
+                verdict(judgement),
+                reasons(judgement),
+                false,
+                "Removed by hand.");
     }
 
     private static Verdict verdict(Judgement judgement) {

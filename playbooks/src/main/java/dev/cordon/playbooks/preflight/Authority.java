@@ -53,7 +53,8 @@ final class Authority {
         Set<AdministratorRole> caller = EnumSet.noneOf(AdministratorRole.class);
         callerRoles.forEach(id -> AdministratorRole.find(id).ifPresent(caller::add));
         if (managementRestricted) {
-            return Optional.of("The account is in a restricted-management administrative unit: only a role assigned for that unit may act.");
+            return Optional.of(
+                    "The account is in a restricted-management administrative unit: only a role assigned for that unit may act.");
         }
         if (caller.stream().anyMatch(MAY_ACT_ON_ANYBODY::contains)) {
             return Optional.empty();

@@ -67,8 +67,9 @@ public record PreFlightCard(
                     "The domain is federated: the password must be reset at the identity provider, by its administrators.");
         }
         if (is(Circumstance.SYNCHRONISED) && caller.kind() == Caller.Kind.APPLICATION) {
-            return Optional.of("The account is synchronised from an on-premises directory and we act as an application: reset the"
-                    + " password there, twice (Set-ADAccountPassword, then Set-ADUser -ChangePasswordAtLogon), then synchronise.");
+            return Optional.of(
+                    "The account is synchronised from an on-premises directory and we act as an application: reset the"
+                            + " password there, twice (Set-ADAccountPassword, then Set-ADUser -ChangePasswordAtLogon), then synchronise.");
         }
         return Optional.empty();
     }
@@ -85,23 +86,33 @@ public record PreFlightCard(
     /** The sources that could not be read, each with the reason. */
     public List<String> unread() {
         return List.of(organization, roles, federated, mailbox, risk, servicePlans).stream()
-                .flatMap(attempt -> attempt.failure().stream())
+                .flatMap(attempt -> attempt.findFailure().stream())
                 .map(failure -> failure.attempted() + ": " + failure.meaning())
                 .toList();
     }
 
     static Set<Circumstance> circumstances(
-            UserAccount user, Caller caller, Attempt<RoleHoldings> roles, Attempt<Boolean> federated, Attempt<Optional<Mailbox>> mailbox) {
+            UserAccount user,
+            Caller caller,
+            Attempt<RoleHoldings> roles,
+            Attempt<Boolean> federated,
+            Attempt<Optional<Mailbox>> mailbox) {
         Set<Circumstance> found = EnumSet.noneOf(Circumstance.class);
         addIf(found, Circumstance.GUEST, user.guest());
         addIf(found, Circumstance.SYNCHRONISED, user.synchronised());
         addIf(found, Circumstance.ALREADY_BLOCKED, !user.accountEnabled());
         addIf(found, Circumstance.OPERATOR_HIMSELF, caller.objectId().equalsIgnoreCase(user.objectId()));
         addIf(found, Circumstance.FEDERATED, federated.value().orElse(false));
-        addIf(found, Circumstance.ADMINISTRATOR, roles.value().map(held -> !held.roles().isEmpty()).orElse(false));
+        addIf(
+                found,
+                Circumstance.ADMINISTRATOR,
+                roles.value().map(held -> !held.roles().isEmpty()).orElse(false));
         mailbox.value().ifPresent(seen -> {
             addIf(found, Circumstance.NO_MAILBOX, seen.isEmpty());
-            addIf(found, Circumstance.SHARED_MAILBOX, seen.filter(box -> box.type().equals("SharedMailbox")).isPresent());
+            addIf(
+                    found,
+                    Circumstance.SHARED_MAILBOX,
+                    seen.filter(box -> box.type().equals("SharedMailbox")).isPresent());
         });
         return found;
     }

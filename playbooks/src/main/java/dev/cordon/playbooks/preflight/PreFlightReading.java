@@ -31,12 +31,14 @@ public final class PreFlightReading {
             Future<Caller> caller = together.start(tenant::caller);
             Future<Attempt<Organization>> organization =
                     together.start(() -> Attempt.of(tenant.directory()::fetchOrganization));
-            Future<Attempt<RoleHoldings>> roles = together.start(() -> Attempt.of(() -> tenant.directory().fetchRoles(id)));
+            Future<Attempt<RoleHoldings>> roles =
+                    together.start(() -> Attempt.of(() -> tenant.directory().fetchRoles(id)));
             Future<Attempt<Boolean>> federated =
                     together.start(() -> Attempt.of(() -> tenant.directory().fetchFederated(user.domain())));
             Future<Attempt<Optional<Mailbox>>> mailbox =
                     together.start(() -> Attempt.of(() -> tenant.mailboxes().fetchMailbox(id)));
-            Future<Attempt<Optional<Risk>>> risk = together.start(() -> Attempt.of(() -> tenant.riskyUsers().fetchRisk(id)));
+            Future<Attempt<Optional<Risk>>> risk =
+                    together.start(() -> Attempt.of(() -> tenant.riskyUsers().fetchRisk(id)));
             Future<Attempt<Set<String>>> plans =
                     together.start(() -> Attempt.of(tenant.directory()::fetchServicePlanIds));
             return card(
@@ -92,12 +94,14 @@ public final class PreFlightReading {
     private static Optional<String> refusal(
             UserAccount user, Caller caller, Attempt<RoleHoldings> roles, Set<Circumstance> circumstances) {
         if (circumstances.contains(Circumstance.OPERATOR_HIMSELF)) {
-            return Optional.of("The account is the operator's own: revoking it would end this very session, and its own reset is refused."
-                    + " Another administrator, or the break-glass account on another device, must act.");
+            return Optional.of(
+                    "The account is the operator's own: revoking it would end this very session, and its own reset is refused."
+                            + " Another administrator, or the break-glass account on another device, must act.");
         }
         if (circumstances.contains(Circumstance.LAST_GLOBAL_ADMINISTRATOR)) {
-            return Optional.of("It is the last enabled Global Administrator, or no other could be read: blocking it could lock everybody"
-                    + " out. Make sure of a second one (break-glass) first.");
+            return Optional.of(
+                    "It is the last enabled Global Administrator, or no other could be read: blocking it could lock everybody"
+                            + " out. Make sure of a second one (break-glass) first.");
         }
         return roles.value()
                 .flatMap(held -> Authority.refusal(caller.roleTemplateIds(), held, user.managementRestricted()));

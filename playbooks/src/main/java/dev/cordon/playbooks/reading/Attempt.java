@@ -47,11 +47,11 @@ public sealed interface Attempt<T> {
 
     /** The value where it was read, even incompletely. */
     default Optional<T> value() {
-        return reading().map(Reading::value);
+        return findReading().map(Reading::value);
     }
 
     /** The reading where there is one. */
-    default Optional<Reading<T>> reading() {
+    default Optional<Reading<T>> findReading() {
         return switch (this) {
             case Read<T>(Reading<T> reading) -> Optional.of(reading);
             case Unread<T> unread -> Optional.empty();
@@ -59,7 +59,7 @@ public sealed interface Attempt<T> {
     }
 
     /** Why it was not read; empty when it was. */
-    default Optional<Failure> failure() {
+    default Optional<Failure> findFailure() {
         return switch (this) {
             case Read<T> read -> Optional.empty();
             case Unread<T>(Failure failure) -> Optional.of(failure);

@@ -175,8 +175,10 @@ public final class YamlMap {
     public void refuseOthers() {
         entries.keySet().stream()
                 .filter(key -> !asked.contains(key))
-                .forEach(key -> problems.add(lineOf(key), "'" + key + "' is not known here; known are "
-                        + String.join(", ", asked.stream().sorted().toList())));
+                .forEach(key -> problems.add(
+                        lineOf(key),
+                        "'" + key + "' is not known here; known are "
+                                + String.join(", ", asked.stream().sorted().toList())));
     }
 
     private List<Node> sequence(String key) {

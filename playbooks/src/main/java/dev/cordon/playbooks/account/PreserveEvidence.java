@@ -1,0 +1,137 @@
+package dev.cordon.playbooks.account;
+
+import dev.cordon.playbooks.casefile.CaseFile;
+import dev.cordon.playbooks.casefile.Logs;
+import dev.cordon.playbooks.persistence.PersistenceArea;
+import dev.cordon.playbooks.persistence.PersistenceAreas;
+import dev.cordon.playbooks.preflight.Circumstance;
+import dev.cordon.playbooks.reading.Attempt;
+import dev.cordon.playbooks.reading.Together;
+import dev.cordon.procedure.Proof;
+import dev.cordon.procedure.StepOutcome;
+import dev.cordon.procedure.engine.StepContext;
+import dev.cordon.procedure.engine.StepPerformer;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.tenant.Completeness;
+import dev.cordon.tenant.Failure;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+
+/**
+ * Reads and seals everything that containment will change and the logs that explain it, all sources at the same time. A source that
+ * cannot be read is named with its reason and blocks only what depends on it.
+ */
+public final class PreserveEvidence implements StepPerformer {
+    private final CaseFile file;
+
+    public PreserveEvidence(CaseFile file) {
+        this.file = file;
+    }
+
+    /** How one source came out. */
+    private record Source(String name, Optional<Proof> proof, Optional<String> missing) {}
+
+    @Override
+    public StepOutcome perform(StepContext context) throws InterruptedException {
+        Tenant tenant = file.collection();
+        UserAccount user = file.account().value();
+        List<Source> sources = new ArrayList<>();
+        boolean mailbox = !file.card().is(Circumstance.NO_MAILBOX);
+        try (Together together = new Together()) {
+            List<Future<Source>> reads = new ArrayList<>();
+            for (PersistenceArea<?> area : PersistenceAreas.all()) {
+                if (mailbox || !area.isInMailbox()) {
+                    reads.add(together.start(() -> read(context, area, tenant, user)));
+                }
+            }
+            reads.add(together.start(() -> preferred(context, tenant)));
+            sources.addAll(readLogs(context, tenant));
+            for (Future<Source> read : reads) {
+                sources.add(Together.result(read));
+            }
+        }
+        context.record(new CaseEntry.TimingMeasured("snapshot", file.elapsedMs()));
+        return outcome(sources);
+    }
+
+    private static <T> Source read(StepContext context, PersistenceArea<T> area, Tenant tenant, UserAccount user) {
+        return seal(context, area.exhibitKind(), area.inWords(), Attempt.of(() -> area.fetch(tenant, user)));
+    }
+
+    private Source preferred(StepContext context, Tenant tenant) {
+        return seal(
+                context,
+                "sign-in-preference",
+                "the preferred second factor",
+                Attempt.of(() -> tenant.authenticationMethods()
+                        .fetchPreferred(file.objectId())
+                        .map(List::of)));
+    }
+
+    private List<Source> readLogs(StepContext context, Tenant tenant) throws InterruptedException {
+        Instant from = file.lookBackFrom();
+        Logs logs = Logs.read(tenant, file.objectId(), from);
+        file.know(logs.picture(file.objectId(), context.now()));
+        return List.of(
+                seal(context, "sign-ins", "interactive sign-ins", logs.interactive()),
+                seal(context, "non-interactive-sign-ins", "non-interactive sign-ins", logs.nonInteractive()),
+                seal(context, "directory-audits", "directory audits about the account", logs.about()),
+                seal(context, "directory-audits", "directory audits by the account", logs.by()));
+    }
+
+    private static <T> Source seal(StepContext context, String kind, String name, Attempt<List<T>> attempt) {
+        return switch (attempt) {
+            case Attempt.Unread<List<T>>(Failure failure) ->
+                new Source(name, Optional.empty(), Optional.of(failure.meaning() + " " + failure.remedy()));
+            case Attempt.Read<List<T>>(Reading<List<T>> reading) -> sealed(context, kind, name, reading);
+        };
+    }
+
+    private static <T> Source sealed(StepContext context, String kind, String name, Reading<List<T>> reading) {
+        Proof proof = dev.cordon.playbooks.containment.Proofs.read(
+                context,
+                kind,
+                reading,
+                "Sealed: " + name,
+                "read to the end",
+                reading.isComplete() ? reading.value().size() + " read to the end" : "partial",
+                reading.isComplete());
+        return switch (reading.completeness()) {
+            case Completeness.Complete complete -> new Source(name, Optional.of(proof), Optional.empty());
+            case Completeness.Incomplete(String reason) ->
+                new Source(name, Optional.of(proof), Optional.of("partial: " + reason));
+        };
+    }
+
+    private static StepOutcome outcome(List<Source> sources) {
+        List<Proof> proofs =
+                sources.stream().flatMap(source -> source.proof().stream()).toList();
+        List<String> missing = sources.stream()
+                .flatMap(source -> source.missing().map(why -> source.name() + ": " + why).stream())
+                .toList();
+        List<String> captured = sources.stream()
+                .filter(source -> source.missing().isEmpty())
+                .map(Source::name)
+                .toList();
+        if (missing.isEmpty()) {
+            return new StepOutcome.Succeeded(proofs, captured.size() + " sources captured and sealed.");
+        }
+        if (captured.isEmpty()) {
+            return new StepOutcome.Failed(
+                    "Nothing could be captured: " + String.join(" ", missing),
+                    "Whatever has no sealed copy will not be deleted.");
+        }
+        return new StepOutcome.Partial(
+                captured,
+                missing,
+                proofs,
+                captured.size() + " sources captured; not captured: " + String.join(" ", missing),
+                "What was not captured is read again, and sealed, before anything of it is deleted.");
+    }
+}
