@@ -1,0 +1,27 @@
+package dev.cordon.app;
+
+import dev.cordon.cli.CommandLineDoor;
+import dev.cordon.cli.command.Streams;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The entry of the program: what was typed goes through the command line's door, its exit code back to the caller. */
+public final class Main {
+    static final String VERSION = "0.1.0";
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        var streams = new Streams(
+                System.out,
+                System.err,
+                System.getProperty("cordon.terminal", ""),
+                System.getenv(),
+                InstantSource.system());
+        return new CommandLineDoor(List.of(), VERSION, streams).run(arguments).number();
+    }
+}
