@@ -1,11 +1,17 @@
 package dev.cordon.simulator;
 
+import dev.cordon.simulator.control.ControlRoute;
+import dev.cordon.simulator.faults.Reception;
 import dev.cordon.simulator.founding.Clients;
 import dev.cordon.simulator.founding.Founder;
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.graph.GraphArea;
 import dev.cordon.simulator.identity.Tenant;
+import dev.cordon.simulator.throttling.Throttle;
 import dev.cordon.simulator.users.UserRoutes;
+import dev.cordon.simulator.wire.AttackerPass;
+import dev.cordon.simulator.wire.RequestLog;
+import dev.cordon.simulator.wire.Service;
 import java.util.List;
 
 /** The one place that names all areas of the tenant; a new area is a new line here. */
@@ -16,6 +22,30 @@ final class Areas {
     /** What fills an empty tenant, in order. */
     static List<Founder> founders() {
         return List.of(new Clients(), new People());
+    }
+
+    /** What stands behind the Exchange host. */
+    static Service exchange(Tenant tenant, Throttle throttle, Reception reception) {
+        return new UnservedHost("Exchange");
+    }
+
+    /** What stands behind the Security & Compliance host. */
+    static Service compliance(Tenant tenant, Throttle throttle, Reception reception) {
+        return new UnservedHost("Security & Compliance");
+    }
+
+    /** The control API's paths beside those of the core. */
+    static List<ControlRoute> controls(Tenant tenant, RequestLog log) {
+        return List.of();
+    }
+
+    /**
+     * Who lives in the tenant and acts by himself, from now on; closed with the tenant.
+     *
+     * @param caPem the certificate authority to trust
+     */
+    static List<AutoCloseable> inhabitants(Tenant tenant, Connection connection, AttackerPass pass, String caPem) {
+        return List.of();
     }
 
     /** What Graph serves. */

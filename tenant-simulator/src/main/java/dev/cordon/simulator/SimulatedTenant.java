@@ -1,7 +1,10 @@
 package dev.cordon.simulator;
 
 import dev.cordon.simulator.control.ControlApi;
+import dev.cordon.simulator.control.Conditions;
 import dev.cordon.simulator.control.Controls;
+import dev.cordon.simulator.control.Snapshots;
+import dev.cordon.simulator.control.TokenDesk;
 import dev.cordon.simulator.faults.FaultBook;
 import dev.cordon.simulator.faults.Reception;
 import dev.cordon.simulator.founding.People;
@@ -47,11 +50,14 @@ public final class SimulatedTenant implements AutoCloseable {
     private final Ports ports;
     private final TenantClock clock;
     private final Connection connection;
+    private final List<AutoCloseable> inhabitants;
 
-    private SimulatedTenant(Ports ports, TenantClock clock, Connection connection) {
+    private SimulatedTenant(
+            Ports ports, TenantClock clock, Connection connection, List<AutoCloseable> inhabitants) {
         this.ports = ports;
         this.clock = clock;
         this.connection = connection;
+        this.inhabitants = List.copyOf(inhabitants);
     }
 
     /**
@@ -85,8 +91,15 @@ public final class SimulatedTenant implements AutoCloseable {
 
     @Override
     public void close() {
-        ports.close();
         clock.close();
+        for (AutoCloseable inhabitant : inhabitants) {
+            try {
+                inhabitant.close();
+            } catch (Exception failed) {
+                throw new IllegalStateException("An inhabitant of the tenant did not leave.", failed);
+            }
+        }
+        ports.close();
     }
 
     private static KeyPair rsaKeys() throws GeneralSecurityException {
@@ -147,15 +160,24 @@ public final class SimulatedTenant implements AutoCloseable {
             var tls = authority.serverContext(known, Set.of("127.0.0.1", "::1"));
             var resourcePorts = new HashMap<Integer, Resource>();
             reception.serve(Host.LOGIN, new LoginRoutes(tenant, throttle, names, resourcePorts));
-            reception.serve(Host.GRAPH, new GraphService(tenant, throttle, reception, Areas.graph(tenant)));
-            var controls = new Controls(tenant, log);
+            reception.serve(Host.EXCHANGE, Areas.exchange(tenant, throttle, reception));
+            reception.serve(Host.COMPLIANCE, Areas.compliance(tenant, throttle, reception));
+            var areas = Areas.graph(tenant);
+            reception.serve(Host.GRAPH, new GraphService(tenant, throttle, reception, areas));
+            var controls = new ArrayList<>(new Controls(tenant, log).routes());
+            controls.addAll(new Conditions(faults, throttle).routes());
+            controls.addAll(new Snapshots(tenant.state(), faults, throttle).routes());
+            controls.add(new TokenDesk(tenant).route());
+            controls.addAll(Areas.controls(tenant, log));
             var pass = new AttackerPass(UUID.randomUUID().toString());
             var ports = new Ports(
-                    tenant.state(), reception, names, pass, tls, options.port(), new ControlApi(controls.routes()));
+                    tenant.state(), reception, names, pass, tls, options.port(), new ControlApi(controls));
             for (Resource resource : Resource.values()) {
                 resourcePorts.put(ports.port(resource.host()), resource);
             }
-            return new SimulatedTenant(ports, clock, connection(tenant, ports, authority));
+            var connection = connection(tenant, ports, authority);
+            var inhabitants = Areas.inhabitants(tenant, connection, pass, authority.pem());
+            return new SimulatedTenant(ports, clock, connection, inhabitants);
         }
 
         private Connection connection(Tenant tenant, Ports ports, CertificateAuthority authority)

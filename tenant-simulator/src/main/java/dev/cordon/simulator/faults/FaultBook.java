@@ -20,6 +20,13 @@ public final class FaultBook {
         private Planned(Fault fault) {
             this.fault = fault;
         }
+
+        private Planned copy() {
+            var copy = new Planned(fault);
+            copy.met = met;
+            copy.struck = struck;
+            return copy;
+        }
     }
 
     private final List<Planned> planned = new ArrayList<>();
@@ -38,6 +45,23 @@ public final class FaultBook {
     public synchronized void replace(List<Fault> faults) {
         planned.clear();
         faults.forEach(this::add);
+    }
+
+    /** How many are planned. */
+    public synchronized int size() {
+        return planned.size();
+    }
+
+    /** All of them with what they have met so far. */
+    public synchronized Object snapshot() {
+        return planned.stream().map(Planned::copy).toList();
+    }
+
+    /** Goes back to a snapshot. */
+    @SuppressWarnings("unchecked") // the snapshot is this very book's
+    public synchronized void restore(Object snapshot) {
+        planned.clear();
+        ((List<Planned>) snapshot).forEach(one -> planned.add(one.copy()));
     }
 
     /** The fault that meets this request, counted as having met it. */

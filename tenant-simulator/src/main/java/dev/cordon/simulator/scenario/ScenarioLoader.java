@@ -84,6 +84,22 @@ public final class ScenarioLoader {
         return scenario.get();
     }
 
+    /**
+     * Reads a list of faults alone, as {@code POST /faults} has it.
+     *
+     * @param source what to call it in messages
+     * @throws ScenarioException if one is refused
+     */
+    public static List<Fault> parseFaults(String source, String list) {
+        var reading = new Reading();
+        var root = Section.of(YamlTree.read(source, "faults: " + list), "", "", reading);
+        var faults = ConditionsReader.faults(root);
+        if (reading.problemCount() > 0) {
+            throw new ScenarioException(source, reading.problems());
+        }
+        return faults;
+    }
+
     private static Optional<Scenario> scenario(Section root, Reading reading, OptionalLong seed) {
         if (!root.text("schema").equals(SCHEMA)) {
             root.problem("schema", "must be " + SCHEMA);
