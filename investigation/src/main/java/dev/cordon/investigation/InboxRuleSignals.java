@@ -119,7 +119,7 @@ final class InboxRuleSignals {
                     facts -> "It is one of Exchange's own rules and does what that rule does."),
             inFavour(
                     "only-newsletters",
-                    15,
+                    20,
                     facts -> facts.concernsNewsletters() && !facts.forwardsOutside(),
                     facts -> "It only tidies up mail from automatic senders."),
             inFavour(

@@ -21,6 +21,8 @@ enum Words {
             "iban",
             "swift",
             "bank",
+            "banking",
+            "bankverbindung",
             "payroll",
             "salary",
             "direct deposit",
@@ -97,6 +99,10 @@ enum Words {
             "phish",
             "spam",
             "hack",
+            "hacked",
+            "hacker",
+            "hacking",
+            "spammer",
             "hijack",
             "suspicious",
             "unusual",
@@ -191,11 +197,19 @@ enum Words {
     private final Pattern pattern;
 
     Words(String... words) {
-        String alternatives = Arrays.stream(words)
-                .map(Words::plain)
-                .map(word -> isAlphabetic(word) ? "(?<![\\p{L}\\p{N}])" + Pattern.quote(word) : Pattern.quote(word))
-                .collect(Collectors.joining("|"));
+        String alternatives =
+                Arrays.stream(words).map(Words::plain).map(Words::expression).collect(Collectors.joining("|"));
         this.pattern = Pattern.compile(alternatives);
+    }
+
+    /** Short Latin words must stand alone ({@code ach} is not in "achieve"); scripts without blanks match anywhere. */
+    private static String expression(String word) {
+        String quoted = Pattern.quote(word);
+        if (!isAlphabetic(word)) {
+            return quoted;
+        }
+        boolean shortLatin = word.length() <= 4 && word.chars().allMatch(character -> character < 128);
+        return "(?<![\\p{L}\\p{N}])" + quoted + (shortLatin ? "(?![\\p{L}\\p{N}])" : "");
     }
 
     boolean foundIn(String text) {
