@@ -1,6 +1,7 @@
 package dev.cordon.app;
 
 import dev.cordon.cli.CommandLineDoor;
+import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.Streams;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +23,17 @@ public final class Main {
                 System.getProperty("cordon.terminal", ""),
                 System.getenv(),
                 InstantSource.system());
-        return new CommandLineDoor(List.of(), VERSION, streams).run(arguments).number();
+        var interruption = Interruption.of(Thread.currentThread(), streams);
+        try {
+            return new CommandLineDoor(commands(interruption), VERSION, streams)
+                    .run(arguments)
+                    .number();
+        } finally {
+            interruption.over();
+        }
+    }
+
+    private static List<Command> commands(Interruption interruption) {
+        return List.of(new SimulateCommand(interruption));
     }
 }

@@ -68,7 +68,7 @@ public final class Screen {
         return step;
     }
 
-    /** Says a last word and shows nothing after it; steps still running are shown as interrupted. Does nothing twice. */
+    /** Says a last word, unless it is empty, and shows nothing after it; steps still running are shown as interrupted. */
     public synchronized void close(String lastWord) {
         if (closed) {
             return;
@@ -76,7 +76,9 @@ public final class Screen {
         for (LiveStep step : List.copyOf(running)) {
             end(step, Tone.CAUTION, "interrupted");
         }
-        line(Tone.CAUTION, lastWord);
+        if (!lastWord.isEmpty()) {
+            line(Tone.CAUTION, lastWord);
+        }
         closed = true;
     }
 
