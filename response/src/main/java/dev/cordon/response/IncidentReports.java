@@ -22,11 +22,14 @@ public final class IncidentReports implements ReportSink {
         CaseRecord record = new Incidents(workspace).show(incident);
         StringBuilder text = new StringBuilder("# Incident " + incident + "\n\n");
         text.append("State: ").append(Word.of(record.state().state())).append("\n\n");
-        record.state().steps().values().forEach(step -> text.append("- ")
-                .append(step.id())
-                .append(": ")
-                .append(step.outcome().map(outcome -> outcome.word()).orElse("running"))
-                .append('\n'));
+        record.state()
+                .steps()
+                .values()
+                .forEach(step -> text.append("- ")
+                        .append(step.id())
+                        .append(": ")
+                        .append(step.outcome().map(outcome -> outcome.word()).orElse("running"))
+                        .append('\n'));
         try {
             Path folder = workspace.reports().resolve(incident.value());
             Files.createDirectories(folder);

@@ -2,6 +2,7 @@ package dev.cordon.playbooks.account;
 
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.casefile.Logs;
+import dev.cordon.playbooks.containment.Proofs;
 import dev.cordon.playbooks.persistence.PersistenceArea;
 import dev.cordon.playbooks.persistence.PersistenceAreas;
 import dev.cordon.playbooks.preflight.Circumstance;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 
 /**
@@ -37,27 +39,48 @@ public final class PreserveEvidence implements StepPerformer {
     /** How one source came out. */
     private record Source(String name, Optional<Proof> proof, Optional<String> missing) {}
 
+    /** A source that is being read. */
+    private record Pending(String name, Future<List<Source>> sources) {}
+
     @Override
     public StepOutcome perform(StepContext context) throws InterruptedException {
-        Tenant tenant = file.collection();
-        UserAccount user = file.account().value();
         List<Source> sources = new ArrayList<>();
-        boolean mailbox = !file.card().is(Circumstance.NO_MAILBOX);
         try (Together together = new Together()) {
-            List<Future<Source>> reads = new ArrayList<>();
-            for (PersistenceArea<?> area : PersistenceAreas.all()) {
-                if (mailbox || !area.isInMailbox()) {
-                    reads.add(together.start(() -> read(context, area, tenant, user)));
+            for (Pending pending : start(context, together)) {
+                try {
+                    sources.addAll(Together.result(pending.sources()));
+                } catch (InterruptedException stopped) {
+                    together.cancel();
+                    if (!context.isPastHardStop()) {
+                        throw stopped;
+                    }
+                    sources.add(new Source(
+                            pending.name(), Optional.empty(), Optional.of("not read before the hard stop.")));
+                } catch (CancellationException stopped) {
+                    sources.add(new Source(
+                            pending.name(), Optional.empty(), Optional.of("not read before the hard stop.")));
                 }
-            }
-            reads.add(together.start(() -> preferred(context, tenant)));
-            sources.addAll(readLogs(context, tenant));
-            for (Future<Source> read : reads) {
-                sources.add(Together.result(read));
             }
         }
         context.record(new CaseEntry.TimingMeasured("snapshot", file.elapsedMs()));
         return outcome(sources);
+    }
+
+    private List<Pending> start(StepContext context, Together together) throws InterruptedException {
+        Tenant tenant = file.collection();
+        UserAccount user = file.account().value();
+        boolean mailbox = !file.card().is(Circumstance.NO_MAILBOX);
+        List<Pending> pending = new ArrayList<>();
+        pending.add(new Pending("sign-in and audit logs", together.start(() -> readLogs(context, tenant))));
+        for (PersistenceArea<?> area : PersistenceAreas.all()) {
+            if (mailbox || !area.isInMailbox()) {
+                pending.add(
+                        new Pending(area.inWords(), together.start(() -> List.of(read(context, area, tenant, user)))));
+            }
+        }
+        pending.add(
+                new Pending("the preferred second factor", together.start(() -> List.of(preferred(context, tenant)))));
+        return pending;
     }
 
     private static <T> Source read(StepContext context, PersistenceArea<T> area, Tenant tenant, UserAccount user) {
@@ -94,7 +117,7 @@ public final class PreserveEvidence implements StepPerformer {
     }
 
     private static <T> Source sealed(StepContext context, String kind, String name, Reading<List<T>> reading) {
-        Proof proof = dev.cordon.playbooks.containment.Proofs.read(
+        Proof proof = Proofs.read(
                 context,
                 kind,
                 reading,
