@@ -12,6 +12,8 @@ import dev.cordon.simulator.founding.Founder;
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.graph.GraphArea;
 import dev.cordon.simulator.identity.Tenant;
+import dev.cordon.simulator.logs.LogRoutes;
+import dev.cordon.simulator.logs.RiskRoutes;
 import dev.cordon.simulator.mail.MailRoutes;
 import dev.cordon.simulator.mailbox.MailboxFounder;
 import dev.cordon.simulator.throttling.Throttle;
@@ -58,6 +60,6 @@ final class Areas {
 
     /** What Graph serves. */
     static List<GraphArea> graph(Tenant tenant) {
-        return List.of(new UserRoutes(tenant), new MailRoutes(), new ApplicationRoutes(), new DeviceRoutes());
+        return List.of(new UserRoutes(tenant), new MailRoutes(), new ApplicationRoutes(), new DeviceRoutes(), new LogRoutes(tenant), new RiskRoutes());
     }
 }
