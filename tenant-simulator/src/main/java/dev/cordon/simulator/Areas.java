@@ -1,12 +1,19 @@
 package dev.cordon.simulator;
 
+import dev.cordon.simulator.applications.ApplicationRoutes;
+import dev.cordon.simulator.applications.ApplicationsFounder;
 import dev.cordon.simulator.control.ControlRoute;
+import dev.cordon.simulator.devices.DeviceRoutes;
+import dev.cordon.simulator.devices.DevicesFounder;
+import dev.cordon.simulator.exchange.ExchangeService;
 import dev.cordon.simulator.faults.Reception;
 import dev.cordon.simulator.founding.Clients;
 import dev.cordon.simulator.founding.Founder;
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.graph.GraphArea;
 import dev.cordon.simulator.identity.Tenant;
+import dev.cordon.simulator.mail.MailRoutes;
+import dev.cordon.simulator.mailbox.MailboxFounder;
 import dev.cordon.simulator.throttling.Throttle;
 import dev.cordon.simulator.users.UserRoutes;
 import dev.cordon.simulator.wire.AttackerPass;
@@ -21,12 +28,13 @@ final class Areas {
 
     /** What fills an empty tenant, in order. */
     static List<Founder> founders() {
-        return List.of(new Clients(), new People());
+        return List.of(
+                new Clients(), new People(), new MailboxFounder(), new ApplicationsFounder(), new DevicesFounder());
     }
 
     /** What stands behind the Exchange host. */
     static Service exchange(Tenant tenant, Throttle throttle, Reception reception) {
-        return new UnservedHost("Exchange");
+        return new ExchangeService(tenant, throttle, reception::receiveItem);
     }
 
     /** What stands behind the Security & Compliance host. */
@@ -50,6 +58,6 @@ final class Areas {
 
     /** What Graph serves. */
     static List<GraphArea> graph(Tenant tenant) {
-        return List.of(new UserRoutes(tenant));
+        return List.of(new UserRoutes(tenant), new MailRoutes(), new ApplicationRoutes(), new DeviceRoutes());
     }
 }
