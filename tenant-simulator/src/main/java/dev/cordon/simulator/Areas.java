@@ -7,6 +7,9 @@ import dev.cordon.simulator.founding.Founder;
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.graph.GraphArea;
 import dev.cordon.simulator.identity.Tenant;
+import dev.cordon.simulator.methods.MethodRoutes;
+import dev.cordon.simulator.methods.PlantedMethods;
+import dev.cordon.simulator.methods.RegistrationReport;
 import dev.cordon.simulator.throttling.Throttle;
 import dev.cordon.simulator.users.UserRoutes;
 import dev.cordon.simulator.wire.AttackerPass;
@@ -21,7 +24,7 @@ final class Areas {
 
     /** What fills an empty tenant, in order. */
     static List<Founder> founders() {
-        return List.of(new Clients(), new People());
+        return List.of(new Clients(), new People(), new PlantedMethods());
     }
 
     /** What stands behind the Exchange host. */
@@ -50,6 +53,6 @@ final class Areas {
 
     /** What Graph serves. */
     static List<GraphArea> graph(Tenant tenant) {
-        return List.of(new UserRoutes(tenant));
+        return List.of(new UserRoutes(tenant), new MethodRoutes(tenant), new RegistrationReport(tenant));
     }
 }
