@@ -1,6 +1,10 @@
 package dev.cordon.simulator;
 
 import dev.cordon.simulator.control.ControlRoute;
+import dev.cordon.simulator.directory.DirectoryRoutes;
+import dev.cordon.simulator.directory.PlantedRoles;
+import dev.cordon.simulator.directory.PolicyRoutes;
+import dev.cordon.simulator.directory.RoleRoutes;
 import dev.cordon.simulator.faults.Reception;
 import dev.cordon.simulator.founding.Clients;
 import dev.cordon.simulator.founding.Founder;
@@ -24,7 +28,7 @@ final class Areas {
 
     /** What fills an empty tenant, in order. */
     static List<Founder> founders() {
-        return List.of(new Clients(), new People(), new PlantedMethods());
+        return List.of(new Clients(), new People(), new PlantedMethods(), new PlantedRoles());
     }
 
     /** What stands behind the Exchange host. */
@@ -53,6 +57,6 @@ final class Areas {
 
     /** What Graph serves. */
     static List<GraphArea> graph(Tenant tenant) {
-        return List.of(new UserRoutes(tenant), new MethodRoutes(tenant), new RegistrationReport(tenant));
+        return List.of(new UserRoutes(tenant), new MethodRoutes(tenant), new RegistrationReport(tenant), new DirectoryRoutes(tenant), new RoleRoutes(tenant), new PolicyRoutes(tenant));
     }
 }

@@ -62,7 +62,7 @@ public final class UserShapes {
     }
 
     /** The few properties that references and group members show. */
-    static JsonObject identity(User user) {
+    public static JsonObject identity(User user) {
         String name = user.displayName();
         int blank = name.indexOf(' ');
         return Json.object(
