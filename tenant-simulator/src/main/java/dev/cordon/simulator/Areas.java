@@ -1,10 +1,15 @@
 package dev.cordon.simulator;
 
+import dev.cordon.simulator.applications.ApplicationRoutes;
+import dev.cordon.simulator.applications.ApplicationsFounder;
 import dev.cordon.simulator.control.ControlRoute;
 import dev.cordon.simulator.directory.DirectoryRoutes;
 import dev.cordon.simulator.directory.PlantedRoles;
 import dev.cordon.simulator.directory.PolicyRoutes;
 import dev.cordon.simulator.directory.RoleRoutes;
+import dev.cordon.simulator.devices.DeviceRoutes;
+import dev.cordon.simulator.devices.DevicesFounder;
+import dev.cordon.simulator.exchange.ExchangeService;
 import dev.cordon.simulator.faults.Reception;
 import dev.cordon.simulator.founding.Clients;
 import dev.cordon.simulator.founding.Founder;
@@ -14,11 +19,14 @@ import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.methods.MethodRoutes;
 import dev.cordon.simulator.methods.PlantedMethods;
 import dev.cordon.simulator.methods.RegistrationReport;
+import dev.cordon.simulator.mail.MailRoutes;
+import dev.cordon.simulator.mailbox.MailboxFounder;
 import dev.cordon.simulator.throttling.Throttle;
 import dev.cordon.simulator.users.UserRoutes;
 import dev.cordon.simulator.wire.AttackerPass;
 import dev.cordon.simulator.wire.RequestLog;
 import dev.cordon.simulator.wire.Service;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The one place that names all areas of the tenant; a new area is a new line here. */
@@ -28,12 +36,20 @@ final class Areas {
 
     /** What fills an empty tenant, in order. */
     static List<Founder> founders() {
-        return List.of(new Clients(), new People(), new PlantedMethods(), new PlantedRoles());
+        var founders = new ArrayList<Founder>();
+        founders.add(new Clients());
+        founders.add(new People());
+        founders.add(new PlantedMethods());
+        founders.add(new PlantedRoles());
+        founders.add(new MailboxFounder());
+        founders.add(new ApplicationsFounder());
+        founders.add(new DevicesFounder());
+        return founders;
     }
 
     /** What stands behind the Exchange host. */
     static Service exchange(Tenant tenant, Throttle throttle, Reception reception) {
-        return new UnservedHost("Exchange");
+        return new ExchangeService(tenant, throttle, reception::receiveItem);
     }
 
     /** What stands behind the Security & Compliance host. */
@@ -57,6 +73,16 @@ final class Areas {
 
     /** What Graph serves. */
     static List<GraphArea> graph(Tenant tenant) {
-        return List.of(new UserRoutes(tenant), new MethodRoutes(tenant), new RegistrationReport(tenant), new DirectoryRoutes(tenant), new RoleRoutes(tenant), new PolicyRoutes(tenant));
+        var areas = new ArrayList<GraphArea>();
+        areas.add(new UserRoutes(tenant));
+        areas.add(new MethodRoutes(tenant));
+        areas.add(new RegistrationReport(tenant));
+        areas.add(new DirectoryRoutes(tenant));
+        areas.add(new RoleRoutes(tenant));
+        areas.add(new PolicyRoutes(tenant));
+        areas.add(new MailRoutes());
+        areas.add(new ApplicationRoutes());
+        areas.add(new DeviceRoutes());
+        return areas;
     }
 }

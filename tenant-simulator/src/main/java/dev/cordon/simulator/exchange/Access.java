@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://learn.microsoft.com/exchange/permissions-exo/permissions-exo">permissions in Exchange Online</a>
  */
+@SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable
 enum Access {
     RECIPIENT_READ("Exchange Administrator", "Exchange Recipient Administrator", "Global Reader"),
     RECIPIENT_WRITE("Exchange Administrator", "Exchange Recipient Administrator"),

@@ -43,7 +43,11 @@ final class CmdletAnswers {
         if (result.confirmation() != null) {
             body.addProperty("@adminapi.confirmationmessage", result.confirmation());
         }
-        body.add("value", Json.array(shown.stream().map(row -> Rows.annotated(project(request, row))).toList()));
+        body.add(
+                "value",
+                Json.array(shown.stream()
+                        .map(row -> Rows.annotated(project(request, row)))
+                        .toList()));
         if (to < rows.size()) {
             body.addProperty("@odata.nextLink", link(request, to, now));
         }
@@ -74,15 +78,18 @@ final class CmdletAnswers {
         if (rows.size() <= limit) {
             return rows;
         }
-        warnings.add("There are more results available than are currently displayed. To view them, increase the value for"
-                + " the ResultSize parameter.");
+        warnings.add(
+                "There are more results available than are currently displayed. To view them, increase the value for"
+                        + " the ResultSize parameter.");
         return rows.subList(0, limit);
     }
 
     private static int pageSize(WireRequest request) {
         var prefer = request.header("prefer").orElse("");
         var at = prefer.indexOf("odata.maxpagesize=");
-        var digits = at < 0 ? "" : prefer.substring(at + "odata.maxpagesize=".length()).replaceAll("\\D.*", "");
+        var digits = at < 0
+                ? ""
+                : prefer.substring(at + "odata.maxpagesize=".length()).replaceAll("\\D.*", "");
         return digits.isEmpty() ? 100 : Math.clamp(Long.parseLong(digits), 1, 1000);
     }
 

@@ -55,7 +55,8 @@ public final class CmdletBatch {
     }
 
     private static WireResponse invalid() {
-        return ExchangeErrors.plain(400, "BadRequest", "Invalid batch payload; a batch has one to " + MOST + " requests.");
+        return ExchangeErrors.plain(
+                400, "BadRequest", "Invalid batch payload; a batch has one to " + MOST + " requests.");
     }
 
     private JsonObject answer(JsonObject item, WireRequest outer) {
@@ -63,9 +64,12 @@ public final class CmdletBatch {
         var headers = new JsonObject();
         response.headers().forEach(headers::addProperty);
         var answer = Json.object(
-                "id", item.get("id"),
-                "status", response.ending() == WireResponse.Ending.WHOLE ? response.status() : 504,
-                "headers", headers);
+                "id",
+                item.get("id"),
+                "status",
+                response.ending() == WireResponse.Ending.WHOLE ? response.status() : 504,
+                "headers",
+                headers);
         if (response.json() != null) {
             answer.add("body", response.json());
         }

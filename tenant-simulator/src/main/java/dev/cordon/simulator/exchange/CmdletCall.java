@@ -74,9 +74,7 @@ record CmdletCall(Tenant tenant, Cmdlet cmdlet, JsonObject parameters, AccessTok
     }
 
     private Optional<String> ownName(String name) {
-        return cmdlet.own() && !name.equals("Identity")
-                ? Optional.ofNullable(token.userId())
-                : Optional.empty();
+        return cmdlet.own() && !name.equals("Identity") ? Optional.ofNullable(token.userId()) : Optional.empty();
     }
 
     /** The mailbox of that name, which the caller may touch. */

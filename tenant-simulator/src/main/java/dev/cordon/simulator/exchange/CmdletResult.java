@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confirmation what it would have asked; then nothing was changed
  */
-record CmdletResult(List<JsonObject> rows, List<String> warnings, @Nullable String confirmation) {
+record CmdletResult(
+        List<JsonObject> rows,
+        List<String> warnings,
+        @Nullable String confirmation) {
 
     CmdletResult {
         rows = List.copyOf(rows);

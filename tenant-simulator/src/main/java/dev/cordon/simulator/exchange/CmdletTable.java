@@ -21,6 +21,8 @@ final class CmdletTable {
     }
 
     Optional<Cmdlet> find(String name) {
-        return cmdlets.stream().filter(cmdlet -> cmdlet.name().equalsIgnoreCase(name)).findFirst();
+        return cmdlets.stream()
+                .filter(cmdlet -> cmdlet.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 }

@@ -43,8 +43,8 @@ final class ExchangeErrors {
     }
 
     static WireResponse failure(int status, String exceptionClass, String message) {
-        var detail = Json.object(
-                "code", "Context", "target", "", "message", "Ex6F9304|" + exceptionClass + "|" + message);
+        var detail =
+                Json.object("code", "Context", "target", "", "message", "Ex6F9304|" + exceptionClass + "|" + message);
         var inner = Json.object(
                 "message",
                 "Error executing cmdlet",
@@ -54,7 +54,8 @@ final class ExchangeErrors {
                 "",
                 "internalexception",
                 Json.object("message", message, "type", exceptionClass, "stacktrace", ""));
-        return envelope(status, status == 404 ? "NotFound" : "BadRequest", "Error executing cmdlet", Json.array(detail), inner);
+        return envelope(
+                status, status == 404 ? "NotFound" : "BadRequest", "Error executing cmdlet", Json.array(detail), inner);
     }
 
     static WireResponse plain(int status, String code, String message) {

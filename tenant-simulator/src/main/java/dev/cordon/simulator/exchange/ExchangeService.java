@@ -23,8 +23,8 @@ import java.util.Set;
  */
 public final class ExchangeService implements Service {
 
-    private static final Set<String> COMMON = Set.of(
-            "confirm", "force", "whatif", "resultsize", "erroraction", "warningaction", "verbose", "debug");
+    private static final Set<String> COMMON =
+            Set.of("confirm", "force", "whatif", "resultsize", "erroraction", "warningaction", "verbose", "debug");
 
     private final Tenant tenant;
     private final Throttle throttle;
@@ -45,14 +45,17 @@ public final class ExchangeService implements Service {
     @Override
     public WireResponse answer(WireRequest request) {
         var path = request.segments();
-        var lower = path.stream().map(segment -> segment.toLowerCase(Locale.ROOT)).toList();
+        var lower =
+                path.stream().map(segment -> segment.toLowerCase(Locale.ROOT)).toList();
         if (lower.size() == 4 && lower.getFirst().equals("adminapi") && tenant.isCalled(path.get(2))) {
             var operation = lower.get(1) + "/" + lower.get(3);
             return switch (request.method() + " " + operation) {
                 case "POST beta/invokecommand" -> invoke(request);
                 case "POST beta/$batch" -> batch.answer(request);
                 case "GET v1.0/exomodulefile" -> module(request);
-                case "POST v1.0/invokecommand" -> ExchangeErrors.plain(405, "MethodNotAllowed", "The requested resource does not support http method 'POST'.");
+                case "POST v1.0/invokecommand" ->
+                    ExchangeErrors.plain(
+                            405, "MethodNotAllowed", "The requested resource does not support http method 'POST'.");
                 default -> notServed(request);
             };
         }
@@ -97,8 +100,7 @@ public final class ExchangeService implements Service {
     }
 
     private static boolean hasScope(AccessToken token) {
-        return token.grants()
-                .contains(token.isDelegated() ? Permissions.EXCHANGE_MANAGE : Permissions.EXCHANGE_AS_APP);
+        return token.grants().contains(token.isDelegated() ? Permissions.EXCHANGE_MANAGE : Permissions.EXCHANGE_AS_APP);
     }
 
     private WireResponse tooMany(Admission.Refused refused) {
@@ -124,7 +126,8 @@ public final class ExchangeService implements Service {
         var parameters = Json.member(input, "Parameters").orElse(new JsonObject());
         var known = cmdlets.find(name);
         if (known.isEmpty()) {
-            return ExchangeErrors.plain(501, "NotImplemented", "The simulated tenant does not serve the cmdlet " + name + ".");
+            return ExchangeErrors.plain(
+                    501, "NotImplemented", "The simulated tenant does not serve the cmdlet " + name + ".");
         }
         var cmdlet = known.get();
         if (!cmdlet.access().suits(token.roles()) && !(cmdlet.own() && token.isDelegated())) {
@@ -133,11 +136,13 @@ public final class ExchangeService implements Service {
         try {
             checkParameters(cmdlet, parameters);
             var call = new CmdletCall(tenant, cmdlet, parameters, token, request);
-            return CmdletAnswers.answer(tenant, request, parameters, cmdlet.handler().run(call));
+            return CmdletAnswers.answer(
+                    tenant, request, parameters, cmdlet.handler().run(call));
         } catch (CmdletRefusal refusal) {
             return ExchangeErrors.refused(refusal);
         } catch (NumberFormatException notANumber) {
-            return ExchangeErrors.refused(CmdletRefusal.invalid("Cannot convert a value to the type the parameter needs."));
+            return ExchangeErrors.refused(
+                    CmdletRefusal.invalid("Cannot convert a value to the type the parameter needs."));
         }
     }
 
@@ -159,7 +164,7 @@ public final class ExchangeService implements Service {
         request.trace().caller(accepted.token().actor().caller());
         var allowed = cmdlets.all().stream()
                 .filter(cmdlet -> cmdlet.access().suits(accepted.token().roles())
-                        || cmdlet.own() && accepted.token().isDelegated())
+                        || (cmdlet.own() && accepted.token().isDelegated()))
                 .map(Cmdlet::name)
                 .toList();
         return WireResponse.json(

@@ -46,26 +46,78 @@ final class MailboxCmdlets {
 
     static List<Cmdlet> all() {
         return List.of(
-                Cmdlet.of("Get-Mailbox", Access.RECIPIENT_READ, "Identity RecipientTypeDetails Filter Anr SortBy PropertySets Properties", "X1", MailboxCmdlets::get)
+                Cmdlet.of(
+                                "Get-Mailbox",
+                                Access.RECIPIENT_READ,
+                                "Identity RecipientTypeDetails Filter Anr SortBy PropertySets Properties",
+                                "X1",
+                                MailboxCmdlets::get)
                         .ownToo(),
-                Cmdlet.of("Set-Mailbox", Access.RECIPIENT_WRITE, "Identity GrantSendOnBehalfTo " + String.join(" ", SETTINGS), "X2, X3, X4, U4", MailboxCmdlets::set)
+                Cmdlet.of(
+                                "Set-Mailbox",
+                                Access.RECIPIENT_WRITE,
+                                "Identity GrantSendOnBehalfTo " + String.join(" ", SETTINGS),
+                                "X2, X3, X4, U4",
+                                MailboxCmdlets::set)
                         .ownToo(),
-                Cmdlet.of("Get-CASMailbox", Access.RECIPIENT_READ, "Identity", "X12", MailboxCmdlets::getCas).ownToo(),
-                Cmdlet.of("Set-CASMailbox", Access.RECIPIENT_WRITE, "Identity " + String.join(" ", PROTOCOLS), "X12", MailboxCmdlets::setCas),
-                Cmdlet.of("Get-MailboxAutoReplyConfiguration", Access.RECIPIENT_READ, "Identity", "X14", MailboxCmdlets::getAutoReply)
+                Cmdlet.of("Get-CASMailbox", Access.RECIPIENT_READ, "Identity", "X12", MailboxCmdlets::getCas)
                         .ownToo(),
-                Cmdlet.of("Set-MailboxAutoReplyConfiguration", Access.RECIPIENT_WRITE, "Identity AutoReplyState ExternalAudience InternalMessage ExternalMessage StartTime EndTime", "U11", MailboxCmdlets::setAutoReply)
+                Cmdlet.of(
+                        "Set-CASMailbox",
+                        Access.RECIPIENT_WRITE,
+                        "Identity " + String.join(" ", PROTOCOLS),
+                        "X12",
+                        MailboxCmdlets::setCas),
+                Cmdlet.of(
+                                "Get-MailboxAutoReplyConfiguration",
+                                Access.RECIPIENT_READ,
+                                "Identity",
+                                "X14",
+                                MailboxCmdlets::getAutoReply)
                         .ownToo(),
-                Cmdlet.of("Get-MailboxCalendarFolder", Access.RECIPIENT_READ, "Identity", "X14", MailboxCmdlets::getCalendar)
+                Cmdlet.of(
+                                "Set-MailboxAutoReplyConfiguration",
+                                Access.RECIPIENT_WRITE,
+                                "Identity AutoReplyState ExternalAudience InternalMessage ExternalMessage StartTime EndTime",
+                                "U11",
+                                MailboxCmdlets::setAutoReply)
                         .ownToo(),
-                Cmdlet.of("Set-MailboxCalendarFolder", Access.RECIPIENT_WRITE, "Identity PublishEnabled DetailLevel SearchableUrlEnabled ResetUrl", "X14", MailboxCmdlets::setCalendar)
+                Cmdlet.of(
+                                "Get-MailboxCalendarFolder",
+                                Access.RECIPIENT_READ,
+                                "Identity",
+                                "X14",
+                                MailboxCmdlets::getCalendar)
                         .ownToo(),
-                Cmdlet.of("Get-MailboxJunkEmailConfiguration", Access.RECIPIENT_READ, "Identity", "X14", MailboxCmdlets::junk)
+                Cmdlet.of(
+                                "Set-MailboxCalendarFolder",
+                                Access.RECIPIENT_WRITE,
+                                "Identity PublishEnabled DetailLevel SearchableUrlEnabled ResetUrl",
+                                "X14",
+                                MailboxCmdlets::setCalendar)
                         .ownToo(),
-                Cmdlet.of("Get-MobileDevice", Access.RECIPIENT_READ, "Mailbox Identity ActiveSync", "X14", MailboxCmdlets::mobile)
+                Cmdlet.of(
+                                "Get-MailboxJunkEmailConfiguration",
+                                Access.RECIPIENT_READ,
+                                "Identity",
+                                "X14",
+                                MailboxCmdlets::junk)
                         .ownToo(),
-                Cmdlet.of("Get-MailboxAuditBypassAssociation", Access.RECIPIENT_READ, "Identity", "X22", MailboxCmdlets::bypass),
-                Cmdlet.of("Get-User", Access.RECIPIENT_READ, "Identity", "X27", MailboxCmdlets::user).ownToo());
+                Cmdlet.of(
+                                "Get-MobileDevice",
+                                Access.RECIPIENT_READ,
+                                "Mailbox Identity ActiveSync",
+                                "X14",
+                                MailboxCmdlets::mobile)
+                        .ownToo(),
+                Cmdlet.of(
+                        "Get-MailboxAuditBypassAssociation",
+                        Access.RECIPIENT_READ,
+                        "Identity",
+                        "X22",
+                        MailboxCmdlets::bypass),
+                Cmdlet.of("Get-User", Access.RECIPIENT_READ, "Identity", "X27", MailboxCmdlets::user)
+                        .ownToo());
     }
 
     private static CmdletResult get(CmdletCall call) {
@@ -76,10 +128,12 @@ final class MailboxCmdlets {
             throw CmdletRefusal.outOfScope();
         }
         var wanted = call.find("RecipientTypeDetails").orElse("");
-        return CmdletResult.of(call.state().table(Mailbox.TABLE).allVisible(call.state().now()).stream()
-                .filter(mailbox -> wanted.isEmpty() || typeDetails(mailbox).equalsIgnoreCase(wanted))
-                .map(mailbox -> row(call, mailbox))
-                .toList());
+        return CmdletResult.of(
+                call.state().table(Mailbox.TABLE).allVisible(call.state().now()).stream()
+                        .filter(mailbox ->
+                                wanted.isEmpty() || typeDetails(mailbox).equalsIgnoreCase(wanted))
+                        .map(mailbox -> row(call, mailbox))
+                        .toList());
     }
 
     private static String typeDetails(Mailbox mailbox) {
@@ -117,7 +171,16 @@ final class MailboxCmdlets {
                 "GrantSendOnBehalfTo", onBehalf(call, mailbox),
                 "AuditEnabled", mailbox.setting("AuditEnabled"),
                 "AuditLogAgeLimit", "90.00:00:00",
-                "AuditOwner", List.of("Update", "MoveToDeletedItems", "SoftDelete", "HardDelete", "UpdateFolderPermissions", "UpdateInboxRules", "MailItemsAccessed", "Send"),
+                "AuditOwner",
+                        List.of(
+                                "Update",
+                                "MoveToDeletedItems",
+                                "SoftDelete",
+                                "HardDelete",
+                                "UpdateFolderPermissions",
+                                "UpdateInboxRules",
+                                "MailItemsAccessed",
+                                "Send"),
                 "DefaultAuditSet", List.of("Admin", "Delegate", "Owner"),
                 "LitigationHoldEnabled", mailbox.setting("LitigationHoldEnabled"),
                 "InPlaceHolds", List.of(),
@@ -176,13 +239,12 @@ final class MailboxCmdlets {
     private static CmdletResult set(CmdletCall call) {
         var mailbox = call.mailbox("Identity");
         if (!call.cmdlet().access().suits(call.token().roles())
-                && call.parameters().keySet().stream().anyMatch(name -> SETTINGS.contains(name) && !OWN_SETTINGS.contains(name))) {
+                && call.parameters().keySet().stream()
+                        .anyMatch(name -> SETTINGS.contains(name) && !OWN_SETTINGS.contains(name))) {
             throw CmdletRefusal.outOfScope();
         }
         var changes = new JsonObject();
-        SETTINGS.stream()
-                .filter(call::has)
-                .forEach(name -> changes.add(name, setting(call, name)));
+        SETTINGS.stream().filter(call::has).forEach(name -> changes.add(name, setting(call, name)));
         var changed = !changes.isEmpty() && call.mailboxes().change(call.cause(), mailbox, changes);
         var delegates = call.value("GrantSendOnBehalfTo") instanceof JsonObject hash && onBehalf(call, mailbox, hash);
         return changed || delegates ? CmdletResult.nothing() : unmodified(mailbox);
@@ -212,12 +274,14 @@ final class MailboxCmdlets {
     private static boolean onBehalf(CmdletCall call, Mailbox mailbox, JsonObject hash) {
         var changed = false;
         for (var trustee : listed(hash, "add")) {
-            call.mailboxes().grant(call.cause(), new MailboxAccess(mailbox.ownerId(), trustee, "SendOnBehalf", false, "All"));
+            call.mailboxes()
+                    .grant(call.cause(), new MailboxAccess(mailbox.ownerId(), trustee, "SendOnBehalf", false, "All"));
             changed = true;
         }
         for (var trustee : listed(hash, "remove")) {
             for (var access : call.mailboxes().access(mailbox.ownerId())) {
-                if (access.right().equalsIgnoreCase("SendOnBehalf") && access.trustee().equalsIgnoreCase(trustee)) {
+                if (access.right().equalsIgnoreCase("SendOnBehalf")
+                        && access.trustee().equalsIgnoreCase(trustee)) {
                     call.target(mailbox, access.wireId());
                     call.mailboxes().revoke(call.cause(), access);
                     changed = true;
@@ -245,7 +309,8 @@ final class MailboxCmdlets {
 
     private static CmdletResult getCas(CmdletCall call) {
         var mailbox = call.mailbox("Identity");
-        var row = Json.object("Identity", mailbox.ownerId(), "Guid", mailbox.guid(), "PrimarySmtpAddress", mailbox.address());
+        var row = Json.object(
+                "Identity", mailbox.ownerId(), "Guid", mailbox.guid(), "PrimarySmtpAddress", mailbox.address());
         PROTOCOLS.forEach(name -> row.add(name, mailbox.setting(name)));
         return CmdletResult.of(row);
     }
@@ -282,7 +347,13 @@ final class MailboxCmdlets {
     private static CmdletResult setAutoReply(CmdletCall call) {
         return change(
                 call,
-                List.of("AutoReplyState", "ExternalAudience", "InternalMessage", "ExternalMessage", "StartTime", "EndTime"),
+                List.of(
+                        "AutoReplyState",
+                        "ExternalAudience",
+                        "InternalMessage",
+                        "ExternalMessage",
+                        "StartTime",
+                        "EndTime"),
                 "AutoReply");
     }
 
@@ -307,7 +378,8 @@ final class MailboxCmdlets {
         }
         var own = mailbox.setting(name);
         return own.isJsonNull()
-                ? new JsonPrimitive("https://outlook.office365.com/owa/calendar/" + mailbox.guid() + "/calendar." + suffix)
+                ? new JsonPrimitive(
+                        "https://outlook.office365.com/owa/calendar/" + mailbox.guid() + "/calendar." + suffix)
                 : own;
     }
 
@@ -337,7 +409,10 @@ final class MailboxCmdlets {
                         "DeviceOS", device.details().get("operatingSystem"),
                         "DeviceType", device.details().get("deviceType"),
                         "DeviceUserAgent", device.details().get("deviceUserAgent"),
-                        "ClientType", device.details().has("clientType") ? device.details().get("clientType") : "EAS",
+                        "ClientType",
+                                device.details().has("clientType")
+                                        ? device.details().get("clientType")
+                                        : "EAS",
                         "DeviceAccessState", "Allowed",
                         "FirstSyncTime", Rows.time(device.created())))
                 .toList());

@@ -3,9 +3,9 @@ package dev.cordon.simulator.exchange;
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.FolderPermission;
+import dev.cordon.simulator.mailbox.MailFolder;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.MailboxAccess;
-import dev.cordon.simulator.mailbox.MailFolder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,17 +18,77 @@ final class PermissionCmdlets {
 
     static List<Cmdlet> all() {
         return List.of(
-                Cmdlet.of("Get-MailboxPermission", Access.RECIPIENT_READ, "Identity User Owner", "X8", PermissionCmdlets::get),
-                Cmdlet.of("Add-MailboxPermission", Access.RECIPIENT_WRITE, "Identity User AccessRights InheritanceType AutoMapping Deny", "U5", PermissionCmdlets::add),
-                Cmdlet.of("Remove-MailboxPermission", Access.RECIPIENT_WRITE, "Identity User AccessRights InheritanceType Deny", "X9", PermissionCmdlets::remove),
-                Cmdlet.of("Get-RecipientPermission", Access.RECIPIENT_READ, "Identity Trustee AccessRights", "X10", PermissionCmdlets::getSendAs),
-                Cmdlet.of("Add-RecipientPermission", Access.RECIPIENT_WRITE, "Identity Trustee AccessRights", "U5", PermissionCmdlets::addSendAs),
-                Cmdlet.of("Remove-RecipientPermission", Access.RECIPIENT_WRITE, "Identity Trustee AccessRights Deny", "X10", PermissionCmdlets::removeSendAs),
-                Cmdlet.of("Get-MailboxFolderPermission", Access.RECIPIENT_READ, "Identity User", "X11", PermissionCmdlets::getFolder).ownToo(),
-                Cmdlet.of("Add-MailboxFolderPermission", Access.RECIPIENT_WRITE, "Identity User AccessRights SharingPermissionFlags SendNotificationToUser", "U6", PermissionCmdlets::addFolder).ownToo(),
-                Cmdlet.of("Set-MailboxFolderPermission", Access.RECIPIENT_WRITE, "Identity User AccessRights SharingPermissionFlags SendNotificationToUser", "U6", PermissionCmdlets::addFolder).ownToo(),
-                Cmdlet.of("Remove-MailboxFolderPermission", Access.RECIPIENT_WRITE, "Identity User SendNotificationToUser", "X11", PermissionCmdlets::removeFolder).ownToo(),
-                Cmdlet.of("Get-MailboxFolderStatistics", Access.RECIPIENT_READ, "Identity FolderScope IncludeOldestAndNewestItems IncludeSoftDeletedRecipients", "X11", PermissionCmdlets::folders).ownToo());
+                Cmdlet.of(
+                        "Get-MailboxPermission",
+                        Access.RECIPIENT_READ,
+                        "Identity User Owner",
+                        "X8",
+                        PermissionCmdlets::get),
+                Cmdlet.of(
+                        "Add-MailboxPermission",
+                        Access.RECIPIENT_WRITE,
+                        "Identity User AccessRights InheritanceType AutoMapping Deny",
+                        "U5",
+                        PermissionCmdlets::add),
+                Cmdlet.of(
+                        "Remove-MailboxPermission",
+                        Access.RECIPIENT_WRITE,
+                        "Identity User AccessRights InheritanceType Deny",
+                        "X9",
+                        PermissionCmdlets::remove),
+                Cmdlet.of(
+                        "Get-RecipientPermission",
+                        Access.RECIPIENT_READ,
+                        "Identity Trustee AccessRights",
+                        "X10",
+                        PermissionCmdlets::getSendAs),
+                Cmdlet.of(
+                        "Add-RecipientPermission",
+                        Access.RECIPIENT_WRITE,
+                        "Identity Trustee AccessRights",
+                        "U5",
+                        PermissionCmdlets::addSendAs),
+                Cmdlet.of(
+                        "Remove-RecipientPermission",
+                        Access.RECIPIENT_WRITE,
+                        "Identity Trustee AccessRights Deny",
+                        "X10",
+                        PermissionCmdlets::removeSendAs),
+                Cmdlet.of(
+                                "Get-MailboxFolderPermission",
+                                Access.RECIPIENT_READ,
+                                "Identity User",
+                                "X11",
+                                PermissionCmdlets::getFolder)
+                        .ownToo(),
+                Cmdlet.of(
+                                "Add-MailboxFolderPermission",
+                                Access.RECIPIENT_WRITE,
+                                "Identity User AccessRights SharingPermissionFlags SendNotificationToUser",
+                                "U6",
+                                PermissionCmdlets::addFolder)
+                        .ownToo(),
+                Cmdlet.of(
+                                "Set-MailboxFolderPermission",
+                                Access.RECIPIENT_WRITE,
+                                "Identity User AccessRights SharingPermissionFlags SendNotificationToUser",
+                                "U6",
+                                PermissionCmdlets::addFolder)
+                        .ownToo(),
+                Cmdlet.of(
+                                "Remove-MailboxFolderPermission",
+                                Access.RECIPIENT_WRITE,
+                                "Identity User SendNotificationToUser",
+                                "X11",
+                                PermissionCmdlets::removeFolder)
+                        .ownToo(),
+                Cmdlet.of(
+                                "Get-MailboxFolderStatistics",
+                                Access.RECIPIENT_READ,
+                                "Identity FolderScope IncludeOldestAndNewestItems IncludeSoftDeletedRecipients",
+                                "X11",
+                                PermissionCmdlets::folders)
+                        .ownToo());
     }
 
     private static CmdletResult get(CmdletCall call) {
@@ -36,7 +96,9 @@ final class PermissionCmdlets {
         var byTrustee = new LinkedHashMap<String, List<MailboxAccess>>();
         for (var access : call.mailboxes().access(mailbox.ownerId())) {
             if (isMailboxRight(access.right())) {
-                byTrustee.computeIfAbsent(access.trustee(), _ -> new ArrayList<>()).add(access);
+                byTrustee
+                        .computeIfAbsent(access.trustee(), _ -> new ArrayList<>())
+                        .add(access);
             }
         }
         var rows = new ArrayList<JsonObject>();
@@ -79,15 +141,12 @@ final class PermissionCmdlets {
 
     private static String trustee(CmdletCall call, String parameter) {
         var name = call.text(parameter);
-        return call.mailboxes()
-                .find(name)
-                .map(Mailbox::address)
-                .orElseGet(() -> {
-                    if (!name.contains("@")) {
-                        throw CmdletRefusal.notFound(name);
-                    }
-                    return name;
-                });
+        return call.mailboxes().find(name).map(Mailbox::address).orElseGet(() -> {
+            if (!name.contains("@")) {
+                throw CmdletRefusal.notFound(name);
+            }
+            return name;
+        });
     }
 
     private static CmdletResult add(CmdletCall call) {
@@ -149,13 +208,20 @@ final class PermissionCmdlets {
         return trustees.stream()
                 .filter(trustee -> wanted.isEmpty() || trustee.equalsIgnoreCase(wanted))
                 .map(trustee -> Json.object(
-                        "Identity", mailbox.ownerId(),
-                        "Trustee", trustee,
-                        "TrusteeSidString", trustee.startsWith("NT ") ? "S-1-5-10" : sid(call, trustee),
-                        "AccessControlType", "Allow",
-                        "AccessRights", List.of("SendAs"),
-                        "IsInherited", false,
-                        "InheritanceType", "None"))
+                        "Identity",
+                        mailbox.ownerId(),
+                        "Trustee",
+                        trustee,
+                        "TrusteeSidString",
+                        trustee.startsWith("NT ") ? "S-1-5-10" : sid(call, trustee),
+                        "AccessControlType",
+                        "Allow",
+                        "AccessRights",
+                        List.of("SendAs"),
+                        "IsInherited",
+                        false,
+                        "InheritanceType",
+                        "None"))
                 .toList();
     }
 
@@ -193,13 +259,18 @@ final class PermissionCmdlets {
 
     private static JsonObject row(Mailbox mailbox, FolderPermission permission) {
         return Json.object(
-                "Identity", mailbox.ownerId() + ":\\" + permission.folder() + "\\" + permission.user(),
-                "FolderName", permission.folder(),
-                "User", permission.user(),
-                "AccessRights", permission.accessRights(),
+                "Identity",
+                mailbox.ownerId() + ":\\" + permission.folder() + "\\" + permission.user(),
+                "FolderName",
+                permission.folder(),
+                "User",
+                permission.user(),
+                "AccessRights",
+                permission.accessRights(),
                 "SharingPermissionFlags",
-                        permission.sharingFlags().isEmpty() ? null : String.join(", ", permission.sharingFlags()),
-                "IsValid", true);
+                permission.sharingFlags().isEmpty() ? null : String.join(", ", permission.sharingFlags()),
+                "IsValid",
+                true);
     }
 
     private static CmdletResult addFolder(CmdletCall call) {
@@ -212,7 +283,10 @@ final class PermissionCmdlets {
                 user,
                 call.texts("AccessRights"),
                 call.texts("SharingPermissionFlags"));
-        var exists = call.state().table(FolderPermission.TABLE).find(permission.key()).isPresent();
+        var exists = call.state()
+                .table(FolderPermission.TABLE)
+                .find(permission.key())
+                .isPresent();
         if (exists && call.cmdlet().name().startsWith("Add-")) {
             throw CmdletRefusal.exists(permission.wireId());
         }

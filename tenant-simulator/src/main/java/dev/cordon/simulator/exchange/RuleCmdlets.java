@@ -18,17 +18,48 @@ final class RuleCmdlets {
 
     static List<Cmdlet> all() {
         return List.of(
-                Cmdlet.of("Get-InboxRule", Access.RULES, "Mailbox Identity IncludeHidden DescriptionTimeFormat DescriptionTimeZone BypassScopeCheck", "X5", RuleCmdlets::get).ownToo(),
-                Cmdlet.of("New-InboxRule", Access.RULES, RuleShapes.parameters() + " FromMessageId ValidateOnly", "U3", RuleCmdlets::create).ownToo(),
-                Cmdlet.of("Set-InboxRule", Access.RULES, RuleShapes.parameters() + " Identity", "X6", RuleCmdlets::set).ownToo(),
-                Cmdlet.of("Disable-InboxRule", Access.RULES, "Mailbox Identity", "X6", call -> enable(call, false)).ownToo(),
-                Cmdlet.of("Enable-InboxRule", Access.RULES, "Mailbox Identity", "U2", call -> enable(call, true)).ownToo(),
-                Cmdlet.of("Remove-InboxRule", Access.RULES, "Mailbox Identity", "X7", RuleCmdlets::remove).ownToo(),
-                Cmdlet.of("Get-SweepRule", Access.RULES, "Mailbox Identity Provider", "X13", RuleCmdlets::getSweep).ownToo(),
-                Cmdlet.of("New-SweepRule", Access.RULES, "Mailbox Name Provider Sender DestinationFolder SourceFolder KeepLatest KeepForDays Enabled", "U7", RuleCmdlets::createSweep).ownToo(),
-                Cmdlet.of("Disable-SweepRule", Access.RULES, "Mailbox Identity", "X13", call -> enableSweep(call, false)).ownToo(),
-                Cmdlet.of("Enable-SweepRule", Access.RULES, "Mailbox Identity", "U7", call -> enableSweep(call, true)).ownToo(),
-                Cmdlet.of("Remove-SweepRule", Access.RULES, "Mailbox Identity", "X13", RuleCmdlets::removeSweep).ownToo());
+                Cmdlet.of(
+                                "Get-InboxRule",
+                                Access.RULES,
+                                "Mailbox Identity IncludeHidden DescriptionTimeFormat DescriptionTimeZone BypassScopeCheck",
+                                "X5",
+                                RuleCmdlets::get)
+                        .ownToo(),
+                Cmdlet.of(
+                                "New-InboxRule",
+                                Access.RULES,
+                                RuleShapes.parameters() + " FromMessageId ValidateOnly",
+                                "U3",
+                                RuleCmdlets::create)
+                        .ownToo(),
+                Cmdlet.of("Set-InboxRule", Access.RULES, RuleShapes.parameters() + " Identity", "X6", RuleCmdlets::set)
+                        .ownToo(),
+                Cmdlet.of("Disable-InboxRule", Access.RULES, "Mailbox Identity", "X6", call -> enable(call, false))
+                        .ownToo(),
+                Cmdlet.of("Enable-InboxRule", Access.RULES, "Mailbox Identity", "U2", call -> enable(call, true))
+                        .ownToo(),
+                Cmdlet.of("Remove-InboxRule", Access.RULES, "Mailbox Identity", "X7", RuleCmdlets::remove)
+                        .ownToo(),
+                Cmdlet.of("Get-SweepRule", Access.RULES, "Mailbox Identity Provider", "X13", RuleCmdlets::getSweep)
+                        .ownToo(),
+                Cmdlet.of(
+                                "New-SweepRule",
+                                Access.RULES,
+                                "Mailbox Name Provider Sender DestinationFolder SourceFolder KeepLatest KeepForDays Enabled",
+                                "U7",
+                                RuleCmdlets::createSweep)
+                        .ownToo(),
+                Cmdlet.of(
+                                "Disable-SweepRule",
+                                Access.RULES,
+                                "Mailbox Identity",
+                                "X13",
+                                call -> enableSweep(call, false))
+                        .ownToo(),
+                Cmdlet.of("Enable-SweepRule", Access.RULES, "Mailbox Identity", "U7", call -> enableSweep(call, true))
+                        .ownToo(),
+                Cmdlet.of("Remove-SweepRule", Access.RULES, "Mailbox Identity", "X13", RuleCmdlets::removeSweep)
+                        .ownToo());
     }
 
     private static CmdletResult get(CmdletCall call) {
@@ -149,8 +180,8 @@ final class RuleCmdlets {
             }
         });
         return rule.enabled() == on
-                ? CmdletResult.warning("The command completed successfully but no settings of '"
-                        + mailbox.ownerId() + "\\" + rule.identity() + "' have been modified.")
+                ? CmdletResult.warning("The command completed successfully but no settings of '" + mailbox.ownerId()
+                        + "\\" + rule.identity() + "' have been modified.")
                 : CmdletResult.nothing();
     }
 
@@ -199,8 +230,15 @@ final class RuleCmdlets {
                 "Provider", "Exchange16",
                 "WhenCreated", Rows.time(rule.created()));
         for (var name : List.of(
-                "Sender", "SenderName", "DestinationFolder", "SourceFolder", "KeepLatest", "KeepForDays",
-                "ExceptIfFlagged", "ExceptIfPinned", "SystemCategory")) {
+                "Sender",
+                "SenderName",
+                "DestinationFolder",
+                "SourceFolder",
+                "KeepLatest",
+                "KeepForDays",
+                "ExceptIfFlagged",
+                "ExceptIfPinned",
+                "SystemCategory")) {
             row.add(name, rule.details().get(name));
         }
         return row;
@@ -211,11 +249,15 @@ final class RuleCmdlets {
         var details = new JsonObject();
         for (var name : List.of("Sender", "DestinationFolder", "SourceFolder", "KeepLatest", "KeepForDays")) {
             if (call.has(name)) {
-                details.add(name, call.value(name) instanceof JsonArray list && !list.isEmpty() ? list.get(0) : call.value(name));
+                details.add(
+                        name,
+                        call.value(name) instanceof JsonArray list && !list.isEmpty() ? list.get(0) : call.value(name));
             }
         }
         var rule = new SweepRule(
-                call.state().chance().guid("sweep", mailbox.ownerId(), call.state().events().size()),
+                call.state()
+                        .chance()
+                        .guid("sweep", mailbox.ownerId(), call.state().events().size()),
                 mailbox.ownerId(),
                 call.text("Name"),
                 true,

@@ -7,8 +7,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.InboxRule;
-import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.MailFolder;
+import dev.cordon.simulator.mailbox.Mailbox;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** Translates rules between the shape they are kept in (Graph's) and the cmdlets'. */
 final class RuleShapes {
 
-    private static final Map<String, String> CONDITIONS = pairs(
-            "subjectContains SubjectContainsWords bodyContains BodyContainsWords"
+    private static final Map<String, String> CONDITIONS =
+            pairs("subjectContains SubjectContainsWords bodyContains BodyContainsWords"
                     + " bodyOrSubjectContains SubjectOrBodyContainsWords fromAddresses From"
                     + " senderContains FromAddressContainsWords recipientContains RecipientAddressContainsWords"
                     + " headerContains HeaderContainsWords sentToAddresses SentTo hasAttachments HasAttachment"
                     + " importance WithImportance sensitivity WithSensitivity sentToMe MyNameInToBox"
                     + " sentOnlyToMe SentOnlyToMe sentCcMe MyNameInCcBox sentToOrCcMe MyNameInToOrCcBox"
                     + " notSentToMe MyNameNotInToBox categories HasClassification messageActionFlag FlaggedForAction");
-    private static final Map<String, String> ACTIONS = pairs(
-            "moveToFolder MoveToFolder copyToFolder CopyToFolder delete DeleteMessage"
+    private static final Map<String, String> ACTIONS =
+            pairs("moveToFolder MoveToFolder copyToFolder CopyToFolder delete DeleteMessage"
                     + " permanentDelete SoftDeleteMessage markAsRead MarkAsRead markImportance MarkImportance"
                     + " stopProcessingRules StopProcessingRules forwardTo ForwardTo"
                     + " forwardAsAttachmentTo ForwardAsAttachmentTo redirectTo RedirectTo"
@@ -37,8 +37,16 @@ final class RuleShapes {
     private static final Set<String> RECIPIENTS =
             Set.of("forwardTo", "redirectTo", "forwardAsAttachmentTo", "fromAddresses", "sentToAddresses");
     private static final Set<String> FLAGS = Set.of(
-            "HasAttachment", "MyNameInToBox", "SentOnlyToMe", "MyNameInCcBox", "MyNameInToOrCcBox", "MyNameNotInToBox",
-            "DeleteMessage", "SoftDeleteMessage", "MarkAsRead", "StopProcessingRules");
+            "HasAttachment",
+            "MyNameInToBox",
+            "SentOnlyToMe",
+            "MyNameInCcBox",
+            "MyNameInToOrCcBox",
+            "MyNameNotInToBox",
+            "DeleteMessage",
+            "SoftDeleteMessage",
+            "MarkAsRead",
+            "StopProcessingRules");
 
     private RuleShapes() {}
 
@@ -54,7 +62,10 @@ final class RuleShapes {
     /** The parameters New-InboxRule and Set-InboxRule share. */
     static String parameters() {
         var names = new StringBuilder("Mailbox Name Priority");
-        CONDITIONS.values().forEach(name -> names.append(' ').append(name).append(" ExceptIf").append(name));
+        CONDITIONS
+                .values()
+                .forEach(name ->
+                        names.append(' ').append(name).append(" ExceptIf").append(name));
         ACTIONS.values().forEach(name -> names.append(' ').append(name));
         return names.toString();
     }
@@ -62,18 +73,30 @@ final class RuleShapes {
     /** A rule as Get-InboxRule shows it. */
     static JsonObject row(InboxRule rule, Mailbox mailbox, Iterable<MailFolder> folders) {
         var row = Json.object(
-                "Description", description(rule),
-                "Enabled", rule.enabled(),
-                "Identity", mailbox.ownerId() + "\\" + rule.identity(),
-                "InError", false,
-                "ErrorType", "NoError",
-                "Name", rule.name(),
-                "Priority", rule.sequence(),
-                "RuleIdentity", new BigInteger(rule.identity()),
-                "SupportedByTask", true,
-                "MailboxOwnerId", mailbox.ownerId(),
-                "IsValid", true,
-                "ObjectState", "Unchanged");
+                "Description",
+                description(rule),
+                "Enabled",
+                rule.enabled(),
+                "Identity",
+                mailbox.ownerId() + "\\" + rule.identity(),
+                "InError",
+                false,
+                "ErrorType",
+                "NoError",
+                "Name",
+                rule.name(),
+                "Priority",
+                rule.sequence(),
+                "RuleIdentity",
+                new BigInteger(rule.identity()),
+                "SupportedByTask",
+                true,
+                "MailboxOwnerId",
+                mailbox.ownerId(),
+                "IsValid",
+                true,
+                "ObjectState",
+                "Unchanged");
         CONDITIONS.forEach((from, to) -> {
             row.add(to, shown(from, rule.conditions().get(from), folders));
             row.add("ExceptIf" + to, shown(from, rule.exceptions().get(from), folders));
@@ -114,7 +137,9 @@ final class RuleShapes {
     }
 
     private static String words(JsonObject part) {
-        return part.isEmpty() ? "is any message" : Json.write(part).replaceAll("[{}\"\\[\\]]", " ").trim();
+        return part.isEmpty()
+                ? "is any message"
+                : Json.write(part).replaceAll("[{}\"\\[\\]]", " ").trim();
     }
 
     /** Conditions (or, with the prefix {@code ExceptIf}, exceptions) from a cmdlet's parameters. */

@@ -12,9 +12,9 @@ import dev.cordon.simulator.graph.Permit;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.Correspondence;
 import dev.cordon.simulator.mailbox.InboxRule;
+import dev.cordon.simulator.mailbox.MailFolder;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.Mailboxes;
-import dev.cordon.simulator.mailbox.MailFolder;
 import dev.cordon.simulator.mailbox.Message;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.PlannedMailbox;
@@ -30,7 +30,8 @@ public final class MailRoutes implements GraphArea {
 
     private static final Permit SETTINGS_READ = Permit.anyOf("MailboxSettings.Read", "MailboxSettings.ReadWrite");
     private static final Permit SETTINGS_WRITE = Permit.anyOf("MailboxSettings.ReadWrite");
-    private static final Permit MAIL_READ = Permit.anyOf("Mail.Read", "Mail.ReadWrite", "Mail.ReadBasic", "Mail.ReadBasic.All");
+    private static final Permit MAIL_READ =
+            Permit.anyOf("Mail.Read", "Mail.ReadWrite", "Mail.ReadBasic", "Mail.ReadBasic.All");
     private static final Permit MAIL_SEND = Permit.anyOf("Mail.Send");
     private static final String RULES = "/users/{user}/mailFolders/{folder}/messageRules";
 
@@ -42,16 +43,22 @@ public final class MailRoutes implements GraphArea {
     @Override
     public List<GraphRoute> routes() {
         return List.of(
-                        GraphRoute.get(RULES, SETTINGS_READ, "C1", MailRoutes::rules).evidence(Evidence.IN_THE_FIELD),
+                        GraphRoute.get(RULES, SETTINGS_READ, "C1", MailRoutes::rules)
+                                .evidence(Evidence.IN_THE_FIELD),
                         GraphRoute.get(RULES + "/{rule}", SETTINGS_READ, "C1", MailRoutes::rule),
                         GraphRoute.post(RULES, SETTINGS_WRITE, "U1", MailRoutes::createRule),
                         GraphRoute.patch(RULES + "/{rule}", SETTINGS_WRITE, "C2, U2", MailRoutes::changeRule),
                         GraphRoute.delete(RULES + "/{rule}", SETTINGS_WRITE, "C3", MailRoutes::deleteRule),
                         GraphRoute.get("/users/{user}/mailboxSettings", SETTINGS_READ, "C4", MailRoutes::settings),
-                        GraphRoute.patch("/users/{user}/mailboxSettings", SETTINGS_WRITE, "U11", MailRoutes::changeSettings),
+                        GraphRoute.patch(
+                                "/users/{user}/mailboxSettings", SETTINGS_WRITE, "U11", MailRoutes::changeSettings),
                         GraphRoute.get("/users/{user}/mailFolders", MAIL_READ, "C5", MailRoutes::folders),
                         GraphRoute.get("/users/{user}/mailFolders/{folder}", MAIL_READ, "C5", MailRoutes::folder),
-                        GraphRoute.get("/users/{user}/mailFolders/{folder}/messages", MAIL_READ, "C5", MailRoutes::folderMessages),
+                        GraphRoute.get(
+                                "/users/{user}/mailFolders/{folder}/messages",
+                                MAIL_READ,
+                                "C5",
+                                MailRoutes::folderMessages),
                         GraphRoute.get("/users/{user}/messages", MAIL_READ, "C5", MailRoutes::messages),
                         GraphRoute.get("/users/{user}/messages/{message}", MAIL_READ, "C6", MailRoutes::message),
                         GraphRoute.post("/users/{user}/sendMail", MAIL_SEND, "F1", MailRoutes::send))
@@ -69,8 +76,8 @@ public final class MailRoutes implements GraphArea {
         return call.state()
                 .table(Mailbox.TABLE)
                 .find(user.id())
-                .filter(mailbox -> mailbox.type() != PlannedMailbox.Type.NONE
-                        && mailbox.type() != PlannedMailbox.Type.ON_PREMISES)
+                .filter(mailbox ->
+                        mailbox.type() != PlannedMailbox.Type.NONE && mailbox.type() != PlannedMailbox.Type.ON_PREMISES)
                 .orElseThrow(MailErrors::noMailbox);
     }
 
@@ -107,7 +114,9 @@ public final class MailRoutes implements GraphArea {
     private static WireResponse rules(GraphCall call) {
         var mailbox = mailbox(call);
         return Pages.plain(context(call), 100, 1000)
-                .answer(call, visible(call, mailbox).stream().map(MailShapes::rule).toList());
+                .answer(
+                        call,
+                        visible(call, mailbox).stream().map(MailShapes::rule).toList());
     }
 
     private static WireResponse rule(GraphCall call) {
@@ -170,8 +179,7 @@ public final class MailRoutes implements GraphArea {
     private static WireResponse settings(GraphCall call) {
         var mailbox = mailbox(call);
         return call.one(
-                "users('" + call.variable("user") + "')/mailboxSettings",
-                MailShapes.settings(mailbox, zone(call)));
+                "users('" + call.variable("user") + "')/mailboxSettings", MailShapes.settings(mailbox, zone(call)));
     }
 
     private static String zone(GraphCall call) {
@@ -190,8 +198,7 @@ public final class MailRoutes implements GraphArea {
         mailboxes(call).change(call.cause(), mailbox, changes);
         var changed = call.state().table(Mailbox.TABLE).find(mailbox.ownerId()).orElse(mailbox);
         return call.one(
-                "users('" + call.variable("user") + "')/mailboxSettings",
-                MailShapes.settings(changed, zone(call)));
+                "users('" + call.variable("user") + "')/mailboxSettings", MailShapes.settings(changed, zone(call)));
     }
 
     private static void copy(JsonObject from, String name, JsonObject into, String setting, boolean capital) {
@@ -241,30 +248,42 @@ public final class MailRoutes implements GraphArea {
     private static WireResponse folderMessages(GraphCall call) {
         var mailbox = mailbox(call);
         var folder = found(call, mailbox, call.variable("folder"));
-        return list(call, mailbox, new Correspondence(call.state())
-                .messages(mailbox).stream()
-                        .filter(message -> message.folder().equals(folder.name()))
-                        .toList());
+        return list(
+                call,
+                mailbox,
+                new Correspondence(call.state())
+                        .messages(mailbox).stream()
+                                .filter(message -> message.folder().equals(folder.name()))
+                                .toList());
     }
 
     private static WireResponse messages(GraphCall call) {
         var mailbox = mailbox(call);
         var words = call.query().search().map(text -> text.replace("\"", "").toLowerCase(Locale.ROOT));
         words.ifPresent(text -> remember(call, mailbox, Activity.SEARCH, Json.object("query", text)));
-        return list(call, mailbox, new Correspondence(call.state())
-                .messages(mailbox).stream()
-                        .filter(message -> words.isEmpty() || matches(message, words.get()))
-                        .toList());
+        return list(
+                call,
+                mailbox,
+                new Correspondence(call.state())
+                        .messages(mailbox).stream()
+                                .filter(message -> words.isEmpty() || matches(message, words.get()))
+                                .toList());
     }
 
     private static boolean matches(Message message, String words) {
-        return (message.subject() + " " + message.body()).toLowerCase(Locale.ROOT).contains(words);
+        return (message.subject() + " " + message.body())
+                .toLowerCase(Locale.ROOT)
+                .contains(words);
     }
 
     private static WireResponse list(GraphCall call, Mailbox mailbox, List<Message> messages) {
         var folders = mailboxes(call).folders(mailbox.ownerId());
         var answer = Pages.plain("users('" + call.variable("user") + "')/messages", 10, 1000)
-                .answer(call, messages.stream().map(message -> MailShapes.message(message, folderId(folders, message))).toList());
+                .answer(
+                        call,
+                        messages.stream()
+                                .map(message -> MailShapes.message(message, folderId(folders, message)))
+                                .toList());
         var read = new JsonArray();
         if (answer.json() instanceof JsonObject body && body.get("value") instanceof JsonArray value) {
             value.forEach(item -> read.add(item.getAsJsonObject().get("id")));
@@ -301,20 +320,56 @@ public final class MailRoutes implements GraphArea {
 
     private static WireResponse send(GraphCall call) {
         var mailbox = mailbox(call);
-        var message = Json.member(call.body(), "message").orElseThrow(() -> MailErrors.invalid("A message is missing."));
+        var message =
+                Json.member(call.body(), "message").orElseThrow(() -> MailErrors.invalid("A message is missing."));
         var to = recipients(message);
         if (to.isEmpty()) {
             throw MailErrors.invalid("At least one recipient is not valid.");
         }
         var by = call.token().actor().caller() == Caller.ATTACKER ? Author.ATTACKER : Author.LEGITIMATE;
-        var id = "AAMk" + call.state().chance().letters(48, "sent", mailbox.ownerId(), call.state().events().size()) + "=";
-        var body = Json.member(message, "body").flatMap(part -> Json.text(part, "content")).orElse("");
+        var id = "AAMk"
+                + call.state()
+                        .chance()
+                        .letters(
+                                48,
+                                "sent",
+                                mailbox.ownerId(),
+                                call.state().events().size()) + "=";
+        var body = Json.member(message, "body")
+                .flatMap(part -> Json.text(part, "content"))
+                .orElse("");
         var subject = Json.text(message, "subject").orElse("");
         call.state().atomically(() -> {
-            keep(call, new Message(id, mailbox.ownerId(), "Sent Items", call.now(), mailbox.address(), to, subject, body, List.of(), true, by));
-            to.forEach(address -> mailboxes(call).find(address).ifPresent(other -> keep(
+            keep(
                     call,
-                    new Message(id + "-" + other.ownerId(), other.ownerId(), "Inbox", call.now(), mailbox.address(), to, subject, body, List.of(), false, by))));
+                    new Message(
+                            id,
+                            mailbox.ownerId(),
+                            "Sent Items",
+                            call.now(),
+                            mailbox.address(),
+                            to,
+                            subject,
+                            body,
+                            List.of(),
+                            true,
+                            by));
+            to.forEach(address -> mailboxes(call)
+                    .find(address)
+                    .ifPresent(other -> keep(
+                            call,
+                            new Message(
+                                    id + "-" + other.ownerId(),
+                                    other.ownerId(),
+                                    "Inbox",
+                                    call.now(),
+                                    mailbox.address(),
+                                    to,
+                                    subject,
+                                    body,
+                                    List.of(),
+                                    false,
+                                    by))));
             remember(call, mailbox, Activity.SEND_MAIL, Json.object("id", id, "subject", subject, "to", to));
         });
         return WireResponse.empty(202);

@@ -5,8 +5,8 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.InboxRule;
-import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.MailFolder;
+import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.Message;
 import dev.cordon.simulator.scenario.PlannedMailbox;
 import java.util.Locale;
@@ -31,14 +31,22 @@ final class MailShapes {
 
     static JsonObject settings(Mailbox mailbox, String timeZone) {
         return Json.object(
-                "archiveFolder", null,
-                "timeZone", timeZone,
-                "delegateMeetingMessageDeliveryOptions", "sendToDelegateOnly",
-                "dateFormat", "dd/MM/yyyy",
-                "timeFormat", "HH:mm",
-                "userPurpose", purpose(mailbox.type()),
-                "automaticRepliesSetting", automaticReplies(mailbox),
-                "language", Json.object("locale", "en-GB", "displayName", "English (United Kingdom)"));
+                "archiveFolder",
+                null,
+                "timeZone",
+                timeZone,
+                "delegateMeetingMessageDeliveryOptions",
+                "sendToDelegateOnly",
+                "dateFormat",
+                "dd/MM/yyyy",
+                "timeFormat",
+                "HH:mm",
+                "userPurpose",
+                purpose(mailbox.type()),
+                "automaticRepliesSetting",
+                automaticReplies(mailbox),
+                "language",
+                Json.object("locale", "en-GB", "displayName", "English (United Kingdom)"));
     }
 
     private static String purpose(PlannedMailbox.Type type) {
@@ -80,14 +88,22 @@ final class MailShapes {
 
     static JsonObject folder(MailFolder folder, int items, int unread) {
         return Json.object(
-                "id", folder.id(),
-                "displayName", folder.name(),
-                "parentFolderId", "root",
-                "childFolderCount", 0,
-                "unreadItemCount", unread,
-                "totalItemCount", items,
-                "sizeInBytes", items * 20_480L,
-                "isHidden", false);
+                "id",
+                folder.id(),
+                "displayName",
+                folder.name(),
+                "parentFolderId",
+                "root",
+                "childFolderCount",
+                0,
+                "unreadItemCount",
+                unread,
+                "totalItemCount",
+                items,
+                "sizeInBytes",
+                items * 20_480L,
+                "isHidden",
+                false);
     }
 
     static JsonObject message(Message message, String folderId) {

@@ -57,9 +57,7 @@ public final class Correspondence {
                 .orElse(noise.days() * noise.mailsPerPersonPerDay());
         var people = state.table(User.TABLE).all();
         var folders = new ArrayList<>(List.of("Inbox", "Inbox", "Inbox", "Inbox", "Sent Items", "Sent Items"));
-        state.scenario()
-                .mailboxOf(mailbox.address())
-                .ifPresent(description -> folders.addAll(description.folders()));
+        state.scenario().mailboxOf(mailbox.address()).ifPresent(description -> folders.addAll(description.folders()));
         return IntStream.range(0, Math.min(planned, MOST_DRAWN))
                 .mapToObj(number -> message(mailbox, number, people, folders));
     }
@@ -71,7 +69,8 @@ public final class Correspondence {
         var folder = folders.get(random.nextInt(folders.size()));
         var other = address(random, people, mailbox);
         var sent = folder.equals("Sent Items");
-        var subject = SUBJECTS.get(random.nextInt(SUBJECTS.size())).replace("%d", String.valueOf(10_000 + random.nextInt(80_000)));
+        var subject = SUBJECTS.get(random.nextInt(SUBJECTS.size()))
+                .replace("%d", String.valueOf(10_000 + random.nextInt(80_000)));
         return new Message(
                 "AAMk" + state.chance().letters(40, "mail-id", mailbox.ownerId(), number) + "=",
                 mailbox.ownerId(),
