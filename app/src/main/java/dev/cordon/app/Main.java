@@ -3,6 +3,9 @@ package dev.cordon.app;
 import dev.cordon.cli.CommandLineDoor;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.Streams;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -20,6 +23,7 @@ public final class Main {
         var streams = new Streams(
                 System.out,
                 System.err,
+                Main::nextLine,
                 System.getProperty("cordon.terminal", ""),
                 System.getenv(),
                 InstantSource.system());
@@ -30,6 +34,21 @@ public final class Main {
                     .number();
         } finally {
             interruption.over();
+        }
+    }
+
+    // Read byte by byte: nothing that was typed ahead for another program is taken away from it.
+    private static String nextLine() {
+        var line = new ByteArrayOutputStream();
+        try {
+            int next = System.in.read();
+            while (next >= 0 && next != '\n') {
+                line.write(next);
+                next = System.in.read();
+            }
+            return line.toString(StandardCharsets.UTF_8) + (next < 0 ? "" : "\n");
+        } catch (IOException endOfInput) {
+            return "";
         }
     }
 

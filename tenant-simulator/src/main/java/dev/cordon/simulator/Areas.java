@@ -3,6 +3,10 @@ package dev.cordon.simulator;
 import dev.cordon.simulator.applications.ApplicationRoutes;
 import dev.cordon.simulator.applications.ApplicationsFounder;
 import dev.cordon.simulator.control.ControlRoute;
+import dev.cordon.simulator.directory.DirectoryRoutes;
+import dev.cordon.simulator.directory.PlantedRoles;
+import dev.cordon.simulator.directory.PolicyRoutes;
+import dev.cordon.simulator.directory.RoleRoutes;
 import dev.cordon.simulator.devices.DeviceRoutes;
 import dev.cordon.simulator.devices.DevicesFounder;
 import dev.cordon.simulator.exchange.ExchangeService;
@@ -14,6 +18,9 @@ import dev.cordon.simulator.graph.GraphArea;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.logs.LogRoutes;
 import dev.cordon.simulator.logs.RiskRoutes;
+import dev.cordon.simulator.methods.MethodRoutes;
+import dev.cordon.simulator.methods.PlantedMethods;
+import dev.cordon.simulator.methods.RegistrationReport;
 import dev.cordon.simulator.mail.MailRoutes;
 import dev.cordon.simulator.mailbox.MailboxFounder;
 import dev.cordon.simulator.throttling.Throttle;
@@ -21,6 +28,7 @@ import dev.cordon.simulator.users.UserRoutes;
 import dev.cordon.simulator.wire.AttackerPass;
 import dev.cordon.simulator.wire.RequestLog;
 import dev.cordon.simulator.wire.Service;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The one place that names all areas of the tenant; a new area is a new line here. */
@@ -30,8 +38,15 @@ final class Areas {
 
     /** What fills an empty tenant, in order. */
     static List<Founder> founders() {
-        return List.of(
-                new Clients(), new People(), new MailboxFounder(), new ApplicationsFounder(), new DevicesFounder());
+        var founders = new ArrayList<Founder>();
+        founders.add(new Clients());
+        founders.add(new People());
+        founders.add(new PlantedMethods());
+        founders.add(new PlantedRoles());
+        founders.add(new MailboxFounder());
+        founders.add(new ApplicationsFounder());
+        founders.add(new DevicesFounder());
+        return founders;
     }
 
     /** What stands behind the Exchange host. */
@@ -60,6 +75,18 @@ final class Areas {
 
     /** What Graph serves. */
     static List<GraphArea> graph(Tenant tenant) {
-        return List.of(new UserRoutes(tenant), new MailRoutes(), new ApplicationRoutes(), new DeviceRoutes(), new LogRoutes(tenant), new RiskRoutes());
+        var areas = new ArrayList<GraphArea>();
+        areas.add(new UserRoutes(tenant));
+        areas.add(new MethodRoutes(tenant));
+        areas.add(new RegistrationReport(tenant));
+        areas.add(new DirectoryRoutes(tenant));
+        areas.add(new RoleRoutes(tenant));
+        areas.add(new PolicyRoutes(tenant));
+        areas.add(new MailRoutes());
+        areas.add(new ApplicationRoutes());
+        areas.add(new DeviceRoutes());
+        areas.add(new LogRoutes(tenant));
+        areas.add(new RiskRoutes());
+        return areas;
     }
 }

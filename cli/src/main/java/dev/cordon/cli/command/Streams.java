@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The process's standard streams and what they are connected to: stdout takes documents and, without {@code --json}, what a
@@ -21,20 +22,28 @@ public final class Streams {
     private final String seen;
     private final Map<String, String> environment;
     private final InstantSource clock;
+    private final Supplier<String> input;
     private final List<Screen> screens = new ArrayList<>();
     private boolean closed;
 
     /**
      * Streams of a process.
      *
+     * @param input the next line of stdin with its line break; empty text at its end
      * @param seen what the launch script saw of the terminal; see {@link Terminal#seen}
      * @param environment the environment variables
      * @param clock the wall clock
      */
     public Streams(
-            PrintStream out, PrintStream err, String seen, Map<String, String> environment, InstantSource clock) {
+            PrintStream out,
+            PrintStream err,
+            Supplier<String> input,
+            String seen,
+            Map<String, String> environment,
+            InstantSource clock) {
         this.out = out;
         this.err = err;
+        this.input = input;
         this.seen = seen;
         this.environment = Map.copyOf(environment);
         this.clock = clock;
@@ -68,6 +77,11 @@ public final class Streams {
     /** Whether a person sits there who can be asked: stdin is a terminal. */
     public boolean canAsk() {
         return List.of(seen.split(",")).contains("in");
+    }
+
+    /** The next line the person types, with its line break; empty text at the end of the input. */
+    public String nextLine() {
+        return input.get();
     }
 
     /** Writes a document to stdout, in UTF-8 whatever the platform's habits. */

@@ -4,6 +4,7 @@ import dev.cordon.cli.document.CaseView;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.verification.Verification;
 import dev.cordon.incident.IncidentId;
+import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunState;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /** Incidents and their evidence. An unknown incident is a refusal. One thread. */
 public interface CaseDesk extends AutoCloseable {
-    /** Every incident in the order they were opened. */
+    /** Every incident, the latest first. */
     List<RunState> incidents();
 
     /** One incident as it is now. */
@@ -24,6 +25,9 @@ public interface CaseDesk extends AutoCloseable {
 
     /** Adds a person's note. */
     void note(IncidentId incident, String text);
+
+    /** Records a person's decision about one thing. */
+    CaseView decide(IncidentId incident, String item, ItemDecision decision, String because);
 
     /** Closes an incident, or says that it was none. Refused while something stands against it. */
     CaseView close(IncidentId incident, boolean falsePositive, String because);

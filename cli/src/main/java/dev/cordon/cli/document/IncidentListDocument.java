@@ -6,7 +6,7 @@ import dev.cordon.incident.Word;
 import dev.cordon.procedure.journal.RunState;
 import java.util.List;
 
-/** The document of {@code incident list}: one short row for each incident, in the order they were opened. */
+/** The document of {@code incident list}: one short row for each incident, the latest first. */
 public final class IncidentListDocument {
     private IncidentListDocument() {}
 

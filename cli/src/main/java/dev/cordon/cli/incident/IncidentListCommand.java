@@ -12,7 +12,7 @@ import dev.cordon.incident.Word;
 import dev.cordon.procedure.journal.RunState;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code incident list}: every incident, oldest first. */
+/** {@code incident list}: every incident, the latest first. */
 public final class IncidentListCommand implements Command {
     private final Desks desks;
 
@@ -27,7 +27,7 @@ public final class IncidentListCommand implements Command {
 
     @Override
     public CommandSpec specification() {
-        return Arguments.specification(this, "Every incident, oldest first.");
+        return Arguments.specification(this, "Every incident, the latest first.");
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** A step on the {@link Screen} from its beginning to its end. Safe for many threads. */
 public final class LiveStep {
-    private static final int TITLE = 28;
+    private static final int TITLE = 46;
 
     private final Screen screen;
     private final String title;

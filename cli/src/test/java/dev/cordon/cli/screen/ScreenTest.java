@@ -23,7 +23,7 @@ class ScreenTest {
         clock.advance(Duration.ofMillis(1_250));
         step.end(Tone.GOOD, "succeeded");
         step.end(Tone.BAD, "failed");
-        assertThat(text()).isEqualTo("+ revoke-sessions              1.2 s of 60 s  succeeded\n");
+        assertThat(text()).isEqualTo("+ revoke-sessions                                1.2 s of 60 s  succeeded\n");
     }
 
     @Test
@@ -53,7 +53,7 @@ class ScreenTest {
         screen.close("twice");
         assertThat(text().lines())
                 .containsExactly(
-                        "! reset-password                       0.0 s  interrupted",
+                        "! reset-password                                         0.0 s  interrupted",
                         "Interrupted; everything done so far is kept.");
     }
 

@@ -37,7 +37,15 @@ public final class PreserveEvidence implements StepPerformer {
     }
 
     /** How one source came out. */
-    private record Source(String name, Optional<Proof> proof, Optional<String> missing) {}
+    private record Source(String name, boolean inMailbox, Optional<Proof> proof, Optional<String> missing) {
+        static Source missing(String name, String why) {
+            return new Source(name, false, Optional.empty(), Optional.of(why));
+        }
+
+        Source in(PersistenceArea<?> area) {
+            return new Source(name, area.isInMailbox(), proof, missing);
+        }
+    }
 
     /** A source that is being read. */
     private record Pending(String name, Future<List<Source>> sources) {}
@@ -54,22 +62,22 @@ public final class PreserveEvidence implements StepPerformer {
                     if (!context.isPastHardStop()) {
                         throw stopped;
                     }
-                    sources.add(new Source(
-                            pending.name(), Optional.empty(), Optional.of("not read before the hard stop.")));
+                    sources.add(Source.missing(pending.name(), "not read before the hard stop."));
                 } catch (CancellationException stopped) {
-                    sources.add(new Source(
-                            pending.name(), Optional.empty(), Optional.of("not read before the hard stop.")));
+                    sources.add(Source.missing(pending.name(), "not read before the hard stop."));
                 }
             }
         }
         context.record(new CaseEntry.TimingMeasured("snapshot", file.elapsedMs()));
-        return outcome(sources);
+        boolean noMailbox = file.card().is(Circumstance.NO_MAILBOX);
+        return outcome(sources.stream()
+                .filter(source -> !noMailbox || !source.inMailbox())
+                .toList());
     }
 
     private List<Pending> start(StepContext context, Together together) throws InterruptedException {
         Tenant tenant = file.collection();
         UserAccount user = file.account().value();
-        boolean mailbox = !file.card().is(Circumstance.NO_MAILBOX);
         List<Pending> pending = new ArrayList<>();
         pending.add(new Pending("sign-in and audit logs", together.start(() -> readLogs(context, tenant))));
         for (PersistenceArea<?> area : PersistenceAreas.all()) {
@@ -84,7 +92,8 @@ public final class PreserveEvidence implements StepPerformer {
     }
 
     private static <T> Source read(StepContext context, PersistenceArea<T> area, Tenant tenant, UserAccount user) {
-        return seal(context, area.exhibitKind(), area.inWords(), Attempt.of(() -> area.fetch(tenant, user)));
+        return seal(context, area.exhibitKind(), area.inWords(), Attempt.of(() -> area.fetch(tenant, user)))
+                .in(area);
     }
 
     private Source preferred(StepContext context, Tenant tenant) {
@@ -111,7 +120,7 @@ public final class PreserveEvidence implements StepPerformer {
     private static <T> Source seal(StepContext context, String kind, String name, Attempt<List<T>> attempt) {
         return switch (attempt) {
             case Attempt.Unread<List<T>>(Failure failure) ->
-                new Source(name, Optional.empty(), Optional.of(failure.meaning() + " " + failure.remedy()));
+                Source.missing(name, failure.meaning() + " " + failure.remedy());
             case Attempt.Read<List<T>>(Reading<List<T>> reading) -> sealed(context, kind, name, reading);
         };
     }
@@ -126,9 +135,9 @@ public final class PreserveEvidence implements StepPerformer {
                 reading.isComplete() ? reading.value().size() + " read to the end" : "partial",
                 reading.isComplete());
         return switch (reading.completeness()) {
-            case Completeness.Complete complete -> new Source(name, Optional.of(proof), Optional.empty());
+            case Completeness.Complete complete -> new Source(name, false, Optional.of(proof), Optional.empty());
             case Completeness.Incomplete(String reason) ->
-                new Source(name, Optional.of(proof), Optional.of("partial: " + reason));
+                new Source(name, false, Optional.of(proof), Optional.of("partial: " + reason));
         };
     }
 
