@@ -3,6 +3,20 @@ package dev.cordon.app;
 import dev.cordon.cli.CommandLineDoor;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.Streams;
+import dev.cordon.cli.evidence.EvidenceListCommand;
+import dev.cordon.cli.evidence.EvidenceVerifyCommand;
+import dev.cordon.cli.incident.IncidentCloseCommand;
+import dev.cordon.cli.incident.IncidentDecideCommand;
+import dev.cordon.cli.incident.IncidentListCommand;
+import dev.cordon.cli.incident.IncidentNoteCommand;
+import dev.cordon.cli.incident.IncidentShowCommand;
+import dev.cordon.cli.incident.ReportCommand;
+import dev.cordon.cli.respond.IncidentResumeCommand;
+import dev.cordon.cli.respond.RespondCommand;
+import dev.cordon.cli.respond.WatchCommand;
+import dev.cordon.cli.tenant.TenantAddCommand;
+import dev.cordon.cli.tenant.TenantCheckCommand;
+import dev.cordon.cli.tenant.TenantListCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +43,7 @@ public final class Main {
                 InstantSource.system());
         var interruption = Interruption.of(Thread.currentThread(), streams);
         try {
-            return new CommandLineDoor(commands(interruption), VERSION, streams)
+            return new CommandLineDoor(commands(streams, interruption), VERSION, streams, Explanations::explain)
                     .run(arguments)
                     .number();
         } finally {
@@ -52,7 +66,23 @@ public final class Main {
         }
     }
 
-    private static List<Command> commands(Interruption interruption) {
-        return List.of(new SimulateCommand(interruption));
+    private static List<Command> commands(Streams streams, Interruption interruption) {
+        var desks = new Wiring(streams, InstantSource.system());
+        return List.of(
+                new SimulateCommand(interruption),
+                new TenantAddCommand(desks),
+                new TenantListCommand(desks),
+                new TenantCheckCommand(desks),
+                new RespondCommand(desks),
+                new IncidentListCommand(desks),
+                new IncidentShowCommand(desks),
+                new IncidentNoteCommand(desks),
+                new IncidentDecideCommand(desks),
+                new IncidentResumeCommand(desks),
+                new IncidentCloseCommand(desks),
+                new EvidenceListCommand(desks),
+                new EvidenceVerifyCommand(desks),
+                new ReportCommand(desks),
+                new WatchCommand(desks));
     }
 }

@@ -11,6 +11,8 @@ import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,10 +27,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class CommandLineDoor {
     private final CommandTree tree;
     private final Streams streams;
+    private final Function<RuntimeException, Optional<Refusal>> explain;
 
-    public CommandLineDoor(List<Command> commands, String version, Streams streams) {
+    /**
+     * A door.
+     *
+     * @param explain what an exception of another room means; empty for what nobody expected
+     */
+    public CommandLineDoor(
+            List<Command> commands,
+            String version,
+            Streams streams,
+            Function<RuntimeException, Optional<Refusal>> explain) {
         this.tree = new CommandTree(commands, version);
         this.streams = streams;
+        this.explain = explain;
     }
 
     /** Runs what was typed. Never throws; what went wrong has been told on stderr. */
@@ -41,7 +54,7 @@ public final class CommandLineDoor {
         } catch (Refusal e) {
             return refuse(json, e);
         } catch (RuntimeException e) {
-            return refuse(json, unexpected(e));
+            return refuse(json, explain.apply(e).orElseGet(() -> unexpected(e)));
         }
     }
 

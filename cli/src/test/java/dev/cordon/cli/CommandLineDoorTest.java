@@ -111,7 +111,7 @@ class CommandLineDoorTest {
     private ExitCode run(String typed) {
         var streams = new Streams(
                 stream(out), stream(err), () -> "", "", Map.of("CORDON_DATA", "from-environment"), new TestingClock());
-        var door = new CommandLineDoor(List.of(show), "1.2.3", streams);
+        var door = new CommandLineDoor(List.of(show), "1.2.3", streams, unexpected -> Optional.empty());
         return door.run(typed.isEmpty() ? new String[0] : typed.split(" "));
     }
 

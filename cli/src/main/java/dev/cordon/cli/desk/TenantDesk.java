@@ -1,6 +1,7 @@
 package dev.cordon.cli.desk;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** The tenants that Cordon knows. One thread. */
@@ -11,8 +12,8 @@ public interface TenantDesk extends AutoCloseable {
     /** Every tenant, by name. */
     List<Known> list();
 
-    /** Signs in and tries what a response needs; nothing is changed. */
-    List<Check> check();
+    /** Signs in and reads the organisation; nothing is changed. Refused, with the remedy, where that does not work. */
+    Checked check();
 
     @Override
     void close();
@@ -21,19 +22,24 @@ public interface TenantDesk extends AutoCloseable {
      * A tenant.
      *
      * @param name how it is called here
-     * @param tenantId its id at Microsoft
-     * @param domain its domain
      * @param connection the connection document, absolute
      */
-    record Known(String name, String tenantId, String domain, Path connection) {}
+    record Known(String name, Path connection) {}
 
     /**
-     * One thing that a response needs.
+     * That a tenant answers.
      *
-     * @param id what was tried, a word
-     * @param ok whether it works
-     * @param detail what was answered
-     * @param remedy what to do where it does not work; empty where it does
+     * @param name how it is called here
+     * @param tenantId its id at Microsoft
+     * @param displayName what it calls itself
+     * @param caller as whom we came
+     * @param permissions what we may ask for, in Microsoft's words
+     * @param at its own time
      */
-    record Check(String id, boolean ok, String detail, String remedy) {}
+    record Checked(
+            String name, String tenantId, String displayName, String caller, List<String> permissions, Instant at) {
+        public Checked {
+            permissions = List.copyOf(permissions);
+        }
+    }
 }

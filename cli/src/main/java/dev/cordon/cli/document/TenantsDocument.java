@@ -1,38 +1,40 @@
 package dev.cordon.cli.document;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 
 /** The documents of {@code tenant add}, {@code tenant list} and {@code tenant check}. */
 public final class TenantsDocument {
     private TenantsDocument() {}
 
     /** One tenant as it is known. */
-    public static JsonObject tenant(String name, String tenantId, String domain, String connection) {
+    public static JsonObject of(String name, Path connection) {
         var tenant = new JsonObject();
         tenant.addProperty("name", name);
-        tenant.addProperty("tenantId", tenantId);
-        tenant.addProperty("domain", domain);
-        tenant.addProperty("connection", connection);
+        tenant.addProperty("connection", connection.toString());
         return tenant;
     }
 
-    /** One thing that was tried. */
-    public static JsonObject check(String id, boolean ok, String detail, String remedy) {
-        var check = new JsonObject();
-        check.addProperty("id", id);
-        check.addProperty("ok", ok);
-        check.addProperty("detail", detail);
-        check.addProperty("remedy", remedy);
-        return check;
+    /** Every tenant; name to connection document. */
+    public static JsonObject of(Map<String, Path> tenants) {
+        var document = new JsonObject();
+        document.add("tenants", Members.array(tenants.entrySet(), tenant -> of(tenant.getKey(), tenant.getValue())));
+        return document;
     }
 
-    /** The document of a list under its key. */
-    public static <T> JsonObject list(String key, List<T> values, Function<T, JsonElement> element) {
+    /** A tenant that answered. */
+    public static JsonObject checked(
+            String name, String tenantId, String displayName, String caller, List<String> permissions, Instant at) {
         var document = new JsonObject();
-        document.add(key, Members.array(values, element));
+        document.addProperty("name", name);
+        document.addProperty("tenantId", tenantId);
+        document.addProperty("displayName", displayName);
+        document.addProperty("caller", caller);
+        document.add("permissions", Members.texts(permissions));
+        document.add("at", Members.time(at));
         return document;
     }
 }

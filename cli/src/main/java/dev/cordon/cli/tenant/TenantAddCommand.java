@@ -40,15 +40,12 @@ public final class TenantAddCommand implements Command {
             TenantDesk.Known known =
                     desk.add(typed.matchedPositionalValue(0, ""), path(typed.matchedOptionValue("--from", "")));
             if (invocation.options().json()) {
-                invocation.write(TenantsDocument.tenant(
-                        known.name(),
-                        known.tenantId(),
-                        known.domain(),
-                        known.connection().toString()));
+                invocation.write(TenantsDocument.of(known.name(), known.connection()));
             } else {
                 invocation
                         .screen()
-                        .line("Added " + known.name() + ": " + known.domain() + ", by " + known.connection());
+                        .line("Added " + known.name() + ", by " + known.connection()
+                                + ". Try it with: cordon tenant check");
             }
         }
         return ExitCode.DONE;

@@ -7,11 +7,11 @@ import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.TenantDesk;
 import dev.cordon.cli.document.TenantsDocument;
+import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Tone;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code tenant check}: signs in and tries what a response needs; changes nothing. */
+/** {@code tenant check}: signs in and reads the organisation; changes nothing. */
 public final class TenantCheckCommand implements Command {
     private final Desks desks;
 
@@ -26,30 +26,31 @@ public final class TenantCheckCommand implements Command {
 
     @Override
     public CommandSpec specification() {
-        return Arguments.specification(this, "Sign in and try what a response needs; changes nothing.");
+        return Arguments.specification(this, "Sign in and read the organisation; changes nothing.");
     }
 
     @Override
     public ExitCode run(Invocation invocation) {
-        List<TenantDesk.Check> checks;
+        TenantDesk.Checked checked;
         try (var desk = desks.tenants(invocation.options())) {
-            checks = desk.check();
+            checked = desk.check();
         }
         if (invocation.options().json()) {
-            invocation.write(TenantsDocument.list(
-                    "checks",
-                    checks,
-                    check -> TenantsDocument.check(check.id(), check.ok(), check.detail(), check.remedy())));
+            invocation.write(TenantsDocument.checked(
+                    checked.name(),
+                    checked.tenantId(),
+                    checked.displayName(),
+                    checked.caller(),
+                    checked.permissions(),
+                    checked.at()));
         } else {
-            for (TenantDesk.Check check : checks) {
-                invocation
-                        .screen()
-                        .paragraph(
-                                check.ok() ? Tone.GOOD : Tone.BAD,
-                                (check.ok() ? "works   " : "MISSING ") + check.id() + ": " + check.detail()
-                                        + (check.remedy().isBlank() ? "" : " " + check.remedy()));
-            }
+            var screen = invocation.screen();
+            screen.line(
+                    Tone.GOOD,
+                    checked.name() + " answers: " + Printable.name(checked.displayName()) + ", " + checked.tenantId());
+            screen.line("We came as " + checked.caller() + "; its time is " + checked.at());
+            screen.paragraph(Tone.QUIET, "Permissions: " + String.join(", ", checked.permissions()));
         }
-        return checks.stream().allMatch(TenantDesk.Check::ok) ? ExitCode.DONE : ExitCode.ATTENTION;
+        return ExitCode.DONE;
     }
 }

@@ -6,6 +6,8 @@ import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.document.TenantsDocument;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code tenant list}: the tenants that were added. */
@@ -31,21 +33,13 @@ public final class TenantListCommand implements Command {
         try (var desk = desks.tenants(invocation.options())) {
             var known = desk.list();
             if (invocation.options().json()) {
-                invocation.write(TenantsDocument.list(
-                        "tenants",
-                        known,
-                        tenant -> TenantsDocument.tenant(
-                                tenant.name(),
-                                tenant.tenantId(),
-                                tenant.domain(),
-                                tenant.connection().toString())));
+                var tenants = new LinkedHashMap<String, Path>();
+                known.forEach(tenant -> tenants.put(tenant.name(), tenant.connection()));
+                invocation.write(TenantsDocument.of(tenants));
             } else if (known.isEmpty()) {
                 invocation.screen().line("No tenant yet. See: cordon tenant add --help");
             } else {
-                known.forEach(tenant -> invocation
-                        .screen()
-                        .line(tenant.name() + "  " + tenant.domain() + "  " + tenant.tenantId() + "  "
-                                + tenant.connection()));
+                known.forEach(tenant -> invocation.screen().line(tenant.name() + "  " + tenant.connection()));
             }
         }
         return ExitCode.DONE;
