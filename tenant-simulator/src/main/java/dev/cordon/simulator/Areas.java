@@ -21,6 +21,8 @@ import dev.cordon.simulator.login.LoginRoutes;
 import dev.cordon.simulator.methods.MethodRoutes;
 import dev.cordon.simulator.methods.PlantedMethods;
 import dev.cordon.simulator.methods.RegistrationReport;
+import dev.cordon.simulator.logs.LogRoutes;
+import dev.cordon.simulator.logs.RiskRoutes;
 import dev.cordon.simulator.mail.MailRoutes;
 import dev.cordon.simulator.mailbox.MailboxFounder;
 import dev.cordon.simulator.throttling.Throttle;
@@ -86,6 +88,8 @@ final class Areas {
         areas.add(new MailRoutes());
         areas.add(new ApplicationRoutes());
         areas.add(new DeviceRoutes());
+        areas.add(new LogRoutes(tenant));
+        areas.add(new RiskRoutes());
         return areas;
     }
 
