@@ -2,7 +2,13 @@ package dev.cordon.simulator;
 
 import dev.cordon.simulator.applications.ApplicationRoutes;
 import dev.cordon.simulator.applications.ApplicationsFounder;
+import dev.cordon.simulator.attacker.AttackerWire;
+import dev.cordon.simulator.attacker.Intruder;
 import dev.cordon.simulator.control.ControlRoute;
+import dev.cordon.simulator.directory.DirectoryRoutes;
+import dev.cordon.simulator.directory.PlantedRoles;
+import dev.cordon.simulator.directory.PolicyRoutes;
+import dev.cordon.simulator.directory.RoleRoutes;
 import dev.cordon.simulator.devices.DeviceRoutes;
 import dev.cordon.simulator.devices.DevicesFounder;
 import dev.cordon.simulator.exchange.ExchangeService;
@@ -12,15 +18,20 @@ import dev.cordon.simulator.founding.Founder;
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.graph.GraphArea;
 import dev.cordon.simulator.identity.Tenant;
+import dev.cordon.simulator.methods.MethodRoutes;
+import dev.cordon.simulator.methods.PlantedMethods;
+import dev.cordon.simulator.methods.RegistrationReport;
 import dev.cordon.simulator.logs.LogRoutes;
 import dev.cordon.simulator.logs.RiskRoutes;
 import dev.cordon.simulator.mail.MailRoutes;
 import dev.cordon.simulator.mailbox.MailboxFounder;
 import dev.cordon.simulator.throttling.Throttle;
+import dev.cordon.simulator.truth.Truth;
 import dev.cordon.simulator.users.UserRoutes;
 import dev.cordon.simulator.wire.AttackerPass;
 import dev.cordon.simulator.wire.RequestLog;
 import dev.cordon.simulator.wire.Service;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The one place that names all areas of the tenant; a new area is a new line here. */
@@ -30,8 +41,15 @@ final class Areas {
 
     /** What fills an empty tenant, in order. */
     static List<Founder> founders() {
-        return List.of(
-                new Clients(), new People(), new MailboxFounder(), new ApplicationsFounder(), new DevicesFounder());
+        var founders = new ArrayList<Founder>();
+        founders.add(new Clients());
+        founders.add(new People());
+        founders.add(new PlantedMethods());
+        founders.add(new PlantedRoles());
+        founders.add(new MailboxFounder());
+        founders.add(new ApplicationsFounder());
+        founders.add(new DevicesFounder());
+        return founders;
     }
 
     /** What stands behind the Exchange host. */
@@ -46,7 +64,7 @@ final class Areas {
 
     /** The control API's paths beside those of the core. */
     static List<ControlRoute> controls(Tenant tenant, RequestLog log) {
-        return List.of();
+        return new Truth(tenant, log).routes();
     }
 
     /**
@@ -55,11 +73,28 @@ final class Areas {
      * @param caPem the certificate authority to trust
      */
     static List<AutoCloseable> inhabitants(Tenant tenant, Connection connection, AttackerPass pass, String caPem) {
-        return List.of();
+        var wire = new AttackerWire(
+                new AttackerWire.Hosts(connection.authority(), connection.graph(), connection.exchange()), pass, caPem);
+        return List.of(Intruder.enter(tenant, wire));
     }
 
     /** What Graph serves. */
     static List<GraphArea> graph(Tenant tenant) {
-        return List.of(new UserRoutes(tenant), new MailRoutes(), new ApplicationRoutes(), new DeviceRoutes(), new LogRoutes(tenant), new RiskRoutes());
+        var areas = new ArrayList<GraphArea>();
+        areas.add(new UserRoutes(tenant));
+        areas.add(new MethodRoutes(tenant));
+        areas.add(new RegistrationReport(tenant));
+        areas.add(new DirectoryRoutes(tenant));
+        areas.add(new RoleRoutes(tenant));
+        areas.add(new PolicyRoutes(tenant));
+        areas.add(new MailRoutes());
+        areas.add(new ApplicationRoutes());
+        areas.add(new DeviceRoutes());
+        areas.add(new LogRoutes(tenant));
+        areas.add(new RiskRoutes());
+        areas.add(new MailRoutes());
+        areas.add(new ApplicationRoutes());
+        areas.add(new DeviceRoutes());
+        return areas;
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The Graph host: from a request to the route that answers it. Safe for many threads. */
 public final class GraphService implements Service {
@@ -51,7 +52,7 @@ public final class GraphService implements Service {
         Bearer bearer = Bearer.of(request, Resource.GRAPH, tenant);
         String me =
                 bearer instanceof Bearer.Accepted accepted ? accepted.token().userId() : null;
-        GraphPath path = GraphPath.of(request.segments(), me);
+        GraphPath path = GraphPath.of(request.segments(), me(bearer));
         if (path.segments().equals(List.of("$batch")) && request.method().equals("POST")) {
             request.trace().caller(accepted(bearer, request).actor().caller());
             return batch.answer(request);
@@ -61,6 +62,15 @@ public final class GraphService implements Service {
         AccessToken token = accepted(bearer, request);
         request.trace().caller(token.actor().caller());
         return admitted(found.route(), request, token, () -> answer(found, path, token, request));
+    }
+
+    /** Who {@code /me} is; a token that is refused later still finds its route. */
+    private static @Nullable String me(Bearer bearer) {
+        return switch (bearer) {
+            case Bearer.Accepted good -> good.token().userId();
+            case Bearer.Challenged old -> old.token().userId();
+            case Bearer.Missing _, Bearer.Invalid _ -> "me";
+        };
     }
 
     private GraphRefusal unserved(GraphPath path, WireRequest request) {

@@ -44,7 +44,6 @@ public final class UserShapes {
                 "deletedDateTime", user.deletedAt(),
                 "lastPasswordChangeDateTime", user.passwordChanged(),
                 "signInSessionsValidFromDateTime", user.sessionsValidFrom(),
-                "refreshTokensValidFromDateTime", user.sessionsValidFrom(),
                 "passwordPolicies", null,
                 "passwordProfile", null,
                 "identities", identities(user, state),
@@ -56,15 +55,14 @@ public final class UserShapes {
                 "companyName", state.scenario().organisation().name(),
                 "isManagementRestricted", null,
                 "isResourceAccount", null,
-                "securityIdentifier", securityIdentifier(user, state),
-                "perUserMfaState", user.perUserMfa());
+                "securityIdentifier", securityIdentifier(user, state));
         more.entrySet().forEach(member -> json.add(member.getKey(), member.getValue()));
         onPremises(user, state).entrySet().forEach(member -> json.add(member.getKey(), member.getValue()));
         return json;
     }
 
     /** The few properties that references and group members show. */
-    static JsonObject identity(User user) {
+    public static JsonObject identity(User user) {
         String name = user.displayName();
         int blank = name.indexOf(' ');
         return Json.object(
