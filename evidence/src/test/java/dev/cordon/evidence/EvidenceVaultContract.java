@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What every vault promises; one subclass for each. */
 public abstract class EvidenceVaultContract {
     /** A vault without exhibits, and the log it writes to. */
-    protected record Fresh(EvidenceVault vault, CustodyLog custody) {}
+    public record Fresh(EvidenceVault vault, CustodyLog custody) {}
 
     protected abstract Fresh fresh();
 

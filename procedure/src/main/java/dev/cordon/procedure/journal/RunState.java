@@ -92,6 +92,14 @@ public record RunState(
         return Optional.ofNullable(steps.get(step));
     }
 
+    public Optional<Item> item(ItemKey key) {
+        return Optional.ofNullable(items.get(key));
+    }
+
+    public Optional<EffectProgress> effect(String key) {
+        return Optional.ofNullable(effects.get(key));
+    }
+
     /** The re-checks that have not been done, earliest first. */
     public List<Recheck> rechecksDue() {
         return rechecks.values().stream()

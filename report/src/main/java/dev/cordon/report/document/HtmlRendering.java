@@ -193,7 +193,7 @@ public final class HtmlRendering {
 
     private static String inline(Inline inline) {
         return switch (inline) {
-            case Inline.Text text -> Html.escapeLines(text.text());
+            case Inline.Text text -> Html.escape(text.text());
             case Inline.Value value ->
                 (value.text().length() <= SHORT ? "<code class=\"short\">" : "<code>") + Html.escape(value.text())
                         + "</code>";
