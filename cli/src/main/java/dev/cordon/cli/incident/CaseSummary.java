@@ -34,7 +34,7 @@ public final class CaseSummary {
     public static void end(CaseView view, Screen screen) {
         RunState state = view.state();
         screen.blank();
-        screen.line(tone(state.state()), "State: " + Word.of(state.state()));
+        screen.line(tone(state.state()), state.incident().id() + " is " + Word.of(state.state()));
         state.items().values().stream().filter(CaseSummary::isWorthALine).forEach(item -> item(item, screen));
         state.residual()
                 .ifPresent(residual -> screen.paragraph(
