@@ -123,4 +123,30 @@ public record AttackPicture(
     public List<JudgedSignIn> attackersAmong(List<SignIn> rows, Instant since) {
         return new SignInJudge(this).attackersAmong(rows, since);
     }
+
+    /** The picture in words, without the tenant's records. */
+    public AttackSummary summary() {
+        return new AttackSummary(
+                certainty,
+                firstSeen,
+                firstSeenReason,
+                baseline.inWords(),
+                suspicious.stream().map(AttackPicture::sighting).toList(),
+                attackerAddresses.stream().sorted().toList(),
+                coverage,
+                now);
+    }
+
+    private static AttackSummary.Sighting sighting(JudgedSignIn judged) {
+        SignIn row = judged.signIn();
+        return new AttackSummary.Sighting(
+                row.at(),
+                judged.judgement().verdict(),
+                row.ipAddress(),
+                row.country(),
+                row.userAgent(),
+                row.application(),
+                row.succeeded(),
+                judged.judgement().reasons().stream().map(Reason::text).toList());
+    }
 }

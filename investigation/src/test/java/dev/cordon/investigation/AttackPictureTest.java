@@ -234,4 +234,16 @@ class AttackPictureTest {
         assertThat(picture.suspicious().getLast().judgement().names("continues-after-revocation"))
                 .isTrue();
     }
+
+    @Test
+    void its_summary_survives_the_file() {
+        AttackSummary summary = Rows.attacked().summary();
+
+        assertThat(AttackSummaryFile.read(AttackSummaryFile.write(summary))).contains(summary);
+        assertThat(AttackSummaryFile.read(AttackSummaryFile.write(Rows.unreadable().summary())))
+                .contains(Rows.unreadable().summary());
+        assertThat(AttackSummaryFile.read(new byte[] {1, 2})).isEmpty();
+        assertThat(AttackSummaryFile.read("{\"schema\":\"cordon-attack-summary/1\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
 }

@@ -4,6 +4,7 @@ import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
+import dev.cordon.investigation.AttackPicture;
 import dev.cordon.playbooks.account.CompromisedAccount;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.containment.PasswordSource;
@@ -97,7 +98,7 @@ final class ProcedureRun {
                         new PasswordSource(workspace.random()),
                         dialogue.keeper(),
                         dialogue.repeats(),
-                        new IncidentReports(workspace)));
+                        new IncidentReports(workspace, () -> file.knownPicture().map(AttackPicture::summary))));
         return new ProcedureEngine(
                 workspace.journal(), workspace.vault(), performers, new TenantFailures(), workspace.wallTime());
     }

@@ -27,7 +27,7 @@ final class ChainCheck {
     private final List<Fault> faults;
     private final Map<Long, String> hashes = new HashMap<>();
     private final List<Exhibit> exhibits = new ArrayList<>();
-    private final List<CaseEntry.ReportWritten> reports = new ArrayList<>();
+    private final List<String> reports = new ArrayList<>();
     private final List<Anchor> anchors = new ArrayList<>();
     private long last;
     private @Nullable String previousHash;
@@ -100,7 +100,7 @@ final class ChainCheck {
 
     private void keep(Recorded recorded) {
         if (recorded.entry() instanceof CaseEntry.ReportWritten report) {
-            reports.add(report);
+            reports.addAll(report.paths().values());
             anchors.add(new Anchor(report.journalHead(), name(recorded.sequence())));
             anchors.add(new Anchor(report.custodyHead(), name(recorded.sequence())));
         }
@@ -109,6 +109,7 @@ final class ChainCheck {
     private void keep(CustodyEntry entry) {
         Exhibit.of(entry).ifPresent(exhibits::add);
         if (entry.event() instanceof CustodyEvent.ReportWritten report) {
+            reports.add(report.report());
             anchors.add(new Anchor(report.journal(), name(entry.sequence())));
             anchors.add(new Anchor(report.custody(), name(entry.sequence())));
         }
@@ -144,7 +145,8 @@ final class ChainCheck {
         return exhibits;
     }
 
-    List<CaseEntry.ReportWritten> reports() {
+    /** The paths of every report that was written. */
+    List<String> reports() {
         return reports;
     }
 

@@ -33,7 +33,7 @@ record DataFolder(Path path) {
      * Creates what is missing and brings the database up to date, one process at a time.
      *
      * <p>{@code heads} comes into being before the database does and never again afterwards: a folder with a database and without it was
-     * tampered with.
+     * tampered with, and so was one whose heads name entries that a fresh database does not have.
      */
     void setUp(Dialect dialect) {
         SETTING_UP.lock();
@@ -57,7 +57,9 @@ record DataFolder(Path path) {
                         path.resolve("setup.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock _ = channel.lock()) {
             if (!Files.exists(database())) {
-                Heads.create(heads());
+                if (!Files.exists(heads())) {
+                    Heads.create(heads());
+                }
                 OwnerOnly.createFile(database());
             }
             if (Migrations.areNeeded(dialect)) {

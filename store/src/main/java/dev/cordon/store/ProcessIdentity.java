@@ -15,13 +15,17 @@ import java.util.regex.Pattern;
  * Which process holds a claim, and since when, in a form that lets another process on the same machine see whether it still lives: a
  * process id alone comes back, after a reboot for example, so the time the process started belongs to it.
  *
+ * <p>db-scheduler keeps fifty characters of it, so times are written in base 36 and a long machine name is cut.
+ *
  * @param pid the process id
  * @param host the machine
  * @param startedAt when the process started; the epoch where the system does not tell
  * @param since when it made the claim
  */
 record ProcessIdentity(long pid, String host, Instant startedAt, Instant since) {
-    private static final Pattern TEXT = Pattern.compile("([0-9]+)@(.*) started (\\S+) since (\\S+)");
+    private static final Pattern TEXT = Pattern.compile("([0-9]{1,10})\\.([0-9a-z]{1,8})\\.([0-9a-z]{1,9})@(.*)");
+    private static final int RADIX = 36;
+    private static final int LONGEST_HOST = 20;
     /** The system computes a start from the boot time, which is corrected now and then. */
     private static final Duration TOLERANCE = Duration.ofSeconds(10);
 
@@ -37,13 +41,15 @@ record ProcessIdentity(long pid, String host, Instant startedAt, Instant since) 
         }
         return Optional.of(new ProcessIdentity(
                 Long.parseLong(matcher.group(1)),
-                matcher.group(2),
-                Instant.parse(matcher.group(3)),
-                Instant.parse(matcher.group(4))));
+                matcher.group(4),
+                Instant.ofEpochSecond(Long.parseLong(matcher.group(2), RADIX)),
+                Instant.ofEpochMilli(Long.parseLong(matcher.group(3), RADIX))));
     }
 
+    /** At most fifty characters; the start to the second, the claim to the millisecond. */
     String text() {
-        return name() + " started " + startedAt + " since " + since;
+        return pid + "." + Long.toString(startedAt.getEpochSecond(), RADIX) + "."
+                + Long.toString(since.toEpochMilli(), RADIX) + "@" + host;
     }
 
     /** For people. */
@@ -81,6 +87,11 @@ record ProcessIdentity(long pid, String host, Instant startedAt, Instant since) 
     }
 
     private static String hostName() {
+        String name = wholeHostName();
+        return name.length() <= LONGEST_HOST ? name : name.substring(0, LONGEST_HOST);
+    }
+
+    private static String wholeHostName() {
         String windows = System.getenv("COMPUTERNAME");
         if (windows != null) {
             return windows;

@@ -7,7 +7,6 @@ import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.StoreVerifier;
 import dev.cordon.evidence.verification.Verification;
-import dev.cordon.procedure.journal.CaseEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Verifies the database, the vault, {@code heads} and the reports against each other. */
 final class SqlStoreVerifier implements StoreVerifier {
@@ -49,7 +49,9 @@ final class SqlStoreVerifier implements StoreVerifier {
             given.forEach(head -> anchors.add(new ChainCheck.Anchor(head, "the given anchor")));
             anchors.addAll(journal.anchors());
             anchors.addAll(custody.anchors());
-            journal.reports().forEach(report -> anchors.addAll(anchorsIn(report)));
+            Stream.concat(journal.reports().stream(), custody.reports().stream())
+                    .distinct()
+                    .forEach(report -> anchors.addAll(anchorsIn(report)));
             anchors.forEach(anchor -> checkOf(anchor, journal, custody).compare(anchor));
             custody.exhibits().forEach(exhibit -> check(exhibit, faults));
             return new Verification(custody.exhibits().size(), journal.entries(), custody.entries(), faults);
@@ -71,18 +73,16 @@ final class SqlStoreVerifier implements StoreVerifier {
                 "Somebody took away what keeps the database from being changed.");
     }
 
-    /** The heads printed in a report's files, as far as the files are still where they were written. */
-    private static List<ChainCheck.Anchor> anchorsIn(CaseEntry.ReportWritten report) {
-        List<ChainCheck.Anchor> anchors = new ArrayList<>();
-        for (String path : report.paths().values()) {
-            try {
-                String text = Files.readString(Path.of(path), StandardCharsets.ISO_8859_1);
-                ChainHead.findAll(text).forEach(head -> anchors.add(new ChainCheck.Anchor(head, path)));
-            } catch (IOException | InvalidPathException _) {
-                // moved away or handed over: its heads stand in the journal as well
-            }
+    /** The heads printed in a report, if it is still where it was written. */
+    private static List<ChainCheck.Anchor> anchorsIn(String report) {
+        try {
+            String text = Files.readString(Path.of(report), StandardCharsets.ISO_8859_1);
+            return ChainHead.findAll(text).stream()
+                    .map(head -> new ChainCheck.Anchor(head, report))
+                    .toList();
+        } catch (IOException | InvalidPathException _) {
+            return List.of(); // moved away or handed over: its heads stand in journal and custody as well
         }
-        return anchors;
     }
 
     private void check(Exhibit exhibit, List<Fault> faults) {

@@ -39,8 +39,7 @@ final class AppendingProcess {
                             JournalEntries.ANNA,
                             new CaseEntry.NoteAdded("note " + i));
             out.println("journal " + recorded.sequence() + " " + recorded.hash());
-            Exhibit exhibit =
-                    store.vault().seal(JournalEntries.INCIDENT, Acquisitions.of("inbox-rules", "rule " + i));
+            Exhibit exhibit = store.vault().seal(JournalEntries.INCIDENT, Acquisitions.of("inbox-rules", "rule " + i));
             out.println("exhibit " + exhibit.id());
         }
     }

@@ -1,5 +1,7 @@
 package dev.cordon.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,13 +30,15 @@ final class ChildProcess implements AutoCloseable {
         output = process.inputReader();
     }
 
-    @Nullable String line() throws IOException {
+    @Nullable
+    String line() throws IOException {
         return output.readLine();
     }
 
     /** Kills it and returns what it had still said. */
     List<String> kill() throws IOException, InterruptedException {
-        process.destroyForcibly();
+        // Through its handle: the process object would close its output, and lose what it had still said.
+        assertThat(process.toHandle().destroyForcibly()).isTrue();
         List<String> rest = new ArrayList<>();
         for (String line = line(); line != null; line = line()) {
             rest.add(line);

@@ -101,7 +101,7 @@ class SqlIncidentRunsTest {
                         JournalEntries.INCIDENT.value(),
                         OpenStores.WALL_TIME.instant())
                 .orElseThrow();
-        claims.claim(repository, execution).orElseThrow();
+        assertThat(claims.claim(repository, execution)).isPresent();
         String holder = new ProcessIdentity(pid, host, startedAt, OpenStores.WALL_TIME.instant()).text();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("cordon.db"));
                 var statement = connection.prepareStatement("UPDATE scheduled_tasks SET picked_by = ?")) {

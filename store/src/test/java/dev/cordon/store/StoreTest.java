@@ -101,7 +101,8 @@ class StoreTest {
     @Test
     void a_file_that_is_no_database_is_refused_with_the_remedy() throws IOException {
         open().close();
-        Files.writeString(folder.resolve("cordon.db"), "this is not a database, but it is long enough to be read as one");
+        Files.writeString(
+                folder.resolve("cordon.db"), "this is not a database, but it is long enough to be read as one");
 
         assertThatThrownBy(this::open)
                 .isInstanceOfSatisfying(

@@ -47,7 +47,7 @@ class TamperedStoreTest {
     private static long custodyEntries;
 
     /** A value of a row; {@code row} counts from 1. */
-    private record Cell(String table, long row, String column) {}
+    record Cell(String table, long row, String column) {}
 
     @BeforeContainer
     static void writeOriginal() throws IOException {
@@ -62,7 +62,8 @@ class TamperedStoreTest {
             Path report = original.resolve("report.html");
             Files.writeString(
                     report,
-                    "<p>" + store.journal().head().text() + "<p>" + store.custody().head().text());
+                    "<p>" + store.journal().head().text() + "<p>"
+                            + store.custody().head().text());
             append(
                     store,
                     new CaseEntry.ReportWritten(
@@ -73,7 +74,7 @@ class TamperedStoreTest {
                     .append(
                             Acquisitions.INCIDENT,
                             new CustodyEvent.ReportWritten(
-                                    "report.html",
+                                    report.toString(),
                                     store.journal().head(),
                                     store.custody().head()));
             JournalEntries.everyKind().forEach(entry -> append(store, entry));
@@ -130,8 +131,8 @@ class TamperedStoreTest {
     }
 
     private static Arbitrary<Cell> cells(String table, long rows, List<String> values) {
-        List<String> columns =
-                Stream.concat(values.stream(), Stream.of("sequence", "previous", "hash")).toList();
+        List<String> columns = Stream.concat(values.stream(), Stream.of("sequence", "previous", "hash"))
+                .toList();
         return Combinators.combine(Arbitraries.longs().between(1, rows), Arbitraries.of(columns))
                 .as((row, column) -> new Cell(table, row, column));
     }
@@ -218,7 +219,9 @@ class TamperedStoreTest {
 
             assertThat(copy.verify().faults())
                     .anyMatch(fault -> fault.entry().orElse("").equals("journal " + REPORT_AFTER)
-                            && fault.expected().contains("custody"));
+                            && fault.expected().contains("report.html"))
+                    .anyMatch(fault -> fault.entry().orElse("").equals("journal " + (REPORT_AFTER + 1))
+                            && fault.expected().contains("as custody"));
         }
     }
 
@@ -249,12 +252,20 @@ class TamperedStoreTest {
     }
 
     @Example
+    void a_database_that_was_thrown_away_is_missed() throws Exception {
+        try (Copy copy = new Copy()) {
+            Files.delete(copy.data.resolve("cordon.db"));
+
+            assertThat(copy.verify().faults())
+                    .extracting(fault -> fault.entry().orElse(""))
+                    .contains("journal " + journalEntries, "custody " + custodyEntries);
+        }
+    }
+
+    @Example
     void an_anchor_kept_on_paper_finds_a_store_that_was_rewritten() throws Exception {
         try (Copy copy = new Copy()) {
-            ChainHead paper = new ChainHead(
-                    Chain.JOURNAL,
-                    3,
-                    Digest.sha256(new byte[] {1}));
+            ChainHead paper = new ChainHead(Chain.JOURNAL, 3, Digest.sha256(new byte[] {1}));
             try (Store store = Store.open(copy.data, OpenStores.WALL_TIME)) {
                 assertThat(store.verifier().verify(List.of(paper)).faults())
                         .singleElement()
@@ -325,8 +336,8 @@ class TamperedStoreTest {
 
         Path blob(int index) {
             return data.resolve("vault")
-                    .resolve(Digest.sha256(
-                                    Acquisitions.of("inbox-rules", "rule " + index).bytes())
+                    .resolve(Digest.sha256(Acquisitions.of("inbox-rules", "rule " + index)
+                                    .bytes())
                             .hex());
         }
 
@@ -336,7 +347,8 @@ class TamperedStoreTest {
                     Statement statement = connection.createStatement()) {
                 List<String> guards = new ArrayList<>();
                 List<String> names = new ArrayList<>();
-                try (ResultSet rows = statement.executeQuery("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")) {
+                try (ResultSet rows =
+                        statement.executeQuery("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")) {
                     while (rows.next()) {
                         names.add(rows.getString(1));
                         guards.add(rows.getString(2));
@@ -362,8 +374,8 @@ class TamperedStoreTest {
         String head(String table, long sequence) throws SQLException {
             try (Connection connection = connect();
                     Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(
-                            "SELECT hash FROM " + table + " WHERE sequence = " + sequence)) {
+                    ResultSet rows =
+                            statement.executeQuery("SELECT hash FROM " + table + " WHERE sequence = " + sequence)) {
                 return table + ":" + sequence + ":" + rows.getString(1);
             }
         }

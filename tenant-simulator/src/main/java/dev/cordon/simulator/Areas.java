@@ -16,6 +16,8 @@ import dev.cordon.simulator.founding.Founder;
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.graph.GraphArea;
 import dev.cordon.simulator.identity.Tenant;
+import dev.cordon.simulator.logs.LogRoutes;
+import dev.cordon.simulator.logs.RiskRoutes;
 import dev.cordon.simulator.methods.MethodRoutes;
 import dev.cordon.simulator.methods.PlantedMethods;
 import dev.cordon.simulator.methods.RegistrationReport;
@@ -83,6 +85,8 @@ final class Areas {
         areas.add(new MailRoutes());
         areas.add(new ApplicationRoutes());
         areas.add(new DeviceRoutes());
+        areas.add(new LogRoutes(tenant));
+        areas.add(new RiskRoutes());
         return areas;
     }
 }

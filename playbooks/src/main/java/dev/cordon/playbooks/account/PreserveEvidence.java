@@ -2,6 +2,7 @@ package dev.cordon.playbooks.account;
 
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.casefile.Logs;
+import dev.cordon.playbooks.containment.Proofs;
 import dev.cordon.playbooks.persistence.PersistenceArea;
 import dev.cordon.playbooks.persistence.PersistenceAreas;
 import dev.cordon.playbooks.preflight.Circumstance;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 
 /**
@@ -35,33 +37,60 @@ public final class PreserveEvidence implements StepPerformer {
     }
 
     /** How one source came out. */
-    private record Source(String name, Optional<Proof> proof, Optional<String> missing) {}
+    private record Source(String name, boolean inMailbox, Optional<Proof> proof, Optional<String> missing) {
+        static Source missing(String name, String why) {
+            return new Source(name, false, Optional.empty(), Optional.of(why));
+        }
+
+        Source in(PersistenceArea<?> area) {
+            return new Source(name, area.isInMailbox(), proof, missing);
+        }
+    }
+
+    /** A source that is being read. */
+    private record Pending(String name, Future<List<Source>> sources) {}
 
     @Override
     public StepOutcome perform(StepContext context) throws InterruptedException {
-        Tenant tenant = file.collection();
-        UserAccount user = file.account().value();
         List<Source> sources = new ArrayList<>();
-        boolean mailbox = !file.card().is(Circumstance.NO_MAILBOX);
         try (Together together = new Together()) {
-            List<Future<Source>> reads = new ArrayList<>();
-            for (PersistenceArea<?> area : PersistenceAreas.all()) {
-                if (mailbox || !area.isInMailbox()) {
-                    reads.add(together.start(() -> read(context, area, tenant, user)));
+            for (Pending pending : start(context, together)) {
+                try {
+                    sources.addAll(Together.result(pending.sources()));
+                } catch (InterruptedException stopped) {
+                    together.cancel();
+                    if (!context.isPastHardStop()) {
+                        throw stopped;
+                    }
+                    sources.add(Source.missing(pending.name(), "not read before the hard stop."));
+                } catch (CancellationException stopped) {
+                    sources.add(Source.missing(pending.name(), "not read before the hard stop."));
                 }
-            }
-            reads.add(together.start(() -> preferred(context, tenant)));
-            sources.addAll(readLogs(context, tenant));
-            for (Future<Source> read : reads) {
-                sources.add(Together.result(read));
             }
         }
         context.record(new CaseEntry.TimingMeasured("snapshot", file.elapsedMs()));
-        return outcome(sources);
+        boolean noMailbox = file.card().is(Circumstance.NO_MAILBOX);
+        return outcome(sources.stream()
+                .filter(source -> !noMailbox || !source.inMailbox())
+                .toList());
+    }
+
+    private List<Pending> start(StepContext context, Together together) throws InterruptedException {
+        Tenant tenant = file.collection();
+        UserAccount user = file.account().value();
+        List<Pending> pending = new ArrayList<>();
+        pending.add(new Pending("sign-in and audit logs", together.start(() -> readLogs(context, tenant))));
+        for (PersistenceArea<?> area : PersistenceAreas.all()) {
+            pending.add(new Pending(area.inWords(), together.start(() -> List.of(read(context, area, tenant, user)))));
+        }
+        pending.add(
+                new Pending("the preferred second factor", together.start(() -> List.of(preferred(context, tenant)))));
+        return pending;
     }
 
     private static <T> Source read(StepContext context, PersistenceArea<T> area, Tenant tenant, UserAccount user) {
-        return seal(context, area.exhibitKind(), area.inWords(), Attempt.of(() -> area.fetch(tenant, user)));
+        return seal(context, area.exhibitKind(), area.inWords(), Attempt.of(() -> area.fetch(tenant, user)))
+                .in(area);
     }
 
     private Source preferred(StepContext context, Tenant tenant) {
@@ -88,13 +117,13 @@ public final class PreserveEvidence implements StepPerformer {
     private static <T> Source seal(StepContext context, String kind, String name, Attempt<List<T>> attempt) {
         return switch (attempt) {
             case Attempt.Unread<List<T>>(Failure failure) ->
-                new Source(name, Optional.empty(), Optional.of(failure.meaning() + " " + failure.remedy()));
+                Source.missing(name, failure.meaning() + " " + failure.remedy());
             case Attempt.Read<List<T>>(Reading<List<T>> reading) -> sealed(context, kind, name, reading);
         };
     }
 
     private static <T> Source sealed(StepContext context, String kind, String name, Reading<List<T>> reading) {
-        Proof proof = dev.cordon.playbooks.containment.Proofs.read(
+        Proof proof = Proofs.read(
                 context,
                 kind,
                 reading,
@@ -103,9 +132,9 @@ public final class PreserveEvidence implements StepPerformer {
                 reading.isComplete() ? reading.value().size() + " read to the end" : "partial",
                 reading.isComplete());
         return switch (reading.completeness()) {
-            case Completeness.Complete complete -> new Source(name, Optional.of(proof), Optional.empty());
+            case Completeness.Complete complete -> new Source(name, false, Optional.of(proof), Optional.empty());
             case Completeness.Incomplete(String reason) ->
-                new Source(name, Optional.of(proof), Optional.of("partial: " + reason));
+                new Source(name, false, Optional.of(proof), Optional.of("partial: " + reason));
         };
     }
 

@@ -115,12 +115,7 @@ final class SignOff {
                     proofs.add(Proofs.of(
                             context, read, sealing, title("Sign-in blocked (accountEnabled)"), "false", "false", true));
                 } else if (isProven(RESET)) {
-                    row(
-                            read,
-                            sealing,
-                            "Password as we set it",
-                            lastProven("lastPasswordChangeDateTime"),
-                            user.lastPasswordChangeAt());
+                    password(read, sealing, user);
                 } else {
                     open.add("Neither the reset nor a block is in place.");
                 }
@@ -143,6 +138,15 @@ final class SignOff {
         if (!holds) {
             open.add(what + ": not shown.");
         }
+    }
+
+    /** A later change than ours is somebody's: the user's after he came back, or the attacker's. */
+    private void password(Reading<?> read, Sealing sealing, UserAccount user) {
+        Optional<Instant> ours = lastProven("lastPasswordChangeDateTime");
+        row(read, sealing, "Password not older than ours", ours, user.lastPasswordChangeAt());
+        user.lastPasswordChangeAt()
+                .filter(at -> ours.filter(at::isAfter).isPresent())
+                .ifPresent(at -> open.add("The password was changed again at " + at + ", and not by us: by whom?"));
     }
 
     /** The latest value that an earlier step proved by reading the property back. */

@@ -1,6 +1,7 @@
 package dev.cordon.simulator.founding;
 
 import dev.cordon.simulator.identity.Tenant;
+import dev.cordon.simulator.population.GeneratedPeople;
 import dev.cordon.simulator.scenario.Operator;
 import dev.cordon.simulator.scenario.Organisation.Hybrid;
 import dev.cordon.simulator.scenario.Person;
@@ -25,6 +26,7 @@ public final class People implements Founder {
         TenantState state = tenant.state();
         Scenario scenario = state.scenario();
         scenario.people().forEach(person -> person(person, state));
+        GeneratedPeople.of(scenario, state.chance()).forEach(person -> person(person, state));
         Operator operator = scenario.operator();
         boolean named =
                 scenario.people().stream().anyMatch(person -> person.upn().equalsIgnoreCase(operator.upn()));
