@@ -15,17 +15,20 @@ import dev.cordon.simulator.founding.Clients;
 import dev.cordon.simulator.founding.Founder;
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.graph.GraphArea;
+import dev.cordon.simulator.graph.GraphRoute;
 import dev.cordon.simulator.identity.Tenant;
-import dev.cordon.simulator.logs.LogRoutes;
-import dev.cordon.simulator.logs.RiskRoutes;
+import dev.cordon.simulator.login.LoginRoutes;
 import dev.cordon.simulator.methods.MethodRoutes;
 import dev.cordon.simulator.methods.PlantedMethods;
 import dev.cordon.simulator.methods.RegistrationReport;
+import dev.cordon.simulator.logs.LogRoutes;
+import dev.cordon.simulator.logs.RiskRoutes;
 import dev.cordon.simulator.mail.MailRoutes;
 import dev.cordon.simulator.mailbox.MailboxFounder;
 import dev.cordon.simulator.throttling.Throttle;
 import dev.cordon.simulator.users.UserRoutes;
 import dev.cordon.simulator.wire.AttackerPass;
+import dev.cordon.simulator.wire.Coverage;
 import dev.cordon.simulator.wire.RequestLog;
 import dev.cordon.simulator.wire.Service;
 import java.util.ArrayList;
@@ -88,5 +91,23 @@ final class Areas {
         areas.add(new LogRoutes(tenant));
         areas.add(new RiskRoutes());
         return areas;
+    }
+
+    /** Everything that is served, area by area. */
+    static List<Coverage> coverage(List<GraphArea> graph) {
+        var rows = new ArrayList<>(LoginRoutes.coverage());
+        rows.add(new Coverage("Graph protocol", "POST /{version}/$batch", "H", "documented"));
+        for (GraphArea area : graph) {
+            for (GraphRoute route : area.routes()) {
+                String versions = route.versions().size() == 2 ? "/{version}" : "/" + route.versions().getFirst();
+                rows.add(new Coverage(
+                        area.name(),
+                        route.method() + " " + versions + route.template(),
+                        route.source(),
+                        route.evidence().text()));
+            }
+        }
+        rows.addAll(ExchangeService.coverage());
+        return rows;
     }
 }

@@ -10,6 +10,7 @@ import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.throttling.Admission;
 import dev.cordon.simulator.throttling.Throttle;
+import dev.cordon.simulator.wire.Coverage;
 import dev.cordon.simulator.wire.Service;
 import dev.cordon.simulator.wire.WireRequest;
 import dev.cordon.simulator.wire.WireResponse;
@@ -40,6 +41,15 @@ public final class ExchangeService implements Service {
         this.tenant = tenant;
         this.throttle = throttle;
         this.batch = new CmdletBatch(items);
+    }
+
+    /** What it serves. */
+    public static List<Coverage> coverage() {
+        return new CmdletTable()
+                .all().stream()
+                        .map(cmdlet -> new Coverage(
+                                "Exchange cmdlets", cmdlet.name(), cmdlet.source(), "documented; relied on by published tools"))
+                        .toList();
     }
 
     @Override
