@@ -13,6 +13,7 @@ final class RunningStep {
     private final InstantSource wallTime;
     private final Instant startedAt;
     private volatile boolean hardStopped;
+    private volatile boolean stoppedFromOutside;
     private @Nullable Thread thread;
 
     RunningStep(Step step, InstantSource wallTime) {
@@ -51,7 +52,7 @@ final class RunningStep {
     void stopIfDue() {
         if (untilHardStop().map(Duration::isZero).orElse(false)) {
             hardStopped = true;
-            interrupt();
+            interruptThread();
         }
     }
 
@@ -59,7 +60,18 @@ final class RunningStep {
         return hardStopped;
     }
 
+    /** Whether the whole run was stopped while this step was running. */
+    boolean isStoppedFromOutside() {
+        return stoppedFromOutside;
+    }
+
+    /** Stops the step because the whole run is stopped. */
     void interrupt() {
+        stoppedFromOutside = true;
+        interruptThread();
+    }
+
+    private void interruptThread() {
         if (thread != null) {
             thread.interrupt();
         }
