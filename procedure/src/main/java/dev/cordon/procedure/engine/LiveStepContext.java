@@ -117,6 +117,11 @@ final class LiveStepContext implements StepContext {
     }
 
     @Override
+    public void answered() {
+        running.answered();
+    }
+
+    @Override
     public Earlier earlier(String effectKey) {
         EffectProgress effect = recorder.state().effects().get(effectKey);
         if (effect == null) {

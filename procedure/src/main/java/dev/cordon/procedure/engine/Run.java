@@ -14,10 +14,12 @@ import dev.cordon.procedure.journal.EngineEntry.StepStarted;
 import dev.cordon.procedure.journal.RunState;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,11 +33,18 @@ final class Run {
     private final ProcedureEngine.Parts parts;
     private final Map<StepId, StepOutcome> outcomes = new LinkedHashMap<>();
     private final Map<StepId, RunningStep> running = new LinkedHashMap<>();
-    private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
+    private final Set<StepId> answered = new HashSet<>();
+    private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
     private boolean interrupted;
 
-    /** A step's thread has come to its end; without an outcome it was interrupted from outside or the run was halted. */
-    private record Finished(StepId step, Optional<StepOutcome> outcome) {}
+    /** What a step's thread tells the driving thread. */
+    private sealed interface News {
+        /** The service has accepted the step's change. */
+        record Answered(StepId step) implements News {}
+
+        /** The step's thread has come to its end; without an outcome it was interrupted from outside or the run was halted. */
+        record Finished(StepId step, Optional<StepOutcome> outcome) implements News {}
+    }
 
     Run(Procedure procedure, RunInput input, Recorder recorder, ProcedureEngine.Parts parts) {
         this.procedure = procedure;
@@ -96,7 +105,15 @@ final class Run {
     private boolean isFree(StepId step) {
         return !outcomes.containsKey(step)
                 && !running.containsKey(step)
-                && procedure.before(step).stream().allMatch(ordering -> outcomes.containsKey(ordering.before()));
+                && procedure.before(step).stream().allMatch(this::isReached);
+    }
+
+    private boolean isReached(Ordering ordering) {
+        return outcomes.containsKey(ordering.before()) || isAnswered(ordering);
+    }
+
+    private boolean isAnswered(Ordering ordering) {
+        return ordering.moment() == Ordering.Moment.ANSWERED && answered.contains(ordering.before());
     }
 
     /** Whether the step ended at once, which may free others. */
@@ -112,7 +129,7 @@ final class Run {
             return skip(step, new StepOutcome.Skipped(reason(broken.get()), Actor.CORDON));
         }
         recorder.record(new StepStarted(step.id()));
-        RunningStep runningStep = new RunningStep(step, parts.wallTime());
+        RunningStep runningStep = new RunningStep(step, parts.wallTime(), () -> news.add(new News.Answered(step.id())));
         running.put(step.id(), runningStep);
         runningStep.runOn(Thread.ofVirtual().name("step " + step.id()).unstarted(() -> perform(runningStep)));
         return false;
@@ -127,7 +144,7 @@ final class Run {
     /** The failure rule. */
     private boolean isBroken(Ordering ordering) {
         StepOutcome before = outcomes.get(ordering.before());
-        return ordering.required() && before != null && !before.permitsNext();
+        return ordering.required() && before != null && !before.permitsNext() && !isAnswered(ordering);
     }
 
     private String reason(Ordering broken) {
@@ -149,16 +166,19 @@ final class Run {
         } catch (RunHaltedException _) {
             outcome = Optional.empty();
         } finally {
-            finished.add(new Finished(step, outcome));
+            news.add(new News.Finished(step, outcome));
         }
     }
 
     private void awaitOne() {
-        Finished ended = pollUntilHardStop();
-        if (ended == null) {
-            running.values().forEach(RunningStep::stopIfDue);
-            return;
+        switch (pollUntilHardStop()) {
+            case null -> running.values().forEach(RunningStep::stopIfDue);
+            case News.Answered(StepId step) -> answered.add(step);
+            case News.Finished ended -> finish(ended);
         }
+    }
+
+    private void finish(News.Finished ended) {
         RunningStep step = running.remove(ended.step());
         if (step != null) {
             step.join();
@@ -169,12 +189,12 @@ final class Run {
         ended.outcome().ifPresent(outcome -> outcomes.put(ended.step(), outcome));
     }
 
-    private @Nullable Finished pollUntilHardStop() {
+    private @Nullable News pollUntilHardStop() {
         Optional<Duration> wait = running.values().stream()
                 .flatMap(step -> step.untilHardStop().stream())
                 .min(Comparator.naturalOrder());
         try {
-            return wait.isEmpty() ? finished.take() : finished.poll(wait.get().toNanos(), TimeUnit.NANOSECONDS);
+            return wait.isEmpty() ? news.take() : news.poll(wait.get().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {
             interrupted = true;
             running.values().forEach(RunningStep::interrupt);

@@ -12,14 +12,16 @@ final class RunningStep {
     private final Step step;
     private final InstantSource wallTime;
     private final Instant startedAt;
+    private final Runnable onAnswered;
     private volatile boolean hardStopped;
     private volatile boolean stoppedFromOutside;
     private @Nullable Thread thread;
 
-    RunningStep(Step step, InstantSource wallTime) {
+    RunningStep(Step step, InstantSource wallTime, Runnable onAnswered) {
         this.step = step;
         this.wallTime = wallTime;
         this.startedAt = wallTime.instant();
+        this.onAnswered = onAnswered;
     }
 
     Step step() {
@@ -29,6 +31,11 @@ final class RunningStep {
     void runOn(Thread newThread) {
         thread = newThread;
         newThread.start();
+    }
+
+    /** On the step's own thread: the service has accepted its change. */
+    void answered() {
+        onAnswered.run();
     }
 
     Duration elapsed() {

@@ -51,6 +51,12 @@ public interface StepContext {
      */
     <T> EffectResult<T> carryOut(Effect effect, Call<T> call);
 
+    /**
+     * Says that the service has accepted the step's change, so that steps which wait only for that may start while this one reads back.
+     * Idempotent.
+     */
+    void answered();
+
     /** What is known of an effect from before. */
     Earlier earlier(String effectKey);
 

@@ -1,0 +1,141 @@
+package dev.cordon.microsoft365;
+
+import dev.cordon.microsoft365.connection.ConnectionDocument;
+import dev.cordon.microsoft365.exchange.ExchangeClient;
+import dev.cordon.microsoft365.exchange.ExchangeMailFlow;
+import dev.cordon.microsoft365.exchange.ExchangeMailboxes;
+import dev.cordon.microsoft365.exchange.ExchangeRules;
+import dev.cordon.microsoft365.graph.GraphAuthenticationMethods;
+import dev.cordon.microsoft365.graph.GraphClient;
+import dev.cordon.microsoft365.graph.GraphConsentGrants;
+import dev.cordon.microsoft365.graph.GraphDevices;
+import dev.cordon.microsoft365.graph.GraphDirectory;
+import dev.cordon.microsoft365.graph.GraphDirectoryAudit;
+import dev.cordon.microsoft365.graph.GraphMessageRules;
+import dev.cordon.microsoft365.graph.GraphPasswords;
+import dev.cordon.microsoft365.graph.GraphRiskyUsers;
+import dev.cordon.microsoft365.graph.GraphSignInLog;
+import dev.cordon.microsoft365.graph.GraphSignInSessions;
+import dev.cordon.microsoft365.graph.ResetOperation;
+import dev.cordon.microsoft365.rules.ComparedInboxRules;
+import dev.cordon.microsoft365.wire.Audience;
+import dev.cordon.microsoft365.wire.Wire;
+import dev.cordon.microsoft365.wire.Wire.Sleep;
+import dev.cordon.tenant.AuthenticationMethods;
+import dev.cordon.tenant.Caller;
+import dev.cordon.tenant.ConsentGrants;
+import dev.cordon.tenant.Devices;
+import dev.cordon.tenant.Directory;
+import dev.cordon.tenant.DirectoryAudit;
+import dev.cordon.tenant.InboxRules;
+import dev.cordon.tenant.Lane;
+import dev.cordon.tenant.MailFlow;
+import dev.cordon.tenant.Mailboxes;
+import dev.cordon.tenant.Passwords;
+import dev.cordon.tenant.RiskyUsers;
+import dev.cordon.tenant.SignInLog;
+import dev.cordon.tenant.SignInSessions;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.TenantClock;
+
+/** A tenant over the wire. The areas are cheap: each is made when it is asked for. */
+final class Microsoft365Tenant implements Tenant {
+    private final ConnectionDocument connection;
+    private final Wire wire;
+    private final TenantClock clock;
+    private final Sleep sleep;
+    private final GraphClient graph;
+    private final ExchangeClient exchange;
+
+    Microsoft365Tenant(ConnectionDocument connection, Wire wire, TenantClock clock, Sleep sleep, Lane lane) {
+        this.connection = connection;
+        this.wire = wire;
+        this.clock = clock;
+        this.sleep = sleep;
+        this.graph = new GraphClient(wire, connection.graph(), lane);
+        this.exchange = new ExchangeClient(wire, connection.exchange(), connection.tenantId(), lane);
+    }
+
+    @Override
+    public Tenant in(Lane lane) {
+        return new Microsoft365Tenant(connection, wire, clock, sleep, lane);
+    }
+
+    @Override
+    public TenantClock clock() {
+        return clock;
+    }
+
+    @Override
+    public Caller caller() {
+        return wire.claims(Audience.GRAPH).caller();
+    }
+
+    @Override
+    public Directory directory() {
+        return new GraphDirectory(graph);
+    }
+
+    @Override
+    public SignInSessions signInSessions() {
+        return new GraphSignInSessions(graph);
+    }
+
+    @Override
+    public Passwords passwords() {
+        return new GraphPasswords(graph, new ResetOperation(sleep));
+    }
+
+    @Override
+    public AuthenticationMethods authenticationMethods() {
+        return new GraphAuthenticationMethods(graph);
+    }
+
+    @Override
+    public InboxRules inboxRules() {
+        return new ComparedInboxRules(
+                new ExchangeRules(exchange),
+                new GraphMessageRules(graph),
+                wire.transport().threads());
+    }
+
+    @Override
+    public Mailboxes mailboxes() {
+        return new ExchangeMailboxes(exchange);
+    }
+
+    @Override
+    public ConsentGrants consentGrants() {
+        return new GraphConsentGrants(graph, sleep);
+    }
+
+    @Override
+    public Devices devices() {
+        return new GraphDevices(graph);
+    }
+
+    @Override
+    public SignInLog signInLog() {
+        return new GraphSignInLog(graph);
+    }
+
+    @Override
+    public DirectoryAudit directoryAudit() {
+        return new GraphDirectoryAudit(graph);
+    }
+
+    @Override
+    public RiskyUsers riskyUsers() {
+        return new GraphRiskyUsers(graph);
+    }
+
+    @Override
+    public MailFlow mailFlow() {
+        return new ExchangeMailFlow(exchange);
+    }
+
+    @Override
+    public void close() {
+        wire.transport().close();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.cordon.microsoft365.exchange;
+
+import dev.cordon.microsoft365.exchange.Folders.Folder;
+import dev.cordon.microsoft365.json.JsonItem;
+import dev.cordon.tenant.Reading;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads whether a calendar is published to the world: its name first, which is in the owner's language. */
+record CalendarPublishing(ExchangeClient exchange, String mailbox) {
+    Reading<Optional<String>> read() {
+        Reading<List<Folder>> calendars = Folders.fetchCalendars(exchange, mailbox);
+        Reading<Optional<String>> published = calendars.map(none -> Optional.empty());
+        for (Folder calendar :
+                calendars.value().stream().filter(Folder::isCalendar).toList()) {
+            published = published.with(settings(calendar), (found, rows) -> found.or(() -> address(rows)));
+        }
+        return published;
+    }
+
+    private Reading<List<JsonItem>> settings(Folder calendar) {
+        return exchange.read(
+                "Read whether the calendar of " + mailbox + " is published",
+                mailbox,
+                Cmdlet.named("Get-MailboxCalendarFolder").with("Identity", calendar.identity(mailbox)));
+    }
+
+    private static Optional<String> address(List<JsonItem> rows) {
+        return rows.stream()
+                .filter(row -> Rows.isTrue(row, "PublishEnabled"))
+                .findFirst()
+                .map(row -> Rows.find(row, "PublishedCalendarUrl")
+                        .or(() -> Rows.find(row, "PublishedICalUrl"))
+                        .orElse("published, address not shown"));
+    }
+}

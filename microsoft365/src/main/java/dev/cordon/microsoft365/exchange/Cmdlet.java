@@ -1,0 +1,63 @@
+package dev.cordon.microsoft365.exchange;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+
+/**
+ * A cmdlet with its parameters, as Microsoft's own module sends it. One thread while it is built.
+ *
+ * @param name for example {@code Get-InboxRule}
+ * @param parameters by name; null sets a value to nothing
+ */
+record Cmdlet(String name, JsonObject parameters) {
+    Cmdlet {
+        requireNonNull(name, "name is null");
+        requireNonNull(parameters, "parameters is null");
+    }
+
+    static Cmdlet named(String name) {
+        return new Cmdlet(name, new JsonObject());
+    }
+
+    Cmdlet with(String parameter, String value) {
+        return adding(parameter, new JsonPrimitive(value));
+    }
+
+    Cmdlet with(String parameter, boolean value) {
+        return adding(parameter, new JsonPrimitive(value));
+    }
+
+    Cmdlet clearing(String parameter) {
+        return adding(parameter, JsonNull.INSTANCE);
+    }
+
+    private Cmdlet adding(String parameter, JsonElement value) {
+        JsonObject more = parameters.deepCopy();
+        more.add(parameter, value);
+        return new Cmdlet(name, more);
+    }
+
+    /** The request's content. */
+    String body() {
+        JsonObject input = new JsonObject();
+        input.addProperty("CmdletName", name);
+        input.add("Parameters", parameters);
+        JsonObject body = new JsonObject();
+        body.add("CmdletInput", input);
+        return body.toString();
+    }
+
+    /** Whether it only reads. */
+    boolean isRead() {
+        return name.startsWith("Get-");
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + parameters;
+    }
+}

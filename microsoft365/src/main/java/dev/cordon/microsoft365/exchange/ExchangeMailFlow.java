@@ -1,0 +1,99 @@
+package dev.cordon.microsoft365.exchange;
+
+import dev.cordon.microsoft365.json.JsonItem;
+import dev.cordon.microsoft365.wire.Beside;
+import dev.cordon.tenant.MailFlow;
+import dev.cordon.tenant.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Mail flow over Exchange's administration endpoint: the four listings at once. */
+public record ExchangeMailFlow(ExchangeClient exchange) implements MailFlow {
+    @Override
+    public Reading<List<MailRoute>> fetchRoutes() {
+        List<Supplier<Reading<List<MailRoute>>>> reads = List.of(
+                () -> rows("Read the transport rules", "Get-TransportRule", ExchangeMailFlow::transportRule),
+                () -> rows("Read the inbound connectors", "Get-InboundConnector", ExchangeMailFlow::inbound),
+                () -> rows("Read the outbound connectors", "Get-OutboundConnector", ExchangeMailFlow::outbound),
+                () -> rows("Read the remote domains", "Get-RemoteDomain", ExchangeMailFlow::remoteDomain));
+        return Beside.all(exchange.wire().transport().threads(), reads).stream()
+                .reduce((some, more) -> some.with(more, ExchangeMailFlow::joined))
+                .orElseThrow();
+    }
+
+    private Reading<List<MailRoute>> rows(
+            String attempted, String cmdlet, java.util.function.Function<JsonItem, MailRoute> route) {
+        return exchange.read(attempted, "", Cmdlet.named(cmdlet))
+                .map(rows -> rows.stream().map(route).toList());
+    }
+
+    private static MailRoute transportRule(JsonItem row) {
+        return route(
+                Kind.TRANSPORT_RULE,
+                row,
+                Rows.textOrEmpty(row, "State").equals("Enabled"),
+                recipients(
+                        row,
+                        "RedirectMessageTo",
+                        "BlindCopyTo",
+                        "CopyTo",
+                        "AddToRecipients",
+                        "RouteMessageOutboundConnector"),
+                Rows.textOrEmpty(row, "Description"));
+    }
+
+    private static MailRoute inbound(JsonItem row) {
+        return route(
+                Kind.INBOUND_CONNECTOR,
+                row,
+                Rows.isTrue(row, "Enabled"),
+                recipients(row, "SenderDomains", "SenderIPAddresses"),
+                Rows.textOrEmpty(row, "Comment"));
+    }
+
+    private static MailRoute outbound(JsonItem row) {
+        return route(
+                Kind.OUTBOUND_CONNECTOR,
+                row,
+                Rows.isTrue(row, "Enabled"),
+                recipients(row, "SmartHosts", "RecipientDomains"),
+                Rows.textOrEmpty(row, "Comment"));
+    }
+
+    private static MailRoute remoteDomain(JsonItem row) {
+        boolean forwards = Rows.isTrue(row, "AutoForwardEnabled");
+        return route(
+                Kind.REMOTE_DOMAIN,
+                row,
+                forwards,
+                recipients(row, "DomainName"),
+                forwards ? "Automatic forwarding allowed" : "Automatic forwarding not allowed");
+    }
+
+    private static MailRoute route(
+            Kind kind, JsonItem row, boolean enabled, List<String> recipients, String description) {
+        String name = Rows.find(row, "Name").orElseGet(() -> Rows.textOrEmpty(row, "Identity"));
+        return new MailRoute(
+                kind,
+                Rows.find(row, "Guid").or(() -> Rows.find(row, "Identity")).orElse(name),
+                name,
+                enabled,
+                recipients,
+                description,
+                Rows.instant(row, "WhenChangedUTC").or(() -> Rows.instant(row, "WhenChanged")));
+    }
+
+    private static List<String> recipients(JsonItem row, String... members) {
+        return Stream.of(members)
+                .flatMap(member -> Rows.texts(row, member).stream())
+                .toList();
+    }
+
+    private static List<MailRoute> joined(List<MailRoute> some, List<MailRoute> more) {
+        List<MailRoute> all = new ArrayList<>(some);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.cordon.microsoft365.graph;
+
+import dev.cordon.microsoft365.json.JsonItem;
+import dev.cordon.microsoft365.json.StrictJson;
+import dev.cordon.microsoft365.json.UnreadableJson;
+import dev.cordon.microsoft365.wire.Audience;
+import dev.cordon.microsoft365.wire.Bucket;
+import dev.cordon.microsoft365.wire.Call;
+import dev.cordon.microsoft365.wire.Expectation;
+import dev.cordon.microsoft365.wire.Response;
+import dev.cordon.microsoft365.wire.Sent;
+import dev.cordon.tenant.Answer;
+import dev.cordon.tenant.Completeness;
+import dev.cordon.tenant.Completeness.Incomplete;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.TenantException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a listing to its end, page by page, following each link as it is given. Only a page without a link is the last one: a short or
+ * empty page is not. A link to another host is never followed. Safe for many threads.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/paging">Paging</a>
+ */
+final class Listing {
+    private static final int MOST_PAGES = 2000;
+
+    private final GraphClient graph;
+    private final Need need;
+    private final Bucket bucket;
+    private final String attempted;
+    private final Map<String, String> headers;
+
+    Listing(GraphClient graph, Need need, String attempted) {
+        this(graph, need, need.bucket(), attempted, Map.of());
+    }
+
+    Listing(GraphClient graph, Need need, Bucket bucket, String attempted, Map<String, String> headers) {
+        this.graph = graph;
+        this.need = need;
+        this.bucket = bucket;
+        this.attempted = attempted;
+        this.headers = headers;
+    }
+
+    private record Page(List<JsonItem> items, Optional<String> next) {}
+
+    /**
+     * Reads from {@code path} on. A later page that fails leaves the reading incomplete.
+     *
+     * @throws TenantException when the first page cannot be read
+     */
+    Reading<List<JsonItem>> read(String path) {
+        List<JsonItem> items = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
+        Set<URI> seen = new HashSet<>();
+        Optional<URI> next = Optional.of(graph.address(path));
+        Completeness completeness = Completeness.complete();
+        while (next.isPresent()) {
+            seen.add(next.get());
+            Sent<Page> page;
+            try {
+                page = page(next.get());
+            } catch (TenantException e) {
+                if (answers.isEmpty()) {
+                    throw e;
+                }
+                completeness = new Incomplete(attempted + ": page " + (answers.size() + 1) + " could not be read ("
+                        + e.failure().reason() + ").");
+                break;
+            }
+            items.addAll(page.value().items());
+            answers.add(page.answer());
+            next = page.value().next().map(Listing::address);
+            Optional<String> stop = next.flatMap(address -> reasonToStop(address, seen, answers.size()));
+            if (stop.isPresent()) {
+                completeness = new Incomplete(attempted + ": " + stop.get());
+                break;
+            }
+        }
+        return new Reading<>(List.copyOf(items), completeness, answers.getLast().date(), answers);
+    }
+
+    private Sent<Page> page(URI address) {
+        Call call = Call.get(attempted, Audience.GRAPH, address, bucket);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            call = call.withHeader(header.getKey(), header.getValue());
+        }
+        return graph.send(need, call, Expectation.success(Listing::page));
+    }
+
+    private static Page page(Response response) {
+        JsonItem page = StrictJson.object(response.body());
+        if (!page.has("value")) {
+            throw new UnreadableJson("The page has no member value");
+        }
+        Optional<String> next = page.find("@odata.nextLink").filter(link -> !link.isEmpty());
+        return new Page(page.items("value"), next);
+    }
+
+    private static URI address(String link) {
+        try {
+            return URI.create(link);
+        } catch (IllegalArgumentException e) {
+            return URI.create("unreadable:link");
+        }
+    }
+
+    private Optional<String> reasonToStop(URI next, Set<URI> seen, int pages) {
+        if (!isOurs(next)) {
+            return Optional.of("the link to page " + (pages + 1) + " leads to another host and was not followed.");
+        }
+        if (seen.contains(next)) {
+            return Optional.of("the link to page " + (pages + 1) + " leads back to a page already read.");
+        }
+        return pages >= MOST_PAGES ? Optional.of("more than " + MOST_PAGES + " pages.") : Optional.empty();
+    }
+
+    private boolean isOurs(URI next) {
+        URI root = graph.root();
+        return "https".equals(next.getScheme())
+                && next.getUserInfo() == null
+                && root.getHost().equalsIgnoreCase(next.getHost())
+                && port(root) == port(next);
+    }
+
+    private static int port(URI address) {
+        return address.getPort() < 0 ? 443 : address.getPort();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.cordon.microsoft365.graph;
+
+import static dev.cordon.microsoft365.graph.GraphClient.V1;
+import static dev.cordon.microsoft365.graph.GraphClient.option;
+import static dev.cordon.microsoft365.graph.GraphClient.quoted;
+import static dev.cordon.microsoft365.graph.GraphClient.segment;
+
+import dev.cordon.microsoft365.json.JsonItem;
+import dev.cordon.microsoft365.wire.Beside;
+import dev.cordon.tenant.DirectoryRole;
+import dev.cordon.tenant.DirectoryRole.Holding;
+import dev.cordon.tenant.Failure;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.RoleHoldings;
+import dev.cordon.tenant.TenantException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+
+/** Reads the roles of one principal: assigned, through groups, eligible; the three listings at once. */
+record RoleReading(GraphClient graph, String objectId) {
+    private static final String GROUP = "#microsoft.graph.group";
+    private static final String ROLE = "#microsoft.graph.directoryRole";
+
+    Reading<RoleHoldings> read() {
+        ExecutorService threads = graph.wire().transport().threads();
+        Beside<Reading<List<DirectoryRole>>> assigned =
+                Beside.start(threads, () -> assignments(objectId, Holding.ASSIGNED));
+        Beside<Eligible> eligible = Beside.start(threads, this::eligible);
+        Reading<List<JsonItem>> memberships = memberships();
+        List<JsonItem> groups = memberships.value().stream()
+                .filter(each -> each.textOrEmpty("@odata.type").equals(GROUP) && each.isTrue("isAssignableToRole"))
+                .toList();
+        List<Supplier<Reading<List<DirectoryRole>>>> throughGroups = groups.stream()
+                .<Supplier<Reading<List<DirectoryRole>>>>map(
+                        group -> () -> assignments(group.text("id"), Holding.THROUGH_GROUP))
+                .toList();
+        Reading<List<DirectoryRole>> roles = assigned.join();
+        for (Reading<List<DirectoryRole>> more : Beside.all(threads, throughGroups)) {
+            roles = roles.with(more, RoleReading::joined);
+        }
+        roles = roles.with(memberships, RoleReading::withMemberships);
+        return eligible.join()
+                .addedTo(
+                        roles,
+                        groups.stream()
+                                .map(group -> group.find("displayName").orElse(group.text("id")))
+                                .toList());
+    }
+
+    private Reading<List<JsonItem>> memberships() {
+        return new Listing(graph, Need.READ_DIRECTORY, "Read the groups and roles of " + objectId)
+                .read(V1 + "/users/" + segment(objectId) + "/transitiveMemberOf");
+    }
+
+    private Reading<List<DirectoryRole>> assignments(String principalId, Holding holding) {
+        return new Listing(graph, Need.READ_ROLES, "Read the role assignments of " + principalId)
+                .read(V1 + "/roleManagement/directory/roleAssignments?$filter="
+                        + option("principalId eq " + quoted(principalId)) + "&$expand=roleDefinition")
+                .map(rows -> rows.stream().map(row -> role(row, holding)).toList());
+    }
+
+    private Eligible eligible() {
+        try {
+            Reading<List<DirectoryRole>> roles = new Listing(
+                            graph, Need.READ_ELIGIBILITY, "Read the eligible roles of " + objectId)
+                    .read(V1 + "/roleManagement/directory/roleEligibilityScheduleInstances?$filter="
+                            + option("principalId eq " + quoted(objectId)) + "&$expand=roleDefinition")
+                    .map(rows -> rows.stream()
+                            .map(row -> role(row, Holding.ELIGIBLE))
+                            .toList());
+            return new Eligible(Optional.of(roles), Optional.empty());
+        } catch (TenantException e) {
+            return new Eligible(Optional.empty(), Optional.of(notRead(e.failure())));
+        }
+    }
+
+    /** Without Entra ID P2 the service answers 400 or 403, in more than one wording. */
+    private static String notRead(Failure failure) {
+        return switch (failure.reason()) {
+            case NOT_LICENSED -> "Not licensed: eligible roles need Entra ID P2.";
+            case REFUSED -> "Refused, which is how a tenant without Entra ID P2 answers: " + failure.message();
+            default -> failure.reason() + ": " + failure.meaning() + " " + failure.remedy();
+        };
+    }
+
+    private static DirectoryRole role(JsonItem row, Holding holding) {
+        Optional<JsonItem> definition = row.findItem("roleDefinition");
+        String definitionId = row.text("roleDefinitionId");
+        return new DirectoryRole(
+                row.text("id"),
+                definition.flatMap(each -> each.find("templateId")).orElse(definitionId),
+                definition.flatMap(each -> each.find("displayName")).orElse(definitionId),
+                row.find("directoryScopeId").orElse("/"),
+                holding);
+    }
+
+    private static List<DirectoryRole> joined(List<DirectoryRole> some, List<DirectoryRole> more) {
+        List<DirectoryRole> all = new ArrayList<>(some);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+
+    /** A role among the memberships that no assignment explains is held all the same. */
+    private static List<DirectoryRole> withMemberships(List<DirectoryRole> roles, List<JsonItem> memberships) {
+        List<DirectoryRole> all = new ArrayList<>(roles);
+        for (JsonItem membership : memberships) {
+            String template = membership.textOrEmpty("roleTemplateId");
+            if (membership.textOrEmpty("@odata.type").equals(ROLE)
+                    && !template.isEmpty()
+                    && all.stream().noneMatch(role -> role.templateId().equals(template))) {
+                all.add(new DirectoryRole(
+                        membership.text("id"),
+                        template,
+                        membership.find("displayName").orElse(template),
+                        "/",
+                        Holding.THROUGH_GROUP));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private record Eligible(Optional<Reading<List<DirectoryRole>>> roles, Optional<String> notRead) {
+        Reading<RoleHoldings> addedTo(Reading<List<DirectoryRole>> others, List<String> groups) {
+            return roles.map(eligible -> others.with(eligible, RoleReading::joined))
+                    .orElse(others)
+                    .map(all -> new RoleHoldings(all, groups, notRead));
+        }
+    }
+}

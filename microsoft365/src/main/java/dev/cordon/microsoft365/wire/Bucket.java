@@ -1,0 +1,51 @@
+package dev.cordon.microsoft365.wire;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/**
+ * A throttling bucket of Microsoft's, as far as we keep to it by ourselves.
+ *
+ * @param name what it counts, and for whom
+ * @param requests how many requests may start in {@code per}
+ * @param per the length of the window, in tenant time
+ * @param concurrent how many requests of collection may be under way; containment may have one more
+ */
+public record Bucket(String name, int requests, Duration per, int concurrent) {
+    private static final int UNLIMITED = Integer.MAX_VALUE - 1;
+
+    /** Users, groups, roles, methods, applications, devices. */
+    public static final Bucket IDENTITY = new Bucket("identity", 1500, Duration.ofSeconds(10), UNLIMITED);
+
+    /** Sign-in log, directory audit, registration report. */
+    public static final Bucket REPORTS = new Bucket("reports", 5, Duration.ofSeconds(10), UNLIMITED);
+
+    /** Identity Protection and Conditional Access; refuses without saying for how long. */
+    public static final Bucket IDENTITY_PROTECTION =
+            new Bucket("identity-protection", 1, Duration.ofSeconds(1), UNLIMITED);
+
+    /** Exchange's administration endpoint. */
+    public static final Bucket EXCHANGE = new Bucket("exchange", UNLIMITED, Duration.ofSeconds(1), 4);
+
+    public Bucket {
+        requireNonNull(name, "name is null");
+        requireNonNull(per, "per is null");
+        if (requests < 1 || concurrent < 1) {
+            throw new IllegalArgumentException("A bucket without room: " + name);
+        }
+    }
+
+    /** One mailbox over Graph: four requests at once, of which one is kept for containment. */
+    public static Bucket mailbox(String mailbox) {
+        return new Bucket("outlook " + mailbox, 10_000, Duration.ofMinutes(10), 3);
+    }
+
+    /** How many requests of {@code lane} may be under way. */
+    int concurrent(dev.cordon.tenant.Lane lane) {
+        return switch (lane) {
+            case CONTAINMENT -> concurrent + 1;
+            case COLLECTION -> concurrent;
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package dev.cordon.microsoft365.wire;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cordon.tenant.Secret;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request to be sent.
+ *
+ * @param attempted what it is for, in words for the operator
+ * @param audience whose token it needs
+ * @param method the HTTP method
+ * @param uri where to
+ * @param headers beside those every request has
+ * @param body the content; empty for none
+ * @param repeat what a repeat would do
+ * @param bucket the throttling bucket it counts in
+ * @param shown what it asks, as the evidence records it; without any secret
+ * @param secret a secret that it carries
+ */
+@SuppressWarnings("ArrayRecordComponent") // The bytes are written once and never compared.
+public record Call(
+        String attempted,
+        Audience audience,
+        String method,
+        URI uri,
+        Map<String, String> headers,
+        byte[] body,
+        Repeat repeat,
+        Bucket bucket,
+        String shown,
+        Optional<Secret> secret) {
+    private static final byte[] NOTHING = {};
+
+    public Call {
+        requireNonNull(attempted, "attempted is null");
+        requireNonNull(audience, "audience is null");
+        requireNonNull(method, "method is null");
+        requireNonNull(uri, "uri is null");
+        headers = Map.copyOf(headers);
+        requireNonNull(body, "body is null");
+        requireNonNull(repeat, "repeat is null");
+        requireNonNull(bucket, "bucket is null");
+        requireNonNull(shown, "shown is null");
+        requireNonNull(secret, "secret is null");
+    }
+
+    /** A read. */
+    public static Call get(String attempted, Audience audience, URI uri, Bucket bucket) {
+        return new Call(
+                attempted,
+                audience,
+                "GET",
+                uri,
+                Map.of(),
+                NOTHING,
+                Repeat.READ,
+                bucket,
+                "GET " + uri,
+                Optional.empty());
+    }
+
+    /** A change. */
+    public static Call change(
+            String attempted, Audience audience, String method, URI uri, byte[] body, Repeat repeat, Bucket bucket) {
+        return new Call(
+                attempted, audience, method, uri, Map.of(), body, repeat, bucket, method + " " + uri, Optional.empty());
+    }
+
+    public Call withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Call(attempted, audience, method, uri, more, body, repeat, bucket, shown, secret);
+    }
+
+    public Call withSecret(Secret carried) {
+        return new Call(attempted, audience, method, uri, headers, body, repeat, bucket, shown, Optional.of(carried));
+    }
+
+    public Call shownAs(String words) {
+        return new Call(attempted, audience, method, uri, headers, body, repeat, bucket, words, secret);
+    }
+
+    boolean isRead() {
+        return repeat == Repeat.READ;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.cordon.microsoft365.wire;
+
+/** What a repeat of a request would do. */
+public enum Repeat {
+    /** It changes nothing. */
+    READ,
+    /** It changes something, and the second time changes nothing more. */
+    IDEMPOTENT,
+    /** It must not be repeated once it may have arrived. */
+    ONCE
+}

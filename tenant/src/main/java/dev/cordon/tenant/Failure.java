@@ -1,0 +1,88 @@
+package dev.cordon.tenant;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Why something could not be read or done, in words an operator can act on.
+ *
+ * @param reason the class of failure
+ * @param attempted what was tried, for example {@code Reset the password of anna.berg@contoso.example}
+ * @param status the HTTP status; 0 when no answer came
+ * @param code Microsoft's error code; empty text when there was none
+ * @param message Microsoft's message as received: untrusted text
+ * @param requestId Microsoft's request id; empty text when there was none
+ * @param meaning what it means, a sentence
+ * @param remedy what to do now, a sentence, with the exact permission or role that is missing
+ */
+public record Failure(
+        Reason reason,
+        String attempted,
+        int status,
+        String code,
+        String message,
+        String requestId,
+        String meaning,
+        String remedy) {
+    public Failure {
+        requireNonNull(reason, "reason is null");
+        requireNonNull(attempted, "attempted is null");
+        requireNonNull(code, "code is null");
+        requireNonNull(message, "message is null");
+        requireNonNull(requestId, "requestId is null");
+        requireNonNull(meaning, "meaning is null");
+        requireNonNull(remedy, "remedy is null");
+    }
+
+    /** The classes of failure; each is handled differently. */
+    public enum Reason {
+        /** The token lacks a permission that an administrator could consent to. */
+        MISSING_PERMISSION,
+        /** The caller lacks a directory or Exchange role. */
+        MISSING_ROLE,
+        /** The target outranks the caller. */
+        PROTECTED_TARGET,
+        /** The tenant's licences do not include it. */
+        NOT_LICENSED,
+        /** No valid sign-in: expired, revoked, wrong certificate, unknown tenant. */
+        NOT_SIGNED_IN,
+        /** The operator's own session was ended by the containment or by the attacker. */
+        OWN_SESSION_ENDED,
+        /** The object does not exist (any more). */
+        NOT_FOUND,
+        /** The default authentication method cannot be deleted while others exist. */
+        DEFAULT_METHOD,
+        /** The object is mastered on premises, or the password lives elsewhere. */
+        MASTERED_ELSEWHERE,
+        /** The service refused the request for another stated reason. */
+        REFUSED,
+        /** The service or cloud does not offer the operation. */
+        NOT_AVAILABLE,
+        /** Still throttled after the client's patience. */
+        THROTTLED,
+        /** The service failed and nothing was changed, as far as its answer says. */
+        SERVICE_FAULT,
+        /** No connection was made; nothing can have changed. */
+        UNREACHABLE,
+        /** An answer came that cannot be understood; a read proves nothing, a write is {@link #UNKNOWN_RESULT}. */
+        UNREADABLE_ANSWER,
+        /** A change was sent and no understandable answer came: it may or may not have happened. */
+        UNKNOWN_RESULT,
+        /** The operator interrupted. */
+        INTERRUPTED
+    }
+
+    /** Whether the change may have happened all the same. */
+    public boolean isResultUnknown() {
+        return reason == Reason.UNKNOWN_RESULT;
+    }
+
+    /** One paragraph: what was tried, what Microsoft answered, what it means, what to do. Contains untrusted text. */
+    public String paragraph() {
+        String answered = status == 0
+                ? "No answer came."
+                : "Microsoft answered " + status + (code.isEmpty() ? "" : " " + code)
+                        + (message.isEmpty() ? "" : ": " + message)
+                        + (requestId.isEmpty() ? "." : " (request id " + requestId + ").");
+        return attempted + ": " + answered + " " + meaning + " " + remedy;
+    }
+}

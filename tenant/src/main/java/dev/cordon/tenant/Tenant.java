@@ -1,0 +1,46 @@
+package dev.cordon.tenant;
+
+/**
+ * One connected Microsoft 365 tenant. Safe for many threads. Every method of every area blocks until the answer is there (use a virtual
+ * thread per call), retries by itself where a repeat is safe, and throws {@link TenantException} otherwise. A change whose answer never
+ * came is {@link Failure.Reason#UNKNOWN_RESULT} and is never repeated by itself, the revoke excepted.
+ */
+public interface Tenant extends AutoCloseable {
+    /** The same connection with its requests in {@code lane}. Cheap. */
+    Tenant in(Lane lane);
+
+    TenantClock clock();
+
+    /** Who we are; acquires a Graph token if there is none yet. */
+    Caller caller();
+
+    Directory directory();
+
+    SignInSessions signInSessions();
+
+    Passwords passwords();
+
+    AuthenticationMethods authenticationMethods();
+
+    InboxRules inboxRules();
+
+    Mailboxes mailboxes();
+
+    ConsentGrants consentGrants();
+
+    Devices devices();
+
+    SignInLog signInLog();
+
+    DirectoryAudit directoryAudit();
+
+    MailboxAudit mailboxAudit();
+
+    RiskyUsers riskyUsers();
+
+    MailFlow mailFlow();
+
+    /** Closes connections; requests under way end as interrupted. Idempotent. */
+    @Override
+    void close();
+}

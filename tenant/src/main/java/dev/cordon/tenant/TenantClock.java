@@ -1,0 +1,27 @@
+package dev.cordon.tenant;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The tenant's own time, learnt from the {@code Date} of its answers. Safe for many threads.
+ *
+ * <p>A simulated tenant may run faster than the wall, so tenant times are compared only with tenant times.
+ */
+public interface TenantClock {
+    /**
+     * The newest tenant time known without asking: the latest {@code Date} seen plus the wall time since, so never later than the
+     * tenant's own clock. Before the first answer it asks.
+     */
+    Instant now();
+
+    /** Asks the tenant for its time now. Costs one request that no throttling bucket counts. */
+    Instant fetchNow();
+
+    /**
+     * Waits until at least {@code duration} has passed on the tenant's clock, asking it, and returns the tenant time then.
+     *
+     * @throws InterruptedException when the thread is interrupted while waiting
+     */
+    Instant await(Duration duration) throws InterruptedException;
+}
