@@ -69,6 +69,7 @@ public final class Main {
     private static List<Command> commands(Streams streams, Interruption interruption) {
         var desks = new Wiring(streams, InstantSource.system());
         return List.of(
+                new DemoCommand(streams, InstantSource.system()),
                 new SimulateCommand(interruption),
                 new TenantAddCommand(desks),
                 new TenantListCommand(desks),

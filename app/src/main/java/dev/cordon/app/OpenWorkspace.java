@@ -27,6 +27,7 @@ record OpenWorkspace(Path folder, Store store, Workspace workspace) implements A
      */
     static OpenWorkspace at(Path folder, InstantSource wallTime, Consumer<String> instructions) {
         Store store = Store.open(folder, wallTime);
+        ProgramLog.isIn(folder);
         var workspace = new Workspace(
                 store.journal(),
                 store.vault(),

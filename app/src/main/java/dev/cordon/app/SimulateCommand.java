@@ -9,7 +9,6 @@ import dev.cordon.simulator.Connection;
 import dev.cordon.simulator.SimulatedTenant;
 import dev.cordon.simulator.SimulationOptions;
 import dev.cordon.simulator.scenario.Scenario;
-import dev.cordon.simulator.scenario.ScenarioException;
 import dev.cordon.simulator.scenario.ScenarioLoader;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +56,7 @@ final class SimulateCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         ParseResult typed = invocation.arguments();
-        Scenario scenario = scenario(typed);
+        Scenario scenario = Scenarios.load(typed.matchedOptionValue("--scenario", ""), typed);
         Optional<Duration> life = value(typed, "--for").map(SimulateCommand::duration);
         Path folder = SimulatorFolder.create();
         try (SimulatedTenant tenant = start(scenario, options(typed, folder))) {
@@ -75,17 +73,6 @@ final class SimulateCommand implements Command {
             SimulatorFolder.delete(folder);
         }
         return ExitCode.DONE;
-    }
-
-    private static Scenario scenario(ParseResult typed) {
-        try {
-            OptionalLong seed = value(typed, "--seed")
-                    .map(text -> OptionalLong.of(number("--seed", text)))
-                    .orElse(OptionalLong.empty());
-            return ScenarioLoader.load(value(typed, "--scenario").orElse(""), seed);
-        } catch (ScenarioException e) {
-            throw new Refusal(ExitCode.WRONG_USAGE, "The " + e.getMessage() + ".");
-        }
     }
 
     private static SimulationOptions options(ParseResult typed, Path folder) {

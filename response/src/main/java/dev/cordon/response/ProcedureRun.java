@@ -4,6 +4,7 @@ import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
+import dev.cordon.investigation.AttackPicture;
 import dev.cordon.playbooks.account.CompromisedAccount;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.containment.PasswordSource;
@@ -27,7 +28,7 @@ import java.util.Set;
 /** Runs the procedure on one incident under its claim, cleans up again what comes back, and schedules the re-checks. One thread. */
 final class ProcedureRun {
     /** An attacker whose token lives on can put things back faster than this for as long as it lives; the re-checks find him then. */
-    private static final int MOST_CLEAN_UPS = 3;
+    private static final int MOST_CLEAN_UPS = 5;
 
     private final Workspace workspace;
     private final Tenant tenant;
@@ -97,7 +98,7 @@ final class ProcedureRun {
                         new PasswordSource(workspace.random()),
                         dialogue.keeper(),
                         dialogue.repeats(),
-                        new IncidentReports(workspace)));
+                        new IncidentReports(workspace, () -> file.knownPicture().map(AttackPicture::summary))));
         return new ProcedureEngine(
                 workspace.journal(), workspace.vault(), performers, new TenantFailures(), workspace.wallTime());
     }

@@ -2,6 +2,8 @@ package dev.cordon.simulator;
 
 import dev.cordon.simulator.applications.ApplicationRoutes;
 import dev.cordon.simulator.applications.ApplicationsFounder;
+import dev.cordon.simulator.attacker.AttackerWire;
+import dev.cordon.simulator.attacker.Intruder;
 import dev.cordon.simulator.control.ControlRoute;
 import dev.cordon.simulator.directory.DirectoryRoutes;
 import dev.cordon.simulator.directory.PlantedRoles;
@@ -15,17 +17,21 @@ import dev.cordon.simulator.founding.Clients;
 import dev.cordon.simulator.founding.Founder;
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.graph.GraphArea;
+import dev.cordon.simulator.graph.GraphRoute;
 import dev.cordon.simulator.identity.Tenant;
-import dev.cordon.simulator.logs.LogRoutes;
-import dev.cordon.simulator.logs.RiskRoutes;
+import dev.cordon.simulator.login.LoginRoutes;
 import dev.cordon.simulator.methods.MethodRoutes;
 import dev.cordon.simulator.methods.PlantedMethods;
 import dev.cordon.simulator.methods.RegistrationReport;
+import dev.cordon.simulator.logs.LogRoutes;
+import dev.cordon.simulator.logs.RiskRoutes;
 import dev.cordon.simulator.mail.MailRoutes;
 import dev.cordon.simulator.mailbox.MailboxFounder;
 import dev.cordon.simulator.throttling.Throttle;
+import dev.cordon.simulator.truth.Truth;
 import dev.cordon.simulator.users.UserRoutes;
 import dev.cordon.simulator.wire.AttackerPass;
+import dev.cordon.simulator.wire.Coverage;
 import dev.cordon.simulator.wire.RequestLog;
 import dev.cordon.simulator.wire.Service;
 import java.util.ArrayList;
@@ -61,7 +67,7 @@ final class Areas {
 
     /** The control API's paths beside those of the core. */
     static List<ControlRoute> controls(Tenant tenant, RequestLog log) {
-        return List.of();
+        return new Truth(tenant, log).routes();
     }
 
     /**
@@ -70,7 +76,9 @@ final class Areas {
      * @param caPem the certificate authority to trust
      */
     static List<AutoCloseable> inhabitants(Tenant tenant, Connection connection, AttackerPass pass, String caPem) {
-        return List.of();
+        var wire = new AttackerWire(
+                new AttackerWire.Hosts(connection.authority(), connection.graph(), connection.exchange()), pass, caPem);
+        return List.of(Intruder.enter(tenant, wire));
     }
 
     /** What Graph serves. */
@@ -88,5 +96,23 @@ final class Areas {
         areas.add(new LogRoutes(tenant));
         areas.add(new RiskRoutes());
         return areas;
+    }
+
+    /** Everything that is served, area by area. */
+    static List<Coverage> coverage(List<GraphArea> graph) {
+        var rows = new ArrayList<>(LoginRoutes.coverage());
+        rows.add(new Coverage("Graph protocol", "POST /{version}/$batch", "H", "documented"));
+        for (GraphArea area : graph) {
+            for (GraphRoute route : area.routes()) {
+                String versions = route.versions().size() == 2 ? "/{version}" : "/" + route.versions().getFirst();
+                rows.add(new Coverage(
+                        area.name(),
+                        route.method() + " " + versions + route.template(),
+                        route.source(),
+                        route.evidence().text()));
+            }
+        }
+        rows.addAll(ExchangeService.coverage());
+        return rows;
     }
 }

@@ -34,19 +34,20 @@ public final class CaseSummary {
     public static void end(CaseView view, Screen screen) {
         RunState state = view.state();
         screen.blank();
-        screen.line(tone(state.state()), "State: " + Word.of(state.state()));
+        screen.line(tone(state.state()), state.incident().id() + " is " + Word.of(state.state()));
         state.items().values().stream().filter(CaseSummary::isWorthALine).forEach(item -> item(item, screen));
-        state.residual()
-                .ifPresent(residual -> screen.paragraph(
-                        Tone.CAUTION,
-                        "Until " + residual.until() + " a token issued before the revoke may still work in: "
-                                + String.join(", ", residual.channels())
-                                + ". The re-check after that moment finds what it made."));
+        state.residual().ifPresent(residual -> {
+            screen.paragraph(
+                    Tone.CAUTION,
+                    "Until " + residual.until() + " what was issued before the last revoke may still work; the re-check"
+                            + " after that moment finds what it made:");
+            residual.channels().forEach(channel -> screen.paragraph(Tone.QUIET, "- " + channel));
+        });
         if (!state.openTasks().isEmpty()) {
             screen.line(Tone.HEADING, "For people to do:");
             state.openTasks()
                     .values()
-                    .forEach(task -> screen.paragraph(Tone.PLAIN, "  - " + task.text() + " (" + task.who() + ")"));
+                    .forEach(task -> screen.paragraph(Tone.PLAIN, "- " + task.text() + " (" + task.who() + ")"));
         }
         screen.line("Evidence: " + view.evidence().exhibits() + " exhibits in "
                 + view.evidence().path());

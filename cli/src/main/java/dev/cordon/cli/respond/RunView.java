@@ -6,6 +6,8 @@ import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.Word;
+import dev.cordon.procedure.ItemKey;
+import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Procedure;
 import dev.cordon.procedure.Step;
 import dev.cordon.procedure.StepId;
@@ -24,6 +26,7 @@ public final class RunView implements RunListener {
     private final Screen screen;
     private final Map<StepId, Step> steps;
     private final Map<StepId, LiveStep> live = new HashMap<>();
+    private final Map<ItemKey, String> names = new HashMap<>();
 
     public RunView(Screen screen, Procedure procedure) {
         this.screen = screen;
@@ -54,16 +57,20 @@ public final class RunView implements RunListener {
         if (step == null) {
             step = screen.begin(title(ended.step()), Duration.ZERO);
         }
-        String why = ended.outcome().explanation();
+        String why = firstSentence(ended.outcome().explanation());
         step.end(CaseSummary.tone(ended.outcome()), ended.outcome().word() + (why.isBlank() ? "" : ": " + why));
+    }
+
+    // The whole of it stands in the incident and in the report.
+    private static String firstSentence(String text) {
+        int end = text.indexOf(". ");
+        return end < 0 ? text : text.substring(0, end + 1);
     }
 
     private void fact(CaseEntry entry) {
         switch (entry) {
             case CaseEntry.ItemFound found -> found(found);
-            case CaseEntry.ItemConcluded(var key, var outcome, var detail) ->
-                screen.line("    " + Word.of(outcome) + ": " + key.kind() + " " + Printable.name(key.id())
-                        + (detail.isBlank() ? "" : "  " + detail));
+            case CaseEntry.ItemConcluded concluded -> concluded(concluded.key(), concluded.outcome());
             case CaseEntry.StateChanged(var from, var to, var because) ->
                 screen.line(Tone.HEADING, "  " + Word.of(from) + " -> " + Word.of(to) + ": " + because);
             case CaseEntry.Deviation(var what, var who, var because) ->
@@ -84,7 +91,16 @@ public final class RunView implements RunListener {
         }
     }
 
+    private void concluded(ItemKey key, ItemOutcome outcome) {
+        if (outcome != ItemOutcome.KEPT) {
+            Tone tone = outcome == ItemOutcome.FAILED || outcome == ItemOutcome.UNKNOWN ? Tone.BAD : Tone.GOOD;
+            String name = names.getOrDefault(key, key.id());
+            screen.line(tone, "    " + Word.of(outcome) + ": " + key.kind() + " " + Printable.name(name));
+        }
+    }
+
     private void found(CaseEntry.ItemFound found) {
+        names.put(found.key(), found.name());
         if (found.verdict() == Verdict.MALICIOUS) {
             screen.line(
                     Tone.BAD,

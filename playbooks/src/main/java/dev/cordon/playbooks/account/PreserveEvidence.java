@@ -81,8 +81,7 @@ public final class PreserveEvidence implements StepPerformer {
         List<Pending> pending = new ArrayList<>();
         pending.add(new Pending("sign-in and audit logs", together.start(() -> readLogs(context, tenant))));
         for (PersistenceArea<?> area : PersistenceAreas.all()) {
-                pending.add(
-                        new Pending(area.inWords(), together.start(() -> List.of(read(context, area, tenant, user)))));
+            pending.add(new Pending(area.inWords(), together.start(() -> List.of(read(context, area, tenant, user)))));
         }
         pending.add(
                 new Pending("the preferred second factor", together.start(() -> List.of(preferred(context, tenant)))));

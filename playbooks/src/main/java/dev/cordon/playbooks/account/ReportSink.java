@@ -3,18 +3,23 @@ package dev.cordon.playbooks.account;
 import static java.util.Objects.requireNonNull;
 
 import dev.cordon.incident.IncidentId;
+import dev.cordon.procedure.journal.CaseEntry;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Writes the incident's report from its journal. */
 @FunctionalInterface
 public interface ReportSink {
     /**
-     * Writes the report in every format there is and records where it lies.
+     * Writes the report in every format there is.
+     *
+     * @param incident which incident
+     * @param recorder takes the facts that go into the journal: where it lies, and the drafts
      *
      * @throws RuntimeException when it cannot be written
      */
-    Written write(IncidentId incident);
+    Written write(IncidentId incident, Consumer<CaseEntry> recorder);
 
     /**
      * A written report.

@@ -18,7 +18,7 @@ public final class WriteReport implements StepPerformer {
 
     @Override
     public StepOutcome perform(StepContext context) {
-        ReportSink.Written written = sink.write(context.incident().id());
+        ReportSink.Written written = sink.write(context.incident().id(), context::record);
         List<String> missing = written.paths().values().stream()
                 .filter(path -> !Files.isRegularFile(path))
                 .map(Object::toString)

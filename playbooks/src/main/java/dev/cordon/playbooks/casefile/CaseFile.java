@@ -121,6 +121,11 @@ public final class CaseFile {
         picture.set(drawn);
     }
 
+    /** What the logs were found to say in this run; empty when nobody has looked yet. */
+    public Optional<AttackPicture> knownPicture() {
+        return Optional.ofNullable(picture.get());
+    }
+
     /** What the logs say about the attacker: from the snapshot, or read now where the snapshot was another run's. */
     public AttackPicture picture() throws InterruptedException {
         AttackPicture known = picture.get();
