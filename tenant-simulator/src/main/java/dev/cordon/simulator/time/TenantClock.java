@@ -188,7 +188,7 @@ public final class TenantClock implements InstantSource, AutoCloseable {
         try {
             while (!closed) {
                 Callback next = callbacks.peek();
-                if (next == null || speed == 0 && next.due().isAfter(instant())) {
+                if (next == null || (speed == 0 && next.due().isAfter(instant()))) {
                     changed.await();
                     continue;
                 }
