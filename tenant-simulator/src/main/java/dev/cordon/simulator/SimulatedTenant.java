@@ -1,7 +1,7 @@
 package dev.cordon.simulator;
 
-import dev.cordon.simulator.control.ControlApi;
 import dev.cordon.simulator.control.Conditions;
+import dev.cordon.simulator.control.ControlApi;
 import dev.cordon.simulator.control.Controls;
 import dev.cordon.simulator.control.CoverageReport;
 import dev.cordon.simulator.control.Snapshots;
@@ -58,8 +58,7 @@ public final class SimulatedTenant implements AutoCloseable {
     private final Connection connection;
     private final List<AutoCloseable> inhabitants;
 
-    private SimulatedTenant(
-            Ports ports, TenantClock clock, Connection connection, List<AutoCloseable> inhabitants) {
+    private SimulatedTenant(Ports ports, TenantClock clock, Connection connection, List<AutoCloseable> inhabitants) {
         this.ports = ports;
         this.clock = clock;
         this.connection = connection;
@@ -180,8 +179,8 @@ public final class SimulatedTenant implements AutoCloseable {
             controls.addAll(new CoverageReport(Areas.coverage(areas)).routes());
             controls.addAll(Areas.controls(tenant, log));
             var pass = new AttackerPass(UUID.randomUUID().toString());
-            var ports = new Ports(
-                    tenant.state(), reception, names, pass, tls, options.port(), new ControlApi(controls));
+            var ports =
+                    new Ports(tenant.state(), reception, names, pass, tls, options.port(), new ControlApi(controls));
             for (Resource resource : Resource.values()) {
                 resourcePorts.put(ports.port(resource.host()), resource);
             }
