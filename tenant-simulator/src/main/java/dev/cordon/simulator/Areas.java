@@ -17,7 +17,9 @@ import dev.cordon.simulator.founding.Clients;
 import dev.cordon.simulator.founding.Founder;
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.graph.GraphArea;
+import dev.cordon.simulator.graph.GraphRoute;
 import dev.cordon.simulator.identity.Tenant;
+import dev.cordon.simulator.login.LoginRoutes;
 import dev.cordon.simulator.methods.MethodRoutes;
 import dev.cordon.simulator.methods.PlantedMethods;
 import dev.cordon.simulator.methods.RegistrationReport;
@@ -29,6 +31,7 @@ import dev.cordon.simulator.throttling.Throttle;
 import dev.cordon.simulator.truth.Truth;
 import dev.cordon.simulator.users.UserRoutes;
 import dev.cordon.simulator.wire.AttackerPass;
+import dev.cordon.simulator.wire.Coverage;
 import dev.cordon.simulator.wire.RequestLog;
 import dev.cordon.simulator.wire.Service;
 import java.util.ArrayList;
@@ -92,9 +95,24 @@ final class Areas {
         areas.add(new DeviceRoutes());
         areas.add(new LogRoutes(tenant));
         areas.add(new RiskRoutes());
-        areas.add(new MailRoutes());
-        areas.add(new ApplicationRoutes());
-        areas.add(new DeviceRoutes());
         return areas;
+    }
+
+    /** Everything that is served, area by area. */
+    static List<Coverage> coverage(List<GraphArea> graph) {
+        var rows = new ArrayList<>(LoginRoutes.coverage());
+        rows.add(new Coverage("Graph protocol", "POST /{version}/$batch", "H", "documented"));
+        for (GraphArea area : graph) {
+            for (GraphRoute route : area.routes()) {
+                String versions = route.versions().size() == 2 ? "/{version}" : "/" + route.versions().getFirst();
+                rows.add(new Coverage(
+                        area.name(),
+                        route.method() + " " + versions + route.template(),
+                        route.source(),
+                        route.evidence().text()));
+            }
+        }
+        rows.addAll(ExchangeService.coverage());
+        return rows;
     }
 }

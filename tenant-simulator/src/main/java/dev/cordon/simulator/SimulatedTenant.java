@@ -3,6 +3,7 @@ package dev.cordon.simulator;
 import dev.cordon.simulator.control.ControlApi;
 import dev.cordon.simulator.control.Conditions;
 import dev.cordon.simulator.control.Controls;
+import dev.cordon.simulator.control.CoverageReport;
 import dev.cordon.simulator.control.Snapshots;
 import dev.cordon.simulator.control.TokenDesk;
 import dev.cordon.simulator.faults.FaultBook;
@@ -168,6 +169,7 @@ public final class SimulatedTenant implements AutoCloseable {
             controls.addAll(new Conditions(faults, throttle).routes());
             controls.addAll(new Snapshots(tenant.state(), faults, throttle).routes());
             controls.add(new TokenDesk(tenant).route());
+            controls.addAll(new CoverageReport(Areas.coverage(areas)).routes());
             controls.addAll(Areas.controls(tenant, log));
             var pass = new AttackerPass(UUID.randomUUID().toString());
             var ports = new Ports(

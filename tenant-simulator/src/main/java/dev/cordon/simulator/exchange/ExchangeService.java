@@ -13,6 +13,7 @@ import dev.cordon.simulator.mailbox.PlannedRules;
 import dev.cordon.simulator.state.Cause;
 import dev.cordon.simulator.throttling.Admission;
 import dev.cordon.simulator.throttling.Throttle;
+import dev.cordon.simulator.wire.Coverage;
 import dev.cordon.simulator.wire.Service;
 import dev.cordon.simulator.wire.WireRequest;
 import dev.cordon.simulator.wire.WireResponse;
@@ -44,6 +45,15 @@ public final class ExchangeService implements Service {
         this.tenant = tenant;
         this.throttle = throttle;
         this.batch = new CmdletBatch(items);
+    }
+
+    /** What it serves. */
+    public static List<Coverage> coverage() {
+        return new CmdletTable()
+                .all().stream()
+                        .map(cmdlet -> new Coverage(
+                                "Exchange cmdlets", cmdlet.name(), cmdlet.source(), "documented; relied on by published tools"))
+                        .toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.cordon.simulator.identity.Tokens;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.throttling.Admission;
 import dev.cordon.simulator.throttling.Throttle;
+import dev.cordon.simulator.wire.Coverage;
 import dev.cordon.simulator.wire.HostNames;
 import dev.cordon.simulator.wire.Service;
 import dev.cordon.simulator.wire.WireRequest;
@@ -21,6 +22,8 @@ import java.util.Map;
 public final class LoginRoutes implements Service {
 
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
+
+    private static final String AREA = "Sign-in host";
 
     private final Tenant tenant;
     private final Throttle throttle;
@@ -42,6 +45,22 @@ public final class LoginRoutes implements Service {
                 new TokenEndpoint(tenant, new Grants(tenant, names, ports), new ClientAssertion(tenant, names), signIn);
         this.authorize = new AuthorizeEndpoint(tenant, signIn, page);
         this.devices = new DeviceCodes(tenant, signIn, page);
+    }
+
+    /** What it serves. */
+    public static List<Coverage> coverage() {
+        String known = "documented; error texts from memory, unverified";
+        return List.of(
+                new Coverage(AREA, "GET /common/discovery/instance", "G.3", known),
+                new Coverage(AREA, "GET /{tenant}/v2.0/.well-known/openid-configuration", "G.3", known),
+                new Coverage(AREA, "GET /{tenant}/discovery/v2.0/keys", "G.3", known),
+                new Coverage(AREA, "GET, POST /{tenant}/oauth2/v2.0/authorize", "G.3; the page is ours", known),
+                new Coverage(AREA, "POST /{tenant}/oauth2/v2.0/devicecode", "G.3", known),
+                new Coverage(AREA, "GET, POST /{tenant}/oauth2/deviceauth", "the page is ours", known),
+                new Coverage(AREA, "POST /{tenant}/oauth2/v2.0/token: client_credentials", "G.3", known),
+                new Coverage(AREA, "POST /{tenant}/oauth2/v2.0/token: authorization_code", "G.3", known),
+                new Coverage(AREA, "POST /{tenant}/oauth2/v2.0/token: device_code", "G.3", known),
+                new Coverage(AREA, "POST /{tenant}/oauth2/v2.0/token: refresh_token", "G.3, 4.3", known));
     }
 
     @Override

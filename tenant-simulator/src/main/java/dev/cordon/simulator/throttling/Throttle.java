@@ -91,7 +91,7 @@ public final class Throttle {
         level.refusals++;
         var wait = Duration.ofNanos((long) Math.max(1e6, missing * size.per().toNanos() / size.units()));
         boolean says = size.retryAfter() == RetryAfter.ALWAYS
-                || size.retryAfter() == RetryAfter.SOMETIMES && level.refusals % 2 == 1;
+                || (size.retryAfter() == RetryAfter.SOMETIMES && level.refusals % 2 == 1);
         return new Admission.Refused(bucket, says ? Optional.of(wait) : Optional.empty(), 1 + missing / size.units());
     }
 }
