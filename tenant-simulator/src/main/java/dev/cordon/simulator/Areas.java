@@ -2,6 +2,8 @@ package dev.cordon.simulator;
 
 import dev.cordon.simulator.applications.ApplicationRoutes;
 import dev.cordon.simulator.applications.ApplicationsFounder;
+import dev.cordon.simulator.attacker.AttackerWire;
+import dev.cordon.simulator.attacker.Intruder;
 import dev.cordon.simulator.control.ControlRoute;
 import dev.cordon.simulator.directory.DirectoryRoutes;
 import dev.cordon.simulator.directory.PlantedRoles;
@@ -26,6 +28,7 @@ import dev.cordon.simulator.logs.RiskRoutes;
 import dev.cordon.simulator.mail.MailRoutes;
 import dev.cordon.simulator.mailbox.MailboxFounder;
 import dev.cordon.simulator.throttling.Throttle;
+import dev.cordon.simulator.truth.Truth;
 import dev.cordon.simulator.users.UserRoutes;
 import dev.cordon.simulator.wire.AttackerPass;
 import dev.cordon.simulator.wire.Coverage;
@@ -64,7 +67,7 @@ final class Areas {
 
     /** The control API's paths beside those of the core. */
     static List<ControlRoute> controls(Tenant tenant, RequestLog log) {
-        return List.of();
+        return new Truth(tenant, log).routes();
     }
 
     /**
@@ -73,7 +76,9 @@ final class Areas {
      * @param caPem the certificate authority to trust
      */
     static List<AutoCloseable> inhabitants(Tenant tenant, Connection connection, AttackerPass pass, String caPem) {
-        return List.of();
+        var wire = new AttackerWire(
+                new AttackerWire.Hosts(connection.authority(), connection.graph(), connection.exchange()), pass, caPem);
+        return List.of(Intruder.enter(tenant, wire));
     }
 
     /** What Graph serves. */

@@ -8,6 +8,9 @@ import dev.cordon.simulator.identity.Permissions;
 import dev.cordon.simulator.identity.Resource;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.mailbox.Mailboxes;
+import dev.cordon.simulator.mailbox.PlannedRules;
+import dev.cordon.simulator.state.Cause;
 import dev.cordon.simulator.throttling.Admission;
 import dev.cordon.simulator.throttling.Throttle;
 import dev.cordon.simulator.wire.Coverage;
@@ -16,6 +19,7 @@ import dev.cordon.simulator.wire.WireRequest;
 import dev.cordon.simulator.wire.WireResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -69,7 +73,28 @@ public final class ExchangeService implements Service {
                 default -> notServed(request);
             };
         }
-        return notServed(request);
+        return lower.equals(List.of("mapi", "emsmdb")) && request.source().attacker()
+                ? outlook(request)
+                : notServed(request);
+    }
+
+    /** A rule set the way Outlook itself sets rules, hidden; stands in for MAPI and answers our attacker alone. */
+    private WireResponse outlook(WireRequest request) {
+        if (!(Bearer.of(request, Resource.EXCHANGE, tenant) instanceof Bearer.Accepted accepted)) {
+            return ExchangeErrors.unauthorised("");
+        }
+        request.trace().caller(accepted.token().actor().caller());
+        var mailboxes = new Mailboxes(tenant.state());
+        return Optional.ofNullable(accepted.token().userId())
+                .flatMap(mailboxes::find)
+                .map(mailbox -> {
+                    var body = Json.parseObject(request.body());
+                    var rule = PlannedRules.hidden(body, mailboxes.newIdentity(mailbox.ownerId()), mailbox.ownerId(), tenant.state().now());
+                    request.trace().target(mailbox.ownerId() + "/" + rule.identity());
+                    mailboxes.create(new Cause(accepted.token().actor(), request.requestId()), rule);
+                    return WireResponse.empty(200);
+                })
+                .orElseGet(() -> notServed(request));
     }
 
     private static WireResponse notServed(WireRequest request) {

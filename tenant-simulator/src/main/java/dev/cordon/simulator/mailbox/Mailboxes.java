@@ -237,8 +237,17 @@ public final class Mailboxes {
     private void store(Cause cause, Mailbox changed, JsonObject before, JsonObject after) {
         var forwards = before.keySet().stream().anyMatch(name -> name.startsWith("Forwarding"));
         state.table(Mailbox.TABLE).put(changed.ownerId(), changed, state.visibleAt("mailbox", changed.ownerId()));
-        if (forwards) {
+        var sets = after.entrySet().stream()
+                .anyMatch(setting -> setting.getKey().startsWith("Forwarding")
+                        && !setting.getValue().isJsonNull());
+        if (forwards && sets) {
             author(cause, ObjectKind.FORWARDING, changed.ownerId(), changed.guid());
+        }
+        if (activity(after) == Activity.CHANGE_AUTO_REPLY) {
+            author(cause, ObjectKind.AUTO_REPLY, changed.ownerId(), changed.guid());
+        }
+        if (activity(after) == Activity.CHANGE_CALENDAR_PUBLISHING) {
+            author(cause, ObjectKind.CALENDAR_PUBLISHING, changed.ownerId(), changed.guid());
         }
         record(
                 cause,

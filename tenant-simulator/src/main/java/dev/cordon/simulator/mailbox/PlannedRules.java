@@ -39,6 +39,21 @@ public final class PlannedRules {
                 wire(object, "actions", folderId));
     }
 
+    /** A hidden rule from a body that already has the wire's shape. */
+    public static InboxRule hidden(JsonObject body, String identity, String ownerId, Instant created) {
+        return new InboxRule(
+                identity,
+                ownerId,
+                Json.text(body, "displayName").orElse("."),
+                body.has("sequence") ? body.get("sequence").getAsInt() : 1,
+                true,
+                InboxRule.Origin.HIDDEN,
+                created,
+                Json.member(body, "conditions").orElse(new JsonObject()),
+                Json.member(body, "exceptions").orElse(new JsonObject()),
+                Json.member(body, "actions").orElse(new JsonObject()));
+    }
+
     /** One part of a scenario's rule in the shape the wire has. */
     public static JsonObject wire(JsonObject object, String part, UnaryOperator<String> folderId) {
         var wired = new JsonObject();
