@@ -147,6 +147,8 @@ public final class AttackSummaryFile {
     }
 
     private static Optional<Instant> instant(JsonObject object, String name) {
-        return Optional.ofNullable(object.get(name)).map(JsonElement::getAsString).map(Instant::parse);
+        return Optional.ofNullable(object.get(name))
+                .map(JsonElement::getAsString)
+                .map(Instant::parse);
     }
 }

@@ -240,10 +240,12 @@ class AttackPictureTest {
         AttackSummary summary = Rows.attacked().summary();
 
         assertThat(AttackSummaryFile.read(AttackSummaryFile.write(summary))).contains(summary);
-        assertThat(AttackSummaryFile.read(AttackSummaryFile.write(Rows.unreadable().summary())))
+        assertThat(AttackSummaryFile.read(
+                        AttackSummaryFile.write(Rows.unreadable().summary())))
                 .contains(Rows.unreadable().summary());
         assertThat(AttackSummaryFile.read(new byte[] {1, 2})).isEmpty();
-        assertThat(AttackSummaryFile.read("{\"schema\":\"cordon-attack-summary/1\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(AttackSummaryFile.read(
+                        "{\"schema\":\"cordon-attack-summary/1\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isEmpty();
     }
 }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Section 4: what was done, what was proven, what was removed and kept, and the evidence for all of it. */
 final class ContainmentSection {
@@ -29,10 +28,10 @@ final class ContainmentSection {
     static Section of(ReportSource source) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(steps(source));
-        blocks.add(actions(source));
-        blocks.add(signOff(source));
-        blocks.add(readBacks(source));
         blocks.add(items(source));
+        blocks.add(signOff(source));
+        blocks.add(actions(source));
+        blocks.add(readBacks(source));
         blocks.add(rechecks(source));
         blocks.addAll(deviations(source));
         blocks.add(new Block.SubHeading("Evidence"));
@@ -130,7 +129,8 @@ final class ContainmentSection {
         List<Inline> actual = new ArrayList<>();
         actual.add(new Inline.Badge(proof.holds() ? "holds" : "does not hold", proof.holds() ? Tone.GOOD : Tone.BAD));
         actual.add(new Inline.Text(proof.actual()));
-        String evidence = proof.exhibit().map(id -> id.value()).or(proof::requestId).orElse("");
+        String evidence =
+                proof.exhibit().map(id -> id.value()).or(proof::requestId).orElse("");
         return Row.of(
                 Inline.text(proof.what()),
                 Inline.text(proof.expected()),
@@ -190,25 +190,38 @@ final class ContainmentSection {
                         Inline.text(deviation.what()), Inline.text(deviation.who()), Inline.text(deviation.because())))
                 .toList();
         Block table = new Block.Table(
-                "Deviations from the procedure", List.of("What", "Who", "Because"), rows, "The procedure was followed as written.");
+                "Deviations from the procedure",
+                List.of("What", "Who", "Because"),
+                rows,
+                "The procedure was followed as written.");
         List<Fact> timings = new ArrayList<>();
         for (Map.Entry<String, Long> timing : source.state().timings().entrySet()) {
             timings.add(new Fact(
-                    timing.getKey(), Inline.text(String.format(Locale.ROOT, "%,d ms of wall time", timing.getValue()))));
+                    timing.getKey(),
+                    Inline.text(String.format(Locale.ROOT, "%,d ms of wall time", timing.getValue()))));
         }
         return timings.isEmpty() ? List.of(table) : List.of(table, new Block.Facts(timings));
     }
 
     private static Block anchors(ReportSource source) {
-        return new Block.Facts(List.of(
-                new Fact("Exhibits", Inline.text("" + source.exhibits().size())),
-                new Fact("Root hash", Inline.value(EvidenceIndex.rootHash(source.exhibits()).hex())),
-                new Fact("Journal head", Inline.value(source.journalHead().text())),
-                new Fact("Custody head", Inline.value(source.custodyHead().text())),
-                new Fact(
-                        "Why they stand here",
-                        Inline.text("Printed or kept elsewhere, the two heads show later whether the end of a log was cut off."
-                                + " The root hash is the SHA-256 over the lines “id, blank, SHA-256, line feed” of the index."))));
+        return new Block.Facts(
+                List.of(
+                        new Fact("Exhibits", Inline.text("" + source.exhibits().size())),
+                        new Fact(
+                                "Root hash",
+                                Inline.value(EvidenceIndex.rootHash(source.exhibits())
+                                        .hex())),
+                        new Fact(
+                                "Journal head",
+                                Inline.value(source.journalHead().text())),
+                        new Fact(
+                                "Custody head",
+                                Inline.value(source.custodyHead().text())),
+                        new Fact(
+                                "Why they stand here",
+                                Inline.text(
+                                        "Printed or kept elsewhere, the two heads show later whether the end of a log was cut off."
+                                                + " The root hash is the SHA-256 over the lines “id, blank, SHA-256, line feed” of the index."))));
     }
 
     private static Block index(ReportSource source) {
@@ -223,7 +236,7 @@ final class ContainmentSection {
         return Row.of(
                 Inline.value(exhibit.id().value()),
                 Inline.text(exhibit.kind()),
-                Inline.value(Optional.of(exhibit.subject()).orElse("")),
+                Inline.value(exhibit.subject()),
                 Inline.time(exhibit.acquiredAt()),
                 Inline.text(String.format(Locale.ROOT, "%,d", exhibit.size())),
                 Inline.value(exhibit.sha256().hex()));

@@ -36,12 +36,7 @@ public final class Drafts {
                 Hello %s, as said on the telephone: we are looking after your work account, which somebody else seems to have used.
                 Please wait for us before you sign in again. If anything asks you for a password or a code, do not answer; call IT.
                 Reference: %s
-                """.formatted(
-                        name,
-                        measures(source),
-                        listed(source),
-                        name,
-                        incident.id());
+                """.formatted(name, measures(source), listed(source), name, incident.id());
         return new Draft("user", "Your work account", text);
     }
 
@@ -101,8 +96,7 @@ public final class Drafts {
                                 ? "Nothing had to be removed."
                                 : Words.count(removed, "thing", "things") + " judged the attacker's "
                                         + (removed == 1 ? "is" : "are") + " gone.",
-                        Plain.line(narrative.residual()
-                                .orElse("How long old tokens may still work is not known yet.")),
+                        Plain.line(narrative.residual().orElse("How long old tokens may still work is not known yet.")),
                         "The full report is being kept up to date under " + incident.id() + ".");
         return new Draft("manager", "Security incident " + incident.id(), text);
     }

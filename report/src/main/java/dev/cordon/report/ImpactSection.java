@@ -24,7 +24,8 @@ final class ImpactSection {
         List<List<Inline>> known = known(source);
         blocks.add(
                 known.isEmpty()
-                        ? Block.paragraph("Nothing was found that shows what was touched. That is not the same as nothing.")
+                        ? Block.paragraph(
+                                "Nothing was found that shows what was touched. That is not the same as nothing.")
                         : new Block.Points(known));
         blocks.add(new Block.SubHeading("What is unknown"));
         blocks.add(new Block.Points(unknown(source)));
@@ -33,7 +34,8 @@ final class ImpactSection {
                 "Mail and files touched",
                 Optional.empty(),
                 "Counts and kinds, with the basis; “none found” is an answer when its basis is named."));
-        blocks.add(new Field("Money in play", Optional.empty(), "Ask finance: payments due or changed since the attack began."));
+        blocks.add(new Field(
+                "Money in play", Optional.empty(), "Ask finance: payments due or changed since the attack began."));
         blocks.add(new Field("Business impact", Optional.empty(), "Who could not work, for how long, what it cost."));
         return new Section("impact", "3. Impact", blocks);
     }
@@ -46,8 +48,7 @@ final class ImpactSection {
         for (Item item : source.state().items().values()) {
             if (item.verdict() == Verdict.MALICIOUS) {
                 points.add(List.of(
-                        new Inline.Text("Likely: " + consequence(item.key().kind())),
-                        new Inline.Value(item.name())));
+                        new Inline.Text("Likely: " + consequence(item.key().kind())), new Inline.Value(item.name())));
             }
         }
         return points;
@@ -85,14 +86,18 @@ final class ImpactSection {
 
     private static List<List<Inline>> unknown(ReportSource source) {
         List<List<Inline>> points = new ArrayList<>();
-        points.add(Inline.text("Which mail and files were opened, searched or downloaded: the unified audit log was not read in"
-                + " this response, and it arrives an hour or more late."));
-        points.add(Inline.text("What was sent in the user's name: look at the message trace, the sent items may have been cleaned."));
+        points.add(Inline.text(
+                "Which mail and files were opened, searched or downloaded: the unified audit log was not read in"
+                        + " this response, and it arrives an hour or more late."));
+        points.add(Inline.text(
+                "What was sent in the user's name: look at the message trace, the sent items may have been cleaned."));
         points.add(Inline.text(source.attack()
                 .map(AttackSummary::firstSeenReason)
                 .map(reason -> "Since when: " + reason)
                 .orElse("Since when: no summary of the sign-in logs is at hand.")));
-        points.add(Inline.text("Rules that live only in the user's Outlook, app passwords, flows and sharing links: no listing shows them."));
+        points.add(
+                Inline.text(
+                        "Rules that live only in the user's Outlook, app passwords, flows and sharing links: no listing shows them."));
         return points;
     }
 
@@ -102,7 +107,7 @@ final class ImpactSection {
         source.state()
                 .logsThrough()
                 .forEach((log, through) -> rows.add(Row.of(
-                        Inline.text(log),
+                        Inline.text(Words.log(log)),
                         Inline.text("since the last revoke"),
                         Inline.time(through),
                         Inline.text("–"),
@@ -116,7 +121,7 @@ final class ImpactSection {
 
     private static Row row(Coverage log) {
         return Row.of(
-                Inline.text(log.source()),
+                Inline.text(Words.log(log.source())),
                 Inline.time(log.from()),
                 Inline.time(log.through()),
                 Inline.text("" + log.rows()),

@@ -45,13 +45,15 @@ public final class IncidentReport {
                 improvement);
         return new Document(
                 Words.type(incident.type()) + ": " + incident.account().displayName(),
-                "Incident report " + incident.id() + ", written " + Words.time(source.frame().writtenAt()),
+                "Incident report " + incident.id() + ", written "
+                        + Words.time(source.frame().writtenAt()),
                 source.frame().label(),
                 incident.drill() ? "Drill: this was an exercise" : "",
                 front(source),
                 sections,
                 "Written by Cordon " + source.frame().version() + " from the incident's journal. Anchors: "
-                        + source.journalHead().text() + " " + source.custodyHead().text());
+                        + source.journalHead().text() + " "
+                        + source.custodyHead().text());
     }
 
     private static List<Block> front(ReportSource source) {
@@ -74,11 +76,13 @@ public final class IncidentReport {
                         new Inline.Text("UTC, through " + Words.detection(incident.detectedBy())))));
         source.state()
                 .run()
-                .ifPresent(run -> facts.add(
-                        new Fact("Procedure", Inline.text(run.procedure() + " " + run.version() + ", "
+                .ifPresent(run -> facts.add(new Fact(
+                        "Procedure",
+                        Inline.text(run.procedure() + " " + run.version() + ", "
                                 + Words.count(run.count(), "run", "runs")))));
         facts.add(new Fact(
-                "Author", Inline.text(source.frame().author().orElse("Not signed yet: the person who answers for it"))));
+                "Author",
+                Inline.text(source.frame().author().orElse("Not signed yet: the person who answers for it"))));
         facts.add(new Fact("Version of Cordon", Inline.text(source.frame().version())));
         return List.of(new Block.Facts(facts));
     }

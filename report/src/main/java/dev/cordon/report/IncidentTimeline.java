@@ -4,6 +4,7 @@ import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.Verdict;
+import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.JournalEntry;
@@ -11,6 +12,7 @@ import dev.cordon.procedure.journal.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,8 @@ public final class IncidentTimeline {
     public static List<TimelineEntry> of(List<Recorded> entries, Optional<AttackSummary> attack) {
         List<TimelineEntry> timeline = new ArrayList<>();
         attack.ifPresent(summary -> addSightings(timeline, summary.sightings()));
-        entries.forEach(recorded -> timeline.add(entry(recorded)));
+        Map<ItemKey, String> names = names(entries);
+        entries.forEach(recorded -> timeline.add(entry(recorded, names)));
         timeline.sort(Comparator.comparing(TimelineEntry::at));
         return List.copyOf(timeline);
     }
@@ -49,7 +52,10 @@ public final class IncidentTimeline {
         text.append(first.program().isBlank() ? "" : " with " + first.program());
         text.append(first.application().isBlank() ? "" : " to " + first.application());
         if (place.size() > 1) {
-            text.append("; ").append(place.size()).append(" times until ").append(Words.time(place.getLast().at()));
+            text.append("; ")
+                    .append(place.size())
+                    .append(" times until ")
+                    .append(Words.time(place.getLast().at()));
         }
         text.append(". ").append(first.reasons().stream().findFirst().orElse(""));
         return new TimelineEntry(
@@ -64,8 +70,18 @@ public final class IncidentTimeline {
                 true);
     }
 
-    private static TimelineEntry entry(Recorded recorded) {
-        Line line = line(recorded.entry());
+    private static Map<ItemKey, String> names(List<Recorded> entries) {
+        Map<ItemKey, String> names = new HashMap<>();
+        for (Recorded recorded : entries) {
+            if (recorded.entry() instanceof CaseEntry.ItemFound found) {
+                names.put(found.key(), found.name());
+            }
+        }
+        return names;
+    }
+
+    private static TimelineEntry entry(Recorded recorded, Map<ItemKey, String> names) {
+        Line line = line(recorded.entry(), names);
         return new TimelineEntry(
                 recorded.at(),
                 "tenant",
@@ -78,10 +94,10 @@ public final class IncidentTimeline {
                 line.milestone);
     }
 
-    private static Line line(JournalEntry entry) {
+    private static Line line(JournalEntry entry, Map<ItemKey, String> names) {
         return switch (entry) {
             case EngineEntry engine -> engine(engine);
-            case CaseEntry fact -> fact(fact);
+            case CaseEntry fact -> fact(fact, names);
         };
     }
 
@@ -90,7 +106,8 @@ public final class IncidentTimeline {
             case EngineEntry.RunStarted run ->
                 Line.of(
                         run.resumedFrom().isPresent()
-                                ? "The response was taken up again after entry " + run.resumedFrom().get() + "."
+                                ? "The response was taken up again after entry "
+                                        + run.resumedFrom().get() + "."
                                 : "The response began: procedure " + run.procedure() + " " + run.version() + ".",
                         true);
             case EngineEntry.RunEnded run ->
@@ -98,7 +115,8 @@ public final class IncidentTimeline {
             case EngineEntry.StepStarted step -> Line.of("Step " + step.step() + " began.", false);
             case EngineEntry.StepEnded step ->
                 Line.of(
-                        "Step " + step.step() + ": " + step.outcome().word() + sentence(step.outcome().explanation()),
+                        "Step " + step.step() + ": " + step.outcome().word()
+                                + sentence(step.outcome().explanation()),
                         true);
             case EngineEntry.EffectIntended effect -> Line.of("Intended: " + effect.what() + ".", false);
             case EngineEntry.EffectConcluded effect ->
@@ -110,7 +128,7 @@ public final class IncidentTimeline {
         };
     }
 
-    private static Line fact(CaseEntry entry) {
+    private static Line fact(CaseEntry entry, Map<ItemKey, String> names) {
         return switch (entry) {
             case CaseEntry.IncidentOpened opened ->
                 Line.of(
@@ -127,12 +145,12 @@ public final class IncidentTimeline {
                         false);
             case CaseEntry.ItemDecided decided ->
                 Line.of(
-                        "Decided to " + Word.of(decided.decision()) + " " + Words.kind(decided.key().kind())
+                        "Decided to " + Word.of(decided.decision()) + " " + named(decided.key(), names)
                                 + sentence(decided.because()),
                         false);
             case CaseEntry.ItemConcluded concluded ->
                 Line.of(
-                        Words.capital(Words.kind(concluded.key().kind())) + ": " + Word.of(concluded.outcome())
+                        Words.capital(named(concluded.key(), names)) + ": " + Word.of(concluded.outcome())
                                 + sentence(concluded.detail()),
                         concluded.outcome().isGone());
             case CaseEntry.ProofRead read ->
@@ -145,7 +163,9 @@ public final class IncidentTimeline {
             case CaseEntry.StateChanged changed ->
                 Line.of("Now " + Word.of(changed.to()) + sentence(changed.because()), true);
             case CaseEntry.Deviation deviation ->
-                Line.of("Deviation by " + deviation.who() + ": " + deviation.what() + sentence(deviation.because()), true);
+                Line.of(
+                        "Deviation by " + deviation.who() + ": " + deviation.what() + sentence(deviation.because()),
+                        true);
             case CaseEntry.TaskOpened task -> Line.of("For " + task.who() + ": " + task.text(), false);
             case CaseEntry.TaskClosed task -> Line.of("Task done" + sentence(task.because()), false);
             case CaseEntry.RecheckScheduled recheck ->
@@ -161,13 +181,27 @@ public final class IncidentTimeline {
                                 + String.join(", ", residual.channels()) + ".",
                         true);
             case CaseEntry.LogsThrough logs ->
-                Line.of("The log " + logs.source() + " is complete through " + Words.time(logs.through()) + ".", false);
+                Line.of(
+                        "The log of " + Words.log(logs.source()) + " is complete through " + Words.time(logs.through())
+                                + ".",
+                        false);
             case CaseEntry.TimingMeasured timing -> Line.of(timing.name() + ": " + timing.ms() + " ms.", false);
             case CaseEntry.NoteAdded note -> Line.of("Note: " + note.text(), true);
             case CaseEntry.ReportWritten report ->
-                Line.of("Report written: " + String.join(", ", report.paths().keySet().stream().sorted().toList()) + ".", false);
+                Line.of(
+                        "Report written: "
+                                + String.join(
+                                        ", ",
+                                        report.paths().keySet().stream()
+                                                .sorted()
+                                                .toList()) + ".",
+                        false);
             case CaseEntry.DraftWritten draft -> Line.of("Message to the " + draft.audience() + " drafted.", false);
         };
+    }
+
+    private static String named(ItemKey key, Map<ItemKey, String> names) {
+        return Words.kind(key.kind()) + " “" + names.getOrDefault(key, key.id()) + "”";
     }
 
     private static String sentence(String text) {
@@ -177,7 +211,9 @@ public final class IncidentTimeline {
     /** When the attacker was first seen, or else when the incident was detected. */
     static Instant beginning(ReportSource source) {
         return source.attack()
-                .flatMap(summary -> summary.sightings().stream().map(AttackSummary.Sighting::at).min(Instant::compareTo))
+                .flatMap(summary -> summary.sightings().stream()
+                        .map(AttackSummary.Sighting::at)
+                        .min(Instant::compareTo))
                 .orElse(source.incident().detectedAt());
     }
 

@@ -62,13 +62,12 @@ final class Narrative {
         boolean reset = worked(RESET);
         boolean blocked = worked(BLOCK);
         if (revoked && (reset || blocked)) {
-            return "Confirmed: its sessions were revoked and " + (reset ? "its password was reset" : "its sign-in was blocked")
-                    + ", both read back" + verified() + ".";
+            return "Confirmed: its sessions were revoked and "
+                    + (reset ? "its password was reset" : "its sign-in was blocked") + ", both read back" + verified()
+                    + ".";
         }
         String missing = !revoked ? "the revoke of its sessions" : "neither reset nor block";
-        return revoked
-                ? "Not contained: " + missing + " is proven."
-                : "Not contained: " + missing + " is not proven.";
+        return revoked ? "Not contained: " + missing + " is proven." : "Not contained: " + missing + " is not proven.";
     }
 
     /** Whether the revoke and the reset or block were read back. */
@@ -82,7 +81,8 @@ final class Narrative {
 
     private String verified() {
         IncidentState state = source.state().state();
-        boolean read = state == IncidentState.VERIFIED || state == IncidentState.WATCHING || state == IncidentState.CLOSED;
+        boolean read =
+                state == IncidentState.VERIFIED || state == IncidentState.WATCHING || state == IncidentState.CLOSED;
         return read ? "; everything was then read again and agreed" : "; not everything is verified yet";
     }
 
@@ -90,8 +90,8 @@ final class Narrative {
         return source.state()
                 .step(step)
                 .flatMap(progress -> progress.outcome())
-                .filter(outcome -> outcome instanceof StepOutcome.Succeeded
-                        || outcome instanceof StepOutcome.AlreadyInPlace)
+                .filter(outcome ->
+                        outcome instanceof StepOutcome.Succeeded || outcome instanceof StepOutcome.AlreadyInPlace)
                 .isPresent();
     }
 
@@ -108,9 +108,13 @@ final class Narrative {
         }
         String removed = gone == 0
                 ? "Nothing was removed"
-                : Words.count(gone, "thing that was judged the attacker's is", "things that were judged the attacker's are")
+                : Words.count(
+                                gone,
+                                "thing that was judged the attacker's is",
+                                "things that were judged the attacker's are")
                         + " gone";
-        return Optional.of(removed + (review == 0 ? "." : "; " + Words.count(review, "needs", "need") + " a person's decision."));
+        return Optional.of(
+                removed + (review == 0 ? "." : "; " + Words.count(review, "needs", "need") + " a person's decision."));
     }
 
     static boolean isOut(Item item) {
@@ -131,7 +135,9 @@ final class Narrative {
         return source.state()
                 .residual()
                 .map(access -> "Until " + Words.time(access.until()) + " an old token may still work"
-                        + (access.channels().isEmpty() ? "" : " in " + access.channels().stream().limit(3).collect(Collectors.joining(", ")))
+                        + (access.channels().isEmpty()
+                                ? ""
+                                : " in " + access.channels().stream().limit(3).collect(Collectors.joining(", ")))
                         + (access.channels().size() > 3 ? " and elsewhere." : "."));
     }
 }

@@ -64,16 +64,17 @@ record PictureAxis(List<Part> parts, Instant responseStart, Instant responseEnd)
     /** Where {@code at} lies; outside the axis it lies at its nearer end. */
     double x(Instant at) {
         for (Part part : parts) {
-            if (!at.isAfter(part.to())) {
+            if (at.isBefore(part.to())) {
                 return part.x(at);
             }
         }
-        return right();
+        return parts.getLast().x(at);
     }
 
     /** A time on the axis: the day too where the parts lie on different days. */
     String tick(Instant at) {
-        String text = at.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", "");
+        String text =
+                at.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", "");
         return Duration.between(parts.getFirst().from(), end()).compareTo(Duration.ofHours(20)) > 0
                 ? text.substring(5, 16)
                 : text.substring(11);

@@ -20,14 +20,27 @@ final class PrivacySection {
                         new Block.Notice(
                                 Tone.ATTENTION,
                                 "A clock may be running",
-                                Inline.text("Where the GDPR applies, 72 hours count from the moment the organisation became aware of a"
-                                        + " breach of personal data; other laws have other clocks. The detection time, "
-                                        + Words.time(source.incident().detectedAt())
-                                        + ", is the earliest candidate. Counsel decides; a decision not to notify is recorded too.")),
-                        new Field("Personal data affected", Optional.empty(), "Whose, what kind, how many people; “cannot be excluded” counts as yes."),
-                        new Field("Aware since", Optional.empty(), "The moment the organisation knew, with its time zone."),
-                        new Field("Decision", Optional.empty(), "Notify the authority, notify the people, or neither, and why."),
+                                Inline.text(
+                                        "Where the GDPR applies, 72 hours count from the moment the organisation became aware of a"
+                                                + " breach of personal data; other laws have other clocks. The detection time, "
+                                                + Words.time(source.incident().detectedAt())
+                                                + ", is the earliest candidate. Counsel decides; a decision not to notify is recorded too.")),
+                        new Field(
+                                "Personal data affected",
+                                Optional.empty(),
+                                "Whose, what kind, how many people; “cannot be excluded” counts as yes."),
+                        new Field(
+                                "Aware since",
+                                Optional.empty(),
+                                "The moment the organisation knew, with its time zone."),
+                        new Field(
+                                "Decision",
+                                Optional.empty(),
+                                "Notify the authority, notify the people, or neither, and why."),
                         new Field("Decided by, and when", Optional.empty(), "Name, role, time."),
-                        new Field("Notified", Optional.empty(), "Whom, when, reference number; insurer and police where they apply.")));
+                        new Field(
+                                "Notified",
+                                Optional.empty(),
+                                "Whom, when, reference number; insurer and police where they apply.")));
     }
 }

@@ -51,9 +51,12 @@ final class TimelinePicture {
         }
         marks();
         ticks();
-        return new Block.Picture(svg, alternative(), "Diamonds are sign-ins of the attacker (filled) or in need of a second look (outlined); bars are the"
-                + " steps of the response; the dashed bar shows how long old tokens may still work. The three parts have"
-                + " scales of their own.");
+        return new Block.Picture(
+                svg,
+                alternative(),
+                "Diamonds are sign-ins of the attacker (filled) or in need of a second look (outlined); bars are the"
+                        + " steps of the response; the dashed bar shows how long old tokens may still work. The three parts have"
+                        + " scales of their own.");
     }
 
     private void zones() {
@@ -83,15 +86,30 @@ final class TimelinePicture {
     }
 
     private void step(StepProgress step, int y) {
-        svg.text(LABELS - 12, y + 12, "end", step.outcome().isPresent() ? "name" : "strong", step.id().value());
+        svg.text(
+                LABELS - 12,
+                y + 12,
+                "end",
+                step.outcome().isPresent() ? "name" : "strong",
+                step.id().value());
         Instant start = step.startedAt().orElseThrow();
         double from = axis.x(start);
         double to = axis.x(step.endedAt().orElse(axis.responseEnd()));
         double breadth = Math.max(4, to - from);
         svg.rectangle(from, y + 2, breadth, 13, style(step));
-        String word = step.outcome().map(outcome -> outcome.word()).orElse("did not end");
         boolean fits = axis.right() - (from + breadth) > 100;
-        svg.text(fits ? from + breadth + 6 : from - 6, y + 12, fits ? "start" : "end", "quiet", word);
+        svg.text(fits ? from + breadth + 6 : from - 6, y + 12, fits ? "start" : "end", "quiet", remark(step));
+    }
+
+    /** How long it took where it worked, and otherwise how it ended. */
+    private static String remark(StepProgress step) {
+        return step.outcome()
+                .map(outcome -> Words.tone(outcome) == Tone.GOOD
+                        ? Words.duration(Duration.between(
+                                step.startedAt().orElseThrow(),
+                                step.endedAt().orElse(step.startedAt().orElseThrow())))
+                        : outcome.word())
+                .orElse("did not end");
     }
 
     private static String style(StepProgress step) {
@@ -131,14 +149,19 @@ final class TimelinePicture {
         Duration took = Duration.between(axis.responseStart(), axis.responseEnd());
         String attack = source.attack()
                 .map(summary -> Words.count(summary.attackers().size(), "sign-in", "sign-ins") + " of the attacker"
-                        + summary.firstSeen().map(at -> " since " + Words.time(at)).orElse(""))
+                        + summary.firstSeen()
+                                .map(at -> " since " + Words.time(at))
+                                .orElse(""))
                 .orElse("no information about the attacker");
         String contained = reached(IncidentState.CONTAINED)
                 .map(at -> "; contained at " + Words.time(at))
                 .orElse("; not contained");
         return "Timeline: " + attack + "; the response began at " + Words.time(axis.responseStart()) + " and took "
                 + Words.duration(took) + " in " + Words.count(steps.size(), "step", "steps") + contained
-                + source.state().residual().map(access -> "; residual access until " + Words.time(access.until())).orElse("")
+                + source.state()
+                        .residual()
+                        .map(access -> "; residual access until " + Words.time(access.until()))
+                        .orElse("")
                 + ". The table below says the same in words.";
     }
 }

@@ -20,7 +20,7 @@ final class TimelineSection {
         blocks.add(TimelinePicture.of(source));
         blocks.add(new Block.Table(
                 "The course of the incident (UTC)",
-                List.of("Time", "Side", "What happened", "Who", "Sure?", "Evidence"),
+                List.of("Time", "Side", "What happened", "Who", "Sure? Known from"),
                 shown.stream().map(TimelineSection::row).toList(),
                 "Nothing was recorded."));
         blocks.add(new Block.Table(
@@ -38,8 +38,11 @@ final class TimelineSection {
                 Inline.badge(attacker ? "attack" : "response", attacker ? Tone.BAD : Tone.NEUTRAL),
                 Inline.text(entry.text()),
                 Inline.text(entry.actor()),
-                Inline.text(entry.confidence()),
-                entry.exhibit().map(id -> Inline.value(id.value())).orElse(Inline.text(entry.source())));
+                List.of(
+                        new Inline.Text(entry.confidence() + ","),
+                        entry.exhibit()
+                                .<Inline>map(id -> new Inline.Value(id.value()))
+                                .orElse(new Inline.Text(entry.source()))));
     }
 
     private static Row target(dev.cordon.incident.ResponseTarget.Measured measured) {

@@ -42,13 +42,12 @@ final class Words {
     }
 
     static List<Inline> state(IncidentState state) {
-        Tone tone =
-                switch (state) {
-                    case VERIFIED, CLOSED, WATCHING -> Tone.GOOD;
-                    case CONTAINED, OPEN, CONTAINING -> Tone.ATTENTION;
-                    case REOPENED, NEEDS_OPERATOR -> Tone.BAD;
-                    case FALSE_POSITIVE -> Tone.NEUTRAL;
-                };
+        Tone tone = switch (state) {
+            case VERIFIED, CLOSED, WATCHING -> Tone.GOOD;
+            case CONTAINED, OPEN, CONTAINING -> Tone.ATTENTION;
+            case REOPENED, NEEDS_OPERATOR -> Tone.BAD;
+            case FALSE_POSITIVE -> Tone.NEUTRAL;
+        };
         return Inline.badge(Word.of(state), tone);
     }
 
@@ -113,12 +112,27 @@ final class Words {
             return duration.toDays() + " d " + duration.toHoursPart() + " h";
         }
         if (seconds >= 3600) {
-            return "%d h %02d min".formatted(duration.toHours(), duration.toMinutesPart());
+            return duration.toHours() + " h" + rest(duration.toMinutesPart(), "min");
         }
         if (seconds >= 60) {
-            return "%d min %02d s".formatted(duration.toMinutes(), duration.toSecondsPart());
+            return duration.toMinutes() + " min" + rest(duration.toSecondsPart(), "s");
         }
         return seconds >= 10 ? seconds + " s" : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+
+    private static String rest(int number, String unit) {
+        return number == 0 ? "" : " %02d %s".formatted(number, unit);
+    }
+
+    /** A log by the name people know it by. */
+    static String log(String source) {
+        return switch (source) {
+            case "signIns" -> "interactive sign-ins";
+            case "nonInteractive" -> "non-interactive sign-ins";
+            case "directoryAudits" -> "directory audit log";
+            case "unifiedAudit" -> "unified audit log";
+            default -> source;
+        };
     }
 
     static String count(long number, String one, String many) {

@@ -110,30 +110,77 @@ final class SampleIncident {
         step("revoke-sessions", "Sessions valid from (signInSessionsValidFromDateTime)", 9);
         effect("reset-password", "Set a new password", EffectOutcome.DONE, "204 No Content");
         step("reset-password", "Password changed (lastPasswordChangeDateTime)", 7);
-        add(new CaseEntry.StateChanged(IncidentState.CONTAINING, IncidentState.CONTAINED, "revoke and reset were read back"));
+        add(new CaseEntry.StateChanged(
+                IncidentState.CONTAINING, IncidentState.CONTAINED, "revoke and reset were read back"));
         step("revoke-sessions-again", "Sessions valid from (signInSessionsValidFromDateTime)", 6);
-        end("preserve", new StepOutcome.Succeeded(List.of(proof("12 of 12 sources sealed")), "12 sources sealed."), 31_000);
+        end(
+                "preserve",
+                new StepOutcome.Succeeded(List.of(proof("12 of 12 sources sealed")), "12 sources sealed."),
+                31_000);
     }
 
     private void cleanUp() {
-        item("authentication-method", "softwareOath", "authentication-methods", dev.cordon.procedure.Verdict.MALICIOUS,
-                "It was registered from the attacker's address “203.0.113.9”.", ItemOutcome.REMOVED);
-        item("authentication-method", "iPhone 15", "authentication-methods", dev.cordon.procedure.Verdict.BENIGN,
-                "It was registered at 2025-01-26T08:00:00Z, before the attacker was first seen.", ItemOutcome.KEPT);
+        item(
+                "authentication-method",
+                "softwareOath",
+                "authentication-methods",
+                dev.cordon.procedure.Verdict.MALICIOUS,
+                "It was registered from the attacker's address “203.0.113.9”.",
+                ItemOutcome.REMOVED);
+        item(
+                "authentication-method",
+                "iPhone 15",
+                "authentication-methods",
+                dev.cordon.procedure.Verdict.BENIGN,
+                "It was registered at 2025-01-26T08:00:00Z, before the attacker was first seen.",
+                ItemOutcome.KEPT);
         step("authentication-methods", "Authentication methods", 12);
-        item("inbox-rule", "Junk E-Mail Rule.", "inbox-rules", dev.cordon.procedure.Verdict.MALICIOUS,
-                "It is hidden: Outlook does not show it to the owner. It moves mail to “RSS Feeds”, where nobody looks.", ItemOutcome.REMOVED);
-        item("inbox-rule", "..", "inbox-rules", dev.cordon.procedure.Verdict.MALICIOUS,
-                "It looks for mail about money and takes it out of sight or out of the house.", ItemOutcome.REMOVED);
-        item("inbox-rule", "Invoices", "inbox-rules", dev.cordon.procedure.Verdict.BENIGN, "It neither hides mail nor sends it away.", ItemOutcome.KEPT);
+        item(
+                "inbox-rule",
+                "Junk E-Mail Rule.",
+                "inbox-rules",
+                dev.cordon.procedure.Verdict.MALICIOUS,
+                "It is hidden: Outlook does not show it to the owner. It moves mail to “RSS Feeds”, where nobody looks.",
+                ItemOutcome.REMOVED);
+        item(
+                "inbox-rule",
+                "..",
+                "inbox-rules",
+                dev.cordon.procedure.Verdict.MALICIOUS,
+                "It looks for mail about money and takes it out of sight or out of the house.",
+                ItemOutcome.REMOVED);
+        item(
+                "inbox-rule",
+                "Invoices",
+                "inbox-rules",
+                dev.cordon.procedure.Verdict.BENIGN,
+                "It neither hides mail nor sends it away.",
+                ItemOutcome.KEPT);
         step("inbox-rules", "Inbox rules", 14);
-        item("forwarding", "drop@mail.example", "forwarding", dev.cordon.procedure.Verdict.MALICIOUS,
-                "All mail is forwarded out of the organisation, to “drop@mail.example”.", ItemOutcome.REMOVED);
+        item(
+                "forwarding",
+                "drop@mail.example",
+                "forwarding",
+                dev.cordon.procedure.Verdict.MALICIOUS,
+                "All mail is forwarded out of the organisation, to “drop@mail.example”.",
+                ItemOutcome.REMOVED);
         step("forwarding", "Forwarding", 8);
-        item("delegate", "bo.lund@contoso.example", "delegates", dev.cordon.procedure.Verdict.REVIEW,
-                "An attacker was in this account, and Exchange does not say since when this right exists.", ItemOutcome.KEPT);
-        end("delegates", new StepOutcome.Partial(List.of(), List.of("bo.lund@contoso.example"), List.of(proof("Delegates")),
-                "1 needs a person's decision", "Ask the user and decide."), 3_000);
+        item(
+                "delegate",
+                "bo.lund@contoso.example",
+                "delegates",
+                dev.cordon.procedure.Verdict.REVIEW,
+                "An attacker was in this account, and Exchange does not say since when this right exists.",
+                ItemOutcome.KEPT);
+        end(
+                "delegates",
+                new StepOutcome.Partial(
+                        List.of(),
+                        List.of("bo.lund@contoso.example"),
+                        List.of(proof("Delegates")),
+                        "1 needs a person's decision",
+                        "Ask the user and decide."),
+                3_000);
         step("consents", "Consents", 3);
         end("devices", new StepOutcome.NotApplicable("No device is registered."), 900);
         step("final-revoke", "Sessions valid from (signInSessionsValidFromDateTime)", 5);
@@ -150,8 +197,12 @@ final class SampleIncident {
                         proof("Sign-off, second reading: No attacker among interactive sign-ins")),
                 "Read twice, a minute apart.");
         add(new EngineEntry.StepEnded(new StepId("verify"), verified, 64_000));
-        add(new CaseEntry.ResidualAccess(now.plus(Duration.ofMinutes(78)),
-                List.of("Office for the web with Exchange", "OneDrive synchronisation", "third-party applications with own cookies")));
+        add(new CaseEntry.ResidualAccess(
+                now.plus(Duration.ofMinutes(78)),
+                List.of(
+                        "Office for the web with Exchange",
+                        "OneDrive synchronisation",
+                        "third-party applications with own cookies")));
         add(new CaseEntry.LogsThrough("signIns", now.minus(Duration.ofMinutes(15))));
         add(new CaseEntry.TimingMeasured("containedMs", 2_412));
         add(new CaseEntry.RecheckScheduled("after-15-minutes", now.plus(Duration.ofMinutes(15))));
@@ -172,15 +223,28 @@ final class SampleIncident {
     }
 
     private void effect(String step, String what, EffectOutcome result, String detail) {
-        add(new EngineEntry.EffectIntended(new StepId(step), step + "/1", what, "anna.berg@contoso.example", List.of(), List.of()));
+        add(new EngineEntry.EffectIntended(
+                new StepId(step), step + "/1", what, "anna.berg@contoso.example", List.of(), List.of()));
         now = now.plusSeconds(2);
-        add(new EngineEntry.EffectConcluded(new StepId(step), step + "/1", result, detail + marker,
-                Optional.of("7a7e8a1f-0000-4000-8000-00000000000" + entries.size() % 10), Optional.of(ExhibitId.of(3))));
+        add(new EngineEntry.EffectConcluded(
+                new StepId(step),
+                step + "/1",
+                result,
+                detail + marker,
+                Optional.of("7a7e8a1f-0000-4000-8000-00000000000" + entries.size() % 10),
+                Optional.of(ExhibitId.of(3))));
     }
 
-    private void item(String kind, String name, String step, dev.cordon.procedure.Verdict verdict, String reason, ItemOutcome outcome) {
+    private void item(
+            String kind,
+            String name,
+            String step,
+            dev.cordon.procedure.Verdict verdict,
+            String reason,
+            ItemOutcome outcome) {
         ItemKey key = new ItemKey(kind, kind + "-" + entries.size());
-        add(new CaseEntry.ItemFound(new StepId(step), key, name + marker, verdict, List.of(reason + marker), Optional.of(ExhibitId.of(5))));
+        add(new CaseEntry.ItemFound(
+                new StepId(step), key, name + marker, verdict, List.of(reason + marker), Optional.of(ExhibitId.of(5))));
         ItemDecision decision = outcome == ItemOutcome.KEPT ? ItemDecision.KEEP : ItemDecision.REMOVE;
         add(new CaseEntry.ItemDecided(key, decision, Actor.CORDON, "recommended"));
         now = now.plusSeconds(2);
@@ -188,13 +252,28 @@ final class SampleIncident {
     }
 
     private Proof proof(String what) {
-        return new Proof(what, "not before the request", now + marker, true, now, Optional.of("b2f0"), Optional.of(ExhibitId.of(7)));
+        return new Proof(
+                what,
+                "not before the request",
+                now + marker,
+                true,
+                now,
+                Optional.of("b2f0"),
+                Optional.of(ExhibitId.of(7)));
     }
 
     private void add(JournalEntry entry) {
         long sequence = entries.size() + 1L;
         Digest previous = digest("e" + (sequence - 1));
-        entries.add(new Recorded(sequence, ID, now, now, Actor.person("admin@contoso.example"), entry, previous, digest("e" + sequence)));
+        entries.add(new Recorded(
+                sequence,
+                ID,
+                now,
+                now,
+                Actor.person("admin@contoso.example"),
+                entry,
+                previous,
+                digest("e" + sequence)));
     }
 
     private static Digest digest(String text) {
@@ -204,36 +283,83 @@ final class SampleIncident {
     private static AttackSummary attack(String marker) {
         List<AttackSummary.Sighting> sightings = new ArrayList<>();
         for (int hour = 20; hour >= 1; hour -= 3) {
-            sightings.add(new AttackSummary.Sighting(START.minus(Duration.ofHours(hour)), Verdict.MALICIOUS, "203.0.113.9", "NL",
-                    "axios/1.7" + marker, "Office 365 Exchange Online" + marker, true,
+            sightings.add(new AttackSummary.Sighting(
+                    START.minus(Duration.ofHours(hour)),
+                    Verdict.MALICIOUS,
+                    "203.0.113.9",
+                    "NL",
+                    "axios/1.7" + marker,
+                    "Office 365 Exchange Online" + marker,
+                    true,
                     List.of("It was made by a tool, “axios/1.7”, not by a browser or app that a person uses.")));
         }
-        sightings.add(new AttackSummary.Sighting(START.minus(Duration.ofHours(50)), Verdict.REVIEW, "192.0.2.44", "FR", "Firefox", "OfficeHome", true,
+        sightings.add(new AttackSummary.Sighting(
+                START.minus(Duration.ofHours(50)),
+                Verdict.REVIEW,
+                "192.0.2.44",
+                "FR",
+                "Firefox",
+                "OfficeHome",
+                true,
                 List.of("It came from “FR”, a country new for the user.")));
         return new AttackSummary(
-                Certainty.ATTACK, Optional.of(START.minus(Duration.ofHours(20))), "The first sign-in that is the attacker's.",
-                "Compared with 180 usual sign-ins over 29 days.", sightings, List.of("203.0.113.9"),
+                Certainty.ATTACK,
+                Optional.of(START.minus(Duration.ofHours(20))),
+                "The first sign-in that is the attacker's.",
+                "Compared with 180 usual sign-ins over 29 days.",
+                sightings,
+                List.of("203.0.113.9"),
                 List.of(
-                        new Coverage("signIns", START.minus(Duration.ofDays(30)), Optional.of(START.minus(Duration.ofMinutes(15))), 181, Optional.empty()),
-                        new Coverage("nonInteractive", START.minus(Duration.ofDays(30)), Optional.empty(), 0, Optional.of("Entra ID P1 is missing." + marker))),
+                        new Coverage(
+                                "signIns",
+                                START.minus(Duration.ofDays(30)),
+                                Optional.of(START.minus(Duration.ofMinutes(15))),
+                                181,
+                                Optional.empty()),
+                        new Coverage(
+                                "nonInteractive",
+                                START.minus(Duration.ofDays(30)),
+                                Optional.empty(),
+                                0,
+                                Optional.of("Entra ID P1 is missing." + marker))),
                 START);
     }
 
     private ReportSource source() {
         List<Exhibit> exhibits = new ArrayList<>();
-        String[] kinds = {"account", "authentication-methods", "inbox-rules", "mailbox", "sign-ins", "directory-audits"};
+        String[] kinds = {"account", "authentication-methods", "inbox-rules", "mailbox", "sign-ins", "directory-audits"
+        };
         for (int number = 1; number <= kinds.length; number++) {
             byte[] bytes = ("bytes " + number).getBytes(StandardCharsets.UTF_8);
-            exhibits.add(new Exhibit(ExhibitId.of(number), ID, kinds[number - 1], "0d4f3a1e-5b1c-4a7e-9a51-2f6f0c0d7a11", "GET /users" + marker,
-                    Optional.of("r"), START, START, "application/json", 2048L * number, Digest.sha256(bytes), Digest.sha512(bytes)));
+            exhibits.add(new Exhibit(
+                    ExhibitId.of(number),
+                    ID,
+                    kinds[number - 1],
+                    "0d4f3a1e-5b1c-4a7e-9a51-2f6f0c0d7a11",
+                    "GET /users" + marker,
+                    Optional.of("r"),
+                    START,
+                    START,
+                    "application/json",
+                    2048L * number,
+                    Digest.sha256(bytes),
+                    Digest.sha512(bytes)));
         }
-        List<ResponseTarget.Measured> targets = ResponseTarget.startOfResponse(IncidentType.COMPROMISED_ACCOUNT, DetectionSource.HIGH_SEVERITY_NOTIFICATION).stream()
-                .map(target -> target.measure(START.minus(Duration.ofMinutes(11)), Optional.of(START)))
-                .toList();
+        List<ResponseTarget.Measured> targets =
+                ResponseTarget.startOfResponse(
+                                IncidentType.COMPROMISED_ACCOUNT, DetectionSource.HIGH_SEVERITY_NOTIFICATION)
+                        .stream()
+                        .map(target -> target.measure(START.minus(Duration.ofMinutes(11)), Optional.of(START)))
+                        .toList();
         return new ReportSource(
-                RunState.of(entries), entries, exhibits,
-                new ChainHead(Chain.JOURNAL, entries.size(), digest("journal")), new ChainHead(Chain.CUSTODY, 9, digest("custody")),
-                attack, Optional.empty(), targets,
+                RunState.of(entries),
+                entries,
+                exhibits,
+                new ChainHead(Chain.JOURNAL, entries.size(), digest("journal")),
+                new ChainHead(Chain.CUSTODY, 9, digest("custody")),
+                attack,
+                Optional.empty(),
+                targets,
                 new ReportFrame("0.1.0", "Confidential", Optional.empty(), now.plusSeconds(30)));
     }
 }

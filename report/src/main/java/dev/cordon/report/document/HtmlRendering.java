@@ -16,7 +16,11 @@ import java.util.stream.Collectors;
  */
 public final class HtmlRendering {
     /** Forbids everything but the style sheet below: even text that slipped through escaping could not run or call out. */
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+    /** Values up to this length are never broken over two lines. */
+    private static final int SHORT = 16;
 
     private HtmlRendering() {}
 
@@ -24,10 +28,15 @@ public final class HtmlRendering {
     public static String render(Document document) {
         StringBuilder out = new StringBuilder(64_000);
         head(out, document);
-        out.append("<body>\n<a class=\"skip\" href=\"#content\">Skip to the report</a>\n<div class=\"page\">\n<header>\n");
-        out.append("<p class=\"marks\"><span class=\"label\">").append(Html.escape(document.label())).append("</span>");
+        out.append(
+                "<body>\n<a class=\"skip\" href=\"#content\">Skip to the report</a>\n<div class=\"page\">\n<header>\n");
+        out.append("<p class=\"marks\"><span class=\"label\">")
+                .append(Html.escape(document.label()))
+                .append("</span>");
         if (!document.stamp().isEmpty()) {
-            out.append("<span class=\"stamp\">").append(Html.escape(document.stamp())).append("</span>");
+            out.append("<span class=\"stamp\">")
+                    .append(Html.escape(document.stamp()))
+                    .append("</span>");
         }
         out.append("</p>\n<h1>").append(Html.escape(document.title())).append("</h1>\n<p class=\"subtitle\">");
         out.append(Html.escape(document.subtitle())).append("</p>\n");
@@ -36,13 +45,17 @@ public final class HtmlRendering {
         contents(out, document.sections());
         out.append("<main id=\"content\">\n");
         document.sections().forEach(section -> section(out, section));
-        out.append("</main>\n<footer>").append(Html.escape(document.foot())).append("</footer>\n</div>\n</body>\n</html>\n");
+        out.append("</main>\n<footer>")
+                .append(Html.escape(document.foot()))
+                .append("</footer>\n</div>\n</body>\n</html>\n");
         return out.toString();
     }
 
     private static void head(StringBuilder out, Document document) {
         out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"").append(POLICY).append("\">\n");
+        out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+                .append(POLICY)
+                .append("\">\n");
         out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         out.append("<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"robots\" content=\"noindex\">\n");
         out.append("<title>").append(Html.escape(document.title())).append("</title>\n<style>\n");
@@ -72,15 +85,20 @@ public final class HtmlRendering {
 
     private static void section(StringBuilder out, Document.Section section) {
         out.append("<section aria-labelledby=\"").append(section.id()).append("\">\n<h2 id=\"");
-        out.append(section.id()).append("\">").append(Html.escape(section.heading())).append("</h2>\n");
+        out.append(section.id())
+                .append("\">")
+                .append(Html.escape(section.heading()))
+                .append("</h2>\n");
         section.blocks().forEach(block -> append(out, block));
         out.append("</section>\n");
     }
 
     private static void append(StringBuilder out, Block block) {
         switch (block) {
-            case Block.Paragraph paragraph -> out.append("<p>").append(line(paragraph.content())).append("</p>\n");
-            case Block.SubHeading heading -> out.append("<h3>").append(Html.escape(heading.text())).append("</h3>\n");
+            case Block.Paragraph paragraph ->
+                out.append("<p>").append(line(paragraph.content())).append("</p>\n");
+            case Block.SubHeading heading ->
+                out.append("<h3>").append(Html.escape(heading.text())).append("</h3>\n");
             case Block.Notice notice ->
                 out.append("<div class=\"notice ")
                         .append(style(notice.tone()))
@@ -93,7 +111,8 @@ public final class HtmlRendering {
             case Block.Table table -> table(out, table);
             case Block.Points points -> {
                 out.append("<ul>");
-                points.points().forEach(point -> out.append("<li>").append(line(point)).append("</li>"));
+                points.points()
+                        .forEach(point -> out.append("<li>").append(line(point)).append("</li>"));
                 out.append("</ul>\n");
             }
             case Block.Tasks tasks -> tasks(out, tasks.tasks());
@@ -128,7 +147,10 @@ public final class HtmlRendering {
         out.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
         out.append(Html.escape(table.caption())).append("\"><table><caption>").append(Html.escape(table.caption()));
         out.append("</caption><thead><tr>");
-        table.headers().forEach(header -> out.append("<th scope=\"col\">").append(Html.escape(header)).append("</th>"));
+        table.headers()
+                .forEach(header -> out.append("<th scope=\"col\">")
+                        .append(Html.escape(header))
+                        .append("</th>"));
         out.append("</tr></thead><tbody>\n");
         table.rows().forEach(row -> row(out, row));
         out.append("</tbody></table></div>\n");
@@ -156,7 +178,9 @@ public final class HtmlRendering {
     }
 
     private static void field(StringBuilder out, Block.Field field) {
-        out.append("<div class=\"field\"><span class=\"question\">").append(Html.escape(field.label())).append("</span>");
+        out.append("<div class=\"field\"><span class=\"question\">")
+                .append(Html.escape(field.label()))
+                .append("</span>");
         out.append(field.value()
                 .map(value -> "<span>" + Html.escapeLines(value) + "</span>")
                 .orElse("<span class=\"blank\">open: to be filled in</span>"));
@@ -169,8 +193,10 @@ public final class HtmlRendering {
 
     private static String inline(Inline inline) {
         return switch (inline) {
-            case Inline.Text text -> Html.escapeLines(text.text());
-            case Inline.Value value -> "<code>" + Html.escape(value.text()) + "</code>";
+            case Inline.Text text -> Html.escape(text.text());
+            case Inline.Value value ->
+                (value.text().length() <= SHORT ? "<code class=\"short\">" : "<code>") + Html.escape(value.text())
+                        + "</code>";
             case Inline.Time time -> "<span class=\"time\">" + Html.escape(time.text()) + "</span>";
             case Inline.Badge badge ->
                 "<span class=\"badge " + style(badge.tone()) + "\">" + Html.escape(badge.word()) + "</span>";

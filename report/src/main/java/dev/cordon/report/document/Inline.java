@@ -31,7 +31,10 @@ public sealed interface Inline {
 
         /** {@code 2026-03-02 08:00:00}. */
         public String text() {
-            return at.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", "");
+            return at.truncatedTo(ChronoUnit.SECONDS)
+                    .toString()
+                    .replace('T', ' ')
+                    .replace("Z", "");
         }
     }
 

@@ -31,8 +31,10 @@ public final class MarkdownRendering {
 
     private static void append(StringBuilder out, Block block) {
         switch (block) {
-            case Block.Paragraph paragraph -> out.append(line(paragraph.content())).append("\n\n");
-            case Block.SubHeading heading -> out.append("### ").append(heading(heading.text())).append("\n\n");
+            case Block.Paragraph paragraph ->
+                out.append(line(paragraph.content())).append("\n\n");
+            case Block.SubHeading heading ->
+                out.append("### ").append(heading(heading.text())).append("\n\n");
             case Block.Notice notice ->
                 out.append("> **")
                         .append(prose(notice.title()))
@@ -42,7 +44,8 @@ public final class MarkdownRendering {
             case Block.Facts facts -> facts(out, facts.facts());
             case Block.Table table -> table(out, table);
             case Block.Points points -> {
-                points.points().forEach(point -> out.append("- ").append(line(point)).append('\n'));
+                points.points()
+                        .forEach(point -> out.append("- ").append(line(point)).append('\n'));
                 out.append('\n');
             }
             case Block.Tasks tasks -> tasks(out, tasks.tasks());
@@ -74,7 +77,9 @@ public final class MarkdownRendering {
     }
 
     private static void tasks(StringBuilder out, List<Task> tasks) {
-        tasks.forEach(task -> out.append(task.done() ? "- [x] " : "- [ ] ").append(line(task.content())).append('\n'));
+        tasks.forEach(task -> out.append(task.done() ? "- [x] " : "- [ ] ")
+                .append(line(task.content()))
+                .append('\n'));
         out.append('\n');
     }
 
@@ -86,7 +91,9 @@ public final class MarkdownRendering {
         }
         out.append(row(table.headers().stream().map(MarkdownRendering::prose).toList()));
         out.append(row(table.headers().stream().map(header -> "---").toList()));
-        table.rows().forEach(row -> out.append(row(row.cells().stream().map(MarkdownRendering::line).toList())));
+        table.rows()
+                .forEach(row -> out.append(
+                        row(row.cells().stream().map(MarkdownRendering::line).toList())));
         out.append('\n');
     }
 
@@ -122,7 +129,8 @@ public final class MarkdownRendering {
                 case ':' -> escaped.append(line.startsWith("://", index) ? "\\:" : ":");
                 case '.' -> escaped.append(endsWithWww(line, index) ? "\\." : ".");
                 case '+', '-', '=' -> escaped.append(index == 0 ? "\\" : "").append(character);
-                case ')' -> escaped.append(onlyDigitsBefore(line, index) ? "\\" : "").append(')');
+                case ')' ->
+                    escaped.append(onlyDigitsBefore(line, index) ? "\\" : "").append(')');
                 default -> escaped.append(character);
             }
         }
@@ -145,7 +153,8 @@ public final class MarkdownRendering {
     /** A leading {@code 1.} would begin a list. */
     private static String onlyDigitsBeforeDot(String line) {
         int dot = line.indexOf('.');
-        return dot > 0 && onlyDigitsBefore(line, dot) ? line.substring(0, dot) + "\\" + line.substring(dot) : line;
+        boolean ends = dot > 0 && (dot + 1 == line.length() || line.charAt(dot + 1) == ' ');
+        return ends && onlyDigitsBefore(line, dot) ? line.substring(0, dot) + "\\" + line.substring(dot) : line;
     }
 
     /** A code span that the value cannot end; a pipe is shown by its number because tables split before spans are read. */

@@ -14,7 +14,7 @@ public final class Plain {
         return visible(text, true);
     }
 
-    /** The text on one line. */
+    /** The text on one line, a line end shown as an arrow: it must not look like a line of ours. */
     public static String line(String text) {
         return visible(text, false);
     }
@@ -34,8 +34,10 @@ public final class Plain {
     }
 
     private static void append(StringBuilder shown, int codePoint, boolean keepLineEnds) {
-        if (codePoint == '\n' || codePoint == '\r' || codePoint == '\t') {
-            shown.append(codePoint == '\n' && keepLineEnds ? "\n" : " ");
+        if (codePoint == '\n') {
+            shown.append(keepLineEnds ? "\n" : " ↵ ");
+        } else if (codePoint == '\r' || codePoint == '\t') {
+            shown.append(' ');
         } else if (isVisible(codePoint)) {
             shown.appendCodePoint(codePoint);
         } else {

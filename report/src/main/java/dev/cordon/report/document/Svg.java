@@ -23,23 +23,34 @@ public final class Svg {
 
     /** A rectangle of a style class. */
     public Svg rectangle(double x, double y, double breadth, double tall, String style) {
-        body.append(format(
+        body.append(String.format(
+                Locale.ROOT,
                 "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"2\"/>",
-                Html.escape(style), x, y, breadth, tall));
+                Html.escape(style),
+                x,
+                y,
+                breadth,
+                tall));
         return this;
     }
 
     /** A straight line of a style class. */
     public Svg line(double fromX, double fromY, double toX, double toY, String style) {
-        body.append(format(
+        body.append(String.format(
+                Locale.ROOT,
                 "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
-                Html.escape(style), fromX, fromY, toX, toY));
+                Html.escape(style),
+                fromX,
+                fromY,
+                toX,
+                toY));
         return this;
     }
 
     /** A diamond around a point, of a style class. */
     public Svg diamond(double x, double y, double radius, String style) {
-        body.append(format(
+        body.append(String.format(
+                Locale.ROOT,
                 "<path class=\"%s\" d=\"M%.1f %.1f l%.1f %.1f l%.1f %.1f l%.1f %.1f z\"/>",
                 Html.escape(style),
                 x,
@@ -55,16 +66,16 @@ public final class Svg {
 
     /** A text of a style class, anchored {@code start}, {@code middle} or {@code end}. */
     public Svg text(double x, double y, String anchor, String style, String text) {
-        body.append(format(
+        body.append(String.format(
+                        Locale.ROOT,
                         "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">",
-                        Html.escape(style), x, y, Html.escape(anchor)))
+                        Html.escape(style),
+                        x,
+                        y,
+                        Html.escape(anchor)))
                 .append(Html.escape(text))
                 .append("</text>");
         return this;
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 
     /** The markup, hidden from screen readers: the alternative text beside it says the same. */

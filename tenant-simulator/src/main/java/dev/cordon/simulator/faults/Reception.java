@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.scenario.Fault;
+import dev.cordon.simulator.state.Caller;
 import dev.cordon.simulator.state.TenantState;
 import dev.cordon.simulator.wire.Host;
 import dev.cordon.simulator.wire.RequestLog;
@@ -56,7 +57,14 @@ public final class Reception {
         return answered(seq, state.now(), System.nanoTime(), request);
     }
 
+    private static void recognise(WireRequest request) {
+        if (request.source().attacker()) {
+            request.trace().caller(Caller.ATTACKER);
+        }
+    }
+
     private WireResponse answered(long seq, Instant at, long started, WireRequest request) {
+        recognise(request);
         WireResponse response = decorate(request, answer(request));
         log.answered(seq, at, request, response, (System.nanoTime() - started) / 1_000_000);
         return response;

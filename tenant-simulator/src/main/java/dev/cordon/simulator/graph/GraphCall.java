@@ -39,7 +39,8 @@ public record GraphCall(
 
     /** Who calls, for events. */
     public Cause cause() {
-        return new Cause(token.actor(), request.requestId());
+        var source = request.source();
+        return new Cause(token.actor().from(source.ip(), source.userAgent()), request.requestId());
     }
 
     /** A variable of the template. */

@@ -100,8 +100,6 @@ final class MailShapes {
                 unread,
                 "totalItemCount",
                 items,
-                "sizeInBytes",
-                items * 20_480L,
                 "isHidden",
                 false);
     }

@@ -24,4 +24,9 @@ public record Actor(
 
     /** The tenant itself. */
     public static final Actor SERVICE = new Actor(Caller.SERVICE, null, null, null, "", "", null);
+
+    /** The same one, seen from there. */
+    public Actor from(String newIp, String newUserAgent) {
+        return new Actor(caller, userId, userPrincipalName, appId, newIp, newUserAgent, sessionId);
+    }
 }

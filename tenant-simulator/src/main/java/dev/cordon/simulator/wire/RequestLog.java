@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.state.Caller;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class RequestLog {
                 "path", request.query().isEmpty() ? request.path() : request.path() + "?" + request.query(),
                 "cmdlet", trace.cmdlet(),
                 "target", trace.target(),
-                "caller", trace.caller().text(),
+                "caller", trace.caller() == Caller.SERVICE ? null : trace.caller().text(),
                 "status", response.status(),
                 "durationMs", durationMs,
                 "bucket", trace.bucket(),

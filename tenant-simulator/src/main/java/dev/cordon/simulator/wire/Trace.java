@@ -26,9 +26,11 @@ public final class Trace {
         bucket = name;
     }
 
-    /** Who it is. */
+    /** Who it is; the attacker stays the attacker, whose token he may hold. */
     public void caller(Caller who) {
-        caller = who;
+        if (caller != Caller.ATTACKER) {
+            caller = who;
+        }
     }
 
     /** The Exchange cmdlet, if any. */
