@@ -112,7 +112,8 @@ public final class PreserveEvidence implements StepPerformer {
                 seal(context, "non-interactive-sign-ins", "non-interactive sign-ins", logs.nonInteractive()),
                 seal(context, "directory-audits", "directory audits about the account", logs.about()),
                 seal(context, "directory-audits", "directory audits by the account", logs.by()),
-                mailbox(seal(context, "mailbox-audit", "changes of the mailbox in the unified audit log", logs.mailbox())));
+                mailbox(seal(
+                        context, "mailbox-audit", "changes of the mailbox in the unified audit log", logs.mailbox())));
     }
 
     private static Source mailbox(Source source) {

@@ -234,14 +234,19 @@ final class SignOff {
         Tenant tenant = file.containment();
         String id = file.objectId();
         try (Together together = new Together()) {
-            Future<Attempt<List<SignIn>>> interactive = together.start(
-                    () -> Attempt.of(() -> tenant.signInLog().fetchSignIns(id, Kind.INTERACTIVE, from)));
+            Future<Attempt<List<SignIn>>> interactive =
+                    together.start(() -> Attempt.of(() -> tenant.signInLog().fetchSignIns(id, Kind.INTERACTIVE, from)));
             Future<Attempt<List<SignIn>>> nonInteractive = together.start(
                     () -> Attempt.of(() -> tenant.signInLog().fetchSignIns(id, Kind.NON_INTERACTIVE, from)));
-            Future<Attempt<List<AuditEvent>>> audits =
-                    together.start(() -> Attempt.of(() -> tenant.directoryAudit().fetchAbout(id, from)));
+            Future<Attempt<List<AuditEvent>>> audits = together.start(
+                    () -> Attempt.of(() -> tenant.directoryAudit().fetchAbout(id, from)));
             signIns("interactive sign-ins", "signIns", Together.result(interactive), Kind.INTERACTIVE, since);
-            signIns("non-interactive sign-ins", "nonInteractive", Together.result(nonInteractive), Kind.NON_INTERACTIVE, since);
+            signIns(
+                    "non-interactive sign-ins",
+                    "nonInteractive",
+                    Together.result(nonInteractive),
+                    Kind.NON_INTERACTIVE,
+                    since);
             audits(Together.result(audits));
         }
     }
@@ -276,8 +281,7 @@ final class SignOff {
                 .toList();
     }
 
-    private void signIns(
-            String name, String source, Attempt<List<SignIn>> attempt, Kind kind, Instant since)
+    private void signIns(String name, String source, Attempt<List<SignIn>> attempt, Kind kind, Instant since)
             throws InterruptedException {
         switch (attempt) {
             case Attempt.Unread<List<SignIn>>(Failure failure) ->

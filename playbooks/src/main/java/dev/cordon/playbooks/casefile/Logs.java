@@ -52,14 +52,14 @@ public record Logs(
     public static Logs read(Tenant tenant, UserAccount user, Instant from) throws InterruptedException {
         String id = user.objectId();
         try (Together together = new Together()) {
-            Future<Attempt<List<SignIn>>> interactive = together.start(
-                    () -> Attempt.of(() -> tenant.signInLog().fetchSignIns(id, Kind.INTERACTIVE, from)));
+            Future<Attempt<List<SignIn>>> interactive =
+                    together.start(() -> Attempt.of(() -> tenant.signInLog().fetchSignIns(id, Kind.INTERACTIVE, from)));
             Future<Attempt<List<SignIn>>> nonInteractive = together.start(
                     () -> Attempt.of(() -> tenant.signInLog().fetchSignIns(id, Kind.NON_INTERACTIVE, from)));
-            Future<Attempt<List<AuditEvent>>> about =
-                    together.start(() -> Attempt.of(() -> tenant.directoryAudit().fetchAbout(id, from)));
-            Future<Attempt<List<AuditEvent>>> by =
-                    together.start(() -> Attempt.of(() -> tenant.directoryAudit().fetchBy(id, from)));
+            Future<Attempt<List<AuditEvent>>> about = together.start(
+                    () -> Attempt.of(() -> tenant.directoryAudit().fetchAbout(id, from)));
+            Future<Attempt<List<AuditEvent>>> by = together.start(
+                    () -> Attempt.of(() -> tenant.directoryAudit().fetchBy(id, from)));
             Future<Attempt<List<MailboxEvent>>> mailbox =
                     together.start(() -> Attempt.of(() -> tenant.mailboxAudit().fetchChanges(user, from)));
             return new Logs(
@@ -77,9 +77,7 @@ public record Logs(
         SignInHistory history = SignInHistory.of(
                 user.objectId(), rows(interactive), rows(nonInteractive), rows(about), rows(by), coverage(), now);
         return AttackPicture.draw(history.withMailboxChanges(
-                rows(mailbox),
-                coverage("unifiedAudit", mailbox, UNIFIED_AUDIT_DELAY),
-                user.userPrincipalName()));
+                rows(mailbox), coverage("unifiedAudit", mailbox, UNIFIED_AUDIT_DELAY), user.userPrincipalName()));
     }
 
     /** What was read of each log, until when, and what was not. */

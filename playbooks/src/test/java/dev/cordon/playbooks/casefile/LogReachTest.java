@@ -37,7 +37,17 @@ class LogReachTest {
 
     private static AuditEvent eventAt(Instant at) {
         return new AuditEvent(
-                "a", at, "Update StsRefreshTokenValidFrom Timestamp", "UserManagement", true, "", "", "", true,
-                Optional.empty(), Map.of(), Map.of());
+                "a",
+                at,
+                "Update StsRefreshTokenValidFrom Timestamp",
+                "UserManagement",
+                true,
+                "",
+                "",
+                "",
+                true,
+                Optional.empty(),
+                Map.of(),
+                Map.of());
     }
 }

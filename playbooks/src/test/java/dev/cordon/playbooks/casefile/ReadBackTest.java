@@ -20,7 +20,8 @@ class ReadBackTest {
     void returns_the_first_reading_in_which_the_change_shows() throws Exception {
         Deque<Reading<String>> answers = new ArrayDeque<>(List.of(
                 reading("old", START), reading("new", START.plusSeconds(20)), reading("newer", START.plusSeconds(40))));
-        assertThat(ReadBack.until(answers::pop, value -> value.startsWith("new")).value())
+        assertThat(ReadBack.until(answers::pop, value -> value.startsWith("new"))
+                        .value())
                 .isEqualTo("new");
     }
 
@@ -34,6 +35,7 @@ class ReadBackTest {
 
     private static Reading<String> reading(String value, Instant date) {
         return Reading.of(
-                value, new Answer("GET /", 200, Optional.empty(), date, "text/plain", Bytes.copyOf(new byte[0]), false));
+                value,
+                new Answer("GET /", 200, Optional.empty(), date, "text/plain", Bytes.copyOf(new byte[0]), false));
     }
 }

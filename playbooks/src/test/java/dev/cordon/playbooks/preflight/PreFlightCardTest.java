@@ -45,17 +45,32 @@ class PreFlightCardTest {
 
     @Test
     void says_who_resets_the_password_where_we_cannot() {
-        assertThat(card(user(true, false, true), APPLICATION, false).noResetBecause()).get().asString().contains("home tenant");
-        assertThat(card(user(false, false, true), APPLICATION, true).noResetBecause()).get().asString().contains("identity provider");
-        assertThat(card(user(false, true, true), APPLICATION, false).noResetBecause()).get().asString().contains("twice");
-        assertThat(card(user(false, true, true), ADMINISTRATOR, false).noResetBecause()).isEmpty();
-        assertThat(card(user(false, false, true), APPLICATION, false).noResetBecause()).isEmpty();
+        assertThat(card(user(true, false, true), APPLICATION, false).noResetBecause())
+                .get()
+                .asString()
+                .contains("home tenant");
+        assertThat(card(user(false, false, true), APPLICATION, true).noResetBecause())
+                .get()
+                .asString()
+                .contains("identity provider");
+        assertThat(card(user(false, true, true), APPLICATION, false).noResetBecause())
+                .get()
+                .asString()
+                .contains("twice");
+        assertThat(card(user(false, true, true), ADMINISTRATOR, false).noResetBecause())
+                .isEmpty();
+        assertThat(card(user(false, false, true), APPLICATION, false).noResetBecause())
+                .isEmpty();
     }
 
     private static Set<Circumstance> circumstances(
             UserAccount user, Caller caller, boolean federated, Optional<Mailbox> mailbox) {
         return PreFlightCard.circumstances(
-                user, caller, read(new RoleHoldings(List.of(), List.of(), Optional.empty())), read(federated), read(mailbox));
+                user,
+                caller,
+                read(new RoleHoldings(List.of(), List.of(), Optional.empty())),
+                read(federated),
+                read(mailbox));
     }
 
     private static PreFlightCard card(UserAccount user, Caller caller, boolean federated) {
@@ -63,7 +78,15 @@ class PreFlightCardTest {
         Set<Circumstance> circumstances =
                 PreFlightCard.circumstances(user, caller, roles, read(federated), read(box("UserMailbox")));
         return new PreFlightCard(
-                user, caller, unread(), roles, read(federated), read(box("UserMailbox")), unread(), unread(), circumstances,
+                user,
+                caller,
+                unread(),
+                roles,
+                read(federated),
+                read(box("UserMailbox")),
+                unread(),
+                unread(),
+                circumstances,
                 Optional.empty());
     }
 
@@ -74,16 +97,35 @@ class PreFlightCardTest {
 
     private static UserAccount user(boolean guest, boolean synchronised, boolean enabled) {
         return new UserAccount(
-                "id-1", "anna@contoso.example", "Anna", Optional.empty(), List.of(), enabled, guest, synchronised,
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Set.of(), false);
+                "id-1",
+                "anna@contoso.example",
+                "Anna",
+                Optional.empty(),
+                List.of(),
+                enabled,
+                guest,
+                synchronised,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                false);
     }
 
     private static <T> Attempt<T> read(T value) {
         return new Attempt.Read<>(Reading.of(
                 value,
                 new Answer(
-                        "GET /", 200, Optional.empty(), Instant.EPOCH, "text/plain", Bytes.copyOf(new byte[0]), false)));
+                        "GET /",
+                        200,
+                        Optional.empty(),
+                        Instant.EPOCH,
+                        "text/plain",
+                        Bytes.copyOf(new byte[0]),
+                        false)));
     }
 
     private static <T> Attempt<T> unread() {
