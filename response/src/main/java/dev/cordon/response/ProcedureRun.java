@@ -28,7 +28,7 @@ import java.util.Set;
 /** Runs the procedure on one incident under its claim, cleans up again what comes back, and schedules the re-checks. One thread. */
 final class ProcedureRun {
     /** An attacker whose token lives on can put things back faster than this for as long as it lives; the re-checks find him then. */
-    private static final int MOST_CLEAN_UPS = 3;
+    private static final int MOST_CLEAN_UPS = 5;
 
     private final Workspace workspace;
     private final Tenant tenant;

@@ -13,24 +13,27 @@ record CalendarPublishing(ExchangeClient exchange, String mailbox) {
         Reading<Optional<String>> published = calendars.map(none -> Optional.empty());
         for (Folder calendar :
                 calendars.value().stream().filter(Folder::isCalendar).toList()) {
-            published = published.with(settings(calendar), (found, rows) -> found.or(() -> address(rows)));
+            published = published.with(
+                    settings(calendar),
+                    (found, more) -> found.or(
+                            () -> more.stream().flatMap(Optional::stream).findFirst()));
         }
         return published;
     }
 
-    private Reading<List<JsonItem>> settings(Folder calendar) {
+    private Reading<List<Optional<String>>> settings(Folder calendar) {
         return exchange.read(
                 "Read whether the calendar of " + mailbox + " is published",
                 mailbox,
-                Cmdlet.named("Get-MailboxCalendarFolder").with("Identity", calendar.identity(mailbox)));
+                Cmdlet.named("Get-MailboxCalendarFolder").with("Identity", calendar.identity(mailbox)),
+                CalendarPublishing::address);
     }
 
-    private static Optional<String> address(List<JsonItem> rows) {
-        return rows.stream()
-                .filter(row -> Rows.isTrue(row, "PublishEnabled"))
-                .findFirst()
-                .map(row -> Rows.find(row, "PublishedCalendarUrl")
+    private static Optional<String> address(JsonItem row) {
+        return Rows.isTrue(row, "PublishEnabled")
+                ? Optional.of(Rows.find(row, "PublishedCalendarUrl")
                         .or(() -> Rows.find(row, "PublishedICalUrl"))
-                        .orElse("published, address not shown"));
+                        .orElse("published, address not shown"))
+                : Optional.empty();
     }
 }

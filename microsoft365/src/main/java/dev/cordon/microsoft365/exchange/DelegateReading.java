@@ -8,49 +8,52 @@ import dev.cordon.tenant.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads who has rights over a whole mailbox: three places, at once. */
 record DelegateReading(ExchangeClient exchange, String mailbox) {
     Reading<List<MailboxDelegate>> read() {
-        ExecutorService threads = exchange.wire().transport().threads();
-        Beside<Reading<List<JsonItem>>> sendAs =
-                Beside.start(threads, () -> rows("Read who may send as " + mailbox, "Get-RecipientPermission"));
-        Beside<Reading<List<JsonItem>>> onBehalf =
-                Beside.start(threads, () -> rows("Read who may send on behalf of " + mailbox, "Get-Mailbox"));
-        return rows("Read who has rights in the mailbox of " + mailbox, "Get-MailboxPermission")
-                .map(DelegateReading::permissions)
-                .with(sendAs.join(), (some, more) -> joined(some, recipients(more)))
-                .with(onBehalf.join(), (some, more) -> joined(some, onBehalf(more)));
+        List<Supplier<Reading<List<MailboxDelegate>>>> reads = List.of(this::permissions, this::sendAs, this::onBehalf);
+        return Beside.all(exchange.wire().transport().threads(), reads).stream()
+                .reduce((some, more) -> some.with(more, DelegateReading::joined))
+                .orElseThrow();
     }
 
-    private Reading<List<JsonItem>> rows(String attempted, String cmdlet) {
-        return exchange.read(attempted, mailbox, Cmdlet.named(cmdlet).with("Identity", mailbox));
+    private Reading<List<MailboxDelegate>> permissions() {
+        return rows(
+                "Read who has rights in the mailbox of " + mailbox,
+                "Get-MailboxPermission",
+                row -> Rows.isTrue(row, "IsInherited") || Rows.isTrue(row, "Deny") || isSelf(row, "User", "UserSid")
+                        ? List.of()
+                        : List.of(delegate("mailbox", row, "User")));
     }
 
-    private static List<MailboxDelegate> permissions(List<JsonItem> rows) {
-        return rows.stream()
-                .filter(row -> !Rows.isTrue(row, "IsInherited") && !Rows.isTrue(row, "Deny"))
-                .filter(row -> !isSelf(row, "User", "UserSid"))
-                .map(row -> delegate("mailbox", row, "User"))
-                .toList();
+    private Reading<List<MailboxDelegate>> sendAs() {
+        return rows(
+                "Read who may send as " + mailbox,
+                "Get-RecipientPermission",
+                row -> Rows.isTrue(row, "IsInherited")
+                                || Rows.textOrEmpty(row, "AccessControlType").equals("Deny")
+                                || isSelf(row, "Trustee", "TrusteeSidString")
+                        ? List.of()
+                        : List.of(delegate("send-as", row, "Trustee")));
     }
 
-    private static List<MailboxDelegate> recipients(List<JsonItem> rows) {
-        return rows.stream()
-                .filter(row -> !Rows.isTrue(row, "IsInherited"))
-                .filter(row -> !Rows.textOrEmpty(row, "AccessControlType").equals("Deny"))
-                .filter(row -> !isSelf(row, "Trustee", "TrusteeSidString"))
-                .map(row -> delegate("send-as", row, "Trustee"))
-                .toList();
+    private Reading<List<MailboxDelegate>> onBehalf() {
+        return rows(
+                "Read who may send on behalf of " + mailbox,
+                "Get-Mailbox",
+                row -> Rows.texts(row, "GrantSendOnBehalfTo").stream()
+                        .map(trustee -> new MailboxDelegate(
+                                "send-on-behalf|" + key(trustee), Scope.MAILBOX, "", trustee, List.of("SendOnBehalf")))
+                        .toList());
     }
 
-    private static List<MailboxDelegate> onBehalf(List<JsonItem> rows) {
-        return rows.stream()
-                .flatMap(row -> Rows.texts(row, "GrantSendOnBehalfTo").stream())
-                .map(trustee -> new MailboxDelegate(
-                        "send-on-behalf|" + key(trustee), Scope.MAILBOX, "", trustee, List.of("SendOnBehalf")))
-                .toList();
+    private Reading<List<MailboxDelegate>> rows(
+            String attempted, String cmdlet, Function<JsonItem, List<MailboxDelegate>> row) {
+        return exchange.read(attempted, mailbox, Cmdlet.named(cmdlet).with("Identity", mailbox), row)
+                .map(rows -> rows.stream().flatMap(List::stream).toList());
     }
 
     private static MailboxDelegate delegate(String right, JsonItem row, String member) {

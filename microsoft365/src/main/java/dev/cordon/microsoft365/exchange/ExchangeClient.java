@@ -18,6 +18,7 @@ import dev.cordon.tenant.TenantException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Exchange Online's administration endpoint of one tenant in one lane. Safe for many threads.
@@ -33,8 +34,8 @@ public record ExchangeClient(Wire wire, URI root, String tenantId, Lane lane) {
             List.of("no settings of", "doesn't exist on the object", "isn't present", "is already disabled");
 
     /** Reads every row a cmdlet puts out. {@code mailbox} steers the request to the right server; empty text for the tenant. */
-    Reading<List<JsonItem>> read(String attempted, String mailbox, Cmdlet cmdlet) {
-        return new OutputPages(this, attempted, mailbox, cmdlet).read();
+    <T> Reading<List<T>> read(String attempted, String mailbox, Cmdlet cmdlet, Function<JsonItem, T> row) {
+        return new OutputPages<>(this, attempted, mailbox, cmdlet, row).read();
     }
 
     /** Changes something that may be changed again to the same. What is gone already is a receipt that says so. */

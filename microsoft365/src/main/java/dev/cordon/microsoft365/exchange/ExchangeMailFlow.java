@@ -6,6 +6,7 @@ import dev.cordon.tenant.MailFlow;
 import dev.cordon.tenant.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -23,10 +24,8 @@ public record ExchangeMailFlow(ExchangeClient exchange) implements MailFlow {
                 .orElseThrow();
     }
 
-    private Reading<List<MailRoute>> rows(
-            String attempted, String cmdlet, java.util.function.Function<JsonItem, MailRoute> route) {
-        return exchange.read(attempted, "", Cmdlet.named(cmdlet))
-                .map(rows -> rows.stream().map(route).toList());
+    private Reading<List<MailRoute>> rows(String attempted, String cmdlet, Function<JsonItem, MailRoute> route) {
+        return exchange.read(attempted, "", Cmdlet.named(cmdlet), route);
     }
 
     private static MailRoute transportRule(JsonItem row) {

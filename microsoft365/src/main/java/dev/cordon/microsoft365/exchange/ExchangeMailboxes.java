@@ -88,15 +88,20 @@ public record ExchangeMailboxes(ExchangeClient exchange) implements Mailboxes {
         return exchange.read(
                         "Read the automatic reply of " + mailbox,
                         mailbox,
-                        Cmdlet.named("Get-MailboxAutoReplyConfiguration").with("Identity", mailbox))
-                .map(rows -> rows.stream()
-                        .filter(row -> !row.text("AutoReplyState").equals("Disabled"))
-                        .findFirst()
-                        .map(row -> new AutoReply(
-                                row.text("AutoReplyState"),
-                                Rows.textOrEmpty(row, "ExternalAudience"),
-                                Rows.textOrEmpty(row, "InternalMessage"),
-                                Rows.textOrEmpty(row, "ExternalMessage"))));
+                        Cmdlet.named("Get-MailboxAutoReplyConfiguration").with("Identity", mailbox),
+                        ExchangeMailboxes::autoReply)
+                .map(rows -> rows.stream().flatMap(Optional::stream).findFirst());
+    }
+
+    private static Optional<AutoReply> autoReply(JsonItem row) {
+        String state = row.text("AutoReplyState");
+        return state.equals("Disabled")
+                ? Optional.empty()
+                : Optional.of(new AutoReply(
+                        state,
+                        Rows.textOrEmpty(row, "ExternalAudience"),
+                        Rows.textOrEmpty(row, "InternalMessage"),
+                        Rows.textOrEmpty(row, "ExternalMessage")));
     }
 
     @Override

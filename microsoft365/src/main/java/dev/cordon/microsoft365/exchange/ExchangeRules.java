@@ -23,19 +23,19 @@ public record ExchangeRules(ExchangeClient exchange) {
     /** Every server rule of the mailbox. */
     public Reading<List<Listed>> fetchInboxRules(String mailbox) {
         return exchange.read(
-                        "Read the inbox rules of " + mailbox + ", hidden ones included",
-                        mailbox,
-                        Cmdlet.named("Get-InboxRule").with("Mailbox", mailbox).with("IncludeHidden", true))
-                .map(rows -> rows.stream().map(ExchangeRules::inboxRule).toList());
+                "Read the inbox rules of " + mailbox + ", hidden ones included",
+                mailbox,
+                Cmdlet.named("Get-InboxRule").with("Mailbox", mailbox).with("IncludeHidden", true),
+                ExchangeRules::inboxRule);
     }
 
     /** Every sweep rule of the mailbox. */
     public Reading<List<InboxRule>> fetchSweepRules(String mailbox) {
         return exchange.read(
-                        "Read the sweep rules of " + mailbox,
-                        mailbox,
-                        Cmdlet.named("Get-SweepRule").with("Mailbox", mailbox))
-                .map(rows -> rows.stream().map(ExchangeRules::sweepRule).toList());
+                "Read the sweep rules of " + mailbox,
+                mailbox,
+                Cmdlet.named("Get-SweepRule").with("Mailbox", mailbox),
+                ExchangeRules::sweepRule);
     }
 
     private static Listed inboxRule(JsonItem row) {
@@ -96,8 +96,8 @@ public record ExchangeRules(ExchangeClient exchange) {
                 exchange.change(
                         attempted,
                         mailbox,
-                        inboxRule("Disable-InboxRule", mailbox, rule).with("Force", true));
-            case SWEEP -> exchange.change(attempted, mailbox, inboxRule("Disable-SweepRule", mailbox, rule));
+                        named("Disable-InboxRule", mailbox, rule).with("Force", true));
+            case SWEEP -> exchange.change(attempted, mailbox, named("Disable-SweepRule", mailbox, rule));
         };
     }
 
@@ -109,13 +109,13 @@ public record ExchangeRules(ExchangeClient exchange) {
                 exchange.change(
                         attempted,
                         mailbox,
-                        inboxRule("Remove-InboxRule", mailbox, rule).with("Force", true));
-            case SWEEP -> exchange.change(attempted, mailbox, inboxRule("Remove-SweepRule", mailbox, rule));
+                        named("Remove-InboxRule", mailbox, rule).with("Force", true));
+            case SWEEP -> exchange.change(attempted, mailbox, named("Remove-SweepRule", mailbox, rule));
         };
     }
 
     /** An identity that is empty would mean every rule. */
-    private static Cmdlet inboxRule(String cmdlet, String mailbox, InboxRule rule) {
+    private static Cmdlet named(String cmdlet, String mailbox, InboxRule rule) {
         if (rule.id().isBlank()) {
             throw new IllegalArgumentException("A rule without identity would be every rule");
         }

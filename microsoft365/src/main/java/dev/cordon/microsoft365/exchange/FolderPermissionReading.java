@@ -53,8 +53,11 @@ record FolderPermissionReading(ExchangeClient exchange, String mailbox) {
                                     "Read who has rights in the folder " + folder.path() + " of " + mailbox,
                                     mailbox,
                                     Cmdlet.named("Get-MailboxFolderPermission")
-                                            .with("Identity", folder.identity(mailbox)))
-                            .map(rows -> delegates(folder, rows))),
+                                            .with("Identity", folder.identity(mailbox)),
+                                    row -> delegate(folder, row))
+                            .map(rows -> rows.stream()
+                                    .filter(delegate -> isWorthNaming(folder, delegate))
+                                    .toList())),
                     Optional.empty());
         } catch (TenantException e) {
             return e.failure().reason() == Failure.Reason.NOT_FOUND
@@ -64,13 +67,6 @@ record FolderPermissionReading(ExchangeClient exchange, String mailbox) {
                             Optional.of("The permissions of the folder " + folder.path() + " could not be read ("
                                     + e.failure().reason() + ")."));
         }
-    }
-
-    private static List<MailboxDelegate> delegates(Folder folder, List<JsonItem> rows) {
-        return rows.stream()
-                .map(row -> delegate(folder, row))
-                .filter(delegate -> isWorthNaming(folder, delegate))
-                .toList();
     }
 
     private static MailboxDelegate delegate(Folder folder, JsonItem row) {

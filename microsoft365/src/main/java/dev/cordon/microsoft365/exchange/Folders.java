@@ -59,9 +59,8 @@ final class Folders {
     }
 
     private static Reading<List<Folder>> fetch(ExchangeClient exchange, String mailbox, Cmdlet cmdlet) {
-        return exchange.read("Read the folders of " + mailbox, mailbox, cmdlet)
+        return exchange.read("Read the folders of " + mailbox, mailbox, cmdlet, Folders::folder)
                 .map(rows -> rows.stream()
-                        .map(Folders::folder)
                         .filter(folder -> !NOBODY_OPENS.contains(folder.type())
                                 && !folder.type().startsWith("RecoverableItems"))
                         .toList());

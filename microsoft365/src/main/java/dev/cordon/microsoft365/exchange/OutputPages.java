@@ -2,6 +2,7 @@ package dev.cordon.microsoft365.exchange;
 
 import dev.cordon.microsoft365.json.JsonItem;
 import dev.cordon.microsoft365.wire.Expectation;
+import dev.cordon.microsoft365.wire.Response;
 import dev.cordon.microsoft365.wire.Sent;
 import dev.cordon.tenant.Answer;
 import dev.cordon.tenant.Completeness;
@@ -14,12 +15,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads a cmdlet's output to its end by sending the same content again to each next link. Links live half an hour on one server: when one
  * has expired, the reading starts over, once. One reading, one thread.
+ *
+ * @param <T> what a row means
  */
-final class OutputPages {
+final class OutputPages<T> {
     private static final int MOST_PAGES = 500;
     private static final String EXPIRED = "invalid pagination request";
 
@@ -27,24 +31,26 @@ final class OutputPages {
     private final String attempted;
     private final String mailbox;
     private final Cmdlet cmdlet;
+    private final Function<JsonItem, T> row;
     private boolean restarted;
 
-    OutputPages(ExchangeClient exchange, String attempted, String mailbox, Cmdlet cmdlet) {
+    OutputPages(ExchangeClient exchange, String attempted, String mailbox, Cmdlet cmdlet, Function<JsonItem, T> row) {
         this.exchange = exchange;
         this.attempted = attempted;
         this.mailbox = mailbox;
         this.cmdlet = cmdlet;
+        this.row = row;
     }
 
-    Reading<List<JsonItem>> read() {
-        List<JsonItem> rows = new ArrayList<>();
+    Reading<List<T>> read() {
+        List<T> rows = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
         Optional<URI> next = Optional.of(exchange.address());
         Completeness completeness = Completeness.complete();
         while (next.isPresent()) {
             seen.add(next.get());
-            Sent<Output> page;
+            Sent<Page<T>> page;
             try {
                 page = page(next.get());
             } catch (TenantException e) {
@@ -65,8 +71,8 @@ final class OutputPages {
             }
             rows.addAll(page.value().rows());
             answers.add(page.answer());
-            completeness = completeness.and(told(page.value()));
-            next = page.value().next().map(OutputPages::address);
+            completeness = completeness.and(told(page.value().output()));
+            next = page.value().output().next().map(OutputPages::address);
             Optional<String> stop = next.flatMap(address -> reasonToStop(address, seen, answers.size()));
             if (stop.isPresent()) {
                 completeness = completeness.and(new Incomplete(attempted + ": " + stop.get()));
@@ -76,13 +82,20 @@ final class OutputPages {
         return new Reading<>(List.copyOf(rows), completeness, answers.getLast().date(), answers);
     }
 
-    private Sent<Output> page(URI address) {
+    private record Page<T>(Output output, List<T> rows) {}
+
+    private Sent<Page<T>> page(URI address) {
         return exchange.wire()
                 .send(
                         exchange.call(attempted, mailbox, cmdlet, address),
                         exchange.lane(),
                         new ExchangeDialect(false),
-                        Expectation.success(Output::of));
+                        Expectation.success(this::page));
+    }
+
+    private Page<T> page(Response response) {
+        Output output = Output.of(response);
+        return new Page<>(output, output.rows().stream().map(row).toList());
     }
 
     /** Errors beside a success, and warnings that results were cut off, mean that rows are missing. */

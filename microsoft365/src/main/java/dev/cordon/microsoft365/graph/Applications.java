@@ -7,6 +7,7 @@ import dev.cordon.microsoft365.wire.Wire.Sleep;
 import dev.cordon.tenant.Answer;
 import dev.cordon.tenant.Completeness;
 import dev.cordon.tenant.ConsentGrants.Application;
+import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Reading;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Reads the applications behind service principal ids.
@@ -23,22 +25,22 @@ import java.util.function.BiFunction;
  */
 record Applications(GraphClient graph, Sleep sleep) {
     /** {@code rows} with their applications beside them; an application that could not be read leaves the reading incomplete. */
-    <T> Reading<List<T>> beside(
-            Reading<List<JsonItem>> rows, String idMember, BiFunction<JsonItem, Application, T> join) {
-        List<String> ids =
-                rows.value().stream().map(row -> row.text(idMember)).distinct().toList();
+    <R, T> Reading<List<T>> beside(
+            Reading<List<R>> rows, Function<R, String> idOf, BiFunction<R, Application, T> join) {
+        List<String> ids = rows.value().stream().map(idOf).distinct().toList();
         if (ids.isEmpty()) {
             return rows.map(none -> List.of());
         }
-        Batch.Result result = new Batch(graph, Need.READ_DIRECTORY, "Read the applications", sleep)
+        Batch.Result<Application> result = new Batch<>(
+                        graph, Need.READ_DIRECTORY, "Read the applications", Applications::application, sleep)
                 .read(ids.stream().map(Applications::path).toList());
         Map<String, Application> applications = new HashMap<>();
         Completeness completeness = rows.completeness();
         for (String id : ids) {
             switch (result.items().get(path(id))) {
-                case Batch.Item.Found(JsonItem principal) -> applications.put(id, application(principal));
-                case Batch.Item.Missing missing -> applications.put(id, unknown(id));
-                case Batch.Item.Failed(var failure) -> {
+                case Batch.Item.Found<Application>(Application application) -> applications.put(id, application);
+                case Batch.Item.Missing<Application> missing -> applications.put(id, unknown(id));
+                case Batch.Item.Failed<Application>(Failure failure) -> {
                     applications.put(id, unknown(id));
                     completeness = completeness.and(new Completeness.Incomplete(
                             "The application " + id + " could not be read (" + failure.reason() + ")."));
@@ -49,7 +51,7 @@ record Applications(GraphClient graph, Sleep sleep) {
         List<Answer> answers = new ArrayList<>(rows.answers());
         answers.addAll(result.answers());
         List<T> joined = rows.value().stream()
-                .map(row -> join.apply(row, applications.getOrDefault(row.text(idMember), unknown(row.text(idMember)))))
+                .map(row -> join.apply(row, applications.getOrDefault(idOf.apply(row), unknown(idOf.apply(row)))))
                 .toList();
         return new Reading<>(joined, completeness, answers.getLast().date(), answers);
     }

@@ -25,41 +25,49 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads many objects in one request. Items come back in any order and are throttled one by one: only those that were are asked for again,
  * after the longest wait that any of them was told. One batch, one thread.
  *
+ * @param <T> what an item means
  * @see <a href="https://learn.microsoft.com/graph/json-batching">JSON batching</a>
  */
-final class Batch {
+final class Batch<T> {
     private static final int MOST_ITEMS = 20;
     private static final int ROUNDS = 5;
 
     private final GraphClient graph;
     private final Need need;
     private final String attempted;
+    private final Function<JsonItem, T> meaning;
     private final Sleep sleep;
-    private final Map<String, Item> items = new LinkedHashMap<>();
+    private final Map<String, Item<T>> items = new LinkedHashMap<>();
     private final List<Answer> answers = new ArrayList<>();
 
-    Batch(GraphClient graph, Need need, String attempted, Sleep sleep) {
+    Batch(GraphClient graph, Need need, String attempted, Function<JsonItem, T> meaning, Sleep sleep) {
         this.graph = graph;
         this.need = need;
         this.attempted = attempted;
+        this.meaning = meaning;
         this.sleep = sleep;
     }
 
-    /** What became of one item. */
-    sealed interface Item {
+    /**
+     * What became of one item.
+     *
+     * @param <T> what it means
+     */
+    sealed interface Item<T> {
         /** It was read. */
-        record Found(JsonItem value) implements Item {}
+        record Found<T>(T value) implements Item<T> {}
 
         /** It does not exist. */
-        record Missing() implements Item {}
+        record Missing<T>() implements Item<T> {}
 
         /** It could not be read. */
-        record Failed(Failure failure) implements Item {}
+        record Failed<T>(Failure failure) implements Item<T> {}
     }
 
     /**
@@ -68,18 +76,18 @@ final class Batch {
      * @param items what became of each path
      * @param answers the batches' answers, in order
      */
-    record Result(Map<String, Item> items, List<Answer> answers) {}
+    record Result<T>(Map<String, Item<T>> items, List<Answer> answers) {}
 
     /**
      * Reads the paths, version left out.
      *
      * @throws TenantException when a whole batch was refused
      */
-    Result read(List<String> paths) {
+    Result<T> read(List<String> paths) {
         for (int from = 0; from < paths.size(); from += MOST_ITEMS) {
             rounds(paths.subList(from, Math.min(paths.size(), from + MOST_ITEMS)));
         }
-        return new Result(items, answers);
+        return new Result<>(items, answers);
     }
 
     private void rounds(List<String> paths) {
@@ -197,31 +205,31 @@ final class Batch {
         }
     }
 
-    private Item item(String path, @org.jspecify.annotations.Nullable Response response) {
+    private Item<T> item(String path, @org.jspecify.annotations.Nullable Response response) {
         if (response == null) {
-            return new Item.Failed(failure(Failure.Reason.UNREADABLE_ANSWER, "The batch left an item unanswered."));
+            return new Item.Failed<>(failure(Failure.Reason.UNREADABLE_ANSWER, "The batch left an item unanswered."));
         }
         if (response.isSuccess()) {
             try {
-                return new Item.Found(StrictJson.object(response.body()));
+                return new Item.Found<>(meaning.apply(StrictJson.object(response.body())));
             } catch (UnreadableJson e) {
-                return new Item.Failed(
+                return new Item.Failed<>(
                         failure(Failure.Reason.UNREADABLE_ANSWER, "An item of the batch cannot be understood."));
             }
         }
         if (GraphClient.isMissing(response)) {
-            return new Item.Missing();
+            return new Item.Missing<>();
         }
         Optional<dev.cordon.microsoft365.wire.Trouble> trouble = new GraphDialect(need).trouble(response);
         if (trouble.isPresent() && response.status() == 429) {
-            return new Item.Failed(failure(Failure.Reason.THROTTLED, "The service still refuses " + path + "."));
+            return new Item.Failed<>(failure(Failure.Reason.THROTTLED, "The service still refuses " + path + "."));
         }
         if (trouble.isPresent()) {
-            return new Item.Failed(
+            return new Item.Failed<>(
                     failure(Failure.Reason.SERVICE_FAULT, "The service did not answer for " + path + "."));
         }
         Call call = Call.get(attempted, Audience.GRAPH, graph.address(GraphClient.V1 + path), need.bucket());
-        return new Item.Failed(new GraphDialect(need).refusal(call, response, graph.claims()));
+        return new Item.Failed<>(new GraphDialect(need).refusal(call, response, graph.claims()));
     }
 
     private Failure failure(Failure.Reason reason, String meaning) {

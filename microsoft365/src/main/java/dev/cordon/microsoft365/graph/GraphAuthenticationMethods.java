@@ -20,10 +20,12 @@ import java.util.Optional;
 public record GraphAuthenticationMethods(GraphClient graph) implements AuthenticationMethods {
     @Override
     public Reading<List<AuthenticationMethod>> fetchMethods(String objectId) {
-        return new Listing(graph, Need.READ_METHODS, "Read the authentication methods of " + objectId)
-                .read(V1 + authentication(objectId) + "/methods")
-                .map(methods ->
-                        methods.stream().map(GraphAuthenticationMethods::method).toList());
+        return new Listing<>(
+                        graph,
+                        Need.READ_METHODS,
+                        "Read the authentication methods of " + objectId,
+                        GraphAuthenticationMethods::method)
+                .read(V1 + authentication(objectId) + "/methods");
     }
 
     private static AuthenticationMethod method(JsonItem method) {
@@ -69,10 +71,10 @@ public record GraphAuthenticationMethods(GraphClient graph) implements Authentic
         return graph.get(
                         Need.READ_METHODS,
                         "Read the preferred second factor of " + objectId,
-                        BETA + authentication(objectId) + "/signInPreferences")
-                .map(preferences -> preferences
-                        .find("userPreferredMethodForSecondaryAuthentication")
-                        .filter(method -> !method.isEmpty() && !method.equals("none")))
+                        BETA + authentication(objectId) + "/signInPreferences",
+                        preferences -> preferences
+                                .find("userPreferredMethodForSecondaryAuthentication")
+                                .filter(method -> !method.isEmpty() && !method.equals("none")))
                 .reading();
     }
 

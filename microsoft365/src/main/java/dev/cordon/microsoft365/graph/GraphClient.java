@@ -19,6 +19,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Microsoft Graph of one tenant in one lane. Safe for many threads.
@@ -31,27 +32,23 @@ public record GraphClient(Wire wire, URI root, Lane lane) {
     static final String V1 = "/v1.0";
     static final String BETA = "/beta";
 
-    /** Reads one object. */
-    Sent<JsonItem> get(Need need, String attempted, String path) {
-        return get(need, need.bucket(), attempted, address(path));
-    }
-
-    Sent<JsonItem> get(Need need, Bucket bucket, String attempted, URI address) {
+    /** Reads one object. What {@code meaning} refuses counts as an answer that cannot be understood. */
+    <T> Sent<T> get(Need need, String attempted, String path, Function<JsonItem, T> meaning) {
         return send(
                 need,
-                Call.get(attempted, Audience.GRAPH, address, bucket),
-                Expectation.success(response -> StrictJson.object(response.body())));
+                Call.get(attempted, Audience.GRAPH, address(path), need.bucket()),
+                Expectation.success(response -> meaning.apply(StrictJson.object(response.body()))));
     }
 
     /** Reads one object that may not be there. */
-    Sent<Optional<JsonItem>> find(Need need, String attempted, String path) {
+    <T> Sent<Optional<T>> find(Need need, String attempted, String path, Function<JsonItem, T> meaning) {
         return send(
                 need,
                 Call.get(attempted, Audience.GRAPH, address(path), need.bucket()),
                 new Expectation<>(
                         response -> response.isSuccess() || isMissing(response),
                         response -> response.isSuccess()
-                                ? Optional.of(StrictJson.object(response.body()))
+                                ? Optional.of(meaning.apply(StrictJson.object(response.body())))
                                 : Optional.empty()));
     }
 

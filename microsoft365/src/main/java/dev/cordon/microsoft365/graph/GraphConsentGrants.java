@@ -9,8 +9,12 @@ import dev.cordon.microsoft365.wire.Beside;
 import dev.cordon.microsoft365.wire.Wire.Sleep;
 import dev.cordon.tenant.ConsentGrants;
 import dev.cordon.tenant.Reading;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,45 +26,65 @@ import java.util.stream.Stream;
 public record GraphConsentGrants(GraphClient graph, Sleep sleep) implements ConsentGrants {
     @Override
     public Reading<List<ConsentGrant>> fetchGrants(String objectId) {
-        Beside<Reading<List<JsonItem>>> everybody = Beside.start(
+        Beside<Reading<List<Grant>>> everybody = Beside.start(
                 graph.wire().transport().threads(),
-                () -> new Listing(graph, Need.READ_GRANTS, "Read the consents given for everybody")
-                        .read(V1 + "/oauth2PermissionGrants?$filter=" + option("consentType eq 'AllPrincipals'")));
-        Reading<List<JsonItem>> own = new Listing(graph, Need.READ_GRANTS, "Read the consents of " + objectId)
-                .read(V1 + "/users/" + segment(objectId) + "/oauth2PermissionGrants");
-        Reading<List<JsonItem>> all = own.with(everybody.join(), GraphConsentGrants::once);
-        return new Applications(graph, sleep).beside(all, "clientId", GraphConsentGrants::grant);
+                () -> grants(
+                        "Read the consents given for everybody",
+                        "/oauth2PermissionGrants?$filter=" + option("consentType eq 'AllPrincipals'")));
+        Reading<List<Grant>> all = grants(
+                        "Read the consents of " + objectId, "/users/" + segment(objectId) + "/oauth2PermissionGrants")
+                .with(everybody.join(), GraphConsentGrants::once);
+        return new Applications(graph, sleep).beside(all, Grant::clientId, Grant::withClient);
     }
 
-    private static List<JsonItem> once(List<JsonItem> own, List<JsonItem> everybody) {
-        List<String> ids = own.stream().map(grant -> grant.text("id")).toList();
-        return Stream.concat(own.stream(), everybody.stream().filter(grant -> !ids.contains(grant.text("id"))))
+    private Reading<List<Grant>> grants(String attempted, String path) {
+        return new Listing<>(graph, Need.READ_GRANTS, attempted, Grant::of).read(V1 + path);
+    }
+
+    private static List<Grant> once(List<Grant> own, List<Grant> everybody) {
+        Set<String> seen = new HashSet<>();
+        return Stream.concat(own.stream(), everybody.stream())
+                .filter(grant -> seen.add(grant.id()))
                 .toList();
     }
 
-    private static ConsentGrant grant(JsonItem grant, Application client) {
-        return new ConsentGrant(
-                grant.text("id"),
-                client,
-                grant.text("consentType").equals("AllPrincipals"),
-                Arrays.stream(grant.textOrEmpty("scope").split(" "))
-                        .filter(scope -> !scope.isEmpty())
-                        .toList());
+    /** A grant whose application is still only an id. */
+    private record Grant(String id, String clientId, boolean forEverybody, List<String> scopes) {
+        static Grant of(JsonItem grant) {
+            return new Grant(
+                    grant.text("id"),
+                    grant.text("clientId"),
+                    grant.text("consentType").equals("AllPrincipals"),
+                    Arrays.stream(grant.textOrEmpty("scope").split(" "))
+                            .filter(scope -> !scope.isEmpty())
+                            .toList());
+        }
+
+        ConsentGrant withClient(Application client) {
+            return new ConsentGrant(id, client, forEverybody, scopes);
+        }
     }
 
     @Override
     public Reading<List<AppRoleAssignment>> fetchAppRoleAssignments(String objectId) {
-        Reading<List<JsonItem>> assignments = new Listing(
-                        graph, Need.READ_GRANTS, "Read the application assignments of " + objectId)
+        Reading<List<Assignment>> assignments = new Listing<>(
+                        graph, Need.READ_GRANTS, "Read the application assignments of " + objectId, Assignment::of)
                 .read(V1 + "/users/" + segment(objectId) + "/appRoleAssignments");
-        return new Applications(graph, sleep)
-                .beside(
-                        assignments,
-                        "resourceId",
-                        (assignment, application) -> new AppRoleAssignment(
-                                assignment.text("id"),
-                                application,
-                                assignment.text("appRoleId"),
-                                assignment.findInstant("createdDateTime")));
+        return new Applications(graph, sleep).beside(assignments, Assignment::resourceId, Assignment::withApplication);
+    }
+
+    /** An assignment whose application is still only an id. */
+    private record Assignment(String id, String resourceId, String appRoleId, Optional<Instant> createdAt) {
+        static Assignment of(JsonItem assignment) {
+            return new Assignment(
+                    assignment.text("id"),
+                    assignment.text("resourceId"),
+                    assignment.text("appRoleId"),
+                    assignment.findInstant("createdDateTime"));
+        }
+
+        AppRoleAssignment withApplication(Application application) {
+            return new AppRoleAssignment(id, application, appRoleId, createdAt);
+        }
     }
 }

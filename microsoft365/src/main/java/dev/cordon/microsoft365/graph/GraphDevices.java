@@ -10,6 +10,7 @@ import dev.cordon.tenant.Reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Devices over Graph. */
@@ -18,22 +19,28 @@ public record GraphDevices(GraphClient graph) implements Devices {
 
     @Override
     public Reading<List<Device>> fetchDevices(String objectId) {
-        Beside<Reading<List<JsonItem>>> owned =
+        Beside<Reading<List<Optional<Device>>>> owned =
                 Beside.start(graph.wire().transport().threads(), () -> devices(objectId, "ownedDevices"));
         return devices(objectId, "registeredDevices").with(owned.join(), GraphDevices::once);
     }
 
-    private Reading<List<JsonItem>> devices(String objectId, String relation) {
-        return new Listing(graph, Need.READ_DEVICES, "Read the " + relation + " of " + objectId)
+    private Reading<List<Optional<Device>>> devices(String objectId, String relation) {
+        return new Listing<>(
+                        graph, Need.READ_DEVICES, "Read the " + relation + " of " + objectId, GraphDevices::findDevice)
                 .read(V1 + "/users/" + segment(objectId) + "/" + relation);
     }
 
-    private static List<Device> once(List<JsonItem> registered, List<JsonItem> owned) {
+    private static List<Device> once(List<Optional<Device>> registered, List<Optional<Device>> owned) {
         Map<String, Device> devices = new LinkedHashMap<>();
         Stream.concat(registered.stream(), owned.stream())
-                .filter(each -> each.find("@odata.type").orElse(DEVICE).equals(DEVICE))
-                .forEach(each -> devices.putIfAbsent(each.text("id"), device(each)));
+                .flatMap(Optional::stream)
+                .forEach(device -> devices.putIfAbsent(device.id(), device));
         return List.copyOf(devices.values());
+    }
+
+    /** The relations hold other objects too. */
+    private static Optional<Device> findDevice(JsonItem row) {
+        return row.find("@odata.type").orElse(DEVICE).equals(DEVICE) ? Optional.of(device(row)) : Optional.empty();
     }
 
     private static Device device(JsonItem device) {

@@ -44,9 +44,12 @@ public record GraphDirectory(GraphClient graph) implements Directory {
     }
 
     private Reading<List<UserAccount>> findNamed(String name) {
-        Sent<Optional<JsonItem>> user =
-                graph.find(Need.READ_USERS, "Look up " + name, V1 + "/users/" + segment(name) + "?" + Users.SELECT);
-        return user.map(found -> found.map(Users::account).stream().toList()).reading();
+        Sent<Optional<UserAccount>> user = graph.find(
+                Need.READ_USERS,
+                "Look up " + name,
+                V1 + "/users/" + segment(name) + "?" + Users.SELECT,
+                Users::account);
+        return user.map(found -> found.stream().toList()).reading();
     }
 
     private Reading<List<UserAccount>> findByAddress(String address) {
@@ -61,9 +64,8 @@ public record GraphDirectory(GraphClient graph) implements Directory {
     }
 
     private Reading<List<UserAccount>> filtered(String name, String filter) {
-        return new Listing(graph, Need.READ_USERS, "Look up " + name)
-                .read(V1 + "/users?$filter=" + option(filter) + "&" + Users.SELECT)
-                .map(users -> users.stream().map(Users::account).toList());
+        return new Listing<>(graph, Need.READ_USERS, "Look up " + name, Users::account)
+                .read(V1 + "/users?$filter=" + option(filter) + "&" + Users.SELECT);
     }
 
     @Override
@@ -71,8 +73,8 @@ public record GraphDirectory(GraphClient graph) implements Directory {
         return graph.get(
                         Need.READ_USERS,
                         "Read the user " + objectId,
-                        V1 + "/users/" + segment(objectId) + "?" + Users.SELECT)
-                .map(Users::account)
+                        V1 + "/users/" + segment(objectId) + "?" + Users.SELECT,
+                        Users::account)
                 .reading();
     }
 
@@ -89,38 +91,46 @@ public record GraphDirectory(GraphClient graph) implements Directory {
     @Override
     public Reading<Boolean> fetchFederated(String domain) {
         String wanted = domain.toLowerCase(Locale.ROOT);
-        return new Listing(graph, Need.READ_DOMAINS, "Read where the passwords of " + domain + " live")
+        return new Listing<>(
+                        graph,
+                        Need.READ_DOMAINS,
+                        "Read where the passwords of " + domain + " live",
+                        each -> each.textOrEmpty("authenticationType").equals("Federated")
+                                && each.text("id").toLowerCase(Locale.ROOT).equals(wanted))
                 .read(V1 + "/domains")
-                .map(domains -> domains.stream()
-                        .filter(each -> each.text("id").toLowerCase(Locale.ROOT).equals(wanted))
-                        .anyMatch(each -> each.textOrEmpty("authenticationType").equals("Federated")));
+                .map(domains -> domains.contains(true));
     }
 
     @Override
     public Reading<Set<String>> fetchServicePlanIds() {
-        return new Listing(graph, Need.READ_LICENCES, "Read the tenant's licences")
+        return new Listing<>(graph, Need.READ_LICENCES, "Read the tenant's licences", GraphDirectory::usablePlans)
                 .read(V1 + "/subscribedSkus")
-                .map(skus -> skus.stream()
-                        .filter(sku ->
-                                USABLE_SKU.contains(sku.find("capabilityStatus").orElse("Enabled")))
-                        .flatMap(sku -> sku.items("servicePlans").stream())
-                        .filter(plan -> USABLE_PLAN.contains(plan.textOrEmpty("provisioningStatus")))
-                        .map(plan -> plan.text("servicePlanId"))
-                        .collect(Collectors.toUnmodifiableSet()));
+                .map(skus -> skus.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Set<String> usablePlans(JsonItem sku) {
+        if (!USABLE_SKU.contains(sku.find("capabilityStatus").orElse("Enabled"))) {
+            return Set.of();
+        }
+        return sku.items("servicePlans").stream()
+                .filter(plan -> USABLE_PLAN.contains(plan.textOrEmpty("provisioningStatus")))
+                .map(plan -> plan.text("servicePlanId"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public Reading<Organization> fetchOrganization() {
-        return new Listing(graph, Need.READ_ORGANIZATION, "Read the organisation")
-                .read(V1 + "/organization")
-                .map(GraphDirectory::organization);
+        return graph.get(Need.READ_ORGANIZATION, "Read the organisation", V1 + "/organization", page -> {
+                    List<JsonItem> organizations = page.items("value");
+                    if (organizations.size() != 1) {
+                        throw new UnreadableJson("Not one organisation but " + organizations.size());
+                    }
+                    return organization(organizations.getFirst());
+                })
+                .reading();
     }
 
-    private static Organization organization(List<JsonItem> organizations) {
-        if (organizations.size() != 1) {
-            throw new UnreadableJson("Not one organisation but " + organizations.size());
-        }
-        JsonItem organization = organizations.getFirst();
+    private static Organization organization(JsonItem organization) {
         return new Organization(
                 organization.text("id"),
                 organization.textOrEmpty("displayName"),

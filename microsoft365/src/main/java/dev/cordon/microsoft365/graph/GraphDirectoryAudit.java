@@ -38,17 +38,15 @@ public record GraphDirectoryAudit(GraphClient graph) implements DirectoryAudit {
     /** No order is asked for: the service refuses one beside {@code any}. */
     private Reading<List<AuditEvent>> read(String attempted, String whom, Instant from) {
         String filter = "activityDateTime ge " + from.truncatedTo(ChronoUnit.SECONDS) + " and " + whom;
-        return new Listing(graph, Need.READ_LOGS, attempted)
+        return new Listing<>(graph, Need.READ_LOGS, attempted, GraphDirectoryAudit::event)
                 .read(V1 + "/auditLogs/directoryAudits?$filter=" + option(filter))
                 .map(rows -> events(rows, from));
     }
 
-    private static List<AuditEvent> events(List<JsonItem> rows, Instant from) {
+    private static List<AuditEvent> events(List<AuditEvent> rows, Instant from) {
         Set<String> seen = new HashSet<>();
         return rows.stream()
-                .filter(row -> seen.add(row.text("id")))
-                .map(GraphDirectoryAudit::event)
-                .filter(event -> !event.at().isBefore(from))
+                .filter(event -> seen.add(event.id()) && !event.at().isBefore(from))
                 .sorted(Comparator.comparing(AuditEvent::at).reversed())
                 .toList();
     }

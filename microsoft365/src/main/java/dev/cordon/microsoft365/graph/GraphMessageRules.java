@@ -3,6 +3,7 @@ package dev.cordon.microsoft365.graph;
 import static dev.cordon.microsoft365.graph.GraphClient.V1;
 import static dev.cordon.microsoft365.graph.GraphClient.segment;
 
+import dev.cordon.microsoft365.json.JsonItem;
 import dev.cordon.microsoft365.wire.Audience;
 import dev.cordon.microsoft365.wire.Bucket;
 import dev.cordon.microsoft365.wire.Call;
@@ -13,7 +14,6 @@ import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Visible inbox rules over Graph, which spares client-only rules but shows other people's mailboxes only to an application.
@@ -42,20 +42,21 @@ public record GraphMessageRules(GraphClient graph) {
     }
 
     public Reading<List<VisibleRule>> fetchRules(String mailbox) {
-        return new Listing(
+        return new Listing<>(
                         graph,
                         Need.READ_RULES,
                         Bucket.mailbox(mailbox),
                         "Read the visible inbox rules of " + mailbox,
-                        Map.of())
-                .read(path(mailbox))
-                .map(rules -> rules.stream()
-                        .map(rule -> new VisibleRule(
-                                rule.text("id"),
-                                rule.textOrEmpty("displayName"),
-                                rule.findInteger("sequence").orElse(-1),
-                                rule.isTrue("isEnabled")))
-                        .toList());
+                        GraphMessageRules::rule)
+                .read(path(mailbox));
+    }
+
+    private static VisibleRule rule(JsonItem rule) {
+        return new VisibleRule(
+                rule.text("id"),
+                rule.textOrEmpty("displayName"),
+                rule.findInteger("sequence").orElse(-1),
+                rule.isTrue("isEnabled"));
     }
 
     /** Idempotent. What is gone already is a receipt that says so. */

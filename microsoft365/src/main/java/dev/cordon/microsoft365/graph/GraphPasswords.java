@@ -73,8 +73,8 @@ public record GraphPasswords(GraphClient graph, ResetOperation operation) implem
         return graph.get(
                         Need.READ_USERS,
                         "Read when the password of " + objectId + " was last changed",
-                        V1 + "/users/" + segment(objectId) + "?$select=id,lastPasswordChangeDateTime")
-                .map(user -> user.findInstant("lastPasswordChangeDateTime"))
+                        V1 + "/users/" + segment(objectId) + "?$select=id,lastPasswordChangeDateTime",
+                        user -> user.findInstant("lastPasswordChangeDateTime"))
                 .reading();
     }
 }

@@ -14,12 +14,12 @@ public record GraphRiskyUsers(GraphClient graph) implements RiskyUsers {
         return graph.find(
                         Need.READ_RISK,
                         "Read the risk of " + objectId,
-                        V1 + "/identityProtection/riskyUsers/" + segment(objectId))
-                .map(found -> found.map(user -> new Risk(
-                        user.text("riskLevel"),
-                        user.textOrEmpty("riskState"),
-                        user.textOrEmpty("riskDetail"),
-                        user.findInstant("riskLastUpdatedDateTime"))))
+                        V1 + "/identityProtection/riskyUsers/" + segment(objectId),
+                        user -> new Risk(
+                                user.text("riskLevel"),
+                                user.textOrEmpty("riskState"),
+                                user.textOrEmpty("riskDetail"),
+                                user.findInstant("riskLastUpdatedDateTime")))
                 .reading();
     }
 }

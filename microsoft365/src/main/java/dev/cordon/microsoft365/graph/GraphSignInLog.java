@@ -32,9 +32,13 @@ public record GraphSignInLog(GraphClient graph) implements SignInLog {
     public Reading<List<SignIn>> fetchSignIns(String objectId, Kind kind, Instant from) {
         String filter = "userId eq " + quoted(objectId) + " and createdDateTime ge "
                 + from.truncatedTo(ChronoUnit.SECONDS) + onlyOf(kind);
-        return new Listing(graph, Need.READ_LOGS, "Read the " + words(kind) + " sign-ins of " + objectId)
+        return new Listing<>(
+                        graph,
+                        Need.READ_LOGS,
+                        "Read the " + words(kind) + " sign-ins of " + objectId,
+                        row -> signIn(row, kind))
                 .read(path(kind) + "?$filter=" + option(filter) + "&$top=" + PAGE + NEWEST_FIRST)
-                .map(rows -> signIns(rows, kind, from));
+                .map(rows -> signIns(rows, from));
     }
 
     @Override
@@ -46,16 +50,18 @@ public record GraphSignInLog(GraphClient graph) implements SignInLog {
         return graph.get(
                         Need.READ_LOGS,
                         "Read how far the log of " + words(kind) + " sign-ins has come",
-                        path(kind) + "?" + filter + "$top=1" + NEWEST_FIRST)
-                .map(page -> {
-                    if (!page.has("value")) {
-                        throw new UnreadableJson("The page has no member value");
-                    }
-                    return page.items("value").stream()
-                            .flatMap(row -> row.findInstant("createdDateTime").stream())
-                            .max(Comparator.naturalOrder());
-                })
+                        path(kind) + "?" + filter + "$top=1" + NEWEST_FIRST,
+                        GraphSignInLog::newest)
                 .reading();
+    }
+
+    private static Optional<Instant> newest(JsonItem page) {
+        if (!page.has("value")) {
+            throw new UnreadableJson("The page has no member value");
+        }
+        return page.items("value").stream()
+                .flatMap(row -> row.findInstant("createdDateTime").stream())
+                .max(Comparator.naturalOrder());
     }
 
     private static final String EVENT_TYPE = "signInEventTypes/any(t: t eq 'nonInteractiveUser')";
@@ -79,12 +85,10 @@ public record GraphSignInLog(GraphClient graph) implements SignInLog {
     }
 
     /** Each row once: pages overlap when rows arrive while we read. */
-    private static List<SignIn> signIns(List<JsonItem> rows, Kind kind, Instant from) {
+    private static List<SignIn> signIns(List<SignIn> rows, Instant from) {
         Set<String> seen = new HashSet<>();
         return rows.stream()
-                .filter(row -> seen.add(row.text("id")))
-                .map(row -> signIn(row, kind))
-                .filter(signIn -> !signIn.at().isBefore(from))
+                .filter(row -> seen.add(row.id()) && !row.at().isBefore(from))
                 .sorted(Comparator.comparing(SignIn::at).reversed())
                 .toList();
     }

@@ -54,8 +54,8 @@ public record GraphSignInSessions(GraphClient graph) implements SignInSessions {
         return graph.get(
                         Need.READ_USERS,
                         "Read since when the sessions of " + objectId + " are valid",
-                        V1 + "/users/" + segment(objectId) + "?$select=id,signInSessionsValidFromDateTime")
-                .map(user -> user.findInstant("signInSessionsValidFromDateTime"))
+                        V1 + "/users/" + segment(objectId) + "?$select=id,signInSessionsValidFromDateTime",
+                        user -> user.findInstant("signInSessionsValidFromDateTime"))
                 .reading();
     }
 }

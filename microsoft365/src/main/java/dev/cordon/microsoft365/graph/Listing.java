@@ -18,53 +18,54 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads a listing to its end, page by page, following each link as it is given. Only a page without a link is the last one: a short or
  * empty page is not. A link to another host is never followed. Safe for many threads.
  *
+ * @param <T> what a row means
  * @see <a href="https://learn.microsoft.com/graph/paging">Paging</a>
  */
-final class Listing {
+final class Listing<T> {
     private static final int MOST_PAGES = 2000;
 
     private final GraphClient graph;
     private final Need need;
     private final Bucket bucket;
     private final String attempted;
-    private final Map<String, String> headers;
+    private final Function<JsonItem, T> row;
 
-    Listing(GraphClient graph, Need need, String attempted) {
-        this(graph, need, need.bucket(), attempted, Map.of());
+    Listing(GraphClient graph, Need need, String attempted, Function<JsonItem, T> row) {
+        this(graph, need, need.bucket(), attempted, row);
     }
 
-    Listing(GraphClient graph, Need need, Bucket bucket, String attempted, Map<String, String> headers) {
+    Listing(GraphClient graph, Need need, Bucket bucket, String attempted, Function<JsonItem, T> row) {
         this.graph = graph;
         this.need = need;
         this.bucket = bucket;
         this.attempted = attempted;
-        this.headers = headers;
+        this.row = row;
     }
 
-    private record Page(List<JsonItem> items, Optional<String> next) {}
+    private record Page<T>(List<T> items, Optional<String> next) {}
 
     /**
      * Reads from {@code path} on. A later page that fails leaves the reading incomplete.
      *
      * @throws TenantException when the first page cannot be read
      */
-    Reading<List<JsonItem>> read(String path) {
-        List<JsonItem> items = new ArrayList<>();
+    Reading<List<T>> read(String path) {
+        List<T> items = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
         Optional<URI> next = Optional.of(graph.address(path));
         Completeness completeness = Completeness.complete();
         while (next.isPresent()) {
             seen.add(next.get());
-            Sent<Page> page;
+            Sent<Page<T>> page;
             try {
                 page = page(next.get());
             } catch (TenantException e) {
@@ -87,21 +88,17 @@ final class Listing {
         return new Reading<>(List.copyOf(items), completeness, answers.getLast().date(), answers);
     }
 
-    private Sent<Page> page(URI address) {
-        Call call = Call.get(attempted, Audience.GRAPH, address, bucket);
-        for (Map.Entry<String, String> header : headers.entrySet()) {
-            call = call.withHeader(header.getKey(), header.getValue());
-        }
-        return graph.send(need, call, Expectation.success(Listing::page));
+    private Sent<Page<T>> page(URI address) {
+        return graph.send(need, Call.get(attempted, Audience.GRAPH, address, bucket), Expectation.success(this::page));
     }
 
-    private static Page page(Response response) {
+    private Page<T> page(Response response) {
         JsonItem page = StrictJson.object(response.body());
         if (!page.has("value")) {
             throw new UnreadableJson("The page has no member value");
         }
         Optional<String> next = page.find("@odata.nextLink").filter(link -> !link.isEmpty());
-        return new Page(page.items("value"), next);
+        return new Page<>(page.items("value").stream().map(row).toList(), next);
     }
 
     private static URI address(String link) {

@@ -7,13 +7,14 @@ import static dev.cordon.microsoft365.graph.GraphClient.segment;
 
 import dev.cordon.microsoft365.json.JsonItem;
 import dev.cordon.microsoft365.wire.Beside;
-import dev.cordon.microsoft365.wire.Sent;
+import dev.cordon.tenant.Completeness;
 import dev.cordon.tenant.Reading;
-import java.util.HashSet;
+import dev.cordon.tenant.TenantException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads who holds a role now and may sign in, groups resolved. */
@@ -21,60 +22,66 @@ record RoleHolderReading(GraphClient graph, String roleTemplateId) {
     private static final String USER_FIELDS = "?$select=id,accountEnabled";
 
     Reading<Set<String>> read() {
-        Reading<List<JsonItem>> assignments = new Listing(
-                        graph, Need.READ_ROLES, "Read who holds the role " + roleTemplateId)
+        Reading<List<Optional<String>>> principals = new Listing<>(
+                        graph,
+                        Need.READ_ROLES,
+                        "Read who holds the role " + roleTemplateId,
+                        RoleHolderReading::tenantWidePrincipal)
                 .read(V1 + "/roleManagement/directory/roleAssignments?$filter="
                         + option("roleDefinitionId eq " + quoted(roleTemplateId)));
-        List<Supplier<Reading<Set<String>>>> reads = assignments.value().stream()
-                .filter(row -> row.find("directoryScopeId").orElse("/").equals("/"))
-                .map(row -> row.text("principalId"))
+        List<Supplier<Reading<Set<String>>>> reads = principals.value().stream()
+                .flatMap(Optional::stream)
                 .distinct()
                 .<Supplier<Reading<Set<String>>>>map(principalId -> () -> holders(principalId))
                 .toList();
-        Reading<Set<String>> holders = assignments.map(rows -> Set.of());
+        Reading<Set<String>> holders = principals.map(rows -> Set.of());
         for (Reading<Set<String>> more : Beside.all(graph.wire().transport().threads(), reads)) {
             holders = holders.with(more, RoleHolderReading::joined);
         }
         return holders;
     }
 
+    private static Optional<String> tenantWidePrincipal(JsonItem row) {
+        return row.find("directoryScopeId").orElse("/").equals("/")
+                ? Optional.of(row.text("principalId"))
+                : Optional.empty();
+    }
+
     private Reading<Set<String>> holders(String principalId) {
-        Reading<Optional<JsonItem>> user = graph.find(
+        Reading<Optional<Set<String>>> user = graph.find(
                         Need.READ_USERS,
                         "Read the role holder " + principalId,
-                        V1 + "/users/" + segment(principalId) + USER_FIELDS)
+                        V1 + "/users/" + segment(principalId) + USER_FIELDS,
+                        RoleHolderReading::enabled)
                 .reading();
         if (user.value().isPresent()) {
-            return user.map(found -> enabled(found.stream()));
+            return user.map(Optional::orElseThrow);
         }
-        return group(principalId)
-                .map(members -> members.<Set<String>>map(found -> enabled(found.stream()))
-                        .orElse(Set.of()));
+        try {
+            return user.with(members(principalId), (none, members) -> members);
+        } catch (TenantException e) {
+            Completeness why = new Completeness.Incomplete(
+                    "The role holder " + principalId + " is no user and could not be resolved as a group ("
+                            + e.failure().reason() + ").");
+            return new Reading<>(Set.of(), why, user.readAt(), user.answers());
+        }
     }
 
-    private Reading<Optional<List<JsonItem>>> group(String principalId) {
-        Sent<Optional<JsonItem>> first = graph.find(
-                Need.READ_DIRECTORY,
-                "Read the group " + principalId,
-                V1 + "/groups/" + segment(principalId) + "?$select=id");
-        if (first.value().isEmpty()) {
-            return first.reading().map(none -> Optional.empty());
-        }
-        Reading<List<JsonItem>> members = new Listing(
-                        graph, Need.READ_DIRECTORY, "Read the members of the group " + principalId)
-                .read(V1 + "/groups/" + segment(principalId) + "/transitiveMembers/microsoft.graph.user" + USER_FIELDS);
-        return first.reading().with(members, (group, all) -> Optional.of(all));
+    private Reading<Set<String>> members(String groupId) {
+        return new Listing<>(
+                        graph,
+                        Need.READ_DIRECTORY,
+                        "Read the members of the group " + groupId,
+                        RoleHolderReading::enabled)
+                .read(V1 + "/groups/" + segment(groupId) + "/transitiveMembers/microsoft.graph.user" + USER_FIELDS)
+                .map(members -> members.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static Set<String> enabled(Stream<JsonItem> users) {
-        return users.filter(user -> user.isTrue("accountEnabled"))
-                .map(user -> user.text("id"))
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    private static Set<String> enabled(JsonItem user) {
+        return user.isTrue("accountEnabled") ? Set.of(user.text("id")) : Set.of();
     }
 
     private static Set<String> joined(Set<String> some, Set<String> more) {
-        Set<String> all = new HashSet<>(some);
-        all.addAll(more);
-        return Set.copyOf(all);
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

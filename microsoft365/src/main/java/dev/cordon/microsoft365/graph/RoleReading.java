@@ -29,13 +29,13 @@ record RoleReading(GraphClient graph, String objectId) {
         Beside<Reading<List<DirectoryRole>>> assigned =
                 Beside.start(threads, () -> assignments(objectId, Holding.ASSIGNED));
         Beside<Eligible> eligible = Beside.start(threads, this::eligible);
-        Reading<List<JsonItem>> memberships = memberships();
-        List<JsonItem> groups = memberships.value().stream()
-                .filter(each -> each.textOrEmpty("@odata.type").equals(GROUP) && each.isTrue("isAssignableToRole"))
+        Reading<List<Membership>> memberships = memberships();
+        List<Membership> groups = memberships.value().stream()
+                .filter(Membership::isRoleAssignableGroup)
                 .toList();
         List<Supplier<Reading<List<DirectoryRole>>>> throughGroups = groups.stream()
                 .<Supplier<Reading<List<DirectoryRole>>>>map(
-                        group -> () -> assignments(group.text("id"), Holding.THROUGH_GROUP))
+                        group -> () -> assignments(group.id(), Holding.THROUGH_GROUP))
                 .toList();
         Reading<List<DirectoryRole>> roles = assigned.join();
         for (Reading<List<DirectoryRole>> more : Beside.all(threads, throughGroups)) {
@@ -43,34 +43,53 @@ record RoleReading(GraphClient graph, String objectId) {
         }
         roles = roles.with(memberships, RoleReading::withMemberships);
         return eligible.join()
-                .addedTo(
-                        roles,
-                        groups.stream()
-                                .map(group -> group.find("displayName").orElse(group.text("id")))
-                                .toList());
+                .addedTo(roles, groups.stream().map(Membership::name).toList());
     }
 
-    private Reading<List<JsonItem>> memberships() {
-        return new Listing(graph, Need.READ_DIRECTORY, "Read the groups and roles of " + objectId)
+    private Reading<List<Membership>> memberships() {
+        return new Listing<>(graph, Need.READ_DIRECTORY, "Read the groups and roles of " + objectId, Membership::of)
                 .read(V1 + "/users/" + segment(objectId) + "/transitiveMemberOf");
     }
 
+    /** A group or an activated role that the principal belongs to. */
+    private record Membership(String id, String type, String name, boolean roleAssignable, String roleTemplateId) {
+        static Membership of(JsonItem row) {
+            return new Membership(
+                    row.text("id"),
+                    row.textOrEmpty("@odata.type"),
+                    row.find("displayName").orElse(row.text("id")),
+                    row.isTrue("isAssignableToRole"),
+                    row.textOrEmpty("roleTemplateId"));
+        }
+
+        boolean isRoleAssignableGroup() {
+            return type.equals(GROUP) && roleAssignable;
+        }
+
+        boolean isRole() {
+            return type.equals(ROLE) && !roleTemplateId.isEmpty();
+        }
+    }
+
     private Reading<List<DirectoryRole>> assignments(String principalId, Holding holding) {
-        return new Listing(graph, Need.READ_ROLES, "Read the role assignments of " + principalId)
+        return new Listing<>(
+                        graph,
+                        Need.READ_ROLES,
+                        "Read the role assignments of " + principalId,
+                        row -> role(row, holding))
                 .read(V1 + "/roleManagement/directory/roleAssignments?$filter="
-                        + option("principalId eq " + quoted(principalId)) + "&$expand=roleDefinition")
-                .map(rows -> rows.stream().map(row -> role(row, holding)).toList());
+                        + option("principalId eq " + quoted(principalId)) + "&$expand=roleDefinition");
     }
 
     private Eligible eligible() {
         try {
-            Reading<List<DirectoryRole>> roles = new Listing(
-                            graph, Need.READ_ELIGIBILITY, "Read the eligible roles of " + objectId)
+            Reading<List<DirectoryRole>> roles = new Listing<>(
+                            graph,
+                            Need.READ_ELIGIBILITY,
+                            "Read the eligible roles of " + objectId,
+                            row -> role(row, Holding.ELIGIBLE))
                     .read(V1 + "/roleManagement/directory/roleEligibilityScheduleInstances?$filter="
-                            + option("principalId eq " + quoted(objectId)) + "&$expand=roleDefinition")
-                    .map(rows -> rows.stream()
-                            .map(row -> role(row, Holding.ELIGIBLE))
-                            .toList());
+                            + option("principalId eq " + quoted(objectId)) + "&$expand=roleDefinition");
             return new Eligible(Optional.of(roles), Optional.empty());
         } catch (TenantException e) {
             return new Eligible(Optional.empty(), Optional.of(notRead(e.failure())));
@@ -104,19 +123,13 @@ record RoleReading(GraphClient graph, String objectId) {
     }
 
     /** A role among the memberships that no assignment explains is held all the same. */
-    private static List<DirectoryRole> withMemberships(List<DirectoryRole> roles, List<JsonItem> memberships) {
+    private static List<DirectoryRole> withMemberships(List<DirectoryRole> roles, List<Membership> memberships) {
         List<DirectoryRole> all = new ArrayList<>(roles);
-        for (JsonItem membership : memberships) {
-            String template = membership.textOrEmpty("roleTemplateId");
-            if (membership.textOrEmpty("@odata.type").equals(ROLE)
-                    && !template.isEmpty()
+        for (Membership membership : memberships) {
+            String template = membership.roleTemplateId();
+            if (membership.isRole()
                     && all.stream().noneMatch(role -> role.templateId().equals(template))) {
-                all.add(new DirectoryRole(
-                        membership.text("id"),
-                        template,
-                        membership.find("displayName").orElse(template),
-                        "/",
-                        Holding.THROUGH_GROUP));
+                all.add(new DirectoryRole(membership.id(), template, membership.name(), "/", Holding.THROUGH_GROUP));
             }
         }
         return List.copyOf(all);

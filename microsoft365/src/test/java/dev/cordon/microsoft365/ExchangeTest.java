@@ -1,0 +1,269 @@
+package dev.cordon.microsoft365;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.microsoft365.TenantDouble.Asked;
+import dev.cordon.microsoft365.TenantDouble.Reply;
+import dev.cordon.tenant.Completeness.Incomplete;
+import dev.cordon.tenant.Failure.Reason;
+import dev.cordon.tenant.InboxRule;
+import dev.cordon.tenant.MailFlow.Kind;
+import dev.cordon.tenant.MailFlow.MailRoute;
+import dev.cordon.tenant.Mailbox;
+import dev.cordon.tenant.MailboxDelegate;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Receipt;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ExchangeTest extends ConnectedTest {
+    private static final String RULES = """
+            {"value":[{"Name":"Invoices","Name@odata.type":"#String","Enabled":true,"Priority":1,"RuleIdentity":15394007230974001153,
+              "RuleIdentity@odata.type":"#UInt64","SubjectContainsWords":["invoice"],"From":null,"MoveToFolder":"Rechnungen","DeleteMessage":false},
+             {"Name":"Junk E-Mail Rule.","Enabled":true,"Priority":2,"RuleIdentity":15394007230974001154,"SubjectOrBodyContainsWords":["invoice"],
+              "ExceptIfFrom":["x"],"ForwardTo":["\\"Drop\\" [SMTP:drop@mail.example]"],"SoftDeleteMessage":true,"MarkAsRead":true,"StopProcessingRules":true,
+              "HasAttachment":true,"FlaggedForAction":false}]}
+            """;
+
+    @Test
+    void a_mailbox_is_read_without_type_hints_and_without_scheme() {
+        cmdlets("Get-Mailbox", Reply.json("""
+                {"@odata.context":"x","adminapi.warnings@odata.type":"#Collection(String)","@adminapi.warnings":[],
+                 "value":[{"ExchangeGuid@data.type":"System.Guid","ExchangeGuid":"guid-1","RecipientTypeDetails":"UserMailbox",
+                  "ForwardingSmtpAddress":"smtp:drop@mail.example","ForwardingAddress":null,"DeliverToMailboxAndForward":true,
+                  "GrantSendOnBehalfTo@odata.type":"#Collection(String)","GrantSendOnBehalfTo":["Bo Lund"],
+                  "StsRefreshTokensValidFrom":"2026-03-02T08:07:47.0000000+00:00","AuditEnabled":true}]}"""));
+
+        Mailbox mailbox =
+                tenant.mailboxes().fetchMailbox("anna@contoso.example").value().orElseThrow();
+
+        assertThat(mailbox.forwardingSmtpAddress()).contains("drop@mail.example");
+        assertThat(mailbox.isForwarding()).isTrue();
+        assertThat(mailbox.identity()).isEqualTo("guid-1");
+        assertThat(mailbox.refreshTokensValidFrom()).isPresent();
+        Asked asked = microsoft.asked().getFirst();
+        assertThat(asked.path()).isEqualTo("/adminapi/beta/" + TenantDouble.TENANT + "/InvokeCommand");
+        assertThat(asked.headers()).containsEntry("x-anchormailbox", "SMTP:anna@contoso.example");
+        assertThat(microsoft.tokensAsked()).hasSize(1);
+    }
+
+    @Test
+    void no_mailbox_is_an_answer_and_not_an_error() {
+        cmdlets("Get-Mailbox", missing());
+
+        assertThat(tenant.mailboxes().fetchMailbox("anna@contoso.example").value())
+                .isEmpty();
+    }
+
+    @Test
+    void clearing_forwarding_clears_both_addresses_and_tells_when_there_was_nothing_to_clear() {
+        cmdlets(
+                "Set-Mailbox",
+                Reply.json(
+                        "{\"@adminapi.warnings\":[\"The command completed successfully but no settings of 'x' have been modified.\"],\"value\":[]}"));
+
+        Receipt receipt = tenant.mailboxes().clearForwarding("anna@contoso.example");
+
+        assertThat(microsoft.asked().getFirst().body())
+                .contains("\"ForwardingSmtpAddress\":null")
+                .contains("\"ForwardingAddress\":null")
+                .contains("\"DeliverToMailboxAndForward\":false")
+                .contains("\"Confirm\":false");
+        assertThat(receipt.alreadyInPlace()).isTrue();
+        assertThat(receipt.warnings()).hasSize(1);
+    }
+
+    @Test
+    void a_success_with_an_error_beside_it_is_no_success() {
+        cmdlets("Set-Mailbox", Reply.json("{\"@adminapi.errors\":[\"it broke\"],\"value\":[]}"));
+
+        assertThat(refusal(() -> tenant.mailboxes().clearForwarding("a@b.example"))
+                        .reason())
+                .isEqualTo(Reason.REFUSED);
+    }
+
+    @Test
+    void pages_are_asked_for_with_the_same_content_again_and_once_more_from_the_start_when_a_link_expired() {
+        AtomicInteger expired = new AtomicInteger();
+        microsoft.answer(request -> {
+            if (request.path().endsWith("InvokeCommand")) {
+                return Reply.json("{\"value\":[{\"Name\":\"one\",\"RuleIdentity\":1}],\"@odata.nextLink\":\""
+                        + microsoft.address() + "/adminapi/beta/" + TenantDouble.TENANT
+                        + "/InvokeCommand?$skiptoken=2\"}");
+            }
+            return expired.getAndIncrement() == 0
+                    ? Reply.error(
+                            400, "BadRequest", "Expired or Invalid pagination request. Default Expiry time is 00:30:00")
+                    : Reply.json("{\"value\":[{\"Name\":\"two\",\"Guid\":\"2\"}]}");
+        });
+
+        Reading<List<MailRoute>> read = tenant.mailFlow().fetchRoutes();
+
+        assertThat(read.isComplete()).isTrue();
+        assertThat(microsoft.asked().stream().filter(each -> each.path().contains("skiptoken")))
+                .allMatch(each -> each.body().contains("CmdletInput"));
+        assertThat(read.value().stream().filter(each -> each.kind() == Kind.TRANSPORT_RULE))
+                .extracting(MailRoute::name)
+                .containsExactly("one", "two");
+    }
+
+    @Test
+    void rules_keep_the_digits_of_their_identity_and_their_words() {
+        cmdlets("Get-InboxRule", Reply.json(RULES));
+
+        Reading<List<InboxRule>> read = tenant.inboxRules().fetchRules("anna@contoso.example");
+
+        assertThat(read.isComplete()).isTrue();
+        InboxRule evil = read.value().get(1);
+        assertThat(evil.id()).isEqualTo("15394007230974001154");
+        assertThat(evil.forwardTo()).containsExactly("\"Drop\" [SMTP:drop@mail.example]");
+        assertThat(evil.conditions()).containsOnlyKeys("SubjectOrBodyContainsWords", "HasAttachment");
+        assertThat(evil.exceptions()).containsOnlyKeys("ExceptIfFrom");
+        assertThat(evil.deletes()).isTrue();
+        assertThat(evil.hidden()).isEmpty();
+        assertThat(read.value().getFirst().moveToFolder()).contains("Rechnungen");
+    }
+
+    @Test
+    void compared_with_graph_the_rule_that_only_exchange_shows_is_hidden() {
+        microsoft.graphClaims("\"roles\":[\"MailboxSettings.ReadWrite\"]");
+        microsoft.answer(request -> {
+            if (request.method().equals("GET")) {
+                return Reply.json(
+                        "{\"value\":[{\"id\":\"AQAAA/+=\",\"displayName\":\"Invoices\",\"sequence\":7,\"isEnabled\":true}]}");
+            }
+            if (request.method().equals("PATCH")) {
+                return Reply.json("{\"id\":\"AQAAA/+=\"}");
+            }
+            return request.body().contains("Get-InboxRule") ? Reply.json(RULES) : Reply.json("{\"value\":[]}");
+        });
+
+        List<InboxRule> rules =
+                tenant.inboxRules().fetchRules("anna@contoso.example").value();
+        tenant.inboxRules().disable("anna@contoso.example", rules.getFirst());
+        tenant.inboxRules().delete("anna@contoso.example", rules.get(1));
+
+        assertThat(rules).extracting(InboxRule::hidden).containsExactly(Optional.of(false), Optional.of(true));
+        List<Asked> asked = microsoft.asked();
+        assertThat(asked.get(asked.size() - 2).path())
+                .isEqualTo("/v1.0/users/anna%40contoso.example/mailFolders/inbox/messageRules/AQAAA%2F%2B%3D");
+        assertThat(asked.getLast().body())
+                .contains("Remove-InboxRule")
+                .contains("\"Identity\":\"15394007230974001154\"")
+                .contains("\"Force\":true");
+    }
+
+    @Test
+    void a_rule_that_is_gone_already_is_a_receipt_that_says_so() {
+        cmdlets("Get-InboxRule", Reply.json(RULES));
+        InboxRule rule =
+                tenant.inboxRules().fetchRules("anna@contoso.example").value().getFirst();
+        cmdlets("Remove-InboxRule", missing());
+
+        assertThat(tenant.inboxRules().delete("anna@contoso.example", rule).alreadyInPlace())
+                .isTrue();
+    }
+
+    @Test
+    void sweep_rules_that_cannot_be_read_leave_the_rules_incomplete() {
+        microsoft.answer(request -> request.body().contains("Get-SweepRule") ? Reply.status(403) : Reply.json(RULES));
+
+        Reading<List<InboxRule>> read = tenant.inboxRules().fetchRules("anna@contoso.example");
+
+        assertThat(read.value()).hasSize(2);
+        assertThat(((Incomplete) read.completeness()).reason())
+                .contains("sweep rules")
+                .contains("MISSING_ROLE");
+    }
+
+    @Test
+    void delegates_leave_out_the_owner_and_what_is_inherited() {
+        microsoft.answer(request -> {
+            if (request.body().contains("Get-MailboxPermission")) {
+                return Reply.json("""
+                        {"value":[{"User":"NT AUTHORITY\\\\SELF","AccessRights":["FullAccess, ReadPermission"],"IsInherited":false},
+                         {"User":"bo.lund@contoso.example","AccessRights":["FullAccess, ReadPermission"],"IsInherited":false,"Deny":false},
+                         {"User":"Admins","AccessRights":["FullAccess"],"IsInherited":true}]}""");
+            }
+            return request.body().contains("Get-RecipientPermission")
+                    ? Reply.json(
+                            "{\"value\":[{\"Trustee\":\"eve@contoso.example\",\"AccessRights\":[\"SendAs\"],\"AccessControlType\":\"Allow\"}]}")
+                    : Reply.json("{\"value\":[{\"GrantSendOnBehalfTo\":[\"Max\"]}]}");
+        });
+
+        List<MailboxDelegate> delegates =
+                tenant.mailboxes().fetchDelegates("anna@contoso.example").value();
+
+        assertThat(delegates)
+                .extracting(MailboxDelegate::id)
+                .containsExactly(
+                        "mailbox|bo.lund@contoso.example", "send-as|eve@contoso.example", "send-on-behalf|max");
+        assertThat(delegates.getFirst().rights()).containsExactly("FullAccess", "ReadPermission");
+    }
+
+    @Test
+    void folder_permissions_go_by_stored_names_and_name_everybody_only_where_it_exceeds() {
+        microsoft.answer(request -> {
+            if (request.body().contains("Get-MailboxFolderStatistics")) {
+                return Reply.json("""
+                        {"value":[{"Name":"Posteingang","FolderPath":"/Posteingang","FolderType":"Inbox","FolderId":"f1"},
+                         {"Name":"Kalender","FolderPath":"/Kalender","FolderType":"Calendar","FolderId":"f2"},
+                         {"Name":"Purges","FolderPath":"/Purges","FolderType":"RecoverableItemsPurges","FolderId":"f3"}]}""");
+            }
+            return request.body().contains("Posteingang")
+                    ? Reply.json(
+                            "{\"value\":[{\"FolderName\":\"Posteingang\",\"User\":\"Default\",\"AccessRights\":[\"Reviewer\"]},{\"User\":\"Anonymous\",\"AccessRights\":[\"None\"]}]}")
+                    : Reply.json(
+                            "{\"value\":[{\"User\":{\"DisplayName\":\"Default\"},\"AccessRights\":[\"AvailabilityOnly\"]},{\"User\":{\"DisplayName\":\"Eve\"},\"AccessRights\":[\"Editor\"]}]}");
+        });
+
+        List<MailboxDelegate> delegates = tenant.mailboxes()
+                .fetchFolderPermissions("anna@contoso.example")
+                .value();
+
+        assertThat(delegates)
+                .extracting(MailboxDelegate::folder, MailboxDelegate::trustee)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("/Posteingang", "Default"),
+                        org.assertj.core.groups.Tuple.tuple("/Kalender", "Eve"));
+        assertThat(microsoft.asked()).hasSize(3);
+        assertThat(microsoft.asked().get(1).body()).contains("anna@contoso.example:\\\\");
+    }
+
+    @Test
+    void a_published_calendar_and_an_automatic_reply_are_told() {
+        microsoft.answer(request -> {
+            if (request.body().contains("Get-MailboxFolderStatistics")) {
+                return Reply.json("{\"value\":[{\"FolderPath\":\"/Kalender\",\"FolderType\":\"Calendar\"}]}");
+            }
+            return request.body().contains("AutoReply")
+                    ? Reply.json(
+                            "{\"value\":[{\"AutoReplyState\":\"Enabled\",\"ExternalAudience\":\"All\",\"InternalMessage\":\"<b>hi</b>\"}]}")
+                    : Reply.json(
+                            "{\"value\":[{\"PublishEnabled\":true,\"PublishedCalendarUrl\":\"https://x.example/c.html\"}]}");
+        });
+
+        assertThat(tenant.mailboxes()
+                        .fetchCalendarPublishing("anna@contoso.example")
+                        .value())
+                .contains("https://x.example/c.html");
+        assertThat(tenant.mailboxes()
+                        .fetchAutoReply("anna@contoso.example")
+                        .value()
+                        .orElseThrow()
+                        .internalMessage())
+                .isEqualTo("<b>hi</b>");
+    }
+
+    private void cmdlets(String name, Reply reply) {
+        microsoft.answer(request -> request.body().contains("\"" + name + "\"") ? reply : Reply.json("{\"value\":[]}"));
+    }
+
+    private static Reply missing() {
+        return Reply.json("""
+                        {"error":{"code":"NotFound","message":"Error executing cmdlet","details":[{"code":"Context","target":"",
+                        "message":"Ex6F9304|Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException|The operation couldn't be performed because object 'x' couldn't be found."}]}}""").with(404);
+    }
+}
