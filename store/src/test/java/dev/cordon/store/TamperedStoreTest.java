@@ -137,7 +137,7 @@ class TamperedStoreTest {
                 .as((row, column) -> new Cell(table, row, column));
     }
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void any_changed_byte_of_any_exhibit_is_found_and_named(
             @ForAll("exhibits") int exhibit, @ForAll int position, @ForAll("nonZero") int mask) throws Exception {
         try (Copy copy = new Copy()) {
