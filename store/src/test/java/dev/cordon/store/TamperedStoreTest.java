@@ -101,7 +101,7 @@ class TamperedStoreTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60)
     void any_changed_value_of_any_row_is_found_and_named(@ForAll("cells") Cell cell) throws Exception {
         try (Copy copy = new Copy()) {
             String changed = cell.column().equals("sequence") ? cell.row() + " + 1000" : change(cell.column());
@@ -177,7 +177,7 @@ class TamperedStoreTest {
         }
     }
 
-    @Property(tries = 20)
+    @Property(tries = 12)
     void an_end_cut_off_behind_the_last_anchor_is_found_and_named(@ForAll("cuts") int cut, @ForAll boolean journal)
             throws Exception {
         String table = journal ? "journal" : "custody";
