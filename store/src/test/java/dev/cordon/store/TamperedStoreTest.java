@@ -101,7 +101,7 @@ class TamperedStoreTest {
         }
     }
 
-    @Property(tries = 120)
+    @Property(tries = 60)
     void any_changed_value_of_any_row_is_found_and_named(@ForAll("cells") Cell cell) throws Exception {
         try (Copy copy = new Copy()) {
             String changed = cell.column().equals("sequence") ? cell.row() + " + 1000" : change(cell.column());
@@ -137,7 +137,7 @@ class TamperedStoreTest {
                 .as((row, column) -> new Cell(table, row, column));
     }
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void any_changed_byte_of_any_exhibit_is_found_and_named(
             @ForAll("exhibits") int exhibit, @ForAll int position, @ForAll("nonZero") int mask) throws Exception {
         try (Copy copy = new Copy()) {
@@ -177,7 +177,7 @@ class TamperedStoreTest {
         }
     }
 
-    @Property(tries = 30)
+    @Property(tries = 12)
     void an_end_cut_off_behind_the_last_anchor_is_found_and_named(@ForAll("cuts") int cut, @ForAll boolean journal)
             throws Exception {
         String table = journal ? "journal" : "custody";
@@ -345,6 +345,8 @@ class TamperedStoreTest {
         void execute(String sql) throws SQLException {
             try (Connection connection = connect();
                     Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA synchronous = OFF");
+                connection.setAutoCommit(false);
                 List<String> guards = new ArrayList<>();
                 List<String> names = new ArrayList<>();
                 try (ResultSet rows =
@@ -361,6 +363,7 @@ class TamperedStoreTest {
                 for (String guard : guards) {
                     statement.execute(guard);
                 }
+                connection.commit();
             }
         }
 

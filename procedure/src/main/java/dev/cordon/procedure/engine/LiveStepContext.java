@@ -37,7 +37,7 @@ final class LiveStepContext implements StepContext {
 
     @Override
     public Incident incident() {
-        return recorder.state().incident();
+        return recorder.incident();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.cordon.procedure.engine;
 
+import dev.cordon.incident.Incident;
 import dev.cordon.procedure.journal.JournalEntry;
 import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunFold;
@@ -23,6 +24,7 @@ final class Recorder {
     private final CrashPoint crashPoint;
     private final ReentrantLock lock = new ReentrantLock();
     private final RunFold fold = new RunFold();
+    private final Incident incident;
     private volatile @Nullable Throwable halt;
 
     Recorder(RunJournal journal, RunInput input, CrashPoint crashPoint) {
@@ -34,6 +36,7 @@ final class Recorder {
             throw new IllegalArgumentException(input.incident() + " was never opened");
         }
         entries.forEach(fold::add);
+        this.incident = fold.state().incident();
     }
 
     /** Makes a fact durable. Not interruptible. */
@@ -75,6 +78,10 @@ final class Recorder {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "listener failed sequence=" + recorded.sequence(), e);
         }
+    }
+
+    Incident incident() {
+        return incident;
     }
 
     RunState state() {

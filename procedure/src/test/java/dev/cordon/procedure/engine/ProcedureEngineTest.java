@@ -3,6 +3,7 @@ package dev.cordon.procedure.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cordon.procedure.Ordering;
 import dev.cordon.procedure.Procedure;
 import dev.cordon.procedure.ProcedureInvalidException;
 import dev.cordon.procedure.Procedures;
@@ -59,6 +60,64 @@ class ProcedureEngineTest {
         assertThat(bench.word("preserve")).isEqualTo("succeeded");
         assertThat(bench.word("revoke")).isEqualTo("succeeded");
         assertThat(bench.started()).startsWith("pre-flight").endsWith("report").hasSize(4);
+    }
+
+    @Test
+    void a_step_that_waits_for_an_answer_only_starts_while_the_earlier_one_is_still_proving() {
+        CountDownLatch resetStarted = new CountDownLatch(1);
+        bench.performing("revoke", context -> {
+                    context.answered();
+                    assertThat(resetStarted.await(10, TimeUnit.SECONDS)).isTrue();
+                    return Bench.WORKED;
+                })
+                .performing("reset", _ -> {
+                    resetStarted.countDown();
+                    return Bench.WORKED;
+                });
+
+        bench.run(Procedures.of(
+                List.of(Procedures.action("revoke"), Procedures.action("reset")),
+                List.of(new Ordering(
+                        new StepId("revoke"), new StepId("reset"), "sessions first", true, Ordering.Moment.ANSWERED))));
+
+        assertThat(bench.started()).containsExactly("revoke", "reset");
+        assertThat(bench.word("revoke")).isEqualTo("succeeded");
+        assertThat(bench.word("reset")).isEqualTo("succeeded");
+    }
+
+    @Test
+    void a_step_that_waits_for_an_answer_is_skipped_when_none_came() {
+        bench.performing("revoke", _ -> new StepOutcome.Failed("refused", "ask"));
+
+        bench.run(Procedures.of(
+                List.of(Procedures.action("revoke"), Procedures.action("reset")),
+                List.of(new Ordering(
+                        new StepId("revoke"), new StepId("reset"), "sessions first", true, Ordering.Moment.ANSWERED))));
+
+        assertThat(bench.word("reset")).isEqualTo("skipped");
+    }
+
+    @Test
+    void a_run_that_was_stopped_starts_nothing_more_although_an_answer_came() {
+        Thread caller = Thread.currentThread();
+        bench.performing("revoke", context -> {
+            caller.interrupt();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException _) {
+                context.answered();
+            }
+            return Bench.WORKED;
+        });
+
+        RunEnd end = bench.run(Procedures.of(
+                List.of(Procedures.action("revoke"), Procedures.action("reset")),
+                List.of(new Ordering(
+                        new StepId("revoke"), new StepId("reset"), "sessions first", true, Ordering.Moment.ANSWERED))));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(end.interrupted()).isTrue();
+        assertThat(bench.started()).containsExactly("revoke");
     }
 
     @Test
