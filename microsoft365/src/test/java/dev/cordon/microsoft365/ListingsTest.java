@@ -79,7 +79,8 @@ class ListingsTest extends ConnectedTest {
         for (String body : List.of("{}", "{\"value\":null}", "{\"value\":[{\"id\":5}]}", "{\"value\":[7]}")) {
             microsoft.answer(request -> Reply.json(body));
 
-            assertThat(refusal(() -> tenant.authenticationMethods().fetchMethods(ANNA)).reason())
+            assertThat(refusal(() -> tenant.authenticationMethods().fetchMethods(ANNA))
+                            .reason())
                     .isEqualTo(dev.cordon.tenant.Failure.Reason.UNREADABLE_ANSWER);
         }
     }

@@ -8,6 +8,7 @@ import dev.cordon.microsoft365.wire.Delivery;
 import dev.cordon.microsoft365.wire.Response;
 import dev.cordon.microsoft365.wire.Transport;
 import dev.cordon.microsoft365.wire.WireClock;
+import dev.cordon.tenant.Lane;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ final class MsalTransport implements IHttpClient {
         if (request.httpMethod() == HttpMethod.POST) {
             builder.POST(BodyPublishers.ofString(request.body() == null ? "" : request.body()));
         }
-        return switch (transport.deliver(builder.build())) {
+        return switch (transport.deliver(builder.build(), Lane.CONTAINMENT)) {
             case Delivery.Arrived(Response response) -> {
                 response.date().ifPresent(clock::observe);
                 yield new MsalResponse(response);
