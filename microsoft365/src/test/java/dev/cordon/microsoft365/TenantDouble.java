@@ -258,9 +258,27 @@ final class TenantDouble implements AutoCloseable {
         String payload = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(("{" + id + claims + "}").getBytes(StandardCharsets.UTF_8));
+        if (!request.body().contains("client_credentials")) {
+            return signedIn(payload);
+        }
         return Reply.json(
                 "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"ext_expires_in\":3600,\"access_token\":\"e30."
                         + payload + ".signature\"}");
+    }
+
+    private static Reply signedIn(String payload) {
+        String user = base64(
+                "{\"aud\":\"aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee\",\"iss\":\"https://localhost/\",\"tid\":\"" + TENANT
+                        + "\",\"oid\":\"99999999-0000-0000-0000-000000000001\",\"sub\":\"s\",\"preferred_username\":\"admin@contoso.example\"}");
+        String info = base64("{\"uid\":\"99999999-0000-0000-0000-000000000001\",\"utid\":\"" + TENANT + "\"}");
+        return Reply.json(
+                "{\"token_type\":\"Bearer\",\"scope\":\"x\",\"expires_in\":3600,\"ext_expires_in\":3600,\"access_token\":\"e30."
+                        + payload + ".signature\",\"refresh_token\":\"refresh\",\"id_token\":\"e30." + user
+                        + ".signature\",\"client_info\":\"" + info + "\"}");
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static SSLContext context() {

@@ -36,7 +36,7 @@ public record SignIns(
      * @throws TenantException when the certificate cannot be used
      */
     public Tokens tokens(ConnectionDocument connection, SignIn signIn, Transport transport, WireClock clock) {
-        MsalTransport msal = new MsalTransport(transport, clock);
+        MsalTransport msal = new MsalTransport(transport, clock, connection.authority());
         try {
             Acquisition acquisition = switch (signIn) {
                 case CERTIFICATE -> new CertificateAcquisition(connection, credential(connection), msal);
