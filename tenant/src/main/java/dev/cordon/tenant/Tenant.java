@@ -34,6 +34,8 @@ public interface Tenant extends AutoCloseable {
 
     DirectoryAudit directoryAudit();
 
+    MailboxAudit mailboxAudit();
+
     RiskyUsers riskyUsers();
 
     MailFlow mailFlow();

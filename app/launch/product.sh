@@ -1,0 +1,118 @@
+# Builds Cordon for use and puts it in place. Sourced by ./cordon and ./build after jdk.sh; needs TOP and JDK.
+#
+#   app/target/cordon/lib          the jars, each as its publisher made it; cordon.jar names the others
+#   app/target/cordon/built        as old as the sources it was built from
+#   app/target/cordon/start.cache  what the JVM learned in a training run; start.identity says for which JVM
+
+DISTRIBUTION=$TOP/app/target/cordon
+BUILD_LOG=$TOP/app/target/cordon-build.log
+
+# The JVM of a command: little memory, the quick compiler, warnings of the JVM itself never on stdout.
+JVM_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xms16m -Xss512k
+ -Xlog:disable -Xlog:all=error:stderr -Djava.util.logging.config.class=dev.cordon.app.LoggingSetup
+ --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+
+# A folder is newer than its build too when a file in it was deleted or renamed.
+product_is_current() {
+  [ -f "$DISTRIBUTION/lib/cordon.jar" ] && [ -f "$DISTRIBUTION/built" ] || return 1
+  newer=$(find "$TOP/pom.xml" "$TOP"/*/pom.xml "$TOP"/*/src/main -newer "$DISTRIBUTION/built" -print -quit 2>/dev/null)
+  [ -z "$newer" ]
+}
+
+# Two may start at once: the second waits for the first, and a lock whose owner died is taken over.
+take_lock() {
+  mkdir -p "$TOP/app/target" || { echo "Cordon cannot write $TOP/app/target, where it builds itself." >&2; exit 5; }
+  said=
+  until mkdir "$TOP/app/target/.building" 2>/dev/null; do
+    owner=$(cat "$TOP/app/target/.building/pid" 2>/dev/null) || owner=
+    if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then
+      mv "$TOP/app/target/.building" "$TOP/app/target/.building.dead.$$" 2>/dev/null &&
+        rm -rf "$TOP/app/target/.building.dead.$$"
+      continue
+    fi
+    [ -n "$said" ] || { said=1; echo "Another Cordon is being built here; waiting for it." >&2; }
+    sleep 1
+  done
+  echo $$ >"$TOP/app/target/.building/pid"
+  trap release_lock EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+}
+
+release_lock() {
+  trap - EXIT INT TERM
+  rm -rf "$TOP/app/target/.building"
+}
+
+# Swaps the new distribution in as a whole, so that a Cordon running from the old one keeps its files.
+install_product() { # $1: Maven's output folder, $2: a file touched before the build began
+  new=$TOP/app/target/cordon.new.$$
+  rm -rf "$new" && mkdir -p "$new" && cp -R "$1/lib" "$new/lib" && cp -p "$2" "$new/built" || return 1
+  if [ -e "$DISTRIBUTION" ]; then mv "$DISTRIBUTION" "$DISTRIBUTION.old.$$" || return 1; fi
+  mv "$new" "$DISTRIBUTION" || return 1
+  rm -rf "$DISTRIBUTION".old.*
+}
+
+build_product() {
+  command -v mvn >/dev/null 2>&1 || {
+    echo "Cordon builds itself with Apache Maven 3.8 or later, and there is no mvn on the PATH." >&2
+    echo "  What to do: install Maven (for example apt install maven, or brew install maven), then try again." >&2
+    exit 3
+  }
+  take_lock
+  if product_is_current; then release_lock; return 0; fi
+
+  if [ -d "$DISTRIBUTION" ]; then echo "The sources are newer than the built Cordon: building it (about half a minute)." >&2
+  else echo "Building Cordon for its first use (about a minute; longer while Maven fetches libraries)." >&2; fi
+  rm -rf "$TOP/app/target/product/distribution"
+  : >"$TOP/app/target/.building/began"
+  {
+    JAVA_HOME=$JDK mvn -B -Dstyle.color=never -f "$TOP/pom.xml" -Pproduct -pl app -am package </dev/null 2>&1
+    echo $? >"$TOP/app/target/.building/status"
+  } | show_progress
+  if [ "$(cat "$TOP/app/target/.building/status")" != 0 ]; then
+    echo "Cordon could not be built. What Maven said (all of it in $BUILD_LOG):" >&2
+    grep '^\[ERROR\]' "$BUILD_LOG" | head -n 25 >&2
+    exit 70
+  fi
+  install_product "$TOP/app/target/product/distribution" "$TOP/app/target/.building/began" || {
+    echo "Cordon was built but could not be put into $DISTRIBUTION: is the disk full, or is it running from there?" >&2
+    exit 5
+  }
+  release_lock
+}
+
+# Everything into the log; on a terminal one line that changes, with the room being built.
+show_progress() {
+  : >"$BUILD_LOG"
+  while IFS= read -r line; do
+    printf '%s\n' "$line" >>"$BUILD_LOG"
+    [ -t 2 ] || continue
+    case $line in
+      '[INFO] Building '*'['*/*']') room=${line#\[INFO\] Building } printf '\r\033[K  building %s' "${room%% *} ${room##* }" >&2 ;;
+      'Downloading from '* | '[INFO] Downloading from '*) printf '\r\033[K  fetching %s' "${line##*/}" >&2 ;;
+    esac
+  done
+  [ ! -t 2 ] || printf '\r\033[K' >&2
+}
+
+# Sets START_CACHE to the option that makes the JVM start fast, or to nothing: a missing cache costs time, never a start.
+find_start_cache() {
+  START_CACHE=
+  trained_for=
+  { IFS= read -r trained_for <"$DISTRIBUTION/start.identity"; } 2>/dev/null || :
+  if [ "$trained_for" != "$JDK_IDENTITY" ] && [ -w "$DISTRIBUTION" ]; then train_start; fi
+  if [ -f "$DISTRIBUTION/start.cache" ]; then START_CACHE=-XX:AOTCache=$DISTRIBUTION/start.cache; fi
+}
+
+train_start() {
+  echo "Teaching this Java to start Cordon fast (once, a few seconds)." >&2
+  rm -f "$DISTRIBUTION/start.cache"
+  # shellcheck disable=SC2086
+  if "$JDK/bin/java" $JVM_OPTIONS -XX:AOTCacheOutput="$DISTRIBUTION/start.cache.$$" -cp "$DISTRIBUTION/lib/cordon.jar" \
+    dev.cordon.app.Training </dev/null >"$DISTRIBUTION/training.log" 2>&1; then
+    mv -f "$DISTRIBUTION/start.cache.$$" "$DISTRIBUTION/start.cache" 2>/dev/null || :
+  fi
+  rm -f "$DISTRIBUTION/start.cache.$$"
+  printf '%s\n' "$JDK_IDENTITY" 2>/dev/null >"$DISTRIBUTION/start.identity" || :
+}

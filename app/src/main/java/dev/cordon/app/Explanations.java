@@ -1,0 +1,57 @@
+package dev.cordon.app;
+
+import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.Refusal;
+import dev.cordon.evidence.EvidenceDamagedException;
+import dev.cordon.playbooks.yaml.MalformedFileException;
+import dev.cordon.procedure.schedule.IncidentClaimedException;
+import dev.cordon.response.RequestRefusedException;
+import dev.cordon.store.StoreException;
+import dev.cordon.tenant.Failure;
+import dev.cordon.tenant.TenantException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** What the exceptions of the rooms mean to the person at the command line: one paragraph with the remedy, one exit code. */
+final class Explanations {
+    private Explanations() {}
+
+    /** The refusal, or nothing where the exception is our fault. */
+    static Optional<Refusal> explain(RuntimeException exception) {
+        return Optional.ofNullable(
+                switch (exception) {
+                    case Refusal refusal -> refusal;
+                    case RequestRefusedException e -> new Refusal(ExitCode.WRONG_USAGE, paragraph(e));
+                    case TenantException e ->
+                        new Refusal(exitCode(e.failure()), e.failure().paragraph());
+                    case MalformedFileException e -> new Refusal(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
+                    case StoreException e -> new Refusal(exitCode(e.reason()), String.valueOf(e.getMessage()));
+                    case EvidenceDamagedException e ->
+                        new Refusal(ExitCode.NOT_GENUINE, String.valueOf(e.getMessage()));
+                    case IncidentClaimedException e ->
+                        new Refusal(ExitCode.NOT_WRITTEN, String.valueOf(e.getMessage()));
+                    case UncheckedIOException e ->
+                        new Refusal(
+                                ExitCode.NOT_WRITTEN,
+                                "A file could not be written: " + e.getMessage()
+                                        + ". Free some space or mend its permissions, then run the command again.");
+                    default -> null;
+                });
+    }
+
+    private static String paragraph(RequestRefusedException e) {
+        String candidates = e.candidates().isEmpty() ? "" : " It could be: " + String.join("; ", e.candidates()) + ".";
+        return e.getMessage() + candidates + " " + e.remedy();
+    }
+
+    private static ExitCode exitCode(Failure failure) {
+        return failure.reason() == Failure.Reason.INTERRUPTED ? ExitCode.INTERRUPTED : ExitCode.NOT_POSSIBLE;
+    }
+
+    private static ExitCode exitCode(StoreException.Reason reason) {
+        return switch (reason) {
+            case DAMAGED -> ExitCode.NOT_GENUINE;
+            case FULL, LOCKED, READ_ONLY, NEWER, FAILED -> ExitCode.NOT_WRITTEN;
+        };
+    }
+}

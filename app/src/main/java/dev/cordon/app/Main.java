@@ -1,0 +1,89 @@
+package dev.cordon.app;
+
+import dev.cordon.cli.CommandLineDoor;
+import dev.cordon.cli.command.Command;
+import dev.cordon.cli.command.Streams;
+import dev.cordon.cli.evidence.EvidenceListCommand;
+import dev.cordon.cli.evidence.EvidenceVerifyCommand;
+import dev.cordon.cli.incident.IncidentCloseCommand;
+import dev.cordon.cli.incident.IncidentDecideCommand;
+import dev.cordon.cli.incident.IncidentListCommand;
+import dev.cordon.cli.incident.IncidentNoteCommand;
+import dev.cordon.cli.incident.IncidentShowCommand;
+import dev.cordon.cli.incident.ReportCommand;
+import dev.cordon.cli.respond.IncidentResumeCommand;
+import dev.cordon.cli.respond.RespondCommand;
+import dev.cordon.cli.respond.WatchCommand;
+import dev.cordon.cli.tenant.TenantAddCommand;
+import dev.cordon.cli.tenant.TenantCheckCommand;
+import dev.cordon.cli.tenant.TenantListCommand;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The entry of the program: what was typed goes through the command line's door, its exit code back to the caller. */
+public final class Main {
+    static final String VERSION = "0.1.0";
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        var streams = new Streams(
+                System.out,
+                System.err,
+                Main::nextLine,
+                System.getProperty("cordon.terminal", ""),
+                System.getenv(),
+                InstantSource.system());
+        var interruption = Interruption.of(Thread.currentThread(), streams);
+        try {
+            return new CommandLineDoor(commands(streams, interruption), VERSION, streams, Explanations::explain)
+                    .run(arguments)
+                    .number();
+        } finally {
+            interruption.over();
+        }
+    }
+
+    // Read byte by byte: nothing that was typed ahead for another program is taken away from it.
+    private static String nextLine() {
+        var line = new ByteArrayOutputStream();
+        try {
+            int next = System.in.read();
+            while (next >= 0 && next != '\n') {
+                line.write(next);
+                next = System.in.read();
+            }
+            return line.toString(StandardCharsets.UTF_8) + (next < 0 ? "" : "\n");
+        } catch (IOException endOfInput) {
+            return "";
+        }
+    }
+
+    private static List<Command> commands(Streams streams, Interruption interruption) {
+        var desks = new Wiring(streams, InstantSource.system());
+        return List.of(
+                new DemoCommand(streams, InstantSource.system()),
+                new SimulateCommand(interruption),
+                new TenantAddCommand(desks),
+                new TenantListCommand(desks),
+                new TenantCheckCommand(desks),
+                new RespondCommand(desks),
+                new IncidentListCommand(desks),
+                new IncidentShowCommand(desks),
+                new IncidentNoteCommand(desks),
+                new IncidentDecideCommand(desks),
+                new IncidentResumeCommand(desks),
+                new IncidentCloseCommand(desks),
+                new EvidenceListCommand(desks),
+                new EvidenceVerifyCommand(desks),
+                new ReportCommand(desks),
+                new WatchCommand(desks));
+    }
+}

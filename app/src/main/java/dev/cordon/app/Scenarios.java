@@ -1,0 +1,27 @@
+package dev.cordon.app;
+
+import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.Refusal;
+import dev.cordon.simulator.scenario.Scenario;
+import dev.cordon.simulator.scenario.ScenarioException;
+import dev.cordon.simulator.scenario.ScenarioLoader;
+import java.util.OptionalLong;
+import picocli.CommandLine.ParseResult;
+
+/** Scenarios as they are named on the command line. */
+final class Scenarios {
+    private Scenarios() {}
+
+    /** Loads a shipped scenario or a file, with {@code --seed} where it was typed. */
+    static Scenario load(String nameOrFile, ParseResult typed) {
+        String seed = typed.matchedOptionValue("--seed", "");
+        try {
+            return ScenarioLoader.load(
+                    nameOrFile, seed.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(seed)));
+        } catch (NumberFormatException e) {
+            throw new Refusal(ExitCode.WRONG_USAGE, "--seed cannot be \"" + seed + "\"; it is a whole number.");
+        } catch (ScenarioException e) {
+            throw new Refusal(ExitCode.WRONG_USAGE, "The " + e.getMessage() + ".");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.cordon.app;
+
+import dev.cordon.cli.desk.CaseDesk;
+import dev.cordon.cli.document.CaseView;
+import dev.cordon.evidence.Exhibit;
+import dev.cordon.evidence.verification.Verification;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.ItemDecision;
+import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.RunState;
+import dev.cordon.response.AddNote;
+import dev.cordon.response.CaseRecord;
+import dev.cordon.response.CloseIncident;
+import dev.cordon.response.DecideItem;
+import dev.cordon.response.IncidentReports;
+import dev.cordon.response.Incidents;
+import dev.cordon.response.VerifyEvidence;
+import dev.cordon.response.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Incidents and evidence of an open data folder. */
+final class StoredCases implements CaseDesk {
+    private final OpenWorkspace open;
+    private final Workspace workspace;
+    private final Actor operator;
+
+    StoredCases(OpenWorkspace open) {
+        this.open = open;
+        this.workspace = open.workspace();
+        this.operator = Actor.person(System.getProperty("user.name", "operator"));
+    }
+
+    @Override
+    public List<RunState> incidents() {
+        return new Incidents(workspace).list().stream().map(CaseRecord::state).toList();
+    }
+
+    @Override
+    public CaseView incident(IncidentId incident) {
+        return CaseViews.of(new Incidents(workspace).show(incident), open);
+    }
+
+    @Override
+    public List<Recorded> journal(IncidentId incident) {
+        return new Incidents(workspace).show(incident).entries();
+    }
+
+    @Override
+    public void note(IncidentId incident, String text) {
+        new AddNote(workspace).add(incident.value(), text, operator);
+    }
+
+    @Override
+    public CaseView decide(IncidentId incident, String item, ItemDecision decision, String because) {
+        return CaseViews.of(
+                new DecideItem(workspace).decide(incident.value(), item, decision, because, operator), open);
+    }
+
+    @Override
+    public CaseView close(IncidentId incident, boolean falsePositive, String because) {
+        return CaseViews.of(
+                new CloseIncident(workspace).close(incident.value(), falsePositive, because, operator), open);
+    }
+
+    @Override
+    public Map<String, Path> report(IncidentId incident) {
+        return new IncidentReports(workspace).write(incident).paths();
+    }
+
+    @Override
+    public List<Exhibit> exhibits(Optional<IncidentId> incident) {
+        var incidents = new Incidents(workspace);
+        return incident.map(id -> incidents.show(id).exhibits())
+                .orElseGet(() -> incidents.list().reversed().stream()
+                        .flatMap(record -> record.exhibits().stream())
+                        .sorted((one, other) -> one.id().compareTo(other.id()))
+                        .toList());
+    }
+
+    @Override
+    public Verification verify() {
+        return new VerifyEvidence(workspace).verify();
+    }
+
+    @Override
+    public void close() {
+        open.close();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.cordon.app;
+
+import dev.cordon.cli.desk.TenantDesk;
+import dev.cordon.response.Tenants;
+import dev.cordon.tenant.TenantConnector.SignIn;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The tenants of an open data folder. */
+final class StoredTenantDesk implements TenantDesk {
+    private final OpenWorkspace open;
+    private final Tenants tenants;
+    private final Optional<String> chosen;
+
+    StoredTenantDesk(OpenWorkspace open, Optional<String> chosen) {
+        this.open = open;
+        this.tenants = new Tenants(open.workspace());
+        this.chosen = chosen;
+    }
+
+    @Override
+    public Known add(String name, Path connection) {
+        tenants.add(name, connection);
+        return new Known(name, connection.toAbsolutePath().normalize());
+    }
+
+    @Override
+    public List<Known> list() {
+        return tenants.list().entrySet().stream()
+                .map(tenant -> new Known(tenant.getKey(), tenant.getValue()))
+                .toList();
+    }
+
+    @Override
+    public Checked check() {
+        Tenants.Checked checked = tenants.check(chosen, SignIn.CERTIFICATE);
+        return new Checked(
+                checked.name(),
+                checked.organization().tenantId(),
+                checked.organization().displayName(),
+                checked.caller().name(),
+                checked.caller().graphPermissions().stream().sorted().toList(),
+                checked.at());
+    }
+
+    @Override
+    public void close() {
+        open.close();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.cordon.app;
+
+import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.Refusal;
+import dev.cordon.cli.desk.Question;
+import dev.cordon.cli.desk.ResponseDesk;
+import dev.cordon.cli.desk.ResponsePlan;
+import dev.cordon.cli.document.CaseView;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.Word;
+import dev.cordon.playbooks.account.CompromisedAccount;
+import dev.cordon.playbooks.containment.PasswordKeeper;
+import dev.cordon.playbooks.containment.RepeatPolicy;
+import dev.cordon.playbooks.decision.Decider;
+import dev.cordon.playbooks.decision.Decision;
+import dev.cordon.playbooks.decision.DecisionFile;
+import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.playbooks.file.ProcedureFile;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.Procedure;
+import dev.cordon.procedure.engine.RunListener;
+import dev.cordon.procedure.schedule.Rechecks;
+import dev.cordon.response.PlanResponse;
+import dev.cordon.response.RespondToCompromisedAccount;
+import dev.cordon.response.ResponseRequest;
+import dev.cordon.response.ResponseRequest.Confirmation;
+import dev.cordon.response.ResumeIncident;
+import dev.cordon.response.Tenants;
+import dev.cordon.response.Watch;
+import dev.cordon.tenant.TenantConnector.SignIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The response with the tenants of an open data folder; translates between the command line's words and the use cases'. */
+final class TenantResponses implements ResponseDesk {
+    private final OpenWorkspace open;
+    private final Optional<String> chosen;
+    private final boolean drill;
+
+    TenantResponses(OpenWorkspace open, Optional<String> chosen) {
+        this(open, chosen, false);
+    }
+
+    TenantResponses(OpenWorkspace open, Optional<String> chosen, boolean drill) {
+        this.open = open;
+        this.chosen = chosen;
+        this.drill = drill;
+    }
+
+    @Override
+    public Procedure procedure() {
+        return ProcedureFile.shipped(CompromisedAccount.PROCEDURE);
+    }
+
+    @Override
+    public ResponsePlan plan(Request request, Answers answers) throws InterruptedException {
+        var dialogue = new Dialogue(answers, Optional.empty(), recorded -> {});
+        PlanResponse.Plan plan = new PlanResponse(open.workspace()).plan(asked(request, dialogue));
+        return new ResponsePlan(
+                plan.account(),
+                PreFlightLines.of(plan.card()),
+                plan.items().stream()
+                        .map(item -> new ResponsePlan.Item(
+                                question(item.proposal()), item.remove().orElse(false)))
+                        .toList(),
+                plan.calls().stream()
+                        .map(call -> new ResponsePlan.Call(call.step(), call.what(), call.call()))
+                        .toList(),
+                plan.notRead());
+    }
+
+    @Override
+    public CaseView respond(Request request, Dialogue dialogue) throws InterruptedException {
+        return CaseViews.of(new RespondToCompromisedAccount(open.workspace()).respond(asked(request, dialogue)), open);
+    }
+
+    @Override
+    public CaseView resume(IncidentId incident, Dialogue dialogue) throws InterruptedException {
+        return CaseViews.of(
+                new ResumeIncident(open.workspace()).resume(incident.value(), SignIn.CERTIFICATE, dialogue(dialogue)),
+                open);
+    }
+
+    @Override
+    public List<Rechecked> watch(Dialogue dialogue) {
+        return new Watch(open.workspace())
+                .once(SignIn.CERTIFICATE, dialogue(dialogue)).done().stream()
+                        .map(TenantResponses::rechecked)
+                        .toList();
+    }
+
+    @Override
+    public void close() {
+        open.close();
+    }
+
+    private ResponseRequest asked(Request request, Dialogue dialogue) {
+        return new ResponseRequest(
+                new Tenants(open.workspace()).choose(chosen),
+                request.user(),
+                SignIn.CERTIFICATE,
+                request.attack(),
+                request.detectedBy(),
+                request.detectedAt(),
+                drill,
+                dialogue(dialogue));
+    }
+
+    private static ResponseRequest.Dialogue dialogue(Dialogue dialogue) {
+        Optional<Confirmation> confirmation =
+                dialogue.person().map(person -> card -> person.means(PreFlightLines.of(card)));
+        RepeatPolicy repeats =
+                dialogue.person().<RepeatPolicy>map(person -> person::repeats).orElse(RepeatPolicy.always());
+        RunListener listener = dialogue.listener();
+        return new ResponseRequest.Dialogue(
+                decider(dialogue.answers()), confirmation, repeats, PasswordKeeper.none(), listener);
+    }
+
+    private static Decider decider(Answers answers) {
+        return switch (answers) {
+            case Answers.Recommended _ -> Decider.recommended();
+            case Answers.FromFile(Path path) -> decisions(path);
+            case Answers.Asked(Person person) ->
+                proposal -> new Decision(person.removes(question(proposal)), Actor.person("operator"), "");
+        };
+    }
+
+    private static DecisionFile decisions(Path path) {
+        try {
+            return DecisionFile.parse(path.toString(), Files.readString(path));
+        } catch (IOException e) {
+            throw new Refusal(
+                    ExitCode.WRONG_USAGE,
+                    "The decision file " + path + " could not be read: " + e.getMessage() + ". Nothing was changed.");
+        }
+    }
+
+    private static Question question(Proposal proposal) {
+        return new Question(
+                Word.of(proposal.kind()),
+                proposal.id(),
+                proposal.name(),
+                proposal.verdict(),
+                proposal.reasons(),
+                proposal.isRemovalRecommended(),
+                proposal.removable(),
+                proposal.whatIsLost());
+    }
+
+    private static Rechecked rechecked(Rechecks.Done done) {
+        return switch (done) {
+            case Rechecks.Done.CarriedOut(var scheduled) ->
+                new Rechecked(scheduled.incident(), scheduled.name(), true, "carried out");
+            case Rechecks.Done.Failed(var scheduled, var reason) ->
+                new Rechecked(scheduled.incident(), scheduled.name(), false, "stays due: " + reason.getMessage());
+        };
+    }
+}

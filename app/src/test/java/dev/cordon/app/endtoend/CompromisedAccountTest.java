@@ -1,0 +1,134 @@
+package dev.cordon.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.cordon.incident.IncidentState;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.Verdict;
+import dev.cordon.response.CaseRecord;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompromisedAccountTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aitm-basic", "throttled", "reentry"})
+    void throws_the_attacker_out_and_takes_nothing_else_away(String scenario) throws Exception {
+        try (Battlefield field = Battlefield.shipped(scenario, folder)) {
+            CaseRecord record = field.respond();
+            assertThat(record.state().state())
+                    .as(record.state().openTasks().toString())
+                    .isEqualTo(IncidentState.VERIFIED);
+            JsonObject truth = field.suspectsTruth();
+            assertThat(truth.get("attackerAccess").getAsBoolean()).isFalse();
+            assertThat(truth.get("mailFeed").getAsBoolean()).isFalse();
+            assertThat(field.truth().getAsJsonArray("collateral")).isEmpty();
+            assertThat(field.truth().get("attempts").getAsInt()).isPositive();
+            assertThatOrderIsKept(field.requests());
+            assertThatResidualCoversEveryToken(record, truth);
+            assertThatLogsAreNotOverstated(record, field);
+            assertThat(field.store().verifier().verify().faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void removes_nothing_from_a_quiet_tenant() throws Exception {
+        try (Battlefield field = Battlefield.shipped("quiet-tenant", folder)) {
+            CaseRecord record = field.respond();
+            assertThat(record.state().items().values())
+                    .isNotEmpty()
+                    .noneMatch(
+                            item -> item.outcome().filter(ItemOutcome::isGone).isPresent())
+                    .extracting(Item::verdict)
+                    .doesNotContain(Verdict.MALICIOUS);
+            assertThat(field.truth().getAsJsonArray("collateral")).isEmpty();
+            assertThat(field.requests())
+                    .noneMatch(row -> row.get("method").getAsString().equals("DELETE"));
+            assertThat(record.state().state()).isEqualTo(IncidentState.VERIFIED);
+        }
+    }
+
+    @Test
+    void writes_no_secret_anywhere() throws Exception {
+        try (Battlefield field = Battlefield.shipped("aitm-basic", folder)) {
+            field.respond();
+            List<String> secrets = field.secrets().stream()
+                    .filter(secret -> secret.length() >= 8)
+                    .toList();
+            assertThat(secrets).isNotEmpty();
+            for (Path file : field.written()) {
+                String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertThat(secrets).as(file.toString()).noneMatch(content::contains);
+            }
+        }
+    }
+
+    private static void assertThatOrderIsKept(List<JsonObject> requests) {
+        List<JsonObject> ours = requests.stream()
+                .filter(row ->
+                        Set.of("app", "operator").contains(row.get("caller").getAsString()))
+                .filter(row -> row.get("status").getAsInt() < 300)
+                .toList();
+        List<Integer> revokes = positions(ours, "POST", "revokeSignInSessions");
+        List<Integer> resets = positions(ours, "PATCH", "/users/");
+        assertThat(revokes).isNotEmpty();
+        assertThat(resets).hasSize(1);
+        assertThat(revokes.getFirst()).isLessThan(resets.getFirst());
+        assertThat(revokes.getLast()).isGreaterThan(resets.getFirst());
+        Set<String> seen = new HashSet<>();
+        for (JsonObject row : ours) {
+            if (row.get("method").getAsString().equals("DELETE")) {
+                assertThat(seen).contains(lastSegment(row.get("path").getAsString()));
+            }
+            if (row.get("objects") != null && row.get("objects").isJsonArray()) {
+                for (JsonElement id : row.getAsJsonArray("objects")) {
+                    seen.add(id.getAsString());
+                }
+            }
+        }
+    }
+
+    private static String lastSegment(String path) {
+        String plain = path.indexOf('?') < 0 ? path : path.substring(0, path.indexOf('?'));
+        return plain.substring(plain.lastIndexOf('/') + 1);
+    }
+
+    private static List<Integer> positions(List<JsonObject> requests, String method, String part) {
+        return java.util.stream.IntStream.range(0, requests.size())
+                .filter(i -> requests.get(i).get("method").getAsString().equals(method)
+                        && requests.get(i).get("path").getAsString().contains(part))
+                .boxed()
+                .toList();
+    }
+
+    private static void assertThatResidualCoversEveryToken(CaseRecord record, JsonObject truth) {
+        assertThat(record.state().residual()).isPresent();
+        truth.getAsJsonArray("residualTokens")
+                .forEach(token -> assertThat(record.state().residual().get().until())
+                        .isAfterOrEqualTo(java.time.Instant.parse(
+                                token.getAsJsonObject().get("expiresAt").getAsString())));
+    }
+
+    private static void assertThatLogsAreNotOverstated(CaseRecord record, Battlefield field) {
+        JsonObject logs = field.truth().getAsJsonObject("logs");
+        record.state()
+                .logsThrough()
+                .forEach((source, through) -> assertThat(through)
+                        .as(source)
+                        .isBeforeOrEqualTo(
+                                java.time.Instant.parse(logs.get(source).getAsString())));
+    }
+}

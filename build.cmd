@@ -1,0 +1,14 @@
+@echo off
+rem Judges and builds everything on Windows. Arguments go to Maven. Not yet run on Windows.
+setlocal EnableExtensions DisableDelayedExpansion
+set "TOP=%~dp0"
+call "%TOP%app\launch\jdk.cmd" || exit /b 3
+where mvn >nul 2>nul || (
+  echo Building needs Apache Maven 3.8 or later, and there is no mvn on the PATH. 1>&2
+  exit /b 3
+)
+set "JAVA_HOME=%JDK%"
+call mvn -B -ntp -Dstyle.color=never -f "%TOP%pom.xml" verify %* || exit /b 1
+rem The next cordon.cmd builds the product from the same sources.
+if exist "%TOP%app\target\cordon\built" del "%TOP%app\target\cordon\built"
+exit /b 0

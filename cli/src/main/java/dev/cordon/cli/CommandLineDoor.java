@@ -1,0 +1,127 @@
+package dev.cordon.cli;
+
+import com.google.gson.JsonObject;
+import dev.cordon.cli.command.Command;
+import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.GlobalOptions;
+import dev.cordon.cli.command.Invocation;
+import dev.cordon.cli.command.Refusal;
+import dev.cordon.cli.command.Streams;
+import dev.cordon.cli.screen.Screen;
+import dev.cordon.cli.screen.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * From the words that were typed to the command that runs, and from its end to an exit code. The only place where a failure
+ * of any kind becomes a paragraph. One run at a time.
+ */
+public final class CommandLineDoor {
+    private final CommandTree tree;
+    private final Streams streams;
+    private final Function<RuntimeException, Optional<Refusal>> explain;
+
+    /**
+     * A door.
+     *
+     * @param explain what an exception of another room means; empty for what nobody expected
+     */
+    public CommandLineDoor(
+            List<Command> commands,
+            String version,
+            Streams streams,
+            Function<RuntimeException, Optional<Refusal>> explain) {
+        this.tree = new CommandTree(commands, version);
+        this.streams = streams;
+        this.explain = explain;
+    }
+
+    /** Runs what was typed. Never throws; what went wrong has been told on stderr. */
+    public ExitCode run(String... arguments) {
+        boolean json = List.of(arguments).contains("--json");
+        try {
+            return run(tree.root().parseArgs(arguments));
+        } catch (ParameterException e) {
+            return refuse(json, new Refusal(ExitCode.WRONG_USAGE, paragraph(e)));
+        } catch (Refusal e) {
+            return refuse(json, e);
+        } catch (RuntimeException e) {
+            return refuse(json, explain.apply(e).orElseGet(() -> unexpected(e)));
+        }
+    }
+
+    private ExitCode run(ParseResult typed) {
+        var chain = chain(typed);
+        ParseResult last = chain.getLast();
+        CommandLine commandLine = last.commandSpec().commandLine();
+        if (typed.isVersionHelpRequested()) {
+            commandLine.printVersionHelp(streams.out(), Ansi.OFF);
+            return ExitCode.DONE;
+        }
+        if (last.isUsageHelpRequested()) {
+            commandLine.usage(streams.out(), Ansi.OFF);
+            return ExitCode.DONE;
+        }
+        if (!(last.commandSpec().userObject() instanceof Command command)) {
+            commandLine.usage(streams.err(), Ansi.OFF);
+            return ExitCode.WRONG_USAGE;
+        }
+        GlobalOptions options = tree.globalOptions(chain, streams.environment());
+        Screen screen = streams.screen(options.json());
+        return command.run(new Invocation(last, options, screen, streams));
+    }
+
+    private static List<ParseResult> chain(ParseResult typed) {
+        var chain = new ArrayList<ParseResult>();
+        for (ParseResult next = typed; next != null; next = next.subcommand()) {
+            chain.add(next);
+        }
+        return chain;
+    }
+
+    private ExitCode refuse(boolean json, Refusal refusal) {
+        streams.errors().paragraph(Tone.BAD, refusal.paragraph());
+        if (json) {
+            var error = new JsonObject();
+            error.addProperty("exitCode", refusal.exitCode().number());
+            error.addProperty("message", refusal.paragraph());
+            var document = new JsonObject();
+            document.add("error", error);
+            streams.write(document);
+        }
+        return refusal.exitCode();
+    }
+
+    private static String paragraph(ParameterException e) {
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        var text = new StringBuilder(String.valueOf(e.getMessage()).replace('\n', ' '));
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            text.append(". Did you mean ")
+                    .append(String.join(" or ", unmatched.getSuggestions()))
+                    .append('?');
+        } else {
+            text.append('.');
+        }
+        return text.append(" See: ")
+                .append(command.qualifiedName())
+                .append(" --help")
+                .toString();
+    }
+
+    private static Refusal unexpected(RuntimeException e) {
+        var where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
+        return new Refusal(
+                ExitCode.OUR_FAULT,
+                "Cordon failed, and that is Cordon's fault: " + e + where
+                        + ". What was done so far is in the journal; nothing was lost. Run the command again, and report this text.");
+    }
+}

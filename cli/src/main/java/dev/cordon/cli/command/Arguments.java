@@ -1,0 +1,69 @@
+package dev.cordon.cli.command;
+
+import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.Word;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** How commands describe and read what is typed. */
+public final class Arguments {
+    private Arguments() {}
+
+    /** The specification of a command with its line of help. */
+    public static CommandSpec specification(Command command, String description) {
+        var specification = CommandSpec.wrapWithoutInspection(command);
+        specification.usageMessage().description(description).sortOptions(false);
+        return specification;
+    }
+
+    /** A parameter that must be there. */
+    public static PositionalParamSpec parameter(int index, String label, String description) {
+        return PositionalParamSpec.builder()
+                .index(String.valueOf(index))
+                .paramLabel(label)
+                .type(String.class)
+                .required(true)
+                .description(description)
+                .build();
+    }
+
+    /** An option with a value. */
+    public static OptionSpec option(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    /** An option that is there or not. */
+    public static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name)
+                .type(boolean.class)
+                .description(description)
+                .build();
+    }
+
+    /** The incident that was typed. */
+    public static IncidentId incident(ParseResult arguments, int index) {
+        String text = arguments.matchedPositionalValue(index, "");
+        if (!IncidentId.isIncidentId(text)) {
+            throw new Refusal(
+                    ExitCode.WRONG_USAGE,
+                    "\"" + text
+                            + "\" is no incident; incidents are named like INC-20261122-K7QF. See: cordon incident list");
+        }
+        return new IncidentId(text);
+    }
+
+    /** A word out of a few. */
+    public static <E extends Enum<E>> E word(ParseResult arguments, String option, Class<E> type, E otherwise) {
+        String text = arguments.matchedOptionValue(option, Word.of(otherwise));
+        return Word.find(type, text)
+                .orElseThrow(() -> new Refusal(
+                        ExitCode.WRONG_USAGE,
+                        option + " cannot be \"" + text + "\"; it is one of " + Word.choices(type) + "."));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.cordon.cli.desk;
+
+import dev.cordon.cli.document.CaseView;
+import dev.cordon.evidence.Exhibit;
+import dev.cordon.evidence.verification.Verification;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.procedure.ItemDecision;
+import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.RunState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Incidents and their evidence. An unknown incident is a refusal. One thread. */
+public interface CaseDesk extends AutoCloseable {
+    /** Every incident, the latest first. */
+    List<RunState> incidents();
+
+    /** One incident as it is now. */
+    CaseView incident(IncidentId incident);
+
+    /** Its journal in order. */
+    List<Recorded> journal(IncidentId incident);
+
+    /** Adds a person's note. */
+    void note(IncidentId incident, String text);
+
+    /** Records a person's decision about one thing. */
+    CaseView decide(IncidentId incident, String item, ItemDecision decision, String because);
+
+    /** Closes an incident, or says that it was none. Refused while something stands against it. */
+    CaseView close(IncidentId incident, boolean falsePositive, String because);
+
+    /** Writes the report anew; format to absolute path. */
+    Map<String, Path> report(IncidentId incident);
+
+    /** The exhibits of one incident, or of all. */
+    List<Exhibit> exhibits(Optional<IncidentId> incident);
+
+    /** Reads everything again and compares it with its hashes and anchors. */
+    Verification verify();
+
+    @Override
+    void close();
+}

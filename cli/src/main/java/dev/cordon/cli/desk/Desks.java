@@ -1,0 +1,15 @@
+package dev.cordon.cli.desk;
+
+import dev.cordon.cli.command.GlobalOptions;
+
+/** Opens desks over one data folder. Opening creates the folder where it is missing. */
+public interface Desks {
+    /** Incidents and evidence: the data folder only, no tenant is asked. */
+    CaseDesk cases(GlobalOptions options);
+
+    /** Which tenants are known, and whether they answer. */
+    TenantDesk tenants(GlobalOptions options);
+
+    /** The response, with a tenant. */
+    ResponseDesk responses(GlobalOptions options);
+}

@@ -1,0 +1,98 @@
+package dev.cordon.cli.desk;
+
+import dev.cordon.cli.document.CaseView;
+import dev.cordon.incident.AttackActivity;
+import dev.cordon.incident.DetectionSource;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.procedure.Procedure;
+import dev.cordon.procedure.engine.RunListener;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The response against a tenant. One thread asks; it asks back on any, one question at a time. */
+public interface ResponseDesk extends AutoCloseable {
+    /** The procedure, for its titles and budgets. */
+    Procedure procedure();
+
+    /** What would be done; nothing is done. */
+    ResponsePlan plan(Request request, Answers answers) throws InterruptedException;
+
+    /** Opens an incident and carries the procedure out until it is verified or can go no further. */
+    CaseView respond(Request request, Dialogue dialogue) throws InterruptedException;
+
+    /** Goes on with an incident: what is certain is not repeated. */
+    CaseView resume(IncidentId incident, Dialogue dialogue) throws InterruptedException;
+
+    /** Carries out every re-check that is due by each tenant's clock. */
+    List<Rechecked> watch(Dialogue dialogue) throws InterruptedException;
+
+    @Override
+    void close();
+
+    /**
+     * What is known when the response begins.
+     *
+     * @param user a sign-in name, an object id, a mail alias, or a display name that only one account has
+     * @param attack whether damage is being done
+     * @param detectedBy what made somebody look
+     * @param detectedAt when; empty for now
+     */
+    record Request(String user, AttackActivity attack, DetectionSource detectedBy, Optional<Instant> detectedAt) {}
+
+    /**
+     * How the operator is asked and told.
+     *
+     * @param answers who answers for each thing found
+     * @param person the person at the terminal; empty where nobody is asked
+     * @param listener is told of every journal entry
+     */
+    record Dialogue(Answers answers, Optional<Person> person, RunListener listener) {}
+
+    /** Who answers for each thing that was found. */
+    sealed interface Answers {
+        /** What is judged malicious is removed, the rest is kept and listed. */
+        record Recommended() implements Answers {}
+
+        /**
+         * A decision file.
+         *
+         * @param path where it lies
+         */
+        record FromFile(Path path) implements Answers {}
+
+        /**
+         * The person at the terminal.
+         *
+         * @param person who is asked
+         */
+        record Asked(Person person) implements Answers {}
+    }
+
+    /** The person at the terminal. */
+    interface Person {
+        /**
+         * Whether this account is the one meant, and may be contained.
+         *
+         * @param about who it is, a line each
+         */
+        boolean means(List<String> about) throws InterruptedException;
+
+        /** Whether this is removed. */
+        boolean removes(Question question) throws InterruptedException;
+
+        /** Whether something of unknown result is done once more. */
+        boolean repeats(String what) throws InterruptedException;
+    }
+
+    /**
+     * A re-check that was due.
+     *
+     * @param incident of which incident
+     * @param name which one
+     * @param done whether it could be carried out; else it stays due
+     * @param detail what was found, or why it could not be carried out
+     */
+    record Rechecked(IncidentId incident, String name, boolean done, String detail) {}
+}

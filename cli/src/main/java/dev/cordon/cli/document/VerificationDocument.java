@@ -1,0 +1,34 @@
+package dev.cordon.cli.document;
+
+import com.google.gson.JsonObject;
+import dev.cordon.evidence.verification.Fault;
+import dev.cordon.evidence.verification.Verification;
+
+/** The document of {@code evidence verify}: what was checked, and everything that is not as it was written. */
+public final class VerificationDocument {
+    private VerificationDocument() {}
+
+    /** The document of one verification. */
+    public static JsonObject of(Verification verification) {
+        var checked = new JsonObject();
+        checked.addProperty("exhibits", verification.exhibits());
+        checked.addProperty("journalEntries", verification.journalEntries());
+        checked.addProperty("custodyEntries", verification.custodyEntries());
+        var document = new JsonObject();
+        document.addProperty("ok", verification.ok());
+        document.add("checked", checked);
+        document.add("faults", Members.array(verification.faults(), VerificationDocument::row));
+        return document;
+    }
+
+    // A fault is either in a file or at an entry of a chain, and has only that key.
+    private static JsonObject row(Fault fault) {
+        var row = new JsonObject();
+        fault.path().ifPresent(path -> row.addProperty("path", path));
+        fault.entry().ifPresent(entry -> row.addProperty("entry", entry));
+        row.addProperty("expected", fault.expected());
+        row.addProperty("actual", fault.actual());
+        row.addProperty("meaning", fault.meaning());
+        return row;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.cordon.cli.incident;
+
+import dev.cordon.cli.command.Arguments;
+import dev.cordon.cli.command.Command;
+import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.Invocation;
+import dev.cordon.cli.desk.Desks;
+import dev.cordon.cli.document.IncidentDocument;
+import dev.cordon.incident.Word;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code incident close ID}: nothing is left to do, or it was no incident. */
+public final class IncidentCloseCommand implements Command {
+    private final Desks desks;
+
+    public IncidentCloseCommand(Desks desks) {
+        this.desks = desks;
+    }
+
+    @Override
+    public String words() {
+        return "incident close";
+    }
+
+    @Override
+    public CommandSpec specification() {
+        return Arguments.specification(this, "Close an incident when nothing is left to do.")
+                .addPositional(Arguments.parameter(0, "ID", "Which incident."))
+                .addOption(Arguments.flag("--false-positive", "It was no incident."))
+                .addOption(Arguments.option("--because", "TEXT", "Why."));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        var typed = invocation.arguments();
+        var incident = Arguments.incident(typed, 0);
+        try (var desk = desks.cases(invocation.options())) {
+            var view = desk.close(
+                    incident, typed.hasMatchedOption("--false-positive"), typed.matchedOptionValue("--because", ""));
+            if (invocation.options().json()) {
+                invocation.write(IncidentDocument.of(view));
+            } else {
+                invocation
+                        .screen()
+                        .line(incident + " is " + Word.of(view.state().state()) + ".");
+            }
+        }
+        return ExitCode.DONE;
+    }
+}

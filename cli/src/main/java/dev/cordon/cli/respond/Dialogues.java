@@ -1,0 +1,82 @@
+package dev.cordon.cli.respond;
+
+import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.Invocation;
+import dev.cordon.cli.command.Refusal;
+import dev.cordon.cli.desk.ResponseDesk.Answers;
+import dev.cordon.cli.desk.ResponseDesk.Dialogue;
+import dev.cordon.cli.desk.ResponseDesk.Person;
+import dev.cordon.procedure.engine.RunListener;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Who answers, from {@code --decide}, {@code --yes} and whether a person sits there. */
+final class Dialogues {
+    private static final String ASK = "ask";
+    private static final String RECOMMENDED = "recommended";
+
+    private Dialogues() {}
+
+    /** The dialogue of a run that may change the tenant. */
+    static Dialogue of(Invocation invocation, RunListener listener) {
+        Optional<Person> person = person(invocation);
+        Answers answers = answers(invocation, person);
+        boolean isAsked = answers instanceof Answers.Asked;
+        return new Dialogue(answers, isAsked ? person : Optional.empty(), listener);
+    }
+
+    /** Who would answer, for a plan: it asks nobody. */
+    static Answers planned(Invocation invocation) {
+        String decide = decide(invocation);
+        return decide.equals(ASK) || decide.equals(RECOMMENDED) ? new Answers.Recommended() : file(decide);
+    }
+
+    private static Answers answers(Invocation invocation, Optional<Person> person) {
+        return switch (decide(invocation)) {
+            case RECOMMENDED -> new Answers.Recommended();
+            case ASK -> new Answers.Asked(person.orElseThrow(Dialogues::nobodyToAsk));
+            case String file -> file(file);
+        };
+    }
+
+    private static String decide(Invocation invocation) {
+        return invocation.arguments().matchedOptionValue("--decide", ASK);
+    }
+
+    private static Answers file(String name) {
+        try {
+            Path path = Path.of(name);
+            if (Files.isReadable(path) && !Files.isDirectory(path)) {
+                return new Answers.FromFile(path);
+            }
+        } catch (InvalidPathException notAPath) {
+            throw noFile(name);
+        }
+        throw noFile(name);
+    }
+
+    private static Optional<Person> person(Invocation invocation) {
+        return invocation.streams().canAsk()
+                ? Optional.of(new TerminalPerson(
+                        invocation.screen(),
+                        invocation.streams()::nextLine,
+                        invocation.options().yes()))
+                : Optional.empty();
+    }
+
+    private static Refusal noFile(String name) {
+        return new Refusal(
+                ExitCode.WRONG_USAGE,
+                "--decide is ask, recommended or a decision file, and \"" + name
+                        + "\" is none that can be read. Nothing was changed.");
+    }
+
+    private static Refusal nobodyToAsk() {
+        return new Refusal(
+                ExitCode.WRONG_USAGE,
+                "There is no terminal to ask at, so nothing was changed. Say --decide recommended, or --decide FILE, or look"
+                        + " first with --plan.");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.cordon.cli.respond;
+
+import dev.cordon.cli.command.Arguments;
+import dev.cordon.cli.command.Command;
+import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.Invocation;
+import dev.cordon.cli.desk.Desks;
+import dev.cordon.cli.desk.ResponseDesk;
+import dev.cordon.cli.document.CaseView;
+import dev.cordon.cli.document.IncidentDocument;
+import dev.cordon.cli.incident.CaseSummary;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code incident resume ID}: goes on where it stopped. */
+public final class IncidentResumeCommand implements Command {
+    private final Desks desks;
+
+    public IncidentResumeCommand(Desks desks) {
+        this.desks = desks;
+    }
+
+    @Override
+    public String words() {
+        return "incident resume";
+    }
+
+    @Override
+    public CommandSpec specification() {
+        return Arguments.specification(
+                        this, "Go on with an incident where it stopped; what is certain is not repeated.")
+                .addPositional(Arguments.parameter(0, "ID", "Which incident."))
+                .addOption(Arguments.option("--decide", "HOW", "ask (the default), recommended, or a decision file."));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        var incident = Arguments.incident(invocation.arguments(), 0);
+        try (ResponseDesk desk = desks.responses(invocation.options())) {
+            var dialogue = Dialogues.of(invocation, new RunView(invocation.screen(), desk.procedure()));
+            CaseView view = desk.resume(incident, dialogue);
+            CaseSummary.end(view, invocation.screen());
+            if (invocation.options().json()) {
+                invocation.write(IncidentDocument.of(view));
+            }
+            return CaseSummary.exitCode(view);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.cordon.cli.respond;
+
+import dev.cordon.cli.command.Arguments;
+import dev.cordon.cli.command.Command;
+import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.Invocation;
+import dev.cordon.cli.command.Refusal;
+import dev.cordon.cli.desk.Desks;
+import dev.cordon.cli.desk.ResponseDesk;
+import dev.cordon.cli.desk.ResponsePlan;
+import dev.cordon.cli.document.CaseView;
+import dev.cordon.cli.document.IncidentDocument;
+import dev.cordon.cli.incident.CaseSummary;
+import dev.cordon.incident.AttackActivity;
+import dev.cordon.incident.DetectionSource;
+import dev.cordon.incident.Word;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code respond compromised-account USER...}: throw the attacker out. */
+public final class RespondCommand implements Command {
+    private final Desks desks;
+
+    public RespondCommand(Desks desks) {
+        this.desks = desks;
+    }
+
+    @Override
+    public String words() {
+        return "respond compromised-account";
+    }
+
+    @Override
+    public CommandSpec specification() {
+        var users = PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("1..*")
+                .required(true)
+                .paramLabel("USER")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("A sign-in name, an object id, a mail alias, or a display name that only one account has.")
+                .build();
+        return Arguments.specification(this, "Throw the attacker out of an account: contain, clean up, verify, report.")
+                .addPositional(users)
+                .addOption(Arguments.flag("--plan", "Show every call it would make; change nothing."))
+                .addOption(Arguments.option(
+                        "--decide", "HOW", "ask (the default), recommended, or a decision file: what is removed."))
+                .addOption(Arguments.option(
+                        "--attack", "WORD", "Is damage being done: " + Word.choices(AttackActivity.class)))
+                .addOption(Arguments.option(
+                        "--detected-by", "WORD", "What made you look: " + Word.choices(DetectionSource.class)))
+                .addOption(Arguments.option(
+                        "--detected-at", "TIME", "When, such as 2026-03-02T08:00:00Z; now if absent."));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        List<String> users = invocation.arguments().matchedPositionalValue(0, List.of());
+        List<ResponseDesk.Request> requests = users.stream()
+                .map(user -> request(invocation.arguments(), user))
+                .toList();
+        try (ResponseDesk desk = desks.responses(invocation.options())) {
+            return invocation.arguments().hasMatchedOption("--plan")
+                    ? plan(invocation, desk, requests)
+                    : respond(invocation, desk, requests);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private static ExitCode plan(Invocation invocation, ResponseDesk desk, List<ResponseDesk.Request> requests)
+            throws InterruptedException {
+        var plans = new ArrayList<ResponsePlan>();
+        for (ResponseDesk.Request request : requests) {
+            ResponsePlan plan = desk.plan(request, Dialogues.planned(invocation));
+            plans.add(plan);
+            if (!invocation.options().json()) {
+                PlanView.show(plan, invocation.screen());
+            }
+        }
+        if (invocation.options().json()) {
+            invocation.write(PlanView.document(plans));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static ExitCode respond(Invocation invocation, ResponseDesk desk, List<ResponseDesk.Request> requests)
+            throws InterruptedException {
+        var dialogue = Dialogues.of(invocation, new RunView(invocation.screen(), desk.procedure()));
+        var views = new ArrayList<CaseView>();
+        for (ResponseDesk.Request request : requests) {
+            CaseView view = desk.respond(request, dialogue);
+            CaseSummary.end(view, invocation.screen());
+            views.add(view);
+        }
+        if (invocation.options().json()) {
+            invocation.write(
+                    views.size() == 1
+                            ? IncidentDocument.of(views.getFirst())
+                            : IncidentDocument.of(List.copyOf(views)));
+        }
+        return views.stream().map(CaseSummary::exitCode).allMatch(ExitCode.DONE::equals)
+                ? ExitCode.DONE
+                : ExitCode.ATTENTION;
+    }
+
+    private static ResponseDesk.Request request(ParseResult typed, String user) {
+        return new ResponseDesk.Request(
+                user,
+                Arguments.word(typed, "--attack", AttackActivity.class, AttackActivity.UNKNOWN),
+                Arguments.word(typed, "--detected-by", DetectionSource.class, DetectionSource.OTHER),
+                Optional.ofNullable(typed.matchedOptionValue("--detected-at", (String) null))
+                        .map(RespondCommand::time));
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Refusal(
+                    ExitCode.WRONG_USAGE,
+                    "--detected-at cannot be \"" + text + "\"; it is a time in UTC such as 2026-03-02T08:00:00Z.");
+        }
+    }
+}

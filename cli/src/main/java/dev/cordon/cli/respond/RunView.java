@@ -1,0 +1,130 @@
+package dev.cordon.cli.respond;
+
+import dev.cordon.cli.incident.CaseSummary;
+import dev.cordon.cli.screen.LiveStep;
+import dev.cordon.cli.screen.Printable;
+import dev.cordon.cli.screen.Screen;
+import dev.cordon.cli.screen.Tone;
+import dev.cordon.incident.Word;
+import dev.cordon.procedure.ItemKey;
+import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.Procedure;
+import dev.cordon.procedure.Step;
+import dev.cordon.procedure.StepId;
+import dev.cordon.procedure.Verdict;
+import dev.cordon.procedure.engine.RunListener;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.EngineEntry;
+import dev.cordon.procedure.journal.Recorded;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A run on the screen while it happens: a live line for each step, a line for whatever one must know at once. */
+public final class RunView implements RunListener {
+    private final Screen screen;
+    private final Map<StepId, Step> steps;
+    private final Map<StepId, LiveStep> live = new HashMap<>();
+    private final Map<ItemKey, String> names = new HashMap<>();
+
+    public RunView(Screen screen, Procedure procedure) {
+        this.screen = screen;
+        this.steps = procedure.steps().stream().collect(Collectors.toMap(Step::id, step -> step));
+    }
+
+    @Override
+    public synchronized void recorded(Recorded recorded) {
+        switch (recorded.entry()) {
+            case EngineEntry entry -> engine(entry);
+            case CaseEntry entry -> fact(entry);
+        }
+    }
+
+    private void engine(EngineEntry entry) {
+        switch (entry) {
+            case EngineEntry.StepStarted(StepId step) -> live.put(step, screen.begin(title(step), budget(step)));
+            case EngineEntry.EffectIntended intended -> doing(intended.step(), intended.what());
+            case EngineEntry.EffectConcluded concluded ->
+                doing(concluded.step(), Word.of(concluded.result()) + ": " + concluded.detail());
+            case EngineEntry.StepEnded ended -> ended(ended);
+            case EngineEntry.RunStarted _, EngineEntry.RunEnded _ -> {}
+        }
+    }
+
+    private void ended(EngineEntry.StepEnded ended) {
+        LiveStep step = live.remove(ended.step());
+        if (step == null) {
+            step = screen.begin(title(ended.step()), Duration.ZERO);
+        }
+        String why = firstSentence(ended.outcome().explanation());
+        step.end(CaseSummary.tone(ended.outcome()), ended.outcome().word() + (why.isBlank() ? "" : ": " + why));
+    }
+
+    // The whole of it stands in the incident and in the report.
+    private static String firstSentence(String text) {
+        int end = text.indexOf(". ");
+        return end < 2 ? text : text.substring(0, end + 1);
+    }
+
+    private void fact(CaseEntry entry) {
+        switch (entry) {
+            case CaseEntry.ItemFound found -> found(found);
+            case CaseEntry.ItemConcluded concluded -> concluded(concluded.key(), concluded.outcome());
+            case CaseEntry.StateChanged(var from, var to, var because) ->
+                screen.line(Tone.HEADING, "  " + Word.of(from) + " -> " + Word.of(to) + ": " + because);
+            case CaseEntry.Deviation(var what, var who, var because) ->
+                screen.line(Tone.CAUTION, "  Deviation: " + what + " by " + who + ": " + because);
+            case CaseEntry.ProofRead(var step, var proof) -> doing(step, "read back " + proof.what());
+            case CaseEntry.IncidentOpened(var incident) -> screen.line(Tone.HEADING, "Incident " + incident.id());
+            case CaseEntry.ItemDecided _,
+                    CaseEntry.TaskOpened _,
+                    CaseEntry.TaskClosed _,
+                    CaseEntry.RecheckScheduled _,
+                    CaseEntry.RecheckDone _,
+                    CaseEntry.ResidualAccess _,
+                    CaseEntry.LogsThrough _,
+                    CaseEntry.TimingMeasured _,
+                    CaseEntry.NoteAdded _,
+                    CaseEntry.ReportWritten _,
+                    CaseEntry.DraftWritten _ -> {}
+        }
+    }
+
+    private void concluded(ItemKey key, ItemOutcome outcome) {
+        if (outcome != ItemOutcome.KEPT) {
+            Tone tone = outcome == ItemOutcome.FAILED || outcome == ItemOutcome.UNKNOWN ? Tone.BAD : Tone.GOOD;
+            String name = names.getOrDefault(key, key.id());
+            screen.line(tone, "    " + Word.of(outcome) + ": " + key.kind() + " " + Printable.name(name));
+        }
+    }
+
+    private void found(CaseEntry.ItemFound found) {
+        names.put(found.key(), found.name());
+        if (found.verdict() == Verdict.MALICIOUS) {
+            screen.line(
+                    Tone.BAD,
+                    "    found: " + found.key().kind() + " " + Printable.name(found.name())
+                            + (found.reasons().isEmpty()
+                                    ? ""
+                                    : "  " + found.reasons().getFirst()));
+        }
+    }
+
+    private void doing(StepId step, String what) {
+        LiveStep running = live.get(step);
+        if (running != null) {
+            running.doing(what);
+        }
+    }
+
+    private String title(StepId step) {
+        Step known = steps.get(step);
+        return known == null ? step.value() : known.instructions().title();
+    }
+
+    private Duration budget(StepId step) {
+        Step known = steps.get(step);
+        return known == null ? Duration.ZERO : known.limits().budget();
+    }
+}

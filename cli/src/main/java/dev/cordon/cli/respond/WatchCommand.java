@@ -1,0 +1,85 @@
+package dev.cordon.cli.respond;
+
+import com.google.gson.JsonObject;
+import dev.cordon.cli.command.Arguments;
+import dev.cordon.cli.command.Command;
+import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.Invocation;
+import dev.cordon.cli.desk.Desks;
+import dev.cordon.cli.desk.ResponseDesk;
+import dev.cordon.cli.desk.ResponseDesk.Answers;
+import dev.cordon.cli.desk.ResponseDesk.Dialogue;
+import dev.cordon.cli.desk.ResponseDesk.Rechecked;
+import dev.cordon.cli.document.RechecksDocument;
+import dev.cordon.cli.screen.Screen;
+import dev.cordon.cli.screen.Tone;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code watch}: carries out the re-checks that are due, once or until it is ended. */
+public final class WatchCommand implements Command {
+    private static final Duration PAUSE = Duration.ofSeconds(60);
+
+    private final Desks desks;
+
+    public WatchCommand(Desks desks) {
+        this.desks = desks;
+    }
+
+    @Override
+    public String words() {
+        return "watch";
+    }
+
+    @Override
+    public CommandSpec specification() {
+        return Arguments.specification(this, "Carry out the re-checks that are due; what came back is removed again.")
+                .addOption(Arguments.flag("--once", "Look once and end."));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        boolean once = invocation.arguments().hasMatchedOption("--once")
+                || invocation.options().json();
+        try {
+            List<Rechecked> done = look(invocation);
+            while (!once) {
+                boolean ended = new CountDownLatch(1).await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                done = ended ? done : look(invocation);
+            }
+            if (invocation.options().json()) {
+                invocation.write(document(done));
+            }
+            return done.stream().allMatch(Rechecked::done) ? ExitCode.DONE : ExitCode.ATTENTION;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private List<Rechecked> look(Invocation invocation) throws InterruptedException {
+        Screen screen = invocation.screen();
+        try (ResponseDesk desk = desks.responses(invocation.options())) {
+            List<Rechecked> done = desk.watch(
+                    new Dialogue(new Answers.Recommended(), Optional.empty(), new RunView(screen, desk.procedure())));
+            if (done.isEmpty()) {
+                screen.line(Tone.QUIET, "Nothing is due.");
+            }
+            done.forEach(recheck -> screen.line(
+                    recheck.done() ? Tone.GOOD : Tone.BAD,
+                    recheck.incident() + " " + recheck.name() + ": " + recheck.detail()));
+            return done;
+        }
+    }
+
+    private static JsonObject document(List<Rechecked> done) {
+        return RechecksDocument.of(done.stream()
+                .map(recheck -> RechecksDocument.row(
+                        recheck.incident().value(), recheck.name(), recheck.done(), recheck.detail()))
+                .toList());
+    }
+}

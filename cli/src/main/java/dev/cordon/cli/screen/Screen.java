@@ -1,0 +1,145 @@
+package dev.cordon.cli.screen;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one way to show something to a person. Takes plain text and a {@link Tone}; everything passes {@link Printable}, and
+ * only this class writes escape sequences, so nothing a caller hands over can be one. Lines appear whole: other threads wait.
+ * Safe for many threads.
+ */
+public final class Screen {
+    private static final String ESCAPE = "\u001b[";
+
+    private final PrintStream stream;
+    private final Terminal terminal;
+    private final InstantSource clock;
+    private final List<LiveStep> running = new ArrayList<>();
+    private int drawn;
+    private boolean closed;
+
+    /** The clock measures how long steps take: the wall's, not a tenant's. */
+    public Screen(PrintStream stream, Terminal terminal, InstantSource clock) {
+        this.stream = stream;
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    /** One line. */
+    public void line(String text) {
+        line(Tone.PLAIN, text);
+    }
+
+    /** One line in a tone. */
+    public synchronized void line(Tone tone, String text) {
+        print(coloured(tone, Printable.line(text)));
+    }
+
+    /** An empty line. */
+    public synchronized void blank() {
+        print("");
+    }
+
+    /** A text of any length, broken between words so that each line fits. */
+    public synchronized void paragraph(Tone tone, String text) {
+        for (String line : Paragraph.lines(Printable.line(text), Math.min(terminal.columns(), 100))) {
+            print(coloured(tone, line));
+        }
+    }
+
+    /**
+     * Begins a step that is shown with its elapsed time until it ends: drawn over again on a terminal, one line at its end
+     * elsewhere.
+     *
+     * @param budget what it may take, or zero where nothing is promised
+     */
+    public synchronized LiveStep begin(String title, Duration budget) {
+        var step = new LiveStep(this, title, budget, clock.instant());
+        if (!closed) {
+            running.add(step);
+            redraw();
+            if (running.size() == 1 && terminal.live()) {
+                Thread.ofVirtual().name("live-steps").start(this::drawWhileRunning);
+            }
+        }
+        return step;
+    }
+
+    /** Says a last word, unless it is empty, and shows nothing after it; steps still running are shown as interrupted. */
+    public synchronized void close(String lastWord) {
+        if (closed) {
+            return;
+        }
+        for (LiveStep step : List.copyOf(running)) {
+            end(step, Tone.CAUTION, "interrupted");
+        }
+        if (!lastWord.isEmpty()) {
+            line(Tone.CAUTION, lastWord);
+        }
+        closed = true;
+    }
+
+    synchronized void end(LiveStep step, Tone tone, String word) {
+        if (running.remove(step)) {
+            print(coloured(tone, tone.mark() + " " + step.ended(word, clock.instant())));
+        }
+    }
+
+    synchronized void redraw() {
+        if (terminal.live() && !closed) {
+            erase();
+            draw();
+            stream.flush();
+        }
+    }
+
+    private void print(String line) {
+        if (closed) {
+            return;
+        }
+        erase();
+        stream.println(line);
+        draw();
+        stream.flush();
+    }
+
+    private void erase() {
+        if (drawn > 0) {
+            stream.print(ESCAPE + drawn + "F" + ESCAPE + "J");
+            drawn = 0;
+        }
+    }
+
+    private void draw() {
+        if (!terminal.live()) {
+            return;
+        }
+        for (LiveStep step : running) {
+            String line = "  " + step.sofar(clock.instant());
+            stream.println(coloured(Tone.QUIET, line.substring(0, Math.min(line.length(), terminal.columns() - 1))));
+            drawn++;
+        }
+    }
+
+    private String coloured(Tone tone, String printable) {
+        return terminal.colour() && tone != Tone.PLAIN
+                ? ESCAPE + tone.colour() + "m" + printable + ESCAPE + "0m"
+                : printable;
+    }
+
+    // The only reason to draw again without news is the elapsed time.
+    private synchronized void drawWhileRunning() {
+        while (!running.isEmpty() && !closed) {
+            redraw();
+            try {
+                wait(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cordon.cli.tenant;
+
+import dev.cordon.cli.command.Arguments;
+import dev.cordon.cli.command.Command;
+import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.Invocation;
+import dev.cordon.cli.desk.Desks;
+import dev.cordon.cli.desk.TenantDesk;
+import dev.cordon.cli.document.TenantsDocument;
+import dev.cordon.cli.screen.Printable;
+import dev.cordon.cli.screen.Tone;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code tenant check}: signs in and reads the organisation; changes nothing. */
+public final class TenantCheckCommand implements Command {
+    private final Desks desks;
+
+    public TenantCheckCommand(Desks desks) {
+        this.desks = desks;
+    }
+
+    @Override
+    public String words() {
+        return "tenant check";
+    }
+
+    @Override
+    public CommandSpec specification() {
+        return Arguments.specification(this, "Sign in and read the organisation; changes nothing.");
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        TenantDesk.Checked checked;
+        try (var desk = desks.tenants(invocation.options())) {
+            checked = desk.check();
+        }
+        if (invocation.options().json()) {
+            invocation.write(TenantsDocument.checked(
+                    checked.name(),
+                    checked.tenantId(),
+                    checked.displayName(),
+                    checked.caller(),
+                    checked.permissions(),
+                    checked.at()));
+        } else {
+            var screen = invocation.screen();
+            screen.line(
+                    Tone.GOOD,
+                    checked.name() + " answers: " + Printable.name(checked.displayName()) + ", " + checked.tenantId());
+            screen.line("We came as " + checked.caller() + "; its time is " + checked.at());
+            screen.paragraph(Tone.QUIET, "Permissions: " + String.join(", ", checked.permissions()));
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cordon.cli.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.cordon.evidence.verification.Fault;
+import dev.cordon.evidence.verification.Verification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each example in docs/manual/json.md is what the class beside it writes, to the letter. */
+class ManualTest {
+    private static final Pattern EXAMPLE =
+            Pattern.compile("^## `([^`]+)`.*?^```json\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+    @TestFactory
+    List<DynamicTest> every_example_of_the_manual_is_what_is_written() throws IOException {
+        Map<String, String> written = new TreeMap<>();
+        documents().forEach((name, document) -> written.put(name, JsonText.of(document)));
+        Map<String, String> documented = new TreeMap<>();
+        EXAMPLE.matcher(Files.readString(Path.of("..", "docs", "manual", "json.md")))
+                .results()
+                .forEach(found -> documented.put(found.group(1), found.group(2)));
+        assertThat(documented.keySet()).isEqualTo(written.keySet());
+        return written.keySet().stream()
+                .map(name -> DynamicTest.dynamicTest(
+                        name, () -> assertThat(documented.get(name)).isEqualTo(written.get(name))))
+                .toList();
+    }
+
+    private static Map<String, JsonObject> documents() {
+        return Map.of(
+                "respond, incident show", IncidentDocument.of(Cases.verified()),
+                "incident list", IncidentListDocument.of(List.of(Cases.state())),
+                "evidence list", ExhibitsDocument.of(List.of(Cases.exhibit())),
+                "evidence verify", VerificationDocument.of(verification()));
+    }
+
+    private static Verification verification() {
+        return new Verification(
+                21,
+                97,
+                40,
+                List.of(
+                        Fault.inFile(
+                                "vault/9f86d081", "sha256 9f86d081", "sha256 60303ae2", "The exhibit was changed."),
+                        Fault.atEntry("journal 42", "hash 4e074085", "hash 4b227777", "The entry was changed.")));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.cli.document;
+
+import org.jspecify.annotations.NullMarked;

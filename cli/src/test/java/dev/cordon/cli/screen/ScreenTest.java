@@ -1,0 +1,84 @@
+package dev.cordon.cli.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.testing.HostileStrings;
+import dev.cordon.testing.TestingClock;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScreenTest {
+    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    private final TestingClock clock = new TestingClock();
+
+    @Test
+    void a_step_that_ends_is_one_line_with_its_time_and_its_budget() {
+        Screen screen = screen(Terminal.none());
+        LiveStep step = screen.begin("revoke-sessions", Duration.ofSeconds(60));
+        step.doing("reading back");
+        clock.advance(Duration.ofMillis(1_250));
+        step.end(Tone.GOOD, "succeeded");
+        step.end(Tone.BAD, "failed");
+        assertThat(text()).isEqualTo("+ revoke-sessions                                1.2 s of 60 s  succeeded\n");
+    }
+
+    @Test
+    void no_escape_reaches_a_pipe_and_no_hostile_one_a_terminal() {
+        Screen pipe = screen(Terminal.none());
+        HostileStrings.all().forEach(hostile -> pipe.line(Tone.BAD, hostile));
+        assertThat(text()).doesNotContain("\u001b");
+
+        shown.reset();
+        Screen terminal = screen(new Terminal(true, true, 80));
+        LiveStep step = terminal.begin(HostileStrings.TERMINAL.getFirst(), Duration.ZERO);
+        HostileStrings.all().forEach(hostile -> {
+            step.doing(hostile);
+            terminal.line(Tone.BAD, hostile);
+        });
+        step.end(Tone.GOOD, HostileStrings.TERMINAL.getFirst());
+        assertThat(text().replaceAll("\u001b\\[(\\d+F|J|\\d+m)", "")).doesNotContain("\u001b");
+    }
+
+    @Test
+    void an_interrupted_screen_ends_with_whole_lines_and_stays_silent() {
+        Screen screen = screen(Terminal.none());
+        LiveStep step = screen.begin("reset-password", Duration.ZERO);
+        screen.close("Interrupted; everything done so far is kept.");
+        step.end(Tone.GOOD, "succeeded");
+        screen.line("late");
+        screen.close("twice");
+        assertThat(text().lines())
+                .containsExactly(
+                        "! reset-password                                         0.0 s  interrupted",
+                        "Interrupted; everything done so far is kept.");
+    }
+
+    @Test
+    void long_texts_are_broken_between_words() {
+        screen(new Terminal(true, false, 20)).paragraph(Tone.PLAIN, "one two three four five six seven");
+        assertThat(text().lines()).containsExactly("one two three four", "five six seven");
+    }
+
+    @Test
+    void colour_needs_a_terminal_that_has_it() {
+        var script = "err,in,out,24 132";
+        assertThat(Terminal.seen(script, "out", Map.of("TERM", "xterm"))).isEqualTo(new Terminal(true, true, 132));
+        assertThat(Terminal.seen(script, "out", Map.of("TERM", "dumb")).live()).isFalse();
+        assertThat(Terminal.seen(script, "out", Map.of("NO_COLOR", "1")).colour())
+                .isFalse();
+        assertThat(Terminal.seen("err,", "out", Map.of())).isEqualTo(Terminal.none());
+        assertThat(Terminal.seen("out,0 0", "out", Map.of()).columns()).isEqualTo(20);
+    }
+
+    private Screen screen(Terminal terminal) {
+        return new Screen(new PrintStream(shown, true, StandardCharsets.UTF_8), terminal, clock);
+    }
+
+    private String text() {
+        return shown.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+}

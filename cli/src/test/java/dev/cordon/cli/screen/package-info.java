@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.cli.screen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package dev.cordon.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.evidence.chain.Digest;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What happened to evidence. Closed: each event is written, read, verified and shown by exhaustive switches. */
+public sealed interface CustodyEvent {
+    /**
+     * Bytes were sealed; the entry's sequence number becomes the exhibit's number.
+     *
+     * @see Exhibit
+     */
+    record Acquired(
+            String kind,
+            String subject,
+            String source,
+            Optional<String> requestId,
+            Instant acquiredAt,
+            String mediaType,
+            long size,
+            Digest sha256,
+            Digest sha512)
+            implements CustodyEvent {
+        public Acquired {
+            requireNonNull(kind, "kind is null");
+            requireNonNull(subject, "subject is null");
+            requireNonNull(source, "source is null");
+            requireNonNull(requestId, "requestId is null");
+            requireNonNull(acquiredAt, "acquiredAt is null");
+            requireNonNull(mediaType, "mediaType is null");
+            requireNonNull(sha256, "sha256 is null");
+            requireNonNull(sha512, "sha512 is null");
+        }
+
+        /** The event that records {@code acquisition}. */
+        public static Acquired of(Acquisition acquisition) {
+            return new Acquired(
+                    acquisition.kind(),
+                    acquisition.subject(),
+                    acquisition.source(),
+                    acquisition.requestId(),
+                    acquisition.acquiredAt(),
+                    acquisition.mediaType(),
+                    acquisition.bytes().length,
+                    Digest.sha256(acquisition.bytes()),
+                    Digest.sha512(acquisition.bytes()));
+        }
+
+        Exhibit exhibit(CustodyEntry entry) {
+            return new Exhibit(
+                    ExhibitId.of(entry.sequence()),
+                    entry.incident(),
+                    kind,
+                    subject,
+                    source,
+                    requestId,
+                    acquiredAt,
+                    entry.at(),
+                    mediaType,
+                    size,
+                    sha256,
+                    sha512);
+        }
+    }
+
+    /**
+     * Somebody read an exhibit's bytes.
+     *
+     * @param by who, a person's sign-in name or the program's own word for itself
+     * @param why for what purpose
+     */
+    record Accessed(ExhibitId exhibit, String by, String why) implements CustodyEvent {
+        public Accessed {
+            requireNonNull(exhibit, "exhibit is null");
+            requireNonNull(by, "by is null");
+            requireNonNull(why, "why is null");
+        }
+    }
+
+    /**
+     * The incident's evidence was checked.
+     *
+     * @param by who asked for it
+     * @param ok whether everything agreed
+     * @param exhibits how many exhibits were checked
+     * @param faults how many faults were found
+     */
+    record Verified(String by, boolean ok, long exhibits, long faults) implements CustodyEvent {
+        public Verified {
+            requireNonNull(by, "by is null");
+        }
+    }
+
+    /**
+     * A report was written, and carries these heads as anchors.
+     *
+     * @param report the report's path as the user knows it
+     * @param journal the journal's head printed in it
+     * @param custody the custody log's head printed in it
+     */
+    record ReportWritten(String report, ChainHead journal, ChainHead custody) implements CustodyEvent {
+        public ReportWritten {
+            requireNonNull(report, "report is null");
+            requireNonNull(journal, "journal is null");
+            requireNonNull(custody, "custody is null");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.cordon.evidence;
+
+import dev.cordon.incident.IncidentId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the bytes of evidence lie. Sealed bytes never change; the same bytes sealed twice are two exhibits and may share their storage.
+ *
+ * <p>Safe for many threads and, where the store is shared, for many processes.
+ */
+public interface EvidenceVault {
+    /**
+     * Seals bytes: first they are made durable under their digest, then {@link CustodyEvent.Acquired} is appended. Both are durable when
+     * this returns. A crash in between leaves bytes that no exhibit names, and no harm. Not idempotent: every call is an exhibit.
+     */
+    Exhibit seal(IncidentId incident, Acquisition acquisition);
+
+    /** The exhibit with this number; empty when there is none. */
+    Optional<Exhibit> find(ExhibitId exhibit);
+
+    /** Whether the exhibit exists in the custody log and its bytes are in the vault, at their full length. */
+    boolean isSealed(ExhibitId exhibit);
+
+    /**
+     * Reads an exhibit's bytes, checks them against both digests, and appends {@link CustodyEvent.Accessed}.
+     *
+     * @param by who reads
+     * @param why for what purpose
+     * @throws EvidenceDamagedException when the bytes are gone or are not the bytes that were sealed; nothing of them is returned
+     * @throws IllegalArgumentException when there is no such exhibit
+     */
+    byte[] open(ExhibitId exhibit, String by, String why);
+
+    /** The incident's exhibits in the order they were sealed; empty for an unknown incident. */
+    List<Exhibit> exhibits(IncidentId incident);
+}

@@ -1,0 +1,20 @@
+package dev.cordon.evidence.verification;
+
+import dev.cordon.evidence.chain.ChainHead;
+import java.util.List;
+
+/**
+ * Reads a whole store again and compares everything that can be compared: each exhibit's bytes with its digests, both chains entry by
+ * entry, and every anchor with the chain it names.
+ *
+ * <p>Never repairs and never changes anything. Safe to run while an incident is being worked on.
+ */
+public interface StoreVerifier {
+    /** Verifies against the store's own anchors: {@code heads}, and those of every report that the journal names. */
+    default Verification verify() {
+        return verify(List.of());
+    }
+
+    /** The same, and against {@code anchors} that were kept elsewhere, for example printed on paper. */
+    Verification verify(List<ChainHead> anchors);
+}

@@ -1,0 +1,25 @@
+package dev.cordon.evidence.verification;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * What a verification looked at, and every fault it found.
+ *
+ * @param exhibits how many exhibits were read and hashed again
+ * @param journalEntries how many journal entries were hashed again
+ * @param custodyEntries how many custody entries were hashed again
+ * @param faults what is not as it was written, in the order found
+ */
+public record Verification(long exhibits, long journalEntries, long custodyEntries, List<Fault> faults) {
+    public Verification {
+        requireNonNull(faults, "faults is null");
+        faults = List.copyOf(faults);
+    }
+
+    /** Whether everything that was checked agreed. */
+    public boolean ok() {
+        return faults.isEmpty();
+    }
+}

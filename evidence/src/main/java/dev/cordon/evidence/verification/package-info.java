@@ -1,0 +1,9 @@
+/**
+ * Checking that nothing which was kept has been changed: what was checked, and each fault by name.
+ *
+ * <p>Works on rows as they are stored, so that a value which can no longer be read is found as well; depends on the chain only.
+ */
+@NullMarked
+package dev.cordon.evidence.verification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package dev.cordon.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cordon.evidence.chain.Digest;
+import org.junit.jupiter.api.Test;
+
+/** What every vault promises; one subclass for each. */
+public abstract class EvidenceVaultContract {
+    /** A vault without exhibits, and the log it writes to. */
+    public record Fresh(EvidenceVault vault, CustodyLog custody) {}
+
+    protected abstract Fresh fresh();
+
+    /** Spoils the stored bytes of a sealed exhibit behind the vault's back. */
+    protected abstract void damage(EvidenceVault vault, Exhibit exhibit);
+
+    @Test
+    void a_sealed_exhibit_says_where_it_came_from_and_what_it_hashes_to() {
+        Fresh fresh = fresh();
+        Acquisition acquisition = Acquisitions.inboxRules();
+
+        Exhibit exhibit = fresh.vault().seal(Acquisitions.INCIDENT, acquisition);
+
+        assertThat(exhibit.id()).isEqualTo(new ExhibitId("E-000001"));
+        assertThat(exhibit.kind()).isEqualTo("inbox-rules");
+        assertThat(exhibit.requestId()).contains("request-1");
+        assertThat(exhibit.acquiredAt()).isEqualTo(Acquisitions.ACQUIRED_AT);
+        assertThat(exhibit.size()).isEqualTo(acquisition.bytes().length);
+        assertThat(exhibit.sha256()).isEqualTo(Digest.sha256(acquisition.bytes()));
+        assertThat(exhibit.sha512()).isEqualTo(Digest.sha512(acquisition.bytes()));
+        assertThat(fresh.vault().isSealed(exhibit.id())).isTrue();
+        assertThat(fresh.vault().exhibits(Acquisitions.INCIDENT)).containsExactly(exhibit);
+        assertThat(fresh.vault().find(exhibit.id())).contains(exhibit);
+        assertThat(fresh.custody().entries(Acquisitions.INCIDENT))
+                .extracting(CustodyEntry::event)
+                .containsExactly(CustodyEvent.Acquired.of(acquisition));
+    }
+
+    @Test
+    void opening_returns_the_bytes_and_leaves_a_trace() {
+        Fresh fresh = fresh();
+        Exhibit exhibit = fresh.vault().seal(Acquisitions.INCIDENT, Acquisitions.inboxRules());
+
+        byte[] bytes = fresh.vault().open(exhibit.id(), "anna@contoso.example", "review");
+
+        assertThat(bytes).isEqualTo(Acquisitions.inboxRules().bytes());
+        assertThat(fresh.custody().entries(Acquisitions.INCIDENT).getLast().event())
+                .isEqualTo(new CustodyEvent.Accessed(exhibit.id(), "anna@contoso.example", "review"));
+    }
+
+    @Test
+    void the_same_bytes_sealed_twice_are_two_exhibits() {
+        Fresh fresh = fresh();
+
+        Exhibit first = fresh.vault().seal(Acquisitions.INCIDENT, Acquisitions.inboxRules());
+        Exhibit second = fresh.vault().seal(Acquisitions.OTHER_INCIDENT, Acquisitions.inboxRules());
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(second.sha256()).isEqualTo(first.sha256());
+        assertThat(fresh.vault().exhibits(Acquisitions.OTHER_INCIDENT)).containsExactly(second);
+    }
+
+    @Test
+    void empty_bytes_can_be_sealed() {
+        Fresh fresh = fresh();
+
+        Exhibit exhibit = fresh.vault().seal(Acquisitions.INCIDENT, Acquisitions.of("empty", ""));
+
+        assertThat(fresh.vault().isSealed(exhibit.id())).isTrue();
+        assertThat(fresh.vault().open(exhibit.id(), "cordon", "test")).isEmpty();
+    }
+
+    @Test
+    void an_unknown_number_is_not_sealed() {
+        Fresh fresh = fresh();
+        fresh.custody().append(Acquisitions.INCIDENT, new CustodyEvent.Verified("cordon", true, 0, 0));
+
+        assertThat(fresh.vault().isSealed(ExhibitId.of(1))).isFalse();
+        assertThat(fresh.vault().isSealed(ExhibitId.of(99))).isFalse();
+        assertThat(fresh.vault().find(ExhibitId.of(99))).isEmpty();
+        assertThatThrownBy(() -> fresh.vault().open(ExhibitId.of(99), "cordon", "test"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("E-000099");
+    }
+
+    @Test
+    void damaged_bytes_are_never_handed_out() {
+        Fresh fresh = fresh();
+        Exhibit exhibit = fresh.vault().seal(Acquisitions.INCIDENT, Acquisitions.inboxRules());
+        damage(fresh.vault(), exhibit);
+
+        assertThatThrownBy(() -> fresh.vault().open(exhibit.id(), "cordon", "test"))
+                .isInstanceOf(EvidenceDamagedException.class)
+                .hasMessageContaining(exhibit.id().value());
+        assertThat(fresh.custody().entries(Acquisitions.INCIDENT)).hasSize(1);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.cordon.evidence;
+
+import dev.cordon.evidence.chain.Digest;
+import dev.cordon.incident.IncidentId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A vault that forgets. Safe for many threads. */
+public final class InMemoryEvidenceVault implements EvidenceVault {
+    private final CustodyLog custody;
+    private final Map<Digest, byte[]> blobs = new ConcurrentHashMap<>();
+
+    public InMemoryEvidenceVault(CustodyLog custody) {
+        this.custody = custody;
+    }
+
+    @Override
+    public Exhibit seal(IncidentId incident, Acquisition acquisition) {
+        CustodyEvent.Acquired acquired = CustodyEvent.Acquired.of(acquisition);
+        blobs.put(acquired.sha256(), acquisition.bytes().clone());
+        return Exhibit.of(custody.append(incident, acquired)).orElseThrow();
+    }
+
+    @Override
+    public Optional<Exhibit> find(ExhibitId exhibit) {
+        return custody.find(exhibit.sequence()).flatMap(Exhibit::of);
+    }
+
+    @Override
+    public boolean isSealed(ExhibitId exhibit) {
+        return find(exhibit).map(found -> blobs.containsKey(found.sha256())).orElse(false);
+    }
+
+    @Override
+    public byte[] open(ExhibitId exhibit, String by, String why) {
+        Exhibit found = find(exhibit).orElseThrow(() -> new IllegalArgumentException("no exhibit " + exhibit));
+        byte[] bytes = blobs.getOrDefault(found.sha256(), new byte[0]);
+        if (!Digest.sha256(bytes).equals(found.sha256())) {
+            throw new EvidenceDamagedException(exhibit, found.sha256().hex(), "other bytes");
+        }
+        custody.append(found.incident(), new CustodyEvent.Accessed(exhibit, by, why));
+        return bytes.clone();
+    }
+
+    @Override
+    public List<Exhibit> exhibits(IncidentId incident) {
+        return custody.entries(incident).stream()
+                .flatMap(entry -> Exhibit.of(entry).stream())
+                .toList();
+    }
+
+    /** Spoils an exhibit's bytes, for tests of what is noticed. */
+    public void damage(ExhibitId exhibit) {
+        blobs.put(find(exhibit).orElseThrow().sha256(), new byte[] {0});
+    }
+}

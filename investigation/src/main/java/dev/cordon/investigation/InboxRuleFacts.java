@@ -1,0 +1,159 @@
+package dev.cordon.investigation;
+
+import dev.cordon.tenant.InboxRule;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What matters about an inbox rule.
+ *
+ * @param rule the rule
+ * @param organisation whose mailbox
+ * @param picture what is known about the attack
+ * @param words the words its conditions look for
+ * @param senders whom its conditions name
+ * @param origin when and from where it came
+ */
+record InboxRuleFacts(
+        InboxRule rule,
+        Organisation organisation,
+        AttackPicture picture,
+        List<String> words,
+        List<String> senders,
+        MailboxOrigin origin) {
+    private static final Set<String> SENDER_CONDITIONS = Set.of("from", "sender", "provider");
+    private static final Set<String> SENDER_WORDS =
+            Set.of("fromaddresscontainswords", "sendercontains", "headercontainswords", "headercontains");
+
+    static InboxRuleFacts of(InboxRule rule, Organisation organisation, AttackPicture picture) {
+        List<String> words = conditions(rule, name -> name.contains("contain") || name.contains("word"));
+        List<String> senders =
+                conditions(rule, name -> SENDER_CONDITIONS.contains(name) || SENDER_WORDS.contains(name));
+        MailboxOrigin origin = MailboxOrigin.find(
+                picture, MailboxOperations::concernsRules, event -> MailboxOperations.makes(event, rule));
+        return new InboxRuleFacts(rule, organisation, picture, words, senders, origin);
+    }
+
+    private static List<String> conditions(InboxRule rule, java.util.function.Predicate<String> named) {
+        return rule.conditions().entrySet().stream()
+                .filter(entry -> named.test(entry.getKey().toLowerCase(Locale.ROOT)))
+                .map(Map.Entry::getValue)
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
+    boolean forwardsOutside() {
+        return Addresses.anyOutside(rule.forwardTo(), organisation);
+    }
+
+    boolean forwardsToUnknown() {
+        return !forwardsOutside()
+                && rule.forwardTo().stream()
+                        .anyMatch(target -> Addresses.placeOf(target, organisation) == Addresses.Place.UNKNOWN);
+    }
+
+    boolean isSweep() {
+        return rule.kind() == InboxRule.Kind.SWEEP;
+    }
+
+    boolean deletes() {
+        return rule.deletes() || movesTo(SeldomReadFolder.DELETED);
+    }
+
+    boolean movesTo(SeldomReadFolder folder) {
+        return rule.moveToFolder().filter(folder::matches).isPresent();
+    }
+
+    /** Whether the owner hardly sees mail that this rule touched. */
+    boolean hidesMail() {
+        boolean outOfSight = deletes()
+                || movesTo(SeldomReadFolder.FORGOTTEN)
+                || movesTo(SeldomReadFolder.JUNK)
+                || (movesTo(SeldomReadFolder.ARCHIVE) && rule.marksAsRead());
+        return outOfSight && !isSystemRule();
+    }
+
+    boolean hidesAndMarksAsRead() {
+        return hidesMail() && rule.marksAsRead();
+    }
+
+    boolean hidesOrForwardsOutside() {
+        return hidesMail() || forwardsOutside();
+    }
+
+    /** Whether it takes all mail: no condition, or one that every message meets. */
+    boolean takesEverything() {
+        return rule.conditions().entrySet().stream().noneMatch(this::narrows);
+    }
+
+    private boolean narrows(Map.Entry<String, List<String>> condition) {
+        String name = condition.getKey().toLowerCase(Locale.ROOT);
+        if (name.contains("size")) {
+            return false;
+        }
+        List<String> values = condition.getValue();
+        return values.isEmpty()
+                || values.stream().anyMatch(value -> Words.plain(value).strip().length() > 1);
+    }
+
+    boolean concernsFinance() {
+        return Words.FINANCE.foundInAny(words);
+    }
+
+    boolean concealsWarnings() {
+        return Words.CONCEALMENT.foundInAny(words) || Words.CONCEALMENT.foundInAny(senders);
+    }
+
+    boolean concernsColleagues() {
+        return senders.stream().anyMatch(sender -> Addresses.placeOf(sender, organisation) == Addresses.Place.INSIDE);
+    }
+
+    boolean concernsNewsletters() {
+        return !senders.isEmpty()
+                && senders.stream().map(Words::plain).allMatch(InboxRuleFacts::isAutomatic)
+                && words.isEmpty();
+    }
+
+    private static boolean isAutomatic(String sender) {
+        return Stream.of("newsletter", "news@", "noreply", "no-reply", "marketing", "notifications", "digest", "offers")
+                .anyMatch(sender::contains);
+    }
+
+    boolean hasOddName() {
+        String name = Words.plain(rule.name()).strip();
+        boolean nothingToRead = name.codePoints().noneMatch(Character::isLetterOrDigit);
+        return nothingToRead
+                || name.codePointCount(0, name.length()) <= 2
+                || name.chars().distinct().count() == 1;
+    }
+
+    boolean isHidden() {
+        return rule.hidden().orElse(false) && !isSystemRule();
+    }
+
+    boolean isSystemRule() {
+        return SystemRule.of(rule.name()).filter(this::behavesAsSystemRule).isPresent();
+    }
+
+    boolean pretendsToBeSystemRule() {
+        return !isSystemRule() && SystemRule.resembles(rule.name());
+    }
+
+    private boolean behavesAsSystemRule(SystemRule system) {
+        boolean leavesMail = !deletes() && rule.forwardTo().isEmpty() && !rule.marksAsRead() && words.isEmpty();
+        Optional<String> target = rule.moveToFolder();
+        return switch (system) {
+            case JUNK ->
+                leavesMail
+                        && target.filter(to -> !SeldomReadFolder.JUNK.matches(to))
+                                .isEmpty();
+            case OUT_OF_OFFICE -> leavesMail && target.isEmpty();
+            case DELEGATE -> !deletes() && target.isEmpty() && !forwardsOutside() && !rule.marksAsRead();
+        };
+    }
+}

@@ -1,0 +1,157 @@
+package dev.cordon.investigation;
+
+import static dev.cordon.investigation.Signal.against;
+import static dev.cordon.investigation.Signal.inFavour;
+
+/**
+ * What speaks for and against an inbox rule. Rules carry no dates, so what a rule does counts most; a name adds to that and never
+ * decides alone.
+ */
+final class InboxRuleSignals {
+    private static final String FORWARDING = "T1114.003";
+    private static final String HIDING = "T1564.008";
+
+    static final SignalTable<InboxRuleFacts> TABLE = new SignalTable<>(
+            "It neither hides mail nor sends it away.",
+            against(
+                    "forwards-outside",
+                    50,
+                    FORWARDING,
+                    InboxRuleFacts::forwardsOutside,
+                    facts -> "It sends mail out of the organisation, to "
+                            + Quote.of(String.join(", ", facts.rule().forwardTo())) + "."),
+            against(
+                    "forwards-to-unknown",
+                    25,
+                    FORWARDING,
+                    InboxRuleFacts::forwardsToUnknown,
+                    facts -> "It sends mail to "
+                            + Quote.of(String.join(", ", facts.rule().forwardTo()))
+                            + "; Exchange does not say whether that is inside."),
+            against(
+                    "deletes",
+                    25,
+                    HIDING,
+                    facts -> facts.deletes() && !facts.isSweep(),
+                    facts -> "It deletes mail or moves it to the deleted items."),
+            against(
+                    "sweeps-away",
+                    10,
+                    HIDING,
+                    facts -> facts.deletes() && facts.isSweep(),
+                    facts -> "It sweeps mail into the deleted items."),
+            against(
+                    "moves-to-forgotten-folder",
+                    30,
+                    HIDING,
+                    facts -> facts.movesTo(SeldomReadFolder.FORGOTTEN),
+                    facts -> "It moves mail to "
+                            + Quote.of(facts.rule().moveToFolder().orElse("")) + ", where nobody looks."),
+            against(
+                    "moves-to-junk",
+                    20,
+                    HIDING,
+                    facts -> facts.movesTo(SeldomReadFolder.JUNK) && !facts.isSystemRule(),
+                    facts -> "It moves mail to the junk folder."),
+            against(
+                    "moves-to-archive",
+                    10,
+                    facts -> facts.movesTo(SeldomReadFolder.ARCHIVE),
+                    facts -> "It moves mail to the archive."),
+            against(
+                    "hides-and-marks-as-read",
+                    15,
+                    HIDING,
+                    InboxRuleFacts::hidesAndMarksAsRead,
+                    facts -> "It also marks that mail as read, so no counter shows it."),
+            against(
+                    "hides-warnings",
+                    30,
+                    HIDING,
+                    facts -> facts.hidesOrForwardsOutside() && facts.concealsWarnings(),
+                    facts -> "It looks for warnings, such as those about security, that the owner should see."),
+            against(
+                    "diverts-finance-mail",
+                    25,
+                    HIDING,
+                    facts -> facts.hidesOrForwardsOutside() && facts.concernsFinance(),
+                    facts -> "It looks for mail about money and takes it out of sight or out of the house."),
+            against(
+                    "takes-everything",
+                    25,
+                    HIDING,
+                    facts -> facts.hidesOrForwardsOutside() && facts.takesEverything(),
+                    facts -> "It takes all mail: it has no condition that narrows it."),
+            against(
+                    "hides-colleagues",
+                    25,
+                    HIDING,
+                    facts -> facts.hidesMail() && facts.concernsColleagues(),
+                    facts -> "It keeps mail from colleagues out of sight."),
+            against(
+                    "hidden-rule",
+                    40,
+                    HIDING,
+                    InboxRuleFacts::isHidden,
+                    facts -> "It is hidden: Outlook does not show it to the owner."),
+            against(
+                    "pretends-to-be-system-rule",
+                    35,
+                    HIDING,
+                    InboxRuleFacts::pretendsToBeSystemRule,
+                    facts -> "It is named " + Quote.of(facts.rule().name())
+                            + " like one of Exchange's own rules, but is not one."),
+            against(
+                    "odd-name",
+                    20,
+                    HIDING,
+                    InboxRuleFacts::hasOddName,
+                    facts -> "Its name, " + Quote.of(facts.rule().name()) + ", says nothing."),
+            against(
+                    "attacker-in-account",
+                    10,
+                    facts -> facts.picture().certainty() == Certainty.ATTACK && facts.hidesOrForwardsOutside(),
+                    facts -> "An attacker was in this account and could make such a rule."),
+            against(
+                    "made-from-attacker-address",
+                    60,
+                    HIDING,
+                    facts -> facts.origin().isFromAttackerAddress(),
+                    facts -> "It was made or changed from the attacker's address "
+                            + facts.origin().addressInWords() + "."),
+            against(
+                    "made-in-attack",
+                    35,
+                    HIDING,
+                    facts -> facts.origin().isInWindowByAccount(),
+                    facts -> "It was made or changed at " + facts.origin().timeInWords()
+                            + ", after the attacker was first seen."),
+            inFavour(
+                    "made-before-attack",
+                    20,
+                    facts -> facts.origin().isBeforeWindow(),
+                    facts -> "It was last changed at " + facts.origin().timeInWords()
+                            + ", before the attacker was first seen."),
+            inFavour(
+                    "made-from-own-address",
+                    15,
+                    facts -> facts.origin().isFromOwnAddress(),
+                    facts -> "It was made from an address where the user usually is."),
+            inFavour(
+                    "system-rule",
+                    20,
+                    InboxRuleFacts::isSystemRule,
+                    facts -> "It is one of Exchange's own rules and does what that rule does."),
+            inFavour(
+                    "only-newsletters",
+                    20,
+                    facts -> facts.concernsNewsletters() && !facts.forwardsOutside(),
+                    facts -> "It only tidies up mail from automatic senders."),
+            inFavour(
+                    "quiet-account",
+                    15,
+                    facts -> facts.picture().isQuiet() && facts.hidesOrForwardsOutside(),
+                    facts -> "Nothing suspicious was seen in this account's sign-ins."));
+
+    private InboxRuleSignals() {}
+}

@@ -1,0 +1,41 @@
+package dev.cordon.investigation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a judge says, how sure it is, and why.
+ *
+ * @param verdict the verdict
+ * @param score 0 (nothing speaks against it) to 100
+ * @param reasons the weightiest first; never empty
+ */
+public record Judgement(Verdict verdict, int score, List<Reason> reasons) {
+    public Judgement {
+        requireNonNull(verdict, "verdict is null");
+        reasons = List.copyOf(reasons);
+        if (score < 0 || score > 100) {
+            throw new IllegalArgumentException("score is not within 0 to 100: " + score);
+        }
+        if (reasons.isEmpty()) {
+            throw new IllegalArgumentException("a judgement without a reason");
+        }
+    }
+
+    /** Whether the recommended decision is to remove the thing. */
+    public boolean recommendsRemoval() {
+        return verdict == Verdict.MALICIOUS;
+    }
+
+    /** Whether a signal of that name is among the reasons. */
+    public boolean names(String signal) {
+        return reasons.stream().anyMatch(reason -> reason.signal().equals(signal));
+    }
+
+    /** The technique of the weightiest reason that has one. */
+    public Optional<String> technique() {
+        return reasons.stream().flatMap(reason -> reason.technique().stream()).findFirst();
+    }
+}

@@ -1,0 +1,198 @@
+package dev.cordon.investigation;
+
+import dev.cordon.tenant.DirectoryAudit.AuditEvent;
+import dev.cordon.tenant.MailboxAudit.MailboxEvent;
+import dev.cordon.tenant.SignIn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A sign-in beside what was usual when it happened.
+ *
+ * @param row the sign-in
+ * @param usual what was usual before it
+ * @param others all sign-ins, oldest first, for what happened around it
+ * @param changes changes of security information and consents, for what was done from its address
+ * @param mailboxChanges changes of the mailbox, likewise
+ * @param revocations when sessions were revoked
+ */
+record SignInFacts(
+        SignIn row,
+        Usual usual,
+        List<SignIn> others,
+        List<AuditEvent> changes,
+        List<MailboxEvent> mailboxChanges,
+        List<Instant> revocations) {
+    private static final Set<String> LEGACY = Set.of(
+            "imap4",
+            "pop3",
+            "imap",
+            "pop",
+            "authenticated smtp",
+            "smtp",
+            "other clients",
+            "exchange activesync",
+            "exchange web services",
+            "mapi over http",
+            "offline address book",
+            "autodiscover");
+
+    /** Codes that say: the password was right, something else stopped the sign-in. */
+    private static final Set<Integer> PASSWORD_WAS_RIGHT = Set.of(
+            50055, 50057, 50155, 50105, 50133, 50005, 50076, 50079, 50158, 50072, 50074, 53003, 53000, 53001, 50129);
+
+    private static final Duration IMPOSSIBLE = Duration.ofMinutes(90);
+    private static final Duration AROUND = Duration.ofHours(3);
+
+    boolean isLearnt() {
+        return usual.isLearntBefore(row.at());
+    }
+
+    boolean passwordWasRight() {
+        return !row.succeeded() && PASSWORD_WAS_RIGHT.contains(row.errorCode());
+    }
+
+    boolean isNewNetwork() {
+        return isLearnt() && usual.isNewNetwork(row);
+    }
+
+    boolean isNewCountry() {
+        return isLearnt() && usual.isNewCountry(row);
+    }
+
+    boolean isNewUserAgent() {
+        return isLearnt() && usual.isNewUserAgent(row);
+    }
+
+    boolean isKnownDevice() {
+        return usual.isKnownDevice(row);
+    }
+
+    boolean missesUsualDevice() {
+        return isNewNetwork() && usual.usesDevices() && row.deviceId().isBlank();
+    }
+
+    boolean isAutomation() {
+        return UserAgents.isAutomation(row.userAgent()) && (isNewUserAgent() || !isLearnt() || isNewNetwork());
+    }
+
+    boolean isDeviceCode() {
+        boolean told = row.protocol()
+                .map(protocol -> protocol.toLowerCase(Locale.ROOT))
+                .filter(protocol -> protocol.contains("devicecode"))
+                .isPresent();
+        return told && (usual.isNewProtocol(row) || isNewNetwork());
+    }
+
+    boolean isLegacy() {
+        return LEGACY.contains(row.clientApp().strip().toLowerCase(Locale.ROOT))
+                && isLearnt()
+                && usual.isNewClientApp(row);
+    }
+
+    boolean isMfaByClaimInNewPlace() {
+        return row.mfaByClaim().orElse(false) && isNewNetwork() && !isMfaByClaimInNewProgram();
+    }
+
+    /** A new program cannot carry an old token's claim: the token was carried over. */
+    boolean isMfaByClaimInNewProgram() {
+        return row.mfaByClaim().orElse(false) && isNewNetwork() && isNewUserAgent();
+    }
+
+    /** Whether the session began elsewhere with another program, or in another country too short a time ago to travel. */
+    boolean isSessionInTwoPlaces() {
+        return usual.startOfSession(row).filter(this::cannotBeSamePerson).isPresent();
+    }
+
+    private boolean cannotBeSamePerson(SignIn start) {
+        if (Network.of(start.ipAddress()).equals(Network.of(row.ipAddress()))) {
+            return false;
+        }
+        boolean otherProgram = !start.userAgent().isBlank()
+                && !row.userAgent().isBlank()
+                && !UserAgents.family(start.userAgent()).equals(UserAgents.family(row.userAgent()));
+        return otherProgram || (isNewCountry() && isImpossibleTravel());
+    }
+
+    /** Whether the user was at a usual place in another country so shortly before or after that nobody could travel. */
+    boolean isImpossibleTravel() {
+        return isNewCountry() && ownAround(IMPOSSIBLE);
+    }
+
+    /** Whether the user was active at a usual place both before and after, within hours. */
+    boolean overlapsUsualPlaces() {
+        return isNewCountry() && !isImpossibleTravel() && ownBefore(AROUND) && ownAfter(AROUND);
+    }
+
+    private boolean ownAround(Duration within) {
+        return ownBefore(within) || ownAfter(within);
+    }
+
+    private boolean ownBefore(Duration within) {
+        return others.stream()
+                .anyMatch(other -> isOwnInteractive(other)
+                        && !other.at().isAfter(row.at())
+                        && !other.at().isBefore(row.at().minus(within)));
+    }
+
+    private boolean ownAfter(Duration within) {
+        return others.stream()
+                .anyMatch(other -> isOwnInteractive(other)
+                        && other.at().isAfter(row.at())
+                        && !other.at().isAfter(row.at().plus(within)));
+    }
+
+    private boolean isOwnInteractive(SignIn other) {
+        return other.interactive()
+                && other.succeeded()
+                && !other.country().equals(row.country())
+                && usual.isOwnNetwork(other);
+    }
+
+    boolean changedSecurityInformation() {
+        return isNewNetwork()
+                && row.succeeded()
+                && changes.stream()
+                        .anyMatch(change -> comesFromRow(change)
+                                && !change.at().isBefore(row.at().minus(Duration.ofMinutes(10))));
+    }
+
+    boolean changedMailbox() {
+        return isNewNetwork()
+                && row.succeeded()
+                && mailboxChanges.stream()
+                        .filter(MailboxOperations::isChange)
+                        .anyMatch(change -> isRowsAddress(change.clientIp())
+                                && !change.at().isBefore(row.at().minus(Duration.ofMinutes(10))));
+    }
+
+    private boolean isRowsAddress(String address) {
+        return Network.withoutPort(address.strip())
+                .equals(Network.withoutPort(row.ipAddress().strip()));
+    }
+
+    private boolean comesFromRow(AuditEvent change) {
+        return Network.withoutPort(change.actorIp().strip())
+                .equals(Network.withoutPort(row.ipAddress().strip()));
+    }
+
+    /** Whether a session from before a revocation goes on after it, away from the user's places. */
+    boolean continuesAfterRevocation() {
+        return isNewNetwork()
+                && !row.interactive()
+                && row.succeeded()
+                && revocations.stream()
+                        .anyMatch(revoked ->
+                                row.at().isAfter(revoked.plus(Duration.ofMinutes(5))) && beganBefore(revoked));
+    }
+
+    private boolean beganBefore(Instant revoked) {
+        return row.sessionId().isPresent()
+                && others.stream()
+                        .anyMatch(other -> other.sessionId().equals(row.sessionId())
+                                && other.at().isBefore(revoked));
+    }
+}

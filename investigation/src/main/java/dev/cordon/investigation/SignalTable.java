@@ -1,0 +1,39 @@
+package dev.cordon.investigation;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A judge's whole opinion on one kind of thing: the weights of the signals that apply are added, and the sum is the score. Adding a
+ * signal that speaks against a thing never makes it look better.
+ */
+final class SignalTable<F> {
+    private final List<Signal<F>> signals;
+    private final String nothing;
+
+    /** A table; {@code nothing} is the reason given when no signal applies. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is copied and never written to
+    SignalTable(String nothing, Signal<F>... signals) {
+        this.signals = List.of(signals);
+        this.nothing = nothing;
+    }
+
+    Judgement judge(F facts) {
+        List<Signal<F>> applying =
+                signals.stream().filter(signal -> signal.applies().test(facts)).toList();
+        int sum = applying.stream().mapToInt(Signal::weight).sum();
+        int score = Math.clamp(sum, 0, 100);
+        return new Judgement(Verdict.ofScore(score), score, reasons(applying, facts));
+    }
+
+    private List<Reason> reasons(List<Signal<F>> applying, F facts) {
+        if (applying.isEmpty()) {
+            return List.of(new Reason("nothing-unusual", nothing, java.util.Optional.empty()));
+        }
+        return applying.stream()
+                .sorted(Comparator.comparingInt((Signal<F> signal) -> -Math.abs(signal.weight())))
+                .map(signal -> signal.reason(facts))
+                .toList();
+    }
+}

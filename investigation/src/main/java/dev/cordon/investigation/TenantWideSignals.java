@@ -1,0 +1,133 @@
+package dev.cordon.investigation;
+
+import static dev.cordon.investigation.Signal.against;
+import static dev.cordon.investigation.Signal.inFavour;
+
+import dev.cordon.tenant.MailFlow;
+import dev.cordon.tenant.MailFlow.MailRoute;
+import dev.cordon.tenant.Mailboxes.AutoReply;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What speaks for and against ways out of the mailbox or the tenant that are not rules of the mailbox: routes, calendar, auto-reply. */
+final class TenantWideSignals {
+    private static final String FORWARDING = "T1114.003";
+
+    static final SignalTable<Route> MAIL_ROUTE = new SignalTable<>(
+            "It neither sends mail out nor was it changed during the attack.",
+            against(
+                    "sends-outside",
+                    40,
+                    FORWARDING,
+                    route -> route.outside && route.route.kind() == MailFlow.Kind.TRANSPORT_RULE,
+                    route -> "It turns or copies mail out of the organisation, to "
+                            + Quote.of(String.join(", ", route.route.recipients())) + "."),
+            against(
+                    "changed-in-attack",
+                    25,
+                    route -> route.origin.isInWindow(),
+                    route -> "It was last changed at " + route.origin.timeInWords()
+                            + ", after the attacker was first seen."),
+            against(
+                    "attacker-could-change-it",
+                    15,
+                    route -> route.origin.isInWindow() && route.privileged,
+                    route -> "The attacked account holds a directory role and may have changed it."),
+            against(
+                    "undated-in-attacked-administrator",
+                    15,
+                    route -> route.outside
+                            && route.origin.at().isEmpty()
+                            && route.privileged
+                            && route.origin.picture().certainty() == Certainty.ATTACK,
+                    route -> "Nobody says when it was last changed, and the attacked account holds a directory role."),
+            inFavour(
+                    "older-than-attack",
+                    25,
+                    route -> route.origin.isBeforeWindow(),
+                    route -> "It was last changed before the attacker was first seen."),
+            inFavour("switched-off", 10, route -> !route.route.enabled(), route -> "It is switched off."));
+
+    static final SignalTable<Calendar> CALENDAR = new SignalTable<>(
+            "Publishing a calendar is usual, and nothing speaks against it.",
+            against(
+                    "published-in-attacked-account",
+                    40,
+                    "T1114",
+                    calendar -> calendar.picture.certainty() == Certainty.ATTACK,
+                    calendar -> "An attacker was in this account, and Exchange does not say since when the calendar is"
+                            + " readable without signing in."),
+            against(
+                    "published-in-suspected-account",
+                    15,
+                    calendar -> calendar.picture.certainty() == Certainty.SUSPECTED,
+                    calendar -> "A sign-in to this account needs a second look."));
+
+    static final SignalTable<Reply> AUTO_REPLY = new SignalTable<>(
+            "It is an ordinary automatic reply.",
+            against(
+                    "speaks-of-payment",
+                    35,
+                    "T1534",
+                    Reply::speaksOfPayment,
+                    reply -> "The automatic reply speaks of payments or bank details."),
+            against(
+                    "links-outside",
+                    20,
+                    "T1534",
+                    Reply::linksOutside,
+                    reply -> "The automatic reply links to a site that is not the organisation's."),
+            against(
+                    "auto-reply-in-attacked-account",
+                    15,
+                    reply -> reply.certainty == Certainty.ATTACK && (reply.speaksOfPayment || reply.linksOutside),
+                    reply -> "An attacker was in this account and could set it up."));
+
+    private TenantWideSignals() {}
+
+    /**
+     * A route with its facts.
+     *
+     * @param route the route
+     * @param outside whether it leads outside
+     * @param privileged whether the attacked account could change it
+     * @param origin when it was last changed
+     */
+    record Route(MailRoute route, boolean outside, boolean privileged, Origin origin) {
+        static Route of(MailRoute route, Organisation organisation, AttackPicture picture) {
+            return new Route(
+                    route,
+                    Addresses.anyOutside(route.recipients(), organisation),
+                    organisation.privileged(),
+                    new Origin(picture, route.changedAt(), Optional.empty()));
+        }
+    }
+
+    /**
+     * A published calendar.
+     *
+     * @param address where
+     * @param picture what is known about the attack
+     */
+    record Calendar(String address, AttackPicture picture) {}
+
+    /**
+     * An automatic reply with its facts.
+     *
+     * @param speaksOfPayment whether it speaks of payments
+     * @param linksOutside whether it links outside
+     * @param certainty whether an attacker was there
+     */
+    record Reply(boolean speaksOfPayment, boolean linksOutside, Certainty certainty) {
+        private static final Pattern LINK = Pattern.compile("https?://([^/\\s\"'<>:?#]{1,253})");
+
+        static Reply of(AutoReply reply, Organisation organisation, AttackPicture picture) {
+            String text = reply.internalMessage() + " " + reply.externalMessage();
+            boolean outside = LINK.matcher(text.toLowerCase(Locale.ROOT))
+                    .results()
+                    .anyMatch(link -> !organisation.ownsDomain(link.group(1)));
+            return new Reply(Words.FINANCE.foundIn(text), outside, picture.certainty());
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package dev.cordon.investigation;
+
+import static dev.cordon.investigation.Rows.ATTACKER;
+import static dev.cordon.investigation.Rows.EDGE;
+import static dev.cordon.investigation.Rows.FIREFOX;
+import static dev.cordon.investigation.Rows.HOME;
+import static dev.cordon.investigation.Rows.NOW;
+import static dev.cordon.investigation.Rows.OFFICE;
+import static dev.cordon.investigation.Rows.audit;
+import static dev.cordon.investigation.Rows.monthWith;
+import static dev.cordon.investigation.Rows.picture;
+import static dev.cordon.investigation.Rows.signIn;
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.tenant.SignIn;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AttackPictureTest {
+    @Test
+    void ordinary_work_is_an_answer_too() {
+        AttackPicture picture = Rows.quiet();
+
+        assertThat(picture.certainty()).isEqualTo(Certainty.NOTHING_SEEN);
+        assertThat(picture.suspicious()).isEmpty();
+        assertThat(picture.firstSeen()).isEmpty();
+        assertThat(picture.firstSeenReason()).contains("Nothing stood out");
+        assertThat(picture.baseline().inWords()).contains("29 days").contains("2 networks");
+        assertThat(picture.coverage()).hasSize(1);
+    }
+
+    @Test
+    void sees_a_stolen_session_used_with_a_tool() {
+        AttackPicture picture = Rows.attacked();
+
+        assertThat(picture.certainty()).isEqualTo(Certainty.ATTACK);
+        assertThat(picture.attackerAddresses()).containsExactly(ATTACKER);
+        assertThat(picture.attackerSessions()).containsExactly("stolen");
+        assertThat(picture.firstSeen()).contains(NOW.minus(ofHours(20)));
+        assertThat(picture.isOwnAddress(OFFICE)).isTrue();
+        assertThat(picture.isOwnAddress(ATTACKER)).isFalse();
+    }
+
+    @Test
+    void sees_an_attacker_in_the_users_own_country() {
+        AttackPicture picture = picture(monthWith(signIn(ofHours(20))
+                .from("192.0.2.50", "IE")
+                .with(FIREFOX)
+                .byClaim()
+                .row()));
+
+        assertThat(picture.certainty()).isEqualTo(Certainty.ATTACK);
+        assertThat(picture.suspicious().getFirst().judgement().names("token-in-new-program"))
+                .isTrue();
+    }
+
+    @Test
+    void sees_one_session_in_two_places_of_one_country() {
+        AttackPicture picture = picture(monthWith(
+                signIn(ofHours(22)).session("shared").row(),
+                signIn(ofHours(20))
+                        .from("192.0.2.50", "IE")
+                        .with(FIREFOX)
+                        .session("shared")
+                        .row()));
+
+        assertThat(picture.certainty()).isEqualTo(Certainty.ATTACK);
+        assertThat(picture.attackerAddresses()).containsExactly("192.0.2.50");
+    }
+
+    @Test
+    void sees_an_attacker_abroad_with_the_users_own_program_while_the_user_works() {
+        AttackPicture picture = picture(monthWith(
+                signIn(ofHours(19)).from(ATTACKER, "NL").with(EDGE).byClaim().row()));
+
+        assertThat(picture.certainty()).isEqualTo(Certainty.ATTACK);
+    }
+
+    @Test
+    void sees_a_device_code_from_abroad() {
+        AttackPicture picture = picture(monthWith(signIn(ofHours(20))
+                .from(ATTACKER, "NL")
+                .with(FIREFOX)
+                .deviceCode()
+                .row()));
+
+        assertThat(picture.certainty()).isEqualTo(Certainty.ATTACK);
+    }
+
+    @Test
+    void does_not_call_a_journey_an_attack() {
+        assertThat(Rows.journey().certainty()).isEqualTo(Certainty.SUSPECTED);
+        assertThat(Rows.journey().attackerAddresses()).isEmpty();
+    }
+
+    @Test
+    void does_not_suspect_a_journey_with_the_users_own_laptop() {
+        AttackPicture picture =
+                picture(monthWith(signIn(ofMinutes(5)).from("192.0.2.77", "FR").row()));
+
+        assertThat(picture.certainty()).isNotEqualTo(Certainty.ATTACK);
+    }
+
+    @Test
+    void does_not_suspect_a_new_telephone_in_the_same_country() {
+        AttackPicture picture = picture(monthWith(signIn(ofHours(3))
+                .from("192.0.2.90", "IE")
+                .with("Outlook-Android/4.1")
+                .row()));
+
+        assertThat(picture.certainty()).isNotEqualTo(Certainty.ATTACK);
+    }
+
+    @Test
+    void an_attacker_who_comes_daily_for_weeks_does_not_become_usual() {
+        List<SignIn> visits = new ArrayList<>(Rows.month());
+        for (int day = 20; day >= 1; day--) {
+            visits.add(signIn(ofDays(day))
+                    .from(ATTACKER, "NL")
+                    .with("python-requests/2.32")
+                    .row());
+        }
+        AttackPicture picture = picture(visits);
+
+        assertThat(picture.certainty()).isEqualTo(Certainty.ATTACK);
+        assertThat(picture.firstSeen()).contains(NOW.minus(ofDays(20)));
+        assertThat(picture.baseline().countries()).containsExactly("IE");
+    }
+
+    @Test
+    void a_password_that_was_right_but_stopped_is_no_entry() {
+        AttackPicture picture = picture(monthWith(signIn(ofHours(2))
+                .from(ATTACKER, "NL")
+                .with(FIREFOX)
+                .failing(50074)
+                .row()));
+
+        assertThat(picture.certainty()).isEqualTo(Certainty.SUSPECTED);
+        assertThat(picture.firstSeen()).isEmpty();
+        assertThat(picture.firstSeenReason()).contains("nobody was seen to get in");
+    }
+
+    @Test
+    void failed_guesses_from_abroad_are_noise() {
+        AttackPicture picture = picture(monthWith(signIn(ofHours(2))
+                .from(ATTACKER, "NL")
+                .with(FIREFOX)
+                .failing(50126)
+                .row()));
+
+        assertThat(picture.certainty()).isEqualTo(Certainty.NOTHING_SEEN);
+    }
+
+    @Test
+    void an_old_protocol_from_a_new_country_while_the_user_works_is_an_attack() {
+        AttackPicture picture = picture(monthWith(
+                signIn(ofHours(19)).from(ATTACKER, "NL").with("").over("IMAP4").row()));
+
+        assertThat(picture.certainty()).isEqualTo(Certainty.ATTACK);
+    }
+
+    @Test
+    void other_sign_ins_from_the_attackers_address_are_his_too() {
+        AttackPicture picture = picture(monthWith(
+                signIn(ofHours(21)).from(ATTACKER, "NL").with(FIREFOX).row(),
+                signIn(ofHours(20)).from(ATTACKER, "NL").with("axios/1.7").row()));
+
+        assertThat(picture.suspicious()).allMatch(JudgedSignIn::isAttackers).hasSize(2);
+        assertThat(picture.firstSeen()).contains(NOW.minus(ofHours(21)));
+    }
+
+    @Test
+    void what_was_changed_from_a_new_place_makes_it_certain() {
+        AttackPicture picture = picture(
+                monthWith(signIn(ofHours(20))
+                        .from("192.0.2.50", "IE")
+                        .with(FIREFOX)
+                        .row()),
+                audit("User registered security info", ofHours(19), "192.0.2.50"));
+
+        assertThat(picture.certainty()).isEqualTo(Certainty.SUSPECTED);
+        assertThat(picture.suspicious().getFirst().judgement().names("changed-security-information"))
+                .isTrue();
+    }
+
+    @Test
+    void says_that_it_cannot_say_when_the_log_was_not_read() {
+        AttackPicture picture = Rows.unreadable();
+
+        assertThat(picture.certainty()).isEqualTo(Certainty.UNKNOWN);
+        assertThat(picture.firstSeenReason()).contains("could not be read");
+    }
+
+    @Test
+    void too_few_sign_ins_prove_nothing() {
+        assertThat(picture(List.of(signIn(ofHours(1)).row())).certainty()).isEqualTo(Certainty.UNKNOWN);
+    }
+
+    @Test
+    void knows_the_attacker_again_after_the_revoke() {
+        AttackPicture picture = Rows.attacked();
+        SignIn back = signIn(ofMinutes(1))
+                .from("192.0.2.200", "NL")
+                .with(FIREFOX)
+                .session("stolen")
+                .row();
+        SignIn early = signIn(ofHours(3)).from(ATTACKER, "NL").row();
+        SignIn own = signIn(ofMinutes(1)).from(HOME, "IE").session("stolen").row();
+        SignIn refused =
+                signIn(ofMinutes(1)).from(ATTACKER, "NL").failing(50173).row();
+
+        assertThat(picture.attackersAmong(List.of(back, early, own, refused), NOW.minus(ofMinutes(10))))
+                .extracting(JudgedSignIn::signIn)
+                .containsExactly(back);
+    }
+
+    @Test
+    void a_session_that_survives_a_revocation_elsewhere_stands_out() {
+        SignIn before = signIn(ofHours(5)).from(OFFICE, "IE").session("s").row();
+        SignIn after = signIn(ofHours(1))
+                .from("192.0.2.50", "IE")
+                .with(FIREFOX)
+                .session("s")
+                .nonInteractive()
+                .row();
+        AttackPicture picture = AttackPicture.draw(new SignInHistory(
+                        Rows.ANNA, monthWith(before, after), List.of(), List.of(), "", List.of(), List.of(), NOW)
+                .revokedAt(List.of(NOW.minus(ofHours(2)))));
+
+        assertThat(picture.suspicious().getLast().judgement().names("continues-after-revocation"))
+                .isTrue();
+    }
+
+    @Test
+    void its_summary_survives_the_file() {
+        AttackSummary summary = Rows.attacked().summary();
+
+        assertThat(AttackSummaryFile.read(AttackSummaryFile.write(summary))).contains(summary);
+        assertThat(AttackSummaryFile.read(
+                        AttackSummaryFile.write(Rows.unreadable().summary())))
+                .contains(Rows.unreadable().summary());
+        assertThat(AttackSummaryFile.read(new byte[] {1, 2})).isEmpty();
+        assertThat(AttackSummaryFile.read(
+                        "{\"schema\":\"cordon-attack-summary/1\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,184 @@
+package dev.cordon.playbooks.account;
+
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.incident.Word;
+import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.casefile.CaseFile;
+import dev.cordon.playbooks.casefile.Sealing;
+import dev.cordon.playbooks.containment.Proofs;
+import dev.cordon.playbooks.decision.Decision;
+import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.playbooks.persistence.PersistenceArea;
+import dev.cordon.playbooks.persistence.Removal;
+import dev.cordon.playbooks.reading.Attempt;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemDecision;
+import dev.cordon.procedure.ItemKey;
+import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.Proof;
+import dev.cordon.procedure.Verdict;
+import dev.cordon.procedure.engine.StepContext;
+import dev.cordon.tenant.Failure;
+import dev.cordon.tenant.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The review of one area: read, judge, decide, remove, read back. One thread uses it, once.
+ *
+ * @param <T> the tenant's record of one thing
+ */
+final class AreaReview<T> {
+    private final CaseFile file;
+    private final PersistenceArea<T> area;
+    private final StepContext context;
+    private final List<Proof> proofs = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
+    private final List<String> done = new ArrayList<>();
+
+    AreaReview(CaseFile file, PersistenceArea<T> area, StepContext context) {
+        this.file = file;
+        this.area = area;
+        this.context = context;
+    }
+
+    AreaResult review() throws InterruptedException {
+        return switch (Attempt.of(this::fetch)) {
+            case Attempt.Unread<List<T>>(Failure failure) -> unread(failure);
+            case Attempt.Read<List<T>>(Reading<List<T>> reading) -> review(reading);
+        };
+    }
+
+    private Reading<List<T>> fetch() {
+        return area.fetch(file.containment(), file.account().value());
+    }
+
+    private AreaResult unread(Failure failure) {
+        String why = area.inWords() + " could not be read: " + failure.meaning() + " " + failure.remedy();
+        context.openTask("read-" + area.exhibitKind(), "Look at " + why, "the operator");
+        return new AreaResult(false, List.of(), List.of(why), List.of(), why);
+    }
+
+    private AreaResult review(Reading<List<T>> reading) throws InterruptedException {
+        context.record(new dev.cordon.procedure.journal.CaseEntry.TaskClosed("read-" + area.exhibitKind(), "read now"));
+        Sealing sealing = Sealing.of(context, area.exhibitKind(), file.objectId(), reading);
+        List<Reviewed<T>> all = decide(reading.value(), sealing);
+        concludeVanished(all);
+        List<Reviewed<T>> toRemove =
+                all.stream().filter(one -> one.decision().remove()).toList();
+        if (toRemove.isEmpty()) {
+            proveApproved(reading, sealing, all);
+        } else {
+            AreaRemoval<T> removal = new AreaRemoval<>(file, area, context);
+            removal.remove(toRemove);
+            proofs.addAll(removal.proofs());
+            open.addAll(removal.open());
+            done.addAll(removal.done());
+        }
+        all.stream().filter(one -> !one.decision().remove()).forEach(this::keep);
+        if (!reading.isComplete()) {
+            open.add(area.inWords() + " were not read to the end.");
+        }
+        return new AreaResult(true, done, open, proofs, note(all.size()));
+    }
+
+    private List<Reviewed<T>> decide(List<T> things, Sealing sealing) throws InterruptedException {
+        Judge judge = file.judge();
+        List<Reviewed<T>> all = new ArrayList<>();
+        for (T thing : things) {
+            Proposal proposal = area.judge(thing, judge);
+            ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
+            Optional<ExhibitId> exhibit = sealing.holding(proposal.ids());
+            Optional<Item> before = Optional.ofNullable(context.state().items().get(key));
+            context.found(Item.found(key, proposal.name(), proposal.verdict(), proposal.reasons(), exhibit));
+            all.add(new Reviewed<>(thing, proposal, key, exhibit, decision(before, proposal, key)));
+        }
+        return all;
+    }
+
+    private Decision decision(Optional<Item> before, Proposal proposal, ItemKey key) throws InterruptedException {
+        Optional<Decision> stands = before.flatMap(item -> standing(item, proposal));
+        if (stands.isPresent()) {
+            return stands.get();
+        }
+        Decision decision = file.decider().decide(proposal);
+        context.decide(
+                key, decision.remove() ? ItemDecision.REMOVE : ItemDecision.KEEP, decision.by(), decision.because());
+        return decision;
+    }
+
+    /** A person's decision stands for as long as the thing does; a thing that came back after it was gone is decided anew. */
+    private static Optional<Decision> standing(Item before, Proposal proposal) {
+        boolean cameBack = before.outcome().filter(ItemOutcome::isGone).isPresent();
+        if (cameBack || before.decision() == ItemDecision.UNDECIDED) {
+            return Optional.empty();
+        }
+        boolean remove = before.decision() == ItemDecision.REMOVE && proposal.removable();
+        return before.decidedBy()
+                .filter(actor -> actor.kind() == Actor.Kind.PERSON)
+                .map(actor -> new Decision(remove, actor, ""));
+    }
+
+    /** Things that an earlier run decided to remove and that are not there any more: gone, whoever did it. */
+    private void concludeVanished(List<Reviewed<T>> present) {
+        Set<String> kinds = Set.copyOf(area.kinds().stream().map(Word::of).toList());
+        List<ItemKey> here = present.stream().map(Reviewed::key).toList();
+        context.state().items().values().stream()
+                .filter(item -> kinds.contains(item.key().kind()) && !here.contains(item.key()))
+                .filter(item -> item.outcome().filter(ItemOutcome::isGone).isEmpty())
+                .forEach(item -> {
+                    context.conclude(item.key(), ItemOutcome.ALREADY_GONE, "not there any more when read again");
+                    if (item.decision() == ItemDecision.REMOVE) {
+                        done.add(item.name());
+                    }
+                });
+    }
+
+    private void keep(Reviewed<T> one) {
+        context.conclude(one.key(), ItemOutcome.KEPT, "kept");
+        boolean byPerson = one.decision().by().kind() == Actor.Kind.PERSON;
+        Verdict verdict = one.proposal().verdict();
+        String name = one.proposal().name();
+        if (verdict == Verdict.MALICIOUS && !byPerson) {
+            context.openTask(
+                    "remove-" + one.key().kind() + "-" + one.key().id(),
+                    "Remove by hand: " + name + ". " + byHand(),
+                    "the operator");
+            open.add(name + " is judged malicious and must be removed by hand.");
+        } else if (verdict == Verdict.REVIEW && !byPerson) {
+            context.openTask(
+                    "review-" + one.key().kind() + "-" + one.key().id(),
+                    "Decide about " + name + " (" + one.key().kind() + "): it was kept, and may be the attacker's.",
+                    "the operator");
+            open.add(name + " is for a person to decide and was kept.");
+        }
+    }
+
+    private String byHand() {
+        return area.removal() instanceof Removal.ByHand<T>(String how) ? how : "";
+    }
+
+    private void proveApproved(Reading<List<T>> reading, Sealing sealing, List<Reviewed<T>> all) {
+        long unapproved = all.stream()
+                .filter(one -> one.proposal().verdict() != Verdict.BENIGN)
+                .filter(one -> one.decision().by().kind() != Actor.Kind.PERSON)
+                .count();
+        proofs.add(Proofs.of(
+                context,
+                reading,
+                sealing,
+                "Present after the review: " + area.inWords(),
+                "only what was approved",
+                all.size() + " present, " + unapproved + " of them not approved",
+                unapproved == 0 && reading.isComplete()));
+    }
+
+    private String note(int found) {
+        return found == 0 && done.isEmpty()
+                ? "None found in " + area.inWords() + "."
+                : found + " in " + area.inWords() + "; " + done.size() + " removed.";
+    }
+}

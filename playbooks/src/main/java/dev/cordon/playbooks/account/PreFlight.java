@@ -1,0 +1,126 @@
+package dev.cordon.playbooks.account;
+
+import dev.cordon.incident.Account;
+import dev.cordon.incident.IncidentState;
+import dev.cordon.incident.Word;
+import dev.cordon.playbooks.casefile.CaseFile;
+import dev.cordon.playbooks.casefile.Sealing;
+import dev.cordon.playbooks.containment.Proofs;
+import dev.cordon.playbooks.preflight.Circumstance;
+import dev.cordon.playbooks.preflight.PreFlightCard;
+import dev.cordon.playbooks.reading.Attempt;
+import dev.cordon.procedure.Proof;
+import dev.cordon.procedure.StepOutcome;
+import dev.cordon.procedure.engine.StepContext;
+import dev.cordon.procedure.engine.StepPerformer;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.tenant.UserAccount;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Makes sure who the account is and what may be done with it, and seals the few values that revoke and reset overwrite: sessions-valid-from,
+ * last password change, user risk.
+ */
+public final class PreFlight implements StepPerformer {
+    private final CaseFile file;
+
+    public PreFlight(CaseFile file) {
+        this.file = file;
+    }
+
+    @Override
+    public StepOutcome perform(StepContext context) throws InterruptedException {
+        PreFlightCard card = file.card();
+        Proof proof = seal(context, card);
+        openTasks(context, card);
+        if (!proof.holds()) {
+            return new StepOutcome.Failed(
+                    "The directory answered with another account than the incident is about.",
+                    "Nothing was changed. Open a new incident for the right account.");
+        }
+        if (card.refusal().isPresent()) {
+            changeState(context, IncidentState.NEEDS_OPERATOR, card.refusal().get());
+            context.openTask("act-by-another", card.refusal().get(), "an administrator who may act on this account");
+            return new StepOutcome.Failed(
+                    card.refusal().get(), "Evidence is collected all the same; nothing else was changed.");
+        }
+        changeState(context, IncidentState.CONTAINING, "The account is named and may be acted on.");
+        return new StepOutcome.Succeeded(List.of(proof), inWords(card));
+    }
+
+    private static void changeState(StepContext context, IncidentState to, String because) {
+        IncidentState from = context.state().state();
+        if (from == IncidentState.OPEN || from == IncidentState.NEEDS_OPERATOR || from == IncidentState.REOPENED) {
+            if (from != to) {
+                context.record(new CaseEntry.StateChanged(from, to, because));
+            }
+        }
+    }
+
+    private Proof seal(StepContext context, PreFlightCard card) {
+        Account account = context.incident().account();
+        String id = account.objectId();
+        UserAccount user = card.user();
+        card.risk().findReading().ifPresent(reading -> Sealing.of(context, "user-risk", id, reading));
+        card.roles().findReading().ifPresent(reading -> Sealing.of(context, "roles", id, reading));
+        card.mailbox().findReading().ifPresent(reading -> Sealing.of(context, "mailbox", id, reading));
+        return Proofs.read(
+                context,
+                "account",
+                file.account(),
+                "The account (" + describe(user) + ")",
+                id,
+                user.objectId(),
+                user.objectId().equalsIgnoreCase(id));
+    }
+
+    private static String describe(UserAccount user) {
+        return user.displayName() + ", " + user.userPrincipalName()
+                + user.department().map(department -> ", " + department).orElse("")
+                + user.manager()
+                        .map(manager -> ", manager " + manager.displayName())
+                        .orElse("");
+    }
+
+    private static void openTasks(StepContext context, PreFlightCard card) {
+        for (Circumstance circumstance : card.circumstances()) {
+            task(circumstance)
+                    .ifPresent(text -> context.openTask("circumstance-" + Word.of(circumstance), text, "the operator"));
+        }
+    }
+
+    private static Optional<String> task(Circumstance circumstance) {
+        return switch (circumstance) {
+            case GUEST ->
+                Optional.of("Tell the guest's home tenant: the revoke here does not reach the session there.");
+            case SYNCHRONISED ->
+                Optional.of(
+                        "The account is synchronised: make the same change in the on-premises directory, and look again after the next synchronisation.");
+            case FEDERATED ->
+                Optional.of(
+                        "Reset the password and end the sessions at the identity provider; its log shows where the attacker signed in.");
+            case SHARED_MAILBOX ->
+                Optional.of(
+                        "The mailbox is shared: look at each delegate as a possible way in, and keep its own sign-in blocked.");
+            case ADMINISTRATOR ->
+                Optional.of(
+                        "The account holds an administrator's role: look for changes of policies, applications, domains and other users since the attack began.");
+            case ALREADY_BLOCKED ->
+                Optional.of(
+                        "The account was blocked before we came: find out by whom (automatic attack disruption, a colleague) before it is unblocked.");
+            case NO_MAILBOX, OPERATOR_HIMSELF, LAST_GLOBAL_ADMINISTRATOR, PROTECTED -> Optional.empty();
+        };
+    }
+
+    private static String inWords(PreFlightCard card) {
+        String circumstances = card.circumstances().isEmpty()
+                ? "An ordinary cloud account."
+                : "It is: "
+                        + card.circumstances().stream().sorted().map(Word::of).collect(Collectors.joining(", ")) + ".";
+        String unread = card.unread().isEmpty() ? "" : " Not read: " + String.join(" ", card.unread());
+        boolean rolesKnown = card.roles() instanceof Attempt.Read;
+        return circumstances + unread + (rolesKnown ? "" : " Whether we may act on it shows only when we try.");
+    }
+}

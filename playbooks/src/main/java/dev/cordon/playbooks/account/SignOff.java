@@ -1,0 +1,312 @@
+package dev.cordon.playbooks.account;
+
+import dev.cordon.incident.Word;
+import dev.cordon.investigation.AttackPicture;
+import dev.cordon.investigation.Judge;
+import dev.cordon.investigation.JudgedSignIn;
+import dev.cordon.playbooks.casefile.CaseFile;
+import dev.cordon.playbooks.casefile.LogReach;
+import dev.cordon.playbooks.casefile.Logs;
+import dev.cordon.playbooks.casefile.Sealing;
+import dev.cordon.playbooks.containment.Proofs;
+import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.playbooks.persistence.PersistenceArea;
+import dev.cordon.playbooks.persistence.PersistenceAreas;
+import dev.cordon.playbooks.preflight.Circumstance;
+import dev.cordon.playbooks.reading.Attempt;
+import dev.cordon.playbooks.reading.Together;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemKey;
+import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.Proof;
+import dev.cordon.procedure.StepId;
+import dev.cordon.procedure.StepOutcome;
+import dev.cordon.procedure.Verdict;
+import dev.cordon.procedure.engine.StepContext;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.tenant.DirectoryAudit.AuditEvent;
+import dev.cordon.tenant.Failure;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.SignIn;
+import dev.cordon.tenant.SignInLog.Kind;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+
+/** One reading of the sign-off table: expected against actual, row by row. One thread uses it. */
+final class SignOff {
+    private static final StepId RESET = new StepId("reset-password");
+
+    private final CaseFile file;
+    private final StepContext context;
+    private final String reading;
+    private final List<Proof> proofs = new ArrayList<>();
+    private final List<String> cameBack = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
+
+    SignOff(CaseFile file, StepContext context, String reading) {
+        this.file = file;
+        this.context = context;
+        this.reading = reading;
+    }
+
+    /** Every row read. */
+    List<Proof> proofs() {
+        return List.copyOf(proofs);
+    }
+
+    /** What is there although it was removed, or appeared since. */
+    List<String> cameBack() {
+        return List.copyOf(cameBack);
+    }
+
+    /** What is not as it should be for another reason: undecided, by hand, not readable. */
+    List<String> open() {
+        return List.copyOf(open);
+    }
+
+    /** One area's reading, beside the others. */
+    private record Read<T>(PersistenceArea<T> area, Future<Attempt<List<T>>> things) {}
+
+    /** Reads the account and every area at the same time. */
+    void readState() throws InterruptedException {
+        Tenant tenant = file.containment();
+        UserAccount user = file.account().value();
+        boolean mailbox = !file.card().is(Circumstance.NO_MAILBOX);
+        try (Together together = new Together()) {
+            Future<Attempt<UserAccount>> account =
+                    together.start(() -> Attempt.of(() -> tenant.directory().fetchUser(file.objectId())));
+            List<Read<?>> reads = new ArrayList<>();
+            for (PersistenceArea<?> area : PersistenceAreas.all()) {
+                if (mailbox || !area.isInMailbox()) {
+                    reads.add(start(together, area, tenant, user));
+                }
+            }
+            account(Together.result(account));
+            for (Read<?> read : reads) {
+                area(read);
+            }
+        }
+    }
+
+    private static <T> Read<T> start(Together together, PersistenceArea<T> area, Tenant tenant, UserAccount user) {
+        return new Read<>(area, together.start(() -> Attempt.of(() -> area.fetch(tenant, user))));
+    }
+
+    private void account(Attempt<UserAccount> attempt) {
+        switch (attempt) {
+            case Attempt.Unread<UserAccount>(Failure failure) ->
+                open.add("The account could not be read: " + failure.meaning());
+            case Attempt.Read<UserAccount>(Reading<UserAccount> read) -> {
+                Sealing sealing = Sealing.of(context, "account", file.objectId(), read);
+                UserAccount user = read.value();
+                row(
+                        read,
+                        sealing,
+                        "Sessions valid only from the last revoke on",
+                        lastProven("signInSessionsValidFromDateTime"),
+                        user.sessionsValidFrom());
+                if (!user.accountEnabled()) {
+                    proofs.add(Proofs.of(
+                            context, read, sealing, title("Sign-in blocked (accountEnabled)"), "false", "false", true));
+                } else if (isProven(RESET)) {
+                    password(read, sealing, user);
+                } else {
+                    open.add("Neither the reset nor a block is in place.");
+                }
+            }
+        }
+    }
+
+    private void row(
+            Reading<?> read, Sealing sealing, String what, Optional<Instant> expected, Optional<Instant> actual) {
+        boolean holds =
+                expected.isPresent() && actual.isPresent() && !actual.get().isBefore(expected.get());
+        proofs.add(Proofs.of(
+                context,
+                read,
+                sealing,
+                title(what),
+                expected.map(Instant::toString).orElse("a proven time"),
+                actual.map(Instant::toString).orElse("never"),
+                holds));
+        if (!holds) {
+            open.add(what + ": not shown.");
+        }
+    }
+
+    /** A later change than ours is somebody's: the user's after he came back, or the attacker's. */
+    private void password(Reading<?> read, Sealing sealing, UserAccount user) {
+        Optional<Instant> ours = lastProven("lastPasswordChangeDateTime");
+        row(read, sealing, "Password not older than ours", ours, user.lastPasswordChangeAt());
+        user.lastPasswordChangeAt()
+                .filter(at -> ours.filter(at::isAfter).isPresent())
+                .ifPresent(at -> open.add("The password was changed again at " + at + ", and not by us: by whom?"));
+    }
+
+    /** The latest value that an earlier step proved by reading the property back. */
+    private Optional<Instant> lastProven(String property) {
+        return context.state().steps().values().stream()
+                .flatMap(step -> step.proofs().stream())
+                .filter(proof -> proof.holds() && proof.what().contains(property))
+                .map(Proof::actual)
+                .map(Instant::parse)
+                .max(Instant::compareTo);
+    }
+
+    private boolean isProven(StepId step) {
+        return context.state()
+                .step(step)
+                .flatMap(progress -> progress.outcome())
+                .filter(StepOutcome.Succeeded.class::isInstance)
+                .isPresent();
+    }
+
+    private <T> void area(Read<T> read) throws InterruptedException {
+        PersistenceArea<T> area = read.area();
+        switch (Together.result(read.things())) {
+            case Attempt.Unread<List<T>>(Failure failure) -> {
+                open.add(area.inWords() + " could not be read: " + failure.meaning());
+            }
+            case Attempt.Read<List<T>>(Reading<List<T>> things) -> compare(area, things);
+        }
+    }
+
+    private <T> void compare(PersistenceArea<T> area, Reading<List<T>> things) throws InterruptedException {
+        Sealing sealing = Sealing.of(context, area.exhibitKind(), file.objectId(), things);
+        Judge judge = file.judge();
+        List<String> wrong = new ArrayList<>();
+        for (T thing : things.value()) {
+            Proposal proposal = area.judge(thing, judge);
+            unapproved(proposal).ifPresent(wrong::add);
+        }
+        if (!things.isComplete()) {
+            open.add(area.inWords() + " were not read to the end.");
+        }
+        String found = things.value().size() + " present"
+                + (wrong.isEmpty() ? ", all approved" : "; " + String.join("; ", wrong));
+        proofs.add(Proofs.of(
+                context,
+                things,
+                sealing,
+                title(area.inWords()),
+                "only what was approved",
+                found,
+                wrong.isEmpty() && things.isComplete()));
+    }
+
+    /** Why the thing is not approved; empty when it is. */
+    private Optional<String> unapproved(Proposal proposal) {
+        ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
+        Item known = context.state().items().get(key);
+        if (known == null) {
+            String text = proposal.name() + " (" + key.kind() + ") is new since the review";
+            cameBack.add(text + ".");
+            return Optional.of(text);
+        }
+        if (known.outcome().filter(ItemOutcome::isGone).isPresent()) {
+            String text = proposal.name() + " (" + key.kind() + ") came back after it was removed";
+            cameBack.add(text + ".");
+            return Optional.of(text);
+        }
+        boolean byPerson = known.decidedBy()
+                .filter(actor -> actor.kind() == Actor.Kind.PERSON)
+                .isPresent();
+        boolean kept = known.outcome().filter(ItemOutcome.KEPT::equals).isPresent();
+        if (kept && (byPerson || known.verdict() == Verdict.BENIGN)) {
+            return Optional.empty();
+        }
+        String text = proposal.name() + " (" + key.kind() + ") is there and not approved";
+        open.add(text + ".");
+        return Optional.of(text);
+    }
+
+    /** Looks for the attacker in the logs since the last revoke, and says how far the logs reach. */
+    void readLogs() throws InterruptedException {
+        Instant since = lastProven("signInSessionsValidFromDateTime").orElseGet(context::now);
+        Instant from = since.minus(Duration.ofHours(1));
+        Tenant tenant = file.containment();
+        String id = file.objectId();
+        try (Together together = new Together()) {
+            Future<Attempt<List<SignIn>>> interactive = together.start(
+                    () -> Attempt.of(() -> tenant.signInLog().fetchSignIns(id, Kind.INTERACTIVE, from)));
+            Future<Attempt<List<SignIn>>> nonInteractive = together.start(
+                    () -> Attempt.of(() -> tenant.signInLog().fetchSignIns(id, Kind.NON_INTERACTIVE, from)));
+            Future<Attempt<List<AuditEvent>>> audits =
+                    together.start(() -> Attempt.of(() -> tenant.directoryAudit().fetchAbout(id, from)));
+            signIns("interactive sign-ins", "signIns", Together.result(interactive), Kind.INTERACTIVE, since);
+            signIns("non-interactive sign-ins", "nonInteractive", Together.result(nonInteractive), Kind.NON_INTERACTIVE, since);
+            audits(Together.result(audits));
+        }
+    }
+
+    private void audits(Attempt<List<AuditEvent>> attempt) {
+        switch (attempt) {
+            case Attempt.Unread<List<AuditEvent>>(Failure failure) ->
+                open.add("Directory audits could not be read: " + failure.meaning());
+            case Attempt.Read<List<AuditEvent>>(Reading<List<AuditEvent>> read) -> {
+                Sealing.of(context, "directory-audits", file.objectId(), read);
+                context.record(new CaseEntry.LogsThrough(
+                        "directoryAudits",
+                        LogReach.ofAudits(read.value(), ownRevocations(), read.readAt(), Logs.AUDIT_DELAY)));
+            }
+        }
+    }
+
+    private static Duration delay(Kind kind) {
+        return switch (kind) {
+            case INTERACTIVE -> Logs.INTERACTIVE_DELAY;
+            case NON_INTERACTIVE -> Logs.NON_INTERACTIVE_DELAY;
+        };
+    }
+
+    private List<Instant> ownRevocations() {
+        return context.state().steps().values().stream()
+                .flatMap(step -> step.proofs().stream())
+                .filter(proof -> proof.holds() && proof.what().contains("(signInSessionsValidFromDateTime)"))
+                .map(Proof::actual)
+                .map(Instant::parse)
+                .distinct()
+                .toList();
+    }
+
+    private void signIns(
+            String name, String source, Attempt<List<SignIn>> attempt, Kind kind, Instant since)
+            throws InterruptedException {
+        switch (attempt) {
+            case Attempt.Unread<List<SignIn>>(Failure failure) ->
+                open.add(name + " could not be read: " + failure.meaning() + " " + failure.remedy());
+            case Attempt.Read<List<SignIn>>(Reading<List<SignIn>> read) -> {
+                Sealing sealing = Sealing.of(context, source, file.objectId(), read);
+                Instant through = LogReach.ofSignIns(file.containment(), kind, read.readAt(), delay(kind));
+                context.record(new CaseEntry.LogsThrough(source, through));
+                AttackPicture picture = file.picture();
+                List<JudgedSignIn> his = picture.attackersAmong(read.value(), since);
+                his.forEach(one ->
+                        cameBack.add("The attacker signed in at " + one.signIn().at() + " after the last revoke."));
+                if (!read.isComplete()) {
+                    open.add(name + " were not read to the end.");
+                }
+                proofs.add(Proofs.of(
+                        context,
+                        read,
+                        sealing,
+                        title("No attacker among " + name + " since " + since),
+                        "none",
+                        (his.isEmpty() ? "none" : his.size() + " found") + " in "
+                                + read.value().size() + " rows; log complete through " + through,
+                        his.isEmpty() && read.isComplete()));
+            }
+        }
+    }
+
+    private String title(String what) {
+        return "Sign-off, " + reading + ": " + what;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.cordon.playbooks.casefile;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cordon.investigation.AttackPicture;
+import dev.cordon.investigation.Judge;
+import dev.cordon.investigation.Organisation;
+import dev.cordon.playbooks.decision.Decider;
+import dev.cordon.playbooks.preflight.Circumstance;
+import dev.cordon.playbooks.preflight.PreFlightCard;
+import dev.cordon.playbooks.preflight.PreFlightReading;
+import dev.cordon.tenant.Lane;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the steps of one run share. It holds nothing that the tenant or the vault does not also hold: a resumed run fills it again by
+ * reading. Safe for many threads.
+ */
+public final class CaseFile {
+    private static final Duration LOOK_BACK = Duration.ofDays(30);
+
+    private final Tenant tenant;
+    private final String objectId;
+    private final Decider decider;
+    private final InstantSource wallTime;
+    private final Instant startedAt;
+    private final ReentrantLock reading = new ReentrantLock();
+    private final AtomicReference<@Nullable Reading<UserAccount>> account = new AtomicReference<>();
+    private final AtomicReference<@Nullable PreFlightCard> card = new AtomicReference<>();
+    private final AtomicReference<@Nullable AttackPicture> picture = new AtomicReference<>();
+
+    /**
+     * A case file for one run.
+     *
+     * @param tenant the tenant
+     * @param objectId the account
+     * @param decider who decides
+     * @param wallTime this machine's clock, for measuring
+     * @param startedAt when the first request was sent, by that clock
+     */
+    public CaseFile(Tenant tenant, String objectId, Decider decider, InstantSource wallTime, Instant startedAt) {
+        this.tenant = requireNonNull(tenant, "tenant is null");
+        this.objectId = requireNonNull(objectId, "objectId is null");
+        this.decider = requireNonNull(decider, "decider is null");
+        this.wallTime = requireNonNull(wallTime, "wallTime is null");
+        this.startedAt = requireNonNull(startedAt, "startedAt is null");
+    }
+
+    /** Hands over the account as it was read when the operator named it, so that it need not be read again. */
+    public void know(Reading<UserAccount> resolved) {
+        account.set(resolved);
+    }
+
+    /** The tenant, ahead of everything that only collects. */
+    public Tenant containment() {
+        return tenant.in(Lane.CONTAINMENT);
+    }
+
+    /** The tenant, behind containment. */
+    public Tenant collection() {
+        return tenant.in(Lane.COLLECTION);
+    }
+
+    public String objectId() {
+        return objectId;
+    }
+
+    public Decider decider() {
+        return decider;
+    }
+
+    /** Milliseconds of wall time since the first request. */
+    public long elapsedMs() {
+        return Duration.between(startedAt, wallTime.instant()).toMillis();
+    }
+
+    /** The account as it was first read in this run. */
+    public Reading<UserAccount> account() {
+        Reading<UserAccount> known = account.get();
+        if (known != null) {
+            return known;
+        }
+        Reading<UserAccount> read = containment().directory().fetchUser(objectId);
+        account.compareAndSet(null, read);
+        return read;
+    }
+
+    /** The pre-flight card, read once a run. */
+    public PreFlightCard card() throws InterruptedException {
+        reading.lockInterruptibly();
+        try {
+            PreFlightCard known = card.get();
+            if (known != null) {
+                return known;
+            }
+            PreFlightCard read = PreFlightReading.read(containment(), account());
+            card.set(read);
+            return read;
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Since when the logs are read. */
+    public Instant lookBackFrom() {
+        return tenant.clock().now().minus(LOOK_BACK);
+    }
+
+    /** Puts down what the snapshot's logs say. */
+    public void know(AttackPicture drawn) {
+        picture.set(drawn);
+    }
+
+    /** What the logs were found to say in this run; empty when nobody has looked yet. */
+    public Optional<AttackPicture> knownPicture() {
+        return Optional.ofNullable(picture.get());
+    }
+
+    /** What the logs say about the attacker: from the snapshot, or read now where the snapshot was another run's. */
+    public AttackPicture picture() throws InterruptedException {
+        AttackPicture known = picture.get();
+        if (known != null) {
+            return known;
+        }
+        Logs logs = Logs.read(containment(), account().value(), lookBackFrom());
+        AttackPicture drawn = logs.picture(account().value(), tenant.clock().now());
+        picture.compareAndSet(null, drawn);
+        return drawn;
+    }
+
+    /** The judge for this account. */
+    public Judge judge() throws InterruptedException {
+        PreFlightCard read = card();
+        Organisation facts = read.organization()
+                .value()
+                .map(Organisation::of)
+                .orElseGet(() -> new Organisation(Set.copyOf(read.ownDomains()), Optional.empty(), Set.of(), false))
+                .withPrivileged(read.is(Circumstance.ADMINISTRATOR));
+        return new Judge(facts, picture());
+    }
+}

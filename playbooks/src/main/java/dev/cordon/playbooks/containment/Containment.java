@@ -1,0 +1,56 @@
+package dev.cordon.playbooks.containment;
+
+import dev.cordon.incident.IncidentState;
+import dev.cordon.playbooks.casefile.CaseFile;
+import dev.cordon.procedure.StepId;
+import dev.cordon.procedure.StepOutcome;
+import dev.cordon.procedure.engine.StepContext;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.RunState;
+
+/** Whether the account may be called contained: revoke proven, and reset or block proven. */
+final class Containment {
+    private static final StepId RESET = new StepId("reset-password");
+    private static final StepId BLOCK = new StepId("block-sign-in");
+
+    private Containment() {}
+
+    /** Called when the revoke after the reset was proven. */
+    static void declare(StepContext context, CaseFile file) {
+        RunState state = context.state();
+        if (!isProven(state, RESET) && !isProven(state, BLOCK)) {
+            return;
+        }
+        if (!state.timings().containsKey("contained")) {
+            context.record(new CaseEntry.TimingMeasured("contained", file.elapsedMs()));
+        }
+        if (state.state() == IncidentState.CONTAINING || state.state() == IncidentState.REOPENED) {
+            context.record(new CaseEntry.StateChanged(
+                    state.state(),
+                    IncidentState.CONTAINED,
+                    isProven(state, RESET)
+                            ? "Revoke and reset are proven by reading back."
+                            : "Revoke and block are proven by reading back."));
+        }
+    }
+
+    static boolean isProven(RunState state, StepId step) {
+        return state.step(step)
+                .flatMap(progress -> progress.outcome())
+                .filter(Containment::isInPlace)
+                .isPresent();
+    }
+
+    private static boolean isInPlace(StepOutcome outcome) {
+        return switch (outcome) {
+            case StepOutcome.Succeeded succeeded -> true;
+            case StepOutcome.AlreadyInPlace inPlace -> true;
+            case StepOutcome.Failed failed -> false;
+            case StepOutcome.Skipped skipped -> false;
+            case StepOutcome.NotApplicable notApplicable -> false;
+            case StepOutcome.Waiting waiting -> false;
+            case StepOutcome.Indeterminate indeterminate -> false;
+            case StepOutcome.Partial partial -> false;
+        };
+    }
+}

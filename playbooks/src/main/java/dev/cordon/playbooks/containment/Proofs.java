@@ -1,0 +1,41 @@
+package dev.cordon.playbooks.containment;
+
+import dev.cordon.playbooks.casefile.Sealing;
+import dev.cordon.procedure.Proof;
+import dev.cordon.procedure.engine.StepContext;
+import dev.cordon.tenant.Answer;
+import dev.cordon.tenant.Reading;
+import java.util.Optional;
+
+/** Makes proofs of readings: the answer is sealed, and the proof names it. Stateless. */
+public final class Proofs {
+    private Proofs() {}
+
+    /** Seals {@code reading} and records that {@code actual} was read where {@code expected} should be. */
+    public static Proof read(
+            StepContext context,
+            String exhibitKind,
+            Reading<?> reading,
+            String what,
+            String expected,
+            String actual,
+            boolean holds) {
+        Sealing sealing =
+                Sealing.of(context, exhibitKind, context.incident().account().objectId(), reading);
+        return of(context, reading, sealing, what, expected, actual, holds);
+    }
+
+    /** Records that {@code actual} was read in {@code sealing}, where {@code expected} should be. */
+    public static Proof of(
+            StepContext context,
+            Reading<?> reading,
+            Sealing sealing,
+            String what,
+            String expected,
+            String actual,
+            boolean holds) {
+        Answer answer = reading.answers().getLast();
+        Optional<String> requestId = answer.requestId();
+        return context.prove(new Proof(what, expected, actual, holds, reading.readAt(), requestId, sealing.last()));
+    }
+}

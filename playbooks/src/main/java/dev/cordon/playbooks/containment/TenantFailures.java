@@ -1,0 +1,46 @@
+package dev.cordon.playbooks.containment;
+
+import dev.cordon.procedure.engine.Answered;
+import dev.cordon.procedure.engine.CallFailure;
+import dev.cordon.procedure.engine.FailureClassifier;
+import dev.cordon.tenant.Failure;
+import dev.cordon.tenant.Receipt;
+import dev.cordon.tenant.TenantException;
+import java.util.Optional;
+
+/** What a tenant's refusals and receipts mean to the engine. Stateless. */
+public final class TenantFailures implements FailureClassifier {
+    @Override
+    public CallFailure classify(Exception exception) {
+        if (exception instanceof TenantException refused) {
+            return of(refused.failure());
+        }
+        return CallFailure.unknown(
+                "Cordon failed while it waited for the answer ("
+                        + exception.getClass().getSimpleName() + ").",
+                "Look at the account's state; running the incident again looks before it repeats.",
+                Optional.empty());
+    }
+
+    /** The failure in the engine's words. */
+    public static CallFailure of(Failure failure) {
+        Optional<String> requestId = Optional.of(failure.requestId()).filter(id -> !id.isEmpty());
+        String reason = failure.status() == 0
+                ? failure.meaning()
+                : "Microsoft answered " + failure.status() + (failure.code().isEmpty() ? "" : " " + failure.code())
+                        + ". " + failure.meaning();
+        return failure.isResultUnknown()
+                ? CallFailure.unknown(reason, failure.remedy(), requestId)
+                : CallFailure.refused(reason, failure.remedy(), requestId);
+    }
+
+    /** An accepted change in the engine's words. */
+    public static Answered<Receipt> answered(Receipt receipt) {
+        String detail = "accepted with status " + receipt.answers().getLast().status()
+                + (receipt.warnings().isEmpty() ? "" : "; warnings: " + String.join(" | ", receipt.warnings()));
+        Optional<String> requestId = receipt.answers().getLast().requestId();
+        return receipt.alreadyInPlace()
+                ? Answered.already(receipt, detail, requestId)
+                : Answered.done(receipt, detail, requestId);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.cordon.playbooks.persistence;
+
+import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.decision.ItemKind;
+import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.tenant.ConsentGrants.AppRoleAssignment;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Applications the user is assigned to. */
+final class AppRoleAssignmentArea implements PersistenceArea<AppRoleAssignment> {
+    @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.APP_ROLE_ASSIGNMENT);
+    }
+
+    @Override
+    public String exhibitKind() {
+        return "app-role-assignments";
+    }
+
+    @Override
+    public String inWords() {
+        return "application assignments";
+    }
+
+    @Override
+    public boolean isInMailbox() {
+        return false;
+    }
+
+    @Override
+    public Reading<List<AppRoleAssignment>> fetch(Tenant tenant, UserAccount user) {
+        return tenant.consentGrants().fetchAppRoleAssignments(user.objectId());
+    }
+
+    @Override
+    public Proposal judge(AppRoleAssignment thing, Judge judge) {
+        return Verdicts.byHand(
+                ItemKind.APP_ROLE_ASSIGNMENT,
+                List.of(thing.id()),
+                thing.application().displayName(),
+                Set.of(),
+                Optional.of(thing.application().appId()),
+                judge.appRoleAssignment(thing));
+    }
+
+    @Override
+    public Removal<AppRoleAssignment> removal() {
+        return new Removal.ByHand<>(
+                "Microsoft Entra admin center > Users > the user > Applications: remove the assignment.");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cordon.playbooks.persistence;
+
+import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.decision.ItemKind;
+import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.tenant.AuthenticationMethod;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.util.List;
+import java.util.Set;
+
+/** Second factors and recovery paths; the password itself is not among them. */
+final class AuthenticationMethodArea implements PersistenceArea<AuthenticationMethod> {
+    @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.AUTHENTICATION_METHOD);
+    }
+
+    @Override
+    public String exhibitKind() {
+        return "authentication-methods";
+    }
+
+    @Override
+    public String inWords() {
+        return "authentication methods of every type";
+    }
+
+    @Override
+    public boolean isInMailbox() {
+        return false;
+    }
+
+    @Override
+    public Reading<List<AuthenticationMethod>> fetch(Tenant tenant, UserAccount user) {
+        return tenant.authenticationMethods()
+                .fetchMethods(user.objectId())
+                .map(methods ->
+                        methods.stream().filter(method -> !method.isPassword()).toList());
+    }
+
+    @Override
+    public Proposal judge(AuthenticationMethod method, Judge judge) {
+        return Verdicts.proposal(
+                ItemKind.AUTHENTICATION_METHOD,
+                List.of(method.id()),
+                method.displayName(),
+                Set.of(method.displayName()),
+                judge.authenticationMethod(method),
+                "The registration is lost. Telephone and mail can be given back; everything else the user enrols again with a one-time pass.");
+    }
+
+    @Override
+    public Removal<AuthenticationMethod> removal() {
+        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
+                "delete",
+                (tenant, user, method) -> tenant.authenticationMethods().delete(user.objectId(), method))));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.cordon.playbooks.persistence;
+
+import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.decision.ItemKind;
+import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.tenant.Mailboxes.AutoReply;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.util.List;
+import java.util.Set;
+
+/** The automatic reply, which can carry an attacker's account number to every sender. */
+final class AutoReplyArea implements PersistenceArea<AutoReply> {
+    @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.AUTO_REPLY);
+    }
+
+    @Override
+    public String exhibitKind() {
+        return "auto-reply";
+    }
+
+    @Override
+    public String inWords() {
+        return "the automatic reply";
+    }
+
+    @Override
+    public boolean isInMailbox() {
+        return true;
+    }
+
+    @Override
+    public Reading<List<AutoReply>> fetch(Tenant tenant, UserAccount user) {
+        return tenant.mailboxes()
+                .fetchAutoReply(user.objectId())
+                .map(reply -> reply.stream().toList());
+    }
+
+    @Override
+    public Proposal judge(AutoReply thing, Judge judge) {
+        return Verdicts.byHand(
+                ItemKind.AUTO_REPLY,
+                List.of("auto-reply"),
+                "automatic reply (" + thing.state() + ")",
+                Set.of(),
+                judge.autoReply(thing));
+    }
+
+    @Override
+    public Removal<AutoReply> removal() {
+        return new Removal.ByHand<>(
+                "Exchange admin center > Recipients > Mailboxes > the mailbox > Automatic replies: switch it off.");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.cordon.playbooks.persistence;
+
+import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.decision.ItemKind;
+import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.util.List;
+import java.util.Set;
+
+/** A calendar that anybody with the address can read. */
+final class CalendarPublishingArea implements PersistenceArea<String> {
+    @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.CALENDAR_PUBLISHING);
+    }
+
+    @Override
+    public String exhibitKind() {
+        return "calendar-publishing";
+    }
+
+    @Override
+    public String inWords() {
+        return "calendar publishing";
+    }
+
+    @Override
+    public boolean isInMailbox() {
+        return true;
+    }
+
+    @Override
+    public Reading<List<String>> fetch(Tenant tenant, UserAccount user) {
+        return tenant.mailboxes()
+                .fetchCalendarPublishing(user.objectId())
+                .map(address -> address.stream().toList());
+    }
+
+    @Override
+    public Proposal judge(String thing, Judge judge) {
+        return Verdicts.byHand(
+                ItemKind.CALENDAR_PUBLISHING, List.of(thing), thing, Set.of(thing), judge.calendarPublishing(thing));
+    }
+
+    @Override
+    public Removal<String> removal() {
+        return new Removal.ByHand<>("Set-MailboxCalendarFolder -PublishEnabled $false on the calendar.");
+    }
+}

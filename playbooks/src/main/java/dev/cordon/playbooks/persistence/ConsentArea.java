@@ -1,0 +1,57 @@
+package dev.cordon.playbooks.persistence;
+
+import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.decision.ItemKind;
+import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.tenant.ConsentGrants.ConsentGrant;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What applications may do in the user's name. */
+final class ConsentArea implements PersistenceArea<ConsentGrant> {
+    @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.CONSENT);
+    }
+
+    @Override
+    public String exhibitKind() {
+        return "consents";
+    }
+
+    @Override
+    public String inWords() {
+        return "delegated consents, those given for everybody included";
+    }
+
+    @Override
+    public boolean isInMailbox() {
+        return false;
+    }
+
+    @Override
+    public Reading<List<ConsentGrant>> fetch(Tenant tenant, UserAccount user) {
+        return tenant.consentGrants().fetchGrants(user.objectId());
+    }
+
+    @Override
+    public Proposal judge(ConsentGrant thing, Judge judge) {
+        return Verdicts.byHand(
+                ItemKind.CONSENT,
+                List.of(thing.id()),
+                thing.client().displayName(),
+                Set.copyOf(thing.client().replyUrls()),
+                Optional.of(thing.client().appId()),
+                judge.consent(thing));
+    }
+
+    @Override
+    public Removal<ConsentGrant> removal() {
+        return new Removal.ByHand<>(
+                "Microsoft Entra admin center > Enterprise applications > the application > Permissions: revoke the permission, and disable the application.");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.cordon.playbooks.persistence;
+
+import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.decision.ItemKind;
+import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.tenant.MailboxDelegate;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.util.List;
+import java.util.Set;
+
+/** People with rights over the whole mailbox. */
+final class DelegateArea implements PersistenceArea<MailboxDelegate> {
+    @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.DELEGATE);
+    }
+
+    @Override
+    public String exhibitKind() {
+        return "delegates";
+    }
+
+    @Override
+    public String inWords() {
+        return "delegates of the mailbox (full access, send as, send on behalf)";
+    }
+
+    @Override
+    public boolean isInMailbox() {
+        return true;
+    }
+
+    @Override
+    public Reading<List<MailboxDelegate>> fetch(Tenant tenant, UserAccount user) {
+        return tenant.mailboxes().fetchDelegates(user.objectId());
+    }
+
+    @Override
+    public Proposal judge(MailboxDelegate thing, Judge judge) {
+        return Verdicts.byHand(
+                ItemKind.DELEGATE,
+                List.of(thing.id()),
+                thing.trustee(),
+                Set.of(thing.trustee()),
+                judge.delegate(thing));
+    }
+
+    @Override
+    public Removal<MailboxDelegate> removal() {
+        return new Removal.ByHand<>(
+                "Exchange admin center > Recipients > Mailboxes > the mailbox > Delegation: remove the right.");
+    }
+}

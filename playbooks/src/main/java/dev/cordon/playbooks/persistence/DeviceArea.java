@@ -1,0 +1,50 @@
+package dev.cordon.playbooks.persistence;
+
+import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.decision.ItemKind;
+import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.tenant.Devices.Device;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.util.List;
+import java.util.Set;
+
+/** Devices with a way in of their own. */
+final class DeviceArea implements PersistenceArea<Device> {
+    @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.DEVICE);
+    }
+
+    @Override
+    public String exhibitKind() {
+        return "devices";
+    }
+
+    @Override
+    public String inWords() {
+        return "registered and owned devices";
+    }
+
+    @Override
+    public boolean isInMailbox() {
+        return false;
+    }
+
+    @Override
+    public Reading<List<Device>> fetch(Tenant tenant, UserAccount user) {
+        return tenant.devices().fetchDevices(user.objectId());
+    }
+
+    @Override
+    public Proposal judge(Device thing, Judge judge) {
+        return Verdicts.byHand(
+                ItemKind.DEVICE, List.of(thing.id()), thing.displayName(), Set.of(), judge.device(thing));
+    }
+
+    @Override
+    public Removal<Device> removal() {
+        return new Removal.ByHand<>("Microsoft Entra admin center > Devices > the device: disable it.");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.cordon.playbooks.persistence;
+
+import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.decision.ItemKind;
+import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.tenant.MailboxDelegate;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.util.List;
+import java.util.Set;
+
+/** People with rights on single folders. */
+final class FolderPermissionArea implements PersistenceArea<MailboxDelegate> {
+    @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.FOLDER_PERMISSION);
+    }
+
+    @Override
+    public String exhibitKind() {
+        return "folder-permissions";
+    }
+
+    @Override
+    public String inWords() {
+        return "permissions on every folder";
+    }
+
+    @Override
+    public boolean isInMailbox() {
+        return true;
+    }
+
+    @Override
+    public Reading<List<MailboxDelegate>> fetch(Tenant tenant, UserAccount user) {
+        return tenant.mailboxes().fetchFolderPermissions(user.objectId());
+    }
+
+    @Override
+    public Proposal judge(MailboxDelegate thing, Judge judge) {
+        return Verdicts.byHand(
+                ItemKind.FOLDER_PERMISSION,
+                List.of(thing.id()),
+                thing.folder() + ": " + thing.trustee(),
+                Set.of(thing.trustee()),
+                judge.folderPermission(thing));
+    }
+
+    @Override
+    public Removal<MailboxDelegate> removal() {
+        return new Removal.ByHand<>(
+                "Remove-MailboxFolderPermission with the folder and the person as sealed in the exhibit.");
+    }
+}

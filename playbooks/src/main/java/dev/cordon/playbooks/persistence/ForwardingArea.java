@@ -1,0 +1,62 @@
+package dev.cordon.playbooks.persistence;
+
+import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.decision.ItemKind;
+import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.tenant.Mailbox;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Forwarding set on the mailbox itself: both addresses are one thing, since one revives when the other is cleared. */
+final class ForwardingArea implements PersistenceArea<Mailbox> {
+    @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.FORWARDING);
+    }
+
+    @Override
+    public String exhibitKind() {
+        return "mailbox";
+    }
+
+    @Override
+    public String inWords() {
+        return "mailbox forwarding, both addresses";
+    }
+
+    @Override
+    public boolean isInMailbox() {
+        return true;
+    }
+
+    @Override
+    public Reading<List<Mailbox>> fetch(Tenant tenant, UserAccount user) {
+        return tenant.mailboxes()
+                .fetchMailbox(user.objectId())
+                .map(mailbox -> mailbox.filter(Mailbox::isForwarding).stream().toList());
+    }
+
+    @Override
+    public Proposal judge(Mailbox mailbox, Judge judge) {
+        Set<String> addresses = new LinkedHashSet<>();
+        mailbox.forwardingSmtpAddress().ifPresent(addresses::add);
+        mailbox.forwardingAddress().ifPresent(addresses::add);
+        return Verdicts.proposal(
+                ItemKind.FORWARDING,
+                List.of(mailbox.identity()),
+                String.join(", ", addresses),
+                addresses,
+                judge.forwarding(mailbox),
+                "The mailbox stops forwarding; the addresses can be set again from the sealed copy.");
+    }
+
+    @Override
+    public Removal<Mailbox> removal() {
+        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
+                "clear", (tenant, user, mailbox) -> tenant.mailboxes().clearForwarding(user.objectId()))));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.cordon.playbooks.persistence;
+
+import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.decision.ItemKind;
+import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.tenant.InboxRule;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Inbox rules, hidden and sweep rules included; disabled first, then deleted. */
+final class InboxRuleArea implements PersistenceArea<InboxRule> {
+    @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.INBOX_RULE);
+    }
+
+    @Override
+    public String exhibitKind() {
+        return "inbox-rules";
+    }
+
+    @Override
+    public String inWords() {
+        return "inbox rules, hidden and sweep rules included (client-only rules are visible to nobody but Outlook)";
+    }
+
+    @Override
+    public boolean isInMailbox() {
+        return true;
+    }
+
+    @Override
+    public Reading<List<InboxRule>> fetch(Tenant tenant, UserAccount user) {
+        return tenant.inboxRules().fetchRules(user.objectId());
+    }
+
+    @Override
+    public Proposal judge(InboxRule rule, Judge judge) {
+        return Verdicts.proposal(
+                ItemKind.INBOX_RULE,
+                Stream.concat(Stream.of(rule.id()), rule.graphId().stream()).toList(),
+                rule.name(),
+                addresses(rule),
+                judge.inboxRule(rule),
+                "The rule is lost; it can be made again from its sealed copy. Rules that only Outlook knows may go with it.");
+    }
+
+    @Override
+    public Removal<InboxRule> removal() {
+        return new Removal.ByCalls<>(List.of(
+                new Removal.RemovalCall<>(
+                        "disable", (tenant, user, rule) -> tenant.inboxRules().disable(user.objectId(), rule)),
+                new Removal.RemovalCall<>(
+                        "delete", (tenant, user, rule) -> tenant.inboxRules().delete(user.objectId(), rule))));
+    }
+
+    private static Set<String> addresses(InboxRule rule) {
+        return new LinkedHashSet<>(rule.forwardTo());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.cordon.playbooks.persistence;
+
+import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.decision.ItemKind;
+import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.tenant.MailFlow.Kind;
+import dev.cordon.tenant.MailFlow.MailRoute;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.util.List;
+import java.util.Set;
+
+/** Tenant-wide ways for mail to leave. */
+final class MailRouteArea implements PersistenceArea<MailRoute> {
+    @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.TRANSPORT_RULE, ItemKind.CONNECTOR, ItemKind.REMOTE_DOMAIN);
+    }
+
+    @Override
+    public String exhibitKind() {
+        return "mail-flow";
+    }
+
+    @Override
+    public String inWords() {
+        return "transport rules, connectors and remote domains";
+    }
+
+    @Override
+    public boolean isInMailbox() {
+        return false;
+    }
+
+    @Override
+    public Reading<List<MailRoute>> fetch(Tenant tenant, UserAccount user) {
+        return tenant.mailFlow().fetchRoutes();
+    }
+
+    @Override
+    public Proposal judge(MailRoute route, Judge judge) {
+        return Verdicts.byHand(
+                kind(route.kind()),
+                List.of(route.id()),
+                route.name(),
+                Set.copyOf(route.recipients()),
+                judge.mailRoute(route));
+    }
+
+    @Override
+    public Removal<MailRoute> removal() {
+        return new Removal.ByHand<>(
+                "Exchange admin center > Mail flow > Rules, Connectors or Remote domains: disable it, do not delete it.");
+    }
+
+    private static ItemKind kind(Kind kind) {
+        return switch (kind) {
+            case TRANSPORT_RULE -> ItemKind.TRANSPORT_RULE;
+            case INBOUND_CONNECTOR, OUTBOUND_CONNECTOR -> ItemKind.CONNECTOR;
+            case REMOTE_DOMAIN -> ItemKind.REMOTE_DOMAIN;
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package dev.cordon.playbooks.persistence;
+
+import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.decision.ItemKind;
+import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One place where an attacker can leave something. Stateless; safe for many threads.
+ *
+ * @param <T> the tenant's record of one thing there
+ */
+public interface PersistenceArea<T> {
+    /** The kinds of things found here. */
+    Set<ItemKind> kinds();
+
+    /** The exhibit kind of its answers, plural, for example {@code inbox-rules}. */
+    String exhibitKind();
+
+    /** What the area is called in a sentence, for example {@code inbox rules, hidden and sweep rules included}. */
+    String inWords();
+
+    /** Whether it lies in the mailbox and so does not apply where there is none. */
+    boolean isInMailbox();
+
+    /** Reads everything that is there now. */
+    Reading<List<T>> fetch(Tenant tenant, UserAccount user);
+
+    /** Judges one thing. */
+    Proposal judge(T thing, Judge judge);
+
+    /** How to remove a thing; areas that cannot yet are {@link Removal.ByHand}. */
+    Removal<T> removal();
+}

@@ -1,0 +1,56 @@
+package dev.cordon.playbooks.persistence;
+
+import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.decision.ItemKind;
+import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.tenant.DirectoryRole;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.RoleHoldings;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.util.List;
+import java.util.Set;
+
+/** Directory roles of the account. */
+final class RoleArea implements PersistenceArea<DirectoryRole> {
+    @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.ROLE);
+    }
+
+    @Override
+    public String exhibitKind() {
+        return "roles";
+    }
+
+    @Override
+    public String inWords() {
+        return "directory roles, eligible ones where the licence shows them";
+    }
+
+    @Override
+    public boolean isInMailbox() {
+        return false;
+    }
+
+    @Override
+    public Reading<List<DirectoryRole>> fetch(Tenant tenant, UserAccount user) {
+        return tenant.directory().fetchRoles(user.objectId()).map(RoleHoldings::roles);
+    }
+
+    @Override
+    public Proposal judge(DirectoryRole thing, Judge judge) {
+        return Verdicts.byHand(
+                ItemKind.ROLE,
+                List.of(thing.assignmentId(), thing.templateId()),
+                thing.displayName(),
+                Set.of(),
+                judge.role(thing));
+    }
+
+    @Override
+    public Removal<DirectoryRole> removal() {
+        return new Removal.ByHand<>(
+                "Microsoft Entra admin center > Users > the user > Assigned roles: remove the assignment.");
+    }
+}

@@ -1,0 +1,125 @@
+package dev.cordon.playbooks.preflight;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cordon.playbooks.reading.Attempt;
+import dev.cordon.tenant.Caller;
+import dev.cordon.tenant.Directory.Organization;
+import dev.cordon.tenant.Mailbox;
+import dev.cordon.tenant.RiskyUsers.Risk;
+import dev.cordon.tenant.RoleHoldings;
+import dev.cordon.tenant.UserAccount;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who the account is and what may be done with it, as read before the first write.
+ *
+ * @param user the account
+ * @param caller who we are
+ * @param organization the tenant, or why it could not be read
+ * @param roles the account's roles, or why they could not be read
+ * @param federated whether the domain's passwords live elsewhere, or why that could not be read
+ * @param mailbox the mailbox, or why it could not be read
+ * @param risk Identity Protection's view, or why it could not be read
+ * @param servicePlans the tenant's usable plans, or why they could not be read
+ * @param circumstances what makes the account different
+ * @param refusal why we may not act on it; empty when we may, as far as can be known beforehand
+ */
+public record PreFlightCard(
+        UserAccount user,
+        Caller caller,
+        Attempt<Organization> organization,
+        Attempt<RoleHoldings> roles,
+        Attempt<Boolean> federated,
+        Attempt<Optional<Mailbox>> mailbox,
+        Attempt<Optional<Risk>> risk,
+        Attempt<Set<String>> servicePlans,
+        Set<Circumstance> circumstances,
+        Optional<String> refusal) {
+    public PreFlightCard {
+        requireNonNull(user, "user is null");
+        requireNonNull(caller, "caller is null");
+        requireNonNull(organization, "organization is null");
+        requireNonNull(roles, "roles is null");
+        requireNonNull(federated, "federated is null");
+        requireNonNull(mailbox, "mailbox is null");
+        requireNonNull(risk, "risk is null");
+        requireNonNull(servicePlans, "servicePlans is null");
+        circumstances = circumstances.isEmpty() ? Set.of() : Set.copyOf(circumstances);
+        requireNonNull(refusal, "refusal is null");
+    }
+
+    /** Whether {@code circumstance} applies. */
+    public boolean is(Circumstance circumstance) {
+        return circumstances.contains(circumstance);
+    }
+
+    /** Why the password cannot be reset from here, and who can; empty when it can be tried. */
+    public Optional<String> noResetBecause() {
+        if (is(Circumstance.GUEST)) {
+            return Optional.of("A guest's password lives in the home tenant: its administrators must reset it.");
+        }
+        if (is(Circumstance.FEDERATED)) {
+            return Optional.of(
+                    "The domain is federated: the password must be reset at the identity provider, by its administrators.");
+        }
+        if (is(Circumstance.SYNCHRONISED) && caller.kind() == Caller.Kind.APPLICATION) {
+            return Optional.of(
+                    "The account is synchronised from an on-premises directory and we act as an application: reset the"
+                            + " password there, twice (Set-ADAccountPassword, then Set-ADUser -ChangePasswordAtLogon), then synchronise.");
+        }
+        return Optional.empty();
+    }
+
+    /** The domains whose addresses are our own, lower-case; the account's own domain at least. */
+    public List<String> ownDomains() {
+        return organization
+                .value()
+                .map(Organization::domains)
+                .filter(domains -> !domains.isEmpty())
+                .orElse(List.of(user.domain()));
+    }
+
+    /** The sources that could not be read, each with the reason. */
+    public List<String> unread() {
+        return List.of(organization, roles, federated, mailbox, risk, servicePlans).stream()
+                .flatMap(attempt -> attempt.findFailure().stream())
+                .map(failure -> failure.attempted() + ": " + failure.meaning())
+                .toList();
+    }
+
+    static Set<Circumstance> circumstances(
+            UserAccount user,
+            Caller caller,
+            Attempt<RoleHoldings> roles,
+            Attempt<Boolean> federated,
+            Attempt<Optional<Mailbox>> mailbox) {
+        Set<Circumstance> found = EnumSet.noneOf(Circumstance.class);
+        addIf(found, Circumstance.GUEST, user.guest());
+        addIf(found, Circumstance.SYNCHRONISED, user.synchronised());
+        addIf(found, Circumstance.ALREADY_BLOCKED, !user.accountEnabled());
+        addIf(found, Circumstance.OPERATOR_HIMSELF, caller.objectId().equalsIgnoreCase(user.objectId()));
+        addIf(found, Circumstance.FEDERATED, federated.value().orElse(false));
+        addIf(
+                found,
+                Circumstance.ADMINISTRATOR,
+                roles.value().map(held -> !held.roles().isEmpty()).orElse(false));
+        mailbox.value().ifPresent(seen -> {
+            addIf(found, Circumstance.NO_MAILBOX, seen.isEmpty());
+            addIf(
+                    found,
+                    Circumstance.SHARED_MAILBOX,
+                    seen.filter(box -> box.type().equals("SharedMailbox")).isPresent());
+        });
+        return found;
+    }
+
+    private static void addIf(Set<Circumstance> found, Circumstance circumstance, boolean holds) {
+        if (holds) {
+            found.add(circumstance);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cordon.procedure;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cordon.evidence.ExhibitId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An object in the tenant with its judgement, the decision about it, and what became of it.
+ *
+ * @param key which object
+ * @param name its name as the tenant has it; an attacker may have chosen it
+ * @param verdict how it was judged
+ * @param reasons why, each for people
+ * @param exhibit the exhibit that holds a copy of it; empty when none could be made
+ * @param decision what was decided
+ * @param decidedBy who decided; empty while undecided
+ * @param outcome what became of it; empty while nothing has
+ */
+public record Item(
+        ItemKey key,
+        String name,
+        Verdict verdict,
+        List<String> reasons,
+        Optional<ExhibitId> exhibit,
+        ItemDecision decision,
+        Optional<Actor> decidedBy,
+        Optional<ItemOutcome> outcome) {
+    public Item {
+        requireNonNull(key, "key is null");
+        requireNonNull(name, "name is null");
+        requireNonNull(verdict, "verdict is null");
+        requireNonNull(reasons, "reasons is null");
+        requireNonNull(exhibit, "exhibit is null");
+        requireNonNull(decision, "decision is null");
+        requireNonNull(decidedBy, "decidedBy is null");
+        requireNonNull(outcome, "outcome is null");
+        reasons = List.copyOf(reasons);
+    }
+
+    /** An item as it was met, undecided. */
+    public static Item found(
+            ItemKey key, String name, Verdict verdict, List<String> reasons, Optional<ExhibitId> exhibit) {
+        return new Item(
+                key, name, verdict, reasons, exhibit, ItemDecision.UNDECIDED, Optional.empty(), Optional.empty());
+    }
+
+    public Item decided(ItemDecision newDecision, Actor by) {
+        return new Item(key, name, verdict, reasons, exhibit, newDecision, Optional.of(by), outcome);
+    }
+
+    public Item concluded(ItemOutcome newOutcome) {
+        return new Item(key, name, verdict, reasons, exhibit, decision, decidedBy, Optional.of(newOutcome));
+    }
+}

@@ -1,0 +1,8 @@
+package dev.cordon.procedure.engine;
+
+/** Says what an exception of a call means; given to the engine so that it knows no types of the tenant. Safe for many threads. */
+@FunctionalInterface
+public interface FailureClassifier {
+    /** Total: what it does not recognise it calls unknown, never refused. */
+    CallFailure classify(Exception exception);
+}

@@ -1,0 +1,232 @@
+package dev.cordon.procedure.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.incident.Incident;
+import dev.cordon.incident.IncidentState;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.ItemDecision;
+import dev.cordon.procedure.ItemKey;
+import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.Proof;
+import dev.cordon.procedure.StepId;
+import dev.cordon.procedure.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A fact about the incident that performers and use cases record themselves. */
+public sealed interface CaseEntry extends JournalEntry {
+    /**
+     * The first entry of every incident.
+     */
+    record IncidentOpened(Incident incident) implements CaseEntry {
+        public IncidentOpened {
+            requireNonNull(incident, "incident is null");
+        }
+    }
+
+    /**
+     * An object was met and judged. Meeting it again replaces the judgement; meeting it after it was gone makes it undecided again.
+     *
+     * @param name its name in the tenant
+     * @param reasons why it was judged so
+     * @param exhibit its sealed copy
+     */
+    record ItemFound(
+            StepId step, ItemKey key, String name, Verdict verdict, List<String> reasons, Optional<ExhibitId> exhibit)
+            implements CaseEntry {
+        public ItemFound {
+            requireNonNull(step, "step is null");
+            requireNonNull(key, "key is null");
+            requireNonNull(name, "name is null");
+            requireNonNull(verdict, "verdict is null");
+            requireNonNull(reasons, "reasons is null");
+            requireNonNull(exhibit, "exhibit is null");
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * Keep or remove was decided.
+     *
+     * @param by who decided
+     */
+    record ItemDecided(ItemKey key, ItemDecision decision, Actor by, String because) implements CaseEntry {
+        public ItemDecided {
+            requireNonNull(key, "key is null");
+            requireNonNull(decision, "decision is null");
+            requireNonNull(by, "by is null");
+            requireNonNull(because, "because is null");
+        }
+    }
+
+    /**
+     * What became of an item, as read back.
+     */
+    record ItemConcluded(ItemKey key, ItemOutcome outcome, String detail) implements CaseEntry {
+        public ItemConcluded {
+            requireNonNull(key, "key is null");
+            requireNonNull(outcome, "outcome is null");
+            requireNonNull(detail, "detail is null");
+        }
+    }
+
+    /**
+     * Something was read back.
+     */
+    record ProofRead(StepId step, Proof proof) implements CaseEntry {
+        public ProofRead {
+            requireNonNull(step, "step is null");
+            requireNonNull(proof, "proof is null");
+        }
+    }
+
+    /**
+     * The incident stands somewhere else now.
+     */
+    record StateChanged(IncidentState from, IncidentState to, String because) implements CaseEntry {
+        public StateChanged {
+            requireNonNull(from, "from is null");
+            requireNonNull(to, "to is null");
+            requireNonNull(because, "because is null");
+        }
+    }
+
+    /**
+     * The procedure was not followed as written, and somebody answers for it.
+     */
+    record Deviation(String what, String who, String because) implements CaseEntry {
+        public Deviation {
+            requireNonNull(what, "what is null");
+            requireNonNull(who, "who is null");
+            requireNonNull(because, "because is null");
+        }
+    }
+
+    /**
+     * Something that only people can do or confirm.
+     *
+     * @param id names the task within the incident; opening it again replaces its text
+     * @param who whose task it is
+     */
+    record TaskOpened(String id, String text, String who) implements CaseEntry {
+        public TaskOpened {
+            requireNonNull(id, "id is null");
+            requireNonNull(text, "text is null");
+            requireNonNull(who, "who is null");
+        }
+    }
+
+    /**
+     * A task is done or no longer needed.
+     */
+    record TaskClosed(String id, String because) implements CaseEntry {
+        public TaskClosed {
+            requireNonNull(id, "id is null");
+            requireNonNull(because, "because is null");
+        }
+    }
+
+    /**
+     * The tenant will be looked at again.
+     *
+     * @param name names the re-check within the incident
+     * @param dueAt tenant time
+     */
+    record RecheckScheduled(String name, Instant dueAt) implements CaseEntry {
+        public RecheckScheduled {
+            requireNonNull(name, "name is null");
+            requireNonNull(dueAt, "dueAt is null");
+        }
+    }
+
+    /**
+     * A re-check was carried out.
+     *
+     * @param clean whether everything was still as it should be
+     */
+    record RecheckDone(String name, boolean clean, String detail) implements CaseEntry {
+        public RecheckDone {
+            requireNonNull(name, "name is null");
+            requireNonNull(detail, "detail is null");
+        }
+    }
+
+    /**
+     * Until when an old token could still work.
+     *
+     * @param until tenant time
+     * @param channels where it could work
+     */
+    record ResidualAccess(Instant until, List<String> channels) implements CaseEntry {
+        public ResidualAccess {
+            requireNonNull(until, "until is null");
+            requireNonNull(channels, "channels is null");
+            channels = List.copyOf(channels);
+        }
+    }
+
+    /**
+     * Until when a log is complete.
+     *
+     * @param through tenant time
+     */
+    record LogsThrough(String source, Instant through) implements CaseEntry {
+        public LogsThrough {
+            requireNonNull(source, "source is null");
+            requireNonNull(through, "through is null");
+        }
+    }
+
+    /**
+     * A measured span.
+     *
+     * @param name for example {@code contained}
+     * @param ms wall time
+     */
+    record TimingMeasured(String name, long ms) implements CaseEntry {
+        public TimingMeasured {
+            requireNonNull(name, "name is null");
+        }
+    }
+
+    /**
+     * A person's note.
+     */
+    record NoteAdded(String text) implements CaseEntry {
+        public NoteAdded {
+            requireNonNull(text, "text is null");
+        }
+    }
+
+    /**
+     * A report was written; it carries these heads as anchors.
+     *
+     * @param paths format to absolute path
+     */
+    record ReportWritten(Map<String, String> paths, ChainHead journalHead, ChainHead custodyHead) implements CaseEntry {
+        public ReportWritten {
+            requireNonNull(paths, "paths is null");
+            requireNonNull(journalHead, "journalHead is null");
+            requireNonNull(custodyHead, "custodyHead is null");
+            paths = Map.copyOf(paths);
+        }
+    }
+
+    /**
+     * A message was drafted; it is people who send it.
+     *
+     * @param audience for example {@code manager}
+     */
+    record DraftWritten(String audience, String subject, String text) implements CaseEntry {
+        public DraftWritten {
+            requireNonNull(audience, "audience is null");
+            requireNonNull(subject, "subject is null");
+            requireNonNull(text, "text is null");
+        }
+    }
+}

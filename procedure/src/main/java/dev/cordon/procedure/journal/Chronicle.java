@@ -1,0 +1,33 @@
+package dev.cordon.procedure.journal;
+
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.journal.CaseEntry.Deviation;
+import dev.cordon.procedure.journal.CaseEntry.DraftWritten;
+import dev.cordon.procedure.journal.CaseEntry.ReportWritten;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What was said and written about an incident, in order.
+ *
+ * @param notes people's notes
+ * @param deviations where the procedure was not followed as written
+ * @param drafts messages drafted
+ * @param reports reports written; the last one is the newest
+ */
+public record Chronicle(
+        List<Note> notes, List<Deviation> deviations, List<DraftWritten> drafts, List<ReportWritten> reports) {
+    public Chronicle {
+        notes = List.copyOf(notes);
+        deviations = List.copyOf(deviations);
+        drafts = List.copyOf(drafts);
+        reports = List.copyOf(reports);
+    }
+
+    /**
+     * A person's note.
+     *
+     * @param at tenant time
+     */
+    public record Note(Instant at, Actor by, String text) {}
+}

@@ -1,0 +1,13 @@
+package dev.cordon.procedure.journal;
+
+import java.time.Instant;
+
+/**
+ * Something only people can do or confirm.
+ *
+ * @param id its name within the incident
+ * @param text what is to be done
+ * @param who whose task it is
+ * @param openedAt since when, tenant time
+ */
+public record OpenTask(String id, String text, String who, Instant openedAt) {}

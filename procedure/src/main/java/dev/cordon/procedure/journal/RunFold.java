@@ -1,0 +1,159 @@
+package dev.cordon.procedure.journal;
+
+import dev.cordon.incident.Incident;
+import dev.cordon.incident.IncidentState;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemKey;
+import dev.cordon.procedure.StepId;
+import dev.cordon.procedure.journal.CaseEntry.Deviation;
+import dev.cordon.procedure.journal.CaseEntry.DraftWritten;
+import dev.cordon.procedure.journal.CaseEntry.ReportWritten;
+import dev.cordon.procedure.journal.CaseEntry.ResidualAccess;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Folds entries one by one; {@link #state} may be asked at any time. Mutable; for one thread at a time. */
+public final class RunFold {
+    private @Nullable Incident incident;
+    private IncidentState state = IncidentState.OPEN;
+    private @Nullable Instant stateSince;
+    private @Nullable RunProgress run;
+    private final Map<StepId, StepProgress> steps = new LinkedHashMap<>();
+    private final Map<ItemKey, Item> items = new LinkedHashMap<>();
+    private final Map<String, EffectProgress> effects = new LinkedHashMap<>();
+    private final Map<String, OpenTask> openTasks = new LinkedHashMap<>();
+    private final Map<String, Recheck> rechecks = new LinkedHashMap<>();
+    private @Nullable ResidualAccess residual;
+    private final Map<String, Instant> logsThrough = new LinkedHashMap<>();
+    private final Map<String, Long> timings = new LinkedHashMap<>();
+    private final List<Chronicle.Note> notes = new ArrayList<>();
+    private final List<Deviation> deviations = new ArrayList<>();
+    private final List<DraftWritten> drafts = new ArrayList<>();
+    private final List<ReportWritten> reports = new ArrayList<>();
+    private long lastSequence;
+
+    /** Takes the next entry of the incident in. Total: an entry that does not fit what came before changes what it can. */
+    public void add(Recorded recorded) {
+        lastSequence = recorded.sequence();
+        switch (recorded.entry()) {
+            case EngineEntry entry -> addRun(recorded, entry);
+            case CaseEntry entry -> addCase(recorded, entry);
+        }
+    }
+
+    private void addRun(Recorded recorded, EngineEntry engineEntry) {
+        switch (engineEntry) {
+            case EngineEntry.RunStarted entry ->
+                run = new RunProgress(
+                        entry.process(),
+                        entry.procedure(),
+                        entry.version(),
+                        recorded.at(),
+                        Optional.empty(),
+                        run == null ? 1 : run.count() + 1);
+            case EngineEntry.RunEnded _ -> {
+                if (run != null) {
+                    run = new RunProgress(
+                            run.process(),
+                            run.procedure(),
+                            run.version(),
+                            run.startedAt(),
+                            Optional.of(recorded.at()),
+                            run.count());
+                }
+            }
+            case EngineEntry.StepStarted entry ->
+                steps.put(entry.step(), StepFold.started(step(entry.step()), recorded.at()));
+            case EngineEntry.StepEnded entry ->
+                steps.put(entry.step(), StepFold.ended(step(entry.step()), entry, recorded.at()));
+            case EngineEntry.EffectIntended entry -> intended(recorded, entry);
+            case EngineEntry.EffectConcluded entry ->
+                effects.put(entry.key(), StepFold.concluded(effects.get(entry.key()), entry, recorded.at()));
+        }
+    }
+
+    private void intended(Recorded recorded, EngineEntry.EffectIntended entry) {
+        EffectProgress effect = StepFold.intended(effects.get(entry.key()), entry, recorded.at());
+        effects.put(entry.key(), effect);
+        if (effect.repeated()) {
+            steps.put(entry.step(), StepFold.repeated(step(entry.step())));
+        }
+    }
+
+    private void addCase(Recorded recorded, CaseEntry caseEntry) {
+        switch (caseEntry) {
+            case CaseEntry.IncidentOpened entry -> {
+                incident = entry.incident();
+                stateSince = recorded.at();
+            }
+            case CaseEntry.StateChanged entry -> {
+                state = entry.to();
+                stateSince = recorded.at();
+            }
+            case CaseEntry.ItemFound entry -> items.put(entry.key(), ItemFold.found(items.get(entry.key()), entry));
+            case CaseEntry.ItemDecided entry ->
+                items.put(
+                        entry.key(),
+                        ItemFold.known(items.get(entry.key()), entry.key()).decided(entry.decision(), entry.by()));
+            case CaseEntry.ItemConcluded entry ->
+                items.put(
+                        entry.key(),
+                        ItemFold.known(items.get(entry.key()), entry.key()).concluded(entry.outcome()));
+            case CaseEntry.ProofRead entry ->
+                steps.put(entry.step(), StepFold.proven(step(entry.step()), List.of(entry.proof())));
+            case CaseEntry.Deviation entry -> deviations.add(entry);
+            case CaseEntry.TaskOpened entry ->
+                openTasks.put(entry.id(), new OpenTask(entry.id(), entry.text(), entry.who(), recorded.at()));
+            case CaseEntry.TaskClosed entry -> openTasks.remove(entry.id());
+            case CaseEntry.RecheckScheduled entry ->
+                rechecks.put(
+                        entry.name(), new Recheck(entry.name(), entry.dueAt(), Optional.empty(), Optional.empty(), ""));
+            case CaseEntry.RecheckDone entry -> rechecks.put(entry.name(), done(recorded, entry));
+            case CaseEntry.ResidualAccess entry -> residual = entry;
+            case CaseEntry.LogsThrough entry -> logsThrough.put(entry.source(), entry.through());
+            case CaseEntry.TimingMeasured entry -> timings.put(entry.name(), entry.ms());
+            case CaseEntry.NoteAdded entry ->
+                notes.add(new Chronicle.Note(recorded.at(), recorded.actor(), entry.text()));
+            case CaseEntry.ReportWritten entry -> reports.add(entry);
+            case CaseEntry.DraftWritten entry -> drafts.add(entry);
+        }
+    }
+
+    private Recheck done(Recorded recorded, CaseEntry.RecheckDone entry) {
+        Recheck scheduled = rechecks.get(entry.name());
+        return new Recheck(
+                entry.name(),
+                scheduled == null ? recorded.at() : scheduled.dueAt(),
+                Optional.of(recorded.at()),
+                Optional.of(entry.clean()),
+                entry.detail());
+    }
+
+    private StepProgress step(StepId id) {
+        return steps.getOrDefault(id, StepProgress.fresh(id));
+    }
+
+    /** What the incident is after the entries so far. */
+    public RunState state() {
+        return new RunState(
+                Optional.ofNullable(incident),
+                state,
+                Optional.ofNullable(stateSince),
+                Optional.ofNullable(run),
+                steps,
+                items,
+                effects,
+                openTasks,
+                rechecks,
+                Optional.ofNullable(residual),
+                logsThrough,
+                timings,
+                new Chronicle(notes, deviations, drafts, reports),
+                lastSequence);
+    }
+}

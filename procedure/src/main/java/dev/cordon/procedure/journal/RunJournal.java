@@ -1,0 +1,33 @@
+package dev.cordon.procedure.journal;
+
+import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.procedure.Actor;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Every fact about every incident of a store: append-only and hash-chained.
+ *
+ * <p>Safe for many threads and, where the store is shared, for many processes. An entry is durable when {@link #append} returns; what was
+ * not acknowledged may or may not be there after a crash. Nothing is ever changed or removed.
+ */
+public interface RunJournal {
+    /**
+     * Appends {@code entry}, stamped with this machine's clock beside {@code at}. Not idempotent: every call is an entry of its own.
+     *
+     * @param at when it happened, tenant time
+     * @param actor who did it
+     * @throws RuntimeException when it could not be made durable; the caller must then not go on
+     */
+    Recorded append(IncidentId incident, Instant at, Actor actor, JournalEntry entry);
+
+    /** The incident's entries in order; empty for an unknown incident. */
+    List<Recorded> entries(IncidentId incident);
+
+    /** Every incident in the order they were opened. */
+    List<IncidentId> incidents();
+
+    /** The newest entry of the whole journal. */
+    ChainHead head();
+}

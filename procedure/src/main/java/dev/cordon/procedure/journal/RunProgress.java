@@ -1,0 +1,17 @@
+package dev.cordon.procedure.journal;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The latest run of an incident.
+ *
+ * @param process which process carried it out
+ * @param procedure the procedure's id
+ * @param version the procedure's version
+ * @param startedAt when it started, tenant time
+ * @param endedAt when it ended; empty while it goes on, or when it was killed
+ * @param count how many runs there were, this one included
+ */
+public record RunProgress(
+        String process, String procedure, String version, Instant startedAt, Optional<Instant> endedAt, int count) {}

@@ -1,0 +1,45 @@
+package dev.cordon.procedure.journal;
+
+import dev.cordon.procedure.Proof;
+import dev.cordon.procedure.StepId;
+import dev.cordon.procedure.StepOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a step has come.
+ *
+ * @param id which step
+ * @param startedAt when it last started, tenant time; empty when it ended without starting (skipped)
+ * @param endedAt when it last ended, tenant time; empty while it runs, or when it was killed
+ * @param outcome how it ended; empty while {@code endedAt} is
+ * @param duration wall time of the last attempt; zero while it has not ended
+ * @param attempts how often it was started
+ * @param repeated whether one of its effects was carried out again although it was not certain whether the time before had worked
+ * @param proofs everything read back by it, over all attempts, in order
+ */
+public record StepProgress(
+        StepId id,
+        Optional<Instant> startedAt,
+        Optional<Instant> endedAt,
+        Optional<StepOutcome> outcome,
+        Duration duration,
+        int attempts,
+        boolean repeated,
+        List<Proof> proofs) {
+    public StepProgress {
+        proofs = List.copyOf(proofs);
+    }
+
+    static StepProgress fresh(StepId id) {
+        return new StepProgress(
+                id, Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO, 0, false, List.of());
+    }
+
+    /** Whether it started and did not end: it is running now, or was killed. */
+    public boolean isInFlight() {
+        return startedAt.isPresent() && endedAt.isEmpty();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.cordon.procedure.schedule;
+
+import dev.cordon.incident.IncidentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Later looks at a tenant, due by the tenant's time. At least once: a re-check whose process died is carried out again. Safe for many
+ * threads and many processes; no two carry out the same re-check at the same time.
+ */
+public interface Rechecks {
+    /** Schedules a re-check, or moves it when it is scheduled already. Idempotent. */
+    void schedule(IncidentId incident, String name, Instant dueAt);
+
+    /** Forgets the incident's re-checks. Idempotent. */
+    void cancel(IncidentId incident);
+
+    /** Everything scheduled, earliest first. */
+    List<Scheduled> scheduled();
+
+    /**
+     * Carries out, one after another and earliest first, every re-check that is due.
+     *
+     * @param tenantNow the tenant's time, read from the tenant just before
+     * @param ofThisTenant which incidents belong to that tenant
+     * @param recheck carries one out; when it throws, the re-check stays scheduled, the others are still carried out, and the exception is
+     *     part of the result
+     * @return what was carried out, in order
+     */
+    List<Done> runDue(Instant tenantNow, Predicate<IncidentId> ofThisTenant, Recheck recheck);
+
+    /**
+     * A scheduled re-check.
+     *
+     * @param dueAt tenant time
+     */
+    record Scheduled(IncidentId incident, String name, Instant dueAt) {}
+
+    /** A re-check that was carried out, or that failed and stays scheduled. */
+    sealed interface Done {
+        Scheduled scheduled();
+
+        record CarriedOut(Scheduled scheduled) implements Done {}
+
+        record Failed(Scheduled scheduled, Exception reason) implements Done {}
+    }
+
+    /** Carries one re-check out. */
+    @FunctionalInterface
+    interface Recheck {
+        void carryOut(Scheduled scheduled) throws Exception;
+    }
+}

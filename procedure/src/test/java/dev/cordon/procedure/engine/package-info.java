@@ -1,0 +1,5 @@
+/** Tests of the engine. */
+@NullMarked
+package dev.cordon.procedure.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package dev.cordon.procedure.journal;
+
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.evidence.chain.Chain;
+import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.incident.Account;
+import dev.cordon.incident.AttackActivity;
+import dev.cordon.incident.DetectionSource;
+import dev.cordon.incident.Incident;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.IncidentState;
+import dev.cordon.incident.IncidentType;
+import dev.cordon.incident.Severity;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.ItemDecision;
+import dev.cordon.procedure.ItemKey;
+import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.Proof;
+import dev.cordon.procedure.StepId;
+import dev.cordon.procedure.StepOutcome;
+import dev.cordon.procedure.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Fixtures: an incident, and one journal entry of every kind and every shape of its optional parts. */
+public final class JournalEntries {
+    public static final IncidentId INCIDENT = new IncidentId("INC-20260302-K7QF");
+    public static final IncidentId OTHER_INCIDENT = new IncidentId("INC-20260302-W8RT");
+    public static final Instant AT = Instant.parse("2026-03-02T08:00:00.123456789Z");
+    public static final Actor ANNA = Actor.person("admin@contoso.example");
+    public static final StepId STEP = new StepId("reset-password");
+    public static final ItemKey RULE = new ItemKey("inbox-rule", "AQAAAJ5dZp8=");
+    public static final ExhibitId EXHIBIT = ExhibitId.of(7);
+
+    private JournalEntries() {}
+
+    public static Incident compromisedAccount(IncidentId id) {
+        return new Incident(
+                id,
+                IncidentType.COMPROMISED_ACCOUNT,
+                "contoso",
+                new Account(
+                        "8f0c2c1e-1111-4222-8333-944445555666", "anna.berg@contoso.example", "Anna \u202eBerg\u0000"),
+                Severity.HIGH,
+                DetectionSource.USER_REPORT,
+                Instant.parse("2026-03-02T07:55:00Z"),
+                AT,
+                AttackActivity.UNKNOWN,
+                true);
+    }
+
+    public static Proof proof(boolean holds) {
+        return new Proof(
+                "sign-in sessions are valid from",
+                "after 2026-03-02T08:00:00Z",
+                "2026-03-02T08:00:01Z",
+                holds,
+                AT,
+                Optional.of("request-2"),
+                Optional.of(EXHIBIT));
+    }
+
+    /** A proof that was read without a request id and not sealed. */
+    public static Proof bareProof() {
+        return new Proof("w", "e", "a", true, AT, Optional.empty(), Optional.empty());
+    }
+
+    public static List<StepOutcome> everyOutcome() {
+        return List.of(
+                new StepOutcome.Succeeded(List.of(proof(false), proof(true), bareProof()), "note"),
+                new StepOutcome.AlreadyInPlace(List.of(proof(true)), Optional.of("soc@contoso.example"), ""),
+                new StepOutcome.AlreadyInPlace(List.of(bareProof()), Optional.empty(), "\"quoted\"\\"),
+                new StepOutcome.Failed("refused", "ask for the role"),
+                new StepOutcome.Skipped("not wanted", ANNA),
+                new StepOutcome.Skipped("needs the reset", Actor.CORDON),
+                new StepOutcome.NotApplicable("a guest"),
+                new StepOutcome.Waiting("the log", Optional.of(AT)),
+                new StepOutcome.Waiting("a person", Optional.empty()),
+                new StepOutcome.Indeterminate("no answer", "look"),
+                new StepOutcome.Partial(List.of("a"), List.of("b", "c"), List.of(proof(true)), "why", "remedy"),
+                new StepOutcome.Partial(List.of(), List.of(), List.of(), "why", "remedy"));
+    }
+
+    public static List<JournalEntry> everyKind() {
+        List<JournalEntry> entries = new ArrayList<>(engineEntries());
+        everyOutcome().forEach(outcome -> entries.add(new EngineEntry.StepEnded(STEP, outcome, 1234)));
+        entries.addAll(caseEntries());
+        return entries;
+    }
+
+    private static List<JournalEntry> engineEntries() {
+        return List.of(
+                new CaseEntry.IncidentOpened(compromisedAccount(INCIDENT)),
+                new EngineEntry.RunStarted("4711@laptop", "compromised-account", "1.0", Optional.empty()),
+                new EngineEntry.RunStarted("4712@laptop", "compromised-account", "1.0", Optional.of(17L)),
+                new EngineEntry.RunEnded(true),
+                new EngineEntry.StepStarted(STEP),
+                new EngineEntry.EffectIntended(
+                        STEP, "delete/1", "delete the rule \u001b[31m", "id", List.of(RULE), List.of(EXHIBIT)),
+                new EngineEntry.EffectIntended(STEP, "reset/1", "reset", "id", List.of(), List.of()),
+                new EngineEntry.EffectConcluded(
+                        STEP, "delete/1", EffectOutcome.DONE, "204", Optional.of("request-3"), Optional.of(EXHIBIT)),
+                new EngineEntry.EffectConcluded(
+                        STEP, "reset/1", EffectOutcome.UNKNOWN, "no answer", Optional.empty(), Optional.empty()));
+    }
+
+    private static List<JournalEntry> caseEntries() {
+        return List.of(
+                new CaseEntry.ItemFound(
+                        STEP, RULE, "..\n;--", Verdict.MALICIOUS, List.of("moves mail away"), Optional.of(EXHIBIT)),
+                new CaseEntry.ItemFound(STEP, RULE, "", Verdict.BENIGN, List.of(), Optional.empty()),
+                new CaseEntry.ItemDecided(RULE, ItemDecision.REMOVE, ANNA, "malicious"),
+                new CaseEntry.ItemConcluded(RULE, ItemOutcome.REMOVED, "gone"),
+                new CaseEntry.ProofRead(STEP, proof(true)),
+                new CaseEntry.StateChanged(IncidentState.OPEN, IncidentState.CONTAINING, "the run began"),
+                new CaseEntry.Deviation("left out devices", "admin@contoso.example", "none enrolled"),
+                new CaseEntry.TaskOpened("call-user", "Call Anna", "manager"),
+                new CaseEntry.TaskClosed("call-user", "called"),
+                new CaseEntry.RecheckScheduled("after-15-minutes", AT),
+                new CaseEntry.RecheckDone("after-15-minutes", false, "a rule came back"),
+                new CaseEntry.ResidualAccess(AT, List.of("exchange", "graph")),
+                new CaseEntry.LogsThrough("sign-ins", AT),
+                new CaseEntry.TimingMeasured("contained", 9_007_199_254_740_993L),
+                new CaseEntry.NoteAdded("she was on holiday"),
+                new CaseEntry.ReportWritten(
+                        Map.of("html", "/r/a.html", "markdown", "/r/a.md"),
+                        ChainHead.empty(Chain.JOURNAL),
+                        ChainHead.empty(Chain.CUSTODY)),
+                new CaseEntry.DraftWritten("manager", "About Anna", "Dear\nBo"));
+    }
+}

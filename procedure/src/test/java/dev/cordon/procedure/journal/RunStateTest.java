@@ -1,0 +1,152 @@
+package dev.cordon.procedure.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.cordon.incident.IncidentState;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemDecision;
+import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.StepOutcome;
+import dev.cordon.procedure.Verdict;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class RunStateTest {
+    private static final String KEY = "reset/1";
+
+    @Property(tries = 200)
+    void folds_any_sequence_and_so_any_prefix_of_entries(@ForAll("sequences") List<JournalEntry> entries) {
+        assertThatCode(() -> fold(entries)).doesNotThrowAnyException();
+        assertThat(fold(entries).lastSequence()).isEqualTo(entries.size());
+    }
+
+    @Property(tries = 50)
+    void is_the_same_however_often_it_is_folded(@ForAll("sequences") List<JournalEntry> entries) {
+        assertThat(fold(entries)).isEqualTo(fold(entries));
+    }
+
+    @Provide
+    Arbitrary<List<JournalEntry>> sequences() {
+        return Arbitraries.of(JournalEntries.everyKind()).list().ofMaxSize(40);
+    }
+
+    @Test
+    void is_empty_before_the_first_entry() {
+        assertThat(RunState.empty().opened()).isEmpty();
+        assertThat(RunState.empty().state()).isEqualTo(IncidentState.OPEN);
+    }
+
+    @Test
+    void an_effect_is_repeated_when_it_was_not_certain_whether_it_had_worked() {
+        RunState uncertain = fold(List.of(intended(), intended()));
+        RunState unknown = fold(List.of(intended(), concluded(EffectOutcome.UNKNOWN), intended()));
+        RunState refused = fold(List.of(intended(), concluded(EffectOutcome.REFUSED), intended()));
+
+        assertThat(uncertain.effect(KEY).orElseThrow().repeated()).isTrue();
+        assertThat(uncertain.step(JournalEntries.STEP).orElseThrow().repeated()).isTrue();
+        assertThat(unknown.effect(KEY).orElseThrow().repeated()).isTrue();
+        assertThat(refused.effect(KEY).orElseThrow().repeated()).isFalse();
+        assertThat(refused.step(JournalEntries.STEP)).isEmpty();
+    }
+
+    @Test
+    void an_effect_without_conclusion_is_not_certain() {
+        assertThat(fold(List.of(intended())).effect(KEY).orElseThrow().isCertain())
+                .isFalse();
+        assertThat(fold(List.of(intended(), concluded(EffectOutcome.UNKNOWN)))
+                        .effect(KEY)
+                        .orElseThrow()
+                        .isCertain())
+                .isFalse();
+        assertThat(fold(List.of(intended(), concluded(EffectOutcome.REFUSED)))
+                        .effect(KEY)
+                        .orElseThrow()
+                        .isCertain())
+                .isTrue();
+    }
+
+    @Test
+    void an_item_met_again_keeps_its_decision_unless_it_was_gone() {
+        JournalEntry found = new CaseEntry.ItemFound(
+                JournalEntries.STEP, JournalEntries.RULE, "rule", Verdict.MALICIOUS, List.of("r"), Optional.empty());
+        JournalEntry decided =
+                new CaseEntry.ItemDecided(JournalEntries.RULE, ItemDecision.REMOVE, JournalEntries.ANNA, "malicious");
+        JournalEntry removed = new CaseEntry.ItemConcluded(JournalEntries.RULE, ItemOutcome.REMOVED, "gone");
+
+        Item still = item(fold(List.of(found, decided, found)));
+        Item anew = item(fold(List.of(found, decided, removed, found)));
+
+        assertThat(still.decision()).isEqualTo(ItemDecision.REMOVE);
+        assertThat(anew.decision()).isEqualTo(ItemDecision.UNDECIDED);
+        assertThat(anew.outcome()).isEmpty();
+    }
+
+    @Test
+    void a_step_that_started_and_did_not_end_is_in_flight() {
+        JournalEntry started = new EngineEntry.StepStarted(JournalEntries.STEP);
+        JournalEntry ended = new EngineEntry.StepEnded(JournalEntries.STEP, new StepOutcome.Failed("r", "m"), 7);
+
+        assertThat(step(fold(List.of(started))).isInFlight()).isTrue();
+        assertThat(step(fold(List.of(started, ended))).isInFlight()).isFalse();
+        StepProgress again = step(fold(List.of(started, ended, started)));
+        assertThat(again.isInFlight()).isTrue();
+        assertThat(again.outcome()).isEmpty();
+        assertThat(again.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void a_proof_recorded_when_it_was_read_and_again_with_the_outcome_counts_once() {
+        RunState state = fold(List.of(
+                new CaseEntry.ProofRead(JournalEntries.STEP, JournalEntries.proof(true)),
+                new EngineEntry.StepEnded(
+                        JournalEntries.STEP, new StepOutcome.Succeeded(List.of(JournalEntries.proof(true)), ""), 1)));
+
+        assertThat(step(state).proofs()).containsExactly(JournalEntries.proof(true));
+    }
+
+    @Test
+    void re_checks_are_due_until_they_are_done() {
+        JournalEntry later = new CaseEntry.RecheckScheduled("later", JournalEntries.AT.plusSeconds(60));
+        JournalEntry soon = new CaseEntry.RecheckScheduled("soon", JournalEntries.AT);
+        JournalEntry done = new CaseEntry.RecheckDone("soon", true, "as it was");
+
+        assertThat(fold(List.of(later, soon)).rechecksDue())
+                .extracting(Recheck::name)
+                .containsExactly("soon", "later");
+        assertThat(fold(List.of(later, soon, done)).rechecksDue())
+                .extracting(Recheck::name)
+                .containsExactly("later");
+    }
+
+    private static RunState fold(List<JournalEntry> entries) {
+        InMemoryRunJournal journal = new InMemoryRunJournal(InstantSource.fixed(JournalEntries.AT));
+        entries.forEach(
+                entry -> journal.append(JournalEntries.INCIDENT, JournalEntries.AT, JournalEntries.ANNA, entry));
+        return RunState.of(journal.entries(JournalEntries.INCIDENT));
+    }
+
+    private static Item item(RunState state) {
+        return state.items().values().iterator().next();
+    }
+
+    private static StepProgress step(RunState state) {
+        return state.step(JournalEntries.STEP).orElseThrow();
+    }
+
+    private static JournalEntry intended() {
+        return new EngineEntry.EffectIntended(JournalEntries.STEP, KEY, "reset", "id", List.of(), List.of());
+    }
+
+    private static JournalEntry concluded(EffectOutcome outcome) {
+        return new EngineEntry.EffectConcluded(
+                JournalEntries.STEP, KEY, outcome, "", Optional.empty(), Optional.empty());
+    }
+}

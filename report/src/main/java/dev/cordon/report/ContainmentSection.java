@@ -1,0 +1,244 @@
+package dev.cordon.report;
+
+import dev.cordon.evidence.Exhibit;
+import dev.cordon.incident.Word;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.Proof;
+import dev.cordon.procedure.StepId;
+import dev.cordon.procedure.journal.EffectProgress;
+import dev.cordon.procedure.journal.Recheck;
+import dev.cordon.procedure.journal.StepProgress;
+import dev.cordon.report.document.Block;
+import dev.cordon.report.document.Block.Fact;
+import dev.cordon.report.document.Block.Row;
+import dev.cordon.report.document.Document.Section;
+import dev.cordon.report.document.Inline;
+import dev.cordon.report.document.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Section 4: what was done, what was proven, what was removed and kept, and the evidence for all of it. */
+final class ContainmentSection {
+    private static final StepId VERIFY = new StepId("verify");
+
+    private ContainmentSection() {}
+
+    static Section of(ReportSource source) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(steps(source));
+        blocks.add(items(source));
+        blocks.add(signOff(source));
+        blocks.add(actions(source));
+        blocks.add(readBacks(source));
+        blocks.add(rechecks(source));
+        blocks.addAll(deviations(source));
+        blocks.add(new Block.SubHeading("Evidence"));
+        blocks.add(anchors(source));
+        blocks.add(index(source));
+        return new Section("containment", "4. Containment", blocks);
+    }
+
+    private static Block steps(ReportSource source) {
+        return new Block.Table(
+                "Steps in the order they began",
+                List.of("Step", "Began (UTC)", "Took", "Outcome", "Remark"),
+                source.state().steps().values().stream()
+                        .map(step -> step(source, step))
+                        .toList(),
+                "No step has begun.");
+    }
+
+    private static Row step(ReportSource source, StepProgress step) {
+        String remark = step.outcome().map(outcome -> outcome.explanation()).orElse("It began and did not end.");
+        String repeated = step.repeated() ? " Repeated, because it was unknown whether it had worked." : "";
+        String attempts = step.attempts() > 1 ? " Begun " + step.attempts() + " times." : "";
+        return Row.of(
+                Inline.text(source.title(step.id())),
+                Inline.time(step.startedAt()),
+                Inline.text(step.endedAt().isPresent() ? Words.duration(step.duration()) : "–"),
+                Words.outcome(step.outcome()),
+                Inline.text((remark + repeated + attempts).strip()));
+    }
+
+    private static Block actions(ReportSource source) {
+        return new Block.Table(
+                "Action log: every change that was asked of the tenant",
+                List.of("Time (UTC)", "Action", "On", "Answer", "Request id", "Evidence"),
+                source.state().effects().values().stream()
+                        .map(ContainmentSection::action)
+                        .toList(),
+                "Nothing was changed.");
+    }
+
+    private static Row action(EffectProgress effect) {
+        List<Inline> answer = new ArrayList<>(Words.result(effect.result()));
+        if (!effect.detail().isBlank()) {
+            answer.add(new Inline.Text(effect.detail()));
+        }
+        if (effect.attempts() > 1) {
+            answer.add(new Inline.Badge("asked " + effect.attempts() + " times", Tone.ATTENTION));
+        }
+        return Row.of(
+                Inline.time(effect.intendedAt()),
+                Inline.text(effect.what()),
+                Inline.value(effect.target()),
+                answer,
+                Inline.value(effect.requestId().orElse("")),
+                Inline.value(effect.exhibit().map(id -> id.value()).orElse("")));
+    }
+
+    private static Block signOff(ReportSource source) {
+        List<Row> rows = new ArrayList<>();
+        source.state()
+                .step(VERIFY)
+                .map(StepProgress::proofs)
+                .orElse(List.of())
+                .forEach(proof -> rows.add(proof(proof)));
+        for (String human : List.of("The user was spoken to by telephone", "The user confirmed what was kept")) {
+            rows.add(Row.of(
+                    Inline.text(human),
+                    Inline.text("yes"),
+                    Inline.badge("open", Tone.ATTENTION),
+                    Inline.text("–"),
+                    Inline.text("a person: name and time"),
+                    Inline.text("–")));
+        }
+        return new Block.Table(
+                "Sign-off: read again after the last revoke",
+                List.of("What", "Expected", "Actual", "Evidence", "By", "Read at (UTC)"),
+                rows,
+                "Not read yet.");
+    }
+
+    private static Block readBacks(ReportSource source) {
+        List<Row> rows = source.state().steps().values().stream()
+                .filter(step -> !step.id().equals(VERIFY))
+                .flatMap(step -> step.proofs().stream())
+                .map(ContainmentSection::proof)
+                .toList();
+        return new Block.Table(
+                "Proofs read back along the way",
+                List.of("What", "Expected", "Actual", "Evidence", "By", "Read at (UTC)"),
+                rows,
+                "Nothing was read back.");
+    }
+
+    private static Row proof(Proof proof) {
+        List<Inline> actual = new ArrayList<>();
+        actual.add(new Inline.Badge(proof.holds() ? "holds" : "does not hold", proof.holds() ? Tone.GOOD : Tone.BAD));
+        actual.add(new Inline.Text(proof.actual()));
+        String evidence =
+                proof.exhibit().map(id -> id.value()).or(proof::requestId).orElse("");
+        return Row.of(
+                Inline.text(proof.what()),
+                Inline.text(proof.expected()),
+                actual,
+                Inline.value(evidence),
+                Inline.text("Cordon"),
+                Inline.time(proof.readAt()));
+    }
+
+    private static Block items(ReportSource source) {
+        return new Block.Table(
+                "Found in the account: facts (what it is, what became of it) and opinion (judgement and reasons)",
+                List.of("Name", "Kind", "Judgement", "Decision", "Outcome", "Reasons", "Evidence"),
+                source.state().items().values().stream()
+                        .sorted(java.util.Comparator.comparing(Item::verdict))
+                        .map(ContainmentSection::item)
+                        .toList(),
+                "Nothing was found.");
+    }
+
+    private static Row item(Item item) {
+        String by = item.decidedBy()
+                .map(actor -> Word.of(item.decision()) + ", by " + actor.name())
+                .orElse(Word.of(item.decision()));
+        return Row.of(
+                Inline.value(item.name().isBlank() ? "(no name)" : item.name()),
+                Inline.text(Words.kind(item.key().kind())),
+                Words.verdict(item.verdict()),
+                Inline.text(by),
+                Words.itemOutcome(item.outcome()),
+                Inline.text(String.join(" ", item.reasons())),
+                Inline.value(item.exhibit().map(id -> id.value()).orElse("")));
+    }
+
+    private static Block rechecks(ReportSource source) {
+        return new Block.Table(
+                "Re-checks",
+                List.of("Re-check", "Due (UTC)", "Done (UTC)", "Found"),
+                source.state().rechecks().values().stream()
+                        .map(ContainmentSection::recheck)
+                        .toList(),
+                "None is planned.");
+    }
+
+    private static Row recheck(Recheck recheck) {
+        List<Inline> found = recheck.clean()
+                .map(clean -> List.<Inline>of(
+                        new Inline.Badge(clean ? "clean" : "not clean", clean ? Tone.GOOD : Tone.BAD),
+                        new Inline.Text(recheck.detail())))
+                .orElse(Inline.badge("due", Tone.NEUTRAL));
+        return Row.of(Inline.text(recheck.name()), Inline.time(recheck.dueAt()), Inline.time(recheck.done()), found);
+    }
+
+    private static List<Block> deviations(ReportSource source) {
+        List<Row> rows = source.state().chronicle().deviations().stream()
+                .map(deviation -> Row.of(
+                        Inline.text(deviation.what()), Inline.text(deviation.who()), Inline.text(deviation.because())))
+                .toList();
+        Block table = new Block.Table(
+                "Deviations from the procedure",
+                List.of("What", "Who", "Because"),
+                rows,
+                "The procedure was followed as written.");
+        List<Fact> timings = new ArrayList<>();
+        for (Map.Entry<String, Long> timing : source.state().timings().entrySet()) {
+            timings.add(new Fact(
+                    timing.getKey(),
+                    Inline.text(String.format(Locale.ROOT, "%,d ms of wall time", timing.getValue()))));
+        }
+        return timings.isEmpty() ? List.of(table) : List.of(table, new Block.Facts(timings));
+    }
+
+    private static Block anchors(ReportSource source) {
+        return new Block.Facts(
+                List.of(
+                        new Fact("Exhibits", Inline.text("" + source.exhibits().size())),
+                        new Fact(
+                                "Root hash",
+                                Inline.value(EvidenceIndex.rootHash(source.exhibits())
+                                        .hex())),
+                        new Fact(
+                                "Journal head",
+                                Inline.value(source.journalHead().text())),
+                        new Fact(
+                                "Custody head",
+                                Inline.value(source.custodyHead().text())),
+                        new Fact(
+                                "Why they stand here",
+                                Inline.text(
+                                        "Printed or kept elsewhere, the two heads show later whether the end of a log was cut off."
+                                                + " The root hash is the SHA-256 over the lines “id, blank, SHA-256, line feed” of the index."))));
+    }
+
+    private static Block index(ReportSource source) {
+        return new Block.Table(
+                "Evidence index",
+                List.of("Exhibit", "What", "Of", "Acquired (UTC)", "Bytes", "SHA-256"),
+                source.exhibits().stream().map(ContainmentSection::exhibit).toList(),
+                "No evidence was sealed.");
+    }
+
+    private static Row exhibit(Exhibit exhibit) {
+        return Row.of(
+                Inline.value(exhibit.id().value()),
+                Inline.text(exhibit.kind()),
+                Inline.value(exhibit.subject()),
+                Inline.time(exhibit.acquiredAt()),
+                Inline.text(String.format(Locale.ROOT, "%,d", exhibit.size())),
+                Inline.value(exhibit.sha256().hex()));
+    }
+}

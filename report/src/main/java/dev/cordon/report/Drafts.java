@@ -1,0 +1,103 @@
+package dev.cordon.report;
+
+import dev.cordon.incident.Incident;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemDecision;
+import dev.cordon.report.document.Plain;
+import java.util.List;
+
+/**
+ * The messages after containment, with the facts filled in. The user is told by telephone first: mail and chat may still be read by the
+ * attacker.
+ */
+public final class Drafts {
+    private Drafts() {}
+
+    /** What to tell the user: what to say on the telephone, and the text that may follow it. */
+    public static Draft toUser(ReportSource source) {
+        Incident incident = source.incident();
+        String name = Plain.line(incident.account().displayName());
+        String text = """
+                BY TELEPHONE FIRST (use a number you know; mail and chat may still be read by somebody else)
+
+                Hello %s, this is IT. It looks as if somebody else has used your work account. %s
+                You did right to answer this call, and nobody is blaming you.
+
+                Please do this with me now:
+                1. Do not open work mail, Teams or files until we have set you up again together.
+                2. Tell me of any mail, page or sign-in request in the last days that seemed odd. A guess is welcome.
+                3. Look at this list with me, and say what is yours:
+                %s
+                4. Has anybody asked you to pay, or to change bank details? Then we call finance together at once.
+                We meet in person or by video to give you a new way in. Nobody will ever ask you for a password or a code.
+
+                TEXT THAT MAY FOLLOW THE CALL (it carries no secret)
+
+                Hello %s, as said on the telephone: we are looking after your work account, which somebody else seems to have used.
+                Please wait for us before you sign in again. If anything asks you for a password or a code, do not answer; call IT.
+                Reference: %s
+                """.formatted(name, measures(source), listed(source), name, incident.id());
+        return new Draft("user", "Your work account", text);
+    }
+
+    /** Only what was read back is said to be done. */
+    private static String measures(ReportSource source) {
+        Narrative narrative = new Narrative(source);
+        if (!narrative.isContained()) {
+            return "We are still working on locking them out.";
+        }
+        return narrative.isBlocked()
+                ? "We have signed you out everywhere and blocked the sign-in for now."
+                : "We have signed you out everywhere and replaced your password.";
+    }
+
+    private static String listed(ReportSource source) {
+        List<String> kept = source.state().items().values().stream()
+                .filter(item -> !Narrative.isOut(item))
+                .limit(12)
+                .map(Drafts::line)
+                .toList();
+        return kept.isEmpty() ? "   (nothing is left to confirm)" : String.join("\n", kept);
+    }
+
+    private static String line(Item item) {
+        return "   - " + Words.kind(item.key().kind()) + ": " + Plain.line(item.name());
+    }
+
+    /** What to tell the manager: what happened, what is certain, what is needed. */
+    public static Draft toManager(ReportSource source) {
+        Incident incident = source.incident();
+        Narrative narrative = new Narrative(source);
+        long removed = source.state().items().values().stream()
+                .filter(item -> item.decision() == ItemDecision.REMOVE && Narrative.isOut(item))
+                .count();
+        String text = """
+                Subject: Security incident %s, %s
+
+                What happened: the work account of %s seems to have been used by somebody else. %s
+                What was done: %s %s
+                What remains: %s
+                What we do not know yet: which mail and files were read, and whether anything was sent in the user's name.
+
+                What we need from you:
+                - Please do not write to the account about this; speak to the person.
+                - Tell us of payments, contracts or changes of bank details that went through this mailbox lately. If there are any,
+                  call finance now: money can sometimes be stopped on the same day.
+                - The person cannot work in mail, Teams and files until set up again; we will say when.
+
+                %s
+                """.formatted(
+                        incident.id(),
+                        incident.drill() ? "DRILL" : "severity " + dev.cordon.incident.Word.of(incident.severity()),
+                        Plain.line(incident.account().displayName()),
+                        Plain.line(narrative.attack()),
+                        Plain.line(narrative.containment()),
+                        removed == 0
+                                ? "Nothing had to be removed."
+                                : Words.count(removed, "thing", "things") + " judged the attacker's "
+                                        + (removed == 1 ? "is" : "are") + " gone.",
+                        Plain.line(narrative.residual().orElse("How long old tokens may still work is not known yet.")),
+                        "The full report is being kept up to date under " + incident.id() + ".");
+        return new Draft("manager", "Security incident " + incident.id(), text);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.cordon.report;
+
+import dev.cordon.investigation.AttackSummary;
+import dev.cordon.investigation.Coverage;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.Verdict;
+import dev.cordon.report.document.Block;
+import dev.cordon.report.document.Block.Field;
+import dev.cordon.report.document.Block.Row;
+import dev.cordon.report.document.Document.Section;
+import dev.cordon.report.document.Inline;
+import dev.cordon.report.document.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Section 3: what the attack touched, what nobody could see, and what was looked at. */
+final class ImpactSection {
+    private ImpactSection() {}
+
+    static Section of(ReportSource source) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.SubHeading("What is known or likely"));
+        List<List<Inline>> known = known(source);
+        blocks.add(
+                known.isEmpty()
+                        ? Block.paragraph(
+                                "Nothing was found that shows what was touched. That is not the same as nothing.")
+                        : new Block.Points(known));
+        blocks.add(new Block.SubHeading("What is unknown"));
+        blocks.add(new Block.Points(unknown(source)));
+        blocks.add(coverage(source));
+        blocks.add(new Field(
+                "Mail and files touched",
+                Optional.empty(),
+                "Counts and kinds, with the basis; “none found” is an answer when its basis is named."));
+        blocks.add(new Field(
+                "Money in play", Optional.empty(), "Ask finance: payments due or changed since the attack began."));
+        blocks.add(new Field("Business impact", Optional.empty(), "Who could not work, for how long, what it cost."));
+        return new Section("impact", "3. Impact", blocks);
+    }
+
+    private static List<List<Inline>> known(ReportSource source) {
+        List<List<Inline>> points = new ArrayList<>();
+        source.attack()
+                .filter(summary -> !summary.attackers().isEmpty())
+                .ifPresent(summary -> points.add(Inline.text("Likely: " + signIns(summary))));
+        for (Item item : source.state().items().values()) {
+            if (item.verdict() == Verdict.MALICIOUS) {
+                points.add(List.of(
+                        new Inline.Text("Likely: " + consequence(item.key().kind())), new Inline.Value(item.name())));
+            }
+        }
+        return points;
+    }
+
+    private static String signIns(AttackSummary summary) {
+        long entered = summary.attackers().stream()
+                .filter(AttackSummary.Sighting::succeeded)
+                .count();
+        List<String> applications = summary.attackers().stream()
+                .map(AttackSummary.Sighting::application)
+                .filter(application -> !application.isBlank())
+                .distinct()
+                .limit(6)
+                .toList();
+        return Words.count(entered, "sign-in", "sign-ins") + " of the attacker"
+                + (applications.isEmpty() ? "." : ", to " + String.join(", ", applications) + ".");
+    }
+
+    private static String consequence(String kind) {
+        return switch (kind) {
+            case "inbox-rule" -> "mail was hidden or sent away by the rule";
+            case "forwarding" -> "mail left the mailbox while it was forwarded to";
+            case "delegate", "folder-permission" -> "mail could be read by";
+            case "consent", "app-role-assignment" -> "data could be read by the application";
+            case "authentication-method" -> "the attacker could prove to be the user with";
+            case "device" -> "the attacker could sign in without asking from the device";
+            case "role" -> "the attacker could use the role";
+            case "auto-reply" -> "people who wrote were answered by the attacker's reply";
+            case "calendar-publishing" -> "the calendar could be read by anybody at";
+            case "transport-rule", "connector", "remote-domain" -> "mail of the whole organisation could be turned by";
+            default -> "the attacker left";
+        };
+    }
+
+    private static List<List<Inline>> unknown(ReportSource source) {
+        List<List<Inline>> points = new ArrayList<>();
+        points.add(Inline.text(
+                "Which mail and files were opened, searched or downloaded: the unified audit log was not read in"
+                        + " this response, and it arrives an hour or more late."));
+        points.add(Inline.text(
+                "What was sent in the user's name: look at the message trace, the sent items may have been cleaned."));
+        points.add(Inline.text(source.attack()
+                .map(AttackSummary::firstSeenReason)
+                .map(reason -> "Since when: " + reason)
+                .orElse("Since when: no summary of the sign-in logs is at hand.")));
+        points.add(
+                Inline.text(
+                        "Rules that live only in the user's Outlook, app passwords, flows and sharing links: no listing shows them."));
+        return points;
+    }
+
+    private static Block coverage(ReportSource source) {
+        List<Row> rows = new ArrayList<>();
+        source.attack().ifPresent(summary -> summary.coverage().forEach(log -> rows.add(row(log))));
+        source.state()
+                .logsThrough()
+                .forEach((log, through) -> rows.add(Row.of(
+                        Inline.text(Words.log(log)),
+                        Inline.text("since the last revoke"),
+                        Inline.time(through),
+                        Inline.text("–"),
+                        Inline.badge("read at the end", Tone.GOOD))));
+        return new Block.Table(
+                "What was looked at: “nothing found” holds only within this",
+                List.of("Log", "From", "Complete through", "Rows", "Read?"),
+                rows,
+                "No log was read.");
+    }
+
+    private static Row row(Coverage log) {
+        return Row.of(
+                Inline.text(Words.log(log.source())),
+                Inline.time(log.from()),
+                Inline.time(log.through()),
+                Inline.text("" + log.rows()),
+                log.notRead()
+                        .map(why -> List.<Inline>of(new Inline.Badge("not read", Tone.BAD), new Inline.Text(why)))
+                        .orElse(Inline.badge("read", Tone.GOOD)));
+    }
+}

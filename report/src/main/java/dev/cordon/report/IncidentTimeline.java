@@ -1,0 +1,225 @@
+package dev.cordon.report;
+
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.incident.Word;
+import dev.cordon.investigation.AttackSummary;
+import dev.cordon.investigation.Verdict;
+import dev.cordon.procedure.ItemKey;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.EngineEntry;
+import dev.cordon.procedure.journal.JournalEntry;
+import dev.cordon.procedure.journal.Recorded;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The course of an incident from both sides: what the logs say of the attacker, what the journal says of the response. */
+public final class IncidentTimeline {
+    private IncidentTimeline() {}
+
+    /** Every entry in order of time. Total: any journal is answered. */
+    public static List<TimelineEntry> of(List<Recorded> entries, Optional<AttackSummary> attack) {
+        List<TimelineEntry> timeline = new ArrayList<>();
+        attack.ifPresent(summary -> addSightings(timeline, summary.sightings()));
+        Map<ItemKey, String> names = names(entries);
+        entries.forEach(recorded -> timeline.add(entry(recorded, names)));
+        timeline.sort(Comparator.comparing(TimelineEntry::at));
+        return List.copyOf(timeline);
+    }
+
+    /** Sign-ins from one place are one line, so that a token refreshed hourly does not bury the rest. */
+    private static void addSightings(List<TimelineEntry> timeline, List<AttackSummary.Sighting> sightings) {
+        Map<List<String>, List<AttackSummary.Sighting>> places = new LinkedHashMap<>();
+        for (AttackSummary.Sighting sighting : sightings) {
+            List<String> place = List.of(
+                    sighting.address(), sighting.program(), Word.of(sighting.verdict()), "" + sighting.succeeded());
+            places.computeIfAbsent(place, none -> new ArrayList<>()).add(sighting);
+        }
+        places.values().forEach(place -> timeline.add(sighting(place)));
+    }
+
+    private static TimelineEntry sighting(List<AttackSummary.Sighting> place) {
+        AttackSummary.Sighting first = place.getFirst();
+        boolean attackers = first.verdict() == Verdict.MALICIOUS;
+        StringBuilder text = new StringBuilder(first.succeeded() ? "Signed in from " : "Tried to sign in from ");
+        text.append(first.address().isBlank() ? "an unknown address" : first.address());
+        text.append(first.country().isBlank() ? "" : " (" + first.country() + ")");
+        text.append(first.program().isBlank() ? "" : " with " + first.program());
+        text.append(first.application().isBlank() ? "" : " to " + first.application());
+        if (place.size() > 1) {
+            text.append("; ")
+                    .append(place.size())
+                    .append(" times until ")
+                    .append(Words.time(place.getLast().at()));
+        }
+        text.append(". ").append(first.reasons().stream().findFirst().orElse(""));
+        return new TimelineEntry(
+                first.at(),
+                "tenant",
+                "sign-in log",
+                attackers ? "the attacker" : "unknown, for review",
+                text.toString().strip(),
+                Optional.empty(),
+                TimelineEntry.Lane.ATTACKER,
+                attackers ? "likely" : "unknown",
+                true);
+    }
+
+    private static Map<ItemKey, String> names(List<Recorded> entries) {
+        Map<ItemKey, String> names = new HashMap<>();
+        for (Recorded recorded : entries) {
+            if (recorded.entry() instanceof CaseEntry.ItemFound found) {
+                names.put(found.key(), found.name());
+            }
+        }
+        return names;
+    }
+
+    private static TimelineEntry entry(Recorded recorded, Map<ItemKey, String> names) {
+        Line line = line(recorded.entry(), names);
+        return new TimelineEntry(
+                recorded.at(),
+                "tenant",
+                "journal",
+                recorded.actor().name(),
+                line.text,
+                line.exhibit,
+                TimelineEntry.Lane.RESPONSE,
+                line.confidence,
+                line.milestone);
+    }
+
+    private static Line line(JournalEntry entry, Map<ItemKey, String> names) {
+        return switch (entry) {
+            case EngineEntry engine -> engine(engine);
+            case CaseEntry fact -> fact(fact, names);
+        };
+    }
+
+    private static Line engine(EngineEntry entry) {
+        return switch (entry) {
+            case EngineEntry.RunStarted run ->
+                Line.of(
+                        run.resumedFrom().isPresent()
+                                ? "The response was taken up again after entry "
+                                        + run.resumedFrom().get() + "."
+                                : "The response began: procedure " + run.procedure() + " " + run.version() + ".",
+                        true);
+            case EngineEntry.RunEnded run ->
+                Line.of(run.interrupted() ? "The run was interrupted in good order." : "The run ended.", false);
+            case EngineEntry.StepStarted step -> Line.of("Step " + step.step() + " began.", false);
+            case EngineEntry.StepEnded step ->
+                Line.of(
+                        "Step " + step.step() + ": " + step.outcome().word()
+                                + sentence(step.outcome().explanation()),
+                        true);
+            case EngineEntry.EffectIntended effect -> Line.of("Intended: " + effect.what() + ".", false);
+            case EngineEntry.EffectConcluded effect ->
+                new Line(
+                        "Answered (" + Word.of(effect.result()) + ")" + sentence(effect.detail()),
+                        effect.exhibit(),
+                        effect.result().isCertain() ? "confirmed" : "unknown",
+                        false);
+        };
+    }
+
+    private static Line fact(CaseEntry entry, Map<ItemKey, String> names) {
+        return switch (entry) {
+            case CaseEntry.IncidentOpened opened ->
+                Line.of(
+                        "The incident was opened; detected through "
+                                + Words.detection(opened.incident().detectedBy()) + " at "
+                                + Words.time(opened.incident().detectedAt()) + ".",
+                        true);
+            case CaseEntry.ItemFound found ->
+                new Line(
+                        Words.capital(Words.kind(found.key().kind())) + " “" + found.name() + "” judged "
+                                + Word.of(found.verdict()) + ".",
+                        found.exhibit(),
+                        found.verdict() == dev.cordon.procedure.Verdict.MALICIOUS ? "likely" : "unknown",
+                        false);
+            case CaseEntry.ItemDecided decided ->
+                Line.of(
+                        "Decided to " + Word.of(decided.decision()) + " " + named(decided.key(), names)
+                                + sentence(decided.because()),
+                        false);
+            case CaseEntry.ItemConcluded concluded ->
+                Line.of(
+                        Words.capital(named(concluded.key(), names)) + ": " + Word.of(concluded.outcome())
+                                + sentence(concluded.detail()),
+                        concluded.outcome().isGone());
+            case CaseEntry.ProofRead read ->
+                new Line(
+                        read.proof().what() + ": " + read.proof().actual()
+                                + (read.proof().holds() ? "." : ", not as expected."),
+                        read.proof().exhibit(),
+                        "confirmed",
+                        false);
+            case CaseEntry.StateChanged changed ->
+                Line.of("Now " + Word.of(changed.to()) + sentence(changed.because()), true);
+            case CaseEntry.Deviation deviation ->
+                Line.of(
+                        "Deviation by " + deviation.who() + ": " + deviation.what() + sentence(deviation.because()),
+                        true);
+            case CaseEntry.TaskOpened task -> Line.of("For " + task.who() + ": " + task.text(), false);
+            case CaseEntry.TaskClosed task -> Line.of("Task done" + sentence(task.because()), false);
+            case CaseEntry.RecheckScheduled recheck ->
+                Line.of("Re-check " + recheck.name() + " is due at " + Words.time(recheck.dueAt()) + ".", false);
+            case CaseEntry.RecheckDone recheck ->
+                Line.of(
+                        "Re-check " + recheck.name() + (recheck.clean() ? ": clean" : ": not clean")
+                                + sentence(recheck.detail()),
+                        true);
+            case CaseEntry.ResidualAccess residual ->
+                Line.of(
+                        "Old tokens may work until " + Words.time(residual.until()) + " in "
+                                + String.join(", ", residual.channels()) + ".",
+                        true);
+            case CaseEntry.LogsThrough logs ->
+                Line.of(
+                        "The log of " + Words.log(logs.source()) + " is complete through " + Words.time(logs.through())
+                                + ".",
+                        false);
+            case CaseEntry.TimingMeasured timing -> Line.of(timing.name() + ": " + timing.ms() + " ms.", false);
+            case CaseEntry.NoteAdded note -> Line.of("Note: " + note.text(), true);
+            case CaseEntry.ReportWritten report ->
+                Line.of(
+                        "Report written: "
+                                + String.join(
+                                        ", ",
+                                        report.paths().keySet().stream()
+                                                .sorted()
+                                                .toList()) + ".",
+                        false);
+            case CaseEntry.DraftWritten draft -> Line.of("Message to the " + draft.audience() + " drafted.", false);
+        };
+    }
+
+    private static String named(ItemKey key, Map<ItemKey, String> names) {
+        return Words.kind(key.kind()) + " “" + names.getOrDefault(key, key.id()) + "”";
+    }
+
+    private static String sentence(String text) {
+        return text.isBlank() ? "." : ": " + text + (text.endsWith(".") ? "" : ".");
+    }
+
+    /** When the attacker was first seen, or else when the incident was detected. */
+    static Instant beginning(ReportSource source) {
+        return source.attack()
+                .flatMap(summary -> summary.sightings().stream()
+                        .map(AttackSummary.Sighting::at)
+                        .min(Instant::compareTo))
+                .orElse(source.incident().detectedAt());
+    }
+
+    private record Line(String text, Optional<ExhibitId> exhibit, String confidence, boolean milestone) {
+        static Line of(String text, boolean milestone) {
+            return new Line(text, Optional.empty(), "confirmed", milestone);
+        }
+    }
+}

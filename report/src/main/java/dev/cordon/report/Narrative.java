@@ -1,0 +1,143 @@
+package dev.cordon.report;
+
+import dev.cordon.incident.Incident;
+import dev.cordon.incident.IncidentState;
+import dev.cordon.investigation.AttackSummary;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemDecision;
+import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.StepId;
+import dev.cordon.procedure.StepOutcome;
+import dev.cordon.procedure.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says in plain sentences what happened and where things stand, each sentence no surer than what is known. */
+final class Narrative {
+    private static final StepId RESET = new StepId("reset-password");
+    private static final StepId BLOCK = new StepId("block-sign-in");
+    private static final StepId REVOKE = new StepId("final-revoke");
+    private static final StepId FIRST_REVOKE = new StepId("revoke-sessions");
+
+    private final ReportSource source;
+
+    Narrative(ReportSource source) {
+        this.source = source;
+    }
+
+    /** The whole summary: at most 120 words. */
+    List<String> summary() {
+        List<String> sentences = new ArrayList<>();
+        Incident incident = source.incident();
+        sentences.add("On " + Words.time(incident.detectedAt()) + " this account was reported as compromised, through "
+                + Words.detection(incident.detectedBy()) + ".");
+        sentences.add(attack());
+        sentences.add(containment());
+        removed().ifPresent(sentences::add);
+        residual().ifPresent(sentences::add);
+        sentences.add("What was read or taken is unknown until it has been looked into.");
+        return sentences;
+    }
+
+    String attack() {
+        return source.attack().map(Narrative::attack).orElse("Since when somebody else was in it is unknown.");
+    }
+
+    private static String attack(AttackSummary summary) {
+        return switch (summary.certainty()) {
+            case ATTACK ->
+                "Likely: somebody else was in it since "
+                        + summary.firstSeen().map(Words::time).orElse("an unknown time") + ", from "
+                        + Words.count(summary.addresses().size(), "address", "addresses") + ".";
+            case SUSPECTED -> "Some sign-ins need a second look; whether somebody else was in it is unknown.";
+            case NOTHING_SEEN -> "The sign-in logs that were read show nobody else in it.";
+            case UNKNOWN -> "Whether somebody else was in it is unknown: the logs say too little.";
+        };
+    }
+
+    String containment() {
+        boolean revoked = worked(REVOKE) || worked(FIRST_REVOKE);
+        boolean reset = worked(RESET);
+        boolean blocked = worked(BLOCK);
+        if (revoked && (reset || blocked)) {
+            return "Confirmed: its sessions were revoked and "
+                    + (reset ? "its password was reset" : "its sign-in was blocked") + ", both read back" + verified()
+                    + ".";
+        }
+        String missing = !revoked ? "the revoke of its sessions" : "neither reset nor block";
+        return revoked ? "Not contained: " + missing + " is proven." : "Not contained: " + missing + " is not proven.";
+    }
+
+    /** Whether the revoke and the reset or block were read back. */
+    boolean isContained() {
+        return (worked(REVOKE) || worked(FIRST_REVOKE)) && (worked(RESET) || isBlocked());
+    }
+
+    boolean isBlocked() {
+        return worked(BLOCK) && !worked(RESET);
+    }
+
+    private String verified() {
+        IncidentState state = source.state().state();
+        boolean read =
+                state == IncidentState.VERIFIED || state == IncidentState.WATCHING || state == IncidentState.CLOSED;
+        return read ? "; everything was then read again and agreed" : "; not everything is verified yet";
+    }
+
+    private boolean worked(StepId step) {
+        return source.state()
+                .step(step)
+                .flatMap(progress -> progress.outcome())
+                .filter(outcome ->
+                        outcome instanceof StepOutcome.Succeeded || outcome instanceof StepOutcome.AlreadyInPlace)
+                .isPresent();
+    }
+
+    Optional<String> removed() {
+        long gone = source.state().items().values().stream()
+                .filter(item -> item.decision() == ItemDecision.REMOVE)
+                .filter(Narrative::isOut)
+                .count();
+        long review = source.state().items().values().stream()
+                .filter(Narrative::awaitsPerson)
+                .count();
+        if (gone == 0 && review == 0) {
+            return Optional.of("Nothing was removed.");
+        }
+        String removed = gone == 0
+                ? "Nothing was removed"
+                : Words.count(
+                                gone,
+                                "thing that was judged the attacker's is",
+                                "things that were judged the attacker's are")
+                        + " gone";
+        return Optional.of(
+                removed + (review == 0 ? "." : "; " + Words.count(review, "needs", "need") + " a person's decision."));
+    }
+
+    static boolean isOut(Item item) {
+        return item.outcome()
+                .filter(outcome -> outcome.isGone() || outcome == ItemOutcome.DISABLED)
+                .isPresent();
+    }
+
+    /** Whether a person still has to say what happens to it. */
+    static boolean awaitsPerson(Item item) {
+        boolean byPerson = item.decidedBy()
+                .filter(actor -> actor.kind() == dev.cordon.procedure.Actor.Kind.PERSON)
+                .isPresent();
+        return !isOut(item) && !byPerson && item.verdict() != Verdict.BENIGN;
+    }
+
+    Optional<String> residual() {
+        return source.state()
+                .residual()
+                .map(access -> "Until " + Words.time(access.until()) + " an old token may still work"
+                        + (access.channels().isEmpty()
+                                ? ""
+                                : " in " + access.channels().stream().limit(3).collect(Collectors.joining(", ")))
+                        + (access.channels().size() > 3 ? " and elsewhere." : "."));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.cordon.report;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cordon.evidence.Exhibit;
+import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.incident.Incident;
+import dev.cordon.incident.ResponseTarget;
+import dev.cordon.investigation.AttackSummary;
+import dev.cordon.procedure.Procedure;
+import dev.cordon.procedure.StepId;
+import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.RunState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a report is made of.
+ *
+ * @param state what the incident is now
+ * @param entries its journal, in order
+ * @param exhibits its evidence, in order
+ * @param journalHead the journal's newest entry when the report was written, an anchor
+ * @param custodyHead the custody log's newest entry when the report was written, an anchor
+ * @param attack what the logs say about the attack; empty when they were not looked at or the summary is lost
+ * @param procedure the procedure that was followed, for titles and reasons; empty when it is not at hand
+ * @param targets the response targets, measured
+ * @param frame what stands around the report
+ */
+public record ReportSource(
+        RunState state,
+        List<Recorded> entries,
+        List<Exhibit> exhibits,
+        ChainHead journalHead,
+        ChainHead custodyHead,
+        Optional<AttackSummary> attack,
+        Optional<Procedure> procedure,
+        List<ResponseTarget.Measured> targets,
+        ReportFrame frame) {
+    public ReportSource {
+        requireNonNull(state, "state is null");
+        entries = List.copyOf(entries);
+        exhibits = List.copyOf(exhibits);
+        requireNonNull(journalHead, "journalHead is null");
+        requireNonNull(custodyHead, "custodyHead is null");
+        requireNonNull(attack, "attack is null");
+        requireNonNull(procedure, "procedure is null");
+        targets = List.copyOf(targets);
+        requireNonNull(frame, "frame is null");
+        if (state.opened().isEmpty()) {
+            throw new IllegalArgumentException("no report of an incident that was never opened");
+        }
+    }
+
+    Incident incident() {
+        return state.incident();
+    }
+
+    /** The step's title, or its id where the procedure is not at hand. */
+    String title(StepId step) {
+        return procedure
+                .flatMap(known -> known.find(step))
+                .map(found -> found.instructions().title())
+                .orElse(step.value());
+    }
+}

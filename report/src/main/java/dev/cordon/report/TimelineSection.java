@@ -1,0 +1,58 @@
+package dev.cordon.report;
+
+import dev.cordon.report.document.Block;
+import dev.cordon.report.document.Block.Row;
+import dev.cordon.report.document.Document.Section;
+import dev.cordon.report.document.Inline;
+import dev.cordon.report.document.Tone;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Section 2: the course of the incident, as a picture and as a table. */
+final class TimelineSection {
+    private TimelineSection() {}
+
+    static Section of(ReportSource source) {
+        List<TimelineEntry> shown = IncidentTimeline.of(source.entries(), source.attack()).stream()
+                .filter(TimelineEntry::milestone)
+                .toList();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(TimelinePicture.of(source));
+        blocks.add(new Block.Table(
+                "The course of the incident (UTC)",
+                List.of("Time", "Side", "What happened", "Who", "Sure? Known from"),
+                shown.stream().map(TimelineSection::row).toList(),
+                "Nothing was recorded."));
+        blocks.add(new Block.Table(
+                "Response targets",
+                List.of("Target", "Limit", "Taken", "Met?"),
+                source.targets().stream().map(TimelineSection::target).toList(),
+                "The organisation has made no promise for this kind of detection."));
+        return new Section("timeline", "2. Timeline", blocks);
+    }
+
+    private static Row row(TimelineEntry entry) {
+        boolean attacker = entry.lane() == TimelineEntry.Lane.ATTACKER;
+        return Row.of(
+                Inline.time(entry.at()),
+                Inline.badge(attacker ? "attack" : "response", attacker ? Tone.BAD : Tone.NEUTRAL),
+                Inline.text(entry.text()),
+                Inline.text(entry.actor()),
+                List.of(
+                        new Inline.Text(entry.confidence() + ","),
+                        entry.exhibit()
+                                .<Inline>map(id -> new Inline.Value(id.value()))
+                                .orElse(new Inline.Text(entry.source()))));
+    }
+
+    private static Row target(dev.cordon.incident.ResponseTarget.Measured measured) {
+        return Row.of(
+                Inline.text(measured.target().id() + ": " + measured.target().text()
+                        + (measured.target().businessHours() ? " (business hours; measured by the wall clock)" : "")),
+                Inline.text(Words.duration(measured.target().limit())),
+                Inline.text(measured.elapsed().map(Words::duration).orElse("still running")),
+                measured.met()
+                        .map(met -> Inline.badge(met ? "met" : "missed", met ? Tone.GOOD : Tone.BAD))
+                        .orElse(Inline.badge("unknown", Tone.ATTENTION)));
+    }
+}

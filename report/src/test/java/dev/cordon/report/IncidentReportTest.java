@@ -1,0 +1,219 @@
+package dev.cordon.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.evidence.chain.Digest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class IncidentReportTest {
+    private static final List<String> SECTIONS = List.of(
+            "1. Summary", "2. Timeline", "3. Impact", "4. Containment", "5. Privacy decision", "6. Improvement");
+
+    @Test
+    void has_its_six_sections_in_both_formats() {
+        ReportSource source = SampleIncident.whole();
+
+        assertThat(IncidentReport.html(source)).contains(SECTIONS);
+        assertThat(IncidentReport.markdown(source)).contains(SECTIONS);
+    }
+
+    @Test
+    void is_the_same_text_every_time() {
+        assertThat(IncidentReport.html(SampleIncident.whole())).isEqualTo(IncidentReport.html(SampleIncident.whole()));
+    }
+
+    @Test
+    void carries_the_anchors_so_that_a_cut_off_end_is_found() {
+        ReportSource source = SampleIncident.whole();
+
+        assertThat(ChainHead.findAll(IncidentReport.html(source))).contains(source.journalHead(), source.custodyHead());
+        assertThat(ChainHead.findAll(IncidentReport.markdown(source)))
+                .contains(source.journalHead(), source.custodyHead());
+        assertThat(IncidentReport.html(source))
+                .contains(EvidenceIndex.rootHash(source.exhibits()).hex());
+    }
+
+    @Test
+    void the_root_hash_can_be_repeated_with_any_tool() {
+        ReportSource source = SampleIncident.whole();
+        StringBuilder lines = new StringBuilder();
+        source.exhibits()
+                .forEach(exhibit -> lines.append(exhibit.id())
+                        .append(' ')
+                        .append(exhibit.sha256().hex())
+                        .append('\n'));
+
+        assertThat(EvidenceIndex.rootHash(source.exhibits().reversed()))
+                .isEqualTo(Digest.sha256(lines.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void its_summary_has_at_most_120_words() {
+        for (ReportSource source :
+                List.of(SampleIncident.whole(), SampleIncident.justOpened(), SampleIncident.killed())) {
+            String summary = String.join(" ", new Narrative(source).summary());
+
+            assertThat(summary.split("\\s+")).as(summary).hasSizeLessThanOrEqualTo(120);
+        }
+    }
+
+    @Test
+    void never_says_contained_when_it_was_not_read_back() {
+        assertThat(IncidentReport.markdown(SampleIncident.killed()))
+                .contains("Not contained")
+                .doesNotContain("Confirmed: its");
+        assertThat(IncidentReport.markdown(SampleIncident.justOpened())).contains("Not contained");
+        assertThat(Drafts.toUser(SampleIncident.killed()).text())
+                .contains("still working")
+                .doesNotContain("replaced your password");
+    }
+
+    @Test
+    void a_step_that_was_killed_shows_as_not_ended() {
+        assertThat(IncidentReport.markdown(SampleIncident.killed()))
+                .contains("did not end")
+                .contains("no answer");
+    }
+
+    @Test
+    void lists_empty_fields_and_undecided_things_as_work() {
+        String markdown = IncidentReport.markdown(SampleIncident.whole());
+
+        assertThat(markdown)
+                .contains("- [ ] Call Anna Berg")
+                .contains("- [ ] Decide about the delegate")
+                .contains("- [ ] Re-check after-15-minutes")
+                .contains("- [ ] Fill in the fields below: Mail and files touched")
+                .contains("Root cause");
+    }
+
+    @Test
+    void says_until_when_and_where_an_old_token_may_work() {
+        assertThat(IncidentReport.html(SampleIncident.whole()))
+                .contains("Residual access until 2026-03-02 09:")
+                .contains("OneDrive synchronisation");
+    }
+
+    @Test
+    void says_what_could_not_be_read() {
+        assertThat(IncidentReport.markdown(SampleIncident.whole())).contains("Entra ID P1 is missing");
+    }
+
+    @Test
+    void marks_an_exercise() {
+        assertThat(IncidentReport.html(SampleIncident.whole())).contains("Drill: this was an exercise");
+    }
+
+    @Test
+    void the_page_needs_nothing_from_outside() {
+        String html = IncidentReport.html(SampleIncident.whole());
+
+        assertThat(html)
+                .contains("default-src 'none'")
+                .doesNotContain(
+                        "<script", "<link", "<img", "src=", "url(", "@import", "http://", "https://", "javascript:");
+    }
+
+    @Test
+    void the_page_has_landmarks_headings_and_named_tables() {
+        String html = IncidentReport.html(SampleIncident.whole());
+
+        assertThat(html)
+                .contains(
+                        "<html lang=\"en\">",
+                        "<header>",
+                        "<main id=\"content\">",
+                        "<nav aria-label",
+                        "<footer>",
+                        "role=\"img\" aria-label=\"Timeline:");
+        assertThat(html.split("<table>", -1)).hasSameSizeAs(html.split("<caption>", -1));
+        assertThat(html.split("<h1>", -1)).hasSize(2);
+    }
+
+    @Test
+    void nothing_the_attacker_wrote_acts_in_the_page() {
+        String hostile = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>\u202e\u200b\u001b[31m</td></table>";
+        String html = IncidentReport.html(SampleIncident.whole(hostile));
+
+        assertThat(html)
+                .doesNotContain("<script", "<img", "\u202e", "\u200b", "\u001b")
+                .contains("&lt;script&gt;", "[U+202E]", "[U+200B]");
+        assertThat(html.split("</table>", -1)).hasSameSizeAs(html.split("<table>", -1));
+    }
+
+    @Test
+    void nothing_the_attacker_wrote_acts_in_markdown() {
+        String hostile =
+                "`` ` | x |\n\n# Head\n<img src=x>[a](javascript:x) ![i](http://evil.example) www.evil.example \\| \u202e";
+        String markdown = IncidentReport.markdown(SampleIncident.whole(hostile));
+        String clean = IncidentReport.markdown(SampleIncident.whole());
+
+        assertThat(markdown.lines().filter(line -> line.startsWith("|")).map(IncidentReportTest::cells))
+                .containsExactlyElementsOf(clean.lines()
+                        .filter(line -> line.startsWith("|"))
+                        .map(IncidentReportTest::cells)
+                        .toList());
+        assertThat(markdown.lines())
+                .noneMatch(line -> line.startsWith("# Head"))
+                .hasSameSizeAs(clean.lines().toList());
+        assertThat(markdown).doesNotContain("\u202e");
+    }
+
+    private static int cells(String line) {
+        return line.replaceAll("\\\\.", "").split("\\|", -1).length;
+    }
+
+    @Test
+    void any_stage_of_a_response_can_be_reported() {
+        ReportSource whole = SampleIncident.whole();
+        for (int length = 1; length <= whole.entries().size(); length++) {
+            var prefix = whole.entries().subList(0, length);
+            ReportSource source = new ReportSource(
+                    dev.cordon.procedure.journal.RunState.of(prefix),
+                    prefix,
+                    List.of(),
+                    whole.journalHead(),
+                    whole.custodyHead(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    whole.frame());
+
+            assertThat(IncidentReport.html(source)).endsWith("</html>\n");
+            assertThat(Drafts.toManager(source).text()).contains("INC-20260302-K7QF");
+        }
+    }
+
+    @Test
+    void the_timeline_joins_the_attackers_sign_ins_from_one_place() {
+        List<TimelineEntry> attack =
+                IncidentTimeline.of(
+                                SampleIncident.whole().entries(),
+                                SampleIncident.whole().attack())
+                        .stream()
+                        .filter(entry -> entry.lane() == TimelineEntry.Lane.ATTACKER)
+                        .toList();
+
+        assertThat(attack).hasSize(2);
+        assertThat(attack.getLast().text()).contains("7 times until");
+        assertThat(attack.getFirst().confidence()).isEqualTo("unknown");
+    }
+
+    @Test
+    void the_drafts_tell_the_facts_and_put_the_telephone_first() {
+        Draft user = Drafts.toUser(SampleIncident.whole());
+        Draft manager = Drafts.toManager(SampleIncident.whole());
+
+        assertThat(user.text())
+                .startsWith("BY TELEPHONE FIRST")
+                .contains("replaced your password")
+                .contains("delegate: bo.lund@contoso.example");
+        assertThat(manager.text())
+                .contains("4 things judged the attacker's are gone")
+                .contains("Until 2026-03-02 09:");
+    }
+}

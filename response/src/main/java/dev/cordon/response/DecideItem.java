@@ -1,0 +1,44 @@
+package dev.cordon.response;
+
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemDecision;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.response.RequestRefusedException.Reason;
+
+/** Records a person's decision about one thing; resuming the incident carries it out. */
+public final class DecideItem {
+    private final Workspace workspace;
+
+    public DecideItem(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Decides.
+     *
+     * @param item the item's id as the incident shows it
+     * @throws RequestRefusedException when the incident has no such item
+     */
+    public CaseRecord decide(String id, String item, ItemDecision decision, String because, Actor author) {
+        CaseRecord record = new Incidents(workspace).find(id);
+        Item found = record.state().items().values().stream()
+                .filter(candidate -> candidate.key().id().equals(item))
+                .findFirst()
+                .orElseThrow(() -> new RequestRefusedException(
+                        Reason.UNKNOWN_ITEM,
+                        "The incident has no item of that id.",
+                        "'cordon incident show " + record.incident().id() + "' lists them.",
+                        record.state().items().keySet().stream()
+                                .map(key -> key.kind() + " " + key.id())
+                                .toList()));
+        Offline.append(workspace, record, author, new CaseEntry.ItemDecided(found.key(), decision, author, because));
+        Offline.append(
+                workspace,
+                record,
+                author,
+                new CaseEntry.TaskClosed(
+                        "review-" + found.key().kind() + "-" + found.key().id(), "decided"));
+        return new Incidents(workspace).show(record.incident().id());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.cordon.response;
+
+import dev.cordon.evidence.CustodyEvent;
+import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.investigation.AttackSummary;
+import dev.cordon.playbooks.account.CompromisedAccount;
+import dev.cordon.playbooks.account.ReportSink;
+import dev.cordon.playbooks.file.ProcedureFile;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.report.Draft;
+import dev.cordon.report.Drafts;
+import dev.cordon.report.IncidentReport;
+import dev.cordon.report.ReportFrame;
+import dev.cordon.report.ReportSource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Writes an incident's report and drafts from its journal, and anchors the heads of both chains in the report, the journal and the custody
+ * log, so that an end cut off later is found. Writing again replaces the files.
+ */
+public final class IncidentReports implements ReportSink {
+    private final Workspace workspace;
+    private final Supplier<Optional<AttackSummary>> drawn;
+
+    /** Reports from what is kept. */
+    public IncidentReports(Workspace workspace) {
+        this(workspace, Optional::empty);
+    }
+
+    /** Reports of a run that may have drawn the attack from the logs itself. */
+    IncidentReports(Workspace workspace, Supplier<Optional<AttackSummary>> drawn) {
+        this.workspace = workspace;
+        this.drawn = drawn;
+    }
+
+    /** Writes the report outside a run. */
+    public Written write(IncidentId incident) {
+        CaseRecord record = new Incidents(workspace).show(incident);
+        return write(incident, entry -> Offline.append(workspace, record, Actor.CORDON, entry));
+    }
+
+    @Override
+    public Written write(IncidentId incident, Consumer<CaseEntry> recorder) {
+        AttackSummaryExhibit summaries = new AttackSummaryExhibit(workspace);
+        drawn.get().ifPresent(summary -> summaries.seal(incident, summary));
+        CaseRecord record = new Incidents(workspace).show(incident);
+        ReportSource source = source(record, summaries.find(record));
+        byte[] html = IncidentReport.html(source).getBytes(StandardCharsets.UTF_8);
+        byte[] markdown = IncidentReport.markdown(source).getBytes(StandardCharsets.UTF_8);
+        ReportFolder folder = new ReportFolder(workspace.reports().resolve(incident.value()));
+        Map<String, Path> paths = new LinkedHashMap<>();
+        paths.put("html", folder.write("report.html", html));
+        paths.put("markdown", folder.write("report.md", markdown));
+        draft(source, Drafts.toUser(source), folder, recorder);
+        draft(source, Drafts.toManager(source), folder, recorder);
+        Map<String, String> texts = new LinkedHashMap<>();
+        paths.forEach((format, path) -> texts.put(format, path.toString()));
+        recorder.accept(new CaseEntry.ReportWritten(texts, source.journalHead(), source.custodyHead()));
+        workspace
+                .custody()
+                .append(
+                        incident,
+                        new CustodyEvent.ReportWritten(
+                                paths.get("html").toString(), source.journalHead(), source.custodyHead()));
+        return new Written(paths, ReportFolder.sha256(html));
+    }
+
+    private static void draft(ReportSource source, Draft draft, ReportFolder folder, Consumer<CaseEntry> recorder) {
+        folder.write("draft-" + draft.audience() + ".txt", draft.text().getBytes(StandardCharsets.UTF_8));
+        boolean told = source.state().chronicle().drafts().stream()
+                .anyMatch(earlier -> earlier.audience().equals(draft.audience())
+                        && earlier.text().equals(draft.text()));
+        if (!told) {
+            recorder.accept(new CaseEntry.DraftWritten(draft.audience(), draft.subject(), draft.text()));
+        }
+    }
+
+    private ReportSource source(CaseRecord record, Optional<AttackSummary> attack) {
+        ChainHead journalHead = workspace.journal().head();
+        ChainHead custodyHead = workspace.custody().head();
+        Instant writtenAt = Offline.tenantTime(workspace, record);
+        return new ReportSource(
+                record.state(),
+                record.entries(),
+                record.exhibits(),
+                journalHead,
+                custodyHead,
+                attack,
+                Optional.of(ProcedureFile.shipped(CompromisedAccount.PROCEDURE)),
+                Targets.of(record),
+                new ReportFrame(Version.current(), "Confidential", Optional.empty(), writtenAt));
+    }
+}

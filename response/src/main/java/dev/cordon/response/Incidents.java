@@ -1,0 +1,57 @@
+package dev.cordon.response;
+
+import dev.cordon.incident.IncidentId;
+import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.RunState;
+import dev.cordon.response.RequestRefusedException.Reason;
+import java.util.List;
+
+/** Reads incidents back from the journal. Safe for many threads. */
+public final class Incidents {
+    private final Workspace workspace;
+
+    public Incidents(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Every incident, the latest first. */
+    public List<CaseRecord> list() {
+        return workspace.journal().incidents().reversed().stream()
+                .map(this::show)
+                .toList();
+    }
+
+    /**
+     * One incident.
+     *
+     * @param id as the operator typed it
+     * @throws RequestRefusedException when there is none of that id
+     */
+    public CaseRecord find(String id) {
+        if (!IncidentId.isIncidentId(id)) {
+            throw unknown();
+        }
+        return show(new IncidentId(id));
+    }
+
+    /**
+     * One incident.
+     *
+     * @throws RequestRefusedException when there is none of that id
+     */
+    public CaseRecord show(IncidentId id) {
+        List<Recorded> entries = workspace.journal().entries(id);
+        RunState state = RunState.of(entries);
+        return state.opened()
+                .map(incident -> new CaseRecord(
+                        incident, state, entries, workspace.vault().exhibits(id)))
+                .orElseThrow(Incidents::unknown);
+    }
+
+    private static RequestRefusedException unknown() {
+        return new RequestRefusedException(
+                Reason.UNKNOWN_INCIDENT,
+                "There is no incident of that id in this data folder.",
+                "'cordon incident list' shows the ones there are; --data names another folder.");
+    }
+}

@@ -1,0 +1,103 @@
+package dev.cordon.response;
+
+import dev.cordon.incident.Account;
+import dev.cordon.incident.Incident;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.IncidentType;
+import dev.cordon.incident.Severity;
+import dev.cordon.playbooks.casefile.CaseFile;
+import dev.cordon.playbooks.decision.DecisionFile;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.response.RequestRefusedException.Reason;
+import dev.cordon.tenant.Caller;
+import dev.cordon.tenant.Lane;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Opens an incident about one account and runs the compromised-account procedure until it is verified or can go no further. The journal
+ * is written before anything is changed; an interrupted run is taken up again by {@link ResumeIncident}.
+ */
+public final class RespondToCompromisedAccount {
+    private final Workspace workspace;
+
+    public RespondToCompromisedAccount(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Responds.
+     *
+     * @throws RequestRefusedException when the account is not certain, a decision fits nothing, or the operator said no; nothing was changed
+     * @throws dev.cordon.tenant.TenantException when the tenant cannot be reached or refuses the first reading; nothing was changed
+     * @throws InterruptedException when interrupted before the incident was opened
+     */
+    public CaseRecord respond(ResponseRequest request) throws InterruptedException {
+        Tenants tenants = new Tenants(workspace);
+        Instant startedAt = workspace.wallTime().instant();
+        try (Tenant tenant = tenants.connect(request.tenant(), request.signIn())) {
+            Reading<UserAccount> account = ResolveUser.resolve(tenant.in(Lane.CONTAINMENT), request.user());
+            CaseFile file = new CaseFile(
+                    tenant, account.value().objectId(), request.dialogue().decider(), workspace.wallTime(), startedAt);
+            file.know(account);
+            askFirst(request, file, tenant);
+            Actor actor = actor(tenant.caller());
+            Incident incident = open(request, account.value(), tenant.clock().now(), actor);
+            return new ProcedureRun(workspace, tenant, file, request.dialogue()).start(incident, actor);
+        }
+    }
+
+    private static void askFirst(ResponseRequest request, CaseFile file, Tenant tenant) throws InterruptedException {
+        if (request.dialogue().confirmation().isPresent()
+                && !request.dialogue().confirmation().get().confirm(file.card())) {
+            throw new RequestRefusedException(
+                    Reason.NOT_CONFIRMED,
+                    "The account was not confirmed; nothing was changed.",
+                    "Run the command again.");
+        }
+        if (request.dialogue().decider() instanceof DecisionFile decisions) {
+            List<DecisionFile.Item> unmatched =
+                    decisions.unmatched(Survey.read(file, tenant).proposals());
+            if (!unmatched.isEmpty()) {
+                throw new RequestRefusedException(
+                        Reason.UNMATCHED_DECISION,
+                        "The decision file decides about things that are not there; nothing was changed.",
+                        "Mend the lines named, or run with --plan to see what is there.",
+                        unmatched.stream()
+                                .map(item -> decisions.file() + " line " + item.line() + ": "
+                                        + dev.cordon.incident.Word.of(item.kind()) + " "
+                                        + item.match().value())
+                                .toList());
+            }
+        }
+    }
+
+    private Incident open(ResponseRequest request, UserAccount user, Instant tenantTime, Actor actor) {
+        IncidentId id = IncidentIds.next(
+                workspace.random(), tenantTime, workspace.journal().incidents());
+        Incident incident = new Incident(
+                id,
+                IncidentType.COMPROMISED_ACCOUNT,
+                request.tenant(),
+                new Account(user.objectId(), user.userPrincipalName(), user.displayName()),
+                Severity.HIGH,
+                request.detectedBy(),
+                request.detectedAt().orElse(tenantTime),
+                tenantTime,
+                request.attack(),
+                request.drill());
+        workspace.journal().append(id, tenantTime, actor, new CaseEntry.IncidentOpened(incident));
+        return incident;
+    }
+
+    static Actor actor(Caller caller) {
+        return switch (caller.kind()) {
+            case ADMINISTRATOR -> Actor.person(caller.name());
+            case APPLICATION -> Actor.CORDON;
+        };
+    }
+}

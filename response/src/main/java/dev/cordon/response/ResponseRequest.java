@@ -1,0 +1,87 @@
+package dev.cordon.response;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cordon.incident.AttackActivity;
+import dev.cordon.incident.DetectionSource;
+import dev.cordon.playbooks.containment.PasswordKeeper;
+import dev.cordon.playbooks.containment.RepeatPolicy;
+import dev.cordon.playbooks.decision.Decider;
+import dev.cordon.playbooks.preflight.PreFlightCard;
+import dev.cordon.procedure.engine.RunListener;
+import dev.cordon.tenant.TenantConnector.SignIn;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the operator asks for, and how he is asked back.
+ *
+ * @param tenant the tenant's name here
+ * @param user how the operator named the account
+ * @param signIn how to sign in
+ * @param attack whether damage is being done now
+ * @param detectedBy what made somebody look
+ * @param detectedAt when, tenant time; empty for now
+ * @param drill whether this is an exercise or a demonstration
+ * @param dialogue how the operator decides and is told
+ */
+public record ResponseRequest(
+        String tenant,
+        String user,
+        SignIn signIn,
+        AttackActivity attack,
+        DetectionSource detectedBy,
+        Optional<Instant> detectedAt,
+        boolean drill,
+        Dialogue dialogue) {
+    public ResponseRequest {
+        requireNonNull(tenant, "tenant is null");
+        requireNonNull(user, "user is null");
+        requireNonNull(signIn, "signIn is null");
+        requireNonNull(attack, "attack is null");
+        requireNonNull(detectedBy, "detectedBy is null");
+        requireNonNull(detectedAt, "detectedAt is null");
+        requireNonNull(dialogue, "dialogue is null");
+    }
+
+    /**
+     * How the operator decides and is told.
+     *
+     * @param decider who decides what is kept and what is removed
+     * @param confirmation whether the person found is the person meant; empty when that was said beforehand
+     * @param repeats whether a reset of unknown result is repeated
+     * @param keeper is told the new password, in memory only
+     * @param listener is told of every journal entry
+     */
+    public record Dialogue(
+            Decider decider,
+            Optional<Confirmation> confirmation,
+            RepeatPolicy repeats,
+            PasswordKeeper keeper,
+            RunListener listener) {
+        public Dialogue {
+            requireNonNull(decider, "decider is null");
+            requireNonNull(confirmation, "confirmation is null");
+            requireNonNull(repeats, "repeats is null");
+            requireNonNull(keeper, "keeper is null");
+            requireNonNull(listener, "listener is null");
+        }
+
+        /** Nobody is asked: the recommendation is followed and nobody learns the password. */
+        public static Dialogue recommended(RunListener listener) {
+            return new Dialogue(
+                    Decider.recommended(), Optional.empty(), RepeatPolicy.always(), PasswordKeeper.none(), listener);
+        }
+    }
+
+    /** Asks whether the account found is the one meant. */
+    @FunctionalInterface
+    public interface Confirmation {
+        /**
+         * Whether to go on.
+         *
+         * @throws InterruptedException when the person who was asked interrupted
+         */
+        boolean confirm(PreFlightCard card) throws InterruptedException;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.cordon.store;
+
+import dev.cordon.evidence.CustodyEntry;
+import dev.cordon.evidence.CustodyEvent;
+import dev.cordon.evidence.Exhibit;
+import dev.cordon.evidence.chain.Chain;
+import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.evidence.chain.HashChain;
+import dev.cordon.evidence.verification.Fault;
+import dev.cordon.incident.Word;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.Recorded;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through one chain from its beginning, and keeps what the other checks need. For one thread. */
+final class ChainCheck {
+    private final Chain chain;
+    private final List<Fault> faults;
+    private final Map<Long, String> hashes = new HashMap<>();
+    private final List<Exhibit> exhibits = new ArrayList<>();
+    private final List<String> reports = new ArrayList<>();
+    private final List<Anchor> anchors = new ArrayList<>();
+    private long last;
+    private @Nullable String previousHash;
+
+    /** A head, and where it was found. */
+    record Anchor(ChainHead head, String source) {}
+
+    ChainCheck(Chain chain, List<Fault> faults) {
+        this.chain = chain;
+        this.faults = faults;
+        this.previousHash = HashChain.genesis(chain).hex();
+    }
+
+    ChainCheck read(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "SELECT " + ChainTable.columns(chain) + " FROM " + Word.of(chain) + " ORDER BY sequence");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                check(ChainRow.read(rows, ChainTable.values(chain).size()));
+            }
+        }
+        return this;
+    }
+
+    private void check(ChainRow row) {
+        if (row.sequence() != last + 1) {
+            faults.add(Fault.atEntry(
+                    name(last + 1),
+                    "entries " + (last + 1) + " to " + (row.sequence() - 1),
+                    "the next entry is " + row.sequence(),
+                    "Entries were removed, or an entry was given another number."));
+            previousHash = null;
+        }
+        if (previousHash != null && !previousHash.equals(row.previous())) {
+            faults.add(Fault.atEntry(
+                    name(row.sequence()),
+                    "previous hash " + previousHash,
+                    "previous hash " + row.previous(),
+                    "This entry does not follow the one before it: one of the two was changed."));
+        }
+        String recomputed = HashChain.link(chain, row.previous(), row.hashed()).hex();
+        if (recomputed.equals(row.hash())) {
+            keep(row);
+        } else {
+            faults.add(Fault.atEntry(
+                    name(row.sequence()),
+                    "hash " + row.hash(),
+                    "hash " + recomputed,
+                    "A value of this entry was changed after it was written."));
+        }
+        hashes.put(row.sequence(), row.hash());
+        last = row.sequence();
+        previousHash = row.hash();
+    }
+
+    private void keep(ChainRow row) {
+        try {
+            switch (chain) {
+                case JOURNAL -> keep(SqlRunJournal.recorded(row));
+                case CUSTODY -> keep(SqlCustodyLog.entry(row));
+            }
+        } catch (RuntimeException e) {
+            faults.add(Fault.atEntry(
+                    name(row.sequence()),
+                    "an entry this version can read",
+                    String.valueOf(e.getMessage()),
+                    "The entry is whole but cannot be read: a newer version wrote it, or it was forged."));
+        }
+    }
+
+    private void keep(Recorded recorded) {
+        if (recorded.entry() instanceof CaseEntry.ReportWritten report) {
+            reports.addAll(report.paths().values());
+            anchors.add(new Anchor(report.journalHead(), name(recorded.sequence())));
+            anchors.add(new Anchor(report.custodyHead(), name(recorded.sequence())));
+        }
+    }
+
+    private void keep(CustodyEntry entry) {
+        Exhibit.of(entry).ifPresent(exhibits::add);
+        if (entry.event() instanceof CustodyEvent.ReportWritten report) {
+            reports.add(report.report());
+            anchors.add(new Anchor(report.journal(), name(entry.sequence())));
+            anchors.add(new Anchor(report.custody(), name(entry.sequence())));
+        }
+    }
+
+    /** Compares an anchor of this chain with what was read. */
+    void compare(Anchor anchor) {
+        ChainHead head = anchor.head();
+        if (head.sequence() == 0) {
+            return;
+        }
+        String found = hashes.get(head.sequence());
+        if (!Objects.equals(found, head.hash().hex())) {
+            faults.add(Fault.atEntry(
+                    name(head.sequence()),
+                    "hash " + head.hash() + ", as " + anchor.source() + " says",
+                    found == null ? "no such entry; the last one is " + last : "hash " + found,
+                    found == null
+                            ? "The end of the chain was cut off behind this anchor."
+                            : "The chain was rewritten, or " + anchor.source() + " was changed."));
+        }
+    }
+
+    private String name(long sequence) {
+        return Word.of(chain) + " " + sequence;
+    }
+
+    long entries() {
+        return hashes.size();
+    }
+
+    List<Exhibit> exhibits() {
+        return exhibits;
+    }
+
+    /** The paths of every report that was written. */
+    List<String> reports() {
+        return reports;
+    }
+
+    List<Anchor> anchors() {
+        return anchors;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.cordon.store;
+
+import dev.cordon.evidence.chain.Chain;
+import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.evidence.chain.Digest;
+import dev.cordon.evidence.chain.HashChain;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.Word;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** An append-only, hash-chained table: journal or custody. Safe for many threads and many processes. */
+final class ChainTable {
+    /** The journal's columns between the sequence number and the hashes; the incident first. */
+    static final List<String> JOURNAL = List.of("incident", "at", "wall_at", "actor", "kind", "facts");
+
+    /** The custody log's columns between the sequence number and the hashes; the incident first. */
+    static final List<String> CUSTODY = List.of("incident", "at", "kind", "facts");
+
+    private final Database database;
+    private final Heads heads;
+    private final Chain chain;
+    private final String columns;
+    private final int width;
+
+    ChainTable(Database database, Heads heads, Chain chain) {
+        this.database = database;
+        this.heads = heads;
+        this.chain = chain;
+        this.columns = columns(chain);
+        this.width = values(chain).size();
+    }
+
+    static List<String> values(Chain chain) {
+        return switch (chain) {
+            case JOURNAL -> JOURNAL;
+            case CUSTODY -> CUSTODY;
+        };
+    }
+
+    static String columns(Chain chain) {
+        return "sequence, " + String.join(", ", values(chain)) + ", previous, hash";
+    }
+
+    /** Appends {@code values}; durable, and the heads are written, when this returns. */
+    ChainRow append(List<String> values) {
+        ChainRow row = database.write("Writing the " + Word.of(chain), connection -> insert(connection, values));
+        heads.advance();
+        return row;
+    }
+
+    private ChainRow insert(Connection connection, List<String> values) throws SQLException {
+        ChainHead head = head(connection, chain);
+        long sequence = head.sequence() + 1;
+        List<String> hashed = new ArrayList<>();
+        hashed.add(Long.toString(sequence));
+        hashed.addAll(values);
+        Digest hash = HashChain.link(chain, head.hash(), hashed);
+        String marks = String.join(", ", Collections.nCopies(width + 3, "?"));
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO " + Word.of(chain) + " (" + columns + ") VALUES (" + marks + ")")) {
+            statement.setLong(1, sequence);
+            for (int i = 0; i < width; i++) {
+                statement.setString(i + 2, values.get(i));
+            }
+            statement.setString(width + 2, head.hash().hex());
+            statement.setString(width + 3, hash.hex());
+            statement.executeUpdate();
+        }
+        return new ChainRow(sequence, values, head.hash().hex(), hash.hex());
+    }
+
+    /** The incident's rows in order. */
+    List<ChainRow> rows(IncidentId incident) {
+        return database.read("Reading the " + Word.of(chain), connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT " + columns + " FROM " + Word.of(chain) + " WHERE incident = ? ORDER BY sequence")) {
+                statement.setString(1, incident.value());
+                return ChainRow.readAll(statement, width);
+            }
+        });
+    }
+
+    Optional<ChainRow> find(long sequence) {
+        return database.read("Reading the " + Word.of(chain), connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT " + columns + " FROM " + Word.of(chain) + " WHERE sequence = ?")) {
+                statement.setLong(1, sequence);
+                return ChainRow.readAll(statement, width).stream().findFirst();
+            }
+        });
+    }
+
+    /** Incidents in the order in which they first appear. */
+    List<IncidentId> incidents() {
+        return database.read("Reading the " + Word.of(chain), connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                            "SELECT incident FROM " + Word.of(chain) + " GROUP BY incident ORDER BY min(sequence)");
+                    ResultSet rows = statement.executeQuery()) {
+                List<IncidentId> incidents = new ArrayList<>();
+                while (rows.next()) {
+                    incidents.add(new IncidentId(rows.getString(1)));
+                }
+                return incidents;
+            }
+        });
+    }
+
+    ChainHead head() {
+        return database.read("Reading the " + Word.of(chain), connection -> head(connection, chain));
+    }
+
+    static ChainHead head(Connection connection, Chain chain) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "SELECT sequence, hash FROM " + Word.of(chain) + " ORDER BY sequence DESC LIMIT 1");
+                ResultSet rows = statement.executeQuery()) {
+            if (!rows.next()) {
+                return ChainHead.empty(chain);
+            }
+            if (!Digest.isDigest(rows.getString(2))) {
+                throw new StoreException(StoreException.Reason.DAMAGED, "Reading the newest entry", null);
+            }
+            return new ChainHead(chain, rows.getLong(1), new Digest(rows.getString(2)));
+        }
+    }
+
+    /** Whether the chain still has this head, or is still behind it at its beginning. */
+    static boolean contains(Connection connection, ChainHead head) throws SQLException {
+        if (head.sequence() == 0) {
+            return head.equals(ChainHead.empty(head.chain()));
+        }
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT 1 FROM " + Word.of(head.chain()) + " WHERE sequence = ? AND hash = ?")) {
+            statement.setLong(1, head.sequence());
+            statement.setString(2, head.hash().hex());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+}

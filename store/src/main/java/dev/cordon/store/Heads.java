@@ -1,0 +1,109 @@
+package dev.cordon.store;
+
+import dev.cordon.evidence.chain.Chain;
+import dev.cordon.evidence.chain.ChainHead;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The file {@code heads}: the head of each chain on a line of its own, outside the database, so that an end which is cut off is missed.
+ *
+ * <p>The lines are padded to one length, so that a new head replaces the old one in a single write of less than a disk sector: it is
+ * there or not there, whatever kills the process, and it costs no wait for the disk. After a loss of power it may be a little older.
+ *
+ * <p>Written after each commit, so it may lag behind the chains but is never ahead of them. It only ever moves forward along a chain that
+ * still contains what it said before; a file that is gone, damaged or contradicted is left as it is, for the verifier to find. Safe for
+ * many threads and many processes: who writes it holds the database's write lock.
+ */
+final class Heads {
+    private final Database database;
+    private final Path file;
+
+    Heads(Database database, Path file) {
+        this.database = database;
+        this.file = file;
+    }
+
+    /** Writes the heads of empty chains. Only for a folder that has no database yet. */
+    static void create(Path file) throws IOException {
+        OwnerOnly.replace(
+                file,
+                file.resolveSibling(file.getFileName() + ".new"),
+                bytes(List.of(ChainHead.empty(Chain.JOURNAL), ChainHead.empty(Chain.CUSTODY))),
+                "rw-------");
+    }
+
+    /** Moves on to the newest entries. */
+    void advance() {
+        database.write("Writing the heads", connection -> {
+            Optional<List<ChainHead>> before = read(file);
+            if (before.isPresent()) {
+                List<ChainHead> after = moved(connection, before.get());
+                if (!after.equals(before.get())) {
+                    replace(after);
+                }
+            }
+            return true;
+        });
+    }
+
+    private static List<ChainHead> moved(Connection connection, List<ChainHead> before) throws SQLException {
+        List<ChainHead> after = new ArrayList<>();
+        for (ChainHead head : before) {
+            after.add(ChainTable.contains(connection, head) ? ChainTable.head(connection, head.chain()) : head);
+        }
+        return after;
+    }
+
+    private void replace(List<ChainHead> heads) {
+        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            out.write(bytes(heads));
+        } catch (IOException e) {
+            throw StoreException.of("Writing", file, e);
+        }
+    }
+
+    private static byte[] bytes(List<ChainHead> heads) {
+        // A name, eighteen digits and a hash are at most ninety-one characters.
+        return heads.stream()
+                .map(head -> "%-95s\n".formatted(head.text()))
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** What the file says: one head for each chain; empty when it is gone or says anything else. */
+    static Optional<List<ChainHead>> read(Path file) {
+        try {
+            List<ChainHead> heads = readSettled(file)
+                    .lines()
+                    .flatMap(line -> ChainHead.parse(line.strip()).stream())
+                    .toList();
+            boolean whole = heads.size() == 2
+                    && heads.get(0).chain() == Chain.JOURNAL
+                    && heads.get(1).chain() == Chain.CUSTODY;
+            return whole ? Optional.of(heads) : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads until two looks agree: another process may be writing. */
+    private static String readSettled(Path file) throws IOException {
+        String before = "";
+        String now = Files.readString(file, StandardCharsets.ISO_8859_1);
+        while (!now.equals(before)) {
+            before = now;
+            now = Files.readString(file, StandardCharsets.ISO_8859_1);
+        }
+        return now;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.cordon.store;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Files that only their owner may read, written so that they are there whole or not at all. Nothing here stops half-way when the thread
+ * is interrupted.
+ */
+final class OwnerOnly {
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private OwnerOnly() {}
+
+    static void createFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        restrict(folder, "rwx------");
+    }
+
+    /** Creates an empty file unless there is one. */
+    static void createFile(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.write(file, new byte[0], StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        }
+        restrict(file, "rw-------");
+    }
+
+    /** Writes a temporary file beside {@code file}, makes it durable and puts it in place. */
+    static void replace(Path file, Path temporary, byte[] bytes, String permissions) throws IOException {
+        try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+            out.write(bytes);
+            out.getFD().sync();
+        }
+        restrict(temporary, permissions);
+        try {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException _) {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Makes the names in a folder durable, where the system can. */
+    static void syncFolder(Path folder) throws IOException {
+        boolean interrupted = false;
+        while (true) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+                break;
+            } catch (ClosedByInterruptException _) {
+                interrupted = Thread.interrupted();
+            } catch (AccessDeniedException _) {
+                break; // Windows opens no folders; its file system journals the names itself.
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void restrict(Path path, String permissions) throws IOException {
+        if (POSIX) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        }
+    }
+}

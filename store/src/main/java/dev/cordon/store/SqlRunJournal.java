@@ -1,0 +1,67 @@
+package dev.cordon.store;
+
+import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.evidence.chain.Digest;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.journal.JournalEntry;
+import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.RunJournal;
+import dev.cordon.store.codec.Encoded;
+import dev.cordon.store.codec.JournalCodec;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The run journal in the database. */
+final class SqlRunJournal implements RunJournal {
+    private final ChainTable table;
+    private final InstantSource wallTime;
+
+    SqlRunJournal(ChainTable table, InstantSource wallTime) {
+        this.table = table;
+        this.wallTime = wallTime;
+    }
+
+    @Override
+    public Recorded append(IncidentId incident, Instant at, Actor actor, JournalEntry entry) {
+        Encoded encoded = JournalCodec.encode(entry);
+        return recorded(table.append(List.of(
+                incident.value(),
+                at.toString(),
+                wallTime.instant().toString(),
+                actor.toString(),
+                encoded.kind(),
+                encoded.facts())));
+    }
+
+    @Override
+    public List<Recorded> entries(IncidentId incident) {
+        return table.rows(incident).stream().map(SqlRunJournal::recorded).toList();
+    }
+
+    @Override
+    public List<IncidentId> incidents() {
+        return table.incidents();
+    }
+
+    @Override
+    public ChainHead head() {
+        return table.head();
+    }
+
+    /** By the order of {@link ChainTable#JOURNAL}. */
+    static Recorded recorded(ChainRow row) {
+        List<String> values = row.values();
+        String name = "journal " + row.sequence();
+        return new Recorded(
+                row.sequence(),
+                new IncidentId(values.get(0)),
+                Instant.parse(values.get(1)),
+                Instant.parse(values.get(2)),
+                JournalCodec.decodeActor(name, values.get(3)),
+                JournalCodec.decode(name, new Encoded(values.get(4), values.get(5))),
+                new Digest(row.previous()),
+                new Digest(row.hash()));
+    }
+}

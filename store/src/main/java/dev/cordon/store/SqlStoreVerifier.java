@@ -1,0 +1,109 @@
+package dev.cordon.store;
+
+import dev.cordon.evidence.Exhibit;
+import dev.cordon.evidence.chain.Chain;
+import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.evidence.chain.Digest;
+import dev.cordon.evidence.verification.Fault;
+import dev.cordon.evidence.verification.StoreVerifier;
+import dev.cordon.evidence.verification.Verification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Verifies the database, the vault, {@code heads} and the reports against each other. */
+final class SqlStoreVerifier implements StoreVerifier {
+    private final Database database;
+    private final DataFolder folder;
+
+    SqlStoreVerifier(Database database, DataFolder folder) {
+        this.database = database;
+        this.folder = folder;
+    }
+
+    @Override
+    public Verification verify(List<ChainHead> given) {
+        List<Fault> faults = new ArrayList<>();
+        // Before the database: heads is written after each commit, so what it says now must be in what is read next.
+        Optional<List<ChainHead>> heads = Heads.read(folder.heads());
+        if (heads.isEmpty()) {
+            faults.add(Fault.inFile(
+                    "heads",
+                    "the heads of both chains",
+                    Files.exists(folder.heads()) ? "something else" : "no file",
+                    "The anchor of both chains was removed or changed."));
+        }
+        return database.readApart("Verifying the store", connection -> {
+            database.dialect().missingGuards(connection).forEach(guard -> faults.add(missing(guard)));
+            ChainCheck journal = new ChainCheck(Chain.JOURNAL, faults).read(connection);
+            ChainCheck custody = new ChainCheck(Chain.CUSTODY, faults).read(connection);
+            List<ChainCheck.Anchor> anchors = new ArrayList<>();
+            heads.ifPresent(found -> found.forEach(head -> anchors.add(new ChainCheck.Anchor(head, "heads"))));
+            given.forEach(head -> anchors.add(new ChainCheck.Anchor(head, "the given anchor")));
+            anchors.addAll(journal.anchors());
+            anchors.addAll(custody.anchors());
+            Stream.concat(journal.reports().stream(), custody.reports().stream())
+                    .distinct()
+                    .forEach(report -> anchors.addAll(anchorsIn(report)));
+            anchors.forEach(anchor -> checkOf(anchor, journal, custody).compare(anchor));
+            custody.exhibits().forEach(exhibit -> check(exhibit, faults));
+            return new Verification(custody.exhibits().size(), journal.entries(), custody.entries(), faults);
+        });
+    }
+
+    private static ChainCheck checkOf(ChainCheck.Anchor anchor, ChainCheck journal, ChainCheck custody) {
+        return switch (anchor.head().chain()) {
+            case JOURNAL -> journal;
+            case CUSTODY -> custody;
+        };
+    }
+
+    private static Fault missing(String guard) {
+        return Fault.inFile(
+                "cordon.db",
+                "the guard " + guard,
+                "no such guard",
+                "Somebody took away what keeps the database from being changed.");
+    }
+
+    /** The heads printed in a report, if it is still where it was written. */
+    private static List<ChainCheck.Anchor> anchorsIn(String report) {
+        try {
+            String text = Files.readString(Path.of(report), StandardCharsets.ISO_8859_1);
+            return ChainHead.findAll(text).stream()
+                    .map(head -> new ChainCheck.Anchor(head, report))
+                    .toList();
+        } catch (IOException | InvalidPathException _) {
+            return List.of(); // moved away or handed over: its heads stand in journal and custody as well
+        }
+    }
+
+    private void check(Exhibit exhibit, List<Fault> faults) {
+        String name = "vault/" + exhibit.sha256();
+        String meaning = exhibit.id() + " (" + exhibit.kind() + ", " + exhibit.incident() + ") is damaged.";
+        try {
+            byte[] bytes =
+                    Files.readAllBytes(folder.vault().resolve(exhibit.sha256().hex()));
+            compare(name, exhibit.size() + " bytes", bytes.length + " bytes", meaning, faults);
+            compare(name, "SHA-256 " + exhibit.sha256(), "SHA-256 " + Digest.sha256(bytes), meaning, faults);
+            compare(name, "SHA-512 " + exhibit.sha512(), "SHA-512 " + Digest.sha512(bytes), meaning, faults);
+        } catch (NoSuchFileException _) {
+            faults.add(Fault.inFile(name, exhibit.size() + " bytes", "no file", meaning));
+        } catch (IOException e) {
+            faults.add(Fault.inFile(name, "a readable file", String.valueOf(e.getMessage()), meaning));
+        }
+    }
+
+    private static void compare(String name, String expected, String actual, String meaning, List<Fault> faults) {
+        if (!expected.equals(actual)) {
+            faults.add(Fault.inFile(name, expected, actual, meaning));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.cordon.store;
+
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import javax.sql.DataSource;
+
+/** SQLite in a file of the data folder: write-ahead log, full synchronisation, and patience with other processes. */
+final class SqliteDialect implements Dialect {
+    private static final String PATIENCE_MS = "10000";
+    private static final List<String> GUARDS = List.of(
+            "journal_has_no_gaps",
+            "journal_is_never_changed",
+            "journal_is_never_deleted",
+            "custody_has_no_gaps",
+            "custody_is_never_changed",
+            "custody_is_never_deleted");
+
+    private final DataSource dataSource;
+
+    SqliteDialect(Path file) {
+        Properties properties = new Properties();
+        properties.setProperty("journal_mode", "WAL");
+        properties.setProperty("synchronous", "FULL");
+        properties.setProperty("busy_timeout", PATIENCE_MS);
+        this.dataSource = new DriverDataSource("jdbc:sqlite:" + file, properties);
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    @Override
+    public int schemaVersion(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("PRAGMA user_version")) {
+            return rows.next() ? rows.getInt(1) : 0;
+        }
+    }
+
+    @Override
+    public String migrations() {
+        return "classpath:migrations/sqlite";
+    }
+
+    @Override
+    public void beginExclusive(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+        }
+    }
+
+    @Override
+    public List<String> missingGuards(Connection connection) throws SQLException {
+        List<String> missing = new ArrayList<>(GUARDS);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
+            while (rows.next()) {
+                missing.remove(rows.getString(1));
+            }
+        }
+        return missing;
+    }
+
+    @Override
+    public JdbcCustomization scheduler() {
+        return new SqliteJdbcCustomization();
+    }
+
+    /** By SQLite's primary result codes; the driver may give the extended ones. */
+    @Override
+    public StoreException.Reason reason(SQLException error) {
+        return switch (error.getErrorCode() & 0xff) {
+            case 5, 6 -> StoreException.Reason.LOCKED;
+            case 8, 14 -> StoreException.Reason.READ_ONLY;
+            case 11, 26 -> StoreException.Reason.DAMAGED;
+            case 13 -> StoreException.Reason.FULL;
+            default -> StoreException.Reason.FAILED;
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package dev.cordon.store;
+
+import dev.cordon.evidence.CustodyLog;
+import dev.cordon.evidence.EvidenceVault;
+import dev.cordon.evidence.chain.Chain;
+import dev.cordon.evidence.verification.StoreVerifier;
+import dev.cordon.procedure.journal.RunJournal;
+import dev.cordon.procedure.schedule.IncidentRuns;
+import dev.cordon.procedure.schedule.Rechecks;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * Everything that is kept, in one data folder: {@code cordon.db}, {@code vault/}, {@code heads}.
+ *
+ * <p>Safe for many threads; any number of processes may have the same folder open. Closing it waits for what is being written.
+ */
+public final class Store implements AutoCloseable {
+    private final Database database;
+    private final RunJournal journal;
+    private final CustodyLog custody;
+    private final EvidenceVault vault;
+    private final IncidentRuns runs;
+    private final Rechecks rechecks;
+    private final KnownTenants tenants;
+    private final StoreVerifier verifier;
+
+    private Store(DataFolder folder, Dialect dialect, InstantSource wallTime) {
+        this.database = new Database(dialect);
+        Heads heads = new Heads(database, folder.heads());
+        Claims claims = new Claims(dialect, wallTime);
+        this.journal = new SqlRunJournal(new ChainTable(database, heads, Chain.JOURNAL), wallTime);
+        this.custody = new SqlCustodyLog(new ChainTable(database, heads, Chain.CUSTODY), wallTime);
+        this.vault = new FileVault(folder.vault(), custody);
+        this.runs = new SqlIncidentRuns(claims, wallTime);
+        this.rechecks = new SqlRechecks(claims);
+        this.tenants = new KnownTenants(database);
+        this.verifier = new SqlStoreVerifier(database, folder);
+    }
+
+    /**
+     * Opens the folder, creating what is missing.
+     *
+     * @param dataFolder the folder; need not exist
+     * @param wallTime this machine's clock
+     * @throws StoreException when it cannot be used, with the remedy
+     */
+    public static Store open(Path dataFolder, InstantSource wallTime) {
+        DataFolder folder = new DataFolder(dataFolder.toAbsolutePath().normalize());
+        Dialect dialect = new SqliteDialect(folder.database());
+        folder.setUp(dialect);
+        return new Store(folder, dialect, wallTime);
+    }
+
+    public RunJournal journal() {
+        return journal;
+    }
+
+    public CustodyLog custody() {
+        return custody;
+    }
+
+    public EvidenceVault vault() {
+        return vault;
+    }
+
+    public IncidentRuns runs() {
+        return runs;
+    }
+
+    public Rechecks rechecks() {
+        return rechecks;
+    }
+
+    public KnownTenants tenants() {
+        return tenants;
+    }
+
+    public StoreVerifier verifier() {
+        return verifier;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.cordon.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The store could not be read or written. What was acknowledged before is kept; what was being written may or may not be there. */
+public final class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    public StoreException(Reason reason, String tried, @Nullable Throwable cause) {
+        super(
+                tried + " did not work: " + reason.meaning + (cause == null ? "" : " (" + cause.getMessage() + ")")
+                        + ". " + reason.remedy,
+                cause);
+        this.reason = requireNonNull(reason, "reason is null");
+    }
+
+    /** What a failed file operation means. */
+    static StoreException of(String tried, Path path, Exception cause) {
+        String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        Reason reason = Reason.FAILED;
+        if (message.contains("no space left") || message.contains("disk full") || message.contains("quota")) {
+            reason = Reason.FULL;
+        } else if (cause instanceof AccessDeniedException
+                || cause instanceof ReadOnlyFileSystemException
+                || message.contains("read-only")
+                || message.contains("permission denied")
+                || message.contains("operation not permitted")) {
+            reason = Reason.READ_ONLY;
+        }
+        IOException told = cause instanceof IOException io ? io : new IOException(cause);
+        return new StoreException(reason, tried + " " + path, told);
+    }
+
+    /** Why, as a code. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** What to do now, in a sentence. */
+    public String remedy() {
+        return reason.remedy;
+    }
+
+    /** Why the store could not be used. */
+    public enum Reason {
+        FULL("the disk is full", "Free some space and run 'cordon incident resume'; nothing acknowledged is lost."),
+        LOCKED(
+                "another program holds the database",
+                "End the other program (a backup or a database browser, perhaps) and run the command again."),
+        READ_ONLY(
+                "the data folder may not be written",
+                "Run as the folder's owner, or choose another folder with --data."),
+        DAMAGED(
+                "the database is damaged",
+                "Keep a copy of the folder as it is, run 'cordon evidence verify', and restore a backup."),
+        NEWER("the data folder was written by a newer Cordon", "Use that newer version."),
+        FAILED("the system refused it", "Check the disk and the folder's permissions, then run the command again.");
+
+        private final String meaning;
+        private final String remedy;
+
+        Reason(String meaning, String remedy) {
+            this.meaning = meaning;
+            this.remedy = remedy;
+        }
+    }
+}

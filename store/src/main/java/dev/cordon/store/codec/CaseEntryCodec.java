@@ -1,0 +1,173 @@
+package dev.cordon.store.codec;
+
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.incident.IncidentState;
+import dev.cordon.procedure.ItemDecision;
+import dev.cordon.procedure.ItemKey;
+import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.Verdict;
+import dev.cordon.procedure.journal.CaseEntry;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The facts about an incident. */
+final class CaseEntryCodec {
+    private CaseEntryCodec() {}
+
+    static Encoded encode(CaseEntry caseEntry) {
+        return switch (caseEntry) {
+            case CaseEntry.IncidentOpened entry ->
+                IncidentCodec.encode(entry.incident()).as("incident-opened");
+            case CaseEntry.ItemFound entry ->
+                new Facts()
+                        .text("step", entry.step())
+                        .object("item", EngineEntryCodec.item(entry.key()))
+                        .text("name", entry.name())
+                        .word("verdict", entry.verdict())
+                        .texts("reasons", entry.reasons())
+                        .text("exhibit", entry.exhibit())
+                        .as("item-found");
+            case CaseEntry.ItemDecided entry ->
+                new Facts()
+                        .object("item", EngineEntryCodec.item(entry.key()))
+                        .word("decision", entry.decision())
+                        .text("by", entry.by())
+                        .text("because", entry.because())
+                        .as("item-decided");
+            case CaseEntry.ItemConcluded entry ->
+                new Facts()
+                        .object("item", EngineEntryCodec.item(entry.key()))
+                        .word("outcome", entry.outcome())
+                        .text("detail", entry.detail())
+                        .as("item-concluded");
+            case CaseEntry.ProofRead entry ->
+                new Facts()
+                        .text("step", entry.step())
+                        .object("proof", OutcomeCodec.encode(entry.proof()))
+                        .as("proof-read");
+            case CaseEntry.StateChanged entry ->
+                new Facts()
+                        .word("from", entry.from())
+                        .word("to", entry.to())
+                        .text("because", entry.because())
+                        .as("state-changed");
+            case CaseEntry.Deviation entry ->
+                new Facts()
+                        .text("what", entry.what())
+                        .text("who", entry.who())
+                        .text("because", entry.because())
+                        .as("deviation");
+            case CaseEntry.TaskOpened entry ->
+                new Facts()
+                        .text("id", entry.id())
+                        .text("text", entry.text())
+                        .text("who", entry.who())
+                        .as("task-opened");
+            case CaseEntry.TaskClosed entry ->
+                new Facts()
+                        .text("id", entry.id())
+                        .text("because", entry.because())
+                        .as("task-closed");
+            case CaseEntry.RecheckScheduled entry ->
+                new Facts()
+                        .text("name", entry.name())
+                        .text("dueAt", entry.dueAt())
+                        .as("recheck-scheduled");
+            case CaseEntry.RecheckDone entry ->
+                new Facts()
+                        .text("name", entry.name())
+                        .truth("clean", entry.clean())
+                        .text("detail", entry.detail())
+                        .as("recheck-done");
+            case CaseEntry.ResidualAccess entry ->
+                new Facts()
+                        .text("until", entry.until())
+                        .texts("channels", entry.channels())
+                        .as("residual-access");
+            case CaseEntry.LogsThrough entry ->
+                new Facts()
+                        .text("source", entry.source())
+                        .text("through", entry.through())
+                        .as("logs-through");
+            case CaseEntry.TimingMeasured entry ->
+                new Facts().text("name", entry.name()).number("ms", entry.ms()).as("timing-measured");
+            case CaseEntry.NoteAdded entry ->
+                new Facts().text("text", entry.text()).as("note-added");
+            case CaseEntry.ReportWritten entry ->
+                new Facts()
+                        .object("paths", texts(entry.paths()))
+                        .text("journalHead", entry.journalHead().text())
+                        .text("custodyHead", entry.custodyHead().text())
+                        .as("report-written");
+            case CaseEntry.DraftWritten entry ->
+                new Facts()
+                        .text("audience", entry.audience())
+                        .text("subject", entry.subject())
+                        .text("text", entry.text())
+                        .as("draft-written");
+        };
+    }
+
+    static Optional<CaseEntry> decode(String kind, FactReader facts) {
+        CaseEntry entry = switch (kind) {
+            case "incident-opened" -> new CaseEntry.IncidentOpened(IncidentCodec.decode(facts));
+            case "item-found" -> itemFound(facts);
+            case "item-decided" ->
+                new CaseEntry.ItemDecided(
+                        item(facts),
+                        facts.word("decision", ItemDecision.class),
+                        facts.value("by", OutcomeCodec::actor),
+                        facts.text("because"));
+            case "item-concluded" ->
+                new CaseEntry.ItemConcluded(
+                        item(facts), facts.word("outcome", ItemOutcome.class), facts.text("detail"));
+            case "proof-read" ->
+                new CaseEntry.ProofRead(EngineEntryCodec.step(facts), OutcomeCodec.decodeProof(facts.object("proof")));
+            case "state-changed" ->
+                new CaseEntry.StateChanged(
+                        facts.word("from", IncidentState.class),
+                        facts.word("to", IncidentState.class),
+                        facts.text("because"));
+            case "deviation" -> new CaseEntry.Deviation(facts.text("what"), facts.text("who"), facts.text("because"));
+            case "task-opened" -> new CaseEntry.TaskOpened(facts.text("id"), facts.text("text"), facts.text("who"));
+            case "task-closed" -> new CaseEntry.TaskClosed(facts.text("id"), facts.text("because"));
+            case "recheck-scheduled" -> new CaseEntry.RecheckScheduled(facts.text("name"), facts.instant("dueAt"));
+            case "recheck-done" ->
+                new CaseEntry.RecheckDone(facts.text("name"), facts.truth("clean"), facts.text("detail"));
+            case "residual-access" -> new CaseEntry.ResidualAccess(facts.instant("until"), facts.texts("channels"));
+            case "logs-through" -> new CaseEntry.LogsThrough(facts.text("source"), facts.instant("through"));
+            case "timing-measured" -> new CaseEntry.TimingMeasured(facts.text("name"), facts.number("ms"));
+            case "note-added" -> new CaseEntry.NoteAdded(facts.text("text"));
+            case "report-written" ->
+                new CaseEntry.ReportWritten(
+                        facts.object("paths").textMap(),
+                        CustodyCodec.head(facts, "journalHead"),
+                        CustodyCodec.head(facts, "custodyHead"));
+            case "draft-written" ->
+                new CaseEntry.DraftWritten(facts.text("audience"), facts.text("subject"), facts.text("text"));
+            default -> null;
+        };
+        return Optional.ofNullable(entry);
+    }
+
+    private static CaseEntry.ItemFound itemFound(FactReader facts) {
+        return new CaseEntry.ItemFound(
+                EngineEntryCodec.step(facts),
+                item(facts),
+                facts.text("name"),
+                facts.word("verdict", Verdict.class),
+                facts.texts("reasons"),
+                facts.optionalValue("exhibit", ExhibitId::new));
+    }
+
+    private static ItemKey item(FactReader facts) {
+        return EngineEntryCodec.item(facts.object("item"));
+    }
+
+    private static Facts texts(Map<String, String> map) {
+        Facts facts = new Facts();
+        new TreeMap<>(map).forEach(facts::text);
+        return facts;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.cordon.store.codec;
+
+import dev.cordon.evidence.CustodyEvent;
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.evidence.chain.Digest;
+
+/** How custody events are stored. Stateless; safe for many threads. */
+public final class CustodyCodec {
+    private CustodyCodec() {}
+
+    public static Encoded encode(CustodyEvent custodyEvent) {
+        return switch (custodyEvent) {
+            case CustodyEvent.Acquired event ->
+                new Facts()
+                        .text("kind", event.kind())
+                        .text("subject", event.subject())
+                        .text("source", event.source())
+                        .text("requestId", event.requestId())
+                        .text("acquiredAt", event.acquiredAt())
+                        .text("mediaType", event.mediaType())
+                        .number("size", event.size())
+                        .text("sha256", event.sha256())
+                        .text("sha512", event.sha512())
+                        .as("acquired");
+            case CustodyEvent.Accessed event ->
+                new Facts()
+                        .text("exhibit", event.exhibit())
+                        .text("by", event.by())
+                        .text("why", event.why())
+                        .as("accessed");
+            case CustodyEvent.Verified event ->
+                new Facts()
+                        .text("by", event.by())
+                        .truth("ok", event.ok())
+                        .number("exhibits", event.exhibits())
+                        .number("faults", event.faults())
+                        .as("verified");
+            case CustodyEvent.ReportWritten event ->
+                new Facts()
+                        .text("report", event.report())
+                        .text("journal", event.journal().text())
+                        .text("custody", event.custody().text())
+                        .as("report-written");
+        };
+    }
+
+    /**
+     * Reads an event back.
+     *
+     * @param entry names the entry for the message
+     * @throws UnreadableEntryException when it is not one
+     */
+    public static CustodyEvent decode(String entry, Encoded encoded) {
+        FactReader facts = FactReader.parse(entry, encoded.facts());
+        return switch (encoded.kind()) {
+            case "acquired" -> acquired(facts);
+            case "accessed" ->
+                new CustodyEvent.Accessed(facts.value("exhibit", ExhibitId::new), facts.text("by"), facts.text("why"));
+            case "verified" ->
+                new CustodyEvent.Verified(
+                        facts.text("by"), facts.truth("ok"), facts.number("exhibits"), facts.number("faults"));
+            case "report-written" ->
+                new CustodyEvent.ReportWritten(facts.text("report"), head(facts, "journal"), head(facts, "custody"));
+            default -> throw new UnreadableEntryException(entry, "its kind '" + encoded.kind() + "' is unknown");
+        };
+    }
+
+    private static CustodyEvent.Acquired acquired(FactReader facts) {
+        return new CustodyEvent.Acquired(
+                facts.text("kind"),
+                facts.text("subject"),
+                facts.text("source"),
+                facts.optionalText("requestId"),
+                facts.instant("acquiredAt"),
+                facts.text("mediaType"),
+                facts.number("size"),
+                facts.value("sha256", Digest::new),
+                facts.value("sha512", Digest::new));
+    }
+
+    static ChainHead head(FactReader facts, String name) {
+        return ChainHead.parse(facts.text(name)).orElseThrow(() -> facts.wrong(name, "the head of a chain"));
+    }
+}

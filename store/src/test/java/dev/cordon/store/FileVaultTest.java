@@ -1,0 +1,77 @@
+package dev.cordon.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.evidence.Acquisitions;
+import dev.cordon.evidence.EvidenceVault;
+import dev.cordon.evidence.EvidenceVaultContract;
+import dev.cordon.evidence.Exhibit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileVaultTest extends EvidenceVaultContract {
+    @TempDir
+    private Path folder;
+
+    private Path vaultFolder;
+
+    private OpenStores stores;
+
+    @BeforeEach
+    void prepare() {
+        stores = new OpenStores(folder);
+        vaultFolder = stores.nextFolder().resolve("vault");
+    }
+
+    @AfterEach
+    void close() {
+        stores.close();
+    }
+
+    @Override
+    protected Fresh fresh() {
+        vaultFolder = stores.nextFolder().resolve("vault");
+        Store store = stores.fresh();
+        return new Fresh(store.vault(), store.custody());
+    }
+
+    @Override
+    protected void damage(EvidenceVault vault, Exhibit exhibit) {
+        try {
+            Path file = vaultFolder.resolve(exhibit.sha256().hex());
+            Files.delete(file);
+            Files.write(file, new byte[] {1, 2, 3});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void sealing_damaged_bytes_again_mends_them() {
+        Fresh fresh = fresh();
+        Exhibit exhibit = fresh.vault().seal(Acquisitions.INCIDENT, Acquisitions.inboxRules());
+        damage(fresh.vault(), exhibit);
+
+        fresh.vault().seal(Acquisitions.INCIDENT, Acquisitions.inboxRules());
+
+        assertThat(fresh.vault().open(exhibit.id(), "cordon", "test"))
+                .isEqualTo(Acquisitions.inboxRules().bytes());
+    }
+
+    @Test
+    void an_interrupted_thread_still_seals() {
+        Fresh fresh = fresh();
+        Thread.currentThread().interrupt();
+
+        Exhibit exhibit = fresh.vault().seal(Acquisitions.INCIDENT, Acquisitions.inboxRules());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(fresh.vault().isSealed(exhibit.id())).isTrue();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.cordon.store;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens stores in folders of their own under one, and closes them all. For one thread. */
+final class OpenStores implements AutoCloseable {
+    static final InstantSource WALL_TIME = InstantSource.fixed(Instant.parse("2026-03-02T09:00:00.5Z"));
+
+    private final Path folder;
+    private final List<Store> stores = new ArrayList<>();
+
+    OpenStores(Path folder) {
+        this.folder = folder;
+    }
+
+    Store fresh() {
+        return open(nextFolder());
+    }
+
+    Path nextFolder() {
+        return folder.resolve("data " + stores.size());
+    }
+
+    Store open(Path dataFolder) {
+        Store store = Store.open(dataFolder, WALL_TIME);
+        stores.add(store);
+        return store;
+    }
+
+    @Override
+    public void close() {
+        stores.forEach(Store::close);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.cordon.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.kagkarlsson.scheduler.TaskRepository;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import dev.cordon.procedure.journal.JournalEntries;
+import dev.cordon.procedure.schedule.IncidentClaimedException;
+import dev.cordon.procedure.schedule.IncidentRuns;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlIncidentRunsTest {
+    @TempDir
+    private Path folder;
+
+    private Store store;
+
+    @BeforeEach
+    void open() {
+        store = Store.open(folder, OpenStores.WALL_TIME);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void runs_at_once_on_the_calling_thread_and_gives_the_claim_back() throws Exception {
+        Thread caller = Thread.currentThread();
+
+        assertThat(store.runs().claimAndRun(JournalEntries.INCIDENT, Thread::currentThread))
+                .isSameAs(caller);
+        assertThat(store.runs().claimAndRun(JournalEntries.INCIDENT, () -> 2)).isEqualTo(2);
+    }
+
+    @Test
+    void gives_the_claim_back_when_the_work_fails() throws Exception {
+        assertThatThrownBy(() -> store.runs().claimAndRun(JournalEntries.INCIDENT, () -> {
+                    throw new IOException("work failed");
+                }))
+                .hasMessage("work failed");
+        assertThat(store.runs().claimAndRun(JournalEntries.INCIDENT, () -> 2)).isEqualTo(2);
+    }
+
+    @Test
+    void refuses_a_second_run_of_the_same_incident_and_names_the_holder() throws Exception {
+        store.runs().claimAndRun(JournalEntries.INCIDENT, () -> {
+            assertThatThrownBy(() -> store.runs().claimAndRun(JournalEntries.INCIDENT, () -> 2))
+                    .isInstanceOfSatisfying(IncidentClaimedException.class, refused -> {
+                        assertThat(refused.holder())
+                                .startsWith(ProcessHandle.current().pid() + "@");
+                        assertThat(refused.since()).isEqualTo(OpenStores.WALL_TIME.instant());
+                    });
+            return store.runs().claimAndRun(JournalEntries.OTHER_INCIDENT, () -> 3);
+        });
+    }
+
+    @Test
+    void takes_over_from_a_process_whose_number_was_given_to_another_one_after_a_reboot() throws Exception {
+        leaveClaim(own().pid(), own().host(), Instant.parse("2020-01-01T00:00:00Z"));
+
+        assertThat(store.runs().claimAndRun(JournalEntries.INCIDENT, () -> 2)).isEqualTo(2);
+    }
+
+    @Test
+    void waits_for_the_heartbeat_of_another_machine_to_lapse() throws Exception {
+        leaveClaim(1, "another-machine", Instant.EPOCH);
+        assertThatThrownBy(() -> store.runs().claimAndRun(JournalEntries.INCIDENT, () -> 2))
+                .isInstanceOf(IncidentClaimedException.class)
+                .hasMessageContaining("1@another-machine");
+
+        InstantSource later = InstantSource.fixed(
+                OpenStores.WALL_TIME.instant().plus(Claims.LAPSE).plus(Duration.ofSeconds(1)));
+        IncidentRuns laterRuns =
+                new SqlIncidentRuns(new Claims(new SqliteDialect(folder.resolve("cordon.db")), later), later);
+        assertThat(laterRuns.claimAndRun(JournalEntries.INCIDENT, () -> 2)).isEqualTo(2);
+    }
+
+    private static ProcessIdentity own() {
+        return ProcessIdentity.own(OpenStores.WALL_TIME.instant());
+    }
+
+    /** A claim as a process that is not this one would have left it. */
+    private void leaveClaim(long pid, String host, Instant startedAt) throws Exception {
+        Claims claims = new Claims(new SqliteDialect(folder.resolve("cordon.db")), OpenStores.WALL_TIME);
+        TaskRepository repository = claims.repository();
+        Execution execution = claims.createAndFind(
+                        repository,
+                        Claims.INCIDENT_RUN,
+                        JournalEntries.INCIDENT.value(),
+                        OpenStores.WALL_TIME.instant())
+                .orElseThrow();
+        assertThat(claims.claim(repository, execution)).isPresent();
+        String holder = new ProcessIdentity(pid, host, startedAt, OpenStores.WALL_TIME.instant()).text();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("cordon.db"));
+                var statement = connection.prepareStatement("UPDATE scheduled_tasks SET picked_by = ?")) {
+            statement.setString(1, holder);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+}

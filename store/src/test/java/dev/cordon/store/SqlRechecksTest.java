@@ -1,0 +1,128 @@
+package dev.cordon.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.incident.IncidentId;
+import dev.cordon.procedure.journal.JournalEntries;
+import dev.cordon.procedure.schedule.Rechecks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlRechecksTest {
+    private static final Instant DUE = Instant.parse("2026-03-02T08:15:00Z");
+    private static final IncidentId INCIDENT = JournalEntries.INCIDENT;
+
+    @TempDir
+    private Path folder;
+
+    private Store store;
+    private Rechecks rechecks;
+    private final List<String> carriedOut = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        store = Store.open(folder, OpenStores.WALL_TIME);
+        rechecks = store.rechecks();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private List<Rechecks.Done> run(Instant tenantNow) {
+        return rechecks.runDue(tenantNow, INCIDENT::equals, recheck -> carriedOut.add(recheck.name()));
+    }
+
+    @Test
+    void carries_out_what_is_due_by_the_tenants_time_earliest_first_and_once() {
+        rechecks.schedule(INCIDENT, "1h", DUE.plusSeconds(2700));
+        rechecks.schedule(INCIDENT, "15min", DUE);
+        rechecks.schedule(INCIDENT, "24h", DUE.plusSeconds(90_000));
+
+        run(DUE.minusSeconds(1));
+        assertThat(carriedOut).isEmpty();
+
+        run(DUE.plusSeconds(2700));
+        run(DUE.plusSeconds(2700));
+        assertThat(carriedOut).containsExactly("15min", "1h");
+        assertThat(rechecks.scheduled())
+                .containsExactly(new Rechecks.Scheduled(INCIDENT, "24h", DUE.plusSeconds(90_000)));
+    }
+
+    @Test
+    void leaves_other_tenants_incidents_alone() {
+        rechecks.schedule(JournalEntries.OTHER_INCIDENT, "15min", DUE);
+
+        assertThat(run(DUE)).isEmpty();
+        assertThat(rechecks.scheduled()).hasSize(1);
+    }
+
+    @Test
+    void scheduling_again_moves_it() {
+        rechecks.schedule(INCIDENT, "15min", DUE);
+        rechecks.schedule(INCIDENT, "15min", DUE.plusSeconds(60));
+        rechecks.schedule(INCIDENT, "15min", DUE.plusSeconds(60));
+
+        assertThat(rechecks.scheduled())
+                .containsExactly(new Rechecks.Scheduled(INCIDENT, "15min", DUE.plusSeconds(60)));
+    }
+
+    @Test
+    void one_that_fails_stays_scheduled_and_does_not_stop_the_others() {
+        rechecks.schedule(INCIDENT, "15min", DUE);
+        rechecks.schedule(INCIDENT, "1h", DUE.plusSeconds(1));
+
+        List<Rechecks.Done> done = rechecks.runDue(DUE.plusSeconds(1), INCIDENT::equals, recheck -> {
+            if (recheck.name().equals("15min")) {
+                throw new IOException("unreachable");
+            }
+            carriedOut.add(recheck.name());
+        });
+
+        assertThat(carriedOut).containsExactly("1h");
+        assertThat(done).hasSize(2).first().isInstanceOf(Rechecks.Done.Failed.class);
+        assertThat(rechecks.scheduled()).containsExactly(new Rechecks.Scheduled(INCIDENT, "15min", DUE));
+    }
+
+    @Test
+    void one_that_is_being_carried_out_is_not_carried_out_by_another() {
+        rechecks.schedule(INCIDENT, "15min", DUE);
+
+        rechecks.runDue(DUE, INCIDENT::equals, _ -> assertThat(run(DUE)).isEmpty());
+
+        assertThat(carriedOut).isEmpty();
+        assertThat(rechecks.scheduled()).isEmpty();
+    }
+
+    @Test
+    void one_that_schedules_itself_anew_stays_scheduled() {
+        rechecks.schedule(INCIDENT, "daily", DUE);
+
+        rechecks.runDue(
+                DUE, INCIDENT::equals, recheck -> rechecks.schedule(INCIDENT, recheck.name(), DUE.plusSeconds(86_400)));
+
+        assertThat(rechecks.scheduled())
+                .containsExactly(new Rechecks.Scheduled(INCIDENT, "daily", DUE.plusSeconds(86_400)));
+    }
+
+    @Test
+    void cancelling_forgets_an_incidents_re_checks_and_no_others() {
+        rechecks.schedule(INCIDENT, "15min", DUE);
+        rechecks.schedule(JournalEntries.OTHER_INCIDENT, "15min", DUE);
+
+        rechecks.cancel(INCIDENT);
+        rechecks.cancel(INCIDENT);
+
+        assertThat(rechecks.scheduled())
+                .extracting(Rechecks.Scheduled::incident)
+                .containsExactly(JournalEntries.OTHER_INCIDENT);
+    }
+}

@@ -1,0 +1,402 @@
+package dev.cordon.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cordon.evidence.Acquisitions;
+import dev.cordon.evidence.CustodyEvent;
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.evidence.chain.Chain;
+import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.evidence.chain.Digest;
+import dev.cordon.evidence.verification.Fault;
+import dev.cordon.evidence.verification.Verification;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.JournalEntries;
+import dev.cordon.procedure.journal.JournalEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** Whatever value is changed, the verifier finds it and names it. One store is written once; each try spoils a copy of it. */
+class TamperedStoreTest {
+    private static final int REPORT_AFTER = 6;
+
+    private static Path original = Path.of("");
+    private static long journalEntries;
+    private static long custodyEntries;
+
+    /** A value of a row; {@code row} counts from 1. */
+    record Cell(String table, long row, String column) {}
+
+    @BeforeContainer
+    static void writeOriginal() throws IOException {
+        original = Files.createTempDirectory("cordon-tampered");
+        Path data = original.resolve("data");
+        try (Store store = Store.open(data, OpenStores.WALL_TIME)) {
+            for (int i = 0; i < REPORT_AFTER; i++) {
+                store.vault().seal(Acquisitions.INCIDENT, Acquisitions.of("inbox-rules", "rule " + i));
+                note(store, "note " + i);
+            }
+            store.vault().open(ExhibitId.of(2), "anna@contoso.example", "review");
+            Path report = original.resolve("report.html");
+            Files.writeString(
+                    report,
+                    "<p>" + store.journal().head().text() + "<p>"
+                            + store.custody().head().text());
+            append(
+                    store,
+                    new CaseEntry.ReportWritten(
+                            Map.of("html", report.toString()),
+                            store.journal().head(),
+                            store.custody().head()));
+            store.custody()
+                    .append(
+                            Acquisitions.INCIDENT,
+                            new CustodyEvent.ReportWritten(
+                                    report.toString(),
+                                    store.journal().head(),
+                                    store.custody().head()));
+            JournalEntries.everyKind().forEach(entry -> append(store, entry));
+            journalEntries = store.journal().head().sequence();
+            custodyEntries = store.custody().head().sequence();
+        }
+    }
+
+    @AfterContainer
+    static void removeOriginal() throws IOException {
+        removeAll(original);
+    }
+
+    @Example
+    void an_untouched_store_verifies_and_says_what_was_checked() throws IOException {
+        try (Copy copy = new Copy()) {
+            Verification verification = copy.verify();
+
+            assertThat(verification.faults()).isEmpty();
+            assertThat(verification.ok()).isTrue();
+            assertThat(verification.exhibits()).isEqualTo(REPORT_AFTER);
+            assertThat(verification.journalEntries()).isEqualTo(journalEntries);
+            assertThat(verification.custodyEntries()).isEqualTo(custodyEntries);
+        }
+    }
+
+    @Property(tries = 120)
+    void any_changed_value_of_any_row_is_found_and_named(@ForAll("cells") Cell cell) throws Exception {
+        try (Copy copy = new Copy()) {
+            String changed = cell.column().equals("sequence") ? cell.row() + " + 1000" : change(cell.column());
+            copy.execute("UPDATE " + cell.table() + " SET " + cell.column() + " = " + changed + " WHERE sequence = "
+                    + cell.row());
+
+            List<Fault> faults = copy.verify().faults();
+
+            assertThat(faults)
+                    .as("%s", cell)
+                    .anyMatch(fault -> fault.entry().orElse("").equals(cell.table() + " " + cell.row()));
+        }
+    }
+
+    private static String change(String column) {
+        return switch (column) {
+            case "previous", "hash" -> "'0123456789abcdef' || substr(" + column + ", 17)";
+            default -> column + " || ' '";
+        };
+    }
+
+    @Provide
+    Arbitrary<Cell> cells() {
+        Arbitrary<Cell> journal = cells("journal", journalEntries, ChainTable.JOURNAL);
+        Arbitrary<Cell> custody = cells("custody", custodyEntries, ChainTable.CUSTODY);
+        return Arbitraries.oneOf(journal, custody);
+    }
+
+    private static Arbitrary<Cell> cells(String table, long rows, List<String> values) {
+        List<String> columns = Stream.concat(values.stream(), Stream.of("sequence", "previous", "hash"))
+                .toList();
+        return Combinators.combine(Arbitraries.longs().between(1, rows), Arbitraries.of(columns))
+                .as((row, column) -> new Cell(table, row, column));
+    }
+
+    @Property(tries = 40)
+    void any_changed_byte_of_any_exhibit_is_found_and_named(
+            @ForAll("exhibits") int exhibit, @ForAll int position, @ForAll("nonZero") int mask) throws Exception {
+        try (Copy copy = new Copy()) {
+            Path file = copy.blob(exhibit);
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[Math.floorMod(position, bytes.length)] ^= (byte) mask;
+            Files.delete(file);
+            Files.write(file, bytes);
+
+            assertThat(copy.verify().faults())
+                    .allMatch(fault -> fault.path().orElse("").equals("vault/" + file.getFileName()))
+                    .anyMatch(fault -> fault.meaning().contains("inbox-rules"));
+            assertThat(copy.verify().ok()).isFalse();
+        }
+    }
+
+    @Provide
+    Arbitrary<Integer> exhibits() {
+        return Arbitraries.integers().between(0, REPORT_AFTER - 1);
+    }
+
+    @Provide
+    Arbitrary<Integer> nonZero() {
+        return Arbitraries.integers().between(1, 255);
+    }
+
+    @Example
+    void a_missing_exhibit_is_found_and_named() throws Exception {
+        try (Copy copy = new Copy()) {
+            Path file = copy.blob(3);
+            Files.delete(file);
+
+            assertThat(copy.verify().faults()).singleElement().satisfies(fault -> {
+                assertThat(fault.path()).contains("vault/" + file.getFileName());
+                assertThat(fault.actual()).isEqualTo("no file");
+            });
+        }
+    }
+
+    @Property(tries = 30)
+    void an_end_cut_off_behind_the_last_anchor_is_found_and_named(@ForAll("cuts") int cut, @ForAll boolean journal)
+            throws Exception {
+        String table = journal ? "journal" : "custody";
+        long rows = journal ? journalEntries : custodyEntries;
+        try (Copy copy = new Copy()) {
+            copy.execute("DELETE FROM " + table + " WHERE sequence > " + (rows - cut));
+
+            assertThat(copy.verify().faults())
+                    .anyMatch(fault -> fault.entry().orElse("").equals(table + " " + rows)
+                            && fault.expected().contains("heads"));
+        }
+    }
+
+    @Provide
+    Arbitrary<Integer> cuts() {
+        return Arbitraries.integers().between(1, 3);
+    }
+
+    @Example
+    void an_end_cut_off_stays_found_after_more_was_appended() throws Exception {
+        try (Copy copy = new Copy()) {
+            copy.execute("DELETE FROM journal WHERE sequence > " + (journalEntries - 2));
+            try (Store store = Store.open(copy.data, OpenStores.WALL_TIME)) {
+                for (int i = 0; i < 5; i++) {
+                    note(store, "after");
+                }
+            }
+
+            assertThat(copy.verify().faults())
+                    .anyMatch(fault -> fault.entry().orElse("").equals("journal " + journalEntries));
+        }
+    }
+
+    @Example
+    void rows_cut_off_together_with_the_heads_are_found_by_the_report() throws Exception {
+        try (Copy copy = new Copy()) {
+            copy.execute("DELETE FROM journal WHERE sequence >= " + REPORT_AFTER);
+            copy.writeHeads(copy.head("journal", REPORT_AFTER - 1), copy.head("custody", custodyEntries));
+
+            assertThat(copy.verify().faults())
+                    .anyMatch(fault -> fault.entry().orElse("").equals("journal " + REPORT_AFTER)
+                            && fault.expected().contains("report.html"))
+                    .anyMatch(fault -> fault.entry().orElse("").equals("journal " + (REPORT_AFTER + 1))
+                            && fault.expected().contains("as custody"));
+        }
+    }
+
+    @Example
+    void rows_taken_out_of_the_middle_are_found_and_named() throws Exception {
+        try (Copy copy = new Copy()) {
+            copy.execute("DELETE FROM journal WHERE sequence IN (4, 5)");
+
+            assertThat(copy.verify().faults()).singleElement().satisfies(fault -> {
+                assertThat(fault.entry()).contains("journal 4");
+                assertThat(fault.expected()).isEqualTo("entries 4 to 5");
+            });
+        }
+    }
+
+    @Example
+    void heads_that_are_gone_or_damaged_are_found_and_are_not_made_anew() throws Exception {
+        try (Copy copy = new Copy()) {
+            Files.delete(copy.data.resolve("heads"));
+            try (Store store = Store.open(copy.data, OpenStores.WALL_TIME)) {
+                note(store, "after");
+            }
+            assertThat(copy.verify().faults()).extracting(Fault::path).contains(Optional.of("heads"));
+
+            Files.writeString(copy.data.resolve("heads"), "journal:1\n");
+            assertThat(copy.verify().faults()).extracting(Fault::path).contains(Optional.of("heads"));
+        }
+    }
+
+    @Example
+    void a_database_that_was_thrown_away_is_missed() throws Exception {
+        try (Copy copy = new Copy()) {
+            Files.delete(copy.data.resolve("cordon.db"));
+
+            assertThat(copy.verify().faults())
+                    .extracting(fault -> fault.entry().orElse(""))
+                    .contains("journal " + journalEntries, "custody " + custodyEntries);
+        }
+    }
+
+    @Example
+    void an_anchor_kept_on_paper_finds_a_store_that_was_rewritten() throws Exception {
+        try (Copy copy = new Copy()) {
+            ChainHead paper = new ChainHead(Chain.JOURNAL, 3, Digest.sha256(new byte[] {1}));
+            try (Store store = Store.open(copy.data, OpenStores.WALL_TIME)) {
+                assertThat(store.verifier().verify(List.of(paper)).faults())
+                        .singleElement()
+                        .satisfies(fault -> assertThat(fault.entry()).contains("journal 3"));
+            }
+        }
+    }
+
+    @Example
+    void a_missing_guard_is_found_and_named() throws Exception {
+        try (Copy copy = new Copy()) {
+            copy.raw("DROP TRIGGER journal_is_never_deleted");
+
+            assertThat(copy.verify().faults())
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.expected()).contains("journal_is_never_deleted"));
+        }
+    }
+
+    @Example
+    void the_database_itself_refuses_changes() throws Exception {
+        try (Copy copy = new Copy()) {
+            for (String sql : List.of(
+                    "UPDATE journal SET actor = 'x'",
+                    "DELETE FROM journal",
+                    "UPDATE custody SET kind = 'x'",
+                    "DELETE FROM custody")) {
+                assertThatThrownBy(() -> copy.raw(sql))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("append-only");
+            }
+        }
+    }
+
+    private static void note(Store store, String text) {
+        append(store, new CaseEntry.NoteAdded(text));
+    }
+
+    private static void append(Store store, JournalEntry entry) {
+        store.journal().append(JournalEntries.INCIDENT, JournalEntries.AT, JournalEntries.ANNA, entry);
+    }
+
+    private static void removeAll(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** A copy of the store that may be spoiled; nobody has it open. */
+    private static final class Copy implements AutoCloseable {
+        private final Path data;
+
+        Copy() throws IOException {
+            data = Files.createTempDirectory("cordon-copy");
+            Path from = original.resolve("data");
+            Files.createDirectory(data.resolve("vault"));
+            for (String name : List.of("cordon.db", "heads")) {
+                Files.copy(from.resolve(name), data.resolve(name));
+            }
+            try (Stream<Path> blobs = Files.list(from.resolve("vault"))) {
+                for (Path blob : blobs.toList()) {
+                    Files.copy(blob, data.resolve("vault").resolve(blob.getFileName()));
+                }
+            }
+        }
+
+        Path blob(int index) {
+            return data.resolve("vault")
+                    .resolve(Digest.sha256(Acquisitions.of("inbox-rules", "rule " + index)
+                                    .bytes())
+                            .hex());
+        }
+
+        /** Changes a chain behind its guards, and puts the guards back. */
+        void execute(String sql) throws SQLException {
+            try (Connection connection = connect();
+                    Statement statement = connection.createStatement()) {
+                List<String> guards = new ArrayList<>();
+                List<String> names = new ArrayList<>();
+                try (ResultSet rows =
+                        statement.executeQuery("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")) {
+                    while (rows.next()) {
+                        names.add(rows.getString(1));
+                        guards.add(rows.getString(2));
+                    }
+                }
+                for (String name : names) {
+                    statement.execute("DROP TRIGGER " + name);
+                }
+                assertThat(statement.executeUpdate(sql)).isPositive();
+                for (String guard : guards) {
+                    statement.execute(guard);
+                }
+            }
+        }
+
+        void raw(String sql) throws SQLException {
+            try (Connection connection = connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
+        String head(String table, long sequence) throws SQLException {
+            try (Connection connection = connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows =
+                            statement.executeQuery("SELECT hash FROM " + table + " WHERE sequence = " + sequence)) {
+                return table + ":" + sequence + ":" + rows.getString(1);
+            }
+        }
+
+        void writeHeads(String journal, String custody) throws IOException {
+            Files.writeString(data.resolve("heads"), journal + "\n" + custody + "\n");
+        }
+
+        private Connection connect() throws SQLException {
+            return DriverManager.getConnection("jdbc:sqlite:" + data.resolve("cordon.db"));
+        }
+
+        Verification verify() {
+            try (Store store = Store.open(data, OpenStores.WALL_TIME)) {
+                return store.verifier().verify();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            removeAll(data);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.cordon.simulator;
+
+import dev.cordon.simulator.applications.ApplicationRoutes;
+import dev.cordon.simulator.applications.ApplicationsFounder;
+import dev.cordon.simulator.attacker.AttackerWire;
+import dev.cordon.simulator.attacker.Intruder;
+import dev.cordon.simulator.control.ControlRoute;
+import dev.cordon.simulator.devices.DeviceRoutes;
+import dev.cordon.simulator.devices.DevicesFounder;
+import dev.cordon.simulator.directory.DirectoryRoutes;
+import dev.cordon.simulator.directory.PlantedRoles;
+import dev.cordon.simulator.directory.PolicyRoutes;
+import dev.cordon.simulator.directory.RoleRoutes;
+import dev.cordon.simulator.exchange.ExchangeService;
+import dev.cordon.simulator.faults.Reception;
+import dev.cordon.simulator.founding.Clients;
+import dev.cordon.simulator.founding.Founder;
+import dev.cordon.simulator.founding.People;
+import dev.cordon.simulator.graph.GraphArea;
+import dev.cordon.simulator.graph.GraphRoute;
+import dev.cordon.simulator.identity.Tenant;
+import dev.cordon.simulator.login.LoginRoutes;
+import dev.cordon.simulator.logs.LogRoutes;
+import dev.cordon.simulator.logs.RiskRoutes;
+import dev.cordon.simulator.mail.MailRoutes;
+import dev.cordon.simulator.mailbox.MailboxFounder;
+import dev.cordon.simulator.methods.MethodRoutes;
+import dev.cordon.simulator.methods.PlantedMethods;
+import dev.cordon.simulator.methods.RegistrationReport;
+import dev.cordon.simulator.throttling.Throttle;
+import dev.cordon.simulator.truth.Truth;
+import dev.cordon.simulator.users.UserRoutes;
+import dev.cordon.simulator.wire.AttackerPass;
+import dev.cordon.simulator.wire.Coverage;
+import dev.cordon.simulator.wire.RequestLog;
+import dev.cordon.simulator.wire.Service;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The one place that names all areas of the tenant; a new area is a new line here. */
+final class Areas {
+
+    private Areas() {}
+
+    /** What fills an empty tenant, in order. */
+    static List<Founder> founders() {
+        var founders = new ArrayList<Founder>();
+        founders.add(new Clients());
+        founders.add(new People());
+        founders.add(new PlantedMethods());
+        founders.add(new PlantedRoles());
+        founders.add(new MailboxFounder());
+        founders.add(new ApplicationsFounder());
+        founders.add(new DevicesFounder());
+        return founders;
+    }
+
+    /** What stands behind the Exchange host. */
+    static Service exchange(Tenant tenant, Throttle throttle, Reception reception) {
+        return new ExchangeService(tenant, throttle, reception::receiveItem);
+    }
+
+    /** What stands behind the Security & Compliance host. */
+    static Service compliance(Tenant tenant, Throttle throttle, Reception reception) {
+        return new UnservedHost("Security & Compliance");
+    }
+
+    /** The control API's paths beside those of the core. */
+    static List<ControlRoute> controls(Tenant tenant, RequestLog log) {
+        return new Truth(tenant, log).routes();
+    }
+
+    /**
+     * Who lives in the tenant and acts by himself, from now on; closed with the tenant.
+     *
+     * @param caPem the certificate authority to trust
+     */
+    static List<AutoCloseable> inhabitants(Tenant tenant, Connection connection, AttackerPass pass, String caPem) {
+        var wire = new AttackerWire(
+                new AttackerWire.Hosts(connection.authority(), connection.graph(), connection.exchange()), pass, caPem);
+        return List.of(Intruder.enter(tenant, wire));
+    }
+
+    /** What Graph serves. */
+    static List<GraphArea> graph(Tenant tenant) {
+        var areas = new ArrayList<GraphArea>();
+        areas.add(new UserRoutes(tenant));
+        areas.add(new MethodRoutes(tenant));
+        areas.add(new RegistrationReport(tenant));
+        areas.add(new DirectoryRoutes(tenant));
+        areas.add(new RoleRoutes(tenant));
+        areas.add(new PolicyRoutes(tenant));
+        areas.add(new MailRoutes());
+        areas.add(new ApplicationRoutes());
+        areas.add(new DeviceRoutes());
+        areas.add(new LogRoutes(tenant));
+        areas.add(new RiskRoutes());
+        return areas;
+    }
+
+    /** Everything that is served, area by area. */
+    static List<Coverage> coverage(List<GraphArea> graph) {
+        var rows = new ArrayList<>(LoginRoutes.coverage());
+        rows.add(new Coverage("Graph protocol", "POST /{version}/$batch", "H", "documented"));
+        for (GraphArea area : graph) {
+            for (GraphRoute route : area.routes()) {
+                String versions = route.versions().size() == 2
+                        ? "/{version}"
+                        : "/" + route.versions().getFirst();
+                rows.add(new Coverage(
+                        area.name(),
+                        route.method() + " " + versions + route.template(),
+                        route.source(),
+                        route.evidence().text()));
+            }
+        }
+        rows.addAll(ExchangeService.coverage());
+        return rows;
+    }
+}

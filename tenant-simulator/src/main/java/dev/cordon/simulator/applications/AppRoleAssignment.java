@@ -1,0 +1,28 @@
+package dev.cordon.simulator.applications;
+
+import dev.cordon.simulator.state.TableKey;
+import java.time.Instant;
+
+/**
+ * An application role somebody has: a person who may use an application, or an application that may use an API.
+ *
+ * @param principalType {@code User} or {@code ServicePrincipal}
+ * @param resourceId object id of the application or API
+ */
+public record AppRoleAssignment(
+        String id,
+        String appRoleId,
+        String principalId,
+        String principalType,
+        String principalName,
+        String resourceId,
+        String resourceName,
+        Instant created) {
+
+    /** All of them, by id. */
+    public static final TableKey<AppRoleAssignment> TABLE =
+            new TableKey<>("app-role-assignments", AppRoleAssignment.class);
+
+    /** The role of an application that has no roles of its own. */
+    public static final String DEFAULT_ROLE = "00000000-0000-0000-0000-000000000000";
+}

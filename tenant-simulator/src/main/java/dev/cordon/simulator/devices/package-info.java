@@ -1,0 +1,5 @@
+/** Devices registered in the directory. Depends on graph, state. */
+@NullMarked
+package dev.cordon.simulator.devices;
+
+import org.jspecify.annotations.NullMarked;

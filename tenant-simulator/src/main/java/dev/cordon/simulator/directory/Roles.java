@@ -1,0 +1,100 @@
+package dev.cordon.simulator.directory;
+
+import com.google.gson.JsonObject;
+import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.scenario.DirectoryRoles;
+import dev.cordon.simulator.state.RoleAssignment;
+import dev.cordon.simulator.state.TenantState;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Directory roles as Graph shows them: definitions, assignments, activated roles. */
+final class Roles {
+
+    private final TenantState state;
+
+    Roles(TenantState state) {
+        this.state = state;
+    }
+
+    JsonObject definition(String templateId) {
+        String name = DirectoryRoles.findName(templateId).orElse(templateId);
+        return Json.object(
+                "id",
+                templateId,
+                "description",
+                name,
+                "displayName",
+                name,
+                "isBuiltIn",
+                true,
+                "isEnabled",
+                true,
+                "resourceScopes",
+                Json.array("/"),
+                "templateId",
+                templateId,
+                "version",
+                null);
+    }
+
+    JsonObject assignment(RoleAssignment assignment) {
+        return Json.object(
+                "id", assignment.id(),
+                "principalId", assignment.principalId(),
+                "directoryScopeId", "/",
+                "roleDefinitionId", assignment.roleTemplateId());
+    }
+
+    JsonObject eligibility(RoleAssignment assignment) {
+        return Json.object(
+                "id", assignment.id(),
+                "principalId", assignment.principalId(),
+                "roleDefinitionId", assignment.roleTemplateId(),
+                "directoryScopeId", "/",
+                "appScopeId", null,
+                "startDateTime", state.scenario().start(),
+                "endDateTime", null,
+                "memberType", "Direct",
+                "roleEligibilityScheduleId", assignment.id());
+    }
+
+    JsonObject activated(String templateId) {
+        String name = DirectoryRoles.findName(templateId).orElse(templateId);
+        return Json.object(
+                "@odata.type",
+                "#microsoft.graph.directoryRole",
+                "id",
+                activatedId(templateId),
+                "deletedDateTime",
+                null,
+                "description",
+                name,
+                "displayName",
+                name,
+                "roleTemplateId",
+                templateId);
+    }
+
+    String activatedId(String templateId) {
+        return state.chance().guid("directory-role", templateId);
+    }
+
+    /** The active assignments of a principal. */
+    Stream<RoleAssignment> of(String principalId) {
+        return all().filter(assignment ->
+                !assignment.eligible() && assignment.principalId().equals(principalId));
+    }
+
+    Stream<RoleAssignment> all() {
+        return state.table(RoleAssignment.TABLE).allVisible(state.now()).stream();
+    }
+
+    /** The template ids that somebody holds. */
+    List<String> activatedTemplates() {
+        return all().filter(assignment -> !assignment.eligible())
+                .map(RoleAssignment::roleTemplateId)
+                .distinct()
+                .toList();
+    }
+}

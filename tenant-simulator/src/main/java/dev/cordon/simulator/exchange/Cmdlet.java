@@ -1,0 +1,29 @@
+package dev.cordon.simulator.exchange;
+
+import java.util.Set;
+
+/**
+ * One cmdlet.
+ *
+ * @param parameters the parameters it knows beside the common ones
+ * @param own whether everybody may run it on the own mailbox
+ * @param source the operation of the wire reference
+ */
+record Cmdlet(String name, Access access, boolean own, Set<String> parameters, String source, Handler handler) {
+
+    /** Runs a cmdlet. */
+    @FunctionalInterface
+    interface Handler {
+        /** Answers, or throws a {@link CmdletRefusal}. */
+        CmdletResult run(CmdletCall call);
+    }
+
+    static Cmdlet of(String name, Access access, String parameters, String source, Handler handler) {
+        return new Cmdlet(name, access, false, Set.of(parameters.split(" ")), source, handler);
+    }
+
+    /** The same cmdlet, for the own mailbox open to everybody. */
+    Cmdlet ownToo() {
+        return new Cmdlet(name, access, true, parameters, source, handler);
+    }
+}

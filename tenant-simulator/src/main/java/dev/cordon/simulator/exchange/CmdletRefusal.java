@@ -1,0 +1,68 @@
+package dev.cordon.simulator.exchange;
+
+/** A cmdlet that failed: status, Exchange's exception class and its message. */
+final class CmdletRefusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final String exceptionClass;
+
+    private CmdletRefusal(int status, String exceptionClass, String message) {
+        super(message, null, false, false);
+        this.status = status;
+        this.exceptionClass = exceptionClass;
+    }
+
+    static CmdletRefusal notFound(String name) {
+        return new CmdletRefusal(
+                404,
+                "Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException",
+                "The operation couldn't be performed because object '" + name
+                        + "' couldn't be found on 'SIMULATED-DC01.PROD.OUTLOOK.COM'.");
+    }
+
+    static CmdletRefusal unknownParameter(String name) {
+        return new CmdletRefusal(
+                400,
+                "Microsoft.Exchange.Admin.OData.Core.AmbiguousParameterSetException",
+                "Parameter set cannot be resolved using the specified named parameters. Invalid cmdlet parameters specified. "
+                        + name);
+    }
+
+    static CmdletRefusal missing(String parameter) {
+        return new CmdletRefusal(
+                400,
+                "System.Management.Automation.ParameterBindingException",
+                "Cannot process command because of one or more missing mandatory parameters: " + parameter + ".");
+    }
+
+    static CmdletRefusal invalid(String message) {
+        return new CmdletRefusal(400, "System.Management.Automation.ParameterTransformationException", message);
+    }
+
+    static CmdletRefusal exists(String name) {
+        return new CmdletRefusal(
+                400,
+                "Microsoft.Exchange.Data.Directory.ADObjectAlreadyExistsException",
+                "The object '" + name + "' already exists.");
+    }
+
+    /** The caller may run the cmdlet, but not on that object. */
+    static CmdletRefusal outOfScope() {
+        return new CmdletRefusal(403, "", "");
+    }
+
+    int status() {
+        return status;
+    }
+
+    String exceptionClass() {
+        return exceptionClass;
+    }
+
+    String message() {
+        var message = getMessage();
+        return message == null ? "" : message;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.cordon.simulator.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Every cmdlet that is served. */
+final class CmdletTable {
+
+    private final List<Cmdlet> cmdlets = new ArrayList<>();
+
+    CmdletTable() {
+        cmdlets.addAll(RuleCmdlets.all());
+        cmdlets.addAll(MailboxCmdlets.all());
+        cmdlets.addAll(PermissionCmdlets.all());
+        cmdlets.addAll(OrganisationCmdlets.all());
+    }
+
+    List<Cmdlet> all() {
+        return List.copyOf(cmdlets);
+    }
+
+    Optional<Cmdlet> find(String name) {
+        return cmdlets.stream()
+                .filter(cmdlet -> cmdlet.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+}

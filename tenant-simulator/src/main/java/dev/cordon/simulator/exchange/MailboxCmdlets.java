@@ -1,0 +1,439 @@
+package dev.cordon.simulator.exchange;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.mailbox.Mailbox;
+import dev.cordon.simulator.mailbox.MailboxAccess;
+import dev.cordon.simulator.mailbox.MobileDevice;
+import dev.cordon.simulator.scenario.PlannedMailbox;
+import dev.cordon.simulator.state.CriticalEvent;
+import dev.cordon.simulator.state.User;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Mailboxes and their settings: forwarding, access protocols, auto-reply, calendar, telephones (X1-X4, X12, X14, X22). */
+final class MailboxCmdlets {
+
+    private static final Set<String> SETTINGS = Set.of(
+            "ForwardingSmtpAddress",
+            "ForwardingAddress",
+            "DeliverToMailboxAndForward",
+            "AuditEnabled",
+            "LitigationHoldEnabled",
+            "LitigationHoldDuration",
+            "SingleItemRecoveryEnabled",
+            "RetainDeletedItemsFor",
+            "HiddenFromAddressListsEnabled");
+    private static final Set<String> OWN_SETTINGS =
+            Set.of("ForwardingSmtpAddress", "ForwardingAddress", "DeliverToMailboxAndForward", "GrantSendOnBehalfTo");
+    private static final List<String> PROTOCOLS = List.of(
+            "ImapEnabled",
+            "PopEnabled",
+            "SmtpClientAuthenticationDisabled",
+            "ActiveSyncEnabled",
+            "OWAEnabled",
+            "EwsEnabled",
+            "MAPIEnabled");
+
+    private MailboxCmdlets() {}
+
+    static List<Cmdlet> all() {
+        return List.of(
+                Cmdlet.of(
+                                "Get-Mailbox",
+                                Access.RECIPIENT_READ,
+                                "Identity RecipientTypeDetails Filter Anr SortBy PropertySets Properties",
+                                "X1",
+                                MailboxCmdlets::get)
+                        .ownToo(),
+                Cmdlet.of(
+                                "Set-Mailbox",
+                                Access.RECIPIENT_WRITE,
+                                "Identity GrantSendOnBehalfTo " + String.join(" ", SETTINGS),
+                                "X2, X3, X4, U4",
+                                MailboxCmdlets::set)
+                        .ownToo(),
+                Cmdlet.of("Get-CASMailbox", Access.RECIPIENT_READ, "Identity", "X12", MailboxCmdlets::getCas)
+                        .ownToo(),
+                Cmdlet.of(
+                        "Set-CASMailbox",
+                        Access.RECIPIENT_WRITE,
+                        "Identity " + String.join(" ", PROTOCOLS),
+                        "X12",
+                        MailboxCmdlets::setCas),
+                Cmdlet.of(
+                                "Get-MailboxAutoReplyConfiguration",
+                                Access.RECIPIENT_READ,
+                                "Identity",
+                                "X14",
+                                MailboxCmdlets::getAutoReply)
+                        .ownToo(),
+                Cmdlet.of(
+                                "Set-MailboxAutoReplyConfiguration",
+                                Access.RECIPIENT_WRITE,
+                                "Identity AutoReplyState ExternalAudience InternalMessage ExternalMessage StartTime EndTime",
+                                "U11",
+                                MailboxCmdlets::setAutoReply)
+                        .ownToo(),
+                Cmdlet.of(
+                                "Get-MailboxCalendarFolder",
+                                Access.RECIPIENT_READ,
+                                "Identity",
+                                "X14",
+                                MailboxCmdlets::getCalendar)
+                        .ownToo(),
+                Cmdlet.of(
+                                "Set-MailboxCalendarFolder",
+                                Access.RECIPIENT_WRITE,
+                                "Identity PublishEnabled DetailLevel SearchableUrlEnabled ResetUrl",
+                                "X14",
+                                MailboxCmdlets::setCalendar)
+                        .ownToo(),
+                Cmdlet.of(
+                                "Get-MailboxJunkEmailConfiguration",
+                                Access.RECIPIENT_READ,
+                                "Identity",
+                                "X14",
+                                MailboxCmdlets::junk)
+                        .ownToo(),
+                Cmdlet.of(
+                                "Get-MobileDevice",
+                                Access.RECIPIENT_READ,
+                                "Mailbox Identity ActiveSync",
+                                "X14",
+                                MailboxCmdlets::mobile)
+                        .ownToo(),
+                Cmdlet.of(
+                        "Get-MailboxAuditBypassAssociation",
+                        Access.RECIPIENT_READ,
+                        "Identity",
+                        "X22",
+                        MailboxCmdlets::bypass),
+                Cmdlet.of("Get-User", Access.RECIPIENT_READ, "Identity", "X27", MailboxCmdlets::user)
+                        .ownToo());
+    }
+
+    private static CmdletResult get(CmdletCall call) {
+        if (call.find("Identity").isPresent()) {
+            return CmdletResult.of(row(call, call.mailbox("Identity")));
+        }
+        if (!call.cmdlet().access().suits(call.token().roles())) {
+            throw CmdletRefusal.outOfScope();
+        }
+        var wanted = call.find("RecipientTypeDetails").orElse("");
+        return CmdletResult.of(
+                call.state().table(Mailbox.TABLE).allVisible(call.state().now()).stream()
+                        .filter(mailbox ->
+                                wanted.isEmpty() || typeDetails(mailbox).equalsIgnoreCase(wanted))
+                        .map(mailbox -> row(call, mailbox))
+                        .toList());
+    }
+
+    private static String typeDetails(Mailbox mailbox) {
+        return switch (mailbox.type()) {
+            case SHARED -> "SharedMailbox";
+            case ROOM -> "RoomMailbox";
+            case EQUIPMENT -> "EquipmentMailbox";
+            case ON_PREMISES -> "RemoteUserMailbox";
+            case USER, NONE -> "UserMailbox";
+        };
+    }
+
+    private static JsonObject row(CmdletCall call, Mailbox mailbox) {
+        var owner = call.mailboxes().owner(mailbox);
+        var name = owner.map(User::displayName).orElse(mailbox.address());
+        var addresses = new ArrayList<String>(List.of("SMTP:" + mailbox.address()));
+        owner.ifPresent(user -> user.aliases().forEach(alias -> addresses.add("smtp:" + alias)));
+        var row = Json.object(
+                "Identity", mailbox.ownerId(),
+                "Id", mailbox.ownerId(),
+                "Guid", mailbox.guid(),
+                "ExchangeGuid", mailbox.guid(),
+                "ExternalDirectoryObjectId", mailbox.ownerId(),
+                "DisplayName", name,
+                "Alias", mailbox.address().replaceAll("@.*", ""),
+                "UserPrincipalName", owner.map(User::userPrincipalName),
+                "PrimarySmtpAddress", mailbox.address(),
+                "WindowsEmailAddress", mailbox.address(),
+                "EmailAddresses", addresses,
+                "RecipientType", mailbox.type() == PlannedMailbox.Type.ON_PREMISES ? "MailUser" : "UserMailbox",
+                "RecipientTypeDetails", typeDetails(mailbox),
+                "ForwardingSmtpAddress", mailbox.setting("ForwardingSmtpAddress"),
+                "ForwardingAddress", recipientName(call, mailbox.setting("ForwardingAddress")),
+                "DeliverToMailboxAndForward", mailbox.setting("DeliverToMailboxAndForward"),
+                "GrantSendOnBehalfTo", onBehalf(call, mailbox),
+                "AuditEnabled", mailbox.setting("AuditEnabled"),
+                "AuditLogAgeLimit", "90.00:00:00",
+                "AuditOwner",
+                        List.of(
+                                "Update",
+                                "MoveToDeletedItems",
+                                "SoftDelete",
+                                "HardDelete",
+                                "UpdateFolderPermissions",
+                                "UpdateInboxRules",
+                                "MailItemsAccessed",
+                                "Send"),
+                "DefaultAuditSet", List.of("Admin", "Delegate", "Owner"),
+                "LitigationHoldEnabled", mailbox.setting("LitigationHoldEnabled"),
+                "InPlaceHolds", List.of(),
+                "SingleItemRecoveryEnabled", mailbox.setting("SingleItemRecoveryEnabled"),
+                "RetainDeletedItemsFor", mailbox.setting("RetainDeletedItemsFor"),
+                "HiddenFromAddressListsEnabled", mailbox.setting("HiddenFromAddressListsEnabled"),
+                "IsDirSynced", owner.map(User::synchronised).orElse(false),
+                "AccountDisabled", owner.map(user -> !user.accountEnabled()).orElse(false),
+                "IsMailboxEnabled", true,
+                "WhenMailboxCreated", Rows.time(mailbox.created()),
+                "WhenCreatedUTC", Rows.time(mailbox.created()),
+                "WhenChangedUTC", Rows.time(mailbox.changed()));
+        tokens(call, mailbox, row);
+        return row;
+    }
+
+    /** What Exchange has heard of revocations, which is later than the directory knows them. */
+    private static void tokens(CmdletCall call, Mailbox mailbox, JsonObject row) {
+        var now = call.state().now();
+        var enforced = new JsonArray();
+        var latest = mailbox.created();
+        for (var event : call.state().table(CriticalEvent.TABLE).all()) {
+            if (event.userId().equals(mailbox.ownerId()) && !event.effectiveAt().isAfter(now)) {
+                latest = later(latest, event.at());
+                enforced.add(Json.object(
+                        "EventTimestamp", Json.exactTime(event.at()),
+                        "EnforcedUntilTimestamp", Json.exactTime(event.at().plusSeconds(86_400)),
+                        "EventType", event.code()));
+            }
+        }
+        row.addProperty("StsRefreshTokensValidFrom", Rows.time(latest));
+        row.addProperty("EnforcedTimestamps", Json.write(enforced));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static JsonElement recipientName(CmdletCall call, JsonElement recipient) {
+        return recipient.isJsonNull()
+                ? JsonNull.INSTANCE
+                : new JsonPrimitive(call.mailboxes()
+                        .find(recipient.getAsString())
+                        .flatMap(call.mailboxes()::owner)
+                        .map(User::displayName)
+                        .orElse(recipient.getAsString()));
+    }
+
+    private static List<String> onBehalf(CmdletCall call, Mailbox mailbox) {
+        return call.mailboxes().access(mailbox.ownerId()).stream()
+                .filter(access -> access.right().equalsIgnoreCase("SendOnBehalf"))
+                .map(MailboxAccess::trustee)
+                .toList();
+    }
+
+    private static CmdletResult set(CmdletCall call) {
+        var mailbox = call.mailbox("Identity");
+        if (!call.cmdlet().access().suits(call.token().roles())
+                && call.parameters().keySet().stream()
+                        .anyMatch(name -> SETTINGS.contains(name) && !OWN_SETTINGS.contains(name))) {
+            throw CmdletRefusal.outOfScope();
+        }
+        var changes = new JsonObject();
+        SETTINGS.stream().filter(call::has).forEach(name -> changes.add(name, setting(call, name)));
+        var changed = !changes.isEmpty() && call.mailboxes().change(call.cause(), mailbox, changes);
+        var delegates = call.value("GrantSendOnBehalfTo") instanceof JsonObject hash && onBehalf(call, mailbox, hash);
+        return changed || delegates ? CmdletResult.nothing() : unmodified(mailbox);
+    }
+
+    private static JsonElement setting(CmdletCall call, String name) {
+        var value = call.value(name);
+        if (value.isJsonNull() || value.getAsString().isEmpty()) {
+            return JsonNull.INSTANCE;
+        }
+        return switch (name) {
+            case "ForwardingSmtpAddress" -> {
+                var address = value.getAsString();
+                yield new JsonPrimitive(
+                        address.toLowerCase(Locale.ROOT).startsWith("smtp:") ? address : "smtp:" + address);
+            }
+            case "ForwardingAddress" -> {
+                if (call.mailboxes().find(value.getAsString()).isEmpty()) {
+                    throw CmdletRefusal.notFound(value.getAsString());
+                }
+                yield value;
+            }
+            default -> value;
+        };
+    }
+
+    private static boolean onBehalf(CmdletCall call, Mailbox mailbox, JsonObject hash) {
+        var changed = false;
+        for (var trustee : listed(hash, "add")) {
+            call.mailboxes()
+                    .grant(call.cause(), new MailboxAccess(mailbox.ownerId(), trustee, "SendOnBehalf", false, "All"));
+            changed = true;
+        }
+        for (var trustee : listed(hash, "remove")) {
+            for (var access : call.mailboxes().access(mailbox.ownerId())) {
+                if (access.right().equalsIgnoreCase("SendOnBehalf")
+                        && access.trustee().equalsIgnoreCase(trustee)) {
+                    call.target(mailbox, access.wireId());
+                    call.mailboxes().revoke(call.cause(), access);
+                    changed = true;
+                }
+            }
+        }
+        return changed;
+    }
+
+    private static List<String> listed(JsonObject hash, String name) {
+        for (var member : hash.entrySet()) {
+            if (member.getKey().equalsIgnoreCase(name)) {
+                return member.getValue() instanceof JsonArray array
+                        ? array.asList().stream().map(JsonElement::getAsString).toList()
+                        : List.of(member.getValue().getAsString());
+            }
+        }
+        return List.of();
+    }
+
+    private static CmdletResult unmodified(Mailbox mailbox) {
+        return CmdletResult.warning("The command completed successfully but no settings of '" + mailbox.ownerId()
+                + "' have been modified.");
+    }
+
+    private static CmdletResult getCas(CmdletCall call) {
+        var mailbox = call.mailbox("Identity");
+        var row = Json.object(
+                "Identity", mailbox.ownerId(), "Guid", mailbox.guid(), "PrimarySmtpAddress", mailbox.address());
+        PROTOCOLS.forEach(name -> row.add(name, mailbox.setting(name)));
+        return CmdletResult.of(row);
+    }
+
+    private static CmdletResult setCas(CmdletCall call) {
+        return change(call, PROTOCOLS, "");
+    }
+
+    private static CmdletResult change(CmdletCall call, List<String> names, String prefix) {
+        var mailbox = call.mailbox("Identity");
+        var changes = new JsonObject();
+        names.stream().filter(call::has).forEach(name -> changes.add(settingName(prefix, name), call.value(name)));
+        return call.mailboxes().change(call.cause(), mailbox, changes) ? CmdletResult.nothing() : unmodified(mailbox);
+    }
+
+    private static String settingName(String prefix, String name) {
+        return name.startsWith(prefix) ? name : prefix + name;
+    }
+
+    private static CmdletResult getAutoReply(CmdletCall call) {
+        var mailbox = call.mailbox("Identity");
+        return CmdletResult.of(Json.object(
+                "Identity", mailbox.ownerId(),
+                "MailboxOwnerId", mailbox.ownerId(),
+                "AutoReplyState", mailbox.setting("AutoReplyState"),
+                "ExternalAudience", mailbox.setting("AutoReplyExternalAudience"),
+                "InternalMessage", mailbox.setting("AutoReplyInternalMessage"),
+                "ExternalMessage", mailbox.setting("AutoReplyExternalMessage"),
+                "StartTime", mailbox.setting("AutoReplyStartTime"),
+                "EndTime", mailbox.setting("AutoReplyEndTime"),
+                "IsValid", true));
+    }
+
+    private static CmdletResult setAutoReply(CmdletCall call) {
+        return change(
+                call,
+                List.of(
+                        "AutoReplyState",
+                        "ExternalAudience",
+                        "InternalMessage",
+                        "ExternalMessage",
+                        "StartTime",
+                        "EndTime"),
+                "AutoReply");
+    }
+
+    private static CmdletResult getCalendar(CmdletCall call) {
+        var mailbox = call.mailbox("Identity");
+        var published = mailbox.setting("CalendarPublishEnabled");
+        return CmdletResult.of(Json.object(
+                "Identity", mailbox.ownerId() + ":\\Calendar",
+                "PublishEnabled", published,
+                "DetailLevel", mailbox.setting("CalendarDetailLevel"),
+                "SearchableUrlEnabled", mailbox.setting("CalendarSearchableUrlEnabled"),
+                "PublishDateRangeFrom", mailbox.setting("CalendarPublishDateRangeFrom"),
+                "PublishDateRangeTo", mailbox.setting("CalendarPublishDateRangeTo"),
+                "PublishedCalendarUrl", url(mailbox, "CalendarPublishedCalendarUrl", "html"),
+                "PublishedICalUrl", url(mailbox, "CalendarPublishedICalUrl", "ics")));
+    }
+
+    private static JsonElement url(Mailbox mailbox, String name, String suffix) {
+        var published = mailbox.setting("CalendarPublishEnabled");
+        if (published.isJsonNull() || !published.getAsBoolean()) {
+            return JsonNull.INSTANCE;
+        }
+        var own = mailbox.setting(name);
+        return own.isJsonNull()
+                ? new JsonPrimitive(
+                        "https://outlook.office365.com/owa/calendar/" + mailbox.guid() + "/calendar." + suffix)
+                : own;
+    }
+
+    private static CmdletResult setCalendar(CmdletCall call) {
+        return change(call, List.of("PublishEnabled", "DetailLevel", "SearchableUrlEnabled"), "Calendar");
+    }
+
+    private static CmdletResult junk(CmdletCall call) {
+        var mailbox = call.mailbox("Identity");
+        return CmdletResult.of(Json.object(
+                "Identity", mailbox.ownerId(),
+                "Enabled", true,
+                "TrustedSendersAndDomains", List.of(),
+                "BlockedSendersAndDomains", List.of()));
+    }
+
+    private static CmdletResult mobile(CmdletCall call) {
+        var mailbox = call.mailbox("Mailbox");
+        return CmdletResult.of(call.state().table(MobileDevice.TABLE).all().stream()
+                .filter(device -> device.ownerId().equals(mailbox.ownerId()))
+                .map(device -> Json.object(
+                        "Identity", mailbox.ownerId() + "/ExchangeActiveSyncDevices/" + device.id(),
+                        "Guid", device.id(),
+                        "DeviceId", device.id().replace("-", "").toUpperCase(Locale.ROOT),
+                        "FriendlyName", device.details().get("displayName"),
+                        "DeviceModel", device.details().get("model"),
+                        "DeviceOS", device.details().get("operatingSystem"),
+                        "DeviceType", device.details().get("deviceType"),
+                        "DeviceUserAgent", device.details().get("deviceUserAgent"),
+                        "ClientType",
+                                device.details().has("clientType")
+                                        ? device.details().get("clientType")
+                                        : "EAS",
+                        "DeviceAccessState", "Allowed",
+                        "FirstSyncTime", Rows.time(device.created())))
+                .toList());
+    }
+
+    private static CmdletResult bypass(CmdletCall call) {
+        var mailbox = call.mailbox("Identity");
+        return CmdletResult.of(Json.object(
+                "Identity", mailbox.ownerId(), "AuditBypassEnabled", mailbox.setting("AuditBypassEnabled")));
+    }
+
+    private static CmdletResult user(CmdletCall call) {
+        var mailbox = call.mailbox("Identity");
+        var owner = call.mailboxes().owner(mailbox).orElseThrow(() -> CmdletRefusal.notFound(mailbox.ownerId()));
+        return CmdletResult.of(Json.object(
+                "Identity", owner.id(),
+                "DisplayName", owner.displayName(),
+                "UserPrincipalName", owner.userPrincipalName(),
+                "Department", owner.department(),
+                "Title", owner.jobTitle(),
+                "AccountDisabled", !owner.accountEnabled(),
+                "RecipientTypeDetails", typeDetails(mailbox)));
+    }
+}

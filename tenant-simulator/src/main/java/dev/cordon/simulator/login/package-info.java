@@ -1,0 +1,5 @@
+/** The sign-in host: discovery, browser code, device code, certificate, refresh. Depends on identity, wire, state. */
+@NullMarked
+package dev.cordon.simulator.login;
+
+import org.jspecify.annotations.NullMarked;

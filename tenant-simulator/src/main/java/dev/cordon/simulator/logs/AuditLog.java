@@ -1,0 +1,319 @@
+package dev.cordon.simulator.logs;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.cordon.simulator.identity.ClientApplication;
+import dev.cordon.simulator.identity.Tenant;
+import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.population.Habits;
+import dev.cordon.simulator.scenario.Author;
+import dev.cordon.simulator.scenario.History;
+import dev.cordon.simulator.scenario.ObjectKind;
+import dev.cordon.simulator.scenario.PlantedObject;
+import dev.cordon.simulator.state.Activity;
+import dev.cordon.simulator.state.Origin;
+import dev.cordon.simulator.state.TenantEvent;
+import dev.cordon.simulator.state.TenantState;
+import dev.cordon.simulator.state.User;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory audit log: rows of every event the directory writes down, of the scenario's named entries, and of the
+ * making of planted methods, consents, devices and roles.
+ */
+public final class AuditLog {
+
+    private final TenantState state;
+
+    /** The log of that tenant. */
+    public AuditLog(Tenant tenant) {
+        this.state = tenant.state();
+    }
+
+    /** The rows that can be read now, newest first, not older than the time. */
+    List<LogRow> rows(Instant from) {
+        var now = state.now();
+        var rows = new ArrayList<LogRow>(happened());
+        var named = state.scenario().history().audits();
+        for (var number = 0; number < named.size(); number++) {
+            rows.add(row(named.get(number), number));
+        }
+        state.scenario().persistence().forEach(planted -> planted(planted).ifPresent(rows::add));
+        return rows.stream()
+                .filter(row -> !row.at().isBefore(from) && !row.visibleAt().isAfter(now))
+                .sorted((left, right) -> right.at().compareTo(left.at()))
+                .toList();
+    }
+
+    /** Until when the log has everything. */
+    public Instant completeThrough() {
+        var now = state.now();
+        return happened().stream()
+                .filter(row -> row.visibleAt().isAfter(now))
+                .map(LogRow::at)
+                .min(Instant::compareTo)
+                .map(first -> first.minusMillis(1))
+                .orElse(now);
+    }
+
+    private Instant visible(Instant at, Object... words) {
+        return at.plus(state.scenario()
+                .delays()
+                .logs()
+                .directoryAudits()
+                .draw(state.chance().generator("audit-delay", List.of(words))));
+    }
+
+    private List<LogRow> happened() {
+        return state.events().stream()
+                .filter(event -> !event.activity().displayName().isEmpty())
+                .map(this::row)
+                .toList();
+    }
+
+    private LogRow row(TenantEvent event) {
+        var id = "Directory_" + event.correlationId() + "_" + state.chance().letters(5, "audit", event.number()) + "_"
+                + event.number();
+        return new LogRow(id, event.at(), visible(event.at(), event.number()), event.ownerId(), true, () -> {
+            var actor = event.actor();
+            var activity = event.activity();
+            return shape(
+                    id,
+                    event.at(),
+                    event.correlationId(),
+                    activity.displayName(),
+                    activity.category(),
+                    activity.service(),
+                    "success",
+                    initiator(actor.userId(), actor.userPrincipalName(), actor.ip(), actor.appId()),
+                    target(event.targetType(), event.targetId(), event.ownerId(), changes(event)),
+                    new JsonArray());
+        });
+    }
+
+    private static JsonArray changes(TenantEvent event) {
+        var changes = new JsonArray();
+        var names = new LinkedHashSet<>(event.after().keySet());
+        names.addAll(event.before().keySet());
+        names.forEach(name -> changes.add(Json.object(
+                "displayName", name,
+                "oldValue", quoted(event.before().get(name)),
+                "newValue", quoted(event.after().get(name)))));
+        return changes;
+    }
+
+    private static @Nullable String quoted(@Nullable JsonElement value) {
+        return value == null || value.isJsonNull() ? null : Json.write(value);
+    }
+
+    private LogRow row(History.Audit audit, int number) {
+        var id = "Directory_" + state.chance().guid("named-audit", number) + "_N_" + number;
+        var target = audit.target();
+        var userId = target == null ? Optional.<User>empty() : user(target);
+        return new LogRow(
+                id,
+                audit.at(),
+                visible(audit.at(), "named", number),
+                userId.map(User::id).orElse(""),
+                true,
+                () -> {
+                    var details = new JsonArray();
+                    audit.details().forEach((key, value) -> details.add(Json.object("key", key, "value", value)));
+                    var actor = audit.user() == null ? Optional.<User>empty() : user(audit.user());
+                    return shape(
+                            id,
+                            audit.at(),
+                            state.chance().guid("named-audit", number),
+                            audit.activity(),
+                            Objects.requireNonNullElse(audit.category(), "UserManagement"),
+                            Objects.requireNonNullElse(audit.service(), "Core Directory"),
+                            audit.result(),
+                            actor.isPresent() || audit.app() == null
+                                    ? initiator(
+                                            actor.map(User::id).orElse(null),
+                                            audit.user(),
+                                            Objects.requireNonNullElse(audit.ip(), ""),
+                                            null)
+                                    : Json.object("user", null, "app", app(audit.app())),
+                            target(
+                                    userId.isPresent() ? "User" : "Other",
+                                    userId.map(User::id).orElse(""),
+                                    userId.map(User::id).orElse(""),
+                                    new JsonArray()),
+                            details);
+                });
+    }
+
+    private Optional<User> user(@Nullable String upn) {
+        return state.table(User.TABLE).all().stream()
+                .filter(each -> each.userPrincipalName().equalsIgnoreCase(upn))
+                .findFirst();
+    }
+
+    private Optional<LogRow> planted(PlantedObject planted) {
+        var activity = switch (planted.kind()) {
+            case AUTHENTICATION_METHOD -> Activity.REGISTER_METHOD;
+            case CONSENT -> Activity.CONSENT;
+            case DEVICE -> Activity.REGISTER_DEVICE;
+            case ROLE -> Activity.ADD_ROLE_MEMBER;
+            case APP_ROLE_ASSIGNMENT -> Activity.ADD_APP_ROLE;
+            case INBOX_RULE,
+                    FORWARDING,
+                    DELEGATE,
+                    FOLDER_PERMISSION,
+                    CALENDAR_PUBLISHING,
+                    AUTO_REPLY,
+                    TRANSPORT_RULE,
+                    CONNECTOR,
+                    REMOTE_DOMAIN -> null;
+        };
+        var owner = user(planted.owner());
+        if (activity == null || owner.isEmpty()) {
+            return Optional.empty();
+        }
+        var correlation = state.chance().guid("planted-audit", planted.id());
+        var id = "Directory_" + correlation + "_P_0";
+        return Optional.of(new LogRow(
+                id,
+                planted.created(),
+                visible(planted.created(), planted.id()),
+                owner.get().id(),
+                true,
+                () -> shape(
+                        id,
+                        planted.created(),
+                        correlation,
+                        activity.displayName(),
+                        activity.category(),
+                        activity.service(),
+                        "success",
+                        initiator(owner.get().id(), owner.get().userPrincipalName(), ip(planted, owner.get()), null),
+                        target(
+                                planted.kind() == ObjectKind.CONSENT
+                                        ? "ServicePrincipal"
+                                        : planted.kind() == ObjectKind.DEVICE ? "Device" : "User",
+                                planted.kind() == ObjectKind.AUTHENTICATION_METHOD
+                                        ? owner.get().id()
+                                        : wireId(planted),
+                                owner.get().id(),
+                                new JsonArray()),
+                        Json.array(Json.object(
+                                "key",
+                                "scenario",
+                                "value",
+                                Json.text(planted.object(), "type")
+                                        .orElse(planted.kind().word()))))));
+    }
+
+    private String wireId(PlantedObject planted) {
+        return state.table(Origin.TABLE).all().stream()
+                .filter(origin -> planted.id().equals(origin.scenarioId()))
+                .map(Origin::wireId)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String ip(PlantedObject planted, User owner) {
+        var from = state.scenario().attacker().from();
+        return planted.by() == Author.ATTACKER && !from.isEmpty()
+                ? from.getFirst().ip()
+                : Habits.of(
+                                owner.id(),
+                                state.scenario().organisation().timeZone().getId(),
+                                state.chance())
+                        .officeIp();
+    }
+
+    private JsonObject initiator(@Nullable String userId, @Nullable String upn, String ip, @Nullable String appId) {
+        if (userId == null) {
+            var name = state.table(ClientApplication.TABLE).all().stream()
+                    .filter(client -> client.appId().equals(appId))
+                    .map(ClientApplication::displayName)
+                    .findFirst()
+                    .orElse("Microsoft Substrate Management");
+            return Json.object("user", null, "app", app(name));
+        }
+        return Json.object(
+                "app",
+                null,
+                "user",
+                Json.object(
+                        "id", userId,
+                        "displayName", null,
+                        "userPrincipalName", upn,
+                        "ipAddress", ip,
+                        "userType", null,
+                        "homeTenantId", null,
+                        "homeTenantName", null));
+    }
+
+    private static JsonObject app(@Nullable String name) {
+        return Json.object(
+                "appId", null, "displayName", name, "servicePrincipalId", null, "servicePrincipalName", null);
+    }
+
+    private JsonArray target(String type, String id, String ownerId, JsonArray changes) {
+        var owner = state.table(User.TABLE).find(ownerId);
+        var targets = Json.array(resource(type, id, type.equals("User") ? owner : Optional.empty(), changes));
+        if (!type.equals("User") && owner.isPresent()) {
+            targets.add(resource("User", ownerId, owner, new JsonArray()));
+        }
+        return targets;
+    }
+
+    private static JsonObject resource(String type, String id, Optional<User> user, JsonArray changes) {
+        return Json.object(
+                "id",
+                id,
+                "displayName",
+                user.map(User::displayName),
+                "type",
+                type,
+                "userPrincipalName",
+                user.map(User::userPrincipalName),
+                "groupType",
+                null,
+                "modifiedProperties",
+                changes);
+    }
+
+    private static JsonObject shape(
+            String id,
+            Instant at,
+            String correlationId,
+            String activity,
+            String category,
+            String service,
+            String result,
+            JsonObject initiatedBy,
+            JsonArray targets,
+            JsonArray details) {
+        return Json.object(
+                "id", id,
+                "category", category,
+                "correlationId", correlationId,
+                "result", result,
+                "resultReason", "",
+                "activityDisplayName", activity,
+                "activityDateTime", Json.exactTime(at),
+                "loggedByService", service,
+                "operationType",
+                        activity.startsWith("Add") || activity.contains("registered")
+                                ? "Add"
+                                : activity.startsWith("Delete")
+                                                || activity.startsWith("Remove")
+                                                || activity.contains("deleted")
+                                        ? "Delete"
+                                        : "Update",
+                "initiatedBy", initiatedBy,
+                "targetResources", targets,
+                "additionalDetails", details);
+    }
+}

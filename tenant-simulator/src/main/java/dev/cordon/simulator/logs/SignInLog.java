@@ -1,0 +1,346 @@
+package dev.cordon.simulator.logs;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.cordon.simulator.identity.Resource;
+import dev.cordon.simulator.identity.Tenant;
+import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.population.Habits;
+import dev.cordon.simulator.scenario.Author;
+import dev.cordon.simulator.scenario.History;
+import dev.cordon.simulator.state.Activity;
+import dev.cordon.simulator.state.TenantEvent;
+import dev.cordon.simulator.state.TenantState;
+import dev.cordon.simulator.state.User;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The sign-in log: everybody's ordinary days, the scenario's named sign-ins, and those of the running tenant. */
+public final class SignInLog {
+
+    private static final List<String> APPS =
+            List.of("Office 365 Exchange Online", "Microsoft Teams", "OfficeHome", "Microsoft Office");
+
+    private final Tenant tenant;
+    private final TenantState state;
+    private final Map<String, List<LogRow>> ordinary = new ConcurrentHashMap<>();
+
+    /** The log of that tenant. */
+    public SignInLog(Tenant tenant) {
+        this.tenant = tenant;
+        this.state = tenant.state();
+    }
+
+    /** The rows that can be read now, of one person or (empty) of all, not older than the time. */
+    List<LogRow> rows(Optional<String> userId, Instant from, boolean interactive) {
+        var now = state.now();
+        var rows = new ArrayList<LogRow>();
+        var wanted = userId.map(id -> state.table(User.TABLE).find(id).stream().toList())
+                .orElseGet(() -> state.table(User.TABLE).all());
+        wanted.forEach(user -> rows.addAll(ordinary(user)));
+        rows.addAll(named());
+        rows.addAll(happened());
+        return rows.stream()
+                .filter(row -> row.interactive() == interactive
+                        && !row.at().isBefore(from)
+                        && !row.visibleAt().isAfter(now)
+                        && (userId.isEmpty() || userId.get().equals(row.userId())))
+                .sorted((left, right) -> right.at().compareTo(left.at()))
+                .toList();
+    }
+
+    /** Until when the log has everything, as far as sign-ins of this kind go. */
+    public Instant completeThrough(boolean interactive) {
+        var now = state.now();
+        return happened().stream()
+                .filter(row ->
+                        row.interactive() == interactive && row.visibleAt().isAfter(now))
+                .map(LogRow::at)
+                .min(Instant::compareTo)
+                .map(first -> first.minusMillis(1))
+                .orElse(now);
+    }
+
+    private Instant visible(Instant at, boolean interactive, Object... words) {
+        var delays = state.scenario().delays().logs();
+        return at.plus((interactive ? delays.signIns() : delays.nonInteractive())
+                .draw(state.chance().generator("sign-in-delay", List.of(words))));
+    }
+
+    private List<LogRow> happened() {
+        return state.events().stream()
+                .filter(event -> event.activity() == Activity.SIGN_IN)
+                .map(this::row)
+                .toList();
+    }
+
+    private LogRow row(TenantEvent event) {
+        var interactive = Json.bool(event.after(), "interactive").orElse(true);
+        var id = state.chance().guid("sign-in", event.number());
+        return new LogRow(
+                id,
+                event.at(),
+                visible(event.at(), interactive, event.number()),
+                event.ownerId(),
+                interactive,
+                () -> shape(facts(event), id, event.at(), event.correlationId(), interactive));
+    }
+
+    private JsonObject facts(TenantEvent event) {
+        var facts = event.after().deepCopy();
+        state.scenario().attacker().from().stream()
+                .filter(origin -> origin.ip().equals(event.actor().ip()))
+                .findFirst()
+                .ifPresent(origin -> {
+                    facts.addProperty("country", origin.country());
+                    facts.addProperty("city", origin.city());
+                });
+        return facts;
+    }
+
+    private List<LogRow> named() {
+        var rows = new ArrayList<LogRow>();
+        var history = state.scenario().history().signIns();
+        for (var number = 0; number < history.size(); number++) {
+            rows.add(row(history.get(number), number));
+        }
+        return rows;
+    }
+
+    private LogRow row(History.SignIn signIn, int number) {
+        var id = state.chance().guid("named-sign-in", number);
+        var user = state.table(User.TABLE).all().stream()
+                .filter(each -> each.userPrincipalName().equalsIgnoreCase(signIn.user()))
+                .findFirst();
+        var userId = user.map(User::id).orElse("");
+        var usual = Habits.of(userId, zone(), state.chance());
+        var ip = Objects.requireNonNullElse(signIn.ip(), usual.officeIp());
+        var session = signIn.session();
+        var facts = Json.object(
+                "userId", userId,
+                "userPrincipalName", signIn.user(),
+                "appDisplayName", Objects.requireNonNullElse(signIn.app(), "OfficeHome"),
+                "resourceDisplayName", Objects.requireNonNullElse(signIn.resource(), "Microsoft Graph"),
+                "errorCode", signIn.errorCode(),
+                "mfa", signIn.mfa(),
+                "protocol", signIn.protocol(),
+                "clientAppUsed", signIn.clientApp(),
+                "device", signIn.device(),
+                "claim", signIn.by() == Author.ATTACKER,
+                "ip", ip,
+                "country", Objects.requireNonNullElse(signIn.country(), usual.country()),
+                "city", signIn.city() == null && signIn.country() == null ? usual.city() : signIn.city(),
+                "userAgent", Objects.requireNonNullElse(signIn.userAgent(), usual.browser()),
+                "sessionId", state.chance().guid("session-of", session == null ? id : session));
+        return new LogRow(
+                id,
+                signIn.at(),
+                visible(signIn.at(), signIn.interactive(), "named", number),
+                userId,
+                signIn.interactive(),
+                () -> shape(facts, id, signIn.at(), id, signIn.interactive()));
+    }
+
+    private String zone() {
+        return state.scenario().organisation().timeZone().getId();
+    }
+
+    private List<LogRow> ordinary(User user) {
+        if (user.guest() || !user.licensed()) {
+            return List.of();
+        }
+        return ordinary.computeIfAbsent(user.id(), _ -> drawn(user));
+    }
+
+    private List<LogRow> drawn(User user) {
+        var noise = state.scenario().history().noise();
+        var today = state.scenario().start().truncatedTo(ChronoUnit.DAYS);
+        var rows = new ArrayList<LogRow>();
+        for (var day = 0; day < noise.days(); day++) {
+            var date = today.minus(Duration.ofDays(day));
+            var weekday = date.atOffset(ZoneOffset.UTC).getDayOfWeek().getValue() < 6;
+            var count = weekday ? noise.signInsPerPersonPerDay() : noise.signInsPerPersonPerDay() / 6;
+            for (var number = 0; number < count; number++) {
+                draw(user, date, day * 1000 + number, rows);
+            }
+        }
+        return rows;
+    }
+
+    private void draw(User user, Instant date, int number, List<LogRow> rows) {
+        var random = state.chance().generator("ordinary", user.id(), number);
+        var at = date.plusSeconds(6 * 3600L + random.nextInt(13 * 3600));
+        if (!at.isBefore(state.scenario().start())) {
+            return;
+        }
+        var interactive = random.nextInt(3) == 0;
+        var id = state.chance().guid("ordinary-id", user.id(), number);
+        var evening = at.atOffset(ZoneOffset.UTC).getHour() >= 17;
+        var wrong = random.nextInt(60) == 0;
+        var app = APPS.get(random.nextInt(APPS.size()));
+        rows.add(new LogRow(id, at, at, user.id(), interactive, () -> {
+            var usual = Habits.of(user.id(), zone(), state.chance());
+            return shape(
+                    Json.object(
+                            "userId",
+                            user.id(),
+                            "userPrincipalName",
+                            user.userPrincipalName(),
+                            "appDisplayName",
+                            app,
+                            "resourceDisplayName",
+                            interactive ? "Microsoft Graph" : app,
+                            "errorCode",
+                            wrong && interactive ? 50126 : 0,
+                            "mfa",
+                            !wrong,
+                            "claim",
+                            true,
+                            "device",
+                            evening ? null : "usual",
+                            "ip",
+                            evening ? usual.homeIp() : usual.officeIp(),
+                            "country",
+                            usual.country(),
+                            "city",
+                            usual.city(),
+                            "userAgent",
+                            evening ? usual.phone() : usual.browser(),
+                            "sessionId",
+                            state.chance().guid("usual-session", user.id(), number / 7000)),
+                    id,
+                    at,
+                    id,
+                    interactive);
+        }));
+    }
+
+    private JsonObject shape(JsonObject facts, String id, Instant at, String correlationId, boolean interactive) {
+        var user = state.table(User.TABLE).find(text(facts, "userId", ""));
+        var error = facts.get("errorCode").getAsInt();
+        var strong = Json.bool(facts, "mfa").orElse(false);
+        var row = Json.object(
+                "id", id,
+                "createdDateTime", Json.time(at),
+                "userDisplayName", user.map(User::displayName),
+                "userPrincipalName", text(facts, "userPrincipalName", "").toLowerCase(Locale.ROOT),
+                "userId", facts.get("userId"),
+                "appId", text(facts, "appId", state.chance().guid("app-of", text(facts, "appDisplayName", ""))),
+                "appDisplayName", facts.get("appDisplayName"),
+                "ipAddress", facts.get("ip"),
+                "clientAppUsed",
+                        text(facts, "clientAppUsed", interactive ? "Browser" : "Mobile Apps and Desktop clients"),
+                "correlationId", correlationId,
+                "conditionalAccessStatus", error == 0 ? "success" : "notApplied",
+                "isInteractive", interactive,
+                "riskDetail", "hidden",
+                "riskLevelAggregated", "hidden",
+                "riskLevelDuringSignIn", "hidden",
+                "riskState", "none",
+                "riskEventTypes", List.of(),
+                "riskEventTypes_v2", List.of(),
+                "resourceDisplayName", text(facts, "resourceDisplayName", Resource.GRAPH.displayName()),
+                "resourceId", text(facts, "resourceId", Resource.GRAPH.appId()),
+                "userAgent", facts.get("userAgent"),
+                "status",
+                        Json.object(
+                                "errorCode", error,
+                                "failureReason",
+                                        error == 0
+                                                ? "Other."
+                                                : text(
+                                                        facts,
+                                                        "failureReason",
+                                                        "Error validating credentials due to invalid username or password."),
+                                "additionalDetails", strong ? "MFA requirement satisfied by claim in the token" : null),
+                "deviceDetail", device(facts),
+                "location", location(facts),
+                "appliedConditionalAccessPolicies", List.of());
+        beta(row, facts, at, strong, interactive);
+        return row;
+    }
+
+    private void beta(JsonObject row, JsonObject facts, Instant at, boolean strong, boolean interactive) {
+        row.addProperty("homeTenantId", tenant.tenantId());
+        row.addProperty("resourceTenantId", tenant.tenantId());
+        row.add("sessionId", facts.get("sessionId"));
+        row.addProperty(
+                "uniqueTokenIdentifier",
+                state.chance().letters(22, "uti", row.get("id").getAsString()));
+        row.addProperty("incomingTokenType", interactive ? "none" : "refreshToken");
+        row.addProperty(
+                "authenticationRequirement", strong ? "multiFactorAuthentication" : "singleFactorAuthentication");
+        row.addProperty("authenticationProtocol", text(facts, "protocol", "none"));
+        row.addProperty("originalTransferMethod", "none");
+        row.addProperty("crossTenantAccessType", "none");
+        row.addProperty("tokenIssuerType", "AzureAD");
+        row.addProperty("autonomousSystemNumber", Math.abs(text(facts, "ip", "").hashCode() % 60_000));
+        row.add("signInEventTypes", Json.array(interactive ? "interactiveUser" : "nonInteractiveUser"));
+        row.add(
+                "authenticationDetails",
+                strong && interactive
+                        ? Json.array(Json.object(
+                                "authenticationStepDateTime",
+                                Json.time(at),
+                                "authenticationMethod",
+                                Json.bool(facts, "claim").orElse(false) ? "Previously satisfied" : "Password",
+                                "authenticationMethodDetail",
+                                null,
+                                "succeeded",
+                                true,
+                                "authenticationStepResultDetail",
+                                "MFA requirement satisfied by claim in the token",
+                                "authenticationStepRequirement",
+                                "Primary authentication"))
+                        : Json.array());
+    }
+
+    private JsonObject device(JsonObject facts) {
+        var agent = text(facts, "userAgent", "");
+        var known = facts.has("device") && !facts.get("device").isJsonNull();
+        return Json.object(
+                "deviceId",
+                        known
+                                ? state.chance()
+                                        .guid("device-id", state.chance().guid("device", text(facts, "userId", "")))
+                                : "",
+                "displayName", known ? text(facts, "device", "") : "",
+                "operatingSystem",
+                        agent.contains("Windows")
+                                ? "Windows10"
+                                : agent.contains("iPhone")
+                                        ? "Ios"
+                                        : agent.contains("Android")
+                                                ? "Android"
+                                                : agent.contains("Mac OS") ? "MacOs" : "",
+                "browser",
+                        agent.contains("Edg/")
+                                ? "Edge 133.0.0"
+                                : agent.contains("Chrome/") ? "Chrome" : agent.contains("Safari/") ? "Safari" : "",
+                "isCompliant", known,
+                "isManaged", known,
+                "trustType", known ? "Azure AD joined" : "");
+    }
+
+    private static JsonObject location(JsonObject facts) {
+        return Json.object(
+                "city", text(facts, "city", ""),
+                "state", "",
+                "countryOrRegion", text(facts, "country", ""),
+                "geoCoordinates", Json.object("altitude", null, "latitude", null, "longitude", null));
+    }
+
+    private static String text(JsonObject facts, String name, String absent) {
+        JsonElement value = facts.get(name);
+        return value == null || value.isJsonNull() ? absent : value.getAsString();
+    }
+}

@@ -1,0 +1,392 @@
+package dev.cordon.simulator.mail;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.cordon.simulator.graph.Evidence;
+import dev.cordon.simulator.graph.GraphArea;
+import dev.cordon.simulator.graph.GraphCall;
+import dev.cordon.simulator.graph.GraphRoute;
+import dev.cordon.simulator.graph.Pages;
+import dev.cordon.simulator.graph.Permit;
+import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.mailbox.Correspondence;
+import dev.cordon.simulator.mailbox.InboxRule;
+import dev.cordon.simulator.mailbox.MailFolder;
+import dev.cordon.simulator.mailbox.Mailbox;
+import dev.cordon.simulator.mailbox.Mailboxes;
+import dev.cordon.simulator.mailbox.Message;
+import dev.cordon.simulator.scenario.Author;
+import dev.cordon.simulator.scenario.PlannedMailbox;
+import dev.cordon.simulator.state.Activity;
+import dev.cordon.simulator.state.Caller;
+import dev.cordon.simulator.wire.WireResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Rules, settings, folders and messages (C1-C5, F1, U1, U2, U11). */
+public final class MailRoutes implements GraphArea {
+
+    private static final Permit SETTINGS_READ = Permit.anyOf("MailboxSettings.Read", "MailboxSettings.ReadWrite");
+    private static final Permit SETTINGS_WRITE = Permit.anyOf("MailboxSettings.ReadWrite");
+    private static final Permit MAIL_READ =
+            Permit.anyOf("Mail.Read", "Mail.ReadWrite", "Mail.ReadBasic", "Mail.ReadBasic.All");
+    private static final Permit MAIL_SEND = Permit.anyOf("Mail.Send");
+    private static final String RULES = "/users/{user}/mailFolders/{folder}/messageRules";
+
+    @Override
+    public String name() {
+        return "mail";
+    }
+
+    @Override
+    public List<GraphRoute> routes() {
+        return List.of(
+                        GraphRoute.get(RULES, SETTINGS_READ, "C1", MailRoutes::rules)
+                                .evidence(Evidence.IN_THE_FIELD),
+                        GraphRoute.get(RULES + "/{rule}", SETTINGS_READ, "C1", MailRoutes::rule),
+                        GraphRoute.post(RULES, SETTINGS_WRITE, "U1", MailRoutes::createRule),
+                        GraphRoute.patch(RULES + "/{rule}", SETTINGS_WRITE, "C2, U2", MailRoutes::changeRule),
+                        GraphRoute.delete(RULES + "/{rule}", SETTINGS_WRITE, "C3", MailRoutes::deleteRule),
+                        GraphRoute.get("/users/{user}/mailboxSettings", SETTINGS_READ, "C4", MailRoutes::settings),
+                        GraphRoute.patch(
+                                "/users/{user}/mailboxSettings", SETTINGS_WRITE, "U11", MailRoutes::changeSettings),
+                        GraphRoute.get("/users/{user}/mailFolders", MAIL_READ, "C5", MailRoutes::folders),
+                        GraphRoute.get("/users/{user}/mailFolders/{folder}", MAIL_READ, "C5", MailRoutes::folder),
+                        GraphRoute.get(
+                                "/users/{user}/mailFolders/{folder}/messages",
+                                MAIL_READ,
+                                "C5",
+                                MailRoutes::folderMessages),
+                        GraphRoute.get("/users/{user}/messages", MAIL_READ, "C5", MailRoutes::messages),
+                        GraphRoute.get("/users/{user}/messages/{message}", MAIL_READ, "C6", MailRoutes::message),
+                        GraphRoute.post("/users/{user}/sendMail", MAIL_SEND, "F1", MailRoutes::send))
+                .stream()
+                .map(route -> route.bucket("outlook").denying(MailErrors::denied))
+                .toList();
+    }
+
+    /** The mailbox, if the caller may reach it: with somebody's token the own one alone. */
+    private static Mailbox mailbox(GraphCall call) {
+        var user = call.user();
+        if (call.token().isDelegated() && !user.id().equals(call.token().userId())) {
+            throw MailErrors.denied();
+        }
+        return call.state()
+                .table(Mailbox.TABLE)
+                .find(user.id())
+                .filter(mailbox ->
+                        mailbox.type() != PlannedMailbox.Type.NONE && mailbox.type() != PlannedMailbox.Type.ON_PREMISES)
+                .orElseThrow(MailErrors::noMailbox);
+    }
+
+    private static Mailboxes mailboxes(GraphCall call) {
+        return new Mailboxes(call.state());
+    }
+
+    private static List<InboxRule> visible(GraphCall call, Mailbox mailbox) {
+        var folder = call.variable("folder");
+        if (!mailboxes(call)
+                .findFolder(mailbox.ownerId(), folder)
+                .map(found -> found.wellKnown().equals("inbox"))
+                .orElse(false)) {
+            throw MailErrors.notFound();
+        }
+        return mailboxes(call).rules(mailbox.ownerId()).stream()
+                .filter(rule -> rule.origin() == InboxRule.Origin.VISIBLE)
+                .toList();
+    }
+
+    private static InboxRule found(GraphCall call, Mailbox mailbox) {
+        var id = call.variable("rule");
+        call.request().trace().target(mailbox.ownerId() + "/" + id);
+        return visible(call, mailbox).stream()
+                .filter(rule -> rule.graphId().equals(id))
+                .findFirst()
+                .orElseThrow(MailErrors::notFound);
+    }
+
+    private static String context(GraphCall call) {
+        return "users('" + call.variable("user") + "')/mailFolders('" + call.variable("folder") + "')/messageRules";
+    }
+
+    private static WireResponse rules(GraphCall call) {
+        var mailbox = mailbox(call);
+        return Pages.plain(context(call), 100, 1000)
+                .answer(
+                        call,
+                        visible(call, mailbox).stream().map(MailShapes::rule).toList());
+    }
+
+    private static WireResponse rule(GraphCall call) {
+        return call.one(context(call) + "/$entity", MailShapes.rule(found(call, mailbox(call))));
+    }
+
+    private static WireResponse createRule(GraphCall call) {
+        var mailbox = mailbox(call);
+        visible(call, mailbox);
+        var body = call.body();
+        RuleBodies.check(body);
+        var rule = new InboxRule(
+                mailboxes(call).newIdentity(mailbox.ownerId()),
+                mailbox.ownerId(),
+                Json.text(body, "displayName").orElseThrow(() -> MailErrors.invalid("A rule needs a displayName.")),
+                RuleBodies.sequence(body, 1),
+                Json.bool(body, "isEnabled").orElse(true),
+                InboxRule.Origin.VISIBLE,
+                call.now(),
+                RuleBodies.part(body, "conditions", new JsonObject()),
+                RuleBodies.part(body, "exceptions", new JsonObject()),
+                RuleBodies.part(body, "actions", new JsonObject()));
+        if (rule.actions().isEmpty()) {
+            throw MailErrors.invalid("A rule needs at least one action.");
+        }
+        call.request().trace().target(mailbox.ownerId() + "/" + rule.graphId());
+        mailboxes(call).create(call.cause(), rule);
+        return call.answer(201, context(call) + "/$entity", MailShapes.rule(rule));
+    }
+
+    private static WireResponse changeRule(GraphCall call) {
+        var mailbox = mailbox(call);
+        var before = found(call, mailbox);
+        var body = call.body();
+        RuleBodies.check(body);
+        var after = before.withContent(
+                Json.text(body, "displayName").orElse(before.name()),
+                RuleBodies.sequence(body, before.sequence()),
+                RuleBodies.part(body, "conditions", before.conditions()),
+                RuleBodies.part(body, "exceptions", before.exceptions()),
+                RuleBodies.part(body, "actions", before.actions()));
+        var enabled = Json.bool(body, "isEnabled").orElse(before.enabled());
+        call.state().atomically(() -> {
+            if (!after.equals(before)) {
+                mailboxes(call).change(call.cause(), before, after);
+            }
+            if (enabled != before.enabled()) {
+                mailboxes(call).enable(call.cause(), after, enabled);
+            }
+        });
+        return call.one(context(call) + "/$entity", MailShapes.rule(after.withEnabled(enabled)));
+    }
+
+    private static WireResponse deleteRule(GraphCall call) {
+        var mailbox = mailbox(call);
+        mailboxes(call).remove(call.cause(), found(call, mailbox));
+        return call.noContent();
+    }
+
+    private static WireResponse settings(GraphCall call) {
+        var mailbox = mailbox(call);
+        return call.one(
+                "users('" + call.variable("user") + "')/mailboxSettings", MailShapes.settings(mailbox, zone(call)));
+    }
+
+    private static String zone(GraphCall call) {
+        return call.state().scenario().organisation().timeZone().getId();
+    }
+
+    private static WireResponse changeSettings(GraphCall call) {
+        var mailbox = mailbox(call);
+        var reply = Json.member(call.body(), "automaticRepliesSetting")
+                .orElseThrow(() -> MailErrors.invalid("Only automaticRepliesSetting can be changed here."));
+        var changes = new JsonObject();
+        copy(reply, "status", changes, "AutoReplyState", true);
+        copy(reply, "externalAudience", changes, "AutoReplyExternalAudience", true);
+        copy(reply, "internalReplyMessage", changes, "AutoReplyInternalMessage", false);
+        copy(reply, "externalReplyMessage", changes, "AutoReplyExternalMessage", false);
+        mailboxes(call).change(call.cause(), mailbox, changes);
+        var changed = call.state().table(Mailbox.TABLE).find(mailbox.ownerId()).orElse(mailbox);
+        return call.one(
+                "users('" + call.variable("user") + "')/mailboxSettings", MailShapes.settings(changed, zone(call)));
+    }
+
+    private static void copy(JsonObject from, String name, JsonObject into, String setting, boolean capital) {
+        Json.text(from, name)
+                .map(text -> capital && !text.isEmpty()
+                        ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1)
+                        : text)
+                .ifPresent(text -> into.add(setting, new JsonPrimitive(text)));
+    }
+
+    private static WireResponse folders(GraphCall call) {
+        var mailbox = mailbox(call);
+        var messages = new Correspondence(call.state()).messages(mailbox);
+        return Pages.plain("users('" + call.variable("user") + "')/mailFolders", 10, 1000)
+                .answer(
+                        call,
+                        mailboxes(call).folders(mailbox.ownerId()).stream()
+                                .filter(MailRoutes::holdsMail)
+                                .map(folder -> shape(folder, messages))
+                                .toList());
+    }
+
+    private static boolean holdsMail(MailFolder folder) {
+        return !List.of("Calendar", "Contacts", "RecoverableItemsRoot").contains(folder.type());
+    }
+
+    private static JsonObject shape(MailFolder folder, List<Message> messages) {
+        var inside = messages.stream()
+                .filter(message -> message.folder().equals(folder.name()))
+                .toList();
+        var unread = (int) inside.stream().filter(message -> !message.read()).count();
+        return MailShapes.folder(folder, inside.size(), unread);
+    }
+
+    private static MailFolder found(GraphCall call, Mailbox mailbox, String name) {
+        return mailboxes(call).findFolder(mailbox.ownerId(), name).orElseThrow(MailErrors::notFound);
+    }
+
+    private static WireResponse folder(GraphCall call) {
+        var mailbox = mailbox(call);
+        var folder = found(call, mailbox, call.variable("folder"));
+        return call.one(
+                "users('" + call.variable("user") + "')/mailFolders/$entity",
+                shape(folder, new Correspondence(call.state()).messages(mailbox)));
+    }
+
+    private static WireResponse folderMessages(GraphCall call) {
+        var mailbox = mailbox(call);
+        var folder = found(call, mailbox, call.variable("folder"));
+        return list(
+                call,
+                mailbox,
+                new Correspondence(call.state())
+                        .messages(mailbox).stream()
+                                .filter(message -> message.folder().equals(folder.name()))
+                                .toList());
+    }
+
+    private static WireResponse messages(GraphCall call) {
+        var mailbox = mailbox(call);
+        var words = call.query().search().map(text -> text.replace("\"", "").toLowerCase(Locale.ROOT));
+        words.ifPresent(text -> remember(call, mailbox, Activity.SEARCH, Json.object("query", text)));
+        return list(
+                call,
+                mailbox,
+                new Correspondence(call.state())
+                        .messages(mailbox).stream()
+                                .filter(message -> words.isEmpty() || matches(message, words.get()))
+                                .toList());
+    }
+
+    private static boolean matches(Message message, String words) {
+        return (message.subject() + " " + message.body())
+                .toLowerCase(Locale.ROOT)
+                .contains(words);
+    }
+
+    private static WireResponse list(GraphCall call, Mailbox mailbox, List<Message> messages) {
+        var folders = mailboxes(call).folders(mailbox.ownerId());
+        var answer = Pages.plain("users('" + call.variable("user") + "')/messages", 10, 1000)
+                .answer(
+                        call,
+                        messages.stream()
+                                .map(message -> MailShapes.message(message, folderId(folders, message)))
+                                .toList());
+        var read = new JsonArray();
+        if (answer.json() instanceof JsonObject body && body.get("value") instanceof JsonArray value) {
+            value.forEach(item -> read.add(item.getAsJsonObject().get("id")));
+        }
+        remember(call, mailbox, Activity.READ_MAIL, Json.object("messages", read));
+        return answer;
+    }
+
+    private static String folderId(List<MailFolder> folders, Message message) {
+        return folders.stream()
+                .filter(folder -> folder.name().equals(message.folder()))
+                .map(MailFolder::id)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static WireResponse message(GraphCall call) {
+        var mailbox = mailbox(call);
+        var found = new Correspondence(call.state())
+                .messages(mailbox).stream()
+                        .filter(message -> message.id().equals(call.variable("message")))
+                        .findFirst()
+                        .orElseThrow(MailErrors::notFound);
+        remember(call, mailbox, Activity.READ_MAIL, Json.object("messages", List.of(found.id())));
+        return call.one(
+                "users('" + call.variable("user") + "')/messages/$entity",
+                MailShapes.message(found, folderId(mailboxes(call).folders(mailbox.ownerId()), found)));
+    }
+
+    private static void remember(GraphCall call, Mailbox mailbox, Activity activity, JsonObject facts) {
+        call.state()
+                .record(call.cause(), activity, "Mailbox", mailbox.guid(), mailbox.ownerId(), new JsonObject(), facts);
+    }
+
+    private static WireResponse send(GraphCall call) {
+        var mailbox = mailbox(call);
+        var message =
+                Json.member(call.body(), "message").orElseThrow(() -> MailErrors.invalid("A message is missing."));
+        var to = recipients(message);
+        if (to.isEmpty()) {
+            throw MailErrors.invalid("At least one recipient is not valid.");
+        }
+        var by = call.token().actor().caller() == Caller.ATTACKER ? Author.ATTACKER : Author.LEGITIMATE;
+        var id = "AAMk"
+                + call.state()
+                        .chance()
+                        .letters(
+                                48,
+                                "sent",
+                                mailbox.ownerId(),
+                                call.state().events().size()) + "=";
+        var body = Json.member(message, "body")
+                .flatMap(part -> Json.text(part, "content"))
+                .orElse("");
+        var subject = Json.text(message, "subject").orElse("");
+        call.state().atomically(() -> {
+            keep(
+                    call,
+                    new Message(
+                            id,
+                            mailbox.ownerId(),
+                            "Sent Items",
+                            call.now(),
+                            mailbox.address(),
+                            to,
+                            subject,
+                            body,
+                            List.of(),
+                            true,
+                            by));
+            to.forEach(address -> mailboxes(call)
+                    .find(address)
+                    .ifPresent(other -> keep(
+                            call,
+                            new Message(
+                                    id + "-" + other.ownerId(),
+                                    other.ownerId(),
+                                    "Inbox",
+                                    call.now(),
+                                    mailbox.address(),
+                                    to,
+                                    subject,
+                                    body,
+                                    List.of(),
+                                    false,
+                                    by))));
+            remember(call, mailbox, Activity.SEND_MAIL, Json.object("id", id, "subject", subject, "to", to));
+        });
+        return WireResponse.empty(202);
+    }
+
+    private static void keep(GraphCall call, Message message) {
+        call.state().table(Message.TABLE).put(message.id(), message);
+    }
+
+    private static List<String> recipients(JsonObject message) {
+        if (!(message.get("toRecipients") instanceof JsonArray list)) {
+            return List.of();
+        }
+        return list.asList().stream()
+                .map(item -> Json.member(item.getAsJsonObject(), "emailAddress")
+                        .flatMap(address -> Json.text(address, "address")))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

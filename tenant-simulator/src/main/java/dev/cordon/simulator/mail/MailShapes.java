@@ -1,0 +1,133 @@
+package dev.cordon.simulator.mail;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.mailbox.InboxRule;
+import dev.cordon.simulator.mailbox.MailFolder;
+import dev.cordon.simulator.mailbox.Mailbox;
+import dev.cordon.simulator.mailbox.Message;
+import dev.cordon.simulator.scenario.PlannedMailbox;
+import java.util.Locale;
+
+/** Mail things as Graph shows them. */
+final class MailShapes {
+
+    private MailShapes() {}
+
+    static JsonObject rule(InboxRule rule) {
+        return Json.object(
+                "id", rule.graphId(),
+                "displayName", rule.name(),
+                "sequence", rule.sequence(),
+                "isEnabled", rule.enabled(),
+                "hasError", false,
+                "isReadOnly", false,
+                "conditions", rule.conditions().isEmpty() ? null : rule.conditions(),
+                "actions", rule.actions(),
+                "exceptions", rule.exceptions().isEmpty() ? null : rule.exceptions());
+    }
+
+    static JsonObject settings(Mailbox mailbox, String timeZone) {
+        return Json.object(
+                "archiveFolder",
+                null,
+                "timeZone",
+                timeZone,
+                "delegateMeetingMessageDeliveryOptions",
+                "sendToDelegateOnly",
+                "dateFormat",
+                "dd/MM/yyyy",
+                "timeFormat",
+                "HH:mm",
+                "userPurpose",
+                purpose(mailbox.type()),
+                "automaticRepliesSetting",
+                automaticReplies(mailbox),
+                "language",
+                Json.object("locale", "en-GB", "displayName", "English (United Kingdom)"));
+    }
+
+    private static String purpose(PlannedMailbox.Type type) {
+        return switch (type) {
+            case USER, NONE, ON_PREMISES -> "user";
+            case SHARED -> "shared";
+            case ROOM -> "room";
+            case EQUIPMENT -> "equipment";
+        };
+    }
+
+    static JsonObject automaticReplies(Mailbox mailbox) {
+        return Json.object(
+                "status", lower(mailbox.setting("AutoReplyState"), "disabled"),
+                "externalAudience", lower(mailbox.setting("AutoReplyExternalAudience"), "all"),
+                "internalReplyMessage", text(mailbox.setting("AutoReplyInternalMessage")),
+                "externalReplyMessage", text(mailbox.setting("AutoReplyExternalMessage")),
+                "scheduledStartDateTime", moment(mailbox.setting("AutoReplyStartTime")),
+                "scheduledEndDateTime", moment(mailbox.setting("AutoReplyEndTime")));
+    }
+
+    private static String lower(JsonElement value, String absent) {
+        if (value.isJsonNull()) {
+            return absent;
+        }
+        var word = value.getAsString();
+        return word.isEmpty() ? absent : word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1);
+    }
+
+    private static String text(JsonElement value) {
+        return value.isJsonNull() ? "" : value.getAsString();
+    }
+
+    private static JsonElement moment(JsonElement value) {
+        return value.isJsonNull()
+                ? JsonNull.INSTANCE
+                : Json.object("dateTime", value.getAsString().replace("Z", ""), "timeZone", "UTC");
+    }
+
+    static JsonObject folder(MailFolder folder, int items, int unread) {
+        return Json.object(
+                "id",
+                folder.id(),
+                "displayName",
+                folder.name(),
+                "parentFolderId",
+                "root",
+                "childFolderCount",
+                0,
+                "unreadItemCount",
+                unread,
+                "totalItemCount",
+                items,
+                "isHidden",
+                false);
+    }
+
+    static JsonObject message(Message message, String folderId) {
+        return Json.object(
+                "id", message.id(),
+                "createdDateTime", message.at(),
+                "lastModifiedDateTime", message.at(),
+                "receivedDateTime", message.at(),
+                "sentDateTime", message.at(),
+                "hasAttachments", !message.attachments().isEmpty(),
+                "internetMessageId", "<" + message.id().substring(4, 24) + "@mail.example>",
+                "subject", message.subject(),
+                "bodyPreview", message.body().replace("\n", " "),
+                "importance", "normal",
+                "parentFolderId", folderId,
+                "conversationId", "C" + message.id().substring(4, 20),
+                "isRead", message.read(),
+                "isDraft", false,
+                "webLink", "https://outlook.office365.com/owa/?ItemID=" + message.id(),
+                "body", Json.object("contentType", "text", "content", message.body()),
+                "sender", recipient(message.from()),
+                "from", recipient(message.from()),
+                "toRecipients", message.to().stream().map(MailShapes::recipient).toList());
+    }
+
+    private static JsonObject recipient(String address) {
+        return Json.object("emailAddress", Json.object("name", address, "address", address));
+    }
+}

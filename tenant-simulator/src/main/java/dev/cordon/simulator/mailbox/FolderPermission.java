@@ -1,0 +1,34 @@
+package dev.cordon.simulator.mailbox;
+
+import dev.cordon.simulator.state.TableKey;
+import java.util.List;
+import java.util.Locale;
+
+/** What somebody may do in one folder. {@code user} is a UPN, an outside address, {@code Default} or {@code Anonymous}. */
+public record FolderPermission(
+        String ownerId, String folder, String user, List<String> accessRights, List<String> sharingFlags) {
+
+    /** All of them, by {@link #key()}. */
+    public static final TableKey<FolderPermission> TABLE = new TableKey<>("folder-permissions", FolderPermission.class);
+
+    /** Copies the lists. */
+    public FolderPermission {
+        accessRights = List.copyOf(accessRights);
+        sharingFlags = List.copyOf(sharingFlags);
+    }
+
+    /** The table key: owner, folder and user. */
+    public String key() {
+        return key(ownerId, folder, user);
+    }
+
+    /** The table key of somebody's permission. */
+    public static String key(String ownerId, String folder, String user) {
+        return (ownerId + "/" + folder + "/" + user).toLowerCase(Locale.ROOT);
+    }
+
+    /** The id in the truth: folder and user. */
+    public String wireId() {
+        return folder + "/" + user;
+    }
+}

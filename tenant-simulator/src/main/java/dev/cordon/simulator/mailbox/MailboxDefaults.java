@@ -1,0 +1,36 @@
+package dev.cordon.simulator.mailbox;
+
+import com.google.gson.JsonObject;
+import dev.cordon.simulator.json.Json;
+
+/** The settings of a mailbox nobody has touched. */
+final class MailboxDefaults {
+
+    private MailboxDefaults() {}
+
+    static JsonObject settings() {
+        return Json.object(
+                "ForwardingSmtpAddress", null,
+                "ForwardingAddress", null,
+                "DeliverToMailboxAndForward", false,
+                "AuditEnabled", true,
+                "AuditBypassEnabled", false,
+                "LitigationHoldEnabled", false,
+                "SingleItemRecoveryEnabled", true,
+                "RetainDeletedItemsFor", "14.00:00:00",
+                "HiddenFromAddressListsEnabled", false,
+                "ImapEnabled", true,
+                "PopEnabled", true,
+                "SmtpClientAuthenticationDisabled", true,
+                "ActiveSyncEnabled", true,
+                "OWAEnabled", true,
+                "EwsEnabled", true,
+                "MAPIEnabled", true,
+                "AutoReplyState", "Disabled",
+                "AutoReplyExternalAudience", "All",
+                "AutoReplyInternalMessage", "",
+                "AutoReplyExternalMessage", "",
+                "CalendarPublishEnabled", false,
+                "CalendarDetailLevel", "AvailabilityOnly");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.cordon.simulator.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Every key a scenario file may have, by the shape of the place it stands in. The manual lists exactly these. */
+final class ScenarioKeys {
+
+    private static final Map<String, Set<String>> KEYS = new TreeMap<>();
+
+    static {
+        keys(
+                "",
+                "schema name seed clock organisation operator application people mailboxes persistence history delays"
+                        + " throttling faults attacker");
+        keys("clock", "start speed");
+        keys("organisation", "name domains hybrid timeZone licences policies generatedUsers");
+        keys("organisation.domains[]", "name default authentication");
+        keys("organisation.policies", "continuousAccessEvaluation temporaryAccessPass externalForwarding userConsent");
+        keys("operator", "upn displayName password roles");
+        keys("application", "permissions roles");
+        keys(
+                "people[]",
+                "upn displayName department jobTitle manager suspect enabled userType synchronised licensed password"
+                        + " passwordChanged mobilePhone aliases created roles");
+        keys("roles[]", "role eligible");
+        keys("mailboxes[]", "owner type folders messages");
+        keys("persistence[]", "id kind owner by created hidden object");
+        keys("history", "noise signIns audits mails");
+        keys("history.noise", "days signInsPerPersonPerDay mailsPerPersonPerDay");
+        keys(
+                "history.signIns[]",
+                "user at ip country city session by userAgent app resource interactive errorCode mfa protocol"
+                        + " clientApp device");
+        keys("history.audits[]", "at activity user app target ip result service category by details");
+        keys("history.mails[]", "mailbox folder at from to subject body attachments read by");
+        keys("delays", "latency revokeVisible caeEvent replication logs");
+        keys("delays.logs", "signIns nonInteractive directoryAudits unifiedAudit");
+        keys("throttling", "enabled buckets");
+        keys("throttling.buckets.*", "requests per retryAfter concurrent");
+        keys("faults[]", "match do retryAfter times");
+        keys("faults[].match", "host method path cmdlet nth");
+        keys("attacker", "from knows holds plan");
+        keys("attacker.from[]", "ip country city userAgent");
+        keys("attacker.knows[]", "user password");
+        keys("attacker.holds", "sessions methods");
+        keys(
+                "attacker.holds.sessions[]",
+                "id user resources cae mfa refreshToken issued accessTokenIssued accessTokenLife");
+        keys(
+                "attacker.plan[]",
+                "at when after every times do user match like kind object hidden session with as folder query subject"
+                        + " body to count from");
+        keys("range", "min max");
+    }
+
+    private ScenarioKeys() {}
+
+    private static void keys(String shape, String names) {
+        KEYS.put(shape, Set.of(names.split(" ")));
+    }
+
+    /** The keys allowed in a place of this shape. */
+    static Set<String> of(String shape) {
+        var keys = KEYS.get(shape);
+        if (keys == null) {
+            throw new IllegalStateException("no keys are defined for '" + shape + "'");
+        }
+        return keys;
+    }
+
+    /** Every key with its shape, such as {@code people[].upn}; objects' keys as {@code object(inbox-rule).displayName}. */
+    static Set<String> all() {
+        var all = new TreeSet<String>();
+        KEYS.forEach((shape, names) -> names.forEach(name -> all.add(shape.isEmpty() ? name : shape + "." + name)));
+        for (var kind : ObjectKind.values()) {
+            for (var key : ObjectShapes.of(kind).keySet()) {
+                all.add("object(" + kind.word() + ")." + key);
+            }
+        }
+        for (var part : List.of("conditions", "actions", "sweep", "app")) {
+            ObjectShapes.part(part).keySet().forEach(key -> all.add("object." + part + "." + key));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,186 @@
+package dev.cordon.simulator.truth;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.cordon.simulator.applications.AppRoleAssignment;
+import dev.cordon.simulator.applications.Grant;
+import dev.cordon.simulator.applications.ServicePrincipal;
+import dev.cordon.simulator.devices.Device;
+import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.mailbox.FolderPermission;
+import dev.cordon.simulator.mailbox.InboxRule;
+import dev.cordon.simulator.mailbox.MailFlowObject;
+import dev.cordon.simulator.mailbox.Mailbox;
+import dev.cordon.simulator.mailbox.MailboxAccess;
+import dev.cordon.simulator.mailbox.MobileDevice;
+import dev.cordon.simulator.mailbox.SweepRule;
+import dev.cordon.simulator.scenario.ObjectKind;
+import dev.cordon.simulator.state.AuthenticationMethod;
+import dev.cordon.simulator.state.MethodType;
+import dev.cordon.simulator.state.RoleAssignment;
+import dev.cordon.simulator.state.TenantState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything in the tenant that could keep somebody in, of every kind. */
+final class Inventory {
+
+    private final TenantState state;
+    private final List<Thing> things = new ArrayList<>();
+
+    private Inventory(TenantState state) {
+        this.state = state;
+    }
+
+    static List<Thing> of(TenantState state) {
+        var inventory = new Inventory(state);
+        inventory.rules();
+        inventory.mailboxes();
+        inventory.permissions();
+        inventory.directory();
+        inventory.applications();
+        return inventory.things;
+    }
+
+    private void add(ObjectKind kind, String ownerId, String wireId, boolean active, JsonObject essence) {
+        things.add(new Thing(kind, ownerId, wireId, active, essence));
+    }
+
+    private void rules() {
+        for (var rule : state.table(InboxRule.TABLE).all()) {
+            if (rule.origin() != InboxRule.Origin.SYSTEM) {
+                add(
+                        ObjectKind.INBOX_RULE,
+                        rule.ownerId(),
+                        rule.identity(),
+                        rule.enabled(),
+                        Json.object(
+                                "name", rule.name(),
+                                "sequence", rule.sequence(),
+                                "conditions", rule.conditions(),
+                                "exceptions", rule.exceptions(),
+                                "actions", rule.actions()));
+            }
+        }
+        for (var rule : state.table(SweepRule.TABLE).all()) {
+            add(ObjectKind.INBOX_RULE, rule.ownerId(), rule.id(), rule.enabled(), rule.details());
+        }
+    }
+
+    private void mailboxes() {
+        for (var mailbox : state.table(Mailbox.TABLE).all()) {
+            var smtp = mailbox.setting("ForwardingSmtpAddress");
+            var recipient = mailbox.setting("ForwardingAddress");
+            if (!smtp.isJsonNull() || !recipient.isJsonNull()) {
+                add(
+                        ObjectKind.FORWARDING,
+                        mailbox.ownerId(),
+                        mailbox.guid(),
+                        true,
+                        Json.object(
+                                "ForwardingSmtpAddress", smtp,
+                                "ForwardingAddress", recipient,
+                                "DeliverToMailboxAndForward", mailbox.setting("DeliverToMailboxAndForward")));
+            }
+            setting(mailbox, ObjectKind.CALENDAR_PUBLISHING, "CalendarPublishEnabled", "true");
+            if (!text(mailbox.setting("AutoReplyState")).equals("Disabled")) {
+                add(
+                        ObjectKind.AUTO_REPLY,
+                        mailbox.ownerId(),
+                        mailbox.guid(),
+                        true,
+                        Json.object("external", mailbox.setting("AutoReplyExternalMessage")));
+            }
+        }
+    }
+
+    private void setting(Mailbox mailbox, ObjectKind kind, String name, String on) {
+        if (text(mailbox.setting(name)).equals(on)) {
+            add(kind, mailbox.ownerId(), mailbox.guid(), true, new JsonObject());
+        }
+    }
+
+    private static String text(JsonElement value) {
+        return value.isJsonNull() ? "" : value.getAsString();
+    }
+
+    private void permissions() {
+        for (var access : state.table(MailboxAccess.TABLE).all()) {
+            add(ObjectKind.DELEGATE, access.ownerId(), access.wireId(), !access.deny(), new JsonObject());
+        }
+        for (var permission : state.table(FolderPermission.TABLE).all()) {
+            add(
+                    ObjectKind.FOLDER_PERMISSION,
+                    permission.ownerId(),
+                    permission.wireId(),
+                    true,
+                    Json.object("rights", permission.accessRights(), "flags", permission.sharingFlags()));
+        }
+        for (var object : state.table(MailFlowObject.TABLE).all()) {
+            add(object.kind(), "", object.id(), object.isActive(), object.properties());
+        }
+        for (var device : state.table(MobileDevice.TABLE).all()) {
+            add(ObjectKind.DEVICE, device.ownerId(), device.id(), true, device.details());
+        }
+    }
+
+    private void directory() {
+        for (var method : state.table(AuthenticationMethod.TABLE).all()) {
+            if (method.type() != MethodType.PASSWORD) {
+                add(
+                        ObjectKind.AUTHENTICATION_METHOD,
+                        method.userId(),
+                        method.id(),
+                        true,
+                        Json.object("type", method.type().word(), "details", method.details()));
+            }
+        }
+        for (var device : state.table(Device.TABLE).all()) {
+            add(
+                    ObjectKind.DEVICE,
+                    device.ownerId(),
+                    device.id(),
+                    device.enabled(),
+                    Json.object("name", device.displayName()));
+        }
+        for (var role : state.table(RoleAssignment.TABLE).all()) {
+            add(
+                    ObjectKind.ROLE,
+                    role.principalId(),
+                    role.id(),
+                    true,
+                    Json.object("role", role.roleTemplateId(), "eligible", role.eligible()));
+        }
+    }
+
+    private void applications() {
+        for (var grant : state.table(Grant.TABLE).all()) {
+            var owner = grant.principalId();
+            add(
+                    ObjectKind.CONSENT,
+                    owner == null ? "" : owner,
+                    grant.id(),
+                    enabled(grant.clientId()),
+                    Json.object("client", grant.clientId(), "resource", grant.resourceId(), "scope", grant.scope()));
+        }
+        for (var assignment : state.table(AppRoleAssignment.TABLE).all()) {
+            var person = assignment.principalType().equals("User");
+            add(
+                    ObjectKind.APP_ROLE_ASSIGNMENT,
+                    person ? assignment.principalId() : "",
+                    assignment.id(),
+                    enabled(person ? assignment.resourceId() : assignment.principalId()),
+                    Json.object(
+                            "role", assignment.appRoleId(),
+                            "principal", assignment.principalId(),
+                            "resource", assignment.resourceId()));
+        }
+    }
+
+    private boolean enabled(String principalId) {
+        return state.table(ServicePrincipal.TABLE)
+                .find(principalId)
+                .map(ServicePrincipal::enabled)
+                .orElse(false);
+    }
+}

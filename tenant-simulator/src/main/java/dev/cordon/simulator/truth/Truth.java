@@ -1,0 +1,123 @@
+package dev.cordon.simulator.truth;
+
+import com.google.gson.JsonObject;
+import dev.cordon.simulator.control.ControlRoute;
+import dev.cordon.simulator.founding.People;
+import dev.cordon.simulator.identity.Tenant;
+import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.logs.AuditLog;
+import dev.cordon.simulator.logs.SignInLog;
+import dev.cordon.simulator.state.Activity;
+import dev.cordon.simulator.state.Caller;
+import dev.cordon.simulator.state.TenantEvent;
+import dev.cordon.simulator.state.TenantState;
+import dev.cordon.simulator.state.User;
+import dev.cordon.simulator.wire.RequestLog;
+import dev.cordon.simulator.wire.WireResponse;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code GET /truth}: every account the attacker has to do with or the scenario names, collateral, logs, attempts. */
+public final class Truth {
+
+    private final Tenant tenant;
+    private final TenantState state;
+    private final RequestLog log;
+    private final SignInLog signIns;
+    private final AuditLog audits;
+    private final Collateral collateral;
+    private final Map<String, String> knownPasswords = new HashMap<>();
+
+    /** The truth about a tenant that has just been founded. */
+    public Truth(Tenant tenant, RequestLog log) {
+        this.tenant = tenant;
+        this.state = tenant.state();
+        this.log = log;
+        this.signIns = new SignInLog(tenant);
+        this.audits = new AuditLog(tenant);
+        this.collateral = new Collateral(state);
+        for (var known : state.scenario().attacker().knows()) {
+            if (known.password()) {
+                var id = People.id(state.chance(), known.user());
+                var text = known.text();
+                state.table(User.TABLE)
+                        .find(id)
+                        .ifPresent(user -> knownPasswords.put(id, text == null ? user.password() : text));
+            }
+        }
+    }
+
+    /** Its path. */
+    public List<ControlRoute> routes() {
+        return List.of(new ControlRoute("GET", "/truth", _ -> WireResponse.json(200, truth())));
+    }
+
+    private JsonObject truth() {
+        return state.atomically(() -> Json.object(
+                "at", Json.exactTime(state.now()),
+                "accounts", accounts(),
+                "collateral", collateral.collateral(),
+                "unavoidable", collateral.unavoidable(),
+                "logs", logs(),
+                "attempts", attempts()));
+    }
+
+    private JsonObject accounts() {
+        var named = new HashSet<String>();
+        state.scenario().people().forEach(person -> named.add(person.upn().toLowerCase(Locale.ROOT)));
+        var inventory = Inventory.of(state);
+        var accounts = new JsonObject();
+        for (var user : state.table(User.TABLE).all()) {
+            var foothold = new Foothold(tenant, user, knownPasswords, own(inventory, user));
+            if (named.contains(user.userPrincipalName().toLowerCase(Locale.ROOT)) || foothold.isTouched()) {
+                accounts.add(user.userPrincipalName(), foothold.json());
+            }
+        }
+        return accounts;
+    }
+
+    private static List<Thing> own(List<Thing> inventory, User user) {
+        return inventory.stream()
+                .filter(thing -> thing.ownerId().isEmpty() || thing.ownerId().equals(user.id()))
+                .toList();
+    }
+
+    private JsonObject logs() {
+        return Json.object(
+                "signIns", Json.exactTime(signIns.completeThrough(true)),
+                "nonInteractive", Json.exactTime(signIns.completeThrough(false)),
+                "directoryAudits", Json.exactTime(audits.completeThrough()),
+                "unifiedAudit", Json.exactTime(unified()));
+    }
+
+    private Instant unified() {
+        var now = state.now();
+        var delay = state.scenario().delays().logs().unifiedAudit();
+        return state.events().stream()
+                .filter(event -> event.at()
+                        .plus(delay.draw(state.chance().generator("unified-delay", event.number())))
+                        .isAfter(now))
+                .map(TenantEvent::at)
+                .min(Instant::compareTo)
+                .map(first -> first.minusMillis(1))
+                .orElse(now);
+    }
+
+    private long attempts() {
+        var revoked = state.events().stream()
+                .filter(event -> event.activity() == Activity.REVOKE_SESSIONS
+                        && event.actor().caller() != Caller.ATTACKER)
+                .map(TenantEvent::at)
+                .findFirst();
+        return revoked.map(first -> log.rows().stream()
+                        .filter(row -> row.get("caller").getAsString().equals("attacker"))
+                        .filter(row ->
+                                !Instant.parse(row.get("at").getAsString()).isBefore(first.minusMillis(1)))
+                        .count())
+                .orElse(0L);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.cordon.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import dev.cordon.simulator.json.Json;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Clock, faults, throttling, licences, snapshots. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ControlTest {
+
+    private static final String ANNA = "/v1.0/users/anna.berg@contoso.example";
+    private static final String REPORT = "/v1.0/reports/authenticationMethods/userRegistrationDetails";
+
+    private TestingTenant tenant;
+    private String token = "";
+
+    @BeforeAll
+    void start() {
+        tenant = TestingTenant.small();
+        token = tenant.graphToken();
+        tenant.control("/snapshot", new JsonObject());
+    }
+
+    @BeforeEach
+    void restore() {
+        tenant.control("/restore", new JsonObject());
+        tenant.control("/throttle", Json.object("enabled", true));
+    }
+
+    @AfterAll
+    void stop() {
+        tenant.close();
+    }
+
+    @Test
+    void advances_the_clock_and_says_so_in_the_date_header() {
+        tenant.advance("PT36H");
+        assertThat(tenant.control("/clock").json().get("now").getAsString()).startsWith("2026-03-03T20:");
+        assertThat(tenant.graph(token, "GET", ANNA).header("date")).startsWith("Tue, 03 Mar 2026 20:");
+    }
+
+    @Test
+    void refuses_to_set_the_clock_back() {
+        assertThat(tenant.control("/clock", Json.object("advance", "-PT1H")).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void answers_503_as_often_as_planned() {
+        fault("do", "status:503", "times", 2, "retryAfter", "seconds");
+        assertThat(statuses(3)).containsExactly(503, 503, 200);
+    }
+
+    @Test
+    void strikes_only_the_nth_request() {
+        tenant.control(
+                "/faults",
+                Json.object("match", Json.object("path", ANNA, "nth", 2), "do", "status:429", "retryAfter", "none"));
+        assertThat(statuses(3)).containsExactly(200, 429, 200);
+    }
+
+    @Test
+    void cuts_the_connection_after_the_change_is_made() {
+        fault("do", "reset-after-commit", "times", 1);
+        assertThatThrownBy(() -> tenant.graph(token, "PATCH", ANNA, Json.object("accountEnabled", false)))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(enabled()).isFalse();
+    }
+
+    @Test
+    void cuts_the_connection_before_anything_happens() {
+        fault("do", "reset-before", "times", 1);
+        assertThatThrownBy(() -> tenant.graph(token, "PATCH", ANNA, Json.object("accountEnabled", false)))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(enabled()).isTrue();
+    }
+
+    @Test
+    void truncates_a_body() {
+        fault("do", "truncate", "times", 1);
+        assertThatThrownBy(() -> tenant.graph(token, "GET", ANNA)).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void answers_with_what_is_not_graph() {
+        fault("do", "html-403", "times", 1);
+        assertThat(tenant.graph(token, "GET", ANNA).header("content-type")).contains("text/html");
+        fault("do", "nul-403", "times", 1);
+        assertThat(tenant.graph(token, "GET", ANNA).body()).containsOnly(0);
+        fault("do", "empty-200", "times", 1);
+        assertThat(tenant.graph(token, "GET", ANNA).body()).isEmpty();
+        fault("do", "wrong-json", "times", 1);
+        assertThat(tenant.graph(token, "GET", ANNA).text()).startsWith("[");
+    }
+
+    @Test
+    void refuses_a_fault_it_does_not_know() {
+        Reply reply = tenant.control("/faults", Json.object("match", new JsonObject(), "do", "explode"));
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).contains("do");
+    }
+
+    @Test
+    void throttles_reports_and_sometimes_says_when_to_come_back() {
+        var replies = new java.util.ArrayList<Reply>();
+        for (int i = 0; i < 8; i++) {
+            replies.add(tenant.graph(token, "GET", REPORT));
+        }
+        List<Reply> refused =
+                replies.stream().filter(reply -> reply.status() == 429).toList();
+        assertThat(replies.getFirst().status()).isEqualTo(200);
+        assertThat(refused).hasSizeGreaterThan(1);
+        assertThat(refused)
+                .extracting(reply -> reply.header("retry-after").isEmpty())
+                .contains(true, false);
+        tenant.advance("PT10S");
+        assertThat(tenant.graph(token, "GET", REPORT).status()).isEqualTo(200);
+    }
+
+    @Test
+    void does_not_throttle_when_that_is_switched_off() {
+        tenant.control("/throttle", Json.object("enabled", false));
+        for (int i = 0; i < 8; i++) {
+            assertThat(tenant.graph(token, "GET", REPORT).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void shows_risk_and_eligibility_only_with_the_licence() {
+        String path = "/v1.0/roleManagement/directory/roleEligibilityScheduleInstances";
+        assertThat(tenant.graph(token, "GET", path).status()).isEqualTo(400);
+        tenant.control("/licences", Json.object("set", List.of("E5")));
+        assertThat(tenant.graph(token, "GET", path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void goes_back_to_a_snapshot() {
+        tenant.control("/snapshot", new JsonObject());
+        tenant.graph(token, "PATCH", ANNA, Json.object("accountEnabled", false));
+        tenant.advance("PT2H");
+        tenant.control("/restore", new JsonObject());
+        assertThat(enabled()).isTrue();
+        assertThat(tenant.control("/clock").json().get("now").getAsString()).startsWith("2026-03-02T08:");
+    }
+
+    private void fault(Object... members) {
+        JsonObject fault = Json.object(members);
+        fault.add("match", Json.object("path", ANNA));
+        Reply reply = tenant.control("/faults", fault);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    }
+
+    private List<Integer> statuses(int times) {
+        return java.util.stream.IntStream.range(0, times)
+                .mapToObj(_ -> tenant.graph(token, "GET", ANNA).status())
+                .toList();
+    }
+
+    private boolean enabled() {
+        return tenant.graph(token, "GET", ANNA + "?$select=accountEnabled")
+                .json()
+                .get("accountEnabled")
+                .getAsBoolean();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the scenario files. */
+@NullMarked
+package dev.cordon.simulator.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.cordon.tenant;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Changes to a mailbox as the unified audit log has them: the only place that dates rules, forwarding and delegates. Rows arrive an hour
+ * or more late, and "none found" holds only up to a time that allows for it.
+ *
+ * @see <a href="https://learn.microsoft.com/powershell/module/exchange/search-unifiedauditlog">Search-UnifiedAuditLog</a>
+ */
+public interface MailboxAudit {
+    /**
+     * Rules made, changed or removed, forwarding set, delegates and folder permissions added or removed, at or after {@code from}, oldest
+     * first, each row once: events whose actor or object is the mailbox. Permission: Exchange role View-Only Audit Logs.
+     *
+     * @param user the account whose mailbox it is
+     */
+    Reading<List<MailboxEvent>> fetchChanges(UserAccount user, Instant from);
+
+    /**
+     * One change. Texts are untrusted.
+     *
+     * @param id the row's id
+     * @param at when it happened
+     * @param operation for example New-InboxRule, Set-Mailbox, Add-MailboxPermission, UpdateInboxRules
+     * @param actor the acting user as the log names it
+     * @param clientIp where from, without the port; empty text when the row has none
+     * @param object what was changed, for example {@code mailbox\\rule name}
+     * @param parameters parameter or property name to value
+     */
+    record MailboxEvent(
+            String id,
+            Instant at,
+            String operation,
+            String actor,
+            String clientIp,
+            String object,
+            Map<String, String> parameters) {
+        public MailboxEvent {
+            requireNonNull(id, "id is null");
+            requireNonNull(at, "at is null");
+            requireNonNull(operation, "operation is null");
+            requireNonNull(actor, "actor is null");
+            requireNonNull(clientIp, "clientIp is null");
+            requireNonNull(object, "object is null");
+            parameters = Map.copyOf(parameters);
+        }
+    }
+}

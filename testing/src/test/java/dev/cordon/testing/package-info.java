@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.testing;
+
+import org.jspecify.annotations.NullMarked;
