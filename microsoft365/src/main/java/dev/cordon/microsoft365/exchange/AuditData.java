@@ -26,7 +26,9 @@ final class AuditData {
                     data.text("Operation"),
                     data.textOrEmpty("UserId"),
                     address(data),
-                    Rows.find(data, "ObjectId").or(() -> Rows.find(data, "MailboxOwnerUPN")).orElse(""),
+                    Rows.find(data, "ObjectId")
+                            .or(() -> Rows.find(data, "MailboxOwnerUPN"))
+                            .orElse(""),
                     parameters(data)));
         } catch (UnreadableJson unreadable) {
             return Optional.empty();
@@ -34,7 +36,9 @@ final class AuditData {
     }
 
     private static String address(JsonItem data) {
-        String text = Rows.find(data, "ClientIP").or(() -> Rows.find(data, "ClientIPAddress")).orElse("");
+        String text = Rows.find(data, "ClientIP")
+                .or(() -> Rows.find(data, "ClientIPAddress"))
+                .orElse("");
         if (text.startsWith("[") && text.indexOf(']') > 0) {
             return text.substring(1, text.indexOf(']'));
         }

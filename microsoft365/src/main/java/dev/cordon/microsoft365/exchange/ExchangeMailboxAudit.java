@@ -91,7 +91,8 @@ public record ExchangeMailboxAudit(ExchangeClient exchange, TenantClock clock) i
     private static Reading<List<MailboxEvent>> judged(Reading<List<AuditRow>> reading, UserAccount user) {
         Map<String, AuditRow> once = new LinkedHashMap<>();
         reading.value().forEach(row -> once.putIfAbsent(row.id(), row));
-        int announced = reading.value().stream().mapToInt(AuditRow::announced).max().orElse(0);
+        int announced =
+                reading.value().stream().mapToInt(AuditRow::announced).max().orElse(0);
         long unreadable =
                 once.values().stream().filter(row -> row.event().isEmpty()).count();
         Reading<List<AuditRow>> checked = reading;
@@ -136,8 +137,9 @@ public record ExchangeMailboxAudit(ExchangeClient exchange, TenantClock clock) i
                 || plain.equalsIgnoreCase(user.objectId())
                 || plain.equalsIgnoreCase(user.displayName())
                 || plain.equalsIgnoreCase(before(user.userPrincipalName(), '@'))
-                || user.proxyAddresses().stream().anyMatch(address -> address.regionMatches(true, 5, plain, 0, plain.length())
-                        && address.length() == plain.length() + 5);
+                || user.proxyAddresses().stream()
+                        .anyMatch(address -> address.regionMatches(true, 5, plain, 0, plain.length())
+                                && address.length() == plain.length() + 5);
     }
 
     /** A row of the search as it came. */
@@ -147,7 +149,8 @@ public record ExchangeMailboxAudit(ExchangeClient exchange, TenantClock clock) i
             return AuditData.event(row)
                     .map(event -> new AuditRow(event.id(), announced, java.util.Optional.of(event)))
                     .orElseGet(() -> new AuditRow(
-                            Rows.find(row, "Identity").orElseGet(() -> row.object().toString()),
+                            Rows.find(row, "Identity")
+                                    .orElseGet(() -> row.object().toString()),
                             announced,
                             java.util.Optional.empty()));
         }

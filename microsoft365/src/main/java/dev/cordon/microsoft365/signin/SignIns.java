@@ -5,6 +5,7 @@ import com.microsoft.aad.msal4j.IClientCredential;
 import dev.cordon.microsoft365.connection.ConnectionDocument;
 import dev.cordon.microsoft365.wire.Tokens;
 import dev.cordon.microsoft365.wire.Transport;
+import dev.cordon.microsoft365.wire.Wire.Sleep;
 import dev.cordon.microsoft365.wire.WireClock;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.TenantConnector.SignIn;
@@ -27,9 +28,14 @@ import java.util.function.LongSupplier;
  * @param browser opens the sign-in page
  * @param wallClock the wall's time, which tokens expire by
  * @param nanoTime the wall's passing
+ * @param sleep lets wall time pass
  */
 public record SignIns(
-        Consumer<String> instructions, Consumer<URI> browser, InstantSource wallClock, LongSupplier nanoTime) {
+        Consumer<String> instructions,
+        Consumer<URI> browser,
+        InstantSource wallClock,
+        LongSupplier nanoTime,
+        Sleep sleep) {
     /**
      * Tokens for the connection.
      *
@@ -43,7 +49,7 @@ public record SignIns(
                 case BROWSER -> new AdministratorAcquisition(connection, msal, false, instructions, browser);
                 case DEVICE_CODE -> new AdministratorAcquisition(connection, msal, true, instructions, browser);
             };
-            return new MsalTokens(acquisition, wallClock, nanoTime);
+            return new MsalTokens(acquisition, wallClock, nanoTime, sleep);
         } catch (MalformedURLException | IllegalArgumentException e) {
             throw refused(Failure.Reason.REFUSED, "authority is not an address that tokens can come from", e);
         }
