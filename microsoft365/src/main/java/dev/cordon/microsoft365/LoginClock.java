@@ -6,6 +6,7 @@ import dev.cordon.microsoft365.wire.Transport;
 import dev.cordon.microsoft365.wire.Wire.Sleep;
 import dev.cordon.microsoft365.wire.WireClock;
 import dev.cordon.tenant.Failure;
+import dev.cordon.tenant.Lane;
 import dev.cordon.tenant.TenantClock;
 import dev.cordon.tenant.TenantException;
 import java.net.URI;
@@ -52,7 +53,7 @@ final class LoginClock implements TenantClock {
         String said = "";
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             switch (transport.deliver(
-                    HttpRequest.newBuilder(openIdConfiguration).build())) {
+                    HttpRequest.newBuilder(openIdConfiguration).build(), Lane.CONTAINMENT)) {
                 case Delivery.Arrived(Response response) -> {
                     Optional<Instant> date = response.date();
                     if (date.isPresent()) {

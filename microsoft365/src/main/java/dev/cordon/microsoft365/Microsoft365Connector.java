@@ -42,7 +42,7 @@ public final class Microsoft365Connector implements TenantConnector {
             InstantSource wallClock,
             LongSupplier nanoTime,
             Wire.Sleep sleep) {
-        this.signIns = new SignIns(instructions, browser, wallClock, nanoTime);
+        this.signIns = new SignIns(instructions, browser, wallClock, nanoTime, sleep);
         this.nanoTime = nanoTime;
         this.sleep = sleep;
     }

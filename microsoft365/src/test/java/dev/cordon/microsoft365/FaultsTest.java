@@ -155,16 +155,27 @@ class FaultsTest extends ConnectedTest {
 
     @Test
     void an_interrupted_change_under_way_is_unknown_and_an_interrupted_read_is_interrupted() {
-        microsoft.answer(request -> {
-            Thread.currentThread().interrupt();
-            return Reply.json("{}");
-        });
+        Thread operator = Thread.currentThread();
         tenant.caller();
-        Thread.currentThread().interrupt();
+        microsoft.answer(request -> {
+            operator.interrupt();
+            return Reply.status(204).with(Fault.SILENT);
+        });
+        Failure change = refusal(() -> tenant.signInSessions().revoke(ANNA));
+        assertThat(Thread.interrupted()).isTrue();
         Failure read = refusal(() -> tenant.directory().fetchUser(ANNA));
         assertThat(Thread.interrupted()).isTrue();
 
+        assertThat(change.reason()).isEqualTo(Reason.UNKNOWN_RESULT);
         assertThat(read.reason()).isEqualTo(Reason.INTERRUPTED);
+    }
+
+    @Test
+    void a_sign_in_service_that_stumbles_is_asked_again() {
+        microsoft.tokensFail(2);
+        microsoft.answer(request -> Reply.json("{\"id\":\"x\"}"));
+
+        assertThat(tenant.signInSessions().fetchValidFrom(ANNA).value()).isEmpty();
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManagerFactory;
@@ -41,6 +42,7 @@ final class TenantDouble implements AutoCloseable {
     private volatile String graphClaims = "\"roles\":[\"User.Read.All\"]";
     private volatile String exchangeClaims = "\"roles\":[\"Exchange.ManageAsApp\"]";
     private volatile boolean delegated;
+    private final AtomicInteger tokenFailures = new AtomicInteger();
 
     TenantDouble() {
         try {
@@ -104,6 +106,8 @@ final class TenantDouble implements AutoCloseable {
         NONE,
         /** The connection ends without an answer. */
         RESET,
+        /** The connection stays open without an answer. */
+        SILENT,
         /** The connection ends in the middle of the body. */
         TRUNCATED
     }
@@ -123,6 +127,11 @@ final class TenantDouble implements AutoCloseable {
 
     void exchangeClaims(String claims) {
         exchangeClaims = claims;
+    }
+
+    /** The next token requests are answered with 503. */
+    void tokensFail(int times) {
+        tokenFailures.set(times);
     }
 
     void delegated() {
@@ -220,6 +229,9 @@ final class TenantDouble implements AutoCloseable {
     }
 
     private boolean write(Reply reply, OutputStream out) throws IOException {
+        if (reply.fault() == Fault.SILENT) {
+            return true;
+        }
         if (reply.fault() == Fault.RESET) {
             return false;
         }
@@ -250,6 +262,10 @@ final class TenantDouble implements AutoCloseable {
     }
 
     private Reply token(Asked request) {
+        if (tokenFailures.getAndDecrement() > 0) {
+            return Reply.json("{\"error\":\"temporarily_unavailable\",\"error_description\":\"AADSTS90033: later\"}")
+                    .with(503);
+        }
         boolean exchange = request.body().contains("outlook");
         String claims = exchange ? exchangeClaims : graphClaims;
         String id =
@@ -258,9 +274,27 @@ final class TenantDouble implements AutoCloseable {
         String payload = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(("{" + id + claims + "}").getBytes(StandardCharsets.UTF_8));
+        if (!request.body().contains("client_credentials")) {
+            return signedIn(payload);
+        }
         return Reply.json(
                 "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"ext_expires_in\":3600,\"access_token\":\"e30."
                         + payload + ".signature\"}");
+    }
+
+    private static Reply signedIn(String payload) {
+        String user = base64(
+                "{\"aud\":\"aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee\",\"iss\":\"https://localhost/\",\"tid\":\"" + TENANT
+                        + "\",\"oid\":\"99999999-0000-0000-0000-000000000001\",\"sub\":\"s\",\"preferred_username\":\"admin@contoso.example\"}");
+        String info = base64("{\"uid\":\"99999999-0000-0000-0000-000000000001\",\"utid\":\"" + TENANT + "\"}");
+        return Reply.json(
+                "{\"token_type\":\"Bearer\",\"scope\":\"x\",\"expires_in\":3600,\"ext_expires_in\":3600,\"access_token\":\"e30."
+                        + payload + ".signature\",\"refresh_token\":\"refresh\",\"id_token\":\"e30." + user
+                        + ".signature\",\"client_info\":\"" + info + "\"}");
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static SSLContext context() {

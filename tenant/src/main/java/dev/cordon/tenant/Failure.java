@@ -78,11 +78,30 @@ public record Failure(
 
     /** One paragraph: what was tried, what Microsoft answered, what it means, what to do. Contains untrusted text. */
     public String paragraph() {
-        String answered = status == 0
-                ? "No answer came."
-                : "Microsoft answered " + status + (code.isEmpty() ? "" : " " + code)
-                        + (message.isEmpty() ? "" : ": " + message)
-                        + (requestId.isEmpty() ? "." : " (request id " + requestId + ").");
-        return attempted + ": " + answered + " " + meaning + " " + remedy;
+        return attempted + ": " + answered() + meaning + " " + remedy;
+    }
+
+    private String answered() {
+        if (status == 0) {
+            return switch (reason) {
+                case UNREACHABLE, UNKNOWN_RESULT, SERVICE_FAULT, UNREADABLE_ANSWER, THROTTLED ->
+                    "No answer came" + (message.isEmpty() ? ". " : " (" + message + "). ");
+                case MISSING_PERMISSION,
+                        MISSING_ROLE,
+                        PROTECTED_TARGET,
+                        NOT_LICENSED,
+                        NOT_SIGNED_IN,
+                        OWN_SESSION_ENDED,
+                        NOT_FOUND,
+                        DEFAULT_METHOD,
+                        MASTERED_ELSEWHERE,
+                        REFUSED,
+                        NOT_AVAILABLE,
+                        INTERRUPTED -> "";
+            };
+        }
+        return "Microsoft answered " + status + (code.isEmpty() ? "" : " " + code)
+                + (message.isEmpty() ? "" : ": " + message)
+                + (requestId.isEmpty() ? ". " : " (request id " + requestId + "). ");
     }
 }

@@ -9,6 +9,7 @@ import dev.cordon.tenant.Completeness;
 import dev.cordon.tenant.ConsentGrants.Application;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.TenantException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,9 +32,13 @@ record Applications(GraphClient graph, Sleep sleep) {
         if (ids.isEmpty()) {
             return rows.map(none -> List.of());
         }
-        Batch.Result<Application> result = new Batch<>(
-                        graph, Need.READ_DIRECTORY, "Read the applications", Applications::application, sleep)
-                .read(ids.stream().map(Applications::path).toList());
+        Batch.Result<Application> result;
+        try {
+            result = new Batch<>(graph, Need.READ_DIRECTORY, "Read the applications", Applications::application, sleep)
+                    .read(ids.stream().map(Applications::path).toList());
+        } catch (TenantException e) {
+            return unnamed(rows, idOf, join, e.failure());
+        }
         Map<String, Application> applications = new HashMap<>();
         Completeness completeness = rows.completeness();
         for (String id : ids) {
@@ -54,6 +59,18 @@ record Applications(GraphClient graph, Sleep sleep) {
                 .map(row -> join.apply(row, applications.getOrDefault(idOf.apply(row), unknown(idOf.apply(row)))))
                 .toList();
         return new Reading<>(joined, completeness, answers.getLast().date(), answers);
+    }
+
+    /** The rows matter more than the names of the applications. */
+    private static <R, T> Reading<List<T>> unnamed(
+            Reading<List<R>> rows, Function<R, String> idOf, BiFunction<R, Application, T> join, Failure failure) {
+        Completeness why = rows.completeness()
+                .and(new Completeness.Incomplete(
+                        "The applications could not be read (" + failure.reason() + "), only their ids are known."));
+        List<T> joined = rows.value().stream()
+                .map(row -> join.apply(row, unknown(idOf.apply(row))))
+                .toList();
+        return new Reading<>(joined, why, rows.readAt(), rows.answers());
     }
 
     private static String path(String id) {

@@ -5,7 +5,10 @@ import dev.cordon.microsoft365.wire.AccessToken;
 import dev.cordon.microsoft365.wire.Audience;
 import dev.cordon.microsoft365.wire.TokenClaims;
 import dev.cordon.microsoft365.wire.Tokens;
+import dev.cordon.microsoft365.wire.Wire.Sleep;
+import dev.cordon.tenant.Failure.Reason;
 import dev.cordon.tenant.Secret;
+import dev.cordon.tenant.TenantException;
 import java.net.MalformedURLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,17 +24,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Access tokens by Microsoft's own library, kept in memory only; each service has a lock of its own. Safe for many threads. */
 final class MsalTokens implements Tokens {
+    private static final int TRIES = 4;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final long LONGEST_MARGIN = 300_000_000_000L;
 
     private final Acquisition acquisition;
     private final InstantSource wallClock;
     private final LongSupplier nanoTime;
+    private final Sleep sleep;
     private final Map<Audience, Cell> cells = new EnumMap<>(Audience.class);
 
-    MsalTokens(Acquisition acquisition, InstantSource wallClock, LongSupplier nanoTime) {
+    MsalTokens(Acquisition acquisition, InstantSource wallClock, LongSupplier nanoTime, Sleep sleep) {
         this.acquisition = acquisition;
         this.wallClock = wallClock;
         this.nanoTime = nanoTime;
+        this.sleep = sleep;
         for (Audience audience : Audience.values()) {
             cells.put(audience, new Cell());
         }
@@ -70,7 +77,7 @@ final class MsalTokens implements Tokens {
             if (current != null && !current.equals(old)) {
                 return current;
             }
-            AccessToken token = acquired(audience, fresh, claims);
+            AccessToken token = persistently(audience, fresh, claims);
             cell.token = token;
             return token;
         } finally {
@@ -80,6 +87,29 @@ final class MsalTokens implements Tokens {
 
     private boolean isFresh(AccessToken token) {
         return nanoTime.getAsLong() - token.renewAt() < 0;
+    }
+
+    /** A token may be asked for again whatever happened to the request. */
+    private AccessToken persistently(Audience audience, boolean fresh, Optional<String> claims) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return acquired(audience, fresh, claims);
+            } catch (TenantException e) {
+                if (attempt >= TRIES || !mayPass(e.failure().reason())) {
+                    throw e;
+                }
+            }
+            try {
+                sleep.sleep(FIRST_PAUSE.multipliedBy(1L << (attempt - 1)));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw SignInRefusal.interrupted(audience);
+            }
+        }
+    }
+
+    private static boolean mayPass(Reason reason) {
+        return reason == Reason.THROTTLED || reason == Reason.SERVICE_FAULT || reason == Reason.UNREACHABLE;
     }
 
     private AccessToken acquired(Audience audience, boolean fresh, Optional<String> claims) {

@@ -8,7 +8,9 @@ import dev.cordon.microsoft365.wire.Delivery;
 import dev.cordon.microsoft365.wire.Response;
 import dev.cordon.microsoft365.wire.Transport;
 import dev.cordon.microsoft365.wire.WireClock;
+import dev.cordon.tenant.Lane;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,10 +22,12 @@ import java.util.stream.Collectors;
 final class MsalTransport implements IHttpClient {
     private final Transport transport;
     private final WireClock clock;
+    private final URI authority;
 
-    MsalTransport(Transport transport, WireClock clock) {
+    MsalTransport(Transport transport, WireClock clock, URI authority) {
         this.transport = transport;
         this.clock = clock;
+        this.authority = authority;
     }
 
     ExecutorService threads() {
@@ -32,12 +36,13 @@ final class MsalTransport implements IHttpClient {
 
     @Override
     public IHttpResponse send(HttpRequest request) throws Exception {
-        var builder = java.net.http.HttpRequest.newBuilder(request.url().toURI());
+        var builder =
+                java.net.http.HttpRequest.newBuilder(withPort(request.url().toURI()));
         request.headers().forEach(builder::header);
         if (request.httpMethod() == HttpMethod.POST) {
             builder.POST(BodyPublishers.ofString(request.body() == null ? "" : request.body()));
         }
-        return switch (transport.deliver(builder.build())) {
+        return switch (transport.deliver(builder.build(), Lane.CONTAINMENT)) {
             case Delivery.Arrived(Response response) -> {
                 response.date().ifPresent(clock::observe);
                 yield new MsalResponse(response);
@@ -45,6 +50,18 @@ final class MsalTransport implements IHttpClient {
             case Delivery.NotSent(IOException cause, boolean mayPass) -> throw cause;
             case Delivery.Lost(IOException cause) -> throw cause;
         };
+    }
+
+    /** Where the library renews a token in silence, it forgets the port of the sign-in host. */
+    private URI withPort(URI address) {
+        boolean forgotten = address.getPort() < 0
+                && authority.getPort() >= 0
+                && authority.getHost().equalsIgnoreCase(address.getHost());
+        return forgotten
+                ? URI.create("https://" + authority.getRawAuthority()
+                        + address.getRawPath()
+                        + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()))
+                : address;
     }
 
     private record MsalResponse(Response response) implements IHttpResponse {

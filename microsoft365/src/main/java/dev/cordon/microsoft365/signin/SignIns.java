@@ -5,6 +5,7 @@ import com.microsoft.aad.msal4j.IClientCredential;
 import dev.cordon.microsoft365.connection.ConnectionDocument;
 import dev.cordon.microsoft365.wire.Tokens;
 import dev.cordon.microsoft365.wire.Transport;
+import dev.cordon.microsoft365.wire.Wire.Sleep;
 import dev.cordon.microsoft365.wire.WireClock;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.TenantConnector.SignIn;
@@ -27,23 +28,28 @@ import java.util.function.LongSupplier;
  * @param browser opens the sign-in page
  * @param wallClock the wall's time, which tokens expire by
  * @param nanoTime the wall's passing
+ * @param sleep lets wall time pass
  */
 public record SignIns(
-        Consumer<String> instructions, Consumer<URI> browser, InstantSource wallClock, LongSupplier nanoTime) {
+        Consumer<String> instructions,
+        Consumer<URI> browser,
+        InstantSource wallClock,
+        LongSupplier nanoTime,
+        Sleep sleep) {
     /**
      * Tokens for the connection.
      *
      * @throws TenantException when the certificate cannot be used
      */
     public Tokens tokens(ConnectionDocument connection, SignIn signIn, Transport transport, WireClock clock) {
-        MsalTransport msal = new MsalTransport(transport, clock);
+        MsalTransport msal = new MsalTransport(transport, clock, connection.authority());
         try {
             Acquisition acquisition = switch (signIn) {
                 case CERTIFICATE -> new CertificateAcquisition(connection, credential(connection), msal);
                 case BROWSER -> new AdministratorAcquisition(connection, msal, false, instructions, browser);
                 case DEVICE_CODE -> new AdministratorAcquisition(connection, msal, true, instructions, browser);
             };
-            return new MsalTokens(acquisition, wallClock, nanoTime);
+            return new MsalTokens(acquisition, wallClock, nanoTime, sleep);
         } catch (MalformedURLException | IllegalArgumentException e) {
             throw refused(Failure.Reason.REFUSED, "authority is not an address that tokens can come from", e);
         }

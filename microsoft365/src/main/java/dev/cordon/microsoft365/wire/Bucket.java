@@ -2,6 +2,7 @@ package dev.cordon.microsoft365.wire;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cordon.tenant.Lane;
 import java.time.Duration;
 
 /**
@@ -10,41 +11,41 @@ import java.time.Duration;
  * @param name what it counts, and for whom
  * @param requests how many requests may start in {@code per}
  * @param per the length of the window, in tenant time
- * @param concurrent how many requests of collection may be under way; containment may have one more
+ * @param concurrent how many requests of collection may be under way
+ * @param kept how many more containment may have under way
  */
-public record Bucket(String name, int requests, Duration per, int concurrent) {
+public record Bucket(String name, int requests, Duration per, int concurrent, int kept) {
     private static final int UNLIMITED = Integer.MAX_VALUE - 1;
 
-    /** Users, groups, roles, methods, applications, devices. */
-    public static final Bucket IDENTITY = new Bucket("identity", 1500, Duration.ofSeconds(10), UNLIMITED);
+    /** Users, groups, roles, methods, applications, devices. More at once would cost more in new connections than it saves. */
+    public static final Bucket IDENTITY = new Bucket("identity", 1500, Duration.ofSeconds(10), 8, 100);
 
     /** Sign-in log, directory audit, registration report. */
-    public static final Bucket REPORTS = new Bucket("reports", 5, Duration.ofSeconds(10), UNLIMITED);
+    public static final Bucket REPORTS = new Bucket("reports", 5, Duration.ofSeconds(10), 5, 0);
 
     /** Identity Protection and Conditional Access; refuses without saying for how long. */
-    public static final Bucket IDENTITY_PROTECTION =
-            new Bucket("identity-protection", 1, Duration.ofSeconds(1), UNLIMITED);
+    public static final Bucket IDENTITY_PROTECTION = new Bucket("identity-protection", 1, Duration.ofSeconds(1), 1, 0);
 
     /** Exchange's administration endpoint. */
-    public static final Bucket EXCHANGE = new Bucket("exchange", UNLIMITED, Duration.ofSeconds(1), 4);
+    public static final Bucket EXCHANGE = new Bucket("exchange", UNLIMITED, Duration.ofSeconds(1), 4, 1);
 
     public Bucket {
         requireNonNull(name, "name is null");
         requireNonNull(per, "per is null");
-        if (requests < 1 || concurrent < 1) {
+        if (requests < 1 || concurrent < 1 || kept < 0) {
             throw new IllegalArgumentException("A bucket without room: " + name);
         }
     }
 
     /** One mailbox over Graph: four requests at once, of which one is kept for containment. */
     public static Bucket mailbox(String mailbox) {
-        return new Bucket("outlook " + mailbox, 10_000, Duration.ofMinutes(10), 3);
+        return new Bucket("outlook " + mailbox, 10_000, Duration.ofMinutes(10), 3, 1);
     }
 
     /** How many requests of {@code lane} may be under way. */
-    int concurrent(dev.cordon.tenant.Lane lane) {
+    int concurrent(Lane lane) {
         return switch (lane) {
-            case CONTAINMENT -> concurrent + 1;
+            case CONTAINMENT -> concurrent + kept;
             case COLLECTION -> concurrent;
         };
     }

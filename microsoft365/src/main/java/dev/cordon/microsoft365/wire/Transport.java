@@ -1,5 +1,6 @@
 package dev.cordon.microsoft365.wire;
 
+import dev.cordon.tenant.Lane;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,19 +28,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests over the JDK's client and says how that ended. HTTP/1.1: a connection that breaks takes one request with it, not all of
- * them. Never follows a redirect. Safe for many threads.
+ * them. Each lane has connections of its own, so containment finds one open that collection cannot have taken. Never follows a redirect.
+ * Safe for many threads.
  */
 public final class Transport implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final int LARGEST_BODY = 128 * 1024 * 1024;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpClient client;
+    private final Map<Lane, HttpClient> clients = new EnumMap<>(Lane.class);
+    private final @Nullable SSLContext trust;
     private final Duration answerTimeout;
     private volatile boolean closed;
 
     /** @param trust whom to trust; the platform's authorities when null */
     public Transport(@Nullable SSLContext trust, Duration answerTimeout) {
+        this.trust = trust;
+        this.answerTimeout = answerTimeout;
+    }
+
+    private synchronized HttpClient client(Lane lane) {
+        return clients.computeIfAbsent(lane, first -> newClient());
+    }
+
+    private HttpClient newClient() {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -47,17 +60,16 @@ public final class Transport implements AutoCloseable {
         if (trust != null) {
             builder.sslContext(trust);
         }
-        this.client = builder.build();
-        this.answerTimeout = answerTimeout;
+        return builder.build();
     }
 
     /** Sends the request once and waits for the whole answer. */
-    public Delivery deliver(HttpRequest request) throws InterruptedException {
+    public Delivery deliver(HttpRequest request, Lane lane) throws InterruptedException {
         if (closed) {
             return new Delivery.NotSent(new ConnectException("The connection to the tenant is closed"), false);
         }
         CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_BODY));
+                client(lane).sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_BODY));
         try {
             return new Delivery.Arrived(response(answer.get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS)));
         } catch (ExecutionException e) {
@@ -121,8 +133,10 @@ public final class Transport implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        client.shutdownNow();
-        client.close();
+        synchronized (this) {
+            clients.values().forEach(HttpClient::shutdownNow);
+            clients.values().forEach(HttpClient::close);
+        }
         threads.close();
     }
 }

@@ -120,7 +120,7 @@ public final class Wire {
                 gate.enter(lane);
                 try {
                     sending = true;
-                    return transport.deliver(request(token));
+                    return transport.deliver(request(token), lane);
                 } finally {
                     gate.leave();
                 }

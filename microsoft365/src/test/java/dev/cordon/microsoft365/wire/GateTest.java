@@ -15,7 +15,7 @@ class GateTest {
 
     @Test
     void containment_goes_before_collection_that_waited_longer() throws InterruptedException {
-        Gate gate = new Gate(new Bucket("one", 1, Duration.ofNanos(1), 1), System::nanoTime, () -> 1);
+        Gate gate = new Gate(new Bucket("one", 1, Duration.ofNanos(1), 1, 0), System::nanoTime, () -> 1);
         gate.enter(Lane.CONTAINMENT);
         Thread collection = waiting(gate, Lane.COLLECTION, "collection");
         untilWaiting(collection);
@@ -30,7 +30,7 @@ class GateTest {
 
     @Test
     void an_interrupted_wait_takes_no_place() throws InterruptedException {
-        Gate gate = new Gate(new Bucket("one", 1, Duration.ofNanos(1), 1), System::nanoTime, () -> 1);
+        Gate gate = new Gate(new Bucket("one", 1, Duration.ofNanos(1), 1, 0), System::nanoTime, () -> 1);
         gate.enter(Lane.COLLECTION);
         Thread waiting = waiting(gate, Lane.COLLECTION, "waiting");
         untilWaiting(waiting);

@@ -1,0 +1,93 @@
+package dev.cordon.microsoft365.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.cordon.tenant.Failure;
+import dev.cordon.tenant.TenantException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectionReaderTest {
+    private static final String IDS =
+            "\"tenantId\":\"contoso.example\",\"clientId\":\"aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee\"";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_real_tenant_needs_no_addresses() throws IOException {
+        ConnectionDocument connection = read("{" + IDS + "}", false);
+
+        assertThat(connection.authority()).isEqualTo(URI.create("https://login.microsoftonline.com/contoso.example/"));
+        assertThat(connection.graph()).isEqualTo(URI.create("https://graph.microsoft.com"));
+        assertThat(connection.exchange()).isEqualTo(URI.create("https://outlook.office365.com"));
+        assertThat(connection.isMicrosoft()).isTrue();
+        assertThat(connection.caFile()).isEmpty();
+    }
+
+    @Test
+    void another_cloud_has_other_hosts() throws IOException {
+        ConnectionDocument connection = read("{" + IDS + ",\"cloud\":\"gcc-high\"}", false);
+
+        assertThat(connection.graph()).isEqualTo(URI.create("https://graph.microsoft.us"));
+        assertThat(connection.authority().getHost()).isEqualTo("login.microsoftonline.us");
+    }
+
+    @Test
+    void a_simulated_tenant_names_its_own_and_later_members_are_left_alone() throws IOException {
+        ConnectionDocument connection = read(
+                "{" + IDS
+                        + ",\"authority\":\"https://127.0.0.1:4001\",\"graph\":\"https://127.0.0.1:4002/v1.0/\",\"control\":\"http://x\",\"suspects\":[],\"seed\":7,\"new\":{}}",
+                false);
+
+        assertThat(connection.authority()).isEqualTo(URI.create("https://127.0.0.1:4001/contoso.example/"));
+        assertThat(connection.graph()).isEqualTo(URI.create("https://127.0.0.1:4002"));
+        assertThat(connection.isMicrosoft()).isFalse();
+    }
+
+    @Test
+    void all_problems_are_told_at_once_and_no_secret_with_them() {
+        Failure failure = catchThrowableOfType(TenantException.class, () -> read("""
+                                {"tenantId":"a b","graph":"http://x","exchange":7,"caFile":"missing.pem","cloud":"mars",
+                                 "certificatePassword":"very-secret"}""", true))
+                .failure();
+
+        assertThat(failure.reason()).isEqualTo(Failure.Reason.REFUSED);
+        assertThat(failure.paragraph())
+                .contains("tenantId")
+                .contains("clientId")
+                .contains("graph must be an https address")
+                .contains("exchange must be a text")
+                .contains("caFile")
+                .contains("cloud")
+                .contains("certificateFile is missing")
+                .doesNotContain("very-secret")
+                .doesNotContain("No answer came");
+    }
+
+    @Test
+    void what_is_no_document_is_refused() {
+        for (String text : new String[] {"", "[]", "{\"a\":1,\"a\":2}", "<xml/>"}) {
+            assertThat(catchThrowableOfType(TenantException.class, () -> read(text, false))
+                            .failure()
+                            .reason())
+                    .isEqualTo(Failure.Reason.REFUSED);
+        }
+        assertThat(catchThrowableOfType(
+                                TenantException.class, () -> ConnectionReader.read(folder.resolve("none.json"), false))
+                        .failure()
+                        .meaning())
+                .contains("cannot be read");
+    }
+
+    private ConnectionDocument read(String text, boolean needsCertificate) throws IOException {
+        Path document = folder.resolve("tenant.json");
+        Files.writeString(document, text);
+        return ConnectionReader.read(document, needsCertificate);
+    }
+}
