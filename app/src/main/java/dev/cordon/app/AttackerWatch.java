@@ -5,7 +5,9 @@ import com.google.gson.JsonObject;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +19,7 @@ final class AttackerWatch implements AutoCloseable {
     private final Screen screen;
     private final CountDownLatch end = new CountDownLatch(1);
     private long seen;
-    private String last = "";
+    private final Set<String> shown = new HashSet<>();
 
     private AttackerWatch(SimulatorControl control, Screen screen) {
         this.control = control;
@@ -59,17 +61,16 @@ final class AttackerWatch implements AutoCloseable {
         }
     }
 
-    // He repeats himself; one line for each kind of thing he does.
+    // He repeats himself: one line for each kind of thing he does and how it went.
     private void show(JsonObject request) {
         if (!text(request, "caller").equals("attacker")) {
             return;
         }
-        String cmdlet = text(request, "cmdlet");
-        String what = text(request, "host") + ": " + text(request, "method") + " "
-                + (cmdlet.isEmpty() ? text(request, "path") : cmdlet) + " -> " + text(request, "status");
-        if (!what.equals(last)) {
-            last = what;
-            screen.line(Tone.CAUTION, "      attacker  " + what);
+        boolean isRefused = request.get("status").getAsInt() >= 400;
+        String what = AttackerDeed.words(text(request, "method"), text(request, "path"), text(request, "cmdlet")) + ": "
+                + (isRefused ? "refused (" + text(request, "status") + ")" : "it works");
+        if (shown.add(what)) {
+            screen.line(isRefused ? Tone.GOOD : Tone.CAUTION, "      attacker " + what);
         }
     }
 

@@ -62,9 +62,11 @@ final class SimulatorControl implements AutoCloseable {
     }
 
     private String get(String path) throws InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).build());
+    }
+
+    private String send(HttpRequest request) throws InterruptedException {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(address + path)).build();
             return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
                     .body();
         } catch (IOException e) {

@@ -34,7 +34,13 @@ public final class IncidentDocument {
         document.addProperty("procedure", Word.of(incident.type()));
         document.add("user", user(incident.account()));
         document.addProperty("state", Word.of(state.state()));
-        document.add("steps", Members.array(state.steps().values(), IncidentDocument::step));
+        document.add(
+                "steps",
+                Members.array(
+                        state.steps().values().stream()
+                                .filter(IncidentDocument::isUsed)
+                                .toList(),
+                        IncidentDocument::step));
         document.add("items", Members.array(state.items().values(), IncidentDocument::item));
         document.add("openTasks", Members.array(state.openTasks().values(), IncidentDocument::task));
         document.add("residual", residual(state));
@@ -59,6 +65,14 @@ public final class IncidentDocument {
         user.addProperty("upn", account.userPrincipalName());
         user.addProperty("displayName", account.displayName());
         return user;
+    }
+
+    // The block is the fallback of the reset: where the reset worked it is no step of this incident.
+    private static boolean isUsed(StepProgress step) {
+        return !step.id().value().equals("block-sign-in")
+                || step.outcome()
+                        .filter(StepOutcome.NotApplicable.class::isInstance)
+                        .isEmpty();
     }
 
     private static JsonObject step(StepProgress progress) {

@@ -14,16 +14,20 @@ public final class PlanDocument {
      * @param items made by {@link #item}
      * @param calls made by {@link #call}
      */
-    public static JsonObject of(Account account, List<JsonObject> items, List<JsonObject> calls, List<String> notRead) {
+    public static JsonObject of(
+            String procedure, Account account, List<JsonObject> items, List<JsonObject> calls, List<String> notRead) {
         var user = new JsonObject();
         user.addProperty("id", account.objectId());
         user.addProperty("upn", account.userPrincipalName());
         user.addProperty("displayName", account.displayName());
         var document = new JsonObject();
         document.add("user", user);
+        document.addProperty("procedure", procedure);
         document.add("items", Members.array(items, item -> item));
-        document.add("calls", Members.array(calls, call -> call));
-        document.add("notRead", Members.texts(notRead));
+        var plan = new JsonObject();
+        plan.add("calls", Members.array(calls, call -> call));
+        plan.add("notRead", Members.texts(notRead));
+        document.add("plan", plan);
         return document;
     }
 

@@ -7,6 +7,7 @@ import dev.cordon.cli.document.PlanDocument;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
+import dev.cordon.incident.IncidentType;
 import dev.cordon.incident.Word;
 import dev.cordon.procedure.Verdict;
 import java.util.List;
@@ -46,6 +47,7 @@ final class PlanView {
 
     private static JsonObject document(ResponsePlan plan) {
         return PlanDocument.of(
+                Word.of(IncidentType.COMPROMISED_ACCOUNT),
                 plan.account(),
                 plan.items().stream().map(PlanView::item).toList(),
                 plan.calls().stream()

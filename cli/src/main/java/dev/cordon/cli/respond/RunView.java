@@ -64,7 +64,7 @@ public final class RunView implements RunListener {
     // The whole of it stands in the incident and in the report.
     private static String firstSentence(String text) {
         int end = text.indexOf(". ");
-        return end < 0 ? text : text.substring(0, end + 1);
+        return end < 2 ? text : text.substring(0, end + 1);
     }
 
     private void fact(CaseEntry entry) {
