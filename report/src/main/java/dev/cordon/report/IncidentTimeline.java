@@ -177,8 +177,7 @@ public final class IncidentTimeline {
                         true);
             case CaseEntry.ResidualAccess residual ->
                 Line.of(
-                        "Old tokens may work until " + Words.time(residual.until()) + " in "
-                                + String.join(", ", residual.channels()) + ".",
+                        "Tokens issued before may work in places until " + Words.time(residual.until()) + ".",
                         true);
             case CaseEntry.LogsThrough logs ->
                 Line.of(
