@@ -61,7 +61,8 @@ record SignInFacts(
 
     /** A third of the history, a week at most: the user's other devices must have had the time to show themselves. */
     private Duration timeToLearn() {
-        Duration whole = Duration.between(others.getFirst().at(), others.getLast().at());
+        Duration whole =
+                Duration.between(others.getFirst().at(), others.getLast().at());
         Duration third = whole.dividedBy(3);
         return third.compareTo(LONGEST_LEARNING) > 0 ? LONGEST_LEARNING : third;
     }
@@ -109,10 +110,7 @@ record SignInFacts(
     }
 
     boolean isMfaByClaimInNewPlace() {
-        return row.mfaByClaim().orElse(false)
-                && isNewNetwork()
-                && !isMfaByClaimInNewProgram()
-                && !isRegularPlace();
+        return row.mfaByClaim().orElse(false) && isNewNetwork() && !isMfaByClaimInNewProgram() && !isRegularPlace();
     }
 
     /** A new program cannot carry an old token's claim: the token was carried over. */

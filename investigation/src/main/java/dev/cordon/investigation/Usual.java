@@ -107,5 +107,4 @@ final class Usual {
         return new Baseline(
                 from, through, rows.size(), addresses, networks, countries, devices, userAgents, applications);
     }
-
 }

@@ -255,7 +255,14 @@ class AttackPictureTest {
         for (int day = 30; day >= 1; day--) {
             rows.add(signIn(ofDays(day).minusHours(1)).session("day-" + day).row());
             if (day < 16 && day % 3 == 0) {
-                rows.add(signIn(ofDays(day).minusHours(9)).from(HOME, "IE").with(Rows.PHONE).noDevice().session("day-" + day).nonInteractive().byClaim().row());
+                rows.add(signIn(ofDays(day).minusHours(9))
+                        .from(HOME, "IE")
+                        .with(Rows.PHONE)
+                        .noDevice()
+                        .session("day-" + day)
+                        .nonInteractive()
+                        .byClaim()
+                        .row());
             }
         }
 
@@ -266,8 +273,14 @@ class AttackPictureTest {
 
     @Test
     void a_week_of_logs_is_enough_to_see_an_attacker() {
-        List<SignIn> rows = Rows.month().stream().filter(row -> row.at().isAfter(NOW.minus(ofDays(5)))).collect(java.util.stream.Collectors.toCollection(ArrayList::new));
-        rows.add(signIn(ofHours(20)).from(ATTACKER, "NL").with("axios/1.7").session("stolen").row());
+        List<SignIn> rows = Rows.month().stream()
+                .filter(row -> row.at().isAfter(NOW.minus(ofDays(5))))
+                .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+        rows.add(signIn(ofHours(20))
+                .from(ATTACKER, "NL")
+                .with("axios/1.7")
+                .session("stolen")
+                .row());
 
         assertThat(picture(rows).certainty()).isEqualTo(Certainty.ATTACK);
     }

@@ -176,9 +176,7 @@ public final class IncidentTimeline {
                                 + sentence(recheck.detail()),
                         true);
             case CaseEntry.ResidualAccess residual ->
-                Line.of(
-                        "Tokens issued before may work in places until " + Words.time(residual.until()) + ".",
-                        true);
+                Line.of("Tokens issued before may work in places until " + Words.time(residual.until()) + ".", true);
             case CaseEntry.LogsThrough logs ->
                 Line.of(
                         "The log of " + Words.log(logs.source()) + " is complete through " + Words.time(logs.through())

@@ -133,6 +133,7 @@ final class Narrative {
     Optional<String> residual() {
         return source.state()
                 .residual()
-                .map(access -> "Until " + Words.time(access.until()) + " a token from before may still work in places.");
+                .map(access ->
+                        "Until " + Words.time(access.until()) + " a token from before may still work in places.");
     }
 }
