@@ -5,6 +5,7 @@ import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.SignIn;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -47,8 +48,23 @@ record SignInFacts(
     private static final Duration IMPOSSIBLE = Duration.ofMinutes(90);
     private static final Duration AROUND = Duration.ofHours(3);
 
+    private static final Duration LONGEST_LEARNING = Duration.ofDays(7);
+
+    /** Seen on so many days over so long, a place in the user's country is where the user's other device lives. */
+    private static final int DAYS_OF_REGULAR_PLACE = 4;
+
+    private static final Duration SPAN_OF_REGULAR_PLACE = Duration.ofDays(7);
+
     boolean isLearnt() {
-        return usual.isLearntBefore(row.at());
+        return usual.isLearntBefore(row.at(), timeToLearn());
+    }
+
+    /** A third of the history, a week at most: the user's other devices must have had the time to show themselves. */
+    private Duration timeToLearn() {
+        Duration whole =
+                Duration.between(others.getFirst().at(), others.getLast().at());
+        Duration third = whole.dividedBy(3);
+        return third.compareTo(LONGEST_LEARNING) > 0 ? LONGEST_LEARNING : third;
     }
 
     boolean passwordWasRight() {
@@ -94,12 +110,12 @@ record SignInFacts(
     }
 
     boolean isMfaByClaimInNewPlace() {
-        return row.mfaByClaim().orElse(false) && isNewNetwork() && !isMfaByClaimInNewProgram();
+        return row.mfaByClaim().orElse(false) && isNewNetwork() && !isMfaByClaimInNewProgram() && !isRegularPlace();
     }
 
     /** A new program cannot carry an old token's claim: the token was carried over. */
     boolean isMfaByClaimInNewProgram() {
-        return row.mfaByClaim().orElse(false) && isNewNetwork() && isNewUserAgent();
+        return row.mfaByClaim().orElse(false) && isNewNetwork() && isNewUserAgent() && !isRegularPlace();
     }
 
     /** Whether the session began elsewhere with another program, or in another country too short a time ago to travel. */
@@ -114,7 +130,26 @@ record SignInFacts(
         boolean otherProgram = !start.userAgent().isBlank()
                 && !row.userAgent().isBlank()
                 && !UserAgents.family(start.userAgent()).equals(UserAgents.family(row.userAgent()));
-        return otherProgram || (isNewCountry() && isImpossibleTravel());
+        return (otherProgram && isNewNetwork() && !isRegularPlace()) || isImpossibleTravel();
+    }
+
+    /** Whether the network and program of the row are seen again and again over more than a week in the user's country. */
+    private boolean isRegularPlace() {
+        if (isNewCountry() || isAutomation()) {
+            return false;
+        }
+        List<Instant> visits = others.stream()
+                .filter(other -> other.succeeded()
+                        && Network.of(other.ipAddress()).equals(Network.of(row.ipAddress()))
+                        && UserAgents.family(other.userAgent()).equals(UserAgents.family(row.userAgent())))
+                .map(SignIn::at)
+                .toList();
+        long days = visits.stream()
+                .map(at -> at.truncatedTo(ChronoUnit.DAYS))
+                .distinct()
+                .count();
+        return days >= DAYS_OF_REGULAR_PLACE
+                && Duration.between(visits.getFirst(), visits.getLast()).compareTo(SPAN_OF_REGULAR_PLACE) >= 0;
     }
 
     /** Whether the user was at a usual place in another country so shortly before or after that nobody could travel. */

@@ -95,21 +95,21 @@ final class SignInSignals {
                     facts -> "It came from " + Quote.of(facts.row().country()) + ", a country new for the user."),
             against(
                     "new-program",
-                    13,
+                    12,
                     ACCOUNT,
                     SUCCEEDED.and(SignInFacts::isNewUserAgent),
                     facts -> "It used a program new for the user: "
                             + Quote.of(facts.row().userAgent()) + "."),
             against(
                     "new-network",
-                    12,
+                    10,
                     ACCOUNT,
                     SignInFacts::isNewNetwork,
                     facts -> "It came from a network new for the user: "
                             + Quote.of(facts.row().ipAddress()) + "."),
             against(
                     "no-device",
-                    10,
+                    8,
                     ACCOUNT,
                     SUCCEEDED.and(SignInFacts::missesUsualDevice),
                     facts -> "It came without a registered device, unlike most of the user's sign-ins."),

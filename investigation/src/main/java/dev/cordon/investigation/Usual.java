@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What has been usual so far while a history is read from its oldest row on. Mutable; one thread. */
@@ -18,7 +17,7 @@ final class Usual {
     /** Before this much was seen, new is not yet unusual. */
     private static final int ROWS_TO_LEARN = 5;
 
-    private static final Duration TIME_TO_LEARN = Duration.ofDays(2);
+    private static final Duration SHORTEST_LEARNING = Duration.ofHours(12);
 
     private final List<SignIn> rows = new ArrayList<>();
     private final Set<String> addresses = new HashSet<>();
@@ -52,10 +51,13 @@ final class Usual {
         }
     }
 
-    /** Whether enough was seen before {@code at} to call something unusual. */
-    boolean isLearntBefore(Instant at) {
-        return rows.size() >= ROWS_TO_LEARN
-                && Duration.between(rows.getFirst().at(), at).compareTo(TIME_TO_LEARN) >= 0;
+    /** Whether enough was seen, for {@code timeToLearn} at least, before {@code at} to call something unusual. */
+    boolean isLearntBefore(Instant at, Duration timeToLearn) {
+        if (rows.size() < ROWS_TO_LEARN) {
+            return false;
+        }
+        Duration seen = Duration.between(rows.getFirst().at(), at);
+        return seen.compareTo(SHORTEST_LEARNING) >= 0 && seen.compareTo(timeToLearn) >= 0;
     }
 
     boolean isNewNetwork(SignIn row) {
@@ -104,16 +106,5 @@ final class Usual {
         Optional<Instant> through = rows.stream().map(SignIn::at).max(Instant::compareTo);
         return new Baseline(
                 from, through, rows.size(), addresses, networks, countries, devices, userAgents, applications);
-    }
-
-    /** What was usual according to {@code baseline}; sessions, client programs and protocols are not known any more. */
-    static Usual of(List<SignIn> usualRows) {
-        Usual usual = new Usual();
-        usualRows.forEach(usual::add);
-        return usual;
-    }
-
-    List<SignIn> rows() {
-        return rows.stream().collect(Collectors.toUnmodifiableList());
     }
 }

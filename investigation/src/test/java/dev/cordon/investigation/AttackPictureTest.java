@@ -248,4 +248,40 @@ class AttackPictureTest {
                         "{\"schema\":\"cordon-attack-summary/1\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isEmpty();
     }
+
+    @Test
+    void a_telephone_that_shares_the_laptops_session_and_shows_up_late_is_the_users_own() {
+        List<SignIn> rows = new ArrayList<>();
+        for (int day = 30; day >= 1; day--) {
+            rows.add(signIn(ofDays(day).minusHours(1)).session("day-" + day).row());
+            if (day < 16 && day % 3 == 0) {
+                rows.add(signIn(ofDays(day).minusHours(9))
+                        .from(HOME, "IE")
+                        .with(Rows.PHONE)
+                        .noDevice()
+                        .session("day-" + day)
+                        .nonInteractive()
+                        .byClaim()
+                        .row());
+            }
+        }
+
+        AttackPicture picture = picture(rows);
+
+        assertThat(picture.certainty()).as("%s", picture.suspicious()).isEqualTo(Certainty.NOTHING_SEEN);
+    }
+
+    @Test
+    void a_week_of_logs_is_enough_to_see_an_attacker() {
+        List<SignIn> rows = Rows.month().stream()
+                .filter(row -> row.at().isAfter(NOW.minus(ofDays(5))))
+                .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+        rows.add(signIn(ofHours(20))
+                .from(ATTACKER, "NL")
+                .with("axios/1.7")
+                .session("stolen")
+                .row());
+
+        assertThat(picture(rows).certainty()).isEqualTo(Certainty.ATTACK);
+    }
 }

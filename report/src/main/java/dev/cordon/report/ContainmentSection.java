@@ -45,6 +45,7 @@ final class ContainmentSection {
                 "Steps in the order they began",
                 List.of("Step", "Began (UTC)", "Took", "Outcome", "Remark"),
                 source.state().steps().values().stream()
+                        .filter(step -> !Words.isBeingWritten(step))
                         .map(step -> step(source, step))
                         .toList(),
                 "No step has begun.");

@@ -176,10 +176,7 @@ public final class IncidentTimeline {
                                 + sentence(recheck.detail()),
                         true);
             case CaseEntry.ResidualAccess residual ->
-                Line.of(
-                        "Old tokens may work until " + Words.time(residual.until()) + " in "
-                                + String.join(", ", residual.channels()) + ".",
-                        true);
+                Line.of("Tokens issued before may work in places until " + Words.time(residual.until()) + ".", true);
             case CaseEntry.LogsThrough logs ->
                 Line.of(
                         "The log of " + Words.log(logs.source()) + " is complete through " + Words.time(logs.through())

@@ -12,7 +12,6 @@ import dev.cordon.procedure.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Says in plain sentences what happened and where things stand, each sentence no surer than what is known. */
 final class Narrative {
@@ -134,10 +133,7 @@ final class Narrative {
     Optional<String> residual() {
         return source.state()
                 .residual()
-                .map(access -> "Until " + Words.time(access.until()) + " an old token may still work"
-                        + (access.channels().isEmpty()
-                                ? ""
-                                : " in " + access.channels().stream().limit(3).collect(Collectors.joining(", ")))
-                        + (access.channels().size() > 3 ? " and elsewhere." : "."));
+                .map(access ->
+                        "Until " + Words.time(access.until()) + " a token from before may still work in places.");
     }
 }

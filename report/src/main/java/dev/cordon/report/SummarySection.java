@@ -37,7 +37,7 @@ final class SummarySection {
         content.add(new Inline.Time(access.until()));
         content.add(new Inline.Text("UTC. Where one could still work:"));
         content.add(new Inline.Text(
-                access.channels().isEmpty() ? "not known." : String.join(", ", access.channels()) + "."));
+                access.channels().isEmpty() ? "not known." : String.join("; ", access.channels()) + "."));
         return new Block.Notice(
                 over ? Tone.NEUTRAL : Tone.ATTENTION,
                 over ? "Residual access: over" : "Residual access until " + Words.time(access.until()),
@@ -51,7 +51,7 @@ final class SummarySection {
                     new Task(false, List.of(new Inline.Text(task.text()), new Inline.Badge(task.who(), Tone.NEUTRAL))));
         }
         for (Item item : source.state().items().values()) {
-            if (Narrative.awaitsPerson(item)) {
+            if (Narrative.awaitsPerson(item) && !isAsked(source, item)) {
                 tasks.add(new Task(
                         false,
                         List.of(
@@ -60,13 +60,15 @@ final class SummarySection {
                                 new Inline.Value(item.name()))));
             }
         }
-        for (Recheck recheck : source.state().rechecksDue()) {
+        List<Recheck> due = source.state().rechecksDue();
+        if (!due.isEmpty()) {
             tasks.add(new Task(
                     false,
                     List.of(
-                            new Inline.Text("Re-check " + recheck.name() + ", due"),
-                            new Inline.Time(recheck.dueAt()),
-                            new Inline.Text("UTC (cordon watch does it)"))));
+                            new Inline.Text("Let " + Words.count(due.size(), "re-check", "re-checks")
+                                    + " run (cordon watch does it, see section 4); the next is due"),
+                            new Inline.Time(due.getFirst().dueAt()),
+                            new Inline.Text("UTC"))));
         }
         if (source.frame().author().isEmpty()) {
             tasks.add(new Task(false, Inline.text("Sign the report: name its author and who reviewed it")));
@@ -77,5 +79,13 @@ final class SummarySection {
             tasks.add(new Task(false, Inline.text("Fill in the fields below: " + labels)));
         }
         return tasks;
+    }
+
+    /** Whether a task already asks for the decision about it. */
+    private static boolean isAsked(ReportSource source, Item item) {
+        return !item.name().isBlank()
+                && source.state().openTasks().values().stream()
+                        .anyMatch(task -> task.id().contains(item.key().id())
+                                || task.text().contains(item.name()));
     }
 }

@@ -32,7 +32,7 @@ final class TimelinePicture {
     private TimelinePicture(ReportSource source) {
         this.source = source;
         this.steps = source.state().steps().values().stream()
-                .filter(step -> step.startedAt().isPresent())
+                .filter(step -> step.startedAt().isPresent() && !Words.isBeingWritten(step))
                 .toList();
         this.bottom = FIRST_STEP + steps.size() * STEP_ROW;
         this.axis = PictureAxis.of(source, LABELS, WIDTH - 16);

@@ -8,6 +8,7 @@ import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.journal.EffectOutcome;
+import dev.cordon.procedure.journal.StepProgress;
 import dev.cordon.report.document.Inline;
 import dev.cordon.report.document.Tone;
 import java.time.Duration;
@@ -54,6 +55,11 @@ final class Words {
     static List<Inline> outcome(Optional<StepOutcome> outcome) {
         return outcome.map(ended -> Inline.badge(ended.word(), tone(ended)))
                 .orElse(Inline.badge("did not end", Tone.BAD));
+    }
+
+    /** Whether it is the step that writes this very report and so cannot have ended yet. */
+    static boolean isBeingWritten(StepProgress step) {
+        return step.id().value().equals("report") && step.isInFlight();
     }
 
     static Tone tone(StepOutcome outcome) {

@@ -86,7 +86,7 @@ class IncidentReportTest {
         assertThat(markdown)
                 .contains("- [ ] Call Anna Berg")
                 .contains("- [ ] Decide about the delegate")
-                .contains("- [ ] Re-check after-15-minutes")
+                .contains("- [ ] Let 2 re-checks run")
                 .contains("- [ ] Fill in the fields below: Mail and files touched")
                 .contains("Root cause");
     }

@@ -200,7 +200,7 @@ final class SampleIncident {
         add(new CaseEntry.ResidualAccess(
                 now.plus(Duration.ofMinutes(78)),
                 List.of(
-                        "Office for the web with Exchange",
+                        "Office for the web with Exchange, where nothing tells it of the revoke: until they expire, at most 90 minutes",
                         "OneDrive synchronisation",
                         "third-party applications with own cookies")));
         add(new CaseEntry.LogsThrough("signIns", now.minus(Duration.ofMinutes(15))));

@@ -59,7 +59,13 @@ public final class HtmlRendering {
         out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         out.append("<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"robots\" content=\"noindex\">\n");
         out.append("<title>").append(Html.escape(document.title())).append("</title>\n<style>\n");
-        out.append(styleSheet()).append("</style>\n</head>\n");
+        out.append(styleSheet()).append(pageMargin(document)).append("</style>\n</head>\n");
+    }
+
+    /** The classification label at the head of every printed page; in a style sheet only letters, digits and blanks are safe. */
+    private static String pageMargin(Document document) {
+        String label = document.label().replaceAll("[^\\p{L}\\p{N} ]", " ");
+        return "@page { @top-left { content: \"" + label + "\"; font-size: 8pt; } }\n";
     }
 
     private static String styleSheet() {
