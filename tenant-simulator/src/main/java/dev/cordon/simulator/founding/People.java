@@ -36,7 +36,7 @@ public final class People implements Founder {
             roles(id(state.chance(), operator.upn()), operator.roles(), state);
         }
         roles(
-                tenant.registration().get().servicePrincipalId(),
+                tenant.registration().servicePrincipalId(),
                 scenario.application().roles(),
                 state);
     }
