@@ -1,7 +1,7 @@
 package dev.cordon.simulator;
 
-import dev.cordon.simulator.control.ControlApi;
 import dev.cordon.simulator.control.Conditions;
+import dev.cordon.simulator.control.ControlApi;
 import dev.cordon.simulator.control.Controls;
 import dev.cordon.simulator.control.CoverageReport;
 import dev.cordon.simulator.control.Snapshots;
@@ -53,8 +53,7 @@ public final class SimulatedTenant implements AutoCloseable {
     private final Connection connection;
     private final List<AutoCloseable> inhabitants;
 
-    private SimulatedTenant(
-            Ports ports, TenantClock clock, Connection connection, List<AutoCloseable> inhabitants) {
+    private SimulatedTenant(Ports ports, TenantClock clock, Connection connection, List<AutoCloseable> inhabitants) {
         this.ports = ports;
         this.clock = clock;
         this.connection = connection;
@@ -73,7 +72,7 @@ public final class SimulatedTenant implements AutoCloseable {
         CompletableFuture<ApplicationCertificate> certificate =
                 later(() -> CertificateAuthority.applicationCertificate(wall.instant(), certificatePassword));
         CompletableFuture<KeyPair> signingKeys = later(SimulatedTenant::rsaKeys);
-        var clock = new TenantClock(scenario.start(), scenario.clock().speed());
+        var clock = new TenantClock(scenario.start(), 0); // it stands still until the tenant listens
         try {
             return new Construction(scenario, options, wall, chance, clock, certificate, signingKeys).build();
         } catch (GeneralSecurityException impossible) {
@@ -172,13 +171,14 @@ public final class SimulatedTenant implements AutoCloseable {
             controls.addAll(new CoverageReport(Areas.coverage(areas)).routes());
             controls.addAll(Areas.controls(tenant, log));
             var pass = new AttackerPass(UUID.randomUUID().toString());
-            var ports = new Ports(
-                    tenant.state(), reception, names, pass, tls, options.port(), new ControlApi(controls));
+            var ports =
+                    new Ports(tenant.state(), reception, names, pass, tls, options.port(), new ControlApi(controls));
             for (Resource resource : Resource.values()) {
                 resourcePorts.put(ports.port(resource.host()), resource);
             }
             var connection = connection(tenant, ports, authority);
             var inhabitants = Areas.inhabitants(tenant, connection, pass, authority.pem());
+            clock.speed(scenario.clock().speed());
             return new SimulatedTenant(ports, clock, connection, inhabitants);
         }
 

@@ -18,7 +18,13 @@ final class Preferences {
                     case "office" -> "voiceOffice";
                     default -> "sms";
                 };
-            case PASSWORD, FIDO2, EMAIL, TEMPORARY_ACCESS_PASS, WINDOWS_HELLO, PLATFORM_CREDENTIAL, EXTERNAL,
+            case PASSWORD,
+                    FIDO2,
+                    EMAIL,
+                    TEMPORARY_ACCESS_PASS,
+                    WINDOWS_HELLO,
+                    PLATFORM_CREDENTIAL,
+                    EXTERNAL,
                     QR_CODE_PIN -> "none";
         };
     }
