@@ -41,12 +41,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A running simulated tenant. It listens from {@link #start} until {@link #close}; several may run in one process. Safe
  * for many threads.
  */
 public final class SimulatedTenant implements AutoCloseable {
+
+    /** Held, because the logging of the JDK forgets the level of a logger that nobody holds. */
+    private static final Logger SERVER_LOG = Logger.getLogger("io.helidon");
 
     private final Ports ports;
     private final TenantClock clock;
@@ -66,6 +71,9 @@ public final class SimulatedTenant implements AutoCloseable {
      * @throws IOException when a file cannot be written or a port cannot be opened
      */
     public static SimulatedTenant start(Scenario scenario, SimulationOptions options) throws IOException {
+        if (SERVER_LOG.getLevel() == null) {
+            SERVER_LOG.setLevel(Level.WARNING);
+        }
         InstantSource wall = InstantSource.system();
         var chance = new Chance(scenario.seed());
         String certificatePassword = UUID.randomUUID().toString();

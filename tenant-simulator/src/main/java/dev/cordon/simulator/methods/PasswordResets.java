@@ -47,7 +47,7 @@ final class PasswordResets {
         protection.check(call, user, Act.RESET_PASSWORD, true, MethodErrors::denied);
         String given = Json.text(call.body(), "newPassword").orElse("");
         boolean mastered = Passwords.isMasteredOnPremises(user, tenant);
-        if (Passwords.isFederated(user, tenant) || mastered && !writesBack()) {
+        if (Passwords.isFederated(user, tenant) || (mastered && !writesBack())) {
             throw MethodErrors.invalid("The password of this user is not managed by this directory.");
         }
         if (mastered && given.isEmpty()) {

@@ -31,6 +31,6 @@ final class Preferences {
 
     static boolean matches(AuthenticationMethod method, String wanted) {
         String own = word(method);
-        return own.equals(wanted) || own.equals("sms") && wanted.equals("voiceMobile");
+        return own.equals(wanted) || (own.equals("sms") && wanted.equals("voiceMobile"));
     }
 }
