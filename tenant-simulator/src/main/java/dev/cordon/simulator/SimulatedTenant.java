@@ -77,7 +77,7 @@ public final class SimulatedTenant implements AutoCloseable {
         String certificatePassword = UUID.randomUUID().toString();
         CompletableFuture<ApplicationCertificate> certificate =
                 later(() -> CertificateAuthority.applicationCertificate(wall.instant(), certificatePassword));
-        var clock = new TenantClock(scenario.start(), scenario.clock().speed());
+        var clock = new TenantClock(scenario.start(), 0); // it stands still until the tenant listens
         try {
             return new Construction(scenario, options, wall, chance, clock, certificate).build();
         } catch (GeneralSecurityException impossible) {
@@ -176,6 +176,7 @@ public final class SimulatedTenant implements AutoCloseable {
             }
             var connection = connection(tenant, ports, authority);
             var inhabitants = Areas.inhabitants(tenant, connection, pass, authority.pem());
+            clock.speed(scenario.clock().speed());
             return new SimulatedTenant(ports, clock, connection, inhabitants);
         }
 
