@@ -34,7 +34,7 @@ public final class RequestLog {
                 "at", Json.exactTime(at),
                 "host", request.host().word(),
                 "method", request.method(),
-                "path", request.query().isEmpty() ? request.path() : request.path() + "?" + request.query(),
+                "path", request.path(), "query", request.query().isEmpty() ? null : request.query(),
                 "cmdlet", trace.cmdlet(),
                 "target", trace.target(),
                 "caller",
