@@ -52,8 +52,8 @@ final class AuditCmdlets {
         var session = call.find("SessionId");
         var command = call.find("SessionCommand").orElse(PREVIEW);
         if (!command.equalsIgnoreCase(LARGE) && !command.equalsIgnoreCase(PREVIEW)) {
-            throw CmdletRefusal.invalid("Cannot convert value \"" + command + "\" to type SessionCommand. Valid names are: "
-                    + LARGE + ", " + PREVIEW + ".");
+            throw CmdletRefusal.invalid("Cannot convert value \"" + command
+                    + "\" to type SessionCommand. Valid names are: " + LARGE + ", " + PREVIEW + ".");
         }
         var large = command.equalsIgnoreCase(LARGE);
         var rows = new ArrayList<>(found);
@@ -63,7 +63,8 @@ final class AuditCmdlets {
         var reachable = rows.subList(0, Math.min(rows.size(), large ? 50_000 : 5_000));
         var from = session.map(id -> position(call, id, command)).orElse(0);
         var to = Math.min(reachable.size(), from + size);
-        session.ifPresent(id -> call.state().table(Session.TABLE).put(id, new Session(command.toLowerCase(Locale.ROOT), to)));
+        session.ifPresent(id ->
+                call.state().table(Session.TABLE).put(id, new Session(command.toLowerCase(Locale.ROOT), to)));
         var shown = new ArrayList<JsonObject>();
         for (var index = Math.min(from, to); index < to; index++) {
             shown.add(row(reachable.get(index), index + 1, found.size()));
@@ -92,17 +93,24 @@ final class AuditCmdlets {
         var end = time(call, "EndDate");
         var types = call.texts("RecordType").stream().map(AuditCmdlets::type).toList();
         var text = call.find("FreeText").map(word -> word.toLowerCase(Locale.ROOT));
-        return new UnifiedAuditLog(call.tenant()).rows().stream()
-                .filter(row -> !row.at().isBefore(start) && row.at().isBefore(end))
-                .filter(row -> types.isEmpty() || types.contains(row.type()))
-                .filter(row -> isAmong(call, "Operations", row.operation()))
-                .filter(row -> isAmong(call, "UserIds", row.user()))
-                .filter(row -> isAmong(call, "ObjectIds", row.objectId()))
-                .filter(row -> call.texts("IPAddresses").isEmpty()
-                        || call.texts("IPAddresses").stream()
-                                .anyMatch(ip -> row.data().get("ClientIP").getAsString().startsWith(ip)))
-                .filter(row -> text.isEmpty() || Json.write(row.data()).toLowerCase(Locale.ROOT).contains(text.get()))
-                .toList();
+        return new UnifiedAuditLog(call.tenant())
+                .rows().stream()
+                        .filter(row -> !row.at().isBefore(start) && row.at().isBefore(end))
+                        .filter(row -> types.isEmpty() || types.contains(row.type()))
+                        .filter(row -> isAmong(call, "Operations", row.operation()))
+                        .filter(row -> isAmong(call, "UserIds", row.user()))
+                        .filter(row -> isAmong(call, "ObjectIds", row.objectId()))
+                        .filter(row -> call.texts("IPAddresses").isEmpty()
+                                || call.texts("IPAddresses").stream()
+                                        .anyMatch(ip -> row.data()
+                                                .get("ClientIP")
+                                                .getAsString()
+                                                .startsWith(ip)))
+                        .filter(row -> text.isEmpty()
+                                || Json.write(row.data())
+                                        .toLowerCase(Locale.ROOT)
+                                        .contains(text.get()))
+                        .toList();
     }
 
     private static boolean isAmong(CmdletCall call, String parameter, String value) {
@@ -116,7 +124,8 @@ final class AuditCmdlets {
     private static int type(String word) {
         return Optional.ofNullable(TYPES.get(word.toLowerCase(Locale.ROOT)))
                 .or(() -> word.matches("\\d{1,4}") ? Optional.of(Integer.valueOf(word)) : Optional.empty())
-                .orElseThrow(() -> CmdletRefusal.invalid("Cannot convert value \"" + word + "\" to type AuditRecordType."));
+                .orElseThrow(
+                        () -> CmdletRefusal.invalid("Cannot convert value \"" + word + "\" to type AuditRecordType."));
     }
 
     private static Instant time(CmdletCall call, String parameter) {

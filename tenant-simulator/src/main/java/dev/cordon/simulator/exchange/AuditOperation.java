@@ -20,9 +20,13 @@ record AuditOperation(String name, int type) {
     static AuditOperation of(TenantEvent event) {
         var sweep = event.targetType().equals("SweepRule") ? "SweepRule" : "InboxRule";
         return switch (event.activity()) {
-            case SIGN_IN -> new AuditOperation(
-                    event.after().has("errorCode") && event.after().get("errorCode").getAsInt() != 0 ? "UserLoginFailed" : "UserLoggedIn",
-                    SIGN_IN);
+            case SIGN_IN ->
+                new AuditOperation(
+                        event.after().has("errorCode")
+                                        && event.after().get("errorCode").getAsInt() != 0
+                                ? "UserLoginFailed"
+                                : "UserLoggedIn",
+                        SIGN_IN);
             case CREATE_RULE -> new AuditOperation("New-" + sweep, ADMIN);
             case CHANGE_RULE -> new AuditOperation("Set-" + sweep, ADMIN);
             case DISABLE_RULE -> new AuditOperation("Disable-" + sweep, ADMIN);
@@ -43,8 +47,12 @@ record AuditOperation(String name, int type) {
             case READ_MAIL -> new AuditOperation("MailItemsAccessed", AGGREGATED);
             case SEND_MAIL -> new AuditOperation("Send", ITEM);
             case SEARCH -> new AuditOperation("SearchQueryInitiatedExchange", ITEM);
-            default -> new AuditOperation(
-                    event.activity().displayName().isEmpty() ? "" : event.activity().displayName() + ".", DIRECTORY);
+            default ->
+                new AuditOperation(
+                        event.activity().displayName().isEmpty()
+                                ? ""
+                                : event.activity().displayName() + ".",
+                        DIRECTORY);
         };
     }
 
@@ -56,7 +64,10 @@ record AuditOperation(String name, int type) {
 
     static AuditOperation of(ObjectKind kind, boolean throughOutlook) {
         return switch (kind) {
-            case INBOX_RULE -> throughOutlook ? new AuditOperation("UpdateInboxRules", ITEM) : new AuditOperation("New-InboxRule", ADMIN);
+            case INBOX_RULE ->
+                throughOutlook
+                        ? new AuditOperation("UpdateInboxRules", ITEM)
+                        : new AuditOperation("New-InboxRule", ADMIN);
             case FORWARDING -> new AuditOperation("Set-Mailbox", ADMIN);
             case DELEGATE -> new AuditOperation("Add-MailboxPermission", ADMIN);
             case FOLDER_PERMISSION -> new AuditOperation("AddFolderPermissions", ITEM);

@@ -36,7 +36,15 @@ final class UnifiedAuditLog {
     }
 
     /** One row. {@code type} is the record type's number. */
-    record Row(String id, Instant at, Instant visibleAt, int type, String operation, String user, String objectId, JsonObject data) {}
+    record Row(
+            String id,
+            Instant at,
+            Instant visibleAt,
+            int type,
+            String operation,
+            String user,
+            String objectId,
+            JsonObject data) {}
 
     /** The rows that can be read now, newest first. */
     List<Row> rows() {
@@ -75,7 +83,15 @@ final class UnifiedAuditLog {
             data.addProperty("UserAgent", actor.userAgent());
             data.add("ErrorNumber", event.after().get("errorCode"));
         }
-        return Optional.of(new Row(id, event.at(), visible(event.at(), event.number()), operation.type(), operation.name(), user, event.targetId(), data));
+        return Optional.of(new Row(
+                id,
+                event.at(),
+                visible(event.at(), event.number()),
+                operation.type(),
+                operation.name(),
+                user,
+                event.targetId(),
+                data));
     }
 
     private String upn(String userId) {
@@ -96,7 +112,8 @@ final class UnifiedAuditLog {
 
     private static JsonObject parameter(String name, JsonElement value) {
         var text = value instanceof JsonArray list
-                ? String.join(";", list.asList().stream().map(UnifiedAuditLog::text).toList())
+                ? String.join(
+                        ";", list.asList().stream().map(UnifiedAuditLog::text).toList())
                 : text(value);
         return Json.object("Name", RuleShapes.parameterName(name), "Value", text);
     }
@@ -106,12 +123,14 @@ final class UnifiedAuditLog {
     }
 
     private Optional<Row> row(PlantedObject planted) {
-        var operation = AuditOperation.of(planted.kind(), planted.hidden() || planted.object().has("clientOnly"));
+        var operation = AuditOperation.of(
+                planted.kind(), planted.hidden() || planted.object().has("clientOnly"));
         var owner = Optional.ofNullable(planted.owner())
                 .flatMap(upn -> state.table(User.TABLE).all().stream()
                         .filter(user -> user.userPrincipalName().equalsIgnoreCase(upn))
                         .findFirst());
-        var user = owner.map(User::userPrincipalName).orElse(state.scenario().operator().upn());
+        var user = owner.map(User::userPrincipalName)
+                .orElse(state.scenario().operator().upn());
         var id = state.chance().guid("unified-planted", planted.id());
         var object = Json.text(planted.object(), "displayName")
                 .or(() -> Json.text(planted.object(), "Name"))
@@ -121,11 +140,25 @@ final class UnifiedAuditLog {
         data.add("Parameters", parameters(planted.object()));
         data.addProperty("MailboxOwnerUPN", user);
         if (planted.kind() == ObjectKind.INBOX_RULE && operation.name().equals("UpdateInboxRules")) {
-            data.add("OperationProperties", Json.array(
-                    Json.object("Name", "RuleOperation", "Value", "AddMailboxRule"),
-                    Json.object("Name", "RuleName", "Value", Json.text(planted.object(), "displayName").orElse(""))));
+            data.add(
+                    "OperationProperties",
+                    Json.array(
+                            Json.object("Name", "RuleOperation", "Value", "AddMailboxRule"),
+                            Json.object(
+                                    "Name",
+                                    "RuleName",
+                                    "Value",
+                                    Json.text(planted.object(), "displayName").orElse(""))));
         }
-        return Optional.of(new Row(id, planted.created(), visible(planted.created(), planted.id()), operation.type(), operation.name(), user, object, data));
+        return Optional.of(new Row(
+                id,
+                planted.created(),
+                visible(planted.created(), planted.id()),
+                operation.type(),
+                operation.name(),
+                user,
+                object,
+                data));
     }
 
     private String ip(PlantedObject planted, Optional<User> owner) {
@@ -133,25 +166,42 @@ final class UnifiedAuditLog {
         if (planted.by() == Author.ATTACKER && !from.isEmpty()) {
             return from.getFirst().ip();
         }
-        return Habits.of(owner.map(User::id).orElse(""), state.scenario().organisation().timeZone().getId(), state.chance())
+        return Habits.of(
+                        owner.map(User::id).orElse(""),
+                        state.scenario().organisation().timeZone().getId(),
+                        state.chance())
                 .officeIp();
     }
 
-    private JsonObject common(String id, Instant at, AuditOperation operation, String user, String ip, String objectId) {
+    private JsonObject common(
+            String id, Instant at, AuditOperation operation, String user, String ip, String objectId) {
         var port = 1024 + state.chance().generator("port", id).nextInt(60_000);
         return Json.object(
-                "CreationTime", Json.time(at).replace("Z", ""),
-                "Id", id,
-                "Operation", operation.name(),
-                "OrganizationId", tenant.tenantId(),
-                "RecordType", operation.type(),
-                "ResultStatus", operation.type() == AuditOperation.ADMIN ? "True" : "Succeeded",
-                "UserKey", user,
-                "UserType", 0,
-                "Version", 1,
-                "Workload", operation.workload(),
-                "UserId", user,
-                "ClientIP", operation.type() == AuditOperation.ADMIN ? ip + ":" + port : ip,
-                "ObjectId", objectId);
+                "CreationTime",
+                Json.time(at).replace("Z", ""),
+                "Id",
+                id,
+                "Operation",
+                operation.name(),
+                "OrganizationId",
+                tenant.tenantId(),
+                "RecordType",
+                operation.type(),
+                "ResultStatus",
+                operation.type() == AuditOperation.ADMIN ? "True" : "Succeeded",
+                "UserKey",
+                user,
+                "UserType",
+                0,
+                "Version",
+                1,
+                "Workload",
+                operation.workload(),
+                "UserId",
+                user,
+                "ClientIP",
+                operation.type() == AuditOperation.ADMIN ? ip + ":" + port : ip,
+                "ObjectId",
+                objectId);
     }
 }

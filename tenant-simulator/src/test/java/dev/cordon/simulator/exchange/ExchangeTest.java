@@ -57,7 +57,8 @@ class ExchangeTest {
 
     @Test
     void a_rule_that_is_gone_is_not_found() {
-        var reply = attacked.cmdlet("Remove-InboxRule", Json.object("Mailbox", ANNA, "Identity", "17", "Confirm", false));
+        var reply =
+                attacked.cmdlet("Remove-InboxRule", Json.object("Mailbox", ANNA, "Identity", "17", "Confirm", false));
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.text()).contains("ManagementObjectNotFoundException");
@@ -75,12 +76,15 @@ class ExchangeTest {
 
             var asked = invoke(own, token, "Disable-InboxRule", disable);
             assertThat(asked).contains("adminapi.confirmationmessage");
-            assertThat(own.control("/truth").json().getAsJsonArray("unavoidable")).isEmpty();
+            assertThat(own.control("/truth").json().getAsJsonArray("unavoidable"))
+                    .isEmpty();
 
             disable.addProperty("Force", true);
             invoke(own, token, "Disable-InboxRule", disable);
-            assertThat(own.control("/truth").json().getAsJsonArray("unavoidable")).hasSize(1);
-            assertThat(own.control("/truth").json().getAsJsonArray("collateral")).hasSize(1);
+            assertThat(own.control("/truth").json().getAsJsonArray("unavoidable"))
+                    .hasSize(1);
+            assertThat(own.control("/truth").json().getAsJsonArray("collateral"))
+                    .hasSize(1);
         }
     }
 
@@ -96,11 +100,13 @@ class ExchangeTest {
 
     @Test
     void a_change_that_changes_nothing_is_a_warning() {
-        var reply = attacked.cmdlet("Set-Mailbox", Json.object("Identity", "bo.lund@contoso.example", "DeliverToMailboxAndForward", false));
+        var reply = attacked.cmdlet(
+                "Set-Mailbox", Json.object("Identity", "bo.lund@contoso.example", "DeliverToMailboxAndForward", false));
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.value()).isEmpty();
-        assertThat(reply.json().getAsJsonArray("@adminapi.warnings").get(0).getAsString()).contains("no settings");
+        assertThat(reply.json().getAsJsonArray("@adminapi.warnings").get(0).getAsString())
+                .contains("no settings");
     }
 
     @Test
@@ -133,13 +139,15 @@ class ExchangeTest {
     void everybody_may_read_the_own_rules() {
         var token = attacked.tenant().tokenAs("bo.lund@contoso.example", "exchange");
 
-        assertThat(attacked.cmdlet(token, "Get-InboxRule", mailbox("bo.lund@contoso.example")).status())
+        assertThat(attacked.cmdlet(token, "Get-InboxRule", mailbox("bo.lund@contoso.example"))
+                        .status())
                 .isEqualTo(200);
     }
 
     @Test
     void shows_delegates_with_the_owner_himself() {
-        var rows = attacked.cmdlet("Get-MailboxPermission", Json.object("Identity", ANNA)).value();
+        var rows = attacked.cmdlet("Get-MailboxPermission", Json.object("Identity", ANNA))
+                .value();
 
         assertThat(rows)
                 .extracting(row -> row.get("User").getAsString())
@@ -150,27 +158,49 @@ class ExchangeTest {
     void removing_a_right_nobody_has_is_a_warning() {
         var reply = attacked.cmdlet(
                 "Remove-MailboxPermission",
-                Json.object("Identity", ANNA, "User", "chief@contoso.example", "AccessRights", "FullAccess", "Confirm", false));
+                Json.object(
+                        "Identity",
+                        ANNA,
+                        "User",
+                        "chief@contoso.example",
+                        "AccessRights",
+                        "FullAccess",
+                        "Confirm",
+                        false));
 
-        assertThat(reply.json().getAsJsonArray("@adminapi.warnings").get(0).getAsString()).contains("ACE doesn't exist");
+        assertThat(reply.json().getAsJsonArray("@adminapi.warnings").get(0).getAsString())
+                .contains("ACE doesn't exist");
     }
 
     @Test
     void a_batch_logs_each_command() {
         var tenant = attacked.tenant();
-        var url = tenant.connection().exchange() + "/adminapi/beta/" + tenant.connection().tenantId();
+        var url = tenant.connection().exchange() + "/adminapi/beta/"
+                + tenant.connection().tenantId();
         var item = Json.object(
-                "id", "1",
-                "method", "POST",
-                "url", url + "/InvokeCommand",
-                "headers", Json.object("Content-Type", "application/json"),
-                "body", Json.object("CmdletInput", Json.object("CmdletName", "Get-CASMailbox", "Parameters", Json.object("Identity", ANNA))));
+                "id",
+                "1",
+                "method",
+                "POST",
+                "url",
+                url + "/InvokeCommand",
+                "headers",
+                Json.object("Content-Type", "application/json"),
+                "body",
+                Json.object(
+                        "CmdletInput",
+                        Json.object("CmdletName", "Get-CASMailbox", "Parameters", Json.object("Identity", ANNA))));
         var reply = tenant.send(HttpRequest.newBuilder(URI.create(url + "/$batch"))
                 .header("Authorization", "Bearer " + tenant.tokenAs("app", "exchange"))
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(Json.object("requests", List.of(item)))))
                 .build());
 
-        assertThat(reply.json().getAsJsonArray("responses").get(0).getAsJsonObject().get("status").getAsInt())
+        assertThat(reply.json()
+                        .getAsJsonArray("responses")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("status")
+                        .getAsInt())
                 .isEqualTo(200);
         assertThat(tenant.requests()).anySatisfy(row -> {
             assertThat(row.get("batchId").isJsonNull()).isFalse();
@@ -181,13 +211,15 @@ class ExchangeTest {
     @Test
     void long_lists_go_on_by_posting_the_same_again() {
         var tenant = attacked.tenant();
-        var url = tenant.connection().exchange() + "/adminapi/beta/" + tenant.connection().tenantId() + "/InvokeCommand";
+        var url = tenant.connection().exchange() + "/adminapi/beta/"
+                + tenant.connection().tenantId() + "/InvokeCommand";
         var first = page(url);
         var second = page(first.get("@odata.nextLink").getAsString());
 
         assertThat(first.getAsJsonArray("value")).hasSize(2);
         assertThat(second.getAsJsonArray("value")).hasSize(2);
-        assertThat(second.getAsJsonArray("value").get(0)).isNotEqualTo(first.getAsJsonArray("value").get(0));
+        assertThat(second.getAsJsonArray("value").get(0))
+                .isNotEqualTo(first.getAsJsonArray("value").get(0));
     }
 
     private JsonObject page(String url) {
@@ -196,7 +228,12 @@ class ExchangeTest {
                         .header("Authorization", "Bearer " + attacked.tenant().tokenAs("app", "exchange"))
                         .header("Prefer", "odata.maxpagesize=2")
                         .POST(HttpRequest.BodyPublishers.ofString(Json.write(Json.object(
-                                "CmdletInput", Json.object("CmdletName", "Get-Mailbox", "Parameters", Json.object("ResultSize", "Unlimited"))))))
+                                "CmdletInput",
+                                Json.object(
+                                        "CmdletName",
+                                        "Get-Mailbox",
+                                        "Parameters",
+                                        Json.object("ResultSize", "Unlimited"))))))
                         .build())
                 .json();
     }
@@ -204,8 +241,18 @@ class ExchangeTest {
     @Test
     void the_unified_audit_log_has_what_was_planted_and_ends_a_session_with_nothing() {
         var search = Json.object(
-                "StartDate", "2026-03-01", "EndDate", "2026-03-03", "Operations", List.of("New-InboxRule", "Set-Mailbox"),
-                "SessionId", "s1", "SessionCommand", "ReturnLargeSet", "ResultSize", 1);
+                "StartDate",
+                "2026-03-01",
+                "EndDate",
+                "2026-03-03",
+                "Operations",
+                List.of("New-InboxRule", "Set-Mailbox"),
+                "SessionId",
+                "s1",
+                "SessionCommand",
+                "ReturnLargeSet",
+                "ResultSize",
+                1);
 
         var first = attacked.cmdlet("Search-UnifiedAuditLog", search).value();
         assertThat(first).hasSize(1);

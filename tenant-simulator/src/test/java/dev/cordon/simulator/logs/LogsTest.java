@@ -14,7 +14,9 @@ import org.junit.jupiter.api.TestInstance;
 class LogsTest {
 
     private static final String LATE = TestingTenant.SMALL
-            .replace("logs: {signIns: PT0S, nonInteractive: PT0S, directoryAudits: PT0S,", "logs: {signIns: PT10M, nonInteractive: PT20M, directoryAudits: PT3M,")
+            .replace(
+                    "logs: {signIns: PT0S, nonInteractive: PT0S, directoryAudits: PT0S,",
+                    "logs: {signIns: PT10M, nonInteractive: PT20M, directoryAudits: PT3M,")
             .replace("attacker: {}\n", """
                     history:
                       noise: {days: 10, signInsPerPersonPerDay: 6, mailsPerPersonPerDay: 2}
@@ -40,10 +42,16 @@ class LogsTest {
 
     @Test
     void shows_ordinary_days_and_the_named_sign_in() {
-        var rows = tenant.graph(token, "GET", "/v1.0/auditLogs/signIns?$top=1000&$filter=userPrincipalName eq 'anna.berg@contoso.example'")
+        var rows = tenant.graph(
+                        token,
+                        "GET",
+                        "/v1.0/auditLogs/signIns?$top=1000&$filter=userPrincipalName eq 'anna.berg@contoso.example'")
                 .value();
 
-        assertThat(rows).hasSizeGreaterThan(5).anySatisfy(row -> assertThat(row.get("ipAddress").getAsString()).isEqualTo("203.0.113.9"));
+        assertThat(rows)
+                .hasSizeGreaterThan(5)
+                .anySatisfy(
+                        row -> assertThat(row.get("ipAddress").getAsString()).isEqualTo("203.0.113.9"));
         assertThat(rows).allSatisfy(row -> assertThat(row.has("sessionId")).isFalse());
     }
 
@@ -54,7 +62,8 @@ class LogsTest {
         assertThat(tenant.graph(token, "GET", "/v1.0" + query).status()).isEqualTo(400);
         assertThat(tenant.graph(token, "GET", "/beta" + query).value())
                 .isNotEmpty()
-                .allSatisfy(row -> assertThat(row.get("isInteractive").getAsBoolean()).isFalse());
+                .allSatisfy(row ->
+                        assertThat(row.get("isInteractive").getAsBoolean()).isFalse());
     }
 
     @Test
@@ -70,7 +79,8 @@ class LogsTest {
     @Test
     void writes_a_revoke_into_the_directory_audit_a_little_later() {
         tenant.graph(token, "POST", "/v1.0/users/bo.lund@contoso.example/revokeSignInSessions");
-        var query = "/v1.0/auditLogs/directoryAudits?$filter=activityDisplayName eq '" + Activity.REVOKE_SESSIONS.displayName() + "'";
+        var query = "/v1.0/auditLogs/directoryAudits?$filter=activityDisplayName eq '"
+                + Activity.REVOKE_SESSIONS.displayName() + "'";
 
         assertThat(tenant.graph(token, "GET", query).value()).isEmpty();
         tenant.advance("PT4M");
@@ -81,8 +91,11 @@ class LogsTest {
 
     @Test
     void hides_risk_without_the_licence() {
-        var rows = tenant.graph(token, "GET", "/v1.0/identityProtection/riskyUsers").value();
+        var rows = tenant.graph(token, "GET", "/v1.0/identityProtection/riskyUsers")
+                .value();
 
-        assertThat(rows).singleElement().satisfies(row -> assertThat(row.get("riskLevel").getAsString()).isEqualTo("hidden"));
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("riskLevel").getAsString()).isEqualTo("hidden"));
     }
 }
