@@ -19,9 +19,7 @@ class PeopleTest {
                     "authentication: managed}]",
                     "authentication: managed}, {name: federated.example, authentication: federated}]\n  hybrid: write-back")
             .replace("replication: PT0S", "replication: PT10S")
-            .replace(
-                    "people:",
-                    """
+            .replace("people:", """
                     people:
                       - {upn: fed@federated.example, displayName: Fed, synchronised: false}
                       - {upn: cloud@contoso.example, displayName: Cloud, synchronised: false}
@@ -59,9 +57,12 @@ class PeopleTest {
 
     @Test
     void writes_a_reset_back_when_the_operator_gives_the_password() {
-        String path = "/v1.0/users/anna.berg@contoso.example/authentication/methods/28c10230-6103-485e-b985-444c60001490/resetPassword";
-        assertThat(tenant.graph(operator, "POST", path, new JsonObject()).status()).isEqualTo(400);
-        assertThat(tenant.graph(operator, "POST", path, Json.object("newPassword", "Winter!2026-long")).status())
+        String path =
+                "/v1.0/users/anna.berg@contoso.example/authentication/methods/28c10230-6103-485e-b985-444c60001490/resetPassword";
+        assertThat(tenant.graph(operator, "POST", path, new JsonObject()).status())
+                .isEqualTo(400);
+        assertThat(tenant.graph(operator, "POST", path, Json.object("newPassword", "Winter!2026-long"))
+                        .status())
                 .isEqualTo(202);
     }
 
@@ -114,7 +115,9 @@ class PeopleTest {
         assertThat(tenant.graph(app, "DELETE", path).status()).isEqualTo(204);
         tenant.advance("PT11S");
         assertThat(tenant.graph(app, "DELETE", path).status()).isEqualTo(404);
-        assertThat(tenant.graph(app, "GET", "/v1.0/directory/deletedItems/microsoft.graph.user").value()).hasSize(1);
+        assertThat(tenant.graph(app, "GET", "/v1.0/directory/deletedItems/microsoft.graph.user")
+                        .value())
+                .hasSize(1);
         String bin = "/v1.0/directory/deletedItems/" + made.json().get("id").getAsString() + "/restore";
         assertThat(tenant.graph(app, "POST", bin).status()).isEqualTo(200);
     }
@@ -123,7 +126,10 @@ class PeopleTest {
     void counts_and_searches_people() {
         assertThat(tenant.graph(app, "GET", "/v1.0/users/$count").text()).isEqualTo("7");
         Reply found = tenant.graph(
-                app, "GET", "/v1.0/users?$search=\"displayName:vis\"", java.util.List.of("ConsistencyLevel", "eventual"));
+                app,
+                "GET",
+                "/v1.0/users?$search=\"displayName:vis\"",
+                java.util.List.of("ConsistencyLevel", "eventual"));
         assertThat(found.value()).hasSize(1);
     }
 

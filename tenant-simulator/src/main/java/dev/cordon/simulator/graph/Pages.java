@@ -109,7 +109,9 @@ public record Pages(String context, List<String> defaults, int page, int most, b
                 .findFirst()
                 .ifPresent(name -> {
                     throw new GraphRefusal(
-                            400, "BadRequest", "Invalid filter clause: Could not find a property named '" + name + "'.");
+                            400,
+                            "BadRequest",
+                            "Invalid filter clause: Could not find a property named '" + name + "'.");
                 });
     }
 

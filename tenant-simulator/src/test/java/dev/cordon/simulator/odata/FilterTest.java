@@ -12,13 +12,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FilterTest {
 
     private static final JsonObject ROW = Json.object(
-            "userPrincipalName", "anna.o'hara@contoso.example",
-            "createdDateTime", "2026-03-02T08:00:00Z",
-            "isInteractive", true,
-            "department", null,
-            "status", Json.object("errorCode", 50126),
-            "types", List.of("nonInteractiveUser"),
-            "targets", List.of(Json.object("id", "1", "type", "User"), Json.object("id", "2", "type", "Group")));
+            "userPrincipalName",
+            "anna.o'hara@contoso.example",
+            "createdDateTime",
+            "2026-03-02T08:00:00Z",
+            "isInteractive",
+            true,
+            "department",
+            null,
+            "status",
+            Json.object("errorCode", 50126),
+            "types",
+            List.of("nonInteractiveUser"),
+            "targets",
+            List.of(Json.object("id", "1", "type", "User"), Json.object("id", "2", "type", "Group")));
 
     @ParameterizedTest
     @ValueSource(
@@ -56,7 +63,17 @@ class FilterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "a eq", "a like 'b'", "a eq 'b' or", "(a eq 'b'", "a eq 'b", "any(", "a eq 'b' c", "startsWith(a)"})
+            strings = {
+                "",
+                "a eq",
+                "a like 'b'",
+                "a eq 'b' or",
+                "(a eq 'b'",
+                "a eq 'b",
+                "any(",
+                "a eq 'b' c",
+                "startsWith(a)"
+            })
     void refuses_what_it_cannot_read(String filter) {
         assertThatThrownBy(() -> Filter.parse(filter)).isInstanceOf(ODataException.class);
     }

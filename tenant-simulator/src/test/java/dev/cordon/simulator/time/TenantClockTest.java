@@ -36,8 +36,7 @@ class TenantClockTest {
             clock.at(START.plusSeconds(10), () -> clock.at(START.plusSeconds(20), () -> seen.add(clock.instant())));
             clock.at(START.plusSeconds(90), () -> seen.add(clock.instant()));
             clock.advance(Duration.ofMinutes(1));
-            assertThat(seen)
-                    .isEqualTo(List.of(START.plusSeconds(10), START.plusSeconds(20), START.plusSeconds(30)));
+            assertThat(seen).isEqualTo(List.of(START.plusSeconds(10), START.plusSeconds(20), START.plusSeconds(30)));
             assertThat(clock.instant()).isEqualTo(START.plusSeconds(60));
         }
     }
@@ -66,7 +65,8 @@ class TenantClockTest {
     @Test
     void refuses_to_go_back() {
         try (var clock = new TenantClock(START, 1, nanos::get)) {
-            assertThatThrownBy(() -> clock.advance(Duration.ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> clock.advance(Duration.ofSeconds(-1)))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 }
