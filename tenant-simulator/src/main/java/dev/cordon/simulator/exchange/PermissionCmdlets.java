@@ -179,7 +179,7 @@ final class PermissionCmdlets {
                 .filter(access -> access.trustee().equalsIgnoreCase(trustee)
                         && rights.stream().anyMatch(access.right()::equalsIgnoreCase))
                 .toList();
-        call.target(mailbox, removed.isEmpty() ? trustee : removed.getFirst().wireId());
+        call.target(mailbox, trustee);
         removed.forEach(access -> call.mailboxes().revoke(call.cause(), access));
         return removed.isEmpty()
                 ? CmdletResult.warning("Can't remove the access control entry on the object '" + mailbox.ownerId()

@@ -215,8 +215,9 @@ public final class Mailboxes {
     }
 
     /** Changes settings of a mailbox; says whether anything is different now. */
-    public boolean change(Cause cause, Mailbox mailbox, JsonObject settings) {
+    public boolean change(Cause cause, Mailbox shown, JsonObject settings) {
         return state.atomically(() -> {
+            var mailbox = state.table(Mailbox.TABLE).find(shown.ownerId()).orElse(shown);
             var before = new JsonObject();
             var changed = mailbox;
             for (var setting : settings.entrySet()) {

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 /** Every request in order of arrival, as {@code GET /requests} shows it. Never rolled back. Safe for many threads. */
 public final class RequestLog {
 
-    private static final Set<String> ID_NAMES = Set.of("id", "Id", "RuleIdentity", "Identity", "Guid");
+    private static final Set<String> ID_NAMES =
+            Set.of("id", "Id", "RuleIdentity", "Identity", "Guid", "User", "Trustee");
 
     private final Map<Long, JsonObject> rows = new TreeMap<>();
     private long next;
@@ -30,21 +31,36 @@ public final class RequestLog {
     public void answered(long seq, Instant at, WireRequest request, WireResponse response, long durationMs) {
         Trace trace = request.trace();
         JsonObject row = Json.object(
-                "seq", seq,
-                "at", Json.exactTime(at),
-                "host", request.host().word(),
-                "method", request.method(),
-                "path", request.query().isEmpty() ? request.path() : request.path() + "?" + request.query(),
-                "cmdlet", trace.cmdlet(),
-                "target", trace.target(),
+                "seq",
+                seq,
+                "at",
+                Json.exactTime(at),
+                "host",
+                request.host().word(),
+                "method",
+                request.method(),
+                "path",
+                request.path(),
+                "query",
+                request.query().isEmpty() ? null : request.query(),
+                "cmdlet",
+                trace.cmdlet(),
+                "target",
+                trace.target(),
                 "caller",
-                        trace.caller() == Caller.SERVICE ? null : trace.caller().text(),
-                "status", response.status(),
-                "durationMs", durationMs,
-                "bucket", trace.bucket(),
-                "requestId", request.requestId(),
-                "objects", objects(request, response),
-                "batchId", request.batchId());
+                trace.caller() == Caller.SERVICE ? null : trace.caller().text(),
+                "status",
+                response.status(),
+                "durationMs",
+                durationMs,
+                "bucket",
+                trace.bucket(),
+                "requestId",
+                request.requestId(),
+                "objects",
+                objects(request, response),
+                "batchId",
+                request.batchId());
         synchronized (this) {
             rows.put(seq, row);
         }
