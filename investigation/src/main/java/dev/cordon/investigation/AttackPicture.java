@@ -3,6 +3,7 @@ package dev.cordon.investigation;
 import static java.util.Objects.requireNonNull;
 
 import dev.cordon.tenant.DirectoryAudit.AuditEvent;
+import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.SignIn;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,8 @@ import java.util.Set;
  * @param firstSeen when the attack began as far as the logs show; empty when unknown
  * @param firstSeenReason where that time comes from, or why there is none
  * @param audits directory events about and by the user
+ * @param mailboxChanges changes to the mailbox from the unified audit log, oldest first
+ * @param userName the user's sign-in name as that log names actors; empty text when unknown
  * @param coverage what all this stands on
  * @param now the tenant time of drawing
  */
@@ -37,6 +40,8 @@ public record AttackPicture(
         Optional<Instant> firstSeen,
         String firstSeenReason,
         List<AuditEvent> audits,
+        List<MailboxEvent> mailboxChanges,
+        String userName,
         List<Coverage> coverage,
         Instant now) {
     /** Clocks of different logs differ: the window opens this much before the first attacker sign-in. */
@@ -56,6 +61,8 @@ public record AttackPicture(
         requireNonNull(firstSeen, "firstSeen is null");
         requireNonNull(firstSeenReason, "firstSeenReason is null");
         audits = List.copyOf(audits);
+        mailboxChanges = List.copyOf(mailboxChanges);
+        requireNonNull(userName, "userName is null");
         coverage = List.copyOf(coverage);
         requireNonNull(now, "now is null");
     }
@@ -114,6 +121,28 @@ public record AttackPicture(
                 .filter(source -> source.source().equals("signIns"))
                 .anyMatch(source ->
                         source.through().filter(through -> at.isAfter(through)).isPresent());
+    }
+
+    /** Until when the unified audit log can be taken as complete; empty when it was not read or nobody can say. */
+    Optional<Instant> mailboxAuditThrough() {
+        return mailboxAudit().flatMap(Coverage::through);
+    }
+
+    /** Whether the unified audit log was read from before the attack began to some time after. */
+    boolean mailboxAuditReachesAttack() {
+        return firstSeen.isPresent()
+                && mailboxAudit()
+                        .filter(Coverage::isComplete)
+                        .filter(reach -> !reach.from().isAfter(firstSeen.get().minus(SKEW)))
+                        .flatMap(Coverage::through)
+                        .filter(through -> through.isAfter(firstSeen.get()))
+                        .isPresent();
+    }
+
+    private Optional<Coverage> mailboxAudit() {
+        return coverage.stream()
+                .filter(source -> source.source().equals("unifiedAudit"))
+                .findFirst();
     }
 
     /**

@@ -3,13 +3,15 @@ package dev.cordon.investigation;
 import static dev.cordon.investigation.Signal.against;
 import static dev.cordon.investigation.Signal.inFavour;
 
+import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.MailboxDelegate;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * What speaks for and against a right in the mailbox. Exchange keeps no date of a right, so in an account where an attacker was, a right
- * that lets somebody read mail is for a person to confirm.
+ * What speaks for and against a right in the mailbox. Exchange keeps no date of a right; the unified audit log does. Where that log
+ * cannot be read and an attacker was in the account, a right that lets somebody read mail is for a person to confirm.
  */
 final class DelegateSignals {
     private static final String DELEGATE = "T1098.002";
@@ -38,11 +40,42 @@ final class DelegateSignals {
                     facts ->
                             Quote.of(facts.delegate.trustee()) + ", somebody from outside, has rights in the mailbox."),
             against(
+                    "set-from-attacker-address",
+                    70,
+                    DELEGATE,
+                    facts -> facts.origin.isFromAttackerAddress(),
+                    facts -> "It was given from the attacker's address " + facts.origin.addressInWords() + "."),
+            against(
+                    "set-in-attack",
+                    70,
+                    DELEGATE,
+                    facts -> facts.origin.isInWindowByAccount(),
+                    facts -> "It was given at " + facts.origin.timeInWords()
+                            + ", after the attacker was first seen and not from a usual place."),
+            against(
+                    "set-in-attack-by-somebody-else",
+                    40,
+                    DELEGATE,
+                    facts -> facts.origin.isInWindowBySomebodyElse(),
+                    facts -> "Somebody else, an administrator perhaps, gave it at " + facts.origin.timeInWords()
+                            + ", after the attacker was first seen."),
+            inFavour(
+                    "set-before-attack",
+                    30,
+                    facts -> facts.origin.isBeforeWindow(),
+                    facts -> "It was given at " + facts.origin.timeInWords() + ", before the attacker was first seen."),
+            inFavour(
+                    "not-set-during-attack",
+                    10,
+                    facts -> facts.origin.isNotMadeDuringAttack(),
+                    facts -> "It was not given during the attack, as far as the audit log reaches (through "
+                            + facts.origin.reachInWords() + ")."),
+            against(
                     "delegate-in-attacked-account",
                     35,
                     DELEGATE,
-                    facts -> facts.picture.certainty() == Certainty.ATTACK,
-                    facts -> "An attacker was in this account, and Exchange does not say since when "
+                    facts -> facts.picture.certainty() == Certainty.ATTACK && facts.isUndated(),
+                    facts -> "An attacker was in this account, and nothing says since when "
                             + Quote.of(facts.delegate.trustee()) + " has this right."),
             against(
                     "delegate-in-suspected-account",
@@ -70,6 +103,37 @@ final class DelegateSignals {
                     facts ->
                             Quote.of(facts.delegate.trustee()) + ", somebody from outside, has rights on this folder."),
             against(
+                    "set-from-attacker-address",
+                    70,
+                    DELEGATE,
+                    facts -> facts.origin.isFromAttackerAddress(),
+                    facts -> "It was given from the attacker's address " + facts.origin.addressInWords() + "."),
+            against(
+                    "set-in-attack",
+                    70,
+                    DELEGATE,
+                    facts -> facts.origin.isInWindowByAccount(),
+                    facts -> "It was given at " + facts.origin.timeInWords()
+                            + ", after the attacker was first seen and not from a usual place."),
+            against(
+                    "set-in-attack-by-somebody-else",
+                    40,
+                    DELEGATE,
+                    facts -> facts.origin.isInWindowBySomebodyElse(),
+                    facts -> "Somebody else, an administrator perhaps, gave it at " + facts.origin.timeInWords()
+                            + ", after the attacker was first seen."),
+            inFavour(
+                    "set-before-attack",
+                    30,
+                    facts -> facts.origin.isBeforeWindow(),
+                    facts -> "It was given at " + facts.origin.timeInWords() + ", before the attacker was first seen."),
+            inFavour(
+                    "not-set-during-attack",
+                    10,
+                    facts -> facts.origin.isNotMadeDuringAttack(),
+                    facts -> "It was not given during the attack, as far as the audit log reaches (through "
+                            + facts.origin.reachInWords() + ")."),
+            against(
                     "mail-folder-readable",
                     25,
                     DELEGATE,
@@ -85,8 +149,11 @@ final class DelegateSignals {
             against(
                     "shared-in-attacked-account",
                     20,
-                    facts -> facts.picture.certainty() == Certainty.ATTACK && facts.isMailFolder() && facts.canRead(),
-                    facts -> "An attacker was in this account, and Exchange does not say since when this is shared."),
+                    facts -> facts.picture.certainty() == Certainty.ATTACK
+                            && facts.isUndated()
+                            && facts.isMailFolder()
+                            && facts.canRead(),
+                    facts -> "An attacker was in this account, and nothing says since when this is shared."),
             inFavour(
                     "expected-person",
                     30,
@@ -101,8 +168,30 @@ final class DelegateSignals {
      * @param delegate the right
      * @param organisation whose mailbox
      * @param picture what is known about the attack
+     * @param origin when and from where the right came
      */
-    record Facts(MailboxDelegate delegate, Organisation organisation, AttackPicture picture) {
+    record Facts(MailboxDelegate delegate, Organisation organisation, AttackPicture picture, MailboxOrigin origin) {
+        static Facts ofMailbox(MailboxDelegate delegate, Organisation organisation, AttackPicture picture) {
+            return of(delegate, organisation, picture, MailboxOperations::concernsDelegates);
+        }
+
+        static Facts ofFolder(MailboxDelegate permission, Organisation organisation, AttackPicture picture) {
+            return of(permission, organisation, picture, MailboxOperations::concernsFolders);
+        }
+
+        private static Facts of(
+                MailboxDelegate delegate,
+                Organisation organisation,
+                AttackPicture picture,
+                Predicate<MailboxEvent> kind) {
+            MailboxOrigin origin = MailboxOrigin.find(picture, kind, event -> MailboxOperations.makes(event, delegate));
+            return new Facts(delegate, organisation, picture, origin);
+        }
+
+        boolean isUndated() {
+            return origin.event().isEmpty() && !origin.isNotMadeDuringAttack();
+        }
+
         boolean isOutside() {
             String trustee = delegate.trustee().toLowerCase(Locale.ROOT);
             return trustee.contains("#ext#") || Addresses.placeOf(trustee, organisation) == Addresses.Place.OUTSIDE;

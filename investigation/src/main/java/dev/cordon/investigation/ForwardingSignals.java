@@ -1,6 +1,7 @@
 package dev.cordon.investigation;
 
 import static dev.cordon.investigation.Signal.against;
+import static dev.cordon.investigation.Signal.inFavour;
 
 import dev.cordon.tenant.Mailbox;
 import java.util.List;
@@ -30,6 +31,28 @@ final class ForwardingSignals {
                     facts -> facts.outside && facts.certainty == Certainty.UNKNOWN,
                     facts -> "The sign-in logs do not tell whether an attacker was in this account."),
             against(
+                    "set-from-attacker-address",
+                    60,
+                    FORWARDING,
+                    facts -> facts.origin.isFromAttackerAddress(),
+                    facts -> "It was set from the attacker's address " + facts.origin.addressInWords() + "."),
+            against(
+                    "set-in-attack",
+                    35,
+                    FORWARDING,
+                    facts -> facts.origin.isInWindowByAccount(),
+                    facts -> "It was set at " + facts.origin.timeInWords() + ", after the attacker was first seen."),
+            inFavour(
+                    "set-before-attack",
+                    30,
+                    facts -> facts.origin.isBeforeWindow(),
+                    facts -> "It was set at " + facts.origin.timeInWords() + ", before the attacker was first seen."),
+            inFavour(
+                    "set-from-own-address",
+                    15,
+                    facts -> facts.origin.isFromOwnAddress(),
+                    facts -> "It was set from an address where the user usually is."),
+            against(
                     "keeps-no-copy",
                     5,
                     facts -> facts.outside && !facts.keepsCopy,
@@ -56,8 +79,15 @@ final class ForwardingSignals {
      * @param unknown whether none is outside and one cannot be placed
      * @param keepsCopy whether a copy stays
      * @param certainty whether an attacker was there
+     * @param origin when and from where it was set
      */
-    record Facts(List<String> targets, boolean outside, boolean unknown, boolean keepsCopy, Certainty certainty) {
+    record Facts(
+            List<String> targets,
+            boolean outside,
+            boolean unknown,
+            boolean keepsCopy,
+            Certainty certainty,
+            MailboxOrigin origin) {
         static Facts of(Mailbox mailbox, Organisation organisation, AttackPicture picture) {
             List<String> targets = Stream.of(mailbox.forwardingSmtpAddress(), mailbox.forwardingAddress())
                     .flatMap(Optional::stream)
@@ -69,7 +99,9 @@ final class ForwardingSignals {
             boolean unknown = !outside
                     && targets.stream()
                             .anyMatch(target -> Addresses.placeOf(target, organisation) == Addresses.Place.UNKNOWN);
-            return new Facts(targets, outside, unknown, mailbox.deliversAndForwards(), picture.certainty());
+            MailboxOrigin origin = MailboxOrigin.find(
+                    picture, MailboxOperations::concernsForwarding, event -> MailboxOperations.sets(event, targets));
+            return new Facts(targets, outside, unknown, mailbox.deliversAndForwards(), picture.certainty(), origin);
         }
 
         String targetsInWords() {

@@ -17,9 +17,15 @@ import java.util.stream.Stream;
  * @param picture what is known about the attack
  * @param words the words its conditions look for
  * @param senders whom its conditions name
+ * @param origin when and from where it came
  */
 record InboxRuleFacts(
-        InboxRule rule, Organisation organisation, AttackPicture picture, List<String> words, List<String> senders) {
+        InboxRule rule,
+        Organisation organisation,
+        AttackPicture picture,
+        List<String> words,
+        List<String> senders,
+        MailboxOrigin origin) {
     private static final Set<String> SENDER_CONDITIONS = Set.of("from", "sender", "provider");
     private static final Set<String> SENDER_WORDS =
             Set.of("fromaddresscontainswords", "sendercontains", "headercontainswords", "headercontains");
@@ -28,7 +34,9 @@ record InboxRuleFacts(
         List<String> words = conditions(rule, name -> name.contains("contain") || name.contains("word"));
         List<String> senders =
                 conditions(rule, name -> SENDER_CONDITIONS.contains(name) || SENDER_WORDS.contains(name));
-        return new InboxRuleFacts(rule, organisation, picture, words, senders);
+        MailboxOrigin origin = MailboxOrigin.find(
+                picture, MailboxOperations::concernsRules, event -> MailboxOperations.makes(event, rule));
+        return new InboxRuleFacts(rule, organisation, picture, words, senders, origin);
     }
 
     private static List<String> conditions(InboxRule rule, java.util.function.Predicate<String> named) {

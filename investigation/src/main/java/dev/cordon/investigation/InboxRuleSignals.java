@@ -112,6 +112,31 @@ final class InboxRuleSignals {
                     10,
                     facts -> facts.picture().certainty() == Certainty.ATTACK && facts.hidesOrForwardsOutside(),
                     facts -> "An attacker was in this account and could make such a rule."),
+            against(
+                    "made-from-attacker-address",
+                    60,
+                    HIDING,
+                    facts -> facts.origin().isFromAttackerAddress(),
+                    facts -> "It was made or changed from the attacker's address "
+                            + facts.origin().addressInWords() + "."),
+            against(
+                    "made-in-attack",
+                    35,
+                    HIDING,
+                    facts -> facts.origin().isInWindowByAccount(),
+                    facts -> "It was made or changed at " + facts.origin().timeInWords()
+                            + ", after the attacker was first seen."),
+            inFavour(
+                    "made-before-attack",
+                    20,
+                    facts -> facts.origin().isBeforeWindow(),
+                    facts -> "It was last changed at " + facts.origin().timeInWords()
+                            + ", before the attacker was first seen."),
+            inFavour(
+                    "made-from-own-address",
+                    15,
+                    facts -> facts.origin().isFromOwnAddress(),
+                    facts -> "It was made from an address where the user usually is."),
             inFavour(
                     "system-rule",
                     20,

@@ -46,12 +46,12 @@ public final class Judge {
 
     /** Kind {@code delegate}: rights over the whole mailbox. */
     public Judgement delegate(MailboxDelegate delegate) {
-        return DelegateSignals.MAILBOX.judge(new DelegateSignals.Facts(delegate, organisation, picture));
+        return DelegateSignals.MAILBOX.judge(DelegateSignals.Facts.ofMailbox(delegate, organisation, picture));
     }
 
     /** Kind {@code folder-permission}: rights on one folder. */
     public Judgement folderPermission(MailboxDelegate permission) {
-        return DelegateSignals.FOLDER.judge(new DelegateSignals.Facts(permission, organisation, picture));
+        return DelegateSignals.FOLDER.judge(DelegateSignals.Facts.ofFolder(permission, organisation, picture));
     }
 
     /** Kind {@code calendar-publishing}: the calendar is readable at {@code address} without signing in. */

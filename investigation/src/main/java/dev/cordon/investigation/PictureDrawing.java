@@ -54,12 +54,15 @@ final class PictureDrawing {
                 firstSeen,
                 firstSeenReason(certainty, firstSeen),
                 history.audits(),
+                history.mailboxChanges(),
+                history.userName(),
                 history.coverage(),
                 history.now());
     }
 
     private void read(SignIn row) {
-        SignInFacts facts = new SignInFacts(row, usual, history.signIns(), changes, history.revocations());
+        SignInFacts facts = new SignInFacts(
+                row, usual, history.signIns(), changes, history.mailboxChanges(), history.revocations());
         Judgement judgement = SignInSignals.TABLE.judge(facts);
         if (judgement.verdict() != Verdict.BENIGN) {
             suspicious.add(new JudgedSignIn(row, judgement));

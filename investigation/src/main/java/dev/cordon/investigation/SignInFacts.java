@@ -1,6 +1,7 @@
 package dev.cordon.investigation;
 
 import dev.cordon.tenant.DirectoryAudit.AuditEvent;
+import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.SignIn;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +16,16 @@ import java.util.Set;
  * @param usual what was usual before it
  * @param others all sign-ins, oldest first, for what happened around it
  * @param changes changes of security information and consents, for what was done from its address
+ * @param mailboxChanges changes of the mailbox, likewise
  * @param revocations when sessions were revoked
  */
-record SignInFacts(SignIn row, Usual usual, List<SignIn> others, List<AuditEvent> changes, List<Instant> revocations) {
+record SignInFacts(
+        SignIn row,
+        Usual usual,
+        List<SignIn> others,
+        List<AuditEvent> changes,
+        List<MailboxEvent> mailboxChanges,
+        List<Instant> revocations) {
     private static final Set<String> LEGACY = Set.of(
             "imap4",
             "pop3",
@@ -150,6 +158,20 @@ record SignInFacts(SignIn row, Usual usual, List<SignIn> others, List<AuditEvent
                 && changes.stream()
                         .anyMatch(change -> comesFromRow(change)
                                 && !change.at().isBefore(row.at().minus(Duration.ofMinutes(10))));
+    }
+
+    boolean changedMailbox() {
+        return isNewNetwork()
+                && row.succeeded()
+                && mailboxChanges.stream()
+                        .filter(MailboxOperations::isChange)
+                        .anyMatch(change -> isRowsAddress(change.clientIp())
+                                && !change.at().isBefore(row.at().minus(Duration.ofMinutes(10))));
+    }
+
+    private boolean isRowsAddress(String address) {
+        return Network.withoutPort(address.strip())
+                .equals(Network.withoutPort(row.ipAddress().strip()));
     }
 
     private boolean comesFromRow(AuditEvent change) {

@@ -63,6 +63,12 @@ final class SignInSignals {
                     SignInFacts::changedSecurityInformation,
                     facts -> "Security information or consents were changed from its address."),
             against(
+                    "changed-mailbox",
+                    25,
+                    "T1564.008",
+                    SignInFacts::changedMailbox,
+                    facts -> "Rules, forwarding or rights of the mailbox were changed from its address."),
+            against(
                     "overlaps-usual-places",
                     25,
                     ACCOUNT,

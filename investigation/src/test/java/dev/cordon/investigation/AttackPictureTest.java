@@ -227,9 +227,9 @@ class AttackPictureTest {
                 .session("s")
                 .nonInteractive()
                 .row();
-        AttackPicture picture = AttackPicture.draw(
-                new SignInHistory(Rows.ANNA, monthWith(before, after), List.of(), List.of(), List.of(), NOW)
-                        .revokedAt(List.of(NOW.minus(ofHours(2)))));
+        AttackPicture picture = AttackPicture.draw(new SignInHistory(
+                        Rows.ANNA, monthWith(before, after), List.of(), List.of(), "", List.of(), List.of(), NOW)
+                .revokedAt(List.of(NOW.minus(ofHours(2)))));
 
         assertThat(picture.suspicious().getLast().judgement().names("continues-after-revocation"))
                 .isTrue();

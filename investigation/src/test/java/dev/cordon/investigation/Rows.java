@@ -57,7 +57,14 @@ final class Rows {
 
     static AttackPicture picture(List<SignIn> signIns, AuditEvent... audits) {
         return AttackPicture.draw(new SignInHistory(
-                ANNA, signIns, List.of(audits), List.of(), List.of(readThrough(NOW.minusSeconds(600))), NOW));
+                ANNA,
+                signIns,
+                List.of(audits),
+                List.of(),
+                "",
+                List.of(),
+                List.of(readThrough(NOW.minusSeconds(600))),
+                NOW));
     }
 
     static AttackPicture quiet(AuditEvent... audits) {
@@ -92,7 +99,8 @@ final class Rows {
 
     static AttackPicture unreadable() {
         Coverage coverage = Coverage.notRead("signIns", NOW.minus(Duration.ofDays(30)), "Entra ID P1 is missing.");
-        return AttackPicture.draw(new SignInHistory(ANNA, List.of(), List.of(), List.of(), List.of(coverage), NOW));
+        return AttackPicture.draw(
+                new SignInHistory(ANNA, List.of(), List.of(), List.of(), "", List.of(), List.of(coverage), NOW));
     }
 
     static AuditEvent audit(String activity, Duration ago, String address, String... mentioned) {

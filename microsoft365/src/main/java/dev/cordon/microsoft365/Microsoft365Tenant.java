@@ -3,6 +3,7 @@ package dev.cordon.microsoft365;
 import dev.cordon.microsoft365.connection.ConnectionDocument;
 import dev.cordon.microsoft365.exchange.ExchangeClient;
 import dev.cordon.microsoft365.exchange.ExchangeMailFlow;
+import dev.cordon.microsoft365.exchange.ExchangeMailboxAudit;
 import dev.cordon.microsoft365.exchange.ExchangeMailboxes;
 import dev.cordon.microsoft365.exchange.ExchangeRules;
 import dev.cordon.microsoft365.graph.GraphAuthenticationMethods;
@@ -30,6 +31,7 @@ import dev.cordon.tenant.DirectoryAudit;
 import dev.cordon.tenant.InboxRules;
 import dev.cordon.tenant.Lane;
 import dev.cordon.tenant.MailFlow;
+import dev.cordon.tenant.MailboxAudit;
 import dev.cordon.tenant.Mailboxes;
 import dev.cordon.tenant.Passwords;
 import dev.cordon.tenant.RiskyUsers;
@@ -122,6 +124,11 @@ final class Microsoft365Tenant implements Tenant {
     @Override
     public DirectoryAudit directoryAudit() {
         return new GraphDirectoryAudit(graph);
+    }
+
+    @Override
+    public MailboxAudit mailboxAudit() {
+        return new ExchangeMailboxAudit(exchange, clock);
     }
 
     @Override

@@ -9,11 +9,14 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ScheduledTaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** db-scheduler's executions and its claims on them, used inline. Safe for many threads and many processes. */
 final class Claims {
@@ -85,8 +88,8 @@ final class Claims {
         return gone || execution.lastHeartbeat.plus(LAPSE).isBefore(wallTime.instant());
     }
 
-    /** Takes the execution away, unless it was rescheduled or taken over meanwhile. */
-    void complete(TaskRepository repository, Execution claimed) {
+    /** Takes the execution away, unless it was rescheduled or taken over meanwhile; tells whether it did. */
+    boolean complete(TaskRepository repository, Execution claimed) {
         boolean unchanged = repository
                 .getExecution(claimed.getTaskName(), claimed.getId())
                 .map(now -> now.version == claimed.version)
@@ -94,16 +97,28 @@ final class Claims {
         if (unchanged) {
             repository.remove(claimed);
         }
+        return unchanged;
     }
 
     /** Gives the claim back and leaves the execution as due as it was. */
-    void release(TaskRepository repository, Execution claimed) {
-        repository.reschedule(
+    boolean release(TaskRepository repository, Execution claimed) {
+        return repository.reschedule(
                 claimed,
                 claimed.getExecutionTime(),
                 claimed.lastSuccess,
                 wallTime.instant(),
                 claimed.consecutiveFailures + 1);
+    }
+
+    /** Runs something that uses the repository, and says what its database errors mean. */
+    <T> T translated(String tried, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (SQLRuntimeException e) {
+            throw e.getCause() instanceof SQLException cause
+                    ? new StoreException(dialect.reason(cause), tried, cause)
+                    : new StoreException(StoreException.Reason.FAILED, tried, e);
+        }
     }
 
     /** Keeps the claim alive until it is closed. */

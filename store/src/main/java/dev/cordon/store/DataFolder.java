@@ -40,7 +40,7 @@ record DataFolder(Path path) {
         try {
             OwnerOnly.createFolder(path);
             OwnerOnly.createFolder(vault());
-            useOwnNativeLibraryFolder();
+            NativeLibrary.unpackInto(path.resolve("native"));
             if (Files.exists(database()) && !Migrations.areNeeded(dialect)) {
                 return;
             }
@@ -66,12 +66,5 @@ record DataFolder(Path path) {
                 Migrations.run(dialect);
             }
         }
-    }
-
-    /** The driver unpacks its native library; a shared temporary folder is no place for code that we run. */
-    private void useOwnNativeLibraryFolder() throws IOException {
-        Path folder = path.resolve("native");
-        OwnerOnly.createFolder(folder);
-        System.setProperty("org.sqlite.tmpdir", folder.toString());
     }
 }

@@ -23,11 +23,11 @@ final class SqlIncidentRuns implements IncidentRuns {
     @Override
     public <T> T claimAndRun(IncidentId incident, Callable<T> work) throws Exception {
         TaskRepository repository = claims.repository();
-        Execution claimed = claim(repository, incident);
+        Execution claimed = claims.translated("Claiming " + incident, () -> claim(repository, incident));
         try (Heartbeat _ = claims.keepAlive(repository, claimed)) {
             return work.call();
         } finally {
-            claims.complete(repository, claimed);
+            claims.translated("Giving " + incident + " back", () -> claims.complete(repository, claimed));
         }
     }
 

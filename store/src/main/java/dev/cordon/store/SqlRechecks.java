@@ -23,10 +23,12 @@ final class SqlRechecks implements Rechecks {
     @Override
     public void schedule(IncidentId incident, String name, Instant dueAt) {
         TaskRepository repository = claims.repository();
-        claims.createAndFind(repository, Claims.RECHECK, incident + "/" + name, dueAt)
-                .filter(execution -> !execution.getExecutionTime().equals(dueAt))
-                .ifPresent(execution ->
-                        repository.reschedule(execution, dueAt, execution.lastSuccess, execution.lastFailure, 0));
+        claims.translated(
+                "Scheduling a re-check",
+                () -> claims.createAndFind(repository, Claims.RECHECK, incident + "/" + name, dueAt)
+                        .filter(execution -> !execution.getExecutionTime().equals(dueAt))
+                        .map(execution -> repository.reschedule(
+                                execution, dueAt, execution.lastSuccess, execution.lastFailure, 0)));
     }
 
     @Override
@@ -34,7 +36,8 @@ final class SqlRechecks implements Rechecks {
         TaskRepository repository = claims.repository();
         executions(repository).stream()
                 .filter(execution -> scheduled(execution).incident().equals(incident))
-                .forEach(execution -> claims.complete(repository, execution));
+                .forEach(execution ->
+                        claims.translated("Forgetting a re-check", () -> claims.complete(repository, execution)));
     }
 
     @Override
@@ -51,7 +54,9 @@ final class SqlRechecks implements Rechecks {
         for (Execution execution : executions(repository)) {
             Scheduled scheduled = scheduled(execution);
             boolean due = !scheduled.dueAt().isAfter(tenantNow) && ofThisTenant.test(scheduled.incident());
-            Optional<Execution> claimed = due ? claims.claim(repository, execution) : Optional.empty();
+            Optional<Execution> claimed = due
+                    ? claims.translated("Claiming a re-check", () -> claims.claim(repository, execution))
+                    : Optional.empty();
             if (claimed.isPresent()) {
                 done.add(carryOut(repository, claimed.get(), recheck));
             }
@@ -68,18 +73,22 @@ final class SqlRechecks implements Rechecks {
         try (Heartbeat _ = claims.keepAlive(repository, claimed)) {
             recheck.carryOut(scheduled);
         } catch (Exception e) {
-            claims.release(repository, claimed);
+            claims.translated("Keeping a re-check", () -> claims.release(repository, claimed));
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
             return new Done.Failed(scheduled, e);
         }
-        claims.complete(repository, claimed);
+        claims.translated("Ending a re-check", () -> claims.complete(repository, claimed));
         return new Done.CarriedOut(scheduled);
     }
 
-    private static List<Execution> executions(TaskRepository repository) {
-        return repository.getScheduledExecutions(ScheduledExecutionsFilter.all(), Claims.RECHECK).stream()
+    private List<Execution> executions(TaskRepository repository) {
+        return claims
+                .translated(
+                        "Reading the re-checks",
+                        () -> repository.getScheduledExecutions(ScheduledExecutionsFilter.all(), Claims.RECHECK))
+                .stream()
                 .sorted(Comparator.comparing(Execution::getExecutionTime))
                 .toList();
     }

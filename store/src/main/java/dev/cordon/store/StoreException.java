@@ -32,7 +32,8 @@ public final class StoreException extends RuntimeException {
         } else if (cause instanceof AccessDeniedException
                 || cause instanceof ReadOnlyFileSystemException
                 || message.contains("read-only")
-                || message.contains("permission denied")) {
+                || message.contains("permission denied")
+                || message.contains("operation not permitted")) {
             reason = Reason.READ_ONLY;
         }
         IOException told = cause instanceof IOException io ? io : new IOException(cause);

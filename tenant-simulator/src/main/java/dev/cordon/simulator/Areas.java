@@ -5,12 +5,12 @@ import dev.cordon.simulator.applications.ApplicationsFounder;
 import dev.cordon.simulator.attacker.AttackerWire;
 import dev.cordon.simulator.attacker.Intruder;
 import dev.cordon.simulator.control.ControlRoute;
+import dev.cordon.simulator.devices.DeviceRoutes;
+import dev.cordon.simulator.devices.DevicesFounder;
 import dev.cordon.simulator.directory.DirectoryRoutes;
 import dev.cordon.simulator.directory.PlantedRoles;
 import dev.cordon.simulator.directory.PolicyRoutes;
 import dev.cordon.simulator.directory.RoleRoutes;
-import dev.cordon.simulator.devices.DeviceRoutes;
-import dev.cordon.simulator.devices.DevicesFounder;
 import dev.cordon.simulator.exchange.ExchangeService;
 import dev.cordon.simulator.faults.Reception;
 import dev.cordon.simulator.founding.Clients;
@@ -20,13 +20,13 @@ import dev.cordon.simulator.graph.GraphArea;
 import dev.cordon.simulator.graph.GraphRoute;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.login.LoginRoutes;
-import dev.cordon.simulator.methods.MethodRoutes;
-import dev.cordon.simulator.methods.PlantedMethods;
-import dev.cordon.simulator.methods.RegistrationReport;
 import dev.cordon.simulator.logs.LogRoutes;
 import dev.cordon.simulator.logs.RiskRoutes;
 import dev.cordon.simulator.mail.MailRoutes;
 import dev.cordon.simulator.mailbox.MailboxFounder;
+import dev.cordon.simulator.methods.MethodRoutes;
+import dev.cordon.simulator.methods.PlantedMethods;
+import dev.cordon.simulator.methods.RegistrationReport;
 import dev.cordon.simulator.throttling.Throttle;
 import dev.cordon.simulator.truth.Truth;
 import dev.cordon.simulator.users.UserRoutes;
@@ -104,7 +104,9 @@ final class Areas {
         rows.add(new Coverage("Graph protocol", "POST /{version}/$batch", "H", "documented"));
         for (GraphArea area : graph) {
             for (GraphRoute route : area.routes()) {
-                String versions = route.versions().size() == 2 ? "/{version}" : "/" + route.versions().getFirst();
+                String versions = route.versions().size() == 2
+                        ? "/{version}"
+                        : "/" + route.versions().getFirst();
                 rows.add(new Coverage(
                         area.name(),
                         route.method() + " " + versions + route.template(),

@@ -1,7 +1,7 @@
 package dev.cordon.simulator;
 
-import dev.cordon.simulator.control.ControlApi;
 import dev.cordon.simulator.control.Conditions;
+import dev.cordon.simulator.control.ControlApi;
 import dev.cordon.simulator.control.Controls;
 import dev.cordon.simulator.control.CoverageReport;
 import dev.cordon.simulator.control.Snapshots;
@@ -41,6 +41,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A running simulated tenant. It listens from {@link #start} until {@link #close}; several may run in one process. Safe
@@ -48,13 +50,15 @@ import java.util.function.Supplier;
  */
 public final class SimulatedTenant implements AutoCloseable {
 
+    /** Held, because the logging of the JDK forgets the level of a logger that nobody holds. */
+    private static final Logger SERVER_LOG = Logger.getLogger("io.helidon");
+
     private final Ports ports;
     private final TenantClock clock;
     private final Connection connection;
     private final List<AutoCloseable> inhabitants;
 
-    private SimulatedTenant(
-            Ports ports, TenantClock clock, Connection connection, List<AutoCloseable> inhabitants) {
+    private SimulatedTenant(Ports ports, TenantClock clock, Connection connection, List<AutoCloseable> inhabitants) {
         this.ports = ports;
         this.clock = clock;
         this.connection = connection;
@@ -67,6 +71,9 @@ public final class SimulatedTenant implements AutoCloseable {
      * @throws IOException when a file cannot be written or a port cannot be opened
      */
     public static SimulatedTenant start(Scenario scenario, SimulationOptions options) throws IOException {
+        if (SERVER_LOG.getLevel() == null) {
+            SERVER_LOG.setLevel(Level.WARNING);
+        }
         InstantSource wall = InstantSource.system();
         var chance = new Chance(scenario.seed());
         String certificatePassword = UUID.randomUUID().toString();
@@ -172,8 +179,8 @@ public final class SimulatedTenant implements AutoCloseable {
             controls.addAll(new CoverageReport(Areas.coverage(areas)).routes());
             controls.addAll(Areas.controls(tenant, log));
             var pass = new AttackerPass(UUID.randomUUID().toString());
-            var ports = new Ports(
-                    tenant.state(), reception, names, pass, tls, options.port(), new ControlApi(controls));
+            var ports =
+                    new Ports(tenant.state(), reception, names, pass, tls, options.port(), new ControlApi(controls));
             for (Resource resource : Resource.values()) {
                 resourcePorts.put(ports.port(resource.host()), resource);
             }

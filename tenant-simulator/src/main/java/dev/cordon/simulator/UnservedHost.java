@@ -15,9 +15,10 @@ record UnservedHost(String name) implements Service {
                 Json.object(
                         "error",
                         Json.object(
-                                "code", "NotImplemented",
+                                "code",
+                                "NotImplemented",
                                 "message",
-                                        "The simulated " + name + " host does not serve " + request.method() + " "
-                                                + request.path() + ".")));
+                                "The simulated " + name + " host does not serve " + request.method() + " "
+                                        + request.path() + ".")));
     }
 }

@@ -50,7 +50,8 @@ class ControlTest {
 
     @Test
     void refuses_to_set_the_clock_back() {
-        assertThat(tenant.control("/clock", Json.object("advance", "-PT1H")).status()).isEqualTo(400);
+        assertThat(tenant.control("/clock", Json.object("advance", "-PT1H")).status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -114,10 +115,13 @@ class ControlTest {
         for (int i = 0; i < 8; i++) {
             replies.add(tenant.graph(token, "GET", REPORT));
         }
-        List<Reply> refused = replies.stream().filter(reply -> reply.status() == 429).toList();
+        List<Reply> refused =
+                replies.stream().filter(reply -> reply.status() == 429).toList();
         assertThat(replies.getFirst().status()).isEqualTo(200);
         assertThat(refused).hasSizeGreaterThan(1);
-        assertThat(refused).extracting(reply -> reply.header("retry-after").isEmpty()).contains(true, false);
+        assertThat(refused)
+                .extracting(reply -> reply.header("retry-after").isEmpty())
+                .contains(true, false);
         tenant.advance("PT10S");
         assertThat(tenant.graph(token, "GET", REPORT).status()).isEqualTo(200);
     }
@@ -162,6 +166,9 @@ class ControlTest {
     }
 
     private boolean enabled() {
-        return tenant.graph(token, "GET", ANNA + "?$select=accountEnabled").json().get("accountEnabled").getAsBoolean();
+        return tenant.graph(token, "GET", ANNA + "?$select=accountEnabled")
+                .json()
+                .get("accountEnabled")
+                .getAsBoolean();
     }
 }

@@ -38,7 +38,8 @@ class GraphProtocolTest {
     void filters_by_equality_prefix_and_list() {
         assertThat(names("startsWith(userPrincipalName,'anna')")).containsExactly(ANNA);
         assertThat(names("displayName eq 'Bo Lund' or displayName eq 'Chief'")).hasSize(2);
-        assertThat(names("userPrincipalName in ('" + ANNA + "','bo.lund@contoso.example')")).hasSize(2);
+        assertThat(names("userPrincipalName in ('" + ANNA + "','bo.lund@contoso.example')"))
+                .hasSize(2);
         assertThat(names("accountEnabled eq true and department eq 'Finance'")).containsExactly(ANNA);
     }
 
@@ -48,7 +49,8 @@ class GraphProtocolTest {
         assertThat(plain.errorCode()).isEqualTo("Request_UnsupportedQuery");
         Reply advanced = tenant.graph(token, "GET", "/v1.0/users?$count=true&$filter=department ne 'IT'", EVENTUAL);
         assertThat(advanced.status()).isEqualTo(200);
-        assertThat(advanced.json().get("@odata.count").getAsInt()).isEqualTo(advanced.value().size());
+        assertThat(advanced.json().get("@odata.count").getAsInt())
+                .isEqualTo(advanced.value().size());
     }
 
     @Test
@@ -67,7 +69,8 @@ class GraphProtocolTest {
                             .header("Authorization", "Bearer " + token)
                             .build())
                     .json();
-            page.getAsJsonArray("value").forEach(row -> seen.add(row.getAsJsonObject().get("id").getAsString()));
+            page.getAsJsonArray("value")
+                    .forEach(row -> seen.add(row.getAsJsonObject().get("id").getAsString()));
             next = page.has("@odata.nextLink") ? page.get("@odata.nextLink").getAsString() : "";
         }
         assertThat(seen).hasSize(4).doesNotHaveDuplicates();
@@ -76,7 +79,10 @@ class GraphProtocolTest {
     @Test
     void expands_the_manager() {
         Reply reply = get("/v1.0/users/" + ANNA + "?$select=id&$expand=manager($select=id,displayName)");
-        assertThat(reply.json().getAsJsonObject("manager").get("userPrincipalName").getAsString())
+        assertThat(reply.json()
+                        .getAsJsonObject("manager")
+                        .get("userPrincipalName")
+                        .getAsString())
                 .isEqualTo("admin@contoso.example");
     }
 
@@ -91,7 +97,10 @@ class GraphProtocolTest {
         Reply reply = get("/v1.0/users/nobody@contoso.example");
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.errorCode()).isEqualTo("Request_ResourceNotFound");
-        assertThat(reply.json().getAsJsonObject("error").getAsJsonObject("innerError").keySet())
+        assertThat(reply.json()
+                        .getAsJsonObject("error")
+                        .getAsJsonObject("innerError")
+                        .keySet())
                 .contains("date", "request-id", "client-request-id");
     }
 
@@ -113,7 +122,8 @@ class GraphProtocolTest {
     @Test
     void refuses_a_plain_person_to_act_on_others() {
         String bo = tenant.tokenAs("bo.lund@contoso.example", "graph");
-        assertThat(tenant.graph(bo, "POST", "/v1.0/users/" + ANNA + "/revokeSignInSessions").status())
+        assertThat(tenant.graph(bo, "POST", "/v1.0/users/" + ANNA + "/revokeSignInSessions")
+                        .status())
                 .isEqualTo(403);
         assertThat(tenant.graph(bo, "GET", "/v1.0/me").status()).isEqualTo(200);
     }
@@ -132,7 +142,8 @@ class GraphProtocolTest {
 
     @Test
     void logs_a_batch_and_each_of_its_items() {
-        String id = batch(Json.object("id", "1", "method", "GET", "url", "/users/" + ANNA)).header("request-id");
+        String id = batch(Json.object("id", "1", "method", "GET", "url", "/users/" + ANNA))
+                .header("request-id");
         assertThat(tenant.requests())
                 .filteredOn(row -> row.get("batchId").toString().contains(id))
                 .hasSize(1)

@@ -80,8 +80,14 @@ class LoginTest {
         URI uri = URI.create(authorize(tenant.connection().clientId(), "s") + "&login_hint=admin%40contoso.example");
         Reply reply = send(HttpRequest.newBuilder(uri).header("x-simulated-operator", "approve"));
         assertThat(reply.status()).isEqualTo(302);
-        String token = redeem(tenant.connection().clientId(), code(reply)).json().get("access_token").getAsString();
-        assertThat(tenant.graph(token, "GET", "/v1.0/me").json().get("userPrincipalName").getAsString())
+        String token = redeem(tenant.connection().clientId(), code(reply))
+                .json()
+                .get("access_token")
+                .getAsString();
+        assertThat(tenant.graph(token, "GET", "/v1.0/me")
+                        .json()
+                        .get("userPrincipalName")
+                        .getAsString())
                 .isEqualTo("admin@contoso.example");
     }
 
@@ -101,7 +107,8 @@ class LoginTest {
         tenant.graph(tenant.graphToken(), "POST", "/v1.0/users/" + ANNA + "/revokeSignInSessions");
         Reply refused = refresh(refresh);
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().getAsJsonArray("error_codes").get(0).getAsInt()).isEqualTo(50173);
+        assertThat(refused.json().getAsJsonArray("error_codes").get(0).getAsInt())
+                .isEqualTo(50173);
     }
 
     @Test
@@ -109,7 +116,8 @@ class LoginTest {
         JsonObject tokens = signIn(Map.of("login", ANNA, "password", "Autumn-2025!xyz"));
         tenant.graph(tenant.graphToken(), "PATCH", "/v1.0/users/" + ANNA, Json.object("accountEnabled", false));
         Reply refused = refresh(tokens.get("refresh_token").getAsString());
-        assertThat(refused.json().getAsJsonArray("error_codes").get(0).getAsInt()).isEqualTo(50057);
+        assertThat(refused.json().getAsJsonArray("error_codes").get(0).getAsInt())
+                .isEqualTo(50057);
     }
 
     @Test
@@ -124,7 +132,11 @@ class LoginTest {
     void ends_a_password_session_with_the_password() {
         JsonObject weak = signIn(Map.of("login", ANNA, "password", "Autumn-2025!xyz"));
         reset("Winter!2026-long");
-        assertThat(refresh(weak.get("refresh_token").getAsString()).json().getAsJsonArray("error_codes").get(0).getAsInt())
+        assertThat(refresh(weak.get("refresh_token").getAsString())
+                        .json()
+                        .getAsJsonArray("error_codes")
+                        .get(0)
+                        .getAsInt())
                 .isEqualTo(50173);
     }
 
@@ -141,16 +153,15 @@ class LoginTest {
         reset("Winter!2026-long");
         Reply page = post(authorize(OFFICE, "s"), Map.of("login", ANNA, "password", "Winter!2026-long"));
         assertThat(page.text()).contains("AADSTS50055");
-        JsonObject tokens = signIn(
-                Map.of("login", ANNA, "password", "Winter!2026-long", "newPassword", "Spring!2026-longer"));
+        JsonObject tokens =
+                signIn(Map.of("login", ANNA, "password", "Winter!2026-long", "newPassword", "Spring!2026-longer"));
         assertThat(tokens.has("access_token")).isTrue();
     }
 
     @Test
     void challenges_a_capable_client_after_a_revoke() {
         Map<String, String> form = new HashMap<>(codeForm(
-                OFFICE,
-                code(post(authorize(OFFICE, "s"), Map.of("login", ANNA, "password", "Autumn-2025!xyz")))));
+                OFFICE, code(post(authorize(OFFICE, "s"), Map.of("login", ANNA, "password", "Autumn-2025!xyz")))));
         form.put("claims", "{\"access_token\":{\"xms_cc\":{\"values\":[\"cp1\"]}}}");
         String token = tenant.token(form).json().get("access_token").getAsString();
         assertThat(tenant.graph(token, "GET", "/v1.0/me").status()).isEqualTo(200);
@@ -162,7 +173,9 @@ class LoginTest {
 
     @Test
     void lets_an_ordinary_access_token_live_out_its_hour() {
-        String token = signIn(Map.of("login", ANNA, "password", "Autumn-2025!xyz")).get("access_token").getAsString();
+        String token = signIn(Map.of("login", ANNA, "password", "Autumn-2025!xyz"))
+                .get("access_token")
+                .getAsString();
         tenant.graph(tenant.graphToken(), "POST", "/v1.0/users/" + ANNA + "/revokeSignInSessions");
         assertThat(tenant.graph(token, "GET", "/v1.0/me").status()).isEqualTo(200);
         tenant.advance("PT91M");
@@ -198,8 +211,8 @@ class LoginTest {
 
     private void reset(String password) {
         JsonObject profile = Json.object("password", password, "forceChangePasswordNextSignIn", true);
-        Reply reply =
-                tenant.graph(tenant.graphToken(), "PATCH", "/v1.0/users/" + ANNA, Json.object("passwordProfile", profile));
+        Reply reply = tenant.graph(
+                tenant.graphToken(), "PATCH", "/v1.0/users/" + ANNA, Json.object("passwordProfile", profile));
         assertThat(reply.status()).isEqualTo(204);
     }
 
@@ -232,20 +245,30 @@ class LoginTest {
 
     private static Map<String, String> codeForm(String client, String code) {
         return Map.of(
-                "grant_type", "authorization_code",
-                "client_id", client,
-                "code", code,
-                "redirect_uri", "http://localhost:4711",
-                "code_verifier", VERIFIER,
-                "scope", "https://graph.microsoft.com/.default offline_access openid");
+                "grant_type",
+                "authorization_code",
+                "client_id",
+                client,
+                "code",
+                code,
+                "redirect_uri",
+                "http://localhost:4711",
+                "code_verifier",
+                VERIFIER,
+                "scope",
+                "https://graph.microsoft.com/.default offline_access openid");
     }
 
     private Reply refresh(String refreshToken) {
         return tenant.token(Map.of(
-                "grant_type", "refresh_token",
-                "client_id", OFFICE,
-                "refresh_token", refreshToken,
-                "scope", "https://graph.microsoft.com/.default"));
+                "grant_type",
+                "refresh_token",
+                "client_id",
+                OFFICE,
+                "refresh_token",
+                refreshToken,
+                "scope",
+                "https://graph.microsoft.com/.default"));
     }
 
     private URI authorize(String client, String state) {
@@ -259,8 +282,8 @@ class LoginTest {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 class MethodsTest {
 
     private static final String BASE = "/v1.0/users/anna.berg@contoso.example/authentication";
-    private static final String SCENARIO = TestingTenant.SMALL
-            + """
+    private static final String SCENARIO = TestingTenant.SMALL + """
             persistence:
               - {id: anna-phone, kind: authentication-method, owner: anna.berg@contoso.example, by: legitimate, created: -P400D,
                  object: {type: microsoftAuthenticator, displayName: iPhone 15, default: true}}
@@ -65,9 +64,11 @@ class MethodsTest {
         Reply generic = tenant.graph(operator, "DELETE", BASE + "/methods/" + id);
         assertThat(generic.status()).isEqualTo(404);
         assertThat(generic.json().has("Message")).isTrue();
-        assertThat(tenant.graph(operator, "DELETE", BASE + "/softwareOathMethods/" + id).status())
+        assertThat(tenant.graph(operator, "DELETE", BASE + "/softwareOathMethods/" + id)
+                        .status())
                 .isEqualTo(204);
-        assertThat(tenant.graph(operator, "DELETE", BASE + "/softwareOathMethods/" + id).status())
+        assertThat(tenant.graph(operator, "DELETE", BASE + "/softwareOathMethods/" + id)
+                        .status())
                 .isEqualTo(404);
         assertThat(types()).doesNotContain("#microsoft.graph.softwareOathAuthenticationMethod");
     }
@@ -88,7 +89,8 @@ class MethodsTest {
     void deletes_a_former_default_once_another_is_preferred() {
         JsonObject wanted = Json.object("userPreferredMethodForSecondaryAuthentication", "sms");
         String preferences = BASE.replace("v1.0", "beta") + "/signInPreferences";
-        assertThat(tenant.graph(operator, "PATCH", preferences, wanted).status()).isEqualTo(204);
+        assertThat(tenant.graph(operator, "PATCH", preferences, wanted).status())
+                .isEqualTo(204);
         String path = BASE + "/microsoftAuthenticatorMethods/" + id("microsoftAuthenticator");
         assertThat(tenant.graph(operator, "DELETE", path).status()).isEqualTo(204);
     }
@@ -123,7 +125,8 @@ class MethodsTest {
     @Test
     void does_not_let_an_application_reset_through_the_method() {
         String path = BASE + "/methods/28c10230-6103-485e-b985-444c60001490/resetPassword";
-        assertThat(tenant.graph(tenant.graphToken(), "POST", path, new JsonObject()).status())
+        assertThat(tenant.graph(tenant.graphToken(), "POST", path, new JsonObject())
+                        .status())
                 .isEqualTo(403);
     }
 

@@ -31,6 +31,10 @@ record Cmdlet(String name, JsonObject parameters) {
         return adding(parameter, new JsonPrimitive(value));
     }
 
+    Cmdlet with(String parameter, int value) {
+        return adding(parameter, new JsonPrimitive(value));
+    }
+
     Cmdlet clearing(String parameter) {
         return adding(parameter, JsonNull.INSTANCE);
     }
@@ -53,7 +57,7 @@ record Cmdlet(String name, JsonObject parameters) {
 
     /** Whether it only reads. */
     boolean isRead() {
-        return name.startsWith("Get-");
+        return name.startsWith("Get-") || name.startsWith("Search-");
     }
 
     @Override

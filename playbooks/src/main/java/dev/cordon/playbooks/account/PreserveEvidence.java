@@ -105,13 +105,18 @@ public final class PreserveEvidence implements StepPerformer {
 
     private List<Source> readLogs(StepContext context, Tenant tenant) throws InterruptedException {
         Instant from = file.lookBackFrom();
-        Logs logs = Logs.read(tenant, file.objectId(), from);
-        file.know(logs.picture(file.objectId(), context.now()));
+        Logs logs = Logs.read(tenant, file.account().value(), from);
+        file.know(logs.picture(file.account().value(), context.now()));
         return List.of(
                 seal(context, "sign-ins", "interactive sign-ins", logs.interactive()),
                 seal(context, "non-interactive-sign-ins", "non-interactive sign-ins", logs.nonInteractive()),
                 seal(context, "directory-audits", "directory audits about the account", logs.about()),
-                seal(context, "directory-audits", "directory audits by the account", logs.by()));
+                seal(context, "directory-audits", "directory audits by the account", logs.by()),
+                mailbox(seal(context, "mailbox-audit", "changes of the mailbox in the unified audit log", logs.mailbox())));
+    }
+
+    private static Source mailbox(Source source) {
+        return new Source(source.name(), true, source.proof(), source.missing());
     }
 
     private static <T> Source seal(StepContext context, String kind, String name, Attempt<List<T>> attempt) {

@@ -25,6 +25,7 @@ import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.tenant.DirectoryAudit.AuditEvent;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.SignIn;
@@ -229,25 +230,40 @@ final class SignOff {
     /** Looks for the attacker in the logs since the last revoke, and says how far the logs reach. */
     void readLogs() throws InterruptedException {
         Instant since = lastProven("signInSessionsValidFromDateTime").orElseGet(context::now);
+        Instant from = since.minus(Duration.ofHours(1));
         Tenant tenant = file.containment();
-        Logs logs = Logs.read(tenant, file.objectId(), since.minus(Duration.ofHours(1)));
-        signIns("interactive sign-ins", "signIns", logs.interactive(), Kind.INTERACTIVE, Logs.INTERACTIVE_DELAY, since);
-        signIns(
-                "non-interactive sign-ins",
-                "nonInteractive",
-                logs.nonInteractive(),
-                Kind.NON_INTERACTIVE,
-                Logs.NON_INTERACTIVE_DELAY,
-                since);
-        logs.about().findReading().ifPresent(read -> {
-            Sealing.of(context, "directory-audits", file.objectId(), read);
-            context.record(new CaseEntry.LogsThrough(
-                    "directoryAudits",
-                    LogReach.ofAudits(read.value(), ownRevocations(), read.readAt(), Logs.AUDIT_DELAY)));
-        });
-        logs.about()
-                .findFailure()
-                .ifPresent(failure -> open.add("Directory audits could not be read: " + failure.meaning()));
+        String id = file.objectId();
+        try (Together together = new Together()) {
+            Future<Attempt<List<SignIn>>> interactive = together.start(
+                    () -> Attempt.of(() -> tenant.signInLog().fetchSignIns(id, Kind.INTERACTIVE, from)));
+            Future<Attempt<List<SignIn>>> nonInteractive = together.start(
+                    () -> Attempt.of(() -> tenant.signInLog().fetchSignIns(id, Kind.NON_INTERACTIVE, from)));
+            Future<Attempt<List<AuditEvent>>> audits =
+                    together.start(() -> Attempt.of(() -> tenant.directoryAudit().fetchAbout(id, from)));
+            signIns("interactive sign-ins", "signIns", Together.result(interactive), Kind.INTERACTIVE, since);
+            signIns("non-interactive sign-ins", "nonInteractive", Together.result(nonInteractive), Kind.NON_INTERACTIVE, since);
+            audits(Together.result(audits));
+        }
+    }
+
+    private void audits(Attempt<List<AuditEvent>> attempt) {
+        switch (attempt) {
+            case Attempt.Unread<List<AuditEvent>>(Failure failure) ->
+                open.add("Directory audits could not be read: " + failure.meaning());
+            case Attempt.Read<List<AuditEvent>>(Reading<List<AuditEvent>> read) -> {
+                Sealing.of(context, "directory-audits", file.objectId(), read);
+                context.record(new CaseEntry.LogsThrough(
+                        "directoryAudits",
+                        LogReach.ofAudits(read.value(), ownRevocations(), read.readAt(), Logs.AUDIT_DELAY)));
+            }
+        }
+    }
+
+    private static Duration delay(Kind kind) {
+        return switch (kind) {
+            case INTERACTIVE -> Logs.INTERACTIVE_DELAY;
+            case NON_INTERACTIVE -> Logs.NON_INTERACTIVE_DELAY;
+        };
     }
 
     private List<Instant> ownRevocations() {
@@ -261,14 +277,14 @@ final class SignOff {
     }
 
     private void signIns(
-            String name, String source, Attempt<List<SignIn>> attempt, Kind kind, Duration delay, Instant since)
+            String name, String source, Attempt<List<SignIn>> attempt, Kind kind, Instant since)
             throws InterruptedException {
         switch (attempt) {
             case Attempt.Unread<List<SignIn>>(Failure failure) ->
                 open.add(name + " could not be read: " + failure.meaning() + " " + failure.remedy());
             case Attempt.Read<List<SignIn>>(Reading<List<SignIn>> read) -> {
                 Sealing sealing = Sealing.of(context, source, file.objectId(), read);
-                Instant through = LogReach.ofSignIns(file.containment(), kind, read.readAt(), delay);
+                Instant through = LogReach.ofSignIns(file.containment(), kind, read.readAt(), delay(kind));
                 context.record(new CaseEntry.LogsThrough(source, through));
                 AttackPicture picture = file.picture();
                 List<JudgedSignIn> his = picture.attackersAmong(read.value(), since);

@@ -132,8 +132,8 @@ public final class CaseFile {
         if (known != null) {
             return known;
         }
-        Logs logs = Logs.read(containment(), objectId, lookBackFrom());
-        AttackPicture drawn = logs.picture(objectId, tenant.clock().now());
+        Logs logs = Logs.read(containment(), account().value(), lookBackFrom());
+        AttackPicture drawn = logs.picture(account().value(), tenant.clock().now());
         picture.compareAndSet(null, drawn);
         return drawn;
     }

@@ -7,10 +7,12 @@ import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.playbooks.reading.Together;
 import dev.cordon.tenant.DirectoryAudit.AuditEvent;
 import dev.cordon.tenant.Failure;
+import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.SignIn;
 import dev.cordon.tenant.SignInLog.Kind;
 import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,13 +28,15 @@ import java.util.concurrent.Future;
  * @param nonInteractive non-interactive sign-ins
  * @param about directory events with the user as target
  * @param by directory events with the user as actor
+ * @param mailbox changes of the user's mailbox, from the unified audit log
  */
 public record Logs(
         Instant from,
         Attempt<List<SignIn>> interactive,
         Attempt<List<SignIn>> nonInteractive,
         Attempt<List<AuditEvent>> about,
-        Attempt<List<AuditEvent>> by) {
+        Attempt<List<AuditEvent>> by,
+        Attempt<List<MailboxEvent>> mailbox) {
     /** How long each log may take to show a row, as documented and seen in practice; the log is not complete any later. */
     public static final Duration INTERACTIVE_DELAY = Duration.ofMinutes(15);
 
@@ -41,30 +45,41 @@ public record Logs(
     /** For directory audits. */
     public static final Duration AUDIT_DELAY = Duration.ofMinutes(15);
 
-    /** Reads all four at the same time. */
-    public static Logs read(Tenant tenant, String objectId, Instant from) throws InterruptedException {
+    /** For the unified audit log: an hour and a half is typical, nothing is promised. */
+    public static final Duration UNIFIED_AUDIT_DELAY = Duration.ofMinutes(90);
+
+    /** Reads all five at the same time. */
+    public static Logs read(Tenant tenant, UserAccount user, Instant from) throws InterruptedException {
+        String id = user.objectId();
         try (Together together = new Together()) {
             Future<Attempt<List<SignIn>>> interactive = together.start(
-                    () -> Attempt.of(() -> tenant.signInLog().fetchSignIns(objectId, Kind.INTERACTIVE, from)));
+                    () -> Attempt.of(() -> tenant.signInLog().fetchSignIns(id, Kind.INTERACTIVE, from)));
             Future<Attempt<List<SignIn>>> nonInteractive = together.start(
-                    () -> Attempt.of(() -> tenant.signInLog().fetchSignIns(objectId, Kind.NON_INTERACTIVE, from)));
-            Future<Attempt<List<AuditEvent>>> about = together.start(
-                    () -> Attempt.of(() -> tenant.directoryAudit().fetchAbout(objectId, from)));
-            Future<Attempt<List<AuditEvent>>> by = together.start(
-                    () -> Attempt.of(() -> tenant.directoryAudit().fetchBy(objectId, from)));
+                    () -> Attempt.of(() -> tenant.signInLog().fetchSignIns(id, Kind.NON_INTERACTIVE, from)));
+            Future<Attempt<List<AuditEvent>>> about =
+                    together.start(() -> Attempt.of(() -> tenant.directoryAudit().fetchAbout(id, from)));
+            Future<Attempt<List<AuditEvent>>> by =
+                    together.start(() -> Attempt.of(() -> tenant.directoryAudit().fetchBy(id, from)));
+            Future<Attempt<List<MailboxEvent>>> mailbox =
+                    together.start(() -> Attempt.of(() -> tenant.mailboxAudit().fetchChanges(user, from)));
             return new Logs(
                     from,
                     Together.result(interactive),
                     Together.result(nonInteractive),
                     Together.result(about),
-                    Together.result(by));
+                    Together.result(by),
+                    Together.result(mailbox));
         }
     }
 
     /** Draws what the logs say about somebody else being in the account. */
-    public AttackPicture picture(String objectId, Instant now) {
-        return AttackPicture.draw(SignInHistory.of(
-                objectId, rows(interactive), rows(nonInteractive), rows(about), rows(by), coverage(), now));
+    public AttackPicture picture(UserAccount user, Instant now) {
+        SignInHistory history = SignInHistory.of(
+                user.objectId(), rows(interactive), rows(nonInteractive), rows(about), rows(by), coverage(), now);
+        return AttackPicture.draw(history.withMailboxChanges(
+                rows(mailbox),
+                coverage("unifiedAudit", mailbox, UNIFIED_AUDIT_DELAY),
+                user.userPrincipalName()));
     }
 
     /** What was read of each log, until when, and what was not. */
@@ -76,13 +91,6 @@ public record Logs(
         if (by.findReading().isEmpty() || about.findReading().isPresent()) {
             all.add(coverage("directoryAudits", by, AUDIT_DELAY));
         }
-        return all;
-    }
-
-    /** Both sign-in listings as one; rows of a log that was not read are missing, which {@link #coverage} tells. */
-    public List<SignIn> signIns() {
-        List<SignIn> all = new ArrayList<>(rows(interactive));
-        all.addAll(rows(nonInteractive));
         return all;
     }
 

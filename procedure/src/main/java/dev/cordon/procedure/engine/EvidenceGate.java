@@ -8,23 +8,34 @@ import dev.cordon.procedure.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Evidence before destruction, per object. */
-final class EvidenceGate {
-    private EvidenceGate() {}
+/**
+ * Evidence before destruction, per object.
+ *
+ * @param effect the key of the effect that wants to pass
+ * @param step the step it belongs to
+ * @param foreign what it destroys although its step does not name that kind
+ * @param unkept what it destroys although no sealed exhibit of the incident holds a copy
+ */
+record EvidenceGate(String effect, Step step, List<ItemKey> foreign, List<ItemKey> unkept) {
+    static EvidenceGate look(Effect effect, Step step, IncidentId incident, EvidenceVault vault) {
+        return new EvidenceGate(
+                effect.key(),
+                step,
+                effect.destroys().stream()
+                        .filter(item -> !step.destroys().contains(item.kind()))
+                        .toList(),
+                effect.destroys().stream()
+                        .filter(item -> !isKept(effect.exhibits().get(item), incident, vault))
+                        .toList());
+    }
 
-    static void requireOpen(Effect effect, Step step, IncidentId incident, EvidenceVault vault) {
-        List<ItemKey> foreign = effect.destroys().stream()
-                .filter(item -> !step.destroys().contains(item.kind()))
-                .toList();
+    void requireOpen() {
         if (!foreign.isEmpty()) {
             throw new GateClosedException(
-                    effect.key(), foreign, "step " + step.id() + " does not say that it destroys items of this kind");
+                    effect, foreign, "step " + step.id() + " does not say that it destroys items of this kind");
         }
-        List<ItemKey> missing = effect.destroys().stream()
-                .filter(item -> !isKept(effect.exhibits().get(item), incident, vault))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new GateClosedException(effect.key(), missing, "no sealed exhibit of this incident holds a copy");
+        if (!unkept.isEmpty()) {
+            throw new GateClosedException(effect, unkept, "no sealed exhibit of this incident holds a copy");
         }
     }
 

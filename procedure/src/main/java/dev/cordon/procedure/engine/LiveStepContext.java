@@ -68,7 +68,8 @@ final class LiveStepContext implements StepContext {
     @Override
     @SuppressWarnings("InterruptedExceptionSwallowed") // restored below: the conclusion is recorded first
     public <T> EffectResult<T> carryOut(Effect effect, Call<T> call) {
-        EvidenceGate.requireOpen(effect, step(), input.incident(), parts.vault());
+        EvidenceGate gate = recorder.guarded(() -> EvidenceGate.look(effect, step(), input.incident(), parts.vault()));
+        gate.requireOpen();
         List<ExhibitId> exhibits = effect.destroys().stream()
                 .map(effect.exhibits()::get)
                 .filter(Objects::nonNull)

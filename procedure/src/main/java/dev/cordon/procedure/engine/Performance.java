@@ -37,13 +37,13 @@ final class Performance {
     }
 
     private Optional<StepOutcome> unexpected(Throwable thrown) {
+        if (running.isStoppedFromOutside()) {
+            return Optional.empty();
+        }
         if (running.isHardStopped()) {
             return Optional.of(new StepOutcome.Indeterminate(
                     "Stopped after " + running.elapsed().toSeconds() + " s, the hard stop of this step.",
                     "Resume the incident to do the rest."));
-        }
-        if (thrown instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
-            return Optional.empty();
         }
         LOG.log(
                 System.Logger.Level.ERROR,

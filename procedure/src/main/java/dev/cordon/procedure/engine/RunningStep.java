@@ -14,6 +14,7 @@ final class RunningStep {
     private final Instant startedAt;
     private final Runnable onAnswered;
     private volatile boolean hardStopped;
+    private volatile boolean stoppedFromOutside;
     private @Nullable Thread thread;
 
     RunningStep(Step step, InstantSource wallTime, Runnable onAnswered) {
@@ -58,7 +59,7 @@ final class RunningStep {
     void stopIfDue() {
         if (untilHardStop().map(Duration::isZero).orElse(false)) {
             hardStopped = true;
-            interrupt();
+            interruptThread();
         }
     }
 
@@ -66,7 +67,18 @@ final class RunningStep {
         return hardStopped;
     }
 
+    /** Whether the whole run was stopped while this step was running. */
+    boolean isStoppedFromOutside() {
+        return stoppedFromOutside;
+    }
+
+    /** Stops the step because the whole run is stopped. */
     void interrupt() {
+        stoppedFromOutside = true;
+        interruptThread();
+    }
+
+    private void interruptThread() {
         if (thread != null) {
             thread.interrupt();
         }

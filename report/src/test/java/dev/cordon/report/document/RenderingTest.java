@@ -14,14 +14,17 @@ import org.junit.jupiter.api.Test;
 class RenderingTest {
     @Test
     void invisible_characters_are_shown_by_their_number() {
-        assertThat(Plain.line("a\u202eb\u200bc\u0000d\ue000e\u2028f\u3164g")).isEqualTo("a[U+202E]b[U+200B]c[U+0000]d[U+E000]e[U+2028]f[U+3164]g");
+        assertThat(Plain.line("a\u202eb\u200bc\u0000d\ue000e\u2028f\u3164g"))
+                .isEqualTo("a[U+202E]b[U+200B]c[U+0000]d[U+E000]e[U+2028]f[U+3164]g");
         assertThat(Plain.line("a\ud800")).isEqualTo("a[U+D800]");
         assertThat(Plain.line("Zoë 请求 🙂 עברית")).isEqualTo("Zoë 请求 🙂 עברית");
     }
 
     @Test
     void long_text_is_cut_and_says_so() {
-        assertThat(Plain.line("x".repeat(5000))).endsWith("(1000 more characters)").hasSizeLessThan(4100);
+        assertThat(Plain.line("x".repeat(5000)))
+                .endsWith("(1000 more characters)")
+                .hasSizeLessThan(4100);
     }
 
     @Test
@@ -29,7 +32,8 @@ class RenderingTest {
         assertThat(MarkdownRendering.prose("1. one")).isEqualTo("1\\. one");
         assertThat(MarkdownRendering.prose("0.1.0")).isEqualTo("0.1.0");
         assertThat(MarkdownRendering.prose("- one")).isEqualTo("\\- one");
-        assertThat(MarkdownRendering.prose("see http://x and www.x and a@x")).isEqualTo("see http\\://x and www\\.x and a\\@x");
+        assertThat(MarkdownRendering.prose("see http://x and www.x and a@x"))
+                .isEqualTo("see http\\://x and www\\.x and a\\@x");
         assertThat(MarkdownRendering.prose("a|b`c<d>&e")).isEqualTo("a\\|b\\`c&lt;d&gt;&amp;e");
     }
 
@@ -44,8 +48,38 @@ class RenderingTest {
     @Provide
     Arbitrary<String> anything() {
         Arbitrary<String> telling = Arbitraries.of(
-                "<", ">", "\"", "'", "&", "`", "```", "|", "\\", "\n", "\r", "# ", "- ", "1. ", "[x](y)", "![x](y)", "</td>", "</style>", "-->",
-                "\u202e", "\u200b", "\ud83d", "://", "www.", "@", "~~~", "$$", "<!--", "]]>", "&lt;", "{{", "\u2028");
+                "<",
+                ">",
+                "\"",
+                "'",
+                "&",
+                "`",
+                "```",
+                "|",
+                "\\",
+                "\n",
+                "\r",
+                "# ",
+                "- ",
+                "1. ",
+                "[x](y)",
+                "![x](y)",
+                "</td>",
+                "</style>",
+                "-->",
+                "\u202e",
+                "\u200b",
+                "\ud83d",
+                "://",
+                "www.",
+                "@",
+                "~~~",
+                "$$",
+                "<!--",
+                "]]>",
+                "&lt;",
+                "{{",
+                "\u2028");
         return Arbitraries.oneOf(telling, Arbitraries.strings().all().ofMaxLength(8))
                 .list()
                 .ofMaxSize(8)
@@ -54,16 +88,19 @@ class RenderingTest {
 
     @Property(tries = 200)
     void no_text_changes_the_shape_of_the_page(@ForAll("anything") String one, @ForAll("anything") String two) {
-        assertThat(tags(HtmlRendering.render(document(one, two)))).isEqualTo(tags(HtmlRendering.render(document("x", "x"))));
+        assertThat(tags(HtmlRendering.render(document(one, two))))
+                .isEqualTo(tags(HtmlRendering.render(document("x", "x"))));
     }
 
     @Property(tries = 200)
     void no_text_changes_the_shape_of_the_markdown(@ForAll("anything") String one, @ForAll("anything") String two) {
         String rendered = MarkdownRendering.render(document(one, two));
 
-        assertThat(rendered.lines().count()).isEqualTo(MarkdownRendering.render(document("x", "x")).lines().count());
+        assertThat(rendered.lines().count())
+                .isEqualTo(MarkdownRendering.render(document("x", "x")).lines().count());
         assertThat(rendered.replaceAll("\\\\.", "")).doesNotContain("<", "](");
-        assertThat(rendered.codePoints().filter(point -> Character.getType(point) == Character.FORMAT)).isEmpty();
+        assertThat(rendered.codePoints().filter(point -> Character.getType(point) == Character.FORMAT))
+                .isEmpty();
     }
 
     /** The tags of a page, the class of short values left out, which depends on their length only. */
@@ -71,7 +108,9 @@ class RenderingTest {
         return java.util.regex.Pattern.compile("<[^>]*>")
                 .matcher(html.substring(html.indexOf("<body>")))
                 .results()
-                .map(tag -> tag.group().replaceAll(" class=\"short\"", "").replaceAll("aria-label=\"[^\"]*\"", "aria-label"))
+                .map(tag -> tag.group()
+                        .replaceAll(" class=\"short\"", "")
+                        .replaceAll("aria-label=\"[^\"]*\"", "aria-label"))
                 .toList();
     }
 
@@ -84,10 +123,20 @@ class RenderingTest {
                 new Block.Points(List.of(Inline.text(one), Inline.text("Point " + two))),
                 new Block.Tasks(List.of(new Block.Task(true, Inline.text("Task " + one)))),
                 new Block.Facts(List.of(new Block.Fact("Label " + one, Inline.text("Fact " + two)))),
-                new Block.Table("Caption " + one, List.of("A", "B " + two), List.of(Block.Row.of(Inline.text(one), Inline.text(two))), "none"),
+                new Block.Table(
+                        "Caption " + one,
+                        List.of("A", "B " + two),
+                        List.of(Block.Row.of(Inline.text(one), Inline.text(two))),
+                        "none"),
                 new Block.Field("Field " + one, Optional.of("v " + Plain.line(two)), "hint " + two),
                 new Block.Picture(svg, "Alternative " + one, "Caption " + two));
         return new Document(
-                "Title " + one, "Sub " + two, "Label " + one, "Stamp " + two, List.of(), List.of(new Document.Section("only", "Only " + one, blocks)), "Foot " + two);
+                "Title " + one,
+                "Sub " + two,
+                "Label " + one,
+                "Stamp " + two,
+                List.of(),
+                List.of(new Document.Section("only", "Only " + one, blocks)),
+                "Foot " + two);
     }
 }

@@ -41,8 +41,8 @@ public final class ApplicationRoutes implements GraphArea {
     private static final Permit CONSENT = Permit.anyOf("DelegatedPermissionGrant.ReadWrite.All");
     private static final Permit WRITE_ASSIGNMENTS = Permit.anyOf("AppRoleAssignment.ReadWrite.All")
             .roles("Cloud Application Administrator", "Application Administrator");
-    private static final Permit WRITE_APPS =
-            Permit.anyOf("Application.ReadWrite.All").roles("Cloud Application Administrator", "Application Administrator");
+    private static final Permit WRITE_APPS = Permit.anyOf("Application.ReadWrite.All")
+            .roles("Cloud Application Administrator", "Application Administrator");
     private static final String GRANT = "/oauth2PermissionGrants/{grant}";
     private static final String PRINCIPAL = "/servicePrincipals/{principal}";
     private static final String ASSIGNMENTS = "/users/{user}/appRoleAssignments";
@@ -55,7 +55,8 @@ public final class ApplicationRoutes implements GraphArea {
     @Override
     public List<GraphRoute> routes() {
         return List.of(
-                GraphRoute.get("/users/{user}/oauth2PermissionGrants", READ_GRANTS, "A20", ApplicationRoutes::ownGrants).cost(2),
+                GraphRoute.get("/users/{user}/oauth2PermissionGrants", READ_GRANTS, "A20", ApplicationRoutes::ownGrants)
+                        .cost(2),
                 GraphRoute.get("/oauth2PermissionGrants", READ_GRANTS, "A21", ApplicationRoutes::grants),
                 GraphRoute.get(GRANT, READ_GRANTS, "A21", ApplicationRoutes::grant),
                 GraphRoute.post("/oauth2PermissionGrants", CONSENT, "U8", ApplicationRoutes::createGrant),
@@ -63,13 +64,29 @@ public final class ApplicationRoutes implements GraphArea {
                 GraphRoute.delete(GRANT, WRITE_GRANTS, "A22", ApplicationRoutes::deleteGrant),
                 GraphRoute.get(ASSIGNMENTS, READ, "A18", ApplicationRoutes::assignments),
                 GraphRoute.post(ASSIGNMENTS, WRITE_ASSIGNMENTS, "U9", ApplicationRoutes::createAssignment),
-                GraphRoute.delete(ASSIGNMENTS + "/{assignment}", WRITE_ASSIGNMENTS, "A19", ApplicationRoutes::deleteAssignment),
+                GraphRoute.delete(
+                        ASSIGNMENTS + "/{assignment}", WRITE_ASSIGNMENTS, "A19", ApplicationRoutes::deleteAssignment),
                 GraphRoute.get("/servicePrincipals", READ_APPS, "A24", ApplicationRoutes::principals),
                 GraphRoute.get(PRINCIPAL, READ_APPS, "A24", ApplicationRoutes::principal),
                 GraphRoute.patch(PRINCIPAL, WRITE_APPS, "A26, U10", ApplicationRoutes::changePrincipal),
-                GraphRoute.get(PRINCIPAL + "/appRoleAssignments", READ_APPS, "A25", call -> principalAssignments(call, true)).cost(2),
-                GraphRoute.get(PRINCIPAL + "/appRoleAssignedTo", READ_APPS, "A25", call -> principalAssignments(call, false)).cost(2),
-                GraphRoute.get(PRINCIPAL + "/oauth2PermissionGrants", READ_GRANTS, "A21", ApplicationRoutes::principalGrants).cost(2));
+                GraphRoute.get(
+                                PRINCIPAL + "/appRoleAssignments",
+                                READ_APPS,
+                                "A25",
+                                call -> principalAssignments(call, true))
+                        .cost(2),
+                GraphRoute.get(
+                                PRINCIPAL + "/appRoleAssignedTo",
+                                READ_APPS,
+                                "A25",
+                                call -> principalAssignments(call, false))
+                        .cost(2),
+                GraphRoute.get(
+                                PRINCIPAL + "/oauth2PermissionGrants",
+                                READ_GRANTS,
+                                "A21",
+                                ApplicationRoutes::principalGrants)
+                        .cost(2));
     }
 
     private static List<JsonObject> grants(GraphCall call, Predicate<Grant> wanted) {
@@ -107,10 +124,8 @@ public final class ApplicationRoutes implements GraphArea {
 
     private static Grant foundGrant(GraphCall call) {
         var id = call.variable("grant");
-        var grant = call.state()
-                .table(Grant.TABLE)
-                .findVisible(id, call.now())
-                .orElseThrow(() -> GraphErrors.notFound(id));
+        var grant =
+                call.state().table(Grant.TABLE).findVisible(id, call.now()).orElseThrow(() -> GraphErrors.notFound(id));
         target(call, grant.principalId(), id);
         return grant;
     }
@@ -131,11 +146,13 @@ public final class ApplicationRoutes implements GraphArea {
                 .or(() -> newApplication(call, body).map(ServicePrincipal::id))
                 .orElseThrow(() -> GraphErrors.badRequest("Property clientId is invalid."));
         var grant = new Grant(
-                call.state().chance().letters(43, "grant", client, call.state().events().size()),
+                call.state()
+                        .chance()
+                        .letters(43, "grant", client, call.state().events().size()),
                 client,
                 principal,
-                Json.text(body, "resourceId").orElseGet(() -> ApplicationsFounder.resourceId(
-                        call.state(), Resource.GRAPH)),
+                Json.text(body, "resourceId")
+                        .orElseGet(() -> ApplicationsFounder.resourceId(call.state(), Resource.GRAPH)),
                 Json.text(body, "scope").orElse(""));
         var exists = call.state().table(Grant.TABLE).all().stream()
                 .anyMatch(other -> other.clientId().equals(grant.clientId())
@@ -148,7 +165,14 @@ public final class ApplicationRoutes implements GraphArea {
         call.state().atomically(() -> {
             call.state().table(Grant.TABLE).put(grant.id(), grant, call.state().visibleAt(grant.id()));
             origin(call, ObjectKind.CONSENT, principal, grant.id());
-            record(call, Activity.CONSENT, "OAuth2PermissionGrant", grant.id(), principal, new JsonObject(), shape(grant));
+            record(
+                    call,
+                    Activity.CONSENT,
+                    "OAuth2PermissionGrant",
+                    grant.id(),
+                    principal,
+                    new JsonObject(),
+                    shape(grant));
         });
         return call.answer(201, "oauth2PermissionGrants/$entity", shape(grant));
     }
@@ -156,8 +180,8 @@ public final class ApplicationRoutes implements GraphArea {
     /** Who has no administrator's role may consent for himself alone, and only where the tenant lets people. */
     private static void checkConsent(GraphCall call, @Nullable String principal) {
         var token = call.token();
-        var administrator = !token.isDelegated()
-                || WRITE_GRANTS.directoryRoles().stream().anyMatch(token.roles()::contains);
+        var administrator =
+                !token.isDelegated() || WRITE_GRANTS.directoryRoles().stream().anyMatch(token.roles()::contains);
         var own = token.isDelegated()
                 && token.userId() != null
                 && token.userId().equals(principal)
@@ -180,7 +204,14 @@ public final class ApplicationRoutes implements GraphArea {
                     id, state.chance().guid("planted-app", name), name, true, false, call.now(), new JsonObject());
             state.atomically(() -> {
                 state.table(ServicePrincipal.TABLE).put(id, principal);
-                record(call, Activity.ADD_SERVICE_PRINCIPAL, "ServicePrincipal", id, null, new JsonObject(), shape(principal));
+                record(
+                        call,
+                        Activity.ADD_SERVICE_PRINCIPAL,
+                        "ServicePrincipal",
+                        id,
+                        null,
+                        new JsonObject(),
+                        shape(principal));
             });
             return principal;
         });
@@ -192,8 +223,17 @@ public final class ApplicationRoutes implements GraphArea {
                 .orElseThrow(() -> GraphErrors.badRequest("Only the scope of a grant can be changed."));
         var changed = grant.withScope(scope);
         call.state().atomically(() -> {
-            call.state().table(Grant.TABLE).put(grant.id(), changed, call.state().visibleAt(grant.id()));
-            record(call, Activity.CHANGE_GRANT, "OAuth2PermissionGrant", grant.id(), grant.principalId(), shape(grant), shape(changed));
+            call.state()
+                    .table(Grant.TABLE)
+                    .put(grant.id(), changed, call.state().visibleAt(grant.id()));
+            record(
+                    call,
+                    Activity.CHANGE_GRANT,
+                    "OAuth2PermissionGrant",
+                    grant.id(),
+                    grant.principalId(),
+                    shape(grant),
+                    shape(changed));
         });
         return call.noContent();
     }
@@ -204,7 +244,14 @@ public final class ApplicationRoutes implements GraphArea {
         target(call, grant.principalId(), id);
         call.state().atomically(() -> {
             call.state().table(Grant.TABLE).remove(id, call.state().visibleAt(id));
-            record(call, Activity.REMOVE_GRANT, "OAuth2PermissionGrant", id, grant.principalId(), shape(grant), new JsonObject());
+            record(
+                    call,
+                    Activity.REMOVE_GRANT,
+                    "OAuth2PermissionGrant",
+                    id,
+                    grant.principalId(),
+                    shape(grant),
+                    new JsonObject());
         });
         return call.noContent();
     }
@@ -241,7 +288,8 @@ public final class ApplicationRoutes implements GraphArea {
         var principal = found(call);
         return assignments(
                 call,
-                assignment -> (asPrincipal ? assignment.principalId() : assignment.resourceId()).equals(principal.id()));
+                assignment ->
+                        (asPrincipal ? assignment.principalId() : assignment.resourceId()).equals(principal.id()));
     }
 
     private static WireResponse createAssignment(GraphCall call) {
@@ -253,7 +301,13 @@ public final class ApplicationRoutes implements GraphArea {
                 .find(resourceId)
                 .orElseThrow(() -> GraphErrors.notFound(resourceId));
         var assignment = new AppRoleAssignment(
-                call.state().chance().letters(43, "assignment", user.id(), call.state().events().size()),
+                call.state()
+                        .chance()
+                        .letters(
+                                43,
+                                "assignment",
+                                user.id(),
+                                call.state().events().size()),
                 Json.text(body, "appRoleId").orElse(AppRoleAssignment.DEFAULT_ROLE),
                 user.id(),
                 "User",
@@ -263,9 +317,18 @@ public final class ApplicationRoutes implements GraphArea {
                 call.now());
         target(call, user.id(), assignment.id());
         call.state().atomically(() -> {
-            call.state().table(AppRoleAssignment.TABLE).put(assignment.id(), assignment, call.state().visibleAt(assignment.id()));
+            call.state()
+                    .table(AppRoleAssignment.TABLE)
+                    .put(assignment.id(), assignment, call.state().visibleAt(assignment.id()));
             origin(call, ObjectKind.APP_ROLE_ASSIGNMENT, user.id(), assignment.id());
-            record(call, Activity.ADD_APP_ROLE, "AppRoleAssignment", assignment.id(), user.id(), new JsonObject(), shape(assignment));
+            record(
+                    call,
+                    Activity.ADD_APP_ROLE,
+                    "AppRoleAssignment",
+                    assignment.id(),
+                    user.id(),
+                    new JsonObject(),
+                    shape(assignment));
         });
         return call.answer(201, "appRoleAssignments/$entity", shape(assignment));
     }
@@ -281,7 +344,14 @@ public final class ApplicationRoutes implements GraphArea {
                 .orElseThrow(() -> GraphErrors.notFound(id));
         call.state().atomically(() -> {
             call.state().table(AppRoleAssignment.TABLE).remove(id, call.state().visibleAt(id));
-            record(call, Activity.REMOVE_APP_ROLE, "AppRoleAssignment", id, user.id(), shape(assignment), new JsonObject());
+            record(
+                    call,
+                    Activity.REMOVE_APP_ROLE,
+                    "AppRoleAssignment",
+                    id,
+                    user.id(),
+                    shape(assignment),
+                    new JsonObject());
         });
         return call.noContent();
     }
@@ -308,21 +378,31 @@ public final class ApplicationRoutes implements GraphArea {
                 "homepage", principal.details().get("homepage"),
                 "replyUrls", list(principal, "replyUrls"),
                 "servicePrincipalNames", List.of(principal.appId()),
-                "servicePrincipalType", Json.text(principal.details(), "servicePrincipalType").orElse("Application"),
-                "signInAudience", Json.text(principal.details(), "signInAudience").orElse("AzureADMultipleOrgs"),
+                "servicePrincipalType",
+                        Json.text(principal.details(), "servicePrincipalType").orElse("Application"),
+                "signInAudience",
+                        Json.text(principal.details(), "signInAudience").orElse("AzureADMultipleOrgs"),
                 "tags", list(principal, "tags"),
                 "keyCredentials", List.of(),
                 "passwordCredentials", List.of(),
                 "appRoles", List.of(),
                 "oauth2PermissionScopes", List.of());
-        shape.addProperty("createdDateTime", (principal.created().equals(Instant.EPOCH) ? Instant.parse("2017-01-01T00:00:00Z") : principal.created()).toString());
+        shape.addProperty(
+                "createdDateTime",
+                (principal.created().equals(Instant.EPOCH)
+                                ? Instant.parse("2017-01-01T00:00:00Z")
+                                : principal.created())
+                        .toString());
         shape.add(
                 "verifiedPublisher",
                 Json.object(
                         "displayName", principal.details().get("verifiedPublisher"),
                         "verifiedPublisherId", null,
                         "addedDateTime", null));
-        shape.addProperty("publisherName", Json.text(principal.details(), "publisherName").orElse(principal.microsoft() ? "Microsoft Services" : ""));
+        shape.addProperty(
+                "publisherName",
+                Json.text(principal.details(), "publisherName")
+                        .orElse(principal.microsoft() ? "Microsoft Services" : ""));
         return shape;
     }
 
@@ -347,12 +427,13 @@ public final class ApplicationRoutes implements GraphArea {
     private static WireResponse changePrincipal(GraphCall call) {
         var id = call.variable("principal");
         call.request().trace().target(id);
-        var principal =
-                call.state().table(ServicePrincipal.TABLE).find(id).orElseThrow(() -> GraphErrors.notFound(id));
+        var principal = call.state().table(ServicePrincipal.TABLE).find(id).orElseThrow(() -> GraphErrors.notFound(id));
         var enabled = Json.bool(call.body(), "accountEnabled")
                 .orElseThrow(() -> GraphErrors.badRequest("Only accountEnabled can be changed here."));
         call.state().atomically(() -> {
-            call.state().table(ServicePrincipal.TABLE).put(id, principal.withEnabled(enabled), call.state().visibleAt(id));
+            call.state()
+                    .table(ServicePrincipal.TABLE)
+                    .put(id, principal.withEnabled(enabled), call.state().visibleAt(id));
             record(
                     call,
                     Activity.UPDATE_SERVICE_PRINCIPAL,
@@ -367,9 +448,7 @@ public final class ApplicationRoutes implements GraphArea {
 
     private static void origin(GraphCall call, ObjectKind kind, @Nullable String ownerId, String wireId) {
         var by = call.token().actor().caller() == Caller.ATTACKER ? Author.ATTACKER : Author.LEGITIMATE;
-        call.state()
-                .table(Origin.TABLE)
-                .put(kind.word() + "//" + wireId, new Origin(wireId, null, kind, ownerId, by));
+        call.state().table(Origin.TABLE).put(kind.word() + "//" + wireId, new Origin(wireId, null, kind, ownerId, by));
     }
 
     private static void record(

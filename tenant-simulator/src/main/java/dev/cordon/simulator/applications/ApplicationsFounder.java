@@ -27,16 +27,25 @@ public final class ApplicationsFounder implements Founder {
     public void found(Tenant tenant) {
         var state = tenant.state();
         for (var resource : Resource.values()) {
-            put(state, resourceId(state, resource), resource.appId(), resource.displayName(), true, Instant.EPOCH, microsoft());
+            put(
+                    state,
+                    resourceId(state, resource),
+                    resource.appId(),
+                    resource.displayName(),
+                    true,
+                    Instant.EPOCH,
+                    microsoft());
         }
-        state.table(ClientApplication.TABLE).all().forEach(client -> put(
-                state,
-                client.servicePrincipalId(),
-                client.appId(),
-                client.displayName(),
-                client.firstParty(),
-                state.scenario().start().minusSeconds(86_400L * 400),
-                client.firstParty() ? microsoft() : Json.object("appOwnerOrganizationId", tenant.tenantId())));
+        state.table(ClientApplication.TABLE)
+                .all()
+                .forEach(client -> put(
+                        state,
+                        client.servicePrincipalId(),
+                        client.appId(),
+                        client.displayName(),
+                        client.firstParty(),
+                        state.scenario().start().minusSeconds(86_400L * 400),
+                        client.firstParty() ? microsoft() : Json.object("appOwnerOrganizationId", tenant.tenantId())));
         for (var planted : state.scenario().persistence()) {
             switch (planted.kind()) {
                 case CONSENT -> consent(state, planted);
@@ -124,7 +133,8 @@ public final class ApplicationsFounder implements Founder {
 
     private static void consent(TenantState state, PlantedObject planted) {
         var client = application(state, planted);
-        var everybody = Json.text(planted.object(), "consentType").orElse("Principal").equals("AllPrincipals");
+        var everybody =
+                Json.text(planted.object(), "consentType").orElse("Principal").equals("AllPrincipals");
         var principal = everybody ? Optional.<String>empty() : ownerId(state, planted);
         var id = state.chance().letters(43, "grant", planted.id());
         var grant = new Grant(

@@ -74,7 +74,8 @@ public final class AttackerWire implements AutoCloseable {
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
-            request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(Json.write(body)));
+            request.header("Content-Type", "application/json")
+                    .method(method, BodyPublishers.ofString(Json.write(body)));
         }
         return send(origin, request);
     }
@@ -87,7 +88,10 @@ public final class AttackerWire implements AutoCloseable {
                 .build();
         try {
             var response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Reply(response.statusCode(), json(response.body()), response.headers().firstValue("location").orElse(""));
+            return new Reply(
+                    response.statusCode(),
+                    json(response.body()),
+                    response.headers().firstValue("location").orElse(""));
         } catch (IOException broken) {
             return new Reply(0, new JsonObject(), "");
         } catch (InterruptedException closing) {

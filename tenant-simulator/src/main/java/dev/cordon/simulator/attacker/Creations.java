@@ -36,22 +36,22 @@ final class Creations {
             case CONSENT -> consent(session, object);
             case APP_ROLE_ASSIGNMENT -> graph(session, "POST", "/v1.0/me/appRoleAssignments", object);
             case DEVICE -> graph(session, "POST", "/v1.0/devices", object);
-            case AUTO_REPLY -> graph(
-                    session, "PATCH", "/v1.0/me/mailboxSettings", Json.object("automaticRepliesSetting", object));
-            case ROLE -> graph(
-                    session,
-                    "POST",
-                    "/v1.0/roleManagement/directory/roleAssignments",
-                    Json.object(
-                            "principalId", session.userId(),
-                            "roleDefinitionId", object.get("role"),
-                            "directoryScopeId", "/"));
+            case AUTO_REPLY ->
+                graph(session, "PATCH", "/v1.0/me/mailboxSettings", Json.object("automaticRepliesSetting", object));
+            case ROLE ->
+                graph(
+                        session,
+                        "POST",
+                        "/v1.0/roleManagement/directory/roleAssignments",
+                        Json.object(
+                                "principalId", session.userId(),
+                                "roleDefinitionId", object.get("role"),
+                                "directoryScopeId", "/"));
             case TRANSPORT_RULE -> sessions.cmdlet(session, "New-TransportRule", object.deepCopy());
             case CONNECTOR -> connector(session, object);
-            case REMOTE_DOMAIN -> sessions.cmdlet(
-                    session,
-                    "Set-RemoteDomain",
-                    Json.object("Identity", "Default", "AutoForwardEnabled", true));
+            case REMOTE_DOMAIN ->
+                sessions.cmdlet(
+                        session, "Set-RemoteDomain", Json.object("Identity", "Default", "AutoForwardEnabled", true));
         };
     }
 
@@ -69,10 +69,14 @@ final class Creations {
             return sessions.cmdlet(session, "New-SweepRule", sweep);
         }
         var rule = Json.object(
-                "displayName", Json.text(object, "displayName").orElse("."),
-                "sequence", object.has("sequence") ? object.get("sequence") : 1,
-                "isEnabled", true,
-                "actions", part(session, object, "actions"));
+                "displayName",
+                Json.text(object, "displayName").orElse("."),
+                "sequence",
+                object.has("sequence") ? object.get("sequence") : 1,
+                "isEnabled",
+                true,
+                "actions",
+                part(session, object, "actions"));
         for (var part : List.of("conditions", "exceptions")) {
             if (object.has(part)) {
                 rule.add(part, part(session, object, part));
@@ -86,8 +90,10 @@ final class Creations {
 
     private JsonObject part(AttackerSession session, JsonObject object, String name) {
         var part = new JsonObject();
-        Json.member(object, name).orElse(new JsonObject()).entrySet().forEach(entry -> part.add(
-                entry.getKey(), value(session, entry.getKey(), entry.getValue())));
+        Json.member(object, name)
+                .orElse(new JsonObject())
+                .entrySet()
+                .forEach(entry -> part.add(entry.getKey(), value(session, entry.getKey(), entry.getValue())));
         return part;
     }
 
@@ -99,8 +105,8 @@ final class Creations {
             return value;
         }
         var recipients = new JsonArray();
-        addresses.forEach(address -> recipients.add(
-                Json.object("emailAddress", Json.object("name", address, "address", address))));
+        addresses.forEach(address ->
+                recipients.add(Json.object("emailAddress", Json.object("name", address, "address", address))));
         return recipients;
     }
 
@@ -123,7 +129,8 @@ final class Creations {
     }
 
     private Reply delegate(AttackerSession session, JsonObject object) {
-        var trustee = Json.text(object, "User").or(() -> Json.text(object, "Trustee")).orElse("");
+        var trustee =
+                Json.text(object, "User").or(() -> Json.text(object, "Trustee")).orElse("");
         var rights = object.get("AccessRights") instanceof JsonArray list ? list : new JsonArray();
         var reply = new Reply(400, new JsonObject(), "");
         for (var right : rights) {
@@ -134,22 +141,26 @@ final class Creations {
 
     private Reply delegate(AttackerSession session, String trustee, String right) {
         return switch (right.toLowerCase(Locale.ROOT)) {
-            case "sendas" -> sessions.cmdlet(
-                    session,
-                    "Add-RecipientPermission",
-                    Json.object("Identity", session.upn(), "Trustee", trustee, "AccessRights", Json.array("SendAs")));
-            case "sendonbehalf" -> sessions.cmdlet(
-                    session,
-                    "Set-Mailbox",
-                    Json.object(
-                            "Identity",
-                            session.upn(),
-                            "GrantSendOnBehalfTo",
-                            Json.object("@odata.type", "#Exchange.GenericHashTable", "add", trustee)));
-            default -> sessions.cmdlet(
-                    session,
-                    "Add-MailboxPermission",
-                    Json.object("Identity", session.upn(), "User", trustee, "AccessRights", Json.array(right)));
+            case "sendas" ->
+                sessions.cmdlet(
+                        session,
+                        "Add-RecipientPermission",
+                        Json.object(
+                                "Identity", session.upn(), "Trustee", trustee, "AccessRights", Json.array("SendAs")));
+            case "sendonbehalf" ->
+                sessions.cmdlet(
+                        session,
+                        "Set-Mailbox",
+                        Json.object(
+                                "Identity",
+                                session.upn(),
+                                "GrantSendOnBehalfTo",
+                                Json.object("@odata.type", "#Exchange.GenericHashTable", "add", trustee)));
+            default ->
+                sessions.cmdlet(
+                        session,
+                        "Add-MailboxPermission",
+                        Json.object("Identity", session.upn(), "User", trustee, "AccessRights", Json.array(right)));
         };
     }
 
@@ -170,9 +181,12 @@ final class Creations {
                 session,
                 "Set-MailboxCalendarFolder",
                 Json.object(
-                        "Identity", session.upn() + ":\\Calendar",
-                        "PublishEnabled", true,
-                        "DetailLevel", Json.text(object, "DetailLevel").orElse("FullDetails")));
+                        "Identity",
+                        session.upn() + ":\\Calendar",
+                        "PublishEnabled",
+                        true,
+                        "DetailLevel",
+                        Json.text(object, "DetailLevel").orElse("FullDetails")));
     }
 
     private Reply method(AttackerSession session, JsonObject object) {
@@ -194,10 +208,14 @@ final class Creations {
                 "POST",
                 "/v1.0/oauth2PermissionGrants",
                 Json.object(
-                        "@simulated.appDisplayName", Json.text(app, "displayName").orElse("Mail Sync Helper"),
-                        "consentType", "Principal",
-                        "principalId", session.userId(),
-                        "scope", scope.length() == 0 ? "Mail.ReadWrite offline_access" : scope.toString()));
+                        "@simulated.appDisplayName",
+                        Json.text(app, "displayName").orElse("Mail Sync Helper"),
+                        "consentType",
+                        "Principal",
+                        "principalId",
+                        session.userId(),
+                        "scope",
+                        scope.length() == 0 ? "Mail.ReadWrite offline_access" : scope.toString()));
     }
 
     private Reply connector(AttackerSession session, JsonObject object) {

@@ -25,7 +25,6 @@ public final class Intruder implements AutoCloseable {
 
     private static final Origin NOWHERE = new Origin("203.0.113.66", "NL", null, "Mozilla/5.0");
 
-    private final Tenant tenant;
     private final TenantState state;
     private final Attacker plan;
     private final AttackerWire wire;
@@ -35,7 +34,6 @@ public final class Intruder implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Intruder(Tenant tenant, AttackerWire wire) {
-        this.tenant = tenant;
         this.state = tenant.state();
         this.plan = state.scenario().attacker();
         this.wire = wire;
@@ -87,28 +85,28 @@ public final class Intruder implements AutoCloseable {
             return reactions.matches(move.match(), event);
         }
         return switch (Objects.requireNonNull(move.when())) {
-            case SESSION_REVOKED, PASSWORD_RESET, ACCOUNT_DISABLED -> victim(move)
-                    .map(event.ownerId()::equals)
-                    .orElseGet(() -> isVictim(event.ownerId()));
-            case METHOD_DELETED,
-                    RULE_DELETED,
-                    FORWARDING_CLEARED,
-                    DELEGATE_REMOVED,
-                    CONSENT_DELETED,
-                    DEVICE_DISABLED -> reactions.isAttackers(event);
+            case SESSION_REVOKED, PASSWORD_RESET, ACCOUNT_DISABLED ->
+                victim(move).map(event.ownerId()::equals).orElseGet(() -> isVictim(event.ownerId()));
+            case METHOD_DELETED, RULE_DELETED, FORWARDING_CLEARED, DELEGATE_REMOVED, CONSENT_DELETED, DEVICE_DISABLED ->
+                reactions.isAttackers(event);
         };
     }
 
     /** The object id of the person a move is about, if the move says. */
     private Optional<String> victim(Move move) {
         var user = Optional.ofNullable(move.user())
-                .or(() -> Optional.ofNullable(move.like()).flatMap(id -> state.scenario().planted(id)).flatMap(planted -> Optional.ofNullable(planted.owner())));
+                .or(() -> Optional.ofNullable(move.like())
+                        .flatMap(id -> state.scenario().planted(id))
+                        .flatMap(planted -> Optional.ofNullable(planted.owner())));
         return user.map(upn -> People.id(state.chance(), upn));
     }
 
     private boolean isVictim(String userId) {
-        return state.table(AttackerSession.TABLE).all().stream().anyMatch(session -> session.userId().equals(userId))
-                || plan.knows().stream().anyMatch(known -> People.id(state.chance(), known.user()).equals(userId));
+        return state.table(AttackerSession.TABLE).all().stream()
+                        .anyMatch(session -> session.userId().equals(userId))
+                || plan.knows().stream()
+                        .anyMatch(
+                                known -> People.id(state.chance(), known.user()).equals(userId));
     }
 
     private void start(int number, Instant at) {
@@ -116,7 +114,8 @@ public final class Intruder implements AutoCloseable {
         if (state.table(Running.TABLE).find(key).isPresent()) {
             return;
         }
-        state.table(Running.TABLE).put(key, new Running(number, plan.plan().get(number).times()));
+        state.table(Running.TABLE)
+                .put(key, new Running(number, plan.plan().get(number).times()));
         state.clock().at(at, () -> step(number));
     }
 
@@ -153,15 +152,23 @@ public final class Intruder implements AutoCloseable {
             case DELETE -> delete(move);
             case READ_MAIL -> any(move, session -> get(session, mail(move)));
             case SEARCH -> any(move, session -> get(session, search(move.query())));
-            case SEND_MAIL -> any(move, session -> sessions.call(
-                            session, Resource.GRAPH, "POST", "/v1.0/me/sendMail", message(move))
-                    .isGood());
-            case CONSENT -> any(move, session -> creations
-                    .create(session, ObjectKind.CONSENT, object(move), false)
-                    .isGood());
-            case REGISTER_DEVICE -> any(move, session -> creations
-                    .create(session, ObjectKind.DEVICE, object(move), false)
-                    .isGood());
+            case SEND_MAIL ->
+                any(
+                        move,
+                        session -> sessions.call(session, Resource.GRAPH, "POST", "/v1.0/me/sendMail", message(move))
+                                .isGood());
+            case CONSENT ->
+                any(
+                        move,
+                        session -> creations
+                                .create(session, ObjectKind.CONSENT, object(move), false)
+                                .isGood());
+            case REGISTER_DEVICE ->
+                any(
+                        move,
+                        session -> creations
+                                .create(session, ObjectKind.DEVICE, object(move), false)
+                                .isGood());
         };
     }
 
@@ -188,11 +195,13 @@ public final class Intruder implements AutoCloseable {
             return search(query) + "&$top=" + Math.clamp(move.count(), 1, 1000);
         }
         var folder = Objects.requireNonNullElse(move.folder(), "inbox");
-        return "/v1.0/me/mailFolders/" + AttackerWire.encode(folder) + "/messages?$top=" + Math.clamp(move.count(), 1, 1000);
+        return "/v1.0/me/mailFolders/" + AttackerWire.encode(folder) + "/messages?$top="
+                + Math.clamp(move.count(), 1, 1000);
     }
 
     private static String search(@Nullable String query) {
-        return "/v1.0/me/messages?$search=" + AttackerWire.encode("\"" + Objects.requireNonNullElse(query, "payment") + "\"");
+        return "/v1.0/me/messages?$search="
+                + AttackerWire.encode("\"" + Objects.requireNonNullElse(query, "payment") + "\"");
     }
 
     private JsonObject message(Move move) {
@@ -204,7 +213,9 @@ public final class Intruder implements AutoCloseable {
                 "message",
                 Json.object(
                         "subject", Objects.requireNonNullElse(move.subject(), "Updated bank details"),
-                        "body", Json.object("contentType", "text", "content", Objects.requireNonNullElse(move.body(), "")),
+                        "body",
+                                Json.object(
+                                        "contentType", "text", "content", Objects.requireNonNullElse(move.body(), "")),
                         "toRecipients", recipients),
                 "saveToSentItems",
                 true);
@@ -216,14 +227,16 @@ public final class Intruder implements AutoCloseable {
     }
 
     private boolean create(Move move) {
-        var like = Optional.ofNullable(move.like()).flatMap(id -> state.scenario().planted(id));
+        var like =
+                Optional.ofNullable(move.like()).flatMap(id -> state.scenario().planted(id));
         var kind = like.map(planted -> planted.kind()).orElse(move.kind());
         if (kind == null) {
             return false;
         }
         var object = like.map(planted -> planted.object()).orElseGet(() -> object(move));
         var hidden = move.hidden() || like.map(planted -> planted.hidden()).orElse(false);
-        var made = any(move, session -> creations.create(session, kind, object, hidden).isGood());
+        var made = any(
+                move, session -> creations.create(session, kind, object, hidden).isGood());
         if (made) {
             reactions.name(Objects.requireNonNullElse(move.as() == null ? move.like() : move.as(), ""), kind);
         }
@@ -250,7 +263,11 @@ public final class Intruder implements AutoCloseable {
                         CONNECTOR,
                         REMOTE_DOMAIN -> "";
             };
-            all &= !path.isEmpty() && any(move, session -> sessions.call(session, Resource.GRAPH, "DELETE", path, null).isGood());
+            all &= !path.isEmpty()
+                    && any(
+                            move,
+                            session -> sessions.call(session, Resource.GRAPH, "DELETE", path, null)
+                                    .isGood());
         }
         return all;
     }
@@ -259,7 +276,8 @@ public final class Intruder implements AutoCloseable {
         var upn = Objects.requireNonNullElse(move.user(), "");
         var password = password(upn);
         var with = move.with().isEmpty() ? List.of(Attacker.PASSWORD) : move.with();
-        var methods = with.stream().filter(name -> !name.equals(Attacker.PASSWORD)).toList();
+        var methods =
+                with.stream().filter(name -> !name.equals(Attacker.PASSWORD)).toList();
         var name = Objects.requireNonNullElse(move.as(), "signed-in-" + number);
         var from = origin(move.from());
         if (methods.isEmpty()) {

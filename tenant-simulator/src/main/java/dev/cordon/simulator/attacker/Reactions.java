@@ -50,16 +50,18 @@ final class Reactions {
             case DISABLE_ACCOUNT, DELETE_USER -> Optional.of(Event.ACCOUNT_DISABLED);
             case DELETE_METHOD, ADMIN_DELETE_METHOD -> Optional.of(Event.METHOD_DELETED);
             case REMOVE_RULE -> Optional.of(Event.RULE_DELETED);
-            case CHANGE_FORWARDING -> event.after().entrySet().stream()
-                            .anyMatch(setting -> setting.getKey().startsWith("Forwarding")
-                                    && !setting.getValue().isJsonNull())
-                    ? Optional.empty()
-                    : Optional.of(Event.FORWARDING_CLEARED);
+            case CHANGE_FORWARDING ->
+                event.after().entrySet().stream()
+                                .anyMatch(setting -> setting.getKey().startsWith("Forwarding")
+                                        && !setting.getValue().isJsonNull())
+                        ? Optional.empty()
+                        : Optional.of(Event.FORWARDING_CLEARED);
             case REMOVE_DELEGATE -> Optional.of(Event.DELEGATE_REMOVED);
             case REMOVE_GRANT -> Optional.of(Event.CONSENT_DELETED);
-            case UPDATE_DEVICE -> Json.bool(event.after(), "accountEnabled").orElse(true)
-                    ? Optional.empty()
-                    : Optional.of(Event.DEVICE_DISABLED);
+            case UPDATE_DEVICE ->
+                Json.bool(event.after(), "accountEnabled").orElse(true)
+                        ? Optional.empty()
+                        : Optional.of(Event.DEVICE_DISABLED);
             default -> Optional.empty();
         };
     }

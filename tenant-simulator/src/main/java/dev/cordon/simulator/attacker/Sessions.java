@@ -70,7 +70,9 @@ final class Sessions {
         if (held.refreshToken()) {
             refresh = "1.A" + state.chance().letters(70, "stolen-session", held.id());
             state.table(RefreshToken.TABLE)
-                    .put(refresh, new RefreshToken(refresh, actor, held.issued(), held.issued(), !held.mfa(), held.mfa()));
+                    .put(
+                            refresh,
+                            new RefreshToken(refresh, actor, held.issued(), held.issued(), !held.mfa(), held.mfa()));
             state.secrets().add("refresh-token", "attacker " + upn, refresh);
         }
         var tokens = new LinkedHashMap<String, String>();
@@ -102,7 +104,9 @@ final class Sessions {
     List<AttackerSession> usable(@Nullable String name, @Nullable String userId) {
         var all = new ArrayList<>(state.table(AttackerSession.TABLE).all());
         return all.reversed().stream()
-                .filter(session -> name == null || name.equals(Attacker.ANY_LIVE) || session.id().equals(name))
+                .filter(session -> name == null
+                        || name.equals(Attacker.ANY_LIVE)
+                        || session.id().equals(name))
                 .filter(session -> userId == null || session.userId().equals(userId))
                 .toList();
     }
@@ -139,13 +143,18 @@ final class Sessions {
         access.ifPresent(value -> state.table(AttackerSession.TABLE)
                 .put(
                         session.id(),
-                        session.with(word, value, Json.text(reply.json(), "refresh_token").orElse(null))));
+                        session.with(
+                                word,
+                                value,
+                                Json.text(reply.json(), "refresh_token").orElse(null))));
         return access;
     }
 
     /** Signs in with a password and, if he has one, a method; says whether that gave him a session under that name. */
-    boolean signIn(String upn, String password, @Nullable String method, @Nullable String proof, String name, Origin origin) {
-        var verifier = state.chance().letters(50, "verifier", name, state.events().size());
+    boolean signIn(
+            String upn, String password, @Nullable String method, @Nullable String proof, String name, Origin origin) {
+        var verifier =
+                state.chance().letters(50, "verifier", name, state.events().size());
         var form = new LinkedHashMap<>(Map.of("login", upn, "password", password));
         if (method != null) {
             form.put("method", method);
@@ -166,12 +175,18 @@ final class Sessions {
                 origin,
                 "/oauth2/v2.0/token",
                 Map.of(
-                        "grant_type", "authorization_code",
-                        "client_id", CLIENT,
-                        "code", URLDecoder.decode(code.group(1), StandardCharsets.UTF_8),
-                        "redirect_uri", REDIRECT,
-                        "code_verifier", verifier,
-                        "scope", Resource.GRAPH.audience() + "/.default offline_access"));
+                        "grant_type",
+                        "authorization_code",
+                        "client_id",
+                        CLIENT,
+                        "code",
+                        URLDecoder.decode(code.group(1), StandardCharsets.UTF_8),
+                        "redirect_uri",
+                        REDIRECT,
+                        "code_verifier",
+                        verifier,
+                        "scope",
+                        Resource.GRAPH.audience() + "/.default offline_access"));
         var userId = People.id(state.chance(), upn);
         var session = new AttackerSession(name, userId, upn, CLIENT, false, null, Map.of(), origin);
         if (keep(session, "graph", redeemed).isEmpty()) {
@@ -185,8 +200,8 @@ final class Sessions {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -195,7 +210,10 @@ final class Sessions {
     /** Calls a resource with the session's token; when that is refused, renews it once and calls again. */
     Reply call(AttackerSession session, Resource resource, String method, String path, @Nullable JsonObject body) {
         var latest = state.table(AttackerSession.TABLE).find(session.id()).orElse(session);
-        var url = (resource == Resource.GRAPH ? wire.hosts().graph() : wire.hosts().exchange()) + path;
+        var url = (resource == Resource.GRAPH
+                        ? wire.hosts().graph()
+                        : wire.hosts().exchange())
+                + path;
         var token = latest.accessTokens().get(resource.word());
         if (token != null) {
             var reply = wire.call(latest.origin(), method, url, token, body);

@@ -75,13 +75,17 @@ public final class Conditions {
         Throttling before = throttle.settings();
         boolean enabled = Json.bool(body, "enabled").orElse(before.enabled());
         Map<String, Throttling.Bucket> buckets = new HashMap<>(before.buckets());
-        Json.member(body, "buckets").ifPresent(changes -> changes.entrySet().forEach(change -> {
-            if (!Throttling.BUCKETS.contains(change.getKey()) || !(change.getValue() instanceof JsonObject bucket)) {
-                throw new ControlRefusal(400, "There is no bucket called " + change.getKey() + "; known are "
-                        + String.join(", ", Throttling.BUCKETS) + ".");
-            }
-            buckets.put(change.getKey(), bucket(bucket));
-        }));
+        Json.member(body, "buckets")
+                .ifPresent(changes -> changes.entrySet().forEach(change -> {
+                    if (!Throttling.BUCKETS.contains(change.getKey())
+                            || !(change.getValue() instanceof JsonObject bucket)) {
+                        throw new ControlRefusal(
+                                400,
+                                "There is no bucket called " + change.getKey() + "; known are "
+                                        + String.join(", ", Throttling.BUCKETS) + ".");
+                    }
+                    buckets.put(change.getKey(), bucket(bucket));
+                }));
         throttle.settings(new Throttling(enabled, buckets));
         return settings();
     }
@@ -110,6 +114,8 @@ public final class Conditions {
                 200,
                 Json.object(
                         "enabled", now.enabled(),
-                        "changed", Json.array(now.buckets().keySet().stream().sorted().toList())));
+                        "changed",
+                                Json.array(
+                                        now.buckets().keySet().stream().sorted().toList())));
     }
 }

@@ -10,8 +10,7 @@ import java.util.Map;
 /** What is served: {@code GET /coverage} as JSON, {@code GET /coverage.md} as the file in the repository. */
 public final class CoverageReport {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # What the simulated tenant serves
 
             Generated from the route tables by `CoverageTest`; do not edit. Everything else answers 501 and names itself.
@@ -54,8 +53,8 @@ public final class CoverageReport {
         for (Coverage row : rows) {
             tables.computeIfAbsent(
                             row.area(),
-                            area -> new StringBuilder("\n## " + area
-                                    + "\n\n| Operation | Source | Known from |\n|---|---|---|\n"))
+                            area -> new StringBuilder(
+                                    "\n## " + area + "\n\n| Operation | Source | Known from |\n|---|---|---|\n"))
                     .append("| `" + row.operation() + "` | " + row.source() + " | " + row.known() + " |\n");
         }
         return HEAD + String.join("", tables.values());

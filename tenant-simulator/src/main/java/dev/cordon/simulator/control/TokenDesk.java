@@ -87,7 +87,8 @@ public final class TokenDesk {
                 .find(OFFICE)
                 .map(ClientApplication::servicePrincipalId)
                 .orElse(OFFICE);
-        Set<String> scopes = resource == Resource.GRAPH ? Permissions.firstParty() : Set.of(Permissions.EXCHANGE_MANAGE);
+        Set<String> scopes =
+                resource == Resource.GRAPH ? Permissions.firstParty() : Set.of(Permissions.EXCHANGE_MANAGE);
         return new Tokens.Wanted(actor(caller, user(upn), OFFICE), resource, principal, scopes, false, true);
     }
 

@@ -35,7 +35,8 @@ public final class DeviceRoutes implements GraphArea {
         return List.of(
                 GraphRoute.get("/users/{user}/registeredDevices", READ, "A16", call -> owned(call, "devices")),
                 GraphRoute.get("/users/{user}/ownedDevices", READ, "A16", call -> owned(call, "devices")),
-                GraphRoute.get("/users/{user}/ownedObjects", READ, "A16", call -> owned(call, "directoryObjects")).cost(2),
+                GraphRoute.get("/users/{user}/ownedObjects", READ, "A16", call -> owned(call, "directoryObjects"))
+                        .cost(2),
                 GraphRoute.get("/devices", READ, "A16", DeviceRoutes::all),
                 GraphRoute.get("/devices/{device}", READ, "A16", DeviceRoutes::one),
                 GraphRoute.post("/devices", REGISTER, "A16", DeviceRoutes::register),
@@ -100,20 +101,27 @@ public final class DeviceRoutes implements GraphArea {
         var body = call.body();
         var owner = call.token().userId();
         var state = call.state();
-        var id = state.chance().guid("registered-device", owner + "", state.events().size());
+        var id = state.chance()
+                .guid("registered-device", owner + "", state.events().size());
         var device = new Device(
                 id,
                 state.chance().guid("device-id", id),
                 owner == null ? "" : owner,
-                Json.text(body, "displayName").orElse("DESKTOP-" + state.chance().letters(7, "name", id)),
+                Json.text(body, "displayName")
+                        .orElse("DESKTOP-" + state.chance().letters(7, "name", id)),
                 true,
                 call.now(),
                 Json.object(
-                        "operatingSystem", Json.text(body, "operatingSystem").orElse("Windows"),
-                        "operatingSystemVersion", Json.text(body, "operatingSystemVersion").orElse("10.0.19045"),
-                        "trustType", "Workplace",
-                        "isCompliant", false,
-                        "isManaged", false));
+                        "operatingSystem",
+                        Json.text(body, "operatingSystem").orElse("Windows"),
+                        "operatingSystemVersion",
+                        Json.text(body, "operatingSystemVersion").orElse("10.0.19045"),
+                        "trustType",
+                        "Workplace",
+                        "isCompliant",
+                        false,
+                        "isManaged",
+                        false));
         var by = call.token().actor().caller() == Caller.ATTACKER ? Author.ATTACKER : Author.LEGITIMATE;
         call.request().trace().target(device.ownerId() + "/" + id);
         state.atomically(() -> {
@@ -139,7 +147,9 @@ public final class DeviceRoutes implements GraphArea {
         var enabled = Json.bool(call.body(), "accountEnabled")
                 .orElseThrow(() -> GraphErrors.badRequest("Only accountEnabled can be changed here."));
         call.state().atomically(() -> {
-            call.state().table(Device.TABLE).put(id, device.withEnabled(enabled), call.state().visibleAt(id));
+            call.state()
+                    .table(Device.TABLE)
+                    .put(id, device.withEnabled(enabled), call.state().visibleAt(id));
             call.state()
                     .record(
                             call.cause(),

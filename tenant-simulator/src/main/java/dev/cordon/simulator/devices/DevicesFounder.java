@@ -76,7 +76,8 @@ public final class DevicesFounder implements Founder {
             boolean enabled,
             Instant registered,
             JsonObject details) {
-        var deviceId = Json.text(details, "deviceId").orElseGet(() -> state.chance().guid("device-id", id));
+        var deviceId =
+                Json.text(details, "deviceId").orElseGet(() -> state.chance().guid("device-id", id));
         state.table(Device.TABLE).put(id, new Device(id, deviceId, ownerId, name, enabled, registered, details));
     }
 }

@@ -62,13 +62,18 @@ public final class DirectoryRoutes implements GraphArea {
                 GraphRoute.get("/organization", organisation, "A28", this::organisation),
                 GraphRoute.get("/domains", domains, "A28", this::domains),
                 GraphRoute.get("/domains/{domain}/federationConfiguration", federation, "A28", this::federation),
-                GraphRoute.get("/subscribedSkus", licences, "A27", this::subscribedSkus).cost(3),
+                GraphRoute.get("/subscribedSkus", licences, "A27", this::subscribedSkus)
+                        .cost(3),
                 GraphRoute.get("/users/{user}/licenseDetails", licences, "A27", this::licenceDetails)
                         .cost(2),
-                GraphRoute.get("/users/{user}/memberOf", READ, "A12", this::memberOf).cost(2),
-                GraphRoute.get("/users/{user}/memberOf/{cast}", READ, "A12", this::memberOf).cost(2),
-                GraphRoute.get("/users/{user}/transitiveMemberOf", READ, "A12", this::memberOf).cost(2),
-                GraphRoute.get("/users/{user}/transitiveMemberOf/{cast}", READ, "A12", this::memberOf).cost(2),
+                GraphRoute.get("/users/{user}/memberOf", READ, "A12", this::memberOf)
+                        .cost(2),
+                GraphRoute.get("/users/{user}/memberOf/{cast}", READ, "A12", this::memberOf)
+                        .cost(2),
+                GraphRoute.get("/users/{user}/transitiveMemberOf", READ, "A12", this::memberOf)
+                        .cost(2),
+                GraphRoute.get("/users/{user}/transitiveMemberOf/{cast}", READ, "A12", this::memberOf)
+                        .cost(2),
                 GraphRoute.get("/groups", DIRECTORY, "A12", this::listGroups),
                 GraphRoute.get("/groups/{group}", DIRECTORY, "A12", this::group),
                 GraphRoute.get("/groups/{group}/members", DIRECTORY, "A12", this::members));
@@ -80,31 +85,51 @@ public final class DirectoryRoutes implements GraphArea {
         var verified = new JsonArray();
         organisation.domains().forEach(domain -> verified.add(verified(domain)));
         JsonObject row = Json.object(
-                "id", tenant.tenantId(),
-                "deletedDateTime", null,
-                "businessPhones", new JsonArray(),
-                "city", null,
-                "country", null,
-                "countryLetterCode", "IE",
-                "createdDateTime", state.scenario().start().minus(Duration.ofDays(2000)),
-                "displayName", organisation.name(),
-                "onPremisesLastSyncDateTime", synced ? call.now().minus(Duration.ofMinutes(20)) : null,
-                "onPremisesSyncEnabled", synced ? true : null,
-                "preferredLanguage", "en",
-                "technicalNotificationMails", Json.array(state.scenario().operator().upn()),
-                "tenantType", "AAD",
-                "verifiedDomains", verified,
-                "assignedPlans", plans(call));
+                "id",
+                tenant.tenantId(),
+                "deletedDateTime",
+                null,
+                "businessPhones",
+                new JsonArray(),
+                "city",
+                null,
+                "country",
+                null,
+                "countryLetterCode",
+                "IE",
+                "createdDateTime",
+                state.scenario().start().minus(Duration.ofDays(2000)),
+                "displayName",
+                organisation.name(),
+                "onPremisesLastSyncDateTime",
+                synced ? call.now().minus(Duration.ofMinutes(20)) : null,
+                "onPremisesSyncEnabled",
+                synced ? true : null,
+                "preferredLanguage",
+                "en",
+                "technicalNotificationMails",
+                Json.array(state.scenario().operator().upn()),
+                "tenantType",
+                "AAD",
+                "verifiedDomains",
+                verified,
+                "assignedPlans",
+                plans(call));
         return Pages.plain("organization", 100, 999).answer(call, List.of(row));
     }
 
     private static JsonObject verified(Organisation.Domain domain) {
         return Json.object(
-                "capabilities", "Email, OfficeCommunicationsOnline",
-                "isDefault", domain.isDefault(),
-                "isInitial", false,
-                "name", domain.name(),
-                "type", domain.authentication() == DomainAuthentication.FEDERATED ? "Federated" : "Managed");
+                "capabilities",
+                "Email, OfficeCommunicationsOnline",
+                "isDefault",
+                domain.isDefault(),
+                "isInitial",
+                false,
+                "name",
+                domain.name(),
+                "type",
+                domain.authentication() == DomainAuthentication.FEDERATED ? "Federated" : "Managed");
     }
 
     private JsonArray plans(GraphCall call) {
@@ -127,16 +152,24 @@ public final class DirectoryRoutes implements GraphArea {
 
     private static JsonObject domain(Organisation.Domain domain) {
         return Json.object(
-                "id", domain.name(),
+                "id",
+                domain.name(),
                 "authenticationType",
-                        domain.authentication() == DomainAuthentication.FEDERATED ? "Federated" : "Managed",
-                "availabilityStatus", null,
-                "isAdminManaged", true,
-                "isDefault", domain.isDefault(),
-                "isInitial", false,
-                "isRoot", true,
-                "isVerified", true,
-                "supportedServices", Json.array("Email", "OfficeCommunicationsOnline"));
+                domain.authentication() == DomainAuthentication.FEDERATED ? "Federated" : "Managed",
+                "availabilityStatus",
+                null,
+                "isAdminManaged",
+                true,
+                "isDefault",
+                domain.isDefault(),
+                "isInitial",
+                false,
+                "isRoot",
+                true,
+                "isVerified",
+                true,
+                "supportedServices",
+                Json.array("Email", "OfficeCommunicationsOnline"));
     }
 
     private WireResponse federation(GraphCall call) {
@@ -148,17 +181,23 @@ public final class DirectoryRoutes implements GraphArea {
         List<JsonObject> rows = domain.authentication() == DomainAuthentication.MANAGED
                 ? List.of()
                 : List.of(Json.object(
-                        "id", state.chance().guid("federation", domain.name()),
-                        "displayName", domain.name(),
-                        "issuerUri", "http://sts." + domain.name() + "/adfs/services/trust",
-                        "passiveSignInUri", "https://sts." + domain.name() + "/adfs/ls/",
-                        "preferredAuthenticationProtocol", "wsFed"));
+                        "id",
+                        state.chance().guid("federation", domain.name()),
+                        "displayName",
+                        domain.name(),
+                        "issuerUri",
+                        "http://sts." + domain.name() + "/adfs/services/trust",
+                        "passiveSignInUri",
+                        "https://sts." + domain.name() + "/adfs/ls/",
+                        "preferredAuthenticationProtocol",
+                        "wsFed"));
         return Pages.plain("domains('" + domain.name() + "')/federationConfiguration", 100, 999)
                 .answer(call, rows);
     }
 
     private WireResponse subscribedSkus(GraphCall call) {
-        long people = state.table(User.TABLE).all().stream().filter(User::licensed).count();
+        long people =
+                state.table(User.TABLE).all().stream().filter(User::licensed).count();
         List<JsonObject> rows = ServicePlans.skus(state.licences()).stream()
                 .map(sku -> Json.object(
                         "id", tenant.tenantId() + "_" + sku.skuId(),
@@ -167,7 +206,8 @@ public final class DirectoryRoutes implements GraphArea {
                         "appliesTo", "User",
                         "capabilityStatus", "Enabled",
                         "consumedUnits", people,
-                        "prepaidUnits", Json.object("enabled", people + 5, "lockedOut", 0, "suspended", 0, "warning", 0),
+                        "prepaidUnits",
+                                Json.object("enabled", people + 5, "lockedOut", 0, "suspended", 0, "warning", 0),
                         "servicePlans", servicePlans(sku, true),
                         "skuId", sku.skuId(),
                         "skuPartNumber", sku.partNumber(),
@@ -187,16 +227,21 @@ public final class DirectoryRoutes implements GraphArea {
                                 "skuId", sku.skuId(),
                                 "skuPartNumber", sku.partNumber()))
                         .toList();
-        return Pages.plain("users('" + user.id() + "')/licenseDetails", 999, 999).answer(call, rows);
+        return Pages.plain("users('" + user.id() + "')/licenseDetails", 999, 999)
+                .answer(call, rows);
     }
 
     private static JsonArray servicePlans(ServicePlans.Sku sku, boolean provisioned) {
         return Json.array(sku.plans().stream()
                 .map(plan -> Json.object(
-                        "appliesTo", "User",
-                        "provisioningStatus", provisioned ? "Success" : "Disabled",
-                        "servicePlanId", plan.id(),
-                        "servicePlanName", plan.name()))
+                        "appliesTo",
+                        "User",
+                        "provisioningStatus",
+                        provisioned ? "Success" : "Disabled",
+                        "servicePlanId",
+                        plan.id(),
+                        "servicePlanName",
+                        plan.name()))
                 .toList());
     }
 
@@ -208,15 +253,23 @@ public final class DirectoryRoutes implements GraphArea {
             rows.addAll(groups.of(user));
         }
         if (!cast.equals("microsoft.graph.group")) {
-            roles.of(user.id()).map(held -> roles.activated(held.roleTemplateId())).forEach(rows::add);
+            roles.of(user.id())
+                    .map(held -> roles.activated(held.roleTemplateId()))
+                    .forEach(rows::add);
         }
-        String context = cast.endsWith(".group") ? "groups" : cast.endsWith(".directoryrole") ? "directoryRoles" : "directoryObjects";
+        String context = cast.endsWith(".group")
+                ? "groups"
+                : cast.endsWith(".directoryrole") ? "directoryRoles" : "directoryObjects";
         return Pages.directory(context).answer(call, rows);
     }
 
     private WireResponse listGroups(GraphCall call) {
         return Pages.directory("groups")
-                .answer(call, List.copyOf(groups.all().values()).stream().map(DirectoryRoutes::untyped).toList());
+                .answer(
+                        call,
+                        List.copyOf(groups.all().values()).stream()
+                                .map(DirectoryRoutes::untyped)
+                                .toList());
     }
 
     private WireResponse group(GraphCall call) {
@@ -229,7 +282,9 @@ public final class DirectoryRoutes implements GraphArea {
                 .filter(user -> groups.holds(name, user))
                 .map(user -> {
                     JsonObject json = Json.object("@odata.type", "#microsoft.graph.user");
-                    UserShapes.identity(user).entrySet().forEach(member -> json.add(member.getKey(), member.getValue()));
+                    UserShapes.identity(user)
+                            .entrySet()
+                            .forEach(member -> json.add(member.getKey(), member.getValue()));
                     return json;
                 })
                 .toList();

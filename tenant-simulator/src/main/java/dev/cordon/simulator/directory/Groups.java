@@ -56,17 +56,29 @@ final class Groups {
 
     private JsonObject shown(String name) {
         return Json.object(
-                "@odata.type", "#microsoft.graph.group",
-                "id", state.chance().guid("group", name),
-                "deletedDateTime", null,
-                "createdDateTime", state.scenario().start().minus(Duration.ofDays(900)),
-                "description", name,
-                "displayName", name,
-                "groupTypes", new JsonArray(),
-                "isAssignableToRole", null,
-                "mailEnabled", false,
-                "mailNickname", name.replaceAll("[^A-Za-z0-9]", ""),
-                "securityEnabled", true,
-                "visibility", null);
+                "@odata.type",
+                "#microsoft.graph.group",
+                "id",
+                state.chance().guid("group", name),
+                "deletedDateTime",
+                null,
+                "createdDateTime",
+                state.scenario().start().minus(Duration.ofDays(900)),
+                "description",
+                name,
+                "displayName",
+                name,
+                "groupTypes",
+                new JsonArray(),
+                "isAssignableToRole",
+                null,
+                "mailEnabled",
+                false,
+                "mailNickname",
+                name.replaceAll("[^A-Za-z0-9]", ""),
+                "securityEnabled",
+                true,
+                "visibility",
+                null);
     }
 }

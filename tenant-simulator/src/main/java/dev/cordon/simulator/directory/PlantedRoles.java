@@ -27,8 +27,7 @@ public final class PlantedRoles implements Founder {
                 String id = state.chance().letters(43, "role", holder, template, planted.id()) + "-1";
                 boolean eligible = Json.bool(planted.object(), "eligible").orElse(false);
                 state.table(RoleAssignment.TABLE).put(id, new RoleAssignment(id, holder, template, eligible));
-                state.table(Origin.TABLE)
-                        .put(id, new Origin(id, planted.id(), planted.kind(), holder, planted.by()));
+                state.table(Origin.TABLE).put(id, new Origin(id, planted.id(), planted.kind(), holder, planted.by()));
             }
         }
     }

@@ -96,14 +96,22 @@ public final class PolicyRoutes implements GraphArea {
 
     private JsonObject passConfiguration() {
         return Json.object(
-                "@odata.type", "#microsoft.graph.temporaryAccessPassAuthenticationMethodConfiguration",
-                "id", "TemporaryAccessPass",
-                "state", policies().temporaryAccessPass() ? "enabled" : "disabled",
-                "defaultLifetimeInMinutes", 60,
-                "defaultLength", 8,
-                "minimumLifetimeInMinutes", 60,
-                "maximumLifetimeInMinutes", 480,
-                "isUsableOnce", false);
+                "@odata.type",
+                "#microsoft.graph.temporaryAccessPassAuthenticationMethodConfiguration",
+                "id",
+                "TemporaryAccessPass",
+                "state",
+                policies().temporaryAccessPass() ? "enabled" : "disabled",
+                "defaultLifetimeInMinutes",
+                60,
+                "defaultLength",
+                8,
+                "minimumLifetimeInMinutes",
+                60,
+                "maximumLifetimeInMinutes",
+                480,
+                "isUsableOnce",
+                false);
     }
 
     private WireResponse none(GraphCall call) {
@@ -111,7 +119,8 @@ public final class PolicyRoutes implements GraphArea {
     }
 
     private WireResponse noLocations(GraphCall call) {
-        return Pages.plain("identity/conditionalAccess/namedLocations", 100, 999).answer(call, List.of());
+        return Pages.plain("identity/conditionalAccess/namedLocations", 100, 999)
+                .answer(call, List.of());
     }
 
     private Policies policies() {

@@ -95,7 +95,9 @@ public final class RoleRoutes implements GraphArea {
         if (call.query().expand().contains("principal")) {
             call.findUser(assignment.principalId()).ifPresent(user -> {
                 JsonObject principal = Json.object("@odata.type", "#microsoft.graph.user");
-                UserShapes.identity(user).entrySet().forEach(member -> principal.add(member.getKey(), member.getValue()));
+                UserShapes.identity(user)
+                        .entrySet()
+                        .forEach(member -> principal.add(member.getKey(), member.getValue()));
                 json.add("principal", principal);
             });
         }
@@ -115,13 +117,20 @@ public final class RoleRoutes implements GraphArea {
         if (call.findUser(principal).isEmpty()) {
             throw GraphErrors.notFound(principal);
         }
-        boolean held = roles.of(principal).anyMatch(known -> known.roleTemplateId().equals(template));
+        boolean held =
+                roles.of(principal).anyMatch(known -> known.roleTemplateId().equals(template));
         if (held) {
             throw GraphErrors.badRequest("A conflicting object with one or more of the specified property values is"
                     + " present in the directory.");
         }
         RoleAssignment made = state.atomically(() -> {
-            String id = state.chance().letters(43, "role", principal, template, state.events().size()) + "-1";
+            String id = state.chance()
+                            .letters(
+                                    43,
+                                    "role",
+                                    principal,
+                                    template,
+                                    state.events().size()) + "-1";
             var assignment = new RoleAssignment(id, principal, template, false);
             state.table(RoleAssignment.TABLE).put(id, assignment, state.visibleAt(id));
             Author by = call.token().actor().caller() == Caller.ATTACKER ? Author.ATTACKER : Author.LEGITIMATE;
@@ -144,9 +153,7 @@ public final class RoleRoutes implements GraphArea {
 
     private RoleAssignment find(GraphCall call) {
         String id = call.variable("assignment");
-        RoleAssignment found = state.table(RoleAssignment.TABLE)
-                .find(id)
-                .orElseThrow(() -> GraphErrors.notFound(id));
+        RoleAssignment found = state.table(RoleAssignment.TABLE).find(id).orElseThrow(() -> GraphErrors.notFound(id));
         call.request().trace().target(found.principalId() + "/" + id);
         return found;
     }
@@ -154,13 +161,13 @@ public final class RoleRoutes implements GraphArea {
     private JsonObject facts(RoleAssignment assignment) {
         return Json.object(
                 "Role.TemplateId", assignment.roleTemplateId(),
-                "Role.DisplayName", DirectoryRoles.findName(assignment.roleTemplateId()).orElse(""));
+                "Role.DisplayName",
+                        DirectoryRoles.findName(assignment.roleTemplateId()).orElse(""));
     }
 
     private void record(
             GraphCall call, Activity activity, RoleAssignment assignment, JsonObject before, JsonObject after) {
-        state.record(
-                call.cause(), activity, "Role", assignment.id(), assignment.principalId(), before, after);
+        state.record(call.cause(), activity, "Role", assignment.id(), assignment.principalId(), before, after);
     }
 
     private WireResponse definitions(GraphCall call) {
@@ -183,8 +190,10 @@ public final class RoleRoutes implements GraphArea {
                     "AadPremiumLicenseRequired",
                     "The tenant needs to have Microsoft Entra ID P2 or Microsoft Entra ID Governance license.");
         }
-        List<JsonObject> rows =
-                roles.all().filter(RoleAssignment::eligible).map(roles::eligibility).toList();
+        List<JsonObject> rows = roles.all()
+                .filter(RoleAssignment::eligible)
+                .map(roles::eligibility)
+                .toList();
         return Pages.plain("roleManagement/directory/roleEligibilityScheduleInstances", 100, 999)
                 .answer(call, rows);
     }
@@ -202,10 +211,13 @@ public final class RoleRoutes implements GraphArea {
                 .findFirst()
                 .orElseThrow(() -> GraphErrors.notFound(wanted));
         List<JsonObject> rows = tenant.state().table(User.TABLE).allVisible(call.now()).stream()
-                .filter(user -> roles.of(user.id()).anyMatch(held -> held.roleTemplateId().equals(template)))
+                .filter(user -> roles.of(user.id())
+                        .anyMatch(held -> held.roleTemplateId().equals(template)))
                 .map(user -> {
                     JsonObject json = Json.object("@odata.type", "#microsoft.graph.user");
-                    UserShapes.identity(user).entrySet().forEach(member -> json.add(member.getKey(), member.getValue()));
+                    UserShapes.identity(user)
+                            .entrySet()
+                            .forEach(member -> json.add(member.getKey(), member.getValue()));
                     return json;
                 })
                 .toList();

@@ -20,14 +20,22 @@ final class Roles {
     JsonObject definition(String templateId) {
         String name = DirectoryRoles.findName(templateId).orElse(templateId);
         return Json.object(
-                "id", templateId,
-                "description", name,
-                "displayName", name,
-                "isBuiltIn", true,
-                "isEnabled", true,
-                "resourceScopes", Json.array("/"),
-                "templateId", templateId,
-                "version", null);
+                "id",
+                templateId,
+                "description",
+                name,
+                "displayName",
+                name,
+                "isBuiltIn",
+                true,
+                "isEnabled",
+                true,
+                "resourceScopes",
+                Json.array("/"),
+                "templateId",
+                templateId,
+                "version",
+                null);
     }
 
     JsonObject assignment(RoleAssignment assignment) {
@@ -54,12 +62,18 @@ final class Roles {
     JsonObject activated(String templateId) {
         String name = DirectoryRoles.findName(templateId).orElse(templateId);
         return Json.object(
-                "@odata.type", "#microsoft.graph.directoryRole",
-                "id", activatedId(templateId),
-                "deletedDateTime", null,
-                "description", name,
-                "displayName", name,
-                "roleTemplateId", templateId);
+                "@odata.type",
+                "#microsoft.graph.directoryRole",
+                "id",
+                activatedId(templateId),
+                "deletedDateTime",
+                null,
+                "description",
+                name,
+                "displayName",
+                name,
+                "roleTemplateId",
+                templateId);
     }
 
     String activatedId(String templateId) {

@@ -29,7 +29,8 @@ record CmdletCall(Tenant tenant, Cmdlet cmdlet, JsonObject parameters, AccessTok
     }
 
     Cause cause() {
-        return new Cause(token.actor(), request.requestId());
+        var source = request.source();
+        return new Cause(token.actor().from(source.ip(), source.userAgent()), request.requestId());
     }
 
     boolean has(String name) {

@@ -52,7 +52,10 @@ public final class ExchangeService implements Service {
         return new CmdletTable()
                 .all().stream()
                         .map(cmdlet -> new Coverage(
-                                "Exchange cmdlets", cmdlet.name(), cmdlet.source(), "documented; relied on by published tools"))
+                                "Exchange cmdlets",
+                                cmdlet.name(),
+                                cmdlet.source(),
+                                "documented; relied on by published tools"))
                         .toList();
     }
 
@@ -89,7 +92,11 @@ public final class ExchangeService implements Service {
                 .flatMap(mailboxes::find)
                 .map(mailbox -> {
                     var body = Json.parseObject(request.body());
-                    var rule = PlannedRules.hidden(body, mailboxes.newIdentity(mailbox.ownerId()), mailbox.ownerId(), tenant.state().now());
+                    var rule = PlannedRules.hidden(
+                            body,
+                            mailboxes.newIdentity(mailbox.ownerId()),
+                            mailbox.ownerId(),
+                            tenant.state().now());
                     request.trace().target(mailbox.ownerId() + "/" + rule.identity());
                     mailboxes.create(new Cause(accepted.token().actor(), request.requestId()), rule);
                     return WireResponse.empty(200);

@@ -50,8 +50,6 @@ public final class GraphService implements Service {
 
     private WireResponse route(WireRequest request) {
         Bearer bearer = Bearer.of(request, Resource.GRAPH, tenant);
-        String me =
-                bearer instanceof Bearer.Accepted accepted ? accepted.token().userId() : null;
         GraphPath path = GraphPath.of(request.segments(), me(bearer));
         if (path.segments().equals(List.of("$batch")) && request.method().equals("POST")) {
             request.trace().caller(accepted(bearer, request).actor().caller());
@@ -128,22 +126,19 @@ public final class GraphService implements Service {
         request.trace().bucket(route.bucket());
         String key = throttleKey(route, request, token);
         boolean write = route.bucket().equals("identity") && !request.method().equals("GET");
-        Admission first = throttle.admit(route.bucket(), key, cost(route, request));
-        if (first instanceof Admission.Admitted in) {
-            try (in) {
-                Admission second = write ? throttle.admit("identity-writes", key, 1) : in;
-                return switch (second) {
-                    case Admission.Refused refused -> throw refusal(refused, token);
-                    case Admission.Admitted also -> {
-                        if (also != in) {
-                            also.close();
-                        }
-                        yield used(answer.get(), route, request, in);
-                    }
-                };
+        try (Admission.Admitted in = entered(throttle.admit(route.bucket(), key, cost(route, request)), token)) {
+            if (write) {
+                entered(throttle.admit("identity-writes", key, 1), token).close();
             }
+            return used(answer.get(), route, request, in);
         }
-        throw refusal((Admission.Refused) first, token);
+    }
+
+    private Admission.Admitted entered(Admission admission, AccessToken token) {
+        return switch (admission) {
+            case Admission.Admitted in -> in;
+            case Admission.Refused refused -> throw refusal(refused, token);
+        };
     }
 
     private GraphRefusal refusal(Admission.Refused refused, AccessToken token) {

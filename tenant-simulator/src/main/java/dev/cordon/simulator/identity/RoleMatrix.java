@@ -49,16 +49,10 @@ public final class RoleMatrix {
 
     /** What an actor wants to do to a target. */
     public enum Act {
-        RESET_PASSWORD(RESET),
-        SENSITIVE_CHANGE(SENSITIVE),
-        REVOKE_SESSIONS(REVOKE),
-        MANAGE_METHODS(METHODS);
-
-        private final Map<String, Set<String>> reach;
-
-        Act(Map<String, Set<String>> reach) {
-            this.reach = reach;
-        }
+        RESET_PASSWORD,
+        SENSITIVE_CHANGE,
+        REVOKE_SESSIONS,
+        MANAGE_METHODS
     }
 
     private RoleMatrix() {}
@@ -68,9 +62,19 @@ public final class RoleMatrix {
         if (actor.contains(GLOBAL) || actor.contains(PRIVILEGED_AUTHENTICATION)) {
             return true;
         }
+        Map<String, Set<String>> reach = reach(act);
         return actor.stream()
-                .filter(act.reach::containsKey)
-                .anyMatch(role -> act.reach.getOrDefault(role, Set.of()).containsAll(target));
+                .filter(reach::containsKey)
+                .anyMatch(role -> reach.getOrDefault(role, Set.of()).containsAll(target));
+    }
+
+    private static Map<String, Set<String>> reach(Act act) {
+        return switch (act) {
+            case RESET_PASSWORD -> RESET;
+            case SENSITIVE_CHANGE -> SENSITIVE;
+            case REVOKE_SESSIONS -> REVOKE;
+            case MANAGE_METHODS -> METHODS;
+        };
     }
 
     private static String id(String name) {

@@ -107,7 +107,7 @@ final class AuthorizeEndpoint {
             URI uri = URI.create(redirect == null ? "" : redirect);
             boolean loopback = "http".equals(uri.getScheme())
                     && ("localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost()));
-            return loopback || client.firstParty() && "https".equals(uri.getScheme());
+            return loopback || (client.firstParty() && "https".equals(uri.getScheme()));
         } catch (IllegalArgumentException malformed) {
             return false;
         }

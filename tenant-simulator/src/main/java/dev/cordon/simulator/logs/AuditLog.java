@@ -79,7 +79,8 @@ public final class AuditLog {
     }
 
     private LogRow row(TenantEvent event) {
-        var id = "Directory_" + event.correlationId() + "_" + state.chance().letters(5, "audit", event.number()) + "_" + event.number();
+        var id = "Directory_" + event.correlationId() + "_" + state.chance().letters(5, "audit", event.number()) + "_"
+                + event.number();
         return new LogRow(id, event.at(), visible(event.at(), event.number()), event.ownerId(), true, () -> {
             var actor = event.actor();
             var activity = event.activity();
@@ -116,24 +117,38 @@ public final class AuditLog {
         var id = "Directory_" + state.chance().guid("named-audit", number) + "_N_" + number;
         var target = audit.target();
         var userId = target == null ? Optional.<User>empty() : user(target);
-        return new LogRow(id, audit.at(), visible(audit.at(), "named", number), userId.map(User::id).orElse(""), true, () -> {
-            var details = new JsonArray();
-            audit.details().forEach((key, value) -> details.add(Json.object("key", key, "value", value)));
-            var actor = audit.user() == null ? Optional.<User>empty() : user(audit.user());
-            return shape(
-                    id,
-                    audit.at(),
-                    state.chance().guid("named-audit", number),
-                    audit.activity(),
-                    Objects.requireNonNullElse(audit.category(), "UserManagement"),
-                    Objects.requireNonNullElse(audit.service(), "Core Directory"),
-                    audit.result(),
-                    actor.isPresent() || audit.app() == null
-                            ? initiator(actor.map(User::id).orElse(null), audit.user(), Objects.requireNonNullElse(audit.ip(), ""), null)
-                            : Json.object("user", null, "app", app(audit.app())),
-                    target(userId.isPresent() ? "User" : "Other", userId.map(User::id).orElse(""), userId.map(User::id).orElse(""), new JsonArray()),
-                    details);
-        });
+        return new LogRow(
+                id,
+                audit.at(),
+                visible(audit.at(), "named", number),
+                userId.map(User::id).orElse(""),
+                true,
+                () -> {
+                    var details = new JsonArray();
+                    audit.details().forEach((key, value) -> details.add(Json.object("key", key, "value", value)));
+                    var actor = audit.user() == null ? Optional.<User>empty() : user(audit.user());
+                    return shape(
+                            id,
+                            audit.at(),
+                            state.chance().guid("named-audit", number),
+                            audit.activity(),
+                            Objects.requireNonNullElse(audit.category(), "UserManagement"),
+                            Objects.requireNonNullElse(audit.service(), "Core Directory"),
+                            audit.result(),
+                            actor.isPresent() || audit.app() == null
+                                    ? initiator(
+                                            actor.map(User::id).orElse(null),
+                                            audit.user(),
+                                            Objects.requireNonNullElse(audit.ip(), ""),
+                                            null)
+                                    : Json.object("user", null, "app", app(audit.app())),
+                            target(
+                                    userId.isPresent() ? "User" : "Other",
+                                    userId.map(User::id).orElse(""),
+                                    userId.map(User::id).orElse(""),
+                                    new JsonArray()),
+                            details);
+                });
     }
 
     private Optional<User> user(@Nullable String upn) {
@@ -143,44 +158,58 @@ public final class AuditLog {
     }
 
     private Optional<LogRow> planted(PlantedObject planted) {
-        var activity =
-                switch (planted.kind()) {
-                    case AUTHENTICATION_METHOD -> Activity.REGISTER_METHOD;
-                    case CONSENT -> Activity.CONSENT;
-                    case DEVICE -> Activity.REGISTER_DEVICE;
-                    case ROLE -> Activity.ADD_ROLE_MEMBER;
-                    case APP_ROLE_ASSIGNMENT -> Activity.ADD_APP_ROLE;
-                    case INBOX_RULE,
-                            FORWARDING,
-                            DELEGATE,
-                            FOLDER_PERMISSION,
-                            CALENDAR_PUBLISHING,
-                            AUTO_REPLY,
-                            TRANSPORT_RULE,
-                            CONNECTOR,
-                            REMOTE_DOMAIN -> null;
-                };
+        var activity = switch (planted.kind()) {
+            case AUTHENTICATION_METHOD -> Activity.REGISTER_METHOD;
+            case CONSENT -> Activity.CONSENT;
+            case DEVICE -> Activity.REGISTER_DEVICE;
+            case ROLE -> Activity.ADD_ROLE_MEMBER;
+            case APP_ROLE_ASSIGNMENT -> Activity.ADD_APP_ROLE;
+            case INBOX_RULE,
+                    FORWARDING,
+                    DELEGATE,
+                    FOLDER_PERMISSION,
+                    CALENDAR_PUBLISHING,
+                    AUTO_REPLY,
+                    TRANSPORT_RULE,
+                    CONNECTOR,
+                    REMOTE_DOMAIN -> null;
+        };
         var owner = user(planted.owner());
         if (activity == null || owner.isEmpty()) {
             return Optional.empty();
         }
         var correlation = state.chance().guid("planted-audit", planted.id());
         var id = "Directory_" + correlation + "_P_0";
-        return Optional.of(new LogRow(id, planted.created(), visible(planted.created(), planted.id()), owner.get().id(), true, () -> shape(
+        return Optional.of(new LogRow(
                 id,
                 planted.created(),
-                correlation,
-                activity.displayName(),
-                activity.category(),
-                activity.service(),
-                "success",
-                initiator(owner.get().id(), owner.get().userPrincipalName(), ip(planted, owner.get()), null),
-                target(
-                        planted.kind() == ObjectKind.CONSENT ? "ServicePrincipal" : planted.kind() == ObjectKind.DEVICE ? "Device" : "User",
-                        planted.kind() == ObjectKind.AUTHENTICATION_METHOD ? owner.get().id() : wireId(planted),
-                        owner.get().id(),
-                        new JsonArray()),
-                Json.array(Json.object("key", "scenario", "value", Json.text(planted.object(), "type").orElse(planted.kind().word()))))));
+                visible(planted.created(), planted.id()),
+                owner.get().id(),
+                true,
+                () -> shape(
+                        id,
+                        planted.created(),
+                        correlation,
+                        activity.displayName(),
+                        activity.category(),
+                        activity.service(),
+                        "success",
+                        initiator(owner.get().id(), owner.get().userPrincipalName(), ip(planted, owner.get()), null),
+                        target(
+                                planted.kind() == ObjectKind.CONSENT
+                                        ? "ServicePrincipal"
+                                        : planted.kind() == ObjectKind.DEVICE ? "Device" : "User",
+                                planted.kind() == ObjectKind.AUTHENTICATION_METHOD
+                                        ? owner.get().id()
+                                        : wireId(planted),
+                                owner.get().id(),
+                                new JsonArray()),
+                        Json.array(Json.object(
+                                "key",
+                                "scenario",
+                                "value",
+                                Json.text(planted.object(), "type")
+                                        .orElse(planted.kind().word()))))));
     }
 
     private String wireId(PlantedObject planted) {
@@ -195,12 +224,14 @@ public final class AuditLog {
         var from = state.scenario().attacker().from();
         return planted.by() == Author.ATTACKER && !from.isEmpty()
                 ? from.getFirst().ip()
-                : Habits.of(owner.id(), state.scenario().organisation().timeZone().getId(), state.chance())
+                : Habits.of(
+                                owner.id(),
+                                state.scenario().organisation().timeZone().getId(),
+                                state.chance())
                         .officeIp();
     }
 
-    private JsonObject initiator(
-            @Nullable String userId, @Nullable String upn, String ip, @Nullable String appId) {
+    private JsonObject initiator(@Nullable String userId, @Nullable String upn, String ip, @Nullable String appId) {
         if (userId == null) {
             var name = state.table(ClientApplication.TABLE).all().stream()
                     .filter(client -> client.appId().equals(appId))
@@ -239,12 +270,18 @@ public final class AuditLog {
 
     private static JsonObject resource(String type, String id, Optional<User> user, JsonArray changes) {
         return Json.object(
-                "id", id,
-                "displayName", user.map(User::displayName),
-                "type", type,
-                "userPrincipalName", user.map(User::userPrincipalName),
-                "groupType", null,
-                "modifiedProperties", changes);
+                "id",
+                id,
+                "displayName",
+                user.map(User::displayName),
+                "type",
+                type,
+                "userPrincipalName",
+                user.map(User::userPrincipalName),
+                "groupType",
+                null,
+                "modifiedProperties",
+                changes);
     }
 
     private static JsonObject shape(
@@ -267,7 +304,14 @@ public final class AuditLog {
                 "activityDisplayName", activity,
                 "activityDateTime", Json.exactTime(at),
                 "loggedByService", service,
-                "operationType", activity.startsWith("Add") || activity.contains("registered") ? "Add" : activity.startsWith("Delete") || activity.startsWith("Remove") || activity.contains("deleted") ? "Delete" : "Update",
+                "operationType",
+                        activity.startsWith("Add") || activity.contains("registered")
+                                ? "Add"
+                                : activity.startsWith("Delete")
+                                                || activity.startsWith("Remove")
+                                                || activity.contains("deleted")
+                                        ? "Delete"
+                                        : "Update",
                 "initiatedBy", initiatedBy,
                 "targetResources", targets,
                 "additionalDetails", details);

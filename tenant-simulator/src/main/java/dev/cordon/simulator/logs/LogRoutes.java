@@ -25,14 +25,10 @@ import java.util.regex.Pattern;
 public final class LogRoutes implements GraphArea {
 
     private static final Permit READ = Permit.anyOf("AuditLog.Read.All")
-            .roles(
-                    "Reports Reader",
-                    "Security Reader",
-                    "Security Administrator",
-                    "Security Operator",
-                    "Global Reader");
+            .roles("Reports Reader", "Security Reader", "Security Administrator", "Security Operator", "Global Reader");
     private static final Pattern USER = Pattern.compile("userId\\s+eq\\s+'([^']+)'", Pattern.CASE_INSENSITIVE);
-    private static final Pattern UPN = Pattern.compile("userPrincipalName\\s+eq\\s+'([^']+)'", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UPN =
+            Pattern.compile("userPrincipalName\\s+eq\\s+'([^']+)'", Pattern.CASE_INSENSITIVE);
     private static final Pattern FROM =
             Pattern.compile("(?:created|activity)DateTime\\s+g[et]\\s+([0-9T:.Z+-]+)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> BETA_ONLY = Set.of(
@@ -67,10 +63,15 @@ public final class LogRoutes implements GraphArea {
     @Override
     public List<GraphRoute> routes() {
         return List.of(
-                GraphRoute.get("/auditLogs/signIns", READ, "D1, D2", this::signIns).bucket("reports").evidence(Evidence.CAPTURED),
-                GraphRoute.get("/auditLogs/signIns/{signIn}", READ, "D3", this::signIn).bucket("reports"),
-                GraphRoute.get("/auditLogs/directoryAudits", READ, "D5", this::audits).bucket("reports"),
-                GraphRoute.get("/auditLogs/directoryAudits/{audit}", READ, "D5", this::audit).bucket("reports"));
+                GraphRoute.get("/auditLogs/signIns", READ, "D1, D2", this::signIns)
+                        .bucket("reports")
+                        .evidence(Evidence.CAPTURED),
+                GraphRoute.get("/auditLogs/signIns/{signIn}", READ, "D3", this::signIn)
+                        .bucket("reports"),
+                GraphRoute.get("/auditLogs/directoryAudits", READ, "D5", this::audits)
+                        .bucket("reports"),
+                GraphRoute.get("/auditLogs/directoryAudits/{audit}", READ, "D5", this::audit)
+                        .bucket("reports"));
     }
 
     private static void checkLicence(GraphCall call) {
@@ -175,7 +176,8 @@ public final class LogRoutes implements GraphArea {
         return audits.rows(retained(call)).stream()
                 .filter(row -> row.id().equals(id))
                 .findFirst()
-                .map(row -> call.one("auditLogs/directoryAudits/$entity", row.json().get()))
+                .map(row ->
+                        call.one("auditLogs/directoryAudits/$entity", row.json().get()))
                 .orElseThrow(() -> LogErrors.notFound(id));
     }
 }

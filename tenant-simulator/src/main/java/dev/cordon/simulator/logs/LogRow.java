@@ -10,4 +10,5 @@ import java.util.function.Supplier;
  * @param visibleAt from when on it can be read
  * @param userId object id of the person it is about, or empty
  */
-record LogRow(String id, Instant at, Instant visibleAt, String userId, boolean interactive, Supplier<JsonObject> json) {}
+record LogRow(
+        String id, Instant at, Instant visibleAt, String userId, boolean interactive, Supplier<JsonObject> json) {}

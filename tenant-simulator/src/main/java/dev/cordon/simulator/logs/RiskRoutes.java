@@ -24,11 +24,17 @@ import java.util.Optional;
 /** Identity Protection (E14-E16) and Defender's incidents and alerts (E1, E4). Without P2 risk is hidden. */
 public final class RiskRoutes implements GraphArea {
 
-    private static final String[] READERS = {"Security Reader", "Security Operator", "Security Administrator", "Global Reader"};
-    private static final Permit READ = Permit.anyOf("IdentityRiskyUser.Read.All", "IdentityRiskyUser.ReadWrite.All").roles(READERS);
-    private static final Permit EVENTS = Permit.anyOf("IdentityRiskEvent.Read.All").roles(READERS);
-    private static final Permit WRITE = Permit.anyOf("IdentityRiskyUser.ReadWrite.All").roles("Security Operator", "Security Administrator");
-    private static final Permit INCIDENTS = Permit.anyOf("SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All").roles(READERS);
+    private static final String[] READERS = {
+        "Security Reader", "Security Operator", "Security Administrator", "Global Reader"
+    };
+    private static final Permit READ = Permit.anyOf("IdentityRiskyUser.Read.All", "IdentityRiskyUser.ReadWrite.All")
+            .roles(READERS);
+    private static final Permit EVENTS =
+            Permit.anyOf("IdentityRiskEvent.Read.All").roles(READERS);
+    private static final Permit WRITE =
+            Permit.anyOf("IdentityRiskyUser.ReadWrite.All").roles("Security Operator", "Security Administrator");
+    private static final Permit INCIDENTS = Permit.anyOf("SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All")
+            .roles(READERS);
     private static final Permit ALERTS = Permit.anyOf("SecurityAlert.Read.All").roles(READERS);
 
     @Override
@@ -40,13 +46,24 @@ public final class RiskRoutes implements GraphArea {
     public List<GraphRoute> routes() {
         var risk = "identity-protection";
         return List.of(
-                GraphRoute.get("/identityProtection/riskyUsers", READ, "E14", RiskRoutes::all).bucket(risk),
-                GraphRoute.get("/identityProtection/riskyUsers/{user}", READ, "E14", RiskRoutes::one).bucket(risk),
-                GraphRoute.post("/identityProtection/riskyUsers/confirmCompromised", WRITE, "E15", call -> judge(call, true)).bucket(risk),
-                GraphRoute.post("/identityProtection/riskyUsers/dismiss", WRITE, "E15", call -> judge(call, false)).bucket(risk),
-                GraphRoute.get("/identityProtection/riskDetections", EVENTS, "E16", RiskRoutes::detections).bucket(risk),
-                GraphRoute.get("/security/incidents", INCIDENTS, "E1", RiskRoutes::incidents).bucket("security"),
-                GraphRoute.get("/security/alerts_v2", ALERTS, "E4", RiskRoutes::alerts).bucket("security"));
+                GraphRoute.get("/identityProtection/riskyUsers", READ, "E14", RiskRoutes::all)
+                        .bucket(risk),
+                GraphRoute.get("/identityProtection/riskyUsers/{user}", READ, "E14", RiskRoutes::one)
+                        .bucket(risk),
+                GraphRoute.post(
+                                "/identityProtection/riskyUsers/confirmCompromised",
+                                WRITE,
+                                "E15",
+                                call -> judge(call, true))
+                        .bucket(risk),
+                GraphRoute.post("/identityProtection/riskyUsers/dismiss", WRITE, "E15", call -> judge(call, false))
+                        .bucket(risk),
+                GraphRoute.get("/identityProtection/riskDetections", EVENTS, "E16", RiskRoutes::detections)
+                        .bucket(risk),
+                GraphRoute.get("/security/incidents", INCIDENTS, "E1", RiskRoutes::incidents)
+                        .bucket("security"),
+                GraphRoute.get("/security/alerts_v2", ALERTS, "E4", RiskRoutes::alerts)
+                        .bucket("security"));
     }
 
     private static boolean shows(GraphCall call) {
@@ -65,11 +82,12 @@ public final class RiskRoutes implements GraphArea {
 
     private static List<RiskyUser> risky(GraphCall call) {
         var risky = new ArrayList<>(call.state().table(RiskyUser.TABLE).all());
-        stolen(call).forEach(signIn -> user(call, signIn.user()).ifPresent(user -> {
-            if (risky.stream().noneMatch(known -> known.userId().equals(user.id()))) {
-                risky.add(new RiskyUser(user.id(), "medium", "atRisk", "none", signIn.at()));
-            }
-        }));
+        stolen(call)
+                .forEach(signIn -> user(call, signIn.user()).ifPresent(user -> {
+                    if (risky.stream().noneMatch(known -> known.userId().equals(user.id()))) {
+                        risky.add(new RiskyUser(user.id(), "medium", "atRisk", "none", signIn.at()));
+                    }
+                }));
         return risky;
     }
 
@@ -90,7 +108,9 @@ public final class RiskRoutes implements GraphArea {
 
     private static WireResponse all(GraphCall call) {
         return Pages.plain("identityProtection/riskyUsers", 20, 500)
-                .answer(call, risky(call).stream().map(each -> shape(call, each)).toList());
+                .answer(
+                        call,
+                        risky(call).stream().map(each -> shape(call, each)).toList());
     }
 
     private static WireResponse one(GraphCall call) {
@@ -100,7 +120,8 @@ public final class RiskRoutes implements GraphArea {
                 .filter(each -> each.userId().equals(id))
                 .findFirst()
                 .map(each -> call.one("identityProtection/riskyUsers/$entity", shape(call, each)))
-                .orElseThrow(() -> new GraphRefusal(404, "Request_ResourceNotFound", "Risky user '" + id + "' not found."));
+                .orElseThrow(
+                        () -> new GraphRefusal(404, "Request_ResourceNotFound", "Risky user '" + id + "' not found."));
     }
 
     private static WireResponse judge(GraphCall call, boolean compromised) {
@@ -122,8 +143,18 @@ public final class RiskRoutes implements GraphArea {
                     .put(
                             user.id(),
                             compromised
-                                    ? new RiskyUser(user.id(), "high", "confirmedCompromised", "adminConfirmedUserCompromised", call.now())
-                                    : new RiskyUser(user.id(), "none", "dismissed", "adminDismissedAllRiskForUser", call.now()));
+                                    ? new RiskyUser(
+                                            user.id(),
+                                            "high",
+                                            "confirmedCompromised",
+                                            "adminConfirmedUserCompromised",
+                                            call.now())
+                                    : new RiskyUser(
+                                            user.id(),
+                                            "none",
+                                            "dismissed",
+                                            "adminDismissedAllRiskForUser",
+                                            call.now()));
             if (compromised) {
                 new AccountChanges(call.state()).tellResources(user, "UserRisk");
             }
@@ -160,7 +191,9 @@ public final class RiskRoutes implements GraphArea {
                     "userId", user.map(User::id),
                     "userDisplayName", user.map(User::displayName),
                     "userPrincipalName", signIn.user(),
-                    "additionalInfo", "[{\"Key\":\"userAgent\",\"Value\":" + Json.write(Json.element(signIn.userAgent())) + "}]"));
+                    "additionalInfo",
+                            "[{\"Key\":\"userAgent\",\"Value\":" + Json.write(Json.element(signIn.userAgent()))
+                                    + "}]"));
         }
         return Pages.plain("identityProtection/riskDetections", 20, 500).answer(call, rows);
     }
@@ -185,14 +218,16 @@ public final class RiskRoutes implements GraphArea {
                     "category", "CredentialAccess",
                     "createdDateTime", risky.at().plusSeconds(3_600),
                     "lastUpdateDateTime", risky.at().plusSeconds(3_600),
-                    "evidence", List.of(Json.object(
-                            "@odata.type", "#microsoft.graph.security.userEvidence",
-                            "verdict", "suspicious",
-                            "remediationStatus", "none",
-                            "userAccount", Json.object(
-                                    "azureAdUserId", risky.userId(),
-                                    "userPrincipalName", user.map(User::userPrincipalName),
-                                    "displayName", user.map(User::displayName))))));
+                    "evidence",
+                            List.of(Json.object(
+                                    "@odata.type", "#microsoft.graph.security.userEvidence",
+                                    "verdict", "suspicious",
+                                    "remediationStatus", "none",
+                                    "userAccount",
+                                            Json.object(
+                                                    "azureAdUserId", risky.userId(),
+                                                    "userPrincipalName", user.map(User::userPrincipalName),
+                                                    "displayName", user.map(User::displayName))))));
         }
         return rows;
     }
@@ -204,20 +239,34 @@ public final class RiskRoutes implements GraphArea {
     private static WireResponse incidents(GraphCall call) {
         var rows = alertRows(call).stream()
                 .map(alert -> Json.object(
-                        "id", alert.get("incidentId"),
-                        "displayName", "Anomalous token use involving one user",
-                        "redirectIncidentId", null,
-                        "createdDateTime", alert.get("createdDateTime"),
-                        "lastUpdateDateTime", alert.get("lastUpdateDateTime"),
-                        "assignedTo", null,
-                        "status", "active",
-                        "severity", "high",
-                        "classification", "unknown",
-                        "determination", "unknown",
-                        "customTags", List.of(),
-                        "systemTags", List.of(),
-                        "comments", List.of(),
-                        "alerts", List.of(alert)))
+                        "id",
+                        alert.get("incidentId"),
+                        "displayName",
+                        "Anomalous token use involving one user",
+                        "redirectIncidentId",
+                        null,
+                        "createdDateTime",
+                        alert.get("createdDateTime"),
+                        "lastUpdateDateTime",
+                        alert.get("lastUpdateDateTime"),
+                        "assignedTo",
+                        null,
+                        "status",
+                        "active",
+                        "severity",
+                        "high",
+                        "classification",
+                        "unknown",
+                        "determination",
+                        "unknown",
+                        "customTags",
+                        List.of(),
+                        "systemTags",
+                        List.of(),
+                        "comments",
+                        List.of(),
+                        "alerts",
+                        List.of(alert)))
                 .toList();
         return Pages.plain("security/incidents", 50, 50).answer(call, rows);
     }

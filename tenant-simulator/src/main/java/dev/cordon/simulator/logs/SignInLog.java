@@ -27,7 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The sign-in log: everybody's ordinary days, the scenario's named sign-ins, and those of the running tenant. */
 public final class SignInLog {
 
-    private static final List<String> APPS = List.of("Office 365 Exchange Online", "Microsoft Teams", "OfficeHome", "Microsoft Office");
+    private static final List<String> APPS =
+            List.of("Office 365 Exchange Online", "Microsoft Teams", "OfficeHome", "Microsoft Office");
 
     private final Tenant tenant;
     private final TenantState state;
@@ -61,7 +62,8 @@ public final class SignInLog {
     public Instant completeThrough(boolean interactive) {
         var now = state.now();
         return happened().stream()
-                .filter(row -> row.interactive() == interactive && row.visibleAt().isAfter(now))
+                .filter(row ->
+                        row.interactive() == interactive && row.visibleAt().isAfter(now))
                 .map(LogRow::at)
                 .min(Instant::compareTo)
                 .map(first -> first.minusMillis(1))
@@ -189,19 +191,32 @@ public final class SignInLog {
             var usual = Habits.of(user.id(), zone(), state.chance());
             return shape(
                     Json.object(
-                            "userId", user.id(),
-                            "userPrincipalName", user.userPrincipalName(),
-                            "appDisplayName", app,
-                            "resourceDisplayName", interactive ? "Microsoft Graph" : app,
-                            "errorCode", wrong && interactive ? 50126 : 0,
-                            "mfa", !wrong,
-                            "claim", true,
-                            "device", evening ? null : "usual",
-                            "ip", evening ? usual.homeIp() : usual.officeIp(),
-                            "country", usual.country(),
-                            "city", usual.city(),
-                            "userAgent", evening ? usual.phone() : usual.browser(),
-                            "sessionId", state.chance().guid("usual-session", user.id(), number / 7000)),
+                            "userId",
+                            user.id(),
+                            "userPrincipalName",
+                            user.userPrincipalName(),
+                            "appDisplayName",
+                            app,
+                            "resourceDisplayName",
+                            interactive ? "Microsoft Graph" : app,
+                            "errorCode",
+                            wrong && interactive ? 50126 : 0,
+                            "mfa",
+                            !wrong,
+                            "claim",
+                            true,
+                            "device",
+                            evening ? null : "usual",
+                            "ip",
+                            evening ? usual.homeIp() : usual.officeIp(),
+                            "country",
+                            usual.country(),
+                            "city",
+                            usual.city(),
+                            "userAgent",
+                            evening ? usual.phone() : usual.browser(),
+                            "sessionId",
+                            state.chance().guid("usual-session", user.id(), number / 7000)),
                     id,
                     at,
                     id,
@@ -222,7 +237,8 @@ public final class SignInLog {
                 "appId", text(facts, "appId", state.chance().guid("app-of", text(facts, "appDisplayName", ""))),
                 "appDisplayName", facts.get("appDisplayName"),
                 "ipAddress", facts.get("ip"),
-                "clientAppUsed", text(facts, "clientAppUsed", interactive ? "Browser" : "Mobile Apps and Desktop clients"),
+                "clientAppUsed",
+                        text(facts, "clientAppUsed", interactive ? "Browser" : "Mobile Apps and Desktop clients"),
                 "correlationId", correlationId,
                 "conditionalAccessStatus", error == 0 ? "success" : "notApplied",
                 "isInteractive", interactive,
@@ -235,10 +251,17 @@ public final class SignInLog {
                 "resourceDisplayName", text(facts, "resourceDisplayName", Resource.GRAPH.displayName()),
                 "resourceId", text(facts, "resourceId", Resource.GRAPH.appId()),
                 "userAgent", facts.get("userAgent"),
-                "status", Json.object(
-                        "errorCode", error,
-                        "failureReason", error == 0 ? "Other." : text(facts, "failureReason", "Error validating credentials due to invalid username or password."),
-                        "additionalDetails", strong ? "MFA requirement satisfied by claim in the token" : null),
+                "status",
+                        Json.object(
+                                "errorCode", error,
+                                "failureReason",
+                                        error == 0
+                                                ? "Other."
+                                                : text(
+                                                        facts,
+                                                        "failureReason",
+                                                        "Error validating credentials due to invalid username or password."),
+                                "additionalDetails", strong ? "MFA requirement satisfied by claim in the token" : null),
                 "deviceDetail", device(facts),
                 "location", location(facts),
                 "appliedConditionalAccessPolicies", List.of());
@@ -250,9 +273,12 @@ public final class SignInLog {
         row.addProperty("homeTenantId", tenant.tenantId());
         row.addProperty("resourceTenantId", tenant.tenantId());
         row.add("sessionId", facts.get("sessionId"));
-        row.addProperty("uniqueTokenIdentifier", state.chance().letters(22, "uti", row.get("id").getAsString()));
+        row.addProperty(
+                "uniqueTokenIdentifier",
+                state.chance().letters(22, "uti", row.get("id").getAsString()));
         row.addProperty("incomingTokenType", interactive ? "none" : "refreshToken");
-        row.addProperty("authenticationRequirement", strong ? "multiFactorAuthentication" : "singleFactorAuthentication");
+        row.addProperty(
+                "authenticationRequirement", strong ? "multiFactorAuthentication" : "singleFactorAuthentication");
         row.addProperty("authenticationProtocol", text(facts, "protocol", "none"));
         row.addProperty("originalTransferMethod", "none");
         row.addProperty("crossTenantAccessType", "none");
@@ -263,12 +289,18 @@ public final class SignInLog {
                 "authenticationDetails",
                 strong && interactive
                         ? Json.array(Json.object(
-                                "authenticationStepDateTime", Json.time(at),
-                                "authenticationMethod", Json.bool(facts, "claim").orElse(false) ? "Previously satisfied" : "Password",
-                                "authenticationMethodDetail", null,
-                                "succeeded", true,
-                                "authenticationStepResultDetail", "MFA requirement satisfied by claim in the token",
-                                "authenticationStepRequirement", "Primary authentication"))
+                                "authenticationStepDateTime",
+                                Json.time(at),
+                                "authenticationMethod",
+                                Json.bool(facts, "claim").orElse(false) ? "Previously satisfied" : "Password",
+                                "authenticationMethodDetail",
+                                null,
+                                "succeeded",
+                                true,
+                                "authenticationStepResultDetail",
+                                "MFA requirement satisfied by claim in the token",
+                                "authenticationStepRequirement",
+                                "Primary authentication"))
                         : Json.array());
     }
 
@@ -276,10 +308,24 @@ public final class SignInLog {
         var agent = text(facts, "userAgent", "");
         var known = facts.has("device") && !facts.get("device").isJsonNull();
         return Json.object(
-                "deviceId", known ? state.chance().guid("device-id", state.chance().guid("device", text(facts, "userId", ""))) : "",
+                "deviceId",
+                        known
+                                ? state.chance()
+                                        .guid("device-id", state.chance().guid("device", text(facts, "userId", "")))
+                                : "",
                 "displayName", known ? text(facts, "device", "") : "",
-                "operatingSystem", agent.contains("Windows") ? "Windows10" : agent.contains("iPhone") ? "Ios" : agent.contains("Android") ? "Android" : agent.contains("Mac OS") ? "MacOs" : "",
-                "browser", agent.contains("Edg/") ? "Edge 133.0.0" : agent.contains("Chrome/") ? "Chrome" : agent.contains("Safari/") ? "Safari" : "",
+                "operatingSystem",
+                        agent.contains("Windows")
+                                ? "Windows10"
+                                : agent.contains("iPhone")
+                                        ? "Ios"
+                                        : agent.contains("Android")
+                                                ? "Android"
+                                                : agent.contains("Mac OS") ? "MacOs" : "",
+                "browser",
+                        agent.contains("Edg/")
+                                ? "Edge 133.0.0"
+                                : agent.contains("Chrome/") ? "Chrome" : agent.contains("Safari/") ? "Safari" : "",
                 "isCompliant", known,
                 "isManaged", known,
                 "trustType", known ? "Azure AD joined" : "");

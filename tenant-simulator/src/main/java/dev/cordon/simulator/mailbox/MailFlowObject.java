@@ -62,6 +62,6 @@ public record MailFlowObject(String id, ObjectKind kind, Instant created, Instan
 
     private boolean flag(String name, boolean absent) {
         var value = properties.get(name);
-        return value == null || value.isJsonNull() ? absent : value.getAsBoolean();
+        return (value == null || value.isJsonNull()) ? absent : value.getAsBoolean();
     }
 }

@@ -34,13 +34,13 @@ final class MethodErrors {
 
     /** The generic path cannot delete; the answer does not wear Graph's envelope. */
     static GraphRefusal noResourceForUri(WireRequest request) {
-        String message = "No HTTP resource was found that matches the request URI '" + request.origin() + request.path() + "'.";
+        String message =
+                "No HTTP resource was found that matches the request URI '" + request.origin() + request.path() + "'.";
         return new GraphRefusal(404, "NotFound", message).body(Json.object("Message", message));
     }
 
     static GraphRefusal passDisabled() {
-        return new GraphRefusal(
-                400, "badRequest", "Temporary Access Pass is not enabled by policy for this user.");
+        return new GraphRefusal(400, "badRequest", "Temporary Access Pass is not enabled by policy for this user.");
     }
 
     static GraphRefusal passForGuest() {

@@ -66,8 +66,7 @@ public final class MethodRoutes implements GraphArea {
                 resets::start));
         routes.add(GraphRoute.get(
                 base + "/operations/{operation}",
-                Permit.delegatedOnly(
-                        "UserAuthenticationMethod.Read.All", "UserAuthenticationMethod.ReadWrite.All"),
+                Permit.delegatedOnly("UserAuthenticationMethod.Read.All", "UserAuthenticationMethod.ReadWrite.All"),
                 "A6",
                 resets::read));
         for (MethodType type : MethodType.values()) {
@@ -82,7 +81,9 @@ public final class MethodRoutes implements GraphArea {
         routes.add(GraphRoute.patch(
                         base + "/requirements",
                         Permit.anyOf("Policy.ReadWrite.AuthenticationMethod")
-                                .roles("Authentication Policy Administrator", "Authentication Administrator",
+                                .roles(
+                                        "Authentication Policy Administrator",
+                                        "Authentication Administrator",
                                         "Privileged Authentication Administrator"),
                         "B5",
                         this::require)
@@ -111,8 +112,15 @@ public final class MethodRoutes implements GraphArea {
         return switch (type) {
             case TEMPORARY_ACCESS_PASS -> GraphRoute.post(path, write, "B3", this::createPass);
             case PHONE, EMAIL -> GraphRoute.post(path, write, "U12", call -> register(call, type));
-            case PASSWORD, MICROSOFT_AUTHENTICATOR, FIDO2, SOFTWARE_OATH, HARDWARE_OATH, WINDOWS_HELLO,
-                    PLATFORM_CREDENTIAL, EXTERNAL, QR_CODE_PIN ->
+            case PASSWORD,
+                    MICROSOFT_AUTHENTICATOR,
+                    FIDO2,
+                    SOFTWARE_OATH,
+                    HARDWARE_OATH,
+                    WINDOWS_HELLO,
+                    PLATFORM_CREDENTIAL,
+                    EXTERNAL,
+                    QR_CODE_PIN ->
                 GraphRoute.post(path, write, "stands in for the self-service page", call -> register(call, type))
                         .beta()
                         .evidence(Evidence.FROM_MEMORY);
@@ -247,7 +255,9 @@ public final class MethodRoutes implements GraphArea {
 
     private WireResponse created(GraphCall call, User user, AuthenticationMethod method, JsonObject shown) {
         return call.answer(
-                201, "users('" + user.id() + "')/authentication/" + method.type().collection() + "/$entity", shown);
+                201,
+                "users('" + user.id() + "')/authentication/" + method.type().collection() + "/$entity",
+                shown);
     }
 
     private WireResponse preferences(GraphCall call) {
@@ -261,15 +271,19 @@ public final class MethodRoutes implements GraphArea {
         return call.one(
                 "users('" + user.id() + "')/authentication/signInPreferences",
                 Json.object(
-                        "isSystemPreferredAuthenticationMethodEnabled", false,
-                        "userPreferredMethodForSecondaryAuthentication", preferred,
-                        "systemPreferredAuthenticationMethod", null));
+                        "isSystemPreferredAuthenticationMethodEnabled",
+                        false,
+                        "userPreferredMethodForSecondaryAuthentication",
+                        preferred,
+                        "systemPreferredAuthenticationMethod",
+                        null));
     }
 
     private WireResponse prefer(GraphCall call) {
         User user = call.user();
         protection.check(call, user, Act.MANAGE_METHODS, false, MethodErrors::denied);
-        String wanted = Json.text(call.body(), "userPreferredMethodForSecondaryAuthentication").orElse("");
+        String wanted = Json.text(call.body(), "userPreferredMethodForSecondaryAuthentication")
+                .orElse("");
         if (!wanted.isEmpty()) {
             AuthenticationMethod method = methods.all(user).stream()
                     .filter(candidate -> Preferences.matches(candidate, wanted))

@@ -35,14 +35,19 @@ final class MethodShapes {
             case PASSWORD -> List.of("password");
             case PHONE -> List.of("phoneNumber", "phoneType", "smsSignInState");
             case MICROSOFT_AUTHENTICATOR -> List.of("displayName", "deviceTag", "phoneAppVersion");
-            case FIDO2 -> List.of(
-                    "displayName", "aaGuid", "model", "attestationCertificates", "attestationLevel", "passkeyType");
+            case FIDO2 ->
+                List.of("displayName", "aaGuid", "model", "attestationCertificates", "attestationLevel", "passkeyType");
             case SOFTWARE_OATH -> List.of("secretKey");
             case HARDWARE_OATH -> List.of();
             case EMAIL -> List.of("emailAddress");
-            case TEMPORARY_ACCESS_PASS -> List.of(
-                    "temporaryAccessPass", "lifetimeInMinutes", "isUsableOnce", "isUsable", "methodUsabilityReason",
-                    "startDateTime");
+            case TEMPORARY_ACCESS_PASS ->
+                List.of(
+                        "temporaryAccessPass",
+                        "lifetimeInMinutes",
+                        "isUsableOnce",
+                        "isUsable",
+                        "methodUsabilityReason",
+                        "startDateTime");
             case WINDOWS_HELLO -> List.of("displayName", "keyStrength");
             case PLATFORM_CREDENTIAL -> List.of("displayName", "keyStrength", "platform");
             case EXTERNAL -> List.of("configurationId", "displayName");
@@ -52,7 +57,9 @@ final class MethodShapes {
 
     private static void usability(JsonObject json, Instant now) {
         Instant start = Json.text(json, "startDateTime").map(Instant::parse).orElse(now);
-        int minutes = json.get("lifetimeInMinutes").isJsonNull() ? 60 : json.get("lifetimeInMinutes").getAsInt();
+        int minutes = json.get("lifetimeInMinutes").isJsonNull()
+                ? 60
+                : json.get("lifetimeInMinutes").getAsInt();
         boolean used = Json.text(json, "methodUsabilityReason").orElse("").equals("OneTimeUsed");
         String reason = used
                 ? "OneTimeUsed"

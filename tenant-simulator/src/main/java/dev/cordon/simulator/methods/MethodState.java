@@ -47,23 +47,29 @@ final class MethodState {
         state.secrets().add("authentication-method", user.userPrincipalName(), method.proof());
         boolean own = user.id().equals(cause.actor().userId());
         state.atomically(() -> {
-            state.table(AuthenticationMethod.TABLE)
-                    .put(method.key(), method, state.visibleAt("method", method.key()));
+            state.table(AuthenticationMethod.TABLE).put(method.key(), method, state.visibleAt("method", method.key()));
             Author by = cause.actor().caller() == Caller.ATTACKER ? Author.ATTACKER : Author.LEGITIMATE;
             state.table(Origin.TABLE)
-                    .put(
-                            method.key(),
-                            new Origin(method.id(), null, ObjectKind.AUTHENTICATION_METHOD, user.id(), by));
-            record(cause, own ? Activity.REGISTER_METHOD : Activity.ADMIN_REGISTER_METHOD, method, new JsonObject(), facts(method));
+                    .put(method.key(), new Origin(method.id(), null, ObjectKind.AUTHENTICATION_METHOD, user.id(), by));
+            record(
+                    cause,
+                    own ? Activity.REGISTER_METHOD : Activity.ADMIN_REGISTER_METHOD,
+                    method,
+                    new JsonObject(),
+                    facts(method));
         });
     }
 
     void delete(AuthenticationMethod method, User user, Cause cause) {
         boolean own = user.id().equals(cause.actor().userId());
         state.atomically(() -> {
-            state.table(AuthenticationMethod.TABLE)
-                    .remove(method.key(), state.visibleAt("method", method.key()));
-            record(cause, own ? Activity.DELETE_METHOD : Activity.ADMIN_DELETE_METHOD, method, facts(method), new JsonObject());
+            state.table(AuthenticationMethod.TABLE).remove(method.key(), state.visibleAt("method", method.key()));
+            record(
+                    cause,
+                    own ? Activity.DELETE_METHOD : Activity.ADMIN_DELETE_METHOD,
+                    method,
+                    facts(method),
+                    new JsonObject());
         });
     }
 
@@ -82,8 +88,7 @@ final class MethodState {
     void perUserMfa(User user, String value, Cause cause) {
         state.atomically(() -> {
             User latest = state.table(User.TABLE).find(user.id()).orElse(user);
-            state.table(User.TABLE)
-                    .put(user.id(), latest.withPerUserMfa(value), state.visibleAt("mfa", user.id()));
+            state.table(User.TABLE).put(user.id(), latest.withPerUserMfa(value), state.visibleAt("mfa", user.id()));
             state.record(
                     cause,
                     value.equals("disabled")
@@ -107,21 +112,20 @@ final class MethodState {
 
     private void record(
             Cause cause, Activity activity, AuthenticationMethod method, JsonObject before, JsonObject after) {
-        state.record(
-                cause, activity, "AuthenticationMethod", method.id(), method.userId(), before, after);
+        state.record(cause, activity, "AuthenticationMethod", method.id(), method.userId(), before, after);
     }
 
     /** Whether somebody else could still be the default once this one is gone. */
     boolean blocksDeletion(AuthenticationMethod method, User user) {
         return method.isDefault()
-                && all(user).stream()
-                        .anyMatch(other -> !other.id().equals(method.id()) && canBeDefault(other.type()));
+                && all(user).stream().anyMatch(other -> !other.id().equals(method.id()) && canBeDefault(other.type()));
     }
 
     static boolean canBeDefault(MethodType type) {
         return switch (type) {
             case PHONE, MICROSOFT_AUTHENTICATOR, SOFTWARE_OATH, HARDWARE_OATH, EXTERNAL -> true;
-            case PASSWORD, FIDO2, EMAIL, TEMPORARY_ACCESS_PASS, WINDOWS_HELLO, PLATFORM_CREDENTIAL, QR_CODE_PIN -> false;
+            case PASSWORD, FIDO2, EMAIL, TEMPORARY_ACCESS_PASS, WINDOWS_HELLO, PLATFORM_CREDENTIAL, QR_CODE_PIN ->
+                false;
         };
     }
 }

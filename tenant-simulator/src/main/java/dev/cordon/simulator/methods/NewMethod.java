@@ -31,7 +31,12 @@ final class NewMethod {
      * @param name makes the drawn id and proof its own
      */
     AuthenticationMethod of(
-            MethodType type, String userId, JsonObject object, @Nullable Instant created, boolean isDefault, String name) {
+            MethodType type,
+            String userId,
+            JsonObject object,
+            @Nullable Instant created,
+            boolean isDefault,
+            String name) {
         JsonObject details = object.deepCopy();
         details.remove("type");
         details.remove("default");
@@ -39,7 +44,8 @@ final class NewMethod {
         details.remove("createdDateTime");
         String proof = proof(type, userId, name);
         complete(type, details, created);
-        return new AuthenticationMethod(id(type, userId, details, name), userId, type, created, isDefault, proof, details);
+        return new AuthenticationMethod(
+                id(type, userId, details, name), userId, type, created, isDefault, proof, details);
     }
 
     private String id(MethodType type, String userId, JsonObject details, String name) {
@@ -53,8 +59,14 @@ final class NewMethod {
                 };
             case EMAIL -> EMAIL;
             case FIDO2 -> state.chance().letters(42, "method", userId, name) + "2";
-            case MICROSOFT_AUTHENTICATOR, SOFTWARE_OATH, HARDWARE_OATH, TEMPORARY_ACCESS_PASS, WINDOWS_HELLO,
-                    PLATFORM_CREDENTIAL, EXTERNAL, QR_CODE_PIN -> state.chance().guid("method", userId, name);
+            case MICROSOFT_AUTHENTICATOR,
+                    SOFTWARE_OATH,
+                    HARDWARE_OATH,
+                    TEMPORARY_ACCESS_PASS,
+                    WINDOWS_HELLO,
+                    PLATFORM_CREDENTIAL,
+                    EXTERNAL,
+                    QR_CODE_PIN -> state.chance().guid("method", userId, name);
         };
     }
 

@@ -47,7 +47,7 @@ final class PasswordResets {
         protection.check(call, user, Act.RESET_PASSWORD, true, MethodErrors::denied);
         String given = Json.text(call.body(), "newPassword").orElse("");
         boolean mastered = Passwords.isMasteredOnPremises(user, tenant);
-        if (Passwords.isFederated(user, tenant) || mastered && !writesBack()) {
+        if (Passwords.isFederated(user, tenant) || (mastered && !writesBack())) {
             throw MethodErrors.invalid("The password of this user is not managed by this directory.");
         }
         if (mastered && given.isEmpty()) {
@@ -74,19 +74,26 @@ final class PasswordResets {
         WireResponse response = call.one(
                 "users('" + user.id() + "')/authentication/operations/$entity",
                 Json.object(
-                        "id", reset.id(),
-                        "createdDateTime", reset.created(),
-                        "lastActionDateTime", running ? reset.created() : reset.done(),
-                        "status", running ? "running" : reset.failure().isEmpty() ? "succeeded" : "failed",
-                        "statusDetail", reset.failure().isEmpty() || running ? null : reset.failure(),
-                        "resourceLocation", null));
+                        "id",
+                        reset.id(),
+                        "createdDateTime",
+                        reset.created(),
+                        "lastActionDateTime",
+                        running ? reset.created() : reset.done(),
+                        "status",
+                        running ? "running" : reset.failure().isEmpty() ? "succeeded" : "failed",
+                        "statusDetail",
+                        reset.failure().isEmpty() || running ? null : reset.failure(),
+                        "resourceLocation",
+                        null));
         long wait = state.clock().wallSeconds(Duration.between(call.now(), reset.done()));
         return running ? response.with("Retry-After", String.valueOf(Math.max(1, wait))) : response;
     }
 
     private PasswordReset reset(GraphCall call, User user, String password) {
         return state.atomically(() -> {
-            String id = state.chance().guid("password-reset", user.id(), state.events().size());
+            String id = state.chance()
+                    .guid("password-reset", user.id(), state.events().size());
             boolean accepted = Passwords.isComplex(password);
             Instant done = state.visibleAt("password-reset", id);
             var reset = new PasswordReset(
@@ -108,6 +115,11 @@ final class PasswordResets {
     }
 
     private String generated(User user) {
-        return state.chance().letters(10, "generated-password", user.id(), state.events().size()) + "4kQ!";
+        return state.chance()
+                        .letters(
+                                10,
+                                "generated-password",
+                                user.id(),
+                                state.events().size()) + "4kQ!";
     }
 }

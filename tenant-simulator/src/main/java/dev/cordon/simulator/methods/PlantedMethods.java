@@ -46,9 +46,8 @@ public final class PlantedMethods implements Founder {
         MethodType type = MethodType.find(Json.text(object, "type").orElse(""))
                 .orElseThrow(() -> new IllegalStateException("No such method type: " + object));
         boolean said = object.has("createdDateTime");
-        Instant created = said
-                ? Json.text(object, "createdDateTime").map(Instant::parse).orElse(null)
-                : planted.created();
+        Instant created =
+                said ? Json.text(object, "createdDateTime").map(Instant::parse).orElse(null) : planted.created();
         AuthenticationMethod method = newMethod.of(
                 type, owner, object, created, Json.bool(object, "default").orElse(false), planted.id());
         state.table(AuthenticationMethod.TABLE).put(method.key(), method);

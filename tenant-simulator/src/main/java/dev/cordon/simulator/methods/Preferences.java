@@ -18,13 +18,19 @@ final class Preferences {
                     case "office" -> "voiceOffice";
                     default -> "sms";
                 };
-            case PASSWORD, FIDO2, EMAIL, TEMPORARY_ACCESS_PASS, WINDOWS_HELLO, PLATFORM_CREDENTIAL, EXTERNAL,
+            case PASSWORD,
+                    FIDO2,
+                    EMAIL,
+                    TEMPORARY_ACCESS_PASS,
+                    WINDOWS_HELLO,
+                    PLATFORM_CREDENTIAL,
+                    EXTERNAL,
                     QR_CODE_PIN -> "none";
         };
     }
 
     static boolean matches(AuthenticationMethod method, String wanted) {
         String own = word(method);
-        return own.equals(wanted) || own.equals("sms") && wanted.equals("voiceMobile");
+        return own.equals(wanted) || (own.equals("sms") && wanted.equals("voiceMobile"));
     }
 }

@@ -45,9 +45,8 @@ public final class RegistrationReport implements GraphArea {
 
     @Override
     public List<GraphRoute> routes() {
-        Permit permit =
-                Permit.anyOf("AuditLog.Read.All").roles("Reports Reader", "Security Reader", "Security Administrator",
-                        "Global Reader");
+        Permit permit = Permit.anyOf("AuditLog.Read.All")
+                .roles("Reports Reader", "Security Reader", "Security Administrator", "Global Reader");
         return List.of(
                 GraphRoute.get(PATH, permit, "B6", this::list).bucket("reports"),
                 GraphRoute.get(PATH + "/{user}", permit, "B6", this::get).bucket("reports"));
@@ -86,22 +85,42 @@ public final class RegistrationReport implements GraphArea {
                 .findFirst()
                 .orElse("none");
         return Json.object(
-                "id", user.id(),
-                "userPrincipalName", user.userPrincipalName(),
-                "userDisplayName", user.displayName(),
-                "userType", user.guest() ? "guest" : "member",
-                "isAdmin", !tenant.tokens().roles(user.id()).isEmpty(),
-                "isSsprRegistered", known.stream().anyMatch(method -> method.type() == MethodType.EMAIL || method.type() == MethodType.PHONE),
-                "isSsprEnabled", true,
-                "isSsprCapable", !known.isEmpty(),
-                "isMfaRegistered", strong,
-                "isMfaCapable", strong,
-                "isPasswordlessCapable", passwordless,
-                "lastUpdatedDateTime", asOf,
-                "methodsRegistered", known.stream().map(method -> method.type().registered()).distinct().toList(),
-                "isSystemPreferredAuthenticationMethodEnabled", false,
-                "systemPreferredAuthenticationMethods", List.of(),
-                "userPreferredMethodForSecondaryAuthentication", preferred);
+                "id",
+                user.id(),
+                "userPrincipalName",
+                user.userPrincipalName(),
+                "userDisplayName",
+                user.displayName(),
+                "userType",
+                user.guest() ? "guest" : "member",
+                "isAdmin",
+                !tenant.tokens().roles(user.id()).isEmpty(),
+                "isSsprRegistered",
+                known.stream()
+                        .anyMatch(method -> method.type() == MethodType.EMAIL || method.type() == MethodType.PHONE),
+                "isSsprEnabled",
+                true,
+                "isSsprCapable",
+                !known.isEmpty(),
+                "isMfaRegistered",
+                strong,
+                "isMfaCapable",
+                strong,
+                "isPasswordlessCapable",
+                passwordless,
+                "lastUpdatedDateTime",
+                asOf,
+                "methodsRegistered",
+                known.stream()
+                        .map(method -> method.type().registered())
+                        .distinct()
+                        .toList(),
+                "isSystemPreferredAuthenticationMethodEnabled",
+                false,
+                "systemPreferredAuthenticationMethods",
+                List.of(),
+                "userPreferredMethodForSecondaryAuthentication",
+                preferred);
     }
 
     private static void licensed(GraphCall call) {

@@ -202,11 +202,11 @@ public final class Filter {
     }
 
     private static JsonElement resolve(JsonObject object, Map<String, JsonElement> bound, String path) {
-        JsonElement current = object;
-        for (String segment : List.of(path.split("/"))) {
-            if (current == object && bound.containsKey(segment)) {
-                current = bound.getOrDefault(segment, JsonNull.INSTANCE);
-            } else if (current instanceof JsonObject parent && parent.has(segment)) {
+        List<String> segments = List.of(path.split("/"));
+        boolean isBound = bound.containsKey(segments.getFirst());
+        JsonElement current = isBound ? bound.getOrDefault(segments.getFirst(), JsonNull.INSTANCE) : object;
+        for (String segment : segments.subList(isBound ? 1 : 0, segments.size())) {
+            if (current instanceof JsonObject parent && parent.has(segment)) {
                 current = parent.get(segment);
             } else {
                 return JsonNull.INSTANCE;

@@ -89,7 +89,7 @@ final class FilterTokens {
         int i = from;
         while (i < text.length()) {
             char c = text.charAt(i);
-            boolean ends = Character.isWhitespace(c) || "(),'".indexOf(c) >= 0 || c == ':' && !isTime(text, i);
+            boolean ends = Character.isWhitespace(c) || "(),'".indexOf(c) >= 0 || (c == ':' && !isTime(text, i));
             if (ends) {
                 break;
             }

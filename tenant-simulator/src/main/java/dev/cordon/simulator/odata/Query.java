@@ -106,7 +106,7 @@ public record Query(
                         || used.contains("endswith")
                         || used.contains("contains"))
                 .isPresent();
-        return operators || search.isPresent() || filter.isPresent() && orderBy.isPresent();
+        return operators || search.isPresent() || (filter.isPresent() && orderBy.isPresent());
     }
 
     private static Comparator<JsonObject> comparator(String orderBy) {

@@ -18,13 +18,57 @@ public final class GeneratedPeople {
             "Marta", "Nils", "Olga", "Peter", "Quirin", "Rosa", "Samir", "Tessa", "Ulla", "Viktor", "Wanda", "Yusuf",
             "Zoe", "Adam", "Bianca", "Cormac", "Deirdre", "Emil", "Fiona", "Gustav", "Helena", "Ines", "Jonas");
     private static final List<String> LAST = List.of(
-            "Ahern", "Bauer", "Costa", "Doyle", "Eriksen", "Fischer", "Gallagher", "Hansen", "Ivanova", "Jansen",
-            "Keane", "Larsson", "Moreau", "Novak", "OBrien", "Petrov", "Quinn", "Rossi", "Schmidt", "Tanaka",
-            "Ueda", "Virtanen", "Walsh", "Yilmaz", "Zimmer", "Andersson", "Byrne", "Conti", "Dubois", "Engel",
-            "Ferrari", "Garcia", "Hughes", "Isaksen", "Jensen", "Kowalski", "Lindgren", "Murphy", "Nowak", "Oliveira");
+            "Ahern",
+            "Bauer",
+            "Costa",
+            "Doyle",
+            "Eriksen",
+            "Fischer",
+            "Gallagher",
+            "Hansen",
+            "Ivanova",
+            "Jansen",
+            "Keane",
+            "Larsson",
+            "Moreau",
+            "Novak",
+            "OBrien",
+            "Petrov",
+            "Quinn",
+            "Rossi",
+            "Schmidt",
+            "Tanaka",
+            "Ueda",
+            "Virtanen",
+            "Walsh",
+            "Yilmaz",
+            "Zimmer",
+            "Andersson",
+            "Byrne",
+            "Conti",
+            "Dubois",
+            "Engel",
+            "Ferrari",
+            "Garcia",
+            "Hughes",
+            "Isaksen",
+            "Jensen",
+            "Kowalski",
+            "Lindgren",
+            "Murphy",
+            "Nowak",
+            "Oliveira");
     private static final List<String> DEPARTMENTS = List.of(
-            "Sales", "Production", "Finance", "Purchasing", "Engineering", "Logistics", "Human Resources", "Service",
-            "Marketing", "Quality");
+            "Sales",
+            "Production",
+            "Finance",
+            "Purchasing",
+            "Engineering",
+            "Logistics",
+            "Human Resources",
+            "Service",
+            "Marketing",
+            "Quality");
     private static final List<String> TITLES =
             List.of("Specialist", "Coordinator", "Clerk", "Engineer", "Assistant", "Planner", "Technician");
 
@@ -47,8 +91,7 @@ public final class GeneratedPeople {
         return people;
     }
 
-    private static Person person(
-            Scenario scenario, Chance chance, int number, Set<String> taken, List<String> heads) {
+    private static Person person(Scenario scenario, Chance chance, int number, Set<String> taken, List<String> heads) {
         var random = chance.generator("person", number);
         var first = FIRST.get(random.nextInt(FIRST.size()));
         var last = LAST.get(random.nextInt(LAST.size()));

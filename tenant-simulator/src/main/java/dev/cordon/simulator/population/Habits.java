@@ -4,7 +4,8 @@ import dev.cordon.simulator.time.Chance;
 import java.util.List;
 
 /** How one person usually works: the office's address by day, home in the evening, one computer and one telephone. */
-public record Habits(String officeIp, String homeIp, String city, String country, String browser, String phone, String system) {
+public record Habits(
+        String officeIp, String homeIp, String city, String country, String browser, String phone, String system) {
 
     private static final List<String> BROWSERS = List.of(
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/133.0.0.0 Safari/537.36 Edg/133.0.0.0",

@@ -37,8 +37,8 @@ public final class Chance {
     /** A GUID that belongs to these words. */
     public String guid(Object... words) {
         SplittableRandom random = generator(words);
-        long high = random.nextLong() & ~0xf000L | 0x4000L;
-        long low = random.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+        long high = (random.nextLong() & ~0xf000L) | 0x4000L;
+        long low = (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return new UUID(high, low).toString();
     }
 

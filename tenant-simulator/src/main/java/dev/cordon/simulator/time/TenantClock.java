@@ -29,7 +29,7 @@ public final class TenantClock implements InstantSource, AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final PriorityQueue<Callback> callbacks =
-            new PriorityQueue<>(Comparator.comparing(Callback::due).thenComparing(Callback::number));
+            new PriorityQueue<>(Comparator.comparing(Callback::due).thenComparingLong(Callback::number));
     private final Thread walker;
     private Instant base;
     private long baseNanos;
@@ -94,8 +94,9 @@ public final class TenantClock implements InstantSource, AutoCloseable {
             throw new IllegalArgumentException("A clock cannot be set back: " + by);
         }
         Instant target = instant().plus(by);
-        while (runNext(target, true)) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = runNext(target, true);
         }
         lock.lock();
         try {
@@ -188,7 +189,7 @@ public final class TenantClock implements InstantSource, AutoCloseable {
         try {
             while (!closed) {
                 Callback next = callbacks.peek();
-                if (next == null || speed == 0 && next.due().isAfter(instant())) {
+                if (next == null || (speed == 0 && next.due().isAfter(instant()))) {
                     changed.await();
                     continue;
                 }

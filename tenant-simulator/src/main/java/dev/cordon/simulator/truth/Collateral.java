@@ -32,7 +32,9 @@ final class Collateral {
     Collateral(TenantState state) {
         this.state = state;
         this.atFirst = Inventory.of(state).stream()
-                .filter(thing -> origin(thing).map(origin -> origin.by() == Author.LEGITIMATE).orElse(false))
+                .filter(thing -> origin(thing)
+                        .map(origin -> origin.by() == Author.LEGITIMATE)
+                        .orElse(false))
                 .toList();
         state.table(InboxRule.TABLE).all().stream()
                 .filter(rule -> rule.origin() == InboxRule.Origin.CLIENT_ONLY)
@@ -63,7 +65,8 @@ final class Collateral {
         return state.events().stream()
                 .anyMatch(event -> isResponder(event)
                         && (event.targetId().equals(thing.wireId())
-                                || (thing.kind() == ObjectKind.CONSENT && event.targetType().equals("ServicePrincipal"))
+                                || (thing.kind() == ObjectKind.CONSENT
+                                        && event.targetType().equals("ServicePrincipal"))
                                 || (thing.kind() == ObjectKind.APP_ROLE_ASSIGNMENT
                                         && event.targetType().equals("ServicePrincipal"))));
     }
@@ -101,11 +104,16 @@ final class Collateral {
             if (other && isResponder(event) && ACCOUNT.contains(event.activity()) && seen.add(event.ownerId())) {
                 var upn = upn(event.ownerId());
                 rows.add(Json.object(
-                        "kind", "account",
-                        "id", upn,
-                        "wireId", event.ownerId(),
-                        "owner", upn,
-                        "change", event.activity() == Activity.DISABLE_ACCOUNT ? "disabled" : "changed"));
+                        "kind",
+                        "account",
+                        "id",
+                        upn,
+                        "wireId",
+                        event.ownerId(),
+                        "owner",
+                        upn,
+                        "change",
+                        event.activity() == Activity.DISABLE_ACCOUNT ? "disabled" : "changed"));
             }
         }
     }
@@ -114,7 +122,8 @@ final class Collateral {
         var rows = new JsonArray();
         var now = Inventory.of(state);
         atFirst.stream()
-                .filter(thing -> clientOnly.contains(thing.wireId()) && now.stream().noneMatch(thing::isSame))
+                .filter(thing ->
+                        clientOnly.contains(thing.wireId()) && now.stream().noneMatch(thing::isSame))
                 .forEach(thing -> rows.add(Json.object(
                         "kind", thing.kind().word(),
                         "id", origin(thing).map(Origin::scenarioId).orElse(thing.wireId()),

@@ -40,7 +40,8 @@ final class Foothold {
         this.user = user;
         this.knownPasswords = knownPasswords;
         this.his = inventory.stream()
-                .filter(thing -> thing.ownerId().equals(user.id()) || (thing.ownerId().isEmpty() && user.suspect()))
+                .filter(thing ->
+                        thing.ownerId().equals(user.id()) || (thing.ownerId().isEmpty() && user.suspect()))
                 .filter(thing -> Origins.find(state, thing)
                         .map(origin -> origin.by() == Author.ATTACKER)
                         .orElse(false))
@@ -61,21 +62,23 @@ final class Foothold {
     }
 
     private boolean hasAccess() {
-        var acts = his.stream().anyMatch(thing -> thing.active()
-                && switch (thing.kind()) {
-                    case DELEGATE -> true;
-                    case CONSENT, APP_ROLE_ASSIGNMENT, DEVICE -> user.accountEnabled() || thing.ownerId().isEmpty();
-                    case INBOX_RULE,
-                            FORWARDING,
-                            FOLDER_PERMISSION,
-                            CALENDAR_PUBLISHING,
-                            AUTHENTICATION_METHOD,
-                            AUTO_REPLY,
-                            ROLE,
-                            TRANSPORT_RULE,
-                            CONNECTOR,
-                            REMOTE_DOMAIN -> false;
-                });
+        var acts = his.stream()
+                .anyMatch(thing -> thing.active()
+                        && switch (thing.kind()) {
+                            case DELEGATE -> true;
+                            case CONSENT, APP_ROLE_ASSIGNMENT, DEVICE ->
+                                user.accountEnabled() || thing.ownerId().isEmpty();
+                            case INBOX_RULE,
+                                    FORWARDING,
+                                    FOLDER_PERMISSION,
+                                    CALENDAR_PUBLISHING,
+                                    AUTHENTICATION_METHOD,
+                                    AUTO_REPLY,
+                                    ROLE,
+                                    TRANSPORT_RULE,
+                                    CONNECTOR,
+                                    REMOTE_DOMAIN -> false;
+                        });
         return acts || (user.accountEnabled() && (!refreshTokens().isEmpty() || canSignIn()));
     }
 
@@ -85,11 +88,12 @@ final class Foothold {
 
     private boolean canSignIn() {
         var factors = state.table(AuthenticationMethod.TABLE).all().stream()
-                .filter(method -> method.userId().equals(user.id()) && method.type().isSecondFactor())
+                .filter(method ->
+                        method.userId().equals(user.id()) && method.type().isSecondFactor())
                 .toList();
         var holdsOne = factors.stream().anyMatch(this::isHis);
-        var holdsPass = factors.stream()
-                .anyMatch(method -> method.type() == MethodType.TEMPORARY_ACCESS_PASS && isHis(method));
+        var holdsPass =
+                factors.stream().anyMatch(method -> method.type() == MethodType.TEMPORARY_ACCESS_PASS && isHis(method));
         return holdsPass || (knowsPassword() && (factors.isEmpty() || holdsOne));
     }
 
@@ -99,7 +103,10 @@ final class Foothold {
                         && origin.wireId().equals(method.id())
                         && user.id().equals(origin.ownerId()))
                 .anyMatch(origin -> origin.by() == Author.ATTACKER
-                        || state.scenario().attacker().methods().contains(Objects.requireNonNullElse(origin.scenarioId(), "")));
+                        || state.scenario()
+                                .attacker()
+                                .methods()
+                                .contains(Objects.requireNonNullElse(origin.scenarioId(), "")));
     }
 
     private List<RefreshToken> refreshTokens() {
@@ -114,22 +121,23 @@ final class Foothold {
 
     private boolean hasMailFeed() {
         var outside = state.scenario().organisation().policies().externalForwarding();
-        return his.stream().anyMatch(thing -> thing.active()
-                && switch (thing.kind()) {
-                    case FORWARDING -> outside || !forwardsOutside(thing);
-                    case INBOX_RULE -> outside && forwards(thing);
-                    case FOLDER_PERMISSION -> !thing.wireId().startsWith("Calendar/");
-                    case TRANSPORT_RULE, CONNECTOR -> true;
-                    case DELEGATE,
-                            CALENDAR_PUBLISHING,
-                            AUTHENTICATION_METHOD,
-                            CONSENT,
-                            APP_ROLE_ASSIGNMENT,
-                            DEVICE,
-                            AUTO_REPLY,
-                            ROLE,
-                            REMOTE_DOMAIN -> false;
-                });
+        return his.stream()
+                .anyMatch(thing -> thing.active()
+                        && switch (thing.kind()) {
+                            case FORWARDING -> outside || !forwardsOutside(thing);
+                            case INBOX_RULE -> outside && forwards(thing);
+                            case FOLDER_PERMISSION -> !thing.wireId().startsWith("Calendar/");
+                            case TRANSPORT_RULE, CONNECTOR -> true;
+                            case DELEGATE,
+                                    CALENDAR_PUBLISHING,
+                                    AUTHENTICATION_METHOD,
+                                    CONSENT,
+                                    APP_ROLE_ASSIGNMENT,
+                                    DEVICE,
+                                    AUTO_REPLY,
+                                    ROLE,
+                                    REMOTE_DOMAIN -> false;
+                        });
     }
 
     private boolean forwardsOutside(Thing thing) {
@@ -221,7 +229,8 @@ final class Foothold {
         Optional<Instant> refused = !token.continuousAccess()
                 ? Optional.empty()
                 : state.table(CriticalEvent.TABLE).all().stream()
-                        .filter(event -> event.userId().equals(user.id()) && token.issued().isBefore(event.at()))
+                        .filter(event -> event.userId().equals(user.id())
+                                && token.issued().isBefore(event.at()))
                         .map(CriticalEvent::effectiveAt)
                         .min(Comparator.naturalOrder());
         return refused.filter(at -> at.isBefore(token.expires())).orElse(token.expires());

@@ -13,7 +13,9 @@ final class Origins {
         return state.table(Origin.TABLE).all().stream()
                 .filter(origin -> origin.kind() == thing.kind()
                         && origin.wireId().equals(thing.wireId())
-                        && (origin.ownerId() == null || thing.ownerId().isEmpty() || origin.ownerId().equals(thing.ownerId())))
+                        && (origin.ownerId() == null
+                                || thing.ownerId().isEmpty()
+                                || origin.ownerId().equals(thing.ownerId())))
                 .reduce((_, latest) -> latest);
     }
 }

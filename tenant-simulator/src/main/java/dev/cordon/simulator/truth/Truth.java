@@ -115,7 +115,8 @@ public final class Truth {
                 .findFirst();
         return revoked.map(first -> log.rows().stream()
                         .filter(row -> row.get("caller").getAsString().equals("attacker"))
-                        .filter(row -> !Instant.parse(row.get("at").getAsString()).isBefore(first.minusMillis(1)))
+                        .filter(row ->
+                                !Instant.parse(row.get("at").getAsString()).isBefore(first.minusMillis(1)))
                         .count())
                 .orElse(0L);
     }

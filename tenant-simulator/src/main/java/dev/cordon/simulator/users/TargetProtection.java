@@ -36,13 +36,20 @@ public final class TargetProtection {
         AccessToken token = call.token();
         Set<String> targetRoles = tenant.tokens().roles(target.id());
         boolean self = target.id().equals(token.userId());
+        boolean reached = RoleMatrix.may(act, token.roles(), targetRoles);
         boolean allowed = token.isDelegated()
-                ? self && act == Act.REVOKE_SESSIONS
-                        || self && act == Act.MANAGE_METHODS && token.actor().caller() != Caller.OPERATOR
-                        || RoleMatrix.may(act, token.roles(), targetRoles)
-                : targetRoles.isEmpty() && !always || RoleMatrix.may(act, token.roles(), targetRoles);
+                ? reached || (self && mayToHimself(act, token))
+                : reached || (targetRoles.isEmpty() && !always);
         if (!allowed) {
             throw refusal.get();
         }
+    }
+
+    private static boolean mayToHimself(Act act, AccessToken token) {
+        return switch (act) {
+            case REVOKE_SESSIONS -> true;
+            case MANAGE_METHODS -> token.actor().caller() != Caller.OPERATOR;
+            case RESET_PASSWORD, SENSITIVE_CHANGE -> false;
+        };
     }
 }

@@ -144,11 +144,15 @@ public final class GraphSchema {
             for (Element type : children(schema, kind)) {
                 var properties = new HashMap<String, String>();
                 for (String part : List.of("Property", "NavigationProperty")) {
-                    children(type, part).forEach(child -> properties.put(child.getAttribute("Name"), child.getAttribute("Type")));
+                    children(type, part)
+                            .forEach(child -> properties.put(child.getAttribute("Name"), child.getAttribute("Type")));
                 }
                 types.put(
                         namespace + "." + type.getAttribute("Name"),
-                        new Type(plain(type.getAttribute("BaseType")), type.getAttribute("OpenType").equals("true"), properties));
+                        new Type(
+                                plain(type.getAttribute("BaseType")),
+                                type.getAttribute("OpenType").equals("true"),
+                                properties));
             }
         }
         for (Element type : children(schema, "EnumType")) {

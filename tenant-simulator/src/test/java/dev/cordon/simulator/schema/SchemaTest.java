@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SchemaTest {
 
     private static final String ANNA = "anna.berg@contoso.example";
-    private static final String SCENARIO = TestingTenant.SMALL
-            + """
+    private static final String SCENARIO = TestingTenant.SMALL + """
             persistence:
               - {id: m1, kind: authentication-method, owner: anna.berg@contoso.example, by: legitimate, created: -P400D, object: {type: microsoftAuthenticator, displayName: iPhone 15, default: true}}
               - {id: m2, kind: authentication-method, owner: anna.berg@contoso.example, by: legitimate, created: -P400D, object: {type: phone, phoneNumber: "+353 871234567"}}

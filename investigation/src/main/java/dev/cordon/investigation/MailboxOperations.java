@@ -1,0 +1,140 @@
+package dev.cordon.investigation;
+
+import dev.cordon.tenant.InboxRule;
+import dev.cordon.tenant.MailboxAudit.MailboxEvent;
+import dev.cordon.tenant.MailboxDelegate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Knows in the unified audit log which event made which thing. Never by a rule's name alone: names repeat, and attackers copy them. */
+final class MailboxOperations {
+    private static final Set<String> RULES =
+            Set.of("new-inboxrule", "set-inboxrule", "updateinboxrules", "enable-inboxrule");
+    private static final Set<String> DELEGATES =
+            Set.of("add-mailboxpermission", "add-recipientpermission", "set-mailbox");
+    private static final Set<String> FOLDERS = Set.of(
+            "add-mailboxfolderpermission",
+            "set-mailboxfolderpermission",
+            "addfolderpermissions",
+            "modifyfolderpermissions");
+
+    private MailboxOperations() {}
+
+    static boolean concernsRules(MailboxEvent event) {
+        return RULES.contains(operation(event));
+    }
+
+    static boolean concernsForwarding(MailboxEvent event) {
+        return operation(event).equals("set-mailbox")
+                && !forwardingTargets(event).isEmpty();
+    }
+
+    static boolean concernsDelegates(MailboxEvent event) {
+        boolean sendOnBehalf =
+                MailboxOrigin.parameter(event, "GrantSendOnBehalfTo").isPresent();
+        return DELEGATES.contains(operation(event)) && (!operation(event).equals("set-mailbox") || sendOnBehalf);
+    }
+
+    static boolean concernsFolders(MailboxEvent event) {
+        return FOLDERS.contains(operation(event));
+    }
+
+    /** Whether it changes what an attacker changes. */
+    static boolean isChange(MailboxEvent event) {
+        return concernsRules(event) || concernsForwarding(event) || concernsDelegates(event) || concernsFolders(event);
+    }
+
+    private static String operation(MailboxEvent event) {
+        return event.operation().strip().toLowerCase(Locale.ROOT);
+    }
+
+    static boolean makes(MailboxEvent event, MailboxDelegate delegate) {
+        String folder = MailboxOrigin.parameter(event, "Identity").orElse(event.object());
+        boolean folderFits = delegate.folder().isBlank()
+                || !folder.contains("\\")
+                || lastPart(folder).equalsIgnoreCase(lastPart(delegate.folder()));
+        return folderFits
+                && values(MailboxOrigin.subject(event)).stream()
+                        .anyMatch(person -> MailboxOrigin.isSamePerson(person, delegate.trustee()));
+    }
+
+    static boolean sets(MailboxEvent event, List<String> targets) {
+        return forwardingTargets(event).stream()
+                .anyMatch(set ->
+                        targets.stream().anyMatch(target -> MailboxOrigin.isSamePerson(address(set), address(target))));
+    }
+
+    private static List<String> forwardingTargets(MailboxEvent event) {
+        return List.of("ForwardingSmtpAddress", "ForwardingAddress").stream()
+                .flatMap(name -> MailboxOrigin.parameter(event, name).stream())
+                .toList();
+    }
+
+    private static String address(String text) {
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        return lower.startsWith("smtp:") ? lower.substring("smtp:".length()) : lower;
+    }
+
+    /** Whether the event names the rule and nothing it says contradicts what the rule does. */
+    static boolean makes(MailboxEvent event, InboxRule rule) {
+        Optional<String> id =
+                MailboxOrigin.parameter(event, "RuleId").or(() -> MailboxOrigin.parameter(event, "RuleIdentity"));
+        if (id.filter(rule.id()::equals).isPresent()) {
+            return true;
+        }
+        return isNamed(event, rule) && fits(event, rule);
+    }
+
+    private static boolean isNamed(MailboxEvent event, InboxRule rule) {
+        return MailboxOrigin.parameter(event, "Name")
+                        .filter(rule.name()::equals)
+                        .isPresent()
+                || MailboxOrigin.parameter(event, "RuleName")
+                        .filter(rule.name()::equals)
+                        .isPresent()
+                || lastPart(event.object()).equals(rule.name())
+                || lastPart(event.object()).equals(rule.id());
+    }
+
+    private static boolean fits(MailboxEvent event, InboxRule rule) {
+        Optional<String> folder = MailboxOrigin.parameter(event, "MoveToFolder");
+        boolean folderFits = folder.map(name -> rule.moveToFolder()
+                        .filter(to -> lastPart(to).equalsIgnoreCase(lastPart(name)))
+                        .isPresent())
+                .orElse(true);
+        return folderFits
+                && flagFits(event, "DeleteMessage", rule.deletes())
+                && flagFits(event, "MarkAsRead", rule.marksAsRead())
+                && forwardFits(event, rule);
+    }
+
+    private static boolean flagFits(MailboxEvent event, String name, boolean actual) {
+        return MailboxOrigin.parameter(event, name)
+                .map(value -> value.equalsIgnoreCase("true") == actual)
+                .orElse(true);
+    }
+
+    private static boolean forwardFits(MailboxEvent event, InboxRule rule) {
+        return List.of("ForwardTo", "RedirectTo", "ForwardAsAttachmentTo").stream()
+                .flatMap(name -> MailboxOrigin.parameter(event, name).stream())
+                .flatMap(value -> values(value).stream())
+                .allMatch(target -> rule.forwardTo().stream()
+                        .anyMatch(to -> to.toLowerCase(Locale.ROOT).contains(address(target))));
+    }
+
+    private static List<String> values(String joined) {
+        return Arrays.stream(joined.split("[;,]"))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    private static String lastPart(String path) {
+        String plain = path.replace('/', '\\');
+        return plain.substring(Math.max(plain.lastIndexOf('\\'), plain.lastIndexOf(':')) + 1)
+                .strip();
+    }
+}

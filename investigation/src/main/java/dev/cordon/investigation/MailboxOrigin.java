@@ -1,0 +1,138 @@
+package dev.cordon.investigation;
+
+import dev.cordon.tenant.MailboxAudit.MailboxEvent;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Where a thing in a mailbox came from, according to the unified audit log.
+ *
+ * @param picture what is known about the attack
+ * @param event the latest event that made or changed it, where one was found
+ * @param blurred whether there are events of its kind since the attack began that do not say clearly what they made
+ */
+record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolean blurred) {
+    private static final Pattern UNCLEAR =
+            Pattern.compile("|[0-9a-f]{8}-[0-9a-f-]{27}|s-1-[0-9-]+|/o=.*|nt user:.*", Pattern.CASE_INSENSITIVE);
+
+    /** The origin of the thing that {@code made} knows, where {@code kind} knows all events of its kind. */
+    static MailboxOrigin find(AttackPicture picture, Predicate<MailboxEvent> kind, Predicate<MailboxEvent> made) {
+        Optional<MailboxEvent> latest =
+                picture.mailboxChanges().stream().filter(kind).filter(made).reduce((first, last) -> last);
+        boolean blurred = picture.mailboxChanges().stream()
+                .filter(kind)
+                .filter(event -> picture.isInWindow(event.at()))
+                .anyMatch(event -> UNCLEAR.matcher(subject(event).strip()).matches());
+        return new MailboxOrigin(picture, latest, blurred);
+    }
+
+    /** Whom or what an event is about: its trustee, or empty text when it names none. */
+    static String subject(MailboxEvent event) {
+        return parameter(event, "User")
+                .or(() -> parameter(event, "Trustee"))
+                .or(() -> parameter(event, "MemberUpn"))
+                .or(() -> parameter(event, "GrantSendOnBehalfTo"))
+                .orElse("");
+    }
+
+    /** A parameter by its name in any case. */
+    static Optional<String> parameter(MailboxEvent event, String name) {
+        return event.parameters().entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                .map(java.util.Map.Entry::getValue)
+                .filter(value -> !value.isBlank())
+                .findFirst();
+    }
+
+    boolean isFromAttackerAddress() {
+        return address().filter(picture::isAttackerAddress).isPresent();
+    }
+
+    boolean isFromOwnAddress() {
+        return address().filter(picture::isOwnAddress).isPresent();
+    }
+
+    /** Whether it was made since the attack began, and not by the user at a usual place or by somebody else's account. */
+    boolean isInWindowByAccount() {
+        return isInWindow() && !isFromOwnAddress() && !isBySomebodyElse();
+    }
+
+    boolean isInWindowBySomebodyElse() {
+        return isInWindow() && isBySomebodyElse() && !isFromAttackerAddress();
+    }
+
+    boolean isInWindow() {
+        return picture.certainty() == Certainty.ATTACK
+                && event.filter(made -> picture.isInWindow(made.at())).isPresent();
+    }
+
+    boolean isBeforeWindow() {
+        return picture.firstSeen().isPresent()
+                && event.filter(made -> !picture.isInWindow(made.at())).isPresent();
+    }
+
+    private boolean isBySomebodyElse() {
+        return !picture.userName().isEmpty()
+                && event.map(MailboxEvent::actor)
+                        .filter(actor -> !actor.isBlank()
+                                && !actor.equalsIgnoreCase(picture.userName())
+                                && !actor.equals(picture.userObjectId()))
+                        .isPresent();
+    }
+
+    /** Whether the audit log reaches from before the attack on and shows no event of it since. */
+    boolean isNotMadeDuringAttack() {
+        return event.isEmpty() && !blurred && picture.mailboxAuditReachesAttack();
+    }
+
+    String reachInWords() {
+        return picture.mailboxAuditThrough().map(MailboxOrigin::inMinutes).orElse("an unknown time");
+    }
+
+    String timeInWords() {
+        return event.map(MailboxEvent::at).map(MailboxOrigin::inMinutes).orElse("an unknown time");
+    }
+
+    String addressInWords() {
+        return address().map(Quote::of).orElse("an unknown address");
+    }
+
+    private Optional<String> address() {
+        return event.map(MailboxEvent::clientIp).filter(ip -> !ip.isBlank());
+    }
+
+    private static String inMinutes(Instant at) {
+        return at.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ').replace(":00Z", " UTC");
+    }
+
+    /**
+     * Whether two ways of writing a person mean the same: in any case, by the name before the {@code @} or after a {@code \}, and without
+     * what stands between its letters, because Exchange prints addresses in some places and display names in others.
+     */
+    static boolean isSamePerson(String one, String other) {
+        String first = plain(one);
+        String second = plain(other);
+        return !first.isEmpty()
+                && (first.equals(second)
+                        || (first.length() > 2 && letters(localPart(first)).equals(letters(localPart(second)))));
+    }
+
+    private static String plain(String person) {
+        String lower = person.strip().toLowerCase(Locale.ROOT);
+        return lower.substring(lower.lastIndexOf('\\') + 1);
+    }
+
+    private static String localPart(String person) {
+        int at = person.indexOf('@');
+        return at > 0 ? person.substring(0, at) : person;
+    }
+
+    private static String letters(String name) {
+        String letters = name.replaceAll("[^\\p{L}\\p{N}]", "");
+        return letters.isEmpty() ? name : letters;
+    }
+}

@@ -1,0 +1,236 @@
+package dev.cordon.investigation;
+
+import static dev.cordon.investigation.InboxRuleJudgeTest.rule;
+import static dev.cordon.investigation.Rows.ATTACKER;
+import static dev.cordon.investigation.Rows.NOW;
+import static dev.cordon.investigation.Rows.OFFICE;
+import static dev.cordon.investigation.Rows.signIn;
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.tenant.Mailbox;
+import dev.cordon.tenant.MailboxAudit.MailboxEvent;
+import dev.cordon.tenant.MailboxDelegate;
+import dev.cordon.tenant.SignIn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MailboxAuditJudgeTest {
+    private static final String ANNA = "anna.berg@contoso.example";
+    private static final MailboxDelegate BO = new MailboxDelegate(
+            "FullAccess bo", MailboxDelegate.Scope.MAILBOX, "", "bo.lund@contoso.example", List.of("FullAccess"));
+
+    private static Coverage reach(Duration from, Duration through) {
+        return new Coverage("unifiedAudit", NOW.minus(from), Optional.of(NOW.minus(through)), 1, Optional.empty());
+    }
+
+    private static Judge judge(List<SignIn> signIns, Coverage reach, MailboxEvent... events) {
+        SignInHistory history = new SignInHistory(
+                        Rows.ANNA, signIns, List.of(), List.of(), "", List.of(), List.of(Rows.readThrough(NOW)), NOW)
+                .withMailboxChanges(List.of(events), reach, ANNA);
+        return new Judge(Organisation.ofDomains("contoso.example"), AttackPicture.draw(history));
+    }
+
+    private static Judge attacked(MailboxEvent... events) {
+        return judge(withAttacker(), reach(ofDays(180), ofMinutes(90)), events);
+    }
+
+    private static List<SignIn> withAttacker() {
+        return Rows.monthWith(signIn(ofHours(20))
+                .from(ATTACKER, "NL")
+                .with("axios/1.7")
+                .session("stolen")
+                .row());
+    }
+
+    private static MailboxEvent event(
+            String operation, Duration ago, String actor, String address, Map<String, String> parameters) {
+        return new MailboxEvent(
+                operation + ago + address, NOW.minus(ago), operation, actor, address, "anna.berg", parameters);
+    }
+
+    private static MailboxEvent given(Duration ago, String actor, String address, String trustee) {
+        return event(
+                "Add-MailboxPermission", ago, actor, address, Map.of("User", trustee, "AccessRights", "FullAccess"));
+    }
+
+    @Test
+    void a_colleague_whose_right_the_log_does_not_show_was_there_before_the_attack() {
+        Judgement judgement = attacked().delegate(BO);
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.BENIGN);
+        assertThat(judgement.reasons().getFirst().text())
+                .contains("not given during the attack")
+                .contains("2026-03-02 06:30 UTC");
+    }
+
+    @Test
+    void a_right_given_by_the_attacker_is_his_however_the_person_is_written() {
+        for (String written : List.of("bo.lund@contoso.example", "bo.lund", "CONTOSO\\bo.lund", "Bo Lund")) {
+            assertThat(attacked(given(ofHours(19), ANNA, ATTACKER, written))
+                            .delegate(BO)
+                            .verdict())
+                    .as(written)
+                    .isEqualTo(Verdict.MALICIOUS);
+        }
+    }
+
+    @Test
+    void a_right_given_in_the_window_from_no_known_place_is_the_attackers() {
+        assertThat(attacked(given(ofHours(19), ANNA, "192.0.2.99", "bo.lund"))
+                        .delegate(BO)
+                        .verdict())
+                .isEqualTo(Verdict.MALICIOUS);
+        assertThat(attacked(given(ofHours(19), ANNA, "", "bo.lund"))
+                        .delegate(BO)
+                        .verdict())
+                .isEqualTo(Verdict.MALICIOUS);
+    }
+
+    @Test
+    void a_right_given_by_an_administrator_in_the_window_is_for_review_and_an_old_one_stays() {
+        assertThat(attacked(given(ofHours(19), "admin@contoso.example", "192.0.2.99", "bo.lund"))
+                        .delegate(BO)
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+        assertThat(attacked(given(ofDays(100), "admin@contoso.example", "192.0.2.99", "bo.lund"))
+                        .delegate(BO)
+                        .verdict())
+                .isEqualTo(Verdict.BENIGN);
+    }
+
+    @Test
+    void the_log_excuses_nothing_that_it_does_not_reach() {
+        Coverage late = reach(ofHours(10), ofMinutes(90));
+        Coverage notYet = reach(ofDays(180), ofHours(30));
+        Coverage unread = Coverage.notRead("unifiedAudit", NOW.minus(ofDays(30)), "The role is missing.");
+
+        for (Coverage reach : List.of(late, notYet, unread)) {
+            assertThat(judge(withAttacker(), reach).delegate(BO).verdict())
+                    .as("%s", reach)
+                    .isEqualTo(Verdict.REVIEW);
+        }
+    }
+
+    @Test
+    void an_event_that_does_not_say_whom_leaves_everybody_for_review() {
+        assertThat(attacked(given(
+                                ofHours(19),
+                                "admin@contoso.example",
+                                "192.0.2.99",
+                                "8f0c2c1e-1111-4222-8333-944445555666"))
+                        .delegate(BO)
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void somebody_from_outside_stays_for_review_even_if_the_log_is_silent() {
+        MailboxDelegate guest = new MailboxDelegate(
+                "g", MailboxDelegate.Scope.MAILBOX, "", "eve_x#EXT#@contoso.example", List.of("FullAccess"));
+
+        assertThat(attacked().delegate(guest).verdict()).isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void a_shared_inbox_is_judged_by_the_log_too() {
+        MailboxDelegate inbox = new MailboxDelegate(
+                "f", MailboxDelegate.Scope.FOLDER, "\\Inbox", "bo.lund@contoso.example", List.of("Reviewer"));
+        MailboxEvent his = event(
+                "Add-MailboxFolderPermission",
+                ofHours(19),
+                ANNA,
+                ATTACKER,
+                Map.of("Identity", "anna.berg:\\Inbox", "User", "bo.lund", "AccessRights", "Reviewer"));
+        MailboxEvent elsewhere = event(
+                "Add-MailboxFolderPermission",
+                ofHours(19),
+                ANNA,
+                ATTACKER,
+                Map.of("Identity", "anna.berg:\\Calendar", "User", "bo.lund", "AccessRights", "Reviewer"));
+
+        assertThat(attacked().folderPermission(inbox).verdict()).isEqualTo(Verdict.BENIGN);
+        assertThat(attacked(his).folderPermission(inbox).verdict()).isEqualTo(Verdict.MALICIOUS);
+        assertThat(attacked(elsewhere).folderPermission(inbox).verdict()).isEqualTo(Verdict.BENIGN);
+    }
+
+    @Test
+    void a_rule_made_by_the_attacker_is_his_and_its_namesake_is_not() {
+        MailboxEvent his = event(
+                "New-InboxRule",
+                ofHours(19),
+                ANNA,
+                ATTACKER,
+                Map.of("Name", "Team", "MoveToFolder", "Archive", "MarkAsRead", "True"));
+        Judge judge = attacked(his);
+
+        assertThat(judge.inboxRule(rule("Team")
+                                .about("lunch")
+                                .into("Archive")
+                                .read()
+                                .rule())
+                        .verdict())
+                .isEqualTo(Verdict.MALICIOUS);
+        assertThat(judge.inboxRule(rule("Team").about("lunch").into("Lunch").rule())
+                        .verdict())
+                .isEqualTo(Verdict.BENIGN);
+    }
+
+    @Test
+    void an_old_rule_that_deletes_stays_in_an_attacked_mailbox() {
+        MailboxEvent own =
+                event("New-InboxRule", ofDays(90), ANNA, OFFICE, Map.of("Name", "Shop", "DeleteMessage", "True"));
+
+        assertThat(attacked(own)
+                        .inboxRule(
+                                rule("Shop").from("shop@x.example").deleting().rule())
+                        .verdict())
+                .isEqualTo(Verdict.BENIGN);
+    }
+
+    @Test
+    void forwarding_that_is_older_than_the_attack_is_for_review() {
+        Mailbox mailbox = new Mailbox(
+                "g",
+                "UserMailbox",
+                Optional.of("anna@private.example"),
+                Optional.empty(),
+                true,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        MailboxEvent own = event(
+                "Set-Mailbox", ofDays(90), ANNA, OFFICE, Map.of("ForwardingSmtpAddress", "smtp:anna@private.example"));
+        MailboxEvent his = event(
+                "Set-Mailbox",
+                ofHours(19),
+                ANNA,
+                ATTACKER,
+                Map.of("ForwardingSmtpAddress", "smtp:anna@private.example"));
+
+        assertThat(attacked(own).forwarding(mailbox).verdict()).isEqualTo(Verdict.REVIEW);
+        assertThat(attacked(his).forwarding(mailbox).verdict()).isEqualTo(Verdict.MALICIOUS);
+    }
+
+    @Test
+    void a_rule_made_from_a_new_place_speaks_against_the_sign_in_there() {
+        List<SignIn> signIns = Rows.monthWith(
+                signIn(ofHours(20)).from("192.0.2.50", "IE").with(Rows.FIREFOX).row());
+        SignInHistory history = new SignInHistory(
+                        Rows.ANNA, signIns, List.of(), List.of(), "", List.of(), List.of(), NOW)
+                .withMailboxChanges(
+                        List.of(event("New-InboxRule", ofHours(19), ANNA, "192.0.2.50", Map.of("Name", "x"))),
+                        reach(ofDays(30), ofHours(1)),
+                        ANNA);
+
+        AttackPicture picture = AttackPicture.draw(history);
+
+        assertThat(picture.suspicious().getFirst().judgement().names("changed-mailbox"))
+                .isTrue();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.cordon.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+
+/**
+ * SQLite's native library, unpacked once into a folder of ours: a shared temporary folder is no place for code that we run, and unpacking
+ * it at every start is half of what opening the database costs.
+ */
+final class NativeLibrary {
+    private NativeLibrary() {}
+
+    /** Unpacks the library unless it is there, and tells the driver where it is. Idempotent. */
+    static void unpackInto(Path folder) throws IOException {
+        Path versioned = folder.resolve(SQLiteJDBCLoader.getVersion());
+        OwnerOnly.createFolder(folder);
+        OwnerOnly.createFolder(versioned);
+        String name = LibraryLoaderUtil.getNativeLibName();
+        Path library = versioned.resolve(name);
+        if (Files.notExists(library)) {
+            unpack(name, library);
+        }
+        System.setProperty("org.sqlite.lib.path", versioned.toString());
+        System.setProperty("org.sqlite.lib.name", name);
+        // Where the driver itself unpacks to, should it not be able to load ours.
+        System.setProperty("org.sqlite.tmpdir", folder.toString());
+    }
+
+    private static void unpack(String name, Path library) throws IOException {
+        String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+        try (InputStream packed = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
+            if (packed != null) {
+                OwnerOnly.replace(
+                        library,
+                        library.resolveSibling(".new-" + UUID.randomUUID()),
+                        packed.readAllBytes(),
+                        "r-x------");
+            }
+        }
+    }
+}
