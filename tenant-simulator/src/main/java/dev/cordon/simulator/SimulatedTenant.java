@@ -12,6 +12,7 @@ import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.graph.GraphService;
 import dev.cordon.simulator.identity.Registration;
 import dev.cordon.simulator.identity.Resource;
+import dev.cordon.simulator.identity.SigningKey;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.identity.Tokens;
 import dev.cordon.simulator.login.LoginRoutes;
@@ -31,8 +32,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +39,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -79,10 +77,9 @@ public final class SimulatedTenant implements AutoCloseable {
         String certificatePassword = UUID.randomUUID().toString();
         CompletableFuture<ApplicationCertificate> certificate =
                 later(() -> CertificateAuthority.applicationCertificate(wall.instant(), certificatePassword));
-        CompletableFuture<KeyPair> signingKeys = later(SimulatedTenant::rsaKeys);
-        var clock = new TenantClock(scenario.start(), scenario.clock().speed());
+        var clock = new TenantClock(scenario.start(), 0); // it stands still until the tenant listens
         try {
-            return new Construction(scenario, options, wall, chance, clock, certificate, signingKeys).build();
+            return new Construction(scenario, options, wall, chance, clock, certificate).build();
         } catch (GeneralSecurityException impossible) {
             clock.close();
             throw new IOException("The certificates could not be made.", impossible);
@@ -110,12 +107,6 @@ public final class SimulatedTenant implements AutoCloseable {
         ports.close();
     }
 
-    private static KeyPair rsaKeys() throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        return generator.generateKeyPair();
-    }
-
     private interface Making<T> {
         T make() throws GeneralSecurityException;
     }
@@ -139,17 +130,16 @@ public final class SimulatedTenant implements AutoCloseable {
             InstantSource wall,
             Chance chance,
             TenantClock clock,
-            CompletableFuture<ApplicationCertificate> certificate,
-            CompletableFuture<KeyPair> signingKeys) {
+            CompletableFuture<ApplicationCertificate> certificate) {
 
         SimulatedTenant build() throws IOException, GeneralSecurityException {
             var state = new TenantState(scenario, clock, chance);
             String tenantId = chance.guid("tenant");
-            var tokens = new Tokens(tenantId, state, wall, signingKeys::join);
-            Supplier<Registration> registration = () -> new Registration(
+            var tokens = new Tokens(tenantId, state, wall, SigningKey.load());
+            var registration = new Registration(
                     chance.guid("application"),
                     chance.guid("application-principal"),
-                    certificate.join().certificate());
+                    () -> certificate.join().certificate());
             String operatorId = People.id(chance, scenario.operator().upn());
             var tenant = new Tenant(tenantId, operatorId, state, wall, registration, tokens);
             Areas.founders().forEach(founder -> founder.found(tenant));
@@ -186,6 +176,7 @@ public final class SimulatedTenant implements AutoCloseable {
             }
             var connection = connection(tenant, ports, authority);
             var inhabitants = Areas.inhabitants(tenant, connection, pass, authority.pem());
+            clock.speed(scenario.clock().speed());
             return new SimulatedTenant(ports, clock, connection, inhabitants);
         }
 
@@ -208,7 +199,7 @@ public final class SimulatedTenant implements AutoCloseable {
                     ports.byName(),
                     ports.control(),
                     caFile,
-                    tenant.registration().get().appId(),
+                    tenant.registration().appId(),
                     certificateFile,
                     password,
                     scenario.operator().upn(),

@@ -103,12 +103,15 @@ public final class Attacked implements AutoCloseable {
         graph(
                 "PATCH",
                 "/v1.0/users/anna.berg@contoso.example",
-                Json.object("passwordProfile", Json.object("password", "Xk7!pw-quite-long-99", "forceChangePasswordNextSignIn", true)));
+                Json.object(
+                        "passwordProfile",
+                        Json.object("password", "Xk7!pw-quite-long-99", "forceChangePasswordNextSignIn", true)));
     }
 
     /** Deletes the attacker's software OATH method. */
     public Reply deleteMethod() {
-        for (var method : graph("GET", "/v1.0/users/anna.berg@contoso.example/authentication/methods").value()) {
+        for (var method : graph("GET", "/v1.0/users/anna.berg@contoso.example/authentication/methods")
+                .value()) {
             if (method.get("@odata.type").getAsString().contains("softwareOath")) {
                 return graph(
                         "DELETE",
@@ -131,10 +134,14 @@ public final class Attacked implements AutoCloseable {
                 return cmdlet(
                         "Remove-InboxRule",
                         Json.object(
-                                "Mailbox", "anna.berg@contoso.example",
-                                "Identity", rule.get("RuleIdentity"),
-                                "Force", true,
-                                "Confirm", false));
+                                "Mailbox",
+                                "anna.berg@contoso.example",
+                                "Identity",
+                                rule.get("RuleIdentity"),
+                                "Force",
+                                true,
+                                "Confirm",
+                                false));
             }
         }
         throw new IllegalStateException("There is no rule called " + name);
@@ -145,10 +152,14 @@ public final class Attacked implements AutoCloseable {
         return cmdlet(
                 "Set-Mailbox",
                 Json.object(
-                        "Identity", "anna.berg@contoso.example",
-                        "ForwardingSmtpAddress", null,
-                        "ForwardingAddress", null,
-                        "DeliverToMailboxAndForward", false));
+                        "Identity",
+                        "anna.berg@contoso.example",
+                        "ForwardingSmtpAddress",
+                        null,
+                        "ForwardingAddress",
+                        null,
+                        "DeliverToMailboxAndForward",
+                        false));
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class TokenDesk {
         boolean graph = resource == Resource.GRAPH;
         return switch (as) {
             case "app" -> {
-                var registration = tenant.registration().get();
+                var registration = tenant.registration();
                 yield new Tokens.Wanted(
                         actor(Caller.APP, null, registration.appId()),
                         resource,
@@ -67,7 +67,7 @@ public final class TokenDesk {
                         true);
             }
             case "operator" -> {
-                var registration = tenant.registration().get();
+                var registration = tenant.registration();
                 yield new Tokens.Wanted(
                         actor(Caller.OPERATOR, user(scenario().operator().upn()), registration.appId()),
                         resource,

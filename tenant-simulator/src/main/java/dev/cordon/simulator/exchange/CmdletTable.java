@@ -14,6 +14,7 @@ final class CmdletTable {
         cmdlets.addAll(MailboxCmdlets.all());
         cmdlets.addAll(PermissionCmdlets.all());
         cmdlets.addAll(OrganisationCmdlets.all());
+        cmdlets.addAll(AuditCmdlets.all());
     }
 
     List<Cmdlet> all() {

@@ -70,6 +70,13 @@ final class RuleShapes {
         return names.toString();
     }
 
+    /** The cmdlets' name for a condition or an action; other names stay as they are. */
+    static String parameterName(String name) {
+        var condition = CONDITIONS.get(name);
+        var action = ACTIONS.get(name);
+        return condition == null ? action == null ? name : action : condition;
+    }
+
     /** A rule as Get-InboxRule shows it. */
     static JsonObject row(InboxRule rule, Mailbox mailbox, Iterable<MailFolder> folders) {
         var row = Json.object(

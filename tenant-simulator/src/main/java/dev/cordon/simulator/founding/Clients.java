@@ -11,7 +11,7 @@ public final class Clients implements Founder {
     @Override
     public void found(Tenant tenant) {
         var table = tenant.state().table(ClientApplication.TABLE);
-        Registration own = tenant.registration().get();
+        Registration own = tenant.registration();
         table.put(
                 own.appId(),
                 new ClientApplication(

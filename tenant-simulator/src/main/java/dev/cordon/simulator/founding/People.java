@@ -35,10 +35,7 @@ public final class People implements Founder {
         } else {
             roles(id(state.chance(), operator.upn()), operator.roles(), state);
         }
-        roles(
-                tenant.registration().get().servicePrincipalId(),
-                scenario.application().roles(),
-                state);
+        roles(tenant.registration().servicePrincipalId(), scenario.application().roles(), state);
     }
 
     /** The object id of the person of that UPN. */

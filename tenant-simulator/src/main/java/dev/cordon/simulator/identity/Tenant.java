@@ -2,20 +2,19 @@ package dev.cordon.simulator.identity;
 
 import dev.cordon.simulator.state.TenantState;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 
 /**
  * What the parts of the simulation share about this tenant.
  *
  * @param wall the wall clock, for the operator's and the application's tokens
- * @param registration the responder's application; its certificate takes a moment to make
+ * @param registration the responder's application
  */
 public record Tenant(
         String tenantId,
         String operatorId,
         TenantState state,
         InstantSource wall,
-        Supplier<Registration> registration,
+        Registration registration,
         Tokens tokens) {
 
     /** The name of the tenant's first domain, as {@code x.onmicrosoft.com}. */

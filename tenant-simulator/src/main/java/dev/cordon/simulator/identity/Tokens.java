@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ public final class Tokens {
     private final String tenantId;
     private final TenantState state;
     private final InstantSource wall;
-    private final Supplier<KeyPair> signingKeys;
+    private final KeyPair signingKeys;
     private final Map<String, AccessToken> issued = new ConcurrentHashMap<>();
 
     /** What is asked for. */
@@ -50,8 +49,8 @@ public final class Tokens {
             boolean continuousAccess,
             boolean strong) {}
 
-    /** An empty ledger; the signing keys take a moment to make. */
-    public Tokens(String tenantId, TenantState state, InstantSource wall, Supplier<KeyPair> signingKeys) {
+    /** An empty ledger. */
+    public Tokens(String tenantId, TenantState state, InstantSource wall, KeyPair signingKeys) {
         this.tenantId = tenantId;
         this.state = state;
         this.wall = wall;
@@ -60,7 +59,7 @@ public final class Tokens {
 
     /** The keys that sign. */
     public KeyPair signingKeys() {
-        return signingKeys.get();
+        return signingKeys;
     }
 
     /** Issues an access token now, of the usual life. */
@@ -126,7 +125,7 @@ public final class Tokens {
         String content = URL.encodeToString(Json.bytes(header)) + "." + URL.encodeToString(Json.bytes(claims));
         try {
             var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(signingKeys.get().getPrivate());
+            signature.initSign(signingKeys.getPrivate());
             signature.update(content.getBytes(StandardCharsets.US_ASCII));
             return content + "." + URL.encodeToString(signature.sign());
         } catch (GeneralSecurityException impossible) {

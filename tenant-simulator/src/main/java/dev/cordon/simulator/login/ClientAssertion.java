@@ -50,8 +50,8 @@ final class ClientAssertion {
     }
 
     private void checkSignature(JsonObject header, String[] parts) throws GeneralSecurityException {
-        Registration registration = tenant.registration().get();
-        byte[] encoded = registration.certificate().getEncoded();
+        Registration registration = tenant.registration();
+        byte[] encoded = registration.certificate().get().getEncoded();
         boolean sameCertificate = Json.text(header, "x5t#S256")
                 .map(print -> sameBytes(print, encoded, "SHA-256"))
                 .or(() -> Json.text(header, "x5t").map(print -> sameBytes(print, encoded, "SHA-1")))
@@ -65,7 +65,7 @@ final class ClientAssertion {
         if (algorithm.equals("PS256")) {
             signature.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
         }
-        signature.initVerify(registration.certificate().getPublicKey());
+        signature.initVerify(registration.certificate().get().getPublicKey());
         signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
         if (!sameCertificate || !signature.verify(URL.decode(parts[2]))) {
             throw new LoginRefusal(LoginErrors.BAD_ASSERTION);
@@ -73,7 +73,7 @@ final class ClientAssertion {
     }
 
     private void checkClaims(JsonObject claims, WireRequest request) {
-        String client = tenant.registration().get().appId();
+        String client = tenant.registration().appId();
         boolean ours = Json.text(claims, "iss").orElse("").equals(client)
                 && Json.text(claims, "sub").orElse("").equals(client);
         if (!ours || Json.text(claims, "jti").orElse("").isEmpty()) {

@@ -60,11 +60,11 @@ final class TokenEndpoint {
     }
 
     private WireResponse clientCredentials(Map<String, String> form, WireRequest request) {
-        if (!tenant.registration().get().appId().equals(form.get("client_id"))) {
+        if (!tenant.registration().appId().equals(form.get("client_id"))) {
             throw new LoginRefusal(LoginErrors.NO_CLIENT);
         }
         request.trace().caller(Caller.APP);
-        request.trace().target(tenant.registration().get().servicePrincipalId());
+        request.trace().target(tenant.registration().servicePrincipalId());
         authenticateClient(form, request);
         Grants.Asked asked = grants.asked(required(form, "scope"));
         var actor = new Actor(
@@ -78,7 +78,7 @@ final class TokenEndpoint {
         var wanted = new Tokens.Wanted(
                 actor,
                 asked.resource(),
-                tenant.registration().get().servicePrincipalId(),
+                tenant.registration().servicePrincipalId(),
                 grants.application(asked.resource()),
                 declaresContinuousAccess(form),
                 true);

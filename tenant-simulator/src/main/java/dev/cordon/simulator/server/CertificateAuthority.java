@@ -88,9 +88,7 @@ public final class CertificateAuthority {
     /** A self-signed RSA certificate and key for the application, as a PKCS#12 key store. */
     public static ApplicationCertificate applicationCertificate(Instant now, String password)
             throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        KeyPair pair = generator.generateKeyPair();
+        KeyPair pair = ApplicationKeys.await();
         var name = new X500Name("CN=Cordon responder");
         X509Certificate self =
                 sign(newBuilder(name, name, pair, now, Duration.ofDays(365)), pair.getPrivate(), "SHA256withRSA");
@@ -130,7 +128,7 @@ public final class CertificateAuthority {
 
     private static SSLContext context(PrivateKey key, List<X509Certificate> chain)
             throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+        KeyStore store = KeyStore.getInstance("JKS"); // never leaves memory, and takes no time
         store.load(null, null);
         store.setKeyEntry("server", key, PASSWORD_IN_MEMORY.toCharArray(), chain.toArray(X509Certificate[]::new));
         var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

@@ -34,8 +34,9 @@ class AttackerTest {
             attacked.revoke();
             attacked.tenant().advance("PT30S");
 
-            assertThat(his(attacked)).isNotEmpty().allSatisfy(row -> assertThat(row.get("status").getAsInt())
-                    .isEqualTo(400));
+            assertThat(his(attacked))
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(row.get("status").getAsInt()).isEqualTo(400));
         }
     }
 
@@ -47,10 +48,14 @@ class AttackerTest {
             attacked.removeRule(".");
             attacked.tenant().advance("PT1M");
 
-            assertThat(attacked.rules().value()).extracting(rule -> rule.get("Name").getAsString()).contains(".");
+            assertThat(attacked.rules().value())
+                    .extracting(rule -> rule.get("Name").getAsString())
+                    .contains(".");
             attacked.removeRule(".");
             attacked.tenant().advance("PT1M");
-            assertThat(attacked.rules().value()).extracting(rule -> rule.get("Name").getAsString()).contains(".");
+            assertThat(attacked.rules().value())
+                    .extracting(rule -> rule.get("Name").getAsString())
+                    .contains(".");
         }
     }
 
@@ -62,7 +67,9 @@ class AttackerTest {
             attacked.removeRule(".");
             attacked.tenant().advance("PT2H");
 
-            assertThat(attacked.rules().value()).extracting(rule -> rule.get("Name").getAsString()).doesNotContain(".");
+            assertThat(attacked.rules().value())
+                    .extracting(rule -> rule.get("Name").getAsString())
+                    .doesNotContain(".");
         }
     }
 
@@ -75,11 +82,18 @@ class AttackerTest {
             attacked.removeRule("Junk E-Mail Rule.");
             attacked.tenant().advance("PT1M");
 
-            var mailbox = attacked.cmdlet("Get-Mailbox", Json.object("Identity", "anna.berg@contoso.example")).value().getFirst();
+            var mailbox = attacked.cmdlet("Get-Mailbox", Json.object("Identity", "anna.berg@contoso.example"))
+                    .value()
+                    .getFirst();
             assertThat(mailbox.get("ForwardingSmtpAddress").getAsString()).isEqualTo("smtp:drop@mail.example");
-            assertThat(attacked.rules().value()).extracting(rule -> rule.get("Name").getAsString()).contains("Junk E-Mail Rule.");
-            var visible = attacked.graph("GET", "/v1.0/users/anna.berg@contoso.example/mailFolders/inbox/messageRules").value();
-            assertThat(visible).extracting(rule -> rule.get("displayName").getAsString()).doesNotContain("Junk E-Mail Rule.");
+            assertThat(attacked.rules().value())
+                    .extracting(rule -> rule.get("Name").getAsString())
+                    .contains("Junk E-Mail Rule.");
+            var visible = attacked.graph("GET", "/v1.0/users/anna.berg@contoso.example/mailFolders/inbox/messageRules")
+                    .value();
+            assertThat(visible)
+                    .extracting(rule -> rule.get("displayName").getAsString())
+                    .doesNotContain("Junk E-Mail Rule.");
         }
     }
 
@@ -94,7 +108,9 @@ class AttackerTest {
             var harm = attacked.anna().getAsJsonObject("harm");
             assertThat(harm.getAsJsonArray("searches")).hasSize(1);
             assertThat(harm.getAsJsonArray("mailSent")).hasSize(1);
-            assertThat(his(attacked)).extracting(row -> row.get("status").getAsInt()).containsExactly(200, 200, 202);
+            assertThat(his(attacked))
+                    .extracting(row -> row.get("status").getAsInt())
+                    .containsExactly(200, 200, 202);
         }
     }
 
@@ -116,7 +132,9 @@ class AttackerTest {
         try (var attacked = Attacked.planning("{at: PT5S, do: delete, match: own-rule, session: stolen}")) {
             attacked.tenant().advance("PT10S");
 
-            assertThat(attacked.rules().value()).extracting(rule -> rule.get("Name").getAsString()).doesNotContain("Invoices");
+            assertThat(attacked.rules().value())
+                    .extracting(rule -> rule.get("Name").getAsString())
+                    .doesNotContain("Invoices");
             assertThat(attacked.truth().getAsJsonArray("collateral")).isEmpty();
         }
     }

@@ -31,7 +31,11 @@ class TruthTest {
             assertThat(ids(anna, "forwarding")).containsExactly("evil-fwd");
             assertThat(ids(anna, "delegates")).isEmpty();
             assertThat(anna.getAsJsonArray("residualTokens")).hasSize(2);
-            assertThat(attacked.truth().getAsJsonObject("accounts").getAsJsonObject("bo.lund@contoso.example").get("attackerAccess").getAsBoolean())
+            assertThat(attacked.truth()
+                            .getAsJsonObject("accounts")
+                            .getAsJsonObject("bo.lund@contoso.example")
+                            .get("attackerAccess")
+                            .getAsBoolean())
                     .isFalse();
         }
     }
@@ -55,7 +59,12 @@ class TruthTest {
             assertThat(attacked.anna().get("mailFeed").getAsBoolean()).isFalse();
             assertThat(truth.getAsJsonArray("collateral")).isEmpty();
             assertThat(truth.get("attempts").getAsInt()).isGreaterThanOrEqualTo(3);
-            var until = Instant.parse(attacked.anna().getAsJsonArray("residualTokens").get(0).getAsJsonObject().get("expiresAt").getAsString());
+            var until = Instant.parse(attacked.anna()
+                    .getAsJsonArray("residualTokens")
+                    .get(0)
+                    .getAsJsonObject()
+                    .get("expiresAt")
+                    .getAsString());
             assertThat(until).isEqualTo(Instant.parse("2026-03-02T08:00:00Z").plus(Duration.ofMinutes(65)));
         }
     }
@@ -91,8 +100,10 @@ class TruthTest {
 
             var collateral = attacked.truth().getAsJsonArray("collateral");
             assertThat(collateral).hasSize(1);
-            assertThat(collateral.get(0).getAsJsonObject().get("id").getAsString()).isEqualTo("own-rule");
-            assertThat(collateral.get(0).getAsJsonObject().get("change").getAsString()).isEqualTo("removed");
+            assertThat(collateral.get(0).getAsJsonObject().get("id").getAsString())
+                    .isEqualTo("own-rule");
+            assertThat(collateral.get(0).getAsJsonObject().get("change").getAsString())
+                    .isEqualTo("removed");
         }
     }
 
@@ -102,7 +113,8 @@ class TruthTest {
             attacked.revoke();
 
             var logs = attacked.truth().getAsJsonObject("logs");
-            assertThat(logs.keySet()).containsExactlyInAnyOrder("signIns", "nonInteractive", "directoryAudits", "unifiedAudit");
+            assertThat(logs.keySet())
+                    .containsExactlyInAnyOrder("signIns", "nonInteractive", "directoryAudits", "unifiedAudit");
         }
     }
 }
