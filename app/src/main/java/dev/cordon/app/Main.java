@@ -10,6 +10,7 @@ import dev.cordon.cli.incident.IncidentDecideCommand;
 import dev.cordon.cli.incident.IncidentListCommand;
 import dev.cordon.cli.incident.IncidentNoteCommand;
 import dev.cordon.cli.incident.IncidentShowCommand;
+import dev.cordon.cli.incident.IncidentTimelineCommand;
 import dev.cordon.cli.incident.ReportCommand;
 import dev.cordon.cli.respond.IncidentResumeCommand;
 import dev.cordon.cli.respond.RespondCommand;
@@ -77,6 +78,7 @@ public final class Main {
                 new RespondCommand(desks),
                 new IncidentListCommand(desks),
                 new IncidentShowCommand(desks),
+                new IncidentTimelineCommand(desks),
                 new IncidentNoteCommand(desks),
                 new IncidentDecideCommand(desks),
                 new IncidentResumeCommand(desks),

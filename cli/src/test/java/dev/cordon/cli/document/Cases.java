@@ -23,10 +23,12 @@ import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.Verdict;
+import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.CaseEntry.ReportWritten;
 import dev.cordon.procedure.journal.CaseEntry.ResidualAccess;
 import dev.cordon.procedure.journal.Chronicle;
 import dev.cordon.procedure.journal.OpenTask;
+import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.procedure.journal.StepProgress;
 import java.nio.file.Path;
@@ -72,6 +74,11 @@ final class Cases {
                 Map.of("snapshot", 2_310L, "contained", 1_850L, "verified", 9_400L),
                 chronicle(),
                 97);
+    }
+
+    static List<Recorded> journal() {
+        return List.of(new Recorded(
+                1, ID, OPENED, OPENED, Actor.CORDON, new CaseEntry.IncidentOpened(incident()), HASH, HASH));
     }
 
     static Exhibit exhibit() {

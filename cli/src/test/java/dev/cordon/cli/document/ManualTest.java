@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Verification;
+import dev.cordon.report.IncidentTimeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,11 +38,44 @@ class ManualTest {
     }
 
     private static Map<String, JsonObject> documents() {
+        var connection = Path.of("/home/admin/contoso.json");
         return Map.of(
-                "respond, incident show", IncidentDocument.of(Cases.verified()),
+                "respond, demo, incident show", IncidentDocument.of(Cases.verified()),
+                "respond --plan", plan(),
                 "incident list", IncidentListDocument.of(List.of(Cases.state())),
+                "incident timeline", TimelineDocument.of(IncidentTimeline.of(Cases.journal(), Optional.empty())),
                 "evidence list", ExhibitsDocument.of(List.of(Cases.exhibit())),
-                "evidence verify", VerificationDocument.of(verification()));
+                "evidence verify", VerificationDocument.of(verification()),
+                "tenant add", TenantsDocument.of("contoso", connection),
+                "tenant list", TenantsDocument.of(Map.of("contoso", connection)),
+                "tenant check",
+                        TenantsDocument.checked(
+                                "contoso",
+                                "0b8f4d6e-0000-4000-8000-000000000002",
+                                "Contoso",
+                                "admin@contoso.example",
+                                List.of("User.Read.All", "User.RevokeSessions.All"),
+                                Cases.OPENED),
+                "watch",
+                        RechecksDocument.of(
+                                List.of(RechecksDocument.row(Cases.ID.value(), "+1 h", true, "carried out"))));
+    }
+
+    private static JsonObject plan() {
+        CaseView view = Cases.verified();
+        return PlanDocument.of(
+                "compromised-account",
+                view.state().incident().account(),
+                List.of(PlanDocument.item(
+                        "inbox-rule",
+                        "17146492835123003393",
+                        "..",
+                        "malicious",
+                        true,
+                        List.of("Moves messages about invoices to RSS Feeds"))),
+                List.of(PlanDocument.call(
+                        "revoke-sessions", "Revoke the sessions", "POST /users/{id}/revokeSignInSessions")),
+                List.of());
     }
 
     private static Verification verification() {

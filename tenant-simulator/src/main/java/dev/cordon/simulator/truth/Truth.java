@@ -1,6 +1,7 @@
 package dev.cordon.simulator.truth;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.cordon.simulator.control.ControlRoute;
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.identity.Tenant;
@@ -114,7 +115,7 @@ public final class Truth {
                 .map(TenantEvent::at)
                 .findFirst();
         return revoked.map(first -> log.rows().stream()
-                        .filter(row -> row.get("caller").getAsString().equals("attacker"))
+                        .filter(row -> new JsonPrimitive("attacker").equals(row.get("caller")))
                         .filter(row ->
                                 !Instant.parse(row.get("at").getAsString()).isBefore(first.minusMillis(1)))
                         .count())
