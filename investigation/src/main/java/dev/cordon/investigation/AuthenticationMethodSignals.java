@@ -92,7 +92,7 @@ final class AuthenticationMethodSignals {
                     30,
                     facts -> facts.origin.isBeforeWindow(),
                     facts -> "It was registered at " + facts.origin.timeInWords()
-                            + ", before the attacker was first seen."));
+                            + ", before anything suspicious was seen."));
 
     private AuthenticationMethodSignals() {}
 

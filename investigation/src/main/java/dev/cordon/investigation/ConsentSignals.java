@@ -131,7 +131,7 @@ final class ConsentSignals {
                     "older-than-attack",
                     25,
                     facts -> facts.origin.isBeforeWindow() || facts.appearedBeforeWindowAndNothingSaysOtherwise(),
-                    facts -> "It was here before the attacker was first seen."),
+                    facts -> "It was here before anything suspicious was seen."),
             inFavour(
                     "consented-from-own-address",
                     25,

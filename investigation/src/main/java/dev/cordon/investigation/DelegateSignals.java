@@ -63,7 +63,8 @@ final class DelegateSignals {
                     "set-before-attack",
                     30,
                     facts -> facts.origin.isBeforeWindow(),
-                    facts -> "It was given at " + facts.origin.timeInWords() + ", before the attacker was first seen."),
+                    facts ->
+                            "It was given at " + facts.origin.timeInWords() + ", before anything suspicious was seen."),
             inFavour(
                     "not-set-during-attack",
                     10,
@@ -126,7 +127,8 @@ final class DelegateSignals {
                     "set-before-attack",
                     30,
                     facts -> facts.origin.isBeforeWindow(),
-                    facts -> "It was given at " + facts.origin.timeInWords() + ", before the attacker was first seen."),
+                    facts ->
+                            "It was given at " + facts.origin.timeInWords() + ", before anything suspicious was seen."),
             inFavour(
                     "not-set-during-attack",
                     10,

@@ -85,7 +85,7 @@ final class DeviceSignals {
                     30,
                     facts -> facts.origin.isBeforeWindow(),
                     facts -> "It was registered at " + facts.origin.timeInWords()
-                            + ", before the attacker was first seen."));
+                            + ", before anything suspicious was seen."));
 
     private DeviceSignals() {}
 

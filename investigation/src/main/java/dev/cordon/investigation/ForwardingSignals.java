@@ -46,7 +46,7 @@ final class ForwardingSignals {
                     "set-before-attack",
                     30,
                     facts -> facts.origin.isBeforeWindow(),
-                    facts -> "It was set at " + facts.origin.timeInWords() + ", before the attacker was first seen."),
+                    facts -> "It was set at " + facts.origin.timeInWords() + ", before anything suspicious was seen."),
             inFavour(
                     "set-from-own-address",
                     15,

@@ -124,6 +124,17 @@ record InboxRuleFacts(
                 .anyMatch(sender::contains);
     }
 
+    /** Whether it only tidies up something narrow, in an account where no sign-in is certain to be an attacker's. */
+    boolean isHarmlessWithoutAttack() {
+        return picture.certainty() == Certainty.SUSPECTED
+                && hidesMail()
+                && !forwardsOutside()
+                && !takesEverything()
+                && !concernsFinance()
+                && !concealsWarnings()
+                && !concernsColleagues();
+    }
+
     boolean hasOddName() {
         String name = Words.plain(rule.name()).strip();
         boolean nothingToRead = name.codePoints().noneMatch(Character::isLetterOrDigit);

@@ -131,7 +131,7 @@ final class InboxRuleSignals {
                     20,
                     facts -> facts.origin().isBeforeWindow(),
                     facts -> "It was last changed at " + facts.origin().timeInWords()
-                            + ", before the attacker was first seen."),
+                            + ", before anything suspicious was seen."),
             inFavour(
                     "made-from-own-address",
                     15,
@@ -147,6 +147,12 @@ final class InboxRuleSignals {
                     20,
                     facts -> facts.concernsNewsletters() && !facts.forwardsOutside(),
                     facts -> "It only tidies up mail from automatic senders."),
+            inFavour(
+                    "harmless-subject",
+                    15,
+                    InboxRuleFacts::isHarmlessWithoutAttack,
+                    facts ->
+                            "No sign-in is certain to be an attacker's, and the rule concerns neither money nor warnings."),
             inFavour(
                     "quiet-account",
                     15,

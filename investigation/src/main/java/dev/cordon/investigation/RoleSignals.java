@@ -49,7 +49,7 @@ final class RoleSignals {
                     "older-than-attack",
                     30,
                     facts -> facts.origin.isBeforeWindow(),
-                    facts -> "It was assigned before the attacker was first seen."));
+                    facts -> "It was assigned before anything suspicious was seen."));
 
     private RoleSignals() {}
 

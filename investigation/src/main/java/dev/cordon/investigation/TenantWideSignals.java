@@ -46,7 +46,7 @@ final class TenantWideSignals {
                     "older-than-attack",
                     25,
                     route -> route.origin.isBeforeWindow(),
-                    route -> "It was last changed before the attacker was first seen."),
+                    route -> "It was last changed before anything suspicious was seen."),
             inFavour("switched-off", 10, route -> !route.route.enabled(), route -> "It is switched off."));
 
     static final SignalTable<Calendar> CALENDAR = new SignalTable<>(

@@ -232,6 +232,26 @@ class InboxRuleJudgeTest {
     }
 
     @Test
+    void on_a_journey_a_rule_that_tidies_up_stays_and_one_that_hides_warnings_does_not() {
+        Judge journey = new Judge(Organisation.ofDomains("contoso.example"), Rows.journey());
+
+        assertThat(journey.inboxRule(rule("Industry news")
+                                .from("editor@trade.example")
+                                .into("RSS Feeds")
+                                .read()
+                                .rule())
+                        .verdict())
+                .isEqualTo(Verdict.BENIGN);
+        assertThat(journey.inboxRule(rule("Industry news")
+                                .about("phishing")
+                                .into("RSS Feeds")
+                                .read()
+                                .rule())
+                        .verdict())
+                .isEqualTo(Verdict.MALICIOUS);
+    }
+
+    @Test
     void quoted_text_cannot_break_out_of_a_reason() {
         Judgement judgement = ATTACKED.inboxRule(
                 rule("Junk E-mail Rule\u202e\u001b[31m\n" + "x".repeat(5000)).rule());
