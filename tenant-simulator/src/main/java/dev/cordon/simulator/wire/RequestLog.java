@@ -16,7 +16,8 @@ import java.util.TreeMap;
 /** Every request in order of arrival, as {@code GET /requests} shows it. Never rolled back. Safe for many threads. */
 public final class RequestLog {
 
-    private static final Set<String> ID_NAMES = Set.of("id", "Id", "RuleIdentity", "Identity", "Guid", "User", "Trustee");
+    private static final Set<String> ID_NAMES =
+            Set.of("id", "Id", "RuleIdentity", "Identity", "Guid", "User", "Trustee");
 
     private final Map<Long, JsonObject> rows = new TreeMap<>();
     private long next;

@@ -9,6 +9,7 @@ import dev.cordon.simulator.json.Json;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,21 +61,27 @@ class EveryKindTest {
         return tenant.control("/truth").json().getAsJsonObject("accounts").getAsJsonObject(ANNA);
     }
 
-    private Reply run(String cmdlet, Object... parameters) {
+    private Reply run(String cmdlet, @Nullable Object... parameters) {
         var body = Json.object("CmdletInput", Json.object("CmdletName", cmdlet, "Parameters", Json.object(parameters)));
-        var reply = tenant.send(HttpRequest.newBuilder(URI.create(tenant.connection().exchange() + "/adminapi/beta/"
-                        + tenant.connection().tenantId() + "/InvokeCommand"))
-                .header("Authorization", "Bearer " + exchange)
-                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
-                .build());
+        var reply = tenant.send(
+                HttpRequest.newBuilder(URI.create(tenant.connection().exchange() + "/adminapi/beta/"
+                                + tenant.connection().tenantId() + "/InvokeCommand"))
+                        .header("Authorization", "Bearer " + exchange)
+                        .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
+                        .build());
         assertThat(reply.status()).as(cmdlet + " " + reply.text()).isEqualTo(200);
         return reply;
     }
 
     private void delete(String path) {
-        for (var row : tenant.graph(graph, "GET", "/v1.0/users/" + ANNA + "/" + path).value()) {
+        for (var row :
+                tenant.graph(graph, "GET", "/v1.0/users/" + ANNA + "/" + path).value()) {
             var prefix = path.equals("oauth2PermissionGrants") ? "/v1.0/" : "/v1.0/users/" + ANNA + "/";
-            assertThat(tenant.graph(graph, "DELETE", prefix + path + "/" + row.get("id").getAsString()).status())
+            assertThat(tenant.graph(
+                                    graph,
+                                    "DELETE",
+                                    prefix + path + "/" + row.get("id").getAsString())
+                            .status())
                     .isEqualTo(204);
         }
     }
@@ -84,15 +91,44 @@ class EveryKindTest {
         var before = anna();
         assertThat(before.get("attackerAccess").getAsBoolean()).isTrue();
         assertThat(before.get("mailFeed").getAsBoolean()).isTrue();
-        for (var kind : List.of("rules", "forwarding", "delegates", "folderPermissions", "consents", "devices", "autoReply", "transportRules", "connectors")) {
-            assertThat(before.getAsJsonObject("holds").getAsJsonArray(kind)).as(kind).isNotEmpty();
+        for (var kind : List.of(
+                "rules",
+                "forwarding",
+                "delegates",
+                "folderPermissions",
+                "consents",
+                "devices",
+                "autoReply",
+                "transportRules",
+                "connectors")) {
+            assertThat(before.getAsJsonObject("holds").getAsJsonArray(kind))
+                    .as(kind)
+                    .isNotEmpty();
         }
 
         var sweep = run("Get-SweepRule", "Mailbox", ANNA).value().getFirst().get("Identity");
         run("Remove-SweepRule", "Mailbox", ANNA, "Identity", sweep, "Confirm", false);
         run("Set-Mailbox", "Identity", ANNA, "ForwardingAddress", null);
-        run("Remove-MailboxPermission", "Identity", ANNA, "User", "bo.lund@contoso.example", "AccessRights", "FullAccess", "Confirm", false);
-        run("Remove-RecipientPermission", "Identity", ANNA, "Trustee", "bo.lund@contoso.example", "AccessRights", "SendAs", "Confirm", false);
+        run(
+                "Remove-MailboxPermission",
+                "Identity",
+                ANNA,
+                "User",
+                "bo.lund@contoso.example",
+                "AccessRights",
+                "FullAccess",
+                "Confirm",
+                false);
+        run(
+                "Remove-RecipientPermission",
+                "Identity",
+                ANNA,
+                "Trustee",
+                "bo.lund@contoso.example",
+                "AccessRights",
+                "SendAs",
+                "Confirm",
+                false);
         run("Remove-MailboxFolderPermission", "Identity", ANNA + ":\\Inbox", "User", "Default", "Confirm", false);
         run("Set-MailboxCalendarFolder", "Identity", ANNA + ":\\Calendar", "PublishEnabled", false);
         run("Set-MailboxAutoReplyConfiguration", "Identity", ANNA, "AutoReplyState", "Disabled");
@@ -101,16 +137,23 @@ class EveryKindTest {
         run("Set-RemoteDomain", "Identity", "mail.example", "AutoForwardEnabled", false);
         delete("oauth2PermissionGrants");
         delete("appRoleAssignments");
-        for (var device : tenant.graph(graph, "GET", "/v1.0/users/" + ANNA + "/registeredDevices").value()) {
-            tenant.graph(graph, "PATCH", "/v1.0/devices/" + device.get("id").getAsString(), Json.object("accountEnabled", false));
+        for (var device : tenant.graph(graph, "GET", "/v1.0/users/" + ANNA + "/registeredDevices")
+                .value()) {
+            tenant.graph(
+                    graph,
+                    "PATCH",
+                    "/v1.0/devices/" + device.get("id").getAsString(),
+                    Json.object("accountEnabled", false));
         }
 
         var after = anna();
         assertThat(after.get("attackerAccess").getAsBoolean()).isFalse();
         assertThat(after.get("mailFeed").getAsBoolean()).isFalse();
-        after.getAsJsonObject("holds").entrySet().forEach(held -> assertThat(held.getValue().getAsJsonArray())
-                .as(held.getKey())
-                .isEmpty());
+        after.getAsJsonObject("holds")
+                .entrySet()
+                .forEach(held -> assertThat(held.getValue().getAsJsonArray())
+                        .as(held.getKey())
+                        .isEmpty());
         assertThat(tenant.control("/truth").json().getAsJsonArray("collateral")).isEmpty();
     }
 }

@@ -23,7 +23,10 @@ class ShippedScenariosTest {
             var suspect = tenant.connection().suspects().getFirst();
             var truth = tenant.control("/truth").json();
 
-            assertThat(truth.getAsJsonObject("accounts").getAsJsonObject(suspect).get("attackerAccess").getAsBoolean())
+            assertThat(truth.getAsJsonObject("accounts")
+                            .getAsJsonObject(suspect)
+                            .get("attackerAccess")
+                            .getAsBoolean())
                     .isEqualTo(attacked);
             assertThat(truth.getAsJsonArray("collateral")).isEmpty();
         }
@@ -39,10 +42,14 @@ class ShippedScenariosTest {
                     token,
                     "PATCH",
                     "/v1.0/users/" + suspect,
-                    Json.object("passwordProfile", Json.object("password", "Long-enough-4711!", "forceChangePasswordNextSignIn", true)));
+                    Json.object(
+                            "passwordProfile",
+                            Json.object("password", "Long-enough-4711!", "forceChangePasswordNextSignIn", true)));
 
-            var account = tenant.control("/truth").json().getAsJsonObject("accounts").getAsJsonObject(suspect);
-            assertThat(account.getAsJsonObject("holds").getAsJsonArray("passwords")).isEmpty();
+            var account =
+                    tenant.control("/truth").json().getAsJsonObject("accounts").getAsJsonObject(suspect);
+            assertThat(account.getAsJsonObject("holds").getAsJsonArray("passwords"))
+                    .isEmpty();
             assertThat(account.get("attackerAccess").getAsBoolean()).isTrue();
         }
     }
