@@ -7,6 +7,7 @@ import dev.cordon.simulator.identity.Resource;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.odata.ODataException;
 import dev.cordon.simulator.odata.Query;
+import dev.cordon.simulator.state.User;
 import dev.cordon.simulator.throttling.Admission;
 import dev.cordon.simulator.throttling.Throttle;
 import dev.cordon.simulator.wire.Service;
@@ -57,6 +58,7 @@ public final class GraphService implements Service {
         }
         RouteTable.Found found = table.find(request.method(), path.version(), path.segments())
                 .orElseThrow(() -> unserved(path, request));
+        name(found, request);
         AccessToken token = accepted(bearer, request);
         request.trace().caller(token.actor().caller());
         return admitted(found.route(), request, token, () -> answer(found, path, token, request));
@@ -69,6 +71,18 @@ public final class GraphService implements Service {
             case Bearer.Challenged old -> old.token().userId();
             case Bearer.Missing _, Bearer.Invalid _ -> "me";
         };
+    }
+
+    /** Notes early whom it is about, so that refused and throttled requests say so too. */
+    private void name(RouteTable.Found found, WireRequest request) {
+        String wanted = found.variables().getOrDefault("user", "");
+        if (!wanted.isEmpty()) {
+            tenant.state().table(User.TABLE).all().stream()
+                    .filter(user -> user.id().equalsIgnoreCase(wanted)
+                            || user.userPrincipalName().equalsIgnoreCase(wanted))
+                    .findFirst()
+                    .ifPresent(user -> request.trace().target(user.id()));
+        }
     }
 
     private GraphRefusal unserved(GraphPath path, WireRequest request) {

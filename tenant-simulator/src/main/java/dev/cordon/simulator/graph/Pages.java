@@ -2,12 +2,14 @@ package dev.cordon.simulator.graph;
 
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.odata.Filter;
 import dev.cordon.simulator.odata.Query;
 import dev.cordon.simulator.wire.WireResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A list in pages: filtered, ordered, counted, projected, with a link to the rest.
@@ -40,7 +42,8 @@ public record Pages(String context, List<String> defaults, int page, int most, b
     public WireResponse answer(GraphCall call, List<JsonObject> rows) {
         Query query = call.query();
         checkAdvanced(call, query);
-        List<JsonObject> matching = query.apply(rows);
+        checkProperties(query, rows);
+        List<JsonObject> matching = query.apply(advanced ? query.searched(rows) : rows);
         int size = size(call, query);
         int from = Math.min(query.skip(), matching.size());
         int to = Math.min(from + size, matching.size());
@@ -98,6 +101,18 @@ public record Pages(String context, List<String> defaults, int page, int most, b
                     "Unsupported or invalid query filter clause specified. Use $count=true and the header"
                             + " ConsistencyLevel: eventual.");
         }
+    }
+
+    private static void checkProperties(Query query, List<JsonObject> rows) {
+        query.filter().map(Filter::properties).orElse(Set.of()).stream()
+                .filter(name -> !rows.isEmpty() && rows.stream().noneMatch(row -> row.has(name)))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new GraphRefusal(
+                            400,
+                            "BadRequest",
+                            "Invalid filter clause: Could not find a property named '" + name + "'.");
+                });
     }
 
     private static String nextLink(GraphCall call, int rows) {

@@ -50,7 +50,7 @@ enum LoginErrors {
             "basic_action",
             "Due to a configuration change made by your administrator, you must use multi-factor authentication."),
     SECOND_FACTOR_FAILED(500121, 400, "invalid_grant", null, "Authentication failed during strong authentication."),
-    WEAK_PASSWORD(50053, 400, "invalid_grant", null, "The new password does not comply with the password policy."),
+    WEAK_PASSWORD(120002, 400, "invalid_grant", null, "The new password does not comply with the password policy."),
     PENDING(70016, 400, "authorization_pending", null, "The end user has not yet authorized the request."),
     BAD_DEVICE_CODE(70020, 400, "expired_token", null, "The device code has expired or is not known."),
     DECLINED(70018, 400, "authorization_declined", null, "The end user denied the request."),

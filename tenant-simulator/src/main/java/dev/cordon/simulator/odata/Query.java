@@ -9,9 +9,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The query options of one request.
@@ -31,6 +34,7 @@ public record Query(
         int skip,
         Optional<String> search) {
 
+    private static final Pattern SEARCH = Pattern.compile("\"([A-Za-z]+):([^\"]*)\"");
     private static final List<String> KNOWN = List.of(
             "$select", "$filter", "$top", "$orderby", "$count", "$expand", "$skiptoken", "$skip", "$search", "$format");
 
@@ -75,6 +79,15 @@ public record Query(
         return stream.toList();
     }
 
+    /**
+     * The rows that the directory's {@code $search} finds.
+     *
+     * @throws ODataException when it is not of the form {@code "property:value"}
+     */
+    public List<JsonObject> searched(List<JsonObject> rows) {
+        return search.map(term -> rows.stream().filter(searched(term)).toList()).orElse(rows);
+    }
+
     /** The object with only the properties asked for; {@code id} and annotations stay. */
     public JsonObject project(JsonObject object, List<String> defaults) {
         List<String> wanted = select.isEmpty() || select.contains("*") ? defaults : select;
@@ -107,6 +120,16 @@ public record Query(
                         || used.contains("contains"))
                 .isPresent();
         return operators || search.isPresent() || (filter.isPresent() && orderBy.isPresent());
+    }
+
+    /** {@code "property:words"}: the property contains the words. */
+    private static Predicate<JsonObject> searched(String search) {
+        var term = SEARCH.matcher(search.trim());
+        if (!term.matches()) {
+            throw new ODataException("BadRequest", "Syntax error: $search takes \"property:value\".");
+        }
+        String wanted = term.group(2).toLowerCase(Locale.ROOT);
+        return object -> key(object, term.group(1)).toLowerCase(Locale.ROOT).contains(wanted);
     }
 
     private static Comparator<JsonObject> comparator(String orderBy) {

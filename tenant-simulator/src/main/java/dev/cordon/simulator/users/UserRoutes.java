@@ -57,6 +57,7 @@ public final class UserRoutes implements GraphArea {
     public List<GraphRoute> routes() {
         return List.of(
                 GraphRoute.get("/users", READ, "A2", this::list).cost(2),
+                GraphRoute.get("/users/$count", READ, "H", this::count),
                 GraphRoute.get("/users/{user}", READ, "A1", this::get),
                 GraphRoute.get("/users/{user}/manager", READ, "A.2", this::manager),
                 GraphRoute.patch("/users/{user}", CHANGE, "A3, A4", this::update),
@@ -77,6 +78,14 @@ public final class UserRoutes implements GraphArea {
                 .map(user -> shown(user, call))
                 .toList();
         return Pages.directory("users").defaults(UserShapes.DEFAULTS).answer(call, rows);
+    }
+
+    private WireResponse count(GraphCall call) {
+        List<JsonObject> rows = tenant.state().table(User.TABLE).allVisible(call.now()).stream()
+                .map(user -> shown(user, call))
+                .toList();
+        return WireResponse.text(
+                200, "text/plain", String.valueOf(call.query().apply(rows).size()));
     }
 
     private WireResponse get(GraphCall call) {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.cordon.simulator.odata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.cordon.simulator.time;
+
+import org.jspecify.annotations.NullMarked;
