@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The attacker at work: his plan on the tenant's clock, and his reactions to events. Ends with {@link #close}. */
 public final class Intruder implements AutoCloseable {
 
+    private static final System.Logger LOGGER = System.getLogger(Intruder.class.getName());
     private static final Origin NOWHERE = new Origin("203.0.113.66", "NL", null, "Mozilla/5.0");
 
     private final TenantState state;
@@ -126,7 +127,7 @@ public final class Intruder implements AutoCloseable {
             return;
         }
         var move = plan.plan().get(number);
-        var done = attempt(move, number);
+        var done = attemptSafely(move, number);
         var left = running.get().left() - 1;
         var every = move.every();
         if (every == null || left <= 0 || (done && endsWithSuccess(move))) {
@@ -142,6 +143,16 @@ public final class Intruder implements AutoCloseable {
             case SIGN_IN, CREATE, DELETE, CONSENT, REGISTER_DEVICE -> true;
             case REFRESH, READ_MAIL, SEND_MAIL, SEARCH -> false;
         };
+    }
+
+    /** A move that breaks must not stop the tenant's clock, which runs it. */
+    private boolean attemptSafely(Move move, int number) {
+        try {
+            return attempt(move, number);
+        } catch (RuntimeException broken) {
+            LOGGER.log(System.Logger.Level.WARNING, "The attacker's move " + (number + 1) + " broke", broken);
+            return false;
+        }
     }
 
     private boolean attempt(Move move, int number) {

@@ -206,7 +206,7 @@ public final class AuditLog {
                                 new JsonArray()),
                         Json.array(Json.object(
                                 "key",
-                                "scenario",
+                                "Method",
                                 "value",
                                 Json.text(planted.object(), "type")
                                         .orElse(planted.kind().word()))))));

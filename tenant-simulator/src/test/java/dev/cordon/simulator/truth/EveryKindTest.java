@@ -9,6 +9,7 @@ import dev.cordon.simulator.json.Json;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class EveryKindTest {
         return tenant.control("/truth").json().getAsJsonObject("accounts").getAsJsonObject(ANNA);
     }
 
-    private Reply run(String cmdlet, Object... parameters) {
+    private Reply run(String cmdlet, @Nullable Object... parameters) {
         var body = Json.object("CmdletInput", Json.object("CmdletName", cmdlet, "Parameters", Json.object(parameters)));
         var reply = tenant.send(
                 HttpRequest.newBuilder(URI.create(tenant.connection().exchange() + "/adminapi/beta/"
