@@ -6,6 +6,7 @@ import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.state.TenantState;
 import dev.cordon.simulator.state.User;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class Groups {
 
     /** The groups somebody is in. */
     List<JsonObject> of(User user) {
-        var groups = new java.util.ArrayList<JsonObject>();
+        var groups = new ArrayList<JsonObject>();
         if (!user.guest()) {
             groups.add(shown(EVERYBODY));
             Optional.ofNullable(user.department()).ifPresent(department -> groups.add(shown(department)));

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.cordon.simulator.graph.GraphArea;
 import dev.cordon.simulator.graph.GraphCall;
 import dev.cordon.simulator.graph.GraphErrors;
+import dev.cordon.simulator.graph.GraphRefusal;
 import dev.cordon.simulator.graph.GraphRoute;
 import dev.cordon.simulator.graph.Pages;
 import dev.cordon.simulator.graph.Permit;
@@ -185,7 +186,7 @@ public final class RoleRoutes implements GraphArea {
 
     private WireResponse eligible(GraphCall call) {
         if (!ServicePlans.hasPremiumP2(state.licences())) {
-            throw new dev.cordon.simulator.graph.GraphRefusal(
+            throw new GraphRefusal(
                     400,
                     "AadPremiumLicenseRequired",
                     "The tenant needs to have Microsoft Entra ID P2 or Microsoft Entra ID Governance license.");

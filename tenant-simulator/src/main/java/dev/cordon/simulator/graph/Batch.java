@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /{version}/$batch}: up to twenty requests in one, each throttled and logged by itself, answered in any
@@ -167,7 +168,7 @@ final class Batch {
                                         "message", "A request that this one depends on has failed.")));
     }
 
-    private static int status(@org.jspecify.annotations.Nullable JsonObject response) {
+    private static int status(@Nullable JsonObject response) {
         return response == null ? 424 : response.get("status").getAsInt();
     }
 

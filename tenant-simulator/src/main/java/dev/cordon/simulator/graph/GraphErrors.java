@@ -8,8 +8,10 @@ import dev.cordon.simulator.wire.WireResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The refusals every area shares, and Graph's envelope.
@@ -78,7 +80,7 @@ public final class GraphErrors {
         String message = refused.bucket().equals("outlook")
                 ? "Application is over its MailboxConcurrency limit."
                 : "Too many requests.";
-        var headers = new java.util.TreeMap<String, String>();
+        var headers = new TreeMap<String, String>();
         refused.retryAfter().map(Duration::toMillis).ifPresent(_ -> headers.put("Retry-After", "" + wallSeconds));
         headers.put("x-ms-throttle-scope", scope);
         headers.put(
@@ -98,10 +100,7 @@ public final class GraphErrors {
 
     private static JsonObject envelope(GraphRefusal refusal, WireRequest request, Instant now) {
         JsonObject inner = Json.object(
-                "date",
-                        now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-                                .toString()
-                                .replace("Z", ""),
+                "date", now.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""),
                 "request-id", request.requestId(),
                 "client-request-id", request.header("client-request-id").orElse(request.requestId()));
         if (refusal.code().equals("badRequest")) {

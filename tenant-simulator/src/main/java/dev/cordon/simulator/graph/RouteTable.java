@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the route of a path; literal segments win over variables. */
 final class RouteTable {
@@ -43,8 +44,7 @@ final class RouteTable {
         return List.of(route.template().substring(1).split("/"));
     }
 
-    private static @org.jspecify.annotations.Nullable Map<String, String> match(
-            List<String> template, List<String> path) {
+    private static @Nullable Map<String, String> match(List<String> template, List<String> path) {
         if (template.size() != path.size()) {
             return null;
         }

@@ -14,6 +14,7 @@ import dev.cordon.simulator.wire.WireRequest;
 import dev.cordon.simulator.wire.WireResponse;
 import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +176,6 @@ public final class LoginRoutes implements Service {
     private static String unsigned(BigInteger number) {
         byte[] bytes = number.toByteArray();
         int from = bytes[0] == 0 && bytes.length > 1 ? 1 : 0;
-        return URL.encodeToString(java.util.Arrays.copyOfRange(bytes, from, bytes.length));
+        return URL.encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
     }
 }

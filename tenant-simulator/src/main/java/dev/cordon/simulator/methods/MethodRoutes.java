@@ -10,6 +10,7 @@ import dev.cordon.simulator.graph.Permit;
 import dev.cordon.simulator.identity.RoleMatrix.Act;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.scenario.DirectoryRoles;
 import dev.cordon.simulator.state.AuthenticationMethod;
 import dev.cordon.simulator.state.MethodType;
 import dev.cordon.simulator.state.TenantState;
@@ -317,6 +318,6 @@ public final class MethodRoutes implements GraphArea {
     }
 
     private static String id(String role) {
-        return dev.cordon.simulator.scenario.DirectoryRoles.findTemplateId(role).orElseThrow();
+        return DirectoryRoles.findTemplateId(role).orElseThrow();
     }
 }

@@ -10,6 +10,7 @@ import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.state.Caller;
 import dev.cordon.simulator.state.User;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Whether a caller's directory roles reach a target; wire reference A.4. */
 public final class TargetProtection {
@@ -31,8 +32,7 @@ public final class TargetProtection {
     }
 
     /** Refuses with that refusal when the caller may not. */
-    public void check(
-            GraphCall call, User target, Act act, boolean always, java.util.function.Supplier<GraphRefusal> refusal) {
+    public void check(GraphCall call, User target, Act act, boolean always, Supplier<GraphRefusal> refusal) {
         AccessToken token = call.token();
         Set<String> targetRoles = tenant.tokens().roles(target.id());
         boolean self = target.id().equals(token.userId());

@@ -16,6 +16,7 @@ import dev.cordon.simulator.state.User;
 import dev.cordon.simulator.wire.WireResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -117,9 +118,9 @@ public final class UserRoutes implements GraphArea {
         return call.one("directoryObjects/$entity", json);
     }
 
-    private java.util.Optional<User> managerOf(User user, GraphCall call) {
+    private Optional<User> managerOf(User user, GraphCall call) {
         String manager = user.managerId();
-        return manager == null ? java.util.Optional.empty() : call.findUser(manager);
+        return manager == null ? Optional.empty() : call.findUser(manager);
     }
 
     private static void refuseListOnly(GraphCall call) {

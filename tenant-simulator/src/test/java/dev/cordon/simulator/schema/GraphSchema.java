@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
@@ -124,7 +125,7 @@ public final class GraphSchema {
         }
     }
 
-    private @org.jspecify.annotations.Nullable String property(String type, String name) {
+    private @Nullable String property(String type, String name) {
         for (Type at = types.get(type); at != null; at = types.get(at.base())) {
             if (at.properties().containsKey(name)) {
                 return at.properties().get(name);
