@@ -27,6 +27,7 @@ import dev.cordon.simulator.mailbox.MailboxFounder;
 import dev.cordon.simulator.methods.MethodRoutes;
 import dev.cordon.simulator.methods.PlantedMethods;
 import dev.cordon.simulator.methods.RegistrationReport;
+import dev.cordon.simulator.methods.UsualMethods;
 import dev.cordon.simulator.throttling.Throttle;
 import dev.cordon.simulator.truth.Truth;
 import dev.cordon.simulator.users.UserRoutes;
@@ -48,6 +49,7 @@ final class Areas {
         founders.add(new Clients());
         founders.add(new People());
         founders.add(new PlantedMethods());
+        founders.add(new UsualMethods());
         founders.add(new PlantedRoles());
         founders.add(new MailboxFounder());
         founders.add(new ApplicationsFounder());

@@ -284,7 +284,8 @@ public final class Intruder implements AutoCloseable {
     }
 
     private boolean signIn(Move move, int number) {
-        var upn = Objects.requireNonNullElse(move.user(), "");
+        var named = move.user();
+        var upn = named == null ? plan.knows().getFirst().user() : named;
         var password = password(upn);
         var with = move.with().isEmpty() ? List.of(Attacker.PASSWORD) : move.with();
         var methods =

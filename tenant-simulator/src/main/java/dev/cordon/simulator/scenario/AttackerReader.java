@@ -119,13 +119,14 @@ final class AttackerReader {
 
     private static List<Move> moves(Section section) {
         var moves = new ArrayList<Move>();
+        var soleVictim = section.items("knows").size() == 1;
         for (var each : section.sections("plan")) {
-            move(each, moves);
+            move(each, soleVictim, moves);
         }
         return moves;
     }
 
-    private static void move(Section section, List<Move> moves) {
+    private static void move(Section section, boolean soleVictim, List<Move> moves) {
         var at = section.findMoment("at");
         var when = section.findChoice("when", Event.class);
         if (section.has("at") == section.has("when")) {
@@ -154,7 +155,7 @@ final class AttackerReader {
         var object = kind == null || !section.has("object") ? null : ObjectReader.object(section, "object", kind);
         var session = session(section);
         var with = with(section);
-        checkVerb(section, verb);
+        checkVerb(section, verb, soleVictim);
         section.build(() -> new Move(
                         at,
                         when,
@@ -201,7 +202,7 @@ final class AttackerReader {
         return with;
     }
 
-    private static void checkVerb(Section section, Verb verb) {
+    private static void checkVerb(Section section, Verb verb, boolean soleVictim) {
         switch (verb) {
             case CREATE -> {
                 if (!section.has("like") && !(section.has("kind") && section.has("object"))) {
@@ -214,7 +215,7 @@ final class AttackerReader {
                 }
             }
             case SIGN_IN -> {
-                if (!section.has("user")) {
+                if (!section.has("user") && !soleVictim) {
                     section.problem("user", "is missing: whom does he sign in as?");
                 }
             }
