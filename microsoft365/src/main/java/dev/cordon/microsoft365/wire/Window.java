@@ -17,11 +17,13 @@ final class Window {
     private final DoubleSupplier tenantSpeed;
     private final Deque<Long> freeAt = new ArrayDeque<>();
     private int underWay;
+    private int capacity;
     private long pausedUntil = Long.MIN_VALUE;
 
     Window(Bucket bucket, DoubleSupplier tenantSpeed) {
         this.bucket = bucket;
         this.tenantSpeed = tenantSpeed;
+        this.capacity = bucket.requests();
     }
 
     /** 0 when a request may start now, otherwise for how long to wait. */
@@ -35,7 +37,7 @@ final class Window {
         if (underWay >= bucket.concurrent(lane)) {
             return UNTIL_ONE_ENDS;
         }
-        if (underWay + freeAt.size() < bucket.requests()) {
+        if (underWay + freeAt.size() < capacity) {
             return 0;
         }
         return freeAt.isEmpty() ? UNTIL_ONE_ENDS : freeAt.getFirst() - now;
@@ -52,7 +54,9 @@ final class Window {
         }
     }
 
+    /** The service refused: it holds less for us than we thought, for others may draw on the same bucket. */
     void pauseUntil(long instant) {
         pausedUntil = Math.max(pausedUntil, instant);
+        capacity = Math.max(1, capacity - 1);
     }
 }

@@ -74,6 +74,18 @@ class WindowTest {
     }
 
     @Test
+    void each_refusal_makes_the_bucket_smaller_and_never_empty() {
+        Window window = new Window(Bucket.REPORTS, () -> 1);
+        for (int refusal = 0; refusal < 9; refusal++) {
+            window.pauseUntil(0);
+        }
+
+        assertThat(window.nanosUntilRoom(Lane.COLLECTION, 1)).isZero();
+        window.start();
+        assertThat(window.nanosUntilRoom(Lane.COLLECTION, 1)).isEqualTo(Window.UNTIL_ONE_ENDS);
+    }
+
+    @Test
     void a_tenant_that_runs_faster_has_shorter_windows() {
         Window window = new Window(Bucket.IDENTITY_PROTECTION, () -> 60);
         window.start();
