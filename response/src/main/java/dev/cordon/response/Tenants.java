@@ -97,6 +97,8 @@ public final class Tenants {
     }
 
     Tenant connect(String name, SignIn signIn) {
-        return workspace.connector().connect(workspace.tenants().all().get(choose(Optional.of(name))), signIn);
+        String chosen = choose(Optional.of(name));
+        Path document = workspace.tenants().all().getOrDefault(chosen, Path.of(chosen));
+        return workspace.connector().connect(document, signIn);
     }
 }

@@ -215,6 +215,11 @@ final class SignOff {
             cameBack.add(text + ".");
             return Optional.of(text);
         }
+        if (isNewlyMalicious(known, proposal)) {
+            String text = proposal.name() + " (" + key.kind() + ") is judged malicious now that the logs tell more";
+            cameBack.add(text + ".");
+            return Optional.of(text);
+        }
         boolean byPerson = known.decidedBy()
                 .filter(actor -> actor.kind() == Actor.Kind.PERSON)
                 .isPresent();
@@ -225,6 +230,14 @@ final class SignOff {
         String text = proposal.name() + " (" + key.kind() + ") is there and not approved";
         open.add(text + ".");
         return Optional.of(text);
+    }
+
+    /** What was kept as harmless may be told apart when late logs have come; what a person decided stands. */
+    private static boolean isNewlyMalicious(Item known, Proposal proposal) {
+        boolean byPerson = known.decidedBy()
+                .filter(actor -> actor.kind() == Actor.Kind.PERSON)
+                .isPresent();
+        return !byPerson && known.verdict() == Verdict.BENIGN && proposal.verdict() == Verdict.MALICIOUS;
     }
 
     /** Looks for the attacker in the logs since the last revoke, and says how far the logs reach. */
