@@ -21,6 +21,11 @@ final class Interruption {
 
     private Interruption() {}
 
+    /** Nothing interrupts: for runs inside another program. */
+    static Interruption never() {
+        return new Interruption();
+    }
+
     /** Interrupts that thread. */
     static Interruption of(Thread worker, Streams streams) {
         var interruption = new Interruption();

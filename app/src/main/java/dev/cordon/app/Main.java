@@ -44,12 +44,19 @@ public final class Main {
                 InstantSource.system());
         var interruption = Interruption.of(Thread.currentThread(), streams);
         try {
-            return new CommandLineDoor(commands(streams, interruption), VERSION, streams, Explanations::explain)
-                    .run(arguments)
-                    .number();
+            return door(streams, interruption).run(arguments).number();
         } finally {
             interruption.over();
         }
+    }
+
+    /** The door of a process that is not interrupted by signals. */
+    static CommandLineDoor door(Streams streams) {
+        return door(streams, Interruption.never());
+    }
+
+    private static CommandLineDoor door(Streams streams, Interruption interruption) {
+        return new CommandLineDoor(commands(streams, interruption), VERSION, streams, Explanations::explain);
     }
 
     // Read byte by byte: nothing that was typed ahead for another program is taken away from it.

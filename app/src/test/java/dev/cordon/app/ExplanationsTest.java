@@ -1,0 +1,63 @@
+package dev.cordon.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.Refusal;
+import dev.cordon.playbooks.yaml.MalformedFileException;
+import dev.cordon.response.RequestRefusedException;
+import dev.cordon.response.RequestRefusedException.Reason;
+import dev.cordon.store.StoreException;
+import dev.cordon.tenant.Failure;
+import dev.cordon.tenant.TenantException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExplanationsTest {
+    @Test
+    void an_ambiguous_user_is_wrong_usage_with_the_candidates() {
+        Refusal refusal = explained(new RequestRefusedException(
+                Reason.AMBIGUOUS_USER,
+                "'Anna' could be more than one account.",
+                "Name it by UPN.",
+                List.of("a@x", "b@x")));
+        assertThat(refusal.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(refusal.paragraph())
+                .isEqualTo("'Anna' could be more than one account. It could be: a@x; b@x. Name it by UPN.");
+    }
+
+    @Test
+    void what_microsoft_refuses_is_not_possible_and_says_the_remedy() {
+        var failure = new Failure(
+                Failure.Reason.MISSING_ROLE,
+                "Reset the password",
+                403,
+                "Authorization_RequestDenied",
+                "Insufficient privileges",
+                "request-1",
+                "A role is missing.",
+                "Ask for Password Administrator.");
+        Refusal refusal = explained(new TenantException(failure));
+        assertThat(refusal.exitCode()).isEqualTo(ExitCode.NOT_POSSIBLE);
+        assertThat(refusal.paragraph()).contains("403", "request-1", "Ask for Password Administrator.");
+    }
+
+    @Test
+    void a_full_disk_is_not_written_and_a_malformed_file_is_wrong_usage() {
+        assertThat(explained(new StoreException(StoreException.Reason.FULL, "Writing", null))
+                        .exitCode())
+                .isEqualTo(ExitCode.NOT_WRITTEN);
+        assertThat(explained(new MalformedFileException("d.yaml", List.of("line 3: 'kind' is missing")))
+                        .exitCode())
+                .isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
+    void what_nobody_expected_stays_unexplained() {
+        assertThat(Explanations.explain(new IllegalStateException("hm"))).isEmpty();
+    }
+
+    private static Refusal explained(RuntimeException exception) {
+        return Explanations.explain(exception).orElseThrow();
+    }
+}

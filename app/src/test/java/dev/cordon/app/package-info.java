@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.app;
+
+import org.jspecify.annotations.NullMarked;
