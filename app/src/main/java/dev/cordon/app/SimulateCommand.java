@@ -54,6 +54,7 @@ final class SimulateCommand implements Command {
     }
 
     @Override
+    @SuppressWarnings("try") // a signal closes the tenant from another thread; closing is idempotent
     public ExitCode run(Invocation invocation) {
         ParseResult typed = invocation.arguments();
         Scenario scenario = Scenarios.load(typed.matchedOptionValue("--scenario", ""), typed);
