@@ -8,6 +8,7 @@ import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Verdict;
+import dev.cordon.procedure.schedule.Rechecks;
 import dev.cordon.response.CaseRecord;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class CompromisedAccountTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"aitm-basic", "throttled", "reentry"})
+    @ValueSource(strings = {"aitm-basic", "throttled"})
     void throws_the_attacker_out_and_takes_nothing_else_away(String scenario) throws Exception {
         try (Battlefield field = Battlefield.shipped(scenario, folder)) {
             CaseRecord record = field.respond();
@@ -41,6 +42,26 @@ class CompromisedAccountTest {
             assertThatResidualCoversEveryToken(record, truth);
             assertThatLogsAreNotOverstated(record, field);
             assertThat(field.store().verifier().verify().faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void throws_out_at_the_recheck_what_a_dying_token_put_back() throws Exception {
+        try (Battlefield field = Battlefield.shipped("reentry", folder)) {
+            CaseRecord record = field.respond();
+            assertThat(record.state().state()).isIn(IncidentState.CONTAINED, IncidentState.VERIFIED);
+            assertThat(field.suspectsTruth().get("attackerAccess").getAsBoolean())
+                    .isFalse();
+            assertThatOrderIsKept(field.requests());
+            field.advance("PT3H");
+            assertThat(field.watch().done()).isNotEmpty().allMatch(Rechecks.Done.CarriedOut.class::isInstance);
+            assertThat(field.record().state().state())
+                    .as(field.record().state().openTasks().toString())
+                    .isIn(IncidentState.VERIFIED, IncidentState.WATCHING);
+            assertThat(field.suspectsTruth().get("attackerAccess").getAsBoolean())
+                    .isFalse();
+            assertThat(field.suspectsTruth().get("mailFeed").getAsBoolean()).isFalse();
+            assertThat(field.truth().getAsJsonArray("collateral")).isEmpty();
         }
     }
 
@@ -99,6 +120,12 @@ class CompromisedAccountTest {
                 }
             }
         }
+    }
+
+    private static String text(JsonObject row, String name) {
+        return row.get(name) == null || row.get(name).isJsonNull()
+                ? ""
+                : row.get(name).getAsString();
     }
 
     private static String lastSegment(String path) {
