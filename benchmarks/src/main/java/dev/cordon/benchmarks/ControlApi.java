@@ -27,7 +27,8 @@ final class ControlApi implements AutoCloseable {
         return send("GET", "/requests", "")
                 .lines()
                 .map(line -> RecordedRequest.of(JsonParser.parseString(line).getAsJsonObject()))
-                .filter(request -> !request.caller().equals("attacker") && !request.caller().equals("user"))
+                .filter(request -> !request.caller().equals("attacker")
+                        && !request.caller().equals("user"))
                 .toList();
     }
 
@@ -45,7 +46,9 @@ final class ControlApi implements AutoCloseable {
 
     JsonObject post(String path, String body) throws InterruptedException {
         String answer = send("POST", path, body);
-        return answer.isBlank() ? new JsonObject() : JsonParser.parseString(answer).getAsJsonObject();
+        return answer.isBlank()
+                ? new JsonObject()
+                : JsonParser.parseString(answer).getAsJsonObject();
     }
 
     private String send(String method, String path, String body) throws InterruptedException {
@@ -56,8 +59,8 @@ final class ControlApi implements AutoCloseable {
                             .build(),
                     BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(method + " " + path + " was answered with " + answer.statusCode() + ": "
-                        + answer.body());
+                throw new IllegalStateException(
+                        method + " " + path + " was answered with " + answer.statusCode() + ": " + answer.body());
             }
             return answer.body();
         } catch (IOException e) {

@@ -115,14 +115,16 @@ record CriticalPath(Duration time, int roundTrips, Duration bucketWait, List<Req
             case MAILBOX_AUDIT, REVOKE_PROOF, RESET_PROOF, RESET_PROGRESS, REVOKE_AGAIN_PROOF -> earlier.kind() == kind;
             case REVOKE_AGAIN, CLOCK ->
                 earlier.kind() == RequestKind.REVOKE_AGAIN_PROOF
-                        || (earlier.kind() == RequestKind.CLOCK && !earlier.before().isEmpty());
+                        || (earlier.kind() == RequestKind.CLOCK
+                                && !earlier.before().isEmpty());
             default -> earlier.kind() == kind && repeatsOrPages(request, earlier.request());
         };
     }
 
     private static boolean repeatsOrPages(RecordedRequest request, RecordedRequest before) {
         boolean same = before.query().equals(request.query()) && before.cmdlet().equals(request.cmdlet());
-        boolean nextPage = request.query().contains("$skiptoken") && !before.query().equals(request.query());
+        boolean nextPage =
+                request.query().contains("$skiptoken") && !before.query().equals(request.query());
         return before.path().equals(request.path()) && (nextPage || (same && before.isRefused()));
     }
 

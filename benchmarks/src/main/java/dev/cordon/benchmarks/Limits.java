@@ -5,7 +5,6 @@ import static java.util.Comparator.comparing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What Microsoft's limits make unavoidable, as a lower bound: no order of the same requests, however clever, ends earlier. A bucket that admits
@@ -30,9 +29,11 @@ record Limits(int requests, Duration per, int concurrent) {
 
     /** Before which all of {@code uses} cannot have ended. */
     static Duration earliestEnd(List<Use> uses) {
-        return uses.stream().collect(Collectors.groupingBy(Use::bucket)).entrySet().stream()
-                .filter(bucket -> DOCUMENTED.containsKey(bucket.getKey()))
-                .map(bucket -> DOCUMENTED.get(bucket.getKey()).end(bucket.getValue()))
+        return DOCUMENTED.entrySet().stream()
+                .map(limit -> limit.getValue()
+                        .end(uses.stream()
+                                .filter(use -> use.bucket().equals(limit.getKey()))
+                                .toList()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }
@@ -58,7 +59,9 @@ record Limits(int requests, Duration per, int concurrent) {
     }
 
     private Duration refills(int count) {
-        return count <= requests ? Duration.ZERO : per.multipliedBy(count - requests).dividedBy(requests);
+        return count <= requests
+                ? Duration.ZERO
+                : per.multipliedBy(count - requests).dividedBy(requests);
     }
 
     private static Duration shortest(List<Use> uses) {

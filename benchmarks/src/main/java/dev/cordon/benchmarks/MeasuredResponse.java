@@ -1,5 +1,7 @@
 package dev.cordon.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.DetectionSource;
 import dev.cordon.microsoft365.Microsoft365Connector;
@@ -54,13 +56,14 @@ record MeasuredResponse(List<RecordedRequest> requests, Instant firstAt, Instant
             new Tenants(workspace).add("tenant", office.connectionDocument());
             Map<String, Instant> measured = new ConcurrentHashMap<>();
             CountDownLatch both = new CountDownLatch(2);
-            Thread response = Thread.ofVirtual().start(() -> respond(workspace, office.suspect(), recorded -> {
-                if (recorded.entry() instanceof CaseEntry.TimingMeasured(var name, var ms)
-                        && (name.equals("snapshot") || name.equals("contained"))
-                        && measured.put(name, Instant.now()) == null) {
-                    both.countDown();
-                }
-            }));
+            Thread response = Thread.ofVirtual()
+                    .start(() -> respond(workspace, office.suspect(), recorded -> {
+                        if (recorded.entry() instanceof CaseEntry.TimingMeasured(var name, var ms)
+                                && (name.equals("snapshot") || name.equals("contained"))
+                                && measured.put(name, Instant.now()) == null) {
+                            both.countDown();
+                        }
+                    }));
             boolean done = both.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             List<RecordedRequest> requests = office.control().requests();
             Duration ahead = office.control().tenantAheadOfWall();
@@ -72,13 +75,12 @@ record MeasuredResponse(List<RecordedRequest> requests, Instant firstAt, Instant
             return new MeasuredResponse(
                     requests,
                     requests.getFirst().at(),
-                    measured.get("snapshot").plus(ahead),
-                    measured.get("contained").plus(ahead));
+                    requireNonNull(measured.get("snapshot")).plus(ahead),
+                    requireNonNull(measured.get("contained")).plus(ahead));
         }
     }
 
-    private static void respond(
-            Workspace workspace, String suspect, dev.cordon.procedure.engine.RunListener listener) {
+    private static void respond(Workspace workspace, String suspect, dev.cordon.procedure.engine.RunListener listener) {
         try {
             new RespondToCompromisedAccount(workspace)
                     .respond(new ResponseRequest(

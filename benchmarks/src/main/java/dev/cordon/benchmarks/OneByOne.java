@@ -43,8 +43,7 @@ record OneByOne(Duration elapsed, int requests, int different) {
             Map<String, String> roots = Map.of(
                     "graph", office.connection().graph(),
                     "exchange", office.connection().exchange());
-            Map<String, String> tokens =
-                    Map.of("graph", token(office, "graph"), "exchange", token(office, "exchange"));
+            Map<String, String> tokens = Map.of("graph", token(office, "graph"), "exchange", token(office, "exchange"));
             int different = 0;
             long began = System.nanoTime();
             for (RecordedRequest each : wire) {
@@ -81,7 +80,8 @@ record OneByOne(Duration elapsed, int requests, int different) {
     /** The log of requests keeps no bodies. These ask for as much; a folder's permissions are always the inbox's. */
     private static String body(RecordedRequest recorded, String suspect) {
         return switch (recorded.method()) {
-            case "PATCH" -> "{\"passwordProfile\": {\"password\": \"Harbour-7182-gull\", \"forceChangePasswordNextSignIn\": true}}";
+            case "PATCH" ->
+                "{\"passwordProfile\": {\"password\": \"Harbour-7182-gull\", \"forceChangePasswordNextSignIn\": true}}";
             case "POST" -> recorded.cmdlet().isEmpty() ? "" : cmdlet(recorded.cmdlet(), suspect);
             default -> "";
         };

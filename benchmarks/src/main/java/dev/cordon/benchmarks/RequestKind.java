@@ -45,6 +45,7 @@ enum RequestKind {
     MAILBOX_AUDIT(List.of(FIND_USER, EXCHANGE_TOKEN)),
     MAIL_FLOW(List.of(EXCHANGE_TOKEN));
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, which the checker does not see
     private final List<RequestKind> needs;
 
     RequestKind(List<RequestKind> needs) {

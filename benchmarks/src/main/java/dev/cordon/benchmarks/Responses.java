@@ -56,8 +56,8 @@ final class Responses {
                     : snapshot.toContained();
             results.add(Result.ratio(
                     "the same " + plain.requests() + " calls one after the other, against Cordon",
-                    plain.elapsed().toMillis(),
-                    both.toMillis(),
+                    millis(plain.elapsed()),
+                    millis(both),
                     Optional.empty(),
                     plain.different() + " of them answered with another status than Cordon's"));
         }
@@ -67,19 +67,15 @@ final class Responses {
     private static Result snapshot(String what, MeasuredResponse run, boolean throttling, Optional<Double> bar) {
         CriticalPath path = CriticalPath.toSnapshot(run.requests());
         return Result.ratio(
-                what,
-                run.toSnapshot().toMillis(),
-                snapshotBound(run, throttling).toMillis(),
-                bar,
-                inWords(path, throttling));
+                what, millis(run.toSnapshot()), millis(snapshotBound(run, throttling)), bar, inWords(path, throttling));
     }
 
     private static Result contained(String what, MeasuredResponse run, boolean throttling, Optional<Double> bar) {
         CriticalPath path = CriticalPath.toContained(run.requests());
         return Result.ratio(
                 what,
-                run.toContained().toMillis(),
-                containedBound(run, throttling).toMillis(),
+                millis(run.toContained()),
+                millis(containedBound(run, throttling)),
                 bar,
                 inWords(path, throttling));
     }
@@ -88,7 +84,8 @@ final class Responses {
         return path.time().toMillis() + " ms by dependence"
                 + (throttling ? " + " + path.bucketWait().toMillis() + " ms bucket waits" : "") + ": "
                 + path.chain().stream()
-                        .map(kind -> kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+                        .map(kind ->
+                                kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
                         .collect(Collectors.joining(" > "));
     }
 
@@ -102,6 +99,10 @@ final class Responses {
 
     private static Duration bound(CriticalPath path, boolean throttling) {
         return throttling ? path.withBucketWait() : path.time();
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
     }
 
     private static double ratio(Duration measured, Duration bound) {

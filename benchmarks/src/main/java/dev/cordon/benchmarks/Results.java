@@ -11,14 +11,15 @@ final class Results {
     private Results() {}
 
     static String table(List<Result> results) {
-        StringBuilder text = new StringBuilder(
-                line("", "measured", "against", "ratio", "bar", "")).append('\n');
+        StringBuilder text = new StringBuilder(line("", "measured", "against", "ratio", "bar", "")).append('\n');
         for (Result result : results) {
             String unit = " " + result.unit();
             text.append(line(
                             result.what(),
                             number(result.measured(), 0) + unit,
-                            result.against().map(value -> number(value, 0) + unit).orElse(""),
+                            result.against()
+                                    .map(value -> number(value, 0) + unit)
+                                    .orElse(""),
                             result.ratio().map(value -> number(value, 2)).orElse(""),
                             result.bar().map(value -> number(value, 2)).orElse(""),
                             result.met().map(met -> met ? "met" : "MISSED").orElse("")))
@@ -29,8 +30,7 @@ final class Results {
     }
 
     private static String line(String what, String measured, String against, String ratio, String bar, String met) {
-        return String.format(
-                        Locale.ROOT, "%-58s %12s %12s %7s %7s  %s", what, measured, against, ratio, bar, met)
+        return String.format(Locale.ROOT, "%-58s %12s %12s %7s %7s  %s", what, measured, against, ratio, bar, met)
                 .stripTrailing();
     }
 

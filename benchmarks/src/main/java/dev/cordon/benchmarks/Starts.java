@@ -68,8 +68,8 @@ final class Starts {
         Files.writeString(
                 source,
                 "public class Hello { public static void main(String[] a) { System.out.println(\"hello\"); } }");
-        int failed = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-d", folder.toString(), source.toString());
+        int failed =
+                ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), source.toString());
         if (failed != 0) {
             throw new IllegalStateException("The program that says hello does not compile");
         }
