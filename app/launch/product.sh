@@ -8,7 +8,7 @@ DISTRIBUTION=$TOP/app/target/cordon
 BUILD_LOG=$TOP/app/target/cordon-build.log
 
 # The JVM of a command: little memory, the quick compiler, warnings of the JVM itself never on stdout.
-JVM_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xms16m -Xss512k
+JVM_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:-AOTClassLinking -Xms16m -Xss512k
  -Xlog:disable -Xlog:all=error:stderr -Djava.util.logging.config.class=dev.cordon.app.LoggingSetup
  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 

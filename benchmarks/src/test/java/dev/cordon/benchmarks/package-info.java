@@ -1,0 +1,3 @@
+/** Tests of what the measurements are compared with. */
+@org.jspecify.annotations.NullMarked
+package dev.cordon.benchmarks;
