@@ -30,6 +30,8 @@ final class ProcedureRun {
     /** An attacker whose token lives on can put things back faster than this for as long as it lives; the re-checks find him then. */
     private static final int MOST_CLEAN_UPS = 5;
 
+    private static final String COMES_BACK = "keeps-coming-back";
+
     private final Workspace workspace;
     private final Tenant tenant;
     private final CaseFile file;
@@ -132,13 +134,16 @@ final class ProcedureRun {
                     incident.id(),
                     actor,
                     new CaseEntry.TaskOpened(
-                            "keeps-coming-back",
+                            COMES_BACK,
                             "Something was put back after each of " + MOST_CLEAN_UPS
                                     + " clean-ups: an old access token is still alive. The re-check after it has died removes what is left;"
                                     + " block sign-in if it cannot wait.",
                             "the operator"));
         }
         RunState state = RunState.of(workspace.journal().entries(incident.id()));
+        if (state.state() == IncidentState.VERIFIED && state.openTasks().containsKey(COMES_BACK)) {
+            append(incident.id(), actor, new CaseEntry.TaskClosed(COMES_BACK, "nothing came back any more"));
+        }
         if (state.state() == IncidentState.VERIFIED || state.state() == IncidentState.CONTAINED) {
             state.rechecksDue().forEach(recheck -> schedule(incident.id(), recheck));
         }
