@@ -98,7 +98,8 @@ public final class RevokeSessions implements StepPerformer {
                 () -> file.containment().signInSessions().fetchValidFrom(file.objectId()),
                 value -> moved(value, requestedAt, earlier) || sameSecond(value, requestedAt, earlier));
         if (!moved(reading.value(), requestedAt, earlier)) {
-            // Two revocations within one second of the directory's clock look alike; one more in a later second tells them apart.
+            // Two revocations within one second of the directory's clock look alike; one more in a later second tells
+            // them apart.
             file.containment().clock().await(Duration.ZERO);
             send(context);
             reading = ReadBack.until(
