@@ -19,7 +19,11 @@ set "TRAINED="
 if exist "%DIST%\start.identity" set /p TRAINED=<"%DIST%\start.identity"
 if not "%TRAINED%"=="%JDK% %JDK_VERSION%" call :train
 set "CACHE="
-if exist "%DIST%\start.cache" set "CACHE=-XX:AOTCache=%DIST%\start.cache"
+set "START=help"
+set "ASKS="
+for %%W in (%*) do call :word "%%~W"
+if defined ASKS set "START=help"
+if exist "%DIST%\%START%.cache" set "CACHE=-XX:AOTCache=%DIST%\%START%.cache"
 
 if defined CACHE (
   "%JDK%\bin\java.exe" "%CACHE%" %JVM_OPTIONS% -cp "%DIST%\lib\cordon.jar" dev.cordon.app.Main %*
@@ -56,9 +60,17 @@ xcopy /E /I /Q /Y "%TOP%app\target\product\distribution\lib" "%DIST%\lib" >nul |
 move /y "%TOP%app\target\cordon.began" "%DIST%\built" >nul
 exit /b 0
 
+rem A JVM loads everything that lies in its cache, so there is a small one and a large one; a wrong guess costs only time.
+:word
+for %%A in (-h --help --version) do if "%~1"=="%%A" set "ASKS=1"
+for %%A in (tenant respond incident evidence report watch) do if "%~1"=="%%A" set "START=work"
+exit /b 0
+
 :train
 echo Teaching this Java to start Cordon fast ^(once, a few seconds^). 1>&2
-if exist "%DIST%\start.cache" del "%DIST%\start.cache"
-"%JDK%\bin\java.exe" %JVM_OPTIONS% "-XX:AOTCacheOutput=%DIST%\start.cache" -cp "%DIST%\lib\cordon.jar" dev.cordon.app.Training >"%DIST%\training.log" 2>&1 <nul
+for %%P in (help work) do (
+  if exist "%DIST%\%%P.cache" del "%DIST%\%%P.cache"
+  "%JDK%\bin\java.exe" %JVM_OPTIONS% "-XX:AOTCacheOutput=%DIST%\%%P.cache" -cp "%DIST%\lib\cordon.jar" dev.cordon.app.Training %%P >"%DIST%\training-%%P.log" 2>&1 <nul
+)
 >"%DIST%\start.identity" echo %JDK% %JDK_VERSION%
 exit /b 0

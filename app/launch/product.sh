@@ -2,7 +2,7 @@
 #
 #   app/target/cordon/lib          the jars, each as its publisher made it; cordon.jar names the others
 #   app/target/cordon/built        as old as the sources it was built from
-#   app/target/cordon/start.cache  what the JVM learned in a training run; start.identity says for which JVM
+#   app/target/cordon/*.cache      what the JVM learned in training runs; start.identity says for which JVM
 
 DISTRIBUTION=$TOP/app/target/cordon
 BUILD_LOG=$TOP/app/target/cordon-build.log
@@ -97,22 +97,40 @@ show_progress() {
 }
 
 # Sets START_CACHE to the option that makes the JVM start fast, or to nothing: a missing cache costs time, never a start.
-find_start_cache() {
+# A JVM loads everything that lies in its cache before the first line of ours, so there is a small one and a large one.
+find_start_cache() { # the words that were typed
   START_CACHE=
   trained_for=
   { IFS= read -r trained_for <"$DISTRIBUTION/start.identity"; } 2>/dev/null || :
   if [ "$trained_for" != "$JDK_IDENTITY" ] && [ -w "$DISTRIBUTION" ]; then train_start; fi
-  if [ -f "$DISTRIBUTION/start.cache" ]; then START_CACHE=-XX:AOTCache=$DISTRIBUTION/start.cache; fi
+  choose_start "$@"
+  if [ -f "$DISTRIBUTION/$START.cache" ]; then START_CACHE=-XX:AOTCache=$DISTRIBUTION/$START.cache; fi
+}
+
+# A wrong guess (a data folder named "respond") costs time and nothing else.
+choose_start() {
+  START=help
+  for word in "$@"; do
+    case $word in
+      -h | --help | --version) START=help; return 0 ;;
+      tenant | respond | incident | evidence | report | watch) START=work ;;
+    esac
+  done
 }
 
 train_start() {
   echo "Teaching this Java to start Cordon fast (once, a few seconds)." >&2
-  rm -f "$DISTRIBUTION/start.cache"
-  # shellcheck disable=SC2086
-  if "$JDK/bin/java" $JVM_OPTIONS -XX:AOTCacheOutput="$DISTRIBUTION/start.cache.$$" -cp "$DISTRIBUTION/lib/cordon.jar" \
-    dev.cordon.app.Training </dev/null >"$DISTRIBUTION/training.log" 2>&1; then
-    mv -f "$DISTRIBUTION/start.cache.$$" "$DISTRIBUTION/start.cache" 2>/dev/null || :
-  fi
-  rm -f "$DISTRIBUTION/start.cache.$$"
+  : >"$DISTRIBUTION/training.log"
+  for part in help work; do train "$part"; done
   printf '%s\n' "$JDK_IDENTITY" 2>/dev/null >"$DISTRIBUTION/start.identity" || :
+}
+
+train() { # $1: the name of the cache
+  rm -f "$DISTRIBUTION/$1.cache"
+  # shellcheck disable=SC2086
+  if "$JDK/bin/java" $JVM_OPTIONS -XX:AOTCacheOutput="$DISTRIBUTION/$1.cache.$$" -cp "$DISTRIBUTION/lib/cordon.jar" \
+    dev.cordon.app.Training "$1" </dev/null >>"$DISTRIBUTION/training.log" 2>&1; then
+    mv -f "$DISTRIBUTION/$1.cache.$$" "$DISTRIBUTION/$1.cache" 2>/dev/null || :
+  fi
+  rm -f "$DISTRIBUTION/$1.cache.$$"
 }

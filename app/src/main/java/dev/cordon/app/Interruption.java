@@ -52,22 +52,23 @@ final class Interruption {
         Runnable end = ordinaryEnd.get();
         if (end != null) {
             end.run();
+            awaitTheEnd();
             streams.close("Ended.");
             Runtime.getRuntime().halt(0);
         }
         streams.close(LAST_WORD);
         worker.interrupt();
-        awaitTheEnd();
+        if (!awaitTheEnd()) {
+            Runtime.getRuntime().halt(130);
+        }
     }
 
-    private void awaitTheEnd() {
+    private boolean awaitTheEnd() {
         try {
-            boolean ended = over.await(MOMENT_SECONDS, TimeUnit.SECONDS);
-            if (!ended) {
-                Runtime.getRuntime().halt(130);
-            }
+            return over.await(MOMENT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -36,7 +36,7 @@ record OpenWorkspace(Path folder, Store store, Workspace workspace) implements A
                 store.rechecks(),
                 store.verifier(),
                 new StoredTenants(store.tenants()),
-                new Microsoft365Connector(instructions, page -> instructions.accept("Sign in at: " + page)),
+                new Microsoft365Connector(instructions, page -> instructions.accept("Sign in at: " + page), wallTime),
                 folder.resolve("reports"),
                 wallTime,
                 new SecureRandom(),

@@ -62,11 +62,7 @@ final class SimulateCommand implements Command {
         Path folder = SimulatorFolder.create();
         try (SimulatedTenant tenant = start(scenario, options(typed, folder))) {
             var end = new CountDownLatch(1);
-            interruption.isOrdinaryEnd(() -> {
-                end.countDown();
-                tenant.close();
-                SimulatorFolder.delete(folder);
-            });
+            interruption.isOrdinaryEnd(end::countDown);
             value(typed, "--write").ifPresent(file -> write(tenant.connection(), file));
             show(invocation, tenant.connection());
             await(end, life);

@@ -2,48 +2,75 @@ package dev.cordon.app;
 
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Streams;
-import dev.cordon.simulator.SimulatedTenant;
-import dev.cordon.simulator.SimulationOptions;
-import dev.cordon.simulator.scenario.ScenarioLoader;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What the JVM watches once after each build, to start faster ever after: it caches the classes that are loaded here. Talks to
- * a simulated tenant of its own and leaves nothing behind. See docs/decisions/0004.
+ * What the JVM watches after each build, to start faster ever after: it caches the classes that are loaded here, and loads all
+ * of them at each later start. So one run only asks for help, and another only does what a response does before its first
+ * request: the simulated tenant it talks to is a process of its own. Leaves nothing behind. See docs/decisions/0004.
  */
 public final class Training {
+    private static final String SUSPECT = "david.okafor@northwind.example";
+    private static final int MOST_SECONDS = 30;
+
     private Training() {}
 
-    public static void main(String[] arguments) throws IOException {
-        int help = Main.run("--help");
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (!List.of(arguments).contains("work")) {
+            System.exit(Main.run("--help"));
+        }
         Path folder = Files.createTempDirectory("cordon-training");
         try {
             rehearse(folder);
         } finally {
             delete(folder);
         }
-        System.exit(help);
+        System.exit(ExitCode.DONE.number());
     }
 
-    private static void rehearse(Path folder) throws IOException {
-        Path certificates = Files.createDirectory(folder.resolve("tenant"));
-        var scenario = ScenarioLoader.load("quiet-tenant", OptionalLong.empty());
-        try (SimulatedTenant tenant = SimulatedTenant.start(scenario, SimulationOptions.in(certificates))) {
-            Path connection = certificates.resolve("connection.json");
-            tenant.connection().write(connection);
-            Path data = folder.resolve("data");
+    private static void rehearse(Path folder) throws IOException, InterruptedException {
+        Path connection = folder.resolve("connection.json");
+        Path data = folder.resolve("data");
+        Process tenant = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "simulate",
+                        "--scenario",
+                        "quiet-tenant",
+                        "--for",
+                        "PT" + 2 * MOST_SECONDS + "S",
+                        "--write",
+                        connection.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.DISCARD)
+                .start();
+        try {
+            await(connection, tenant);
             say(data, "tenant", "add", "training", "--from", connection.toString());
-            for (String suspect : tenant.connection().suspects()) {
-                say(data, "respond", "compromised-account", suspect, "--plan", "--json");
-            }
+            say(data, "respond", "compromised-account", SUSPECT, "--plan", "--json");
             say(data, "incident", "list");
+        } finally {
+            tenant.destroy();
+            tenant.waitFor();
+        }
+    }
+
+    private static void await(Path written, Process tenant) throws InterruptedException, IOException {
+        for (int tenths = 0; !Files.exists(written); tenths++) {
+            if (tenths > MOST_SECONDS * 10 || tenant.waitFor(100, TimeUnit.MILLISECONDS)) {
+                throw new IOException("the simulated tenant did not begin to listen");
+            }
         }
     }
 

@@ -31,9 +31,10 @@ public final class Microsoft365Connector implements TenantConnector {
      *
      * @param instructions told what an administrator must do elsewhere: the device code with its address
      * @param browser opens the sign-in page
+     * @param wallClock this machine's clock: certificates and assertions follow it
      */
-    public Microsoft365Connector(Consumer<String> instructions, Consumer<URI> browser) {
-        this(instructions, browser, InstantSource.system(), System::nanoTime, Thread::sleep);
+    public Microsoft365Connector(Consumer<String> instructions, Consumer<URI> browser, InstantSource wallClock) {
+        this(instructions, browser, wallClock, System::nanoTime, Thread::sleep);
     }
 
     Microsoft365Connector(

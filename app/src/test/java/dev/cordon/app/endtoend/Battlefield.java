@@ -10,12 +10,14 @@ import dev.cordon.microsoft365.Microsoft365Connector;
 import dev.cordon.procedure.engine.RunListener;
 import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.response.CaseRecord;
+import dev.cordon.response.Incidents;
 import dev.cordon.response.RespondToCompromisedAccount;
 import dev.cordon.response.ResponseRequest;
 import dev.cordon.response.ResponseRequest.Dialogue;
 import dev.cordon.response.ResumeIncident;
 import dev.cordon.response.TenantRegister;
 import dev.cordon.response.Tenants;
+import dev.cordon.response.Watch;
 import dev.cordon.response.Workspace;
 import dev.cordon.simulator.SimulatedTenant;
 import dev.cordon.simulator.SimulationOptions;
@@ -112,7 +114,7 @@ final class Battlefield implements AutoCloseable {
                 store.rechecks(),
                 store.verifier(),
                 tenants,
-                new Microsoft365Connector(instruction -> {}, address -> {}),
+                new Microsoft365Connector(instruction -> {}, address -> {}, InstantSource.system()),
                 folder.resolve("reports"),
                 InstantSource.system(),
                 new Random(20260302),
@@ -144,6 +146,21 @@ final class Battlefield implements AutoCloseable {
     CaseRecord resume(String incident) throws InterruptedException {
         return new ResumeIncident(workspace(UnaryOperator.identity()))
                 .resume(incident, SignIn.CERTIFICATE, Dialogue.recommended(quiet()));
+    }
+
+    /** A look at everything that is due. */
+    Watch.Looked watch() {
+        return new Watch(workspace(UnaryOperator.identity())).once(SignIn.CERTIFICATE, Dialogue.recommended(quiet()));
+    }
+
+    /** The suspect's only incident as it stands. */
+    CaseRecord record() {
+        return new Incidents(workspace(UnaryOperator.identity())).list().getFirst();
+    }
+
+    /** Lets tenant time pass. */
+    void advance(String duration) {
+        control("POST", "/clock", "{\"advance\": \"" + duration + "\"}");
     }
 
     private static RunListener quiet() {

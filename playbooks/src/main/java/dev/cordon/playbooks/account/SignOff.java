@@ -25,6 +25,7 @@ import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.EffectOutcome;
 import dev.cordon.tenant.DirectoryAudit.AuditEvent;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Reading;
@@ -210,7 +211,7 @@ final class SignOff {
             cameBack.add(text + ".");
             return Optional.of(text);
         }
-        if (known.outcome().filter(ItemOutcome::isGone).isPresent()) {
+        if (known.outcome().filter(ItemOutcome::isGone).isPresent() || wasRemovedAndIsThere(known)) {
             String text = proposal.name() + " (" + key.kind() + ") came back after it was removed";
             cameBack.add(text + ".");
             return Optional.of(text);
@@ -230,6 +231,21 @@ final class SignOff {
         String text = proposal.name() + " (" + key.kind() + ") is there and not approved";
         open.add(text + ".");
         return Optional.of(text);
+    }
+
+    /**
+     * Its removal was accepted and yet it is there: some things, a telephone among them, come back under the id they had, so that the
+     * read-back right after the removal may already have seen the new one.
+     */
+    private boolean wasRemovedAndIsThere(Item known) {
+        boolean failed = known.outcome().filter(ItemOutcome.FAILED::equals).isPresent();
+        String target = known.key().id();
+        return failed
+                && context.state().effects().values().stream()
+                        .filter(effect -> effect.target().equals(target))
+                        .anyMatch(effect -> effect.result()
+                                .filter(EffectOutcome.DONE::equals)
+                                .isPresent());
     }
 
     /** What was kept as harmless may be told apart when late logs have come; what a person decided stands. */

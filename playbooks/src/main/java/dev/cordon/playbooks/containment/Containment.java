@@ -24,6 +24,7 @@ final class Containment {
         if (!state.timings().containsKey("contained")) {
             context.record(new CaseEntry.TimingMeasured("contained", file.elapsedMs()));
         }
+        tell(context, file);
         if (state.state() == IncidentState.CONTAINING || state.state() == IncidentState.REOPENED) {
             context.record(new CaseEntry.StateChanged(
                     state.state(),
@@ -32,6 +33,20 @@ final class Containment {
                             ? "Revoke and reset are proven by reading back."
                             : "Revoke and block are proven by reading back."));
         }
+    }
+
+    /** What people must do now; the drafts beside the report have the words. */
+    private static void tell(StepContext context, CaseFile file) {
+        context.openTask(
+                "tell-user",
+                "Telephone the user (not by mail or Teams: the attacker may still read along) and say what was done; draft-user.txt has the words.",
+                "the operator");
+        String manager = file.account()
+                .value()
+                .manager()
+                .map(person -> "the manager, " + person.displayName())
+                .orElse("the manager");
+        context.openTask("tell-manager", "Tell " + manager + "; draft-manager.txt has the words.", "the operator");
     }
 
     static boolean isProven(RunState state, StepId step) {
