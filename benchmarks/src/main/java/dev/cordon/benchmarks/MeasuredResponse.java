@@ -106,7 +106,7 @@ record MeasuredResponse(List<RecordedRequest> requests, Instant firstAt, Instant
                 store.rechecks(),
                 store.verifier(),
                 new InMemoryRegister(),
-                new Microsoft365Connector(instruction -> {}, address -> {}),
+                new Microsoft365Connector(instruction -> {}, address -> {}, InstantSource.system()),
                 office.folder().resolve("reports"),
                 InstantSource.system(),
                 new Random(20260302),
