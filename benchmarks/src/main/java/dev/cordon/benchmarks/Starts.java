@@ -32,6 +32,9 @@ final class Starts {
             hello.add(elapsed(launcher.java(folder, "Hello")));
             help.add(elapsed(launcher.cordon("--help")));
         }
+        for (String file : List.of("Hello.java", "Hello.class", "")) {
+            Files.delete(folder.resolve(file));
+        }
         List<Long> firstRequests = new ArrayList<>();
         List<Long> peaks = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
