@@ -31,7 +31,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        int code = run(arguments);
+        // System.exit sets the logging up in order to log itself; where nobody is left to stop, coming back ends the process too.
+        if (code != 0 || Thread.activeCount() > 1) {
+            System.exit(code);
+        }
     }
 
     static int run(String... arguments) {

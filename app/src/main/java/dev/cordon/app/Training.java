@@ -26,7 +26,8 @@ public final class Training {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (!List.of(arguments).contains("work")) {
-            System.exit(Main.run("--help"));
+            Main.main(new String[] {"--help"});
+            return;
         }
         Path folder = Files.createTempDirectory("cordon-training");
         try {

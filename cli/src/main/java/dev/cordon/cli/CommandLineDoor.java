@@ -10,6 +10,7 @@ import dev.cordon.cli.command.Streams;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,7 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * of any kind becomes a paragraph. One run at a time.
  */
 public final class CommandLineDoor {
-    private final CommandTree tree;
+    private final List<Command> commands;
+    private final String version;
     private final Streams streams;
     private final Function<RuntimeException, Optional<Refusal>> explain;
 
@@ -39,7 +41,8 @@ public final class CommandLineDoor {
             String version,
             Streams streams,
             Function<RuntimeException, Optional<Refusal>> explain) {
-        this.tree = new CommandTree(commands, version);
+        this.commands = List.copyOf(commands);
+        this.version = version;
         this.streams = streams;
         this.explain = explain;
     }
@@ -48,7 +51,8 @@ public final class CommandLineDoor {
     public ExitCode run(String... arguments) {
         boolean json = List.of(arguments).contains("--json");
         try {
-            return run(tree.root().parseArgs(arguments));
+            var tree = new CommandTree(commands, version, new HashSet<>(List.of(arguments)));
+            return run(tree, tree.root().parseArgs(arguments));
         } catch (ParameterException e) {
             return refuse(json, new Refusal(ExitCode.WRONG_USAGE, paragraph(e)));
         } catch (Refusal e) {
@@ -58,7 +62,7 @@ public final class CommandLineDoor {
         }
     }
 
-    private ExitCode run(ParseResult typed) {
+    private ExitCode run(CommandTree tree, ParseResult typed) {
         var chain = chain(typed);
         ParseResult last = chain.getLast();
         CommandLine commandLine = last.commandSpec().commandLine();

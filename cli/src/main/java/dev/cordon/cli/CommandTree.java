@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,7 +15,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
-/** All commands as picocli's model: {@code incident show} is {@code show} under {@code incident}. Built without reflection. */
+/**
+ * The commands as picocli's model: {@code incident show} is {@code show} under {@code incident}. Built without reflection; a
+ * group is empty unless its word was typed, because nothing else can ask for what is in it.
+ */
 final class CommandTree {
     private static final Map<String, String> GROUPS = Map.of(
             "tenant", "The Microsoft 365 tenants that Cordon knows.",
@@ -24,7 +28,7 @@ final class CommandTree {
 
     private final CommandLine root;
 
-    CommandTree(List<Command> commands, String version) {
+    CommandTree(List<Command> commands, String version, Set<String> typed) {
         var specification = CommandSpec.create().name("cordon").version("Cordon " + version);
         specification
                 .usageMessage()
@@ -44,7 +48,7 @@ final class CommandTree {
                 .scopeType(ScopeType.LOCAL)
                 .build());
         root = new CommandLine(specification);
-        commands.forEach(this::add);
+        commands.forEach(command -> add(command, typed));
     }
 
     CommandLine root() {
@@ -81,14 +85,16 @@ final class CommandTree {
         }
     }
 
-    private void add(Command command) {
-        CommandSpec specification = command.specification();
+    private void add(Command command, Set<String> typed) {
         CommandLine parent = root;
         String[] words = command.words().split(" ");
         for (int i = 0; i < words.length - 1; i++) {
             parent = group(parent, words[i]);
+            if (!typed.contains(words[i])) {
+                return;
+            }
         }
-        parent.addSubcommand(words[words.length - 1], new CommandLine(specification));
+        parent.addSubcommand(words[words.length - 1], new CommandLine(command.specification()));
     }
 
     private static CommandLine group(CommandLine parent, String word) {
