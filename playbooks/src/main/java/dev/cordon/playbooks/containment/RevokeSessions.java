@@ -100,7 +100,7 @@ public final class RevokeSessions implements StepPerformer {
         if (!moved(reading.value(), requestedAt, earlier)) {
             // Two revocations within one second of the directory's clock look alike; one more in a later second tells
             // them apart.
-            file.containment().clock().await(Duration.ZERO);
+            file.containment().clock().await(Duration.ofSeconds(1));
             send(context);
             reading = ReadBack.until(
                     () -> file.containment().signInSessions().fetchValidFrom(file.objectId()),
