@@ -32,7 +32,8 @@ public final class Main {
 
     public static void main(String[] arguments) {
         int code = run(arguments);
-        // System.exit sets the logging up in order to log itself; where nobody is left to stop, coming back ends the process too.
+        // System.exit sets the logging up in order to log itself; where nobody is left to stop, coming back ends the
+        // process too.
         if (code != 0 || Thread.activeCount() > 1) {
             System.exit(code);
         }
