@@ -84,7 +84,7 @@ final class DemoCommand implements Command {
         try (var control = new SimulatorControl(tenant.control());
                 OpenWorkspace open = OpenWorkspace.at(folder, wallTime, screen::line)) {
             open.workspace().tenants().put(TENANT, connection);
-            var desk = new TenantResponses(open, Optional.of(TENANT), true);
+            var desk = new TenantResponses(open, Optional.of(TENANT), SignInRule.certificate(), true);
             var dialogue =
                     new Dialogue(new Answers.Recommended(), Optional.empty(), new RunView(screen, desk.procedure()));
             CaseView view;

@@ -2,7 +2,6 @@ package dev.cordon.app;
 
 import dev.cordon.cli.desk.TenantDesk;
 import dev.cordon.response.Tenants;
-import dev.cordon.tenant.TenantConnector.SignIn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +11,18 @@ final class StoredTenantDesk implements TenantDesk {
     private final OpenWorkspace open;
     private final Tenants tenants;
     private final Optional<String> chosen;
+    private final SignInRule signIn;
 
-    StoredTenantDesk(OpenWorkspace open, Optional<String> chosen) {
+    StoredTenantDesk(OpenWorkspace open, Optional<String> chosen, SignInRule signIn) {
         this.open = open;
         this.tenants = new Tenants(open.workspace());
         this.chosen = chosen;
+        this.signIn = signIn;
     }
 
     @Override
     public Known add(String name, Path connection) {
-        tenants.add(name, connection);
+        tenants.add(name, connection, SignInRule::possible);
         return new Known(name, connection.toAbsolutePath().normalize());
     }
 
@@ -34,7 +35,7 @@ final class StoredTenantDesk implements TenantDesk {
 
     @Override
     public Checked check() {
-        Tenants.Checked checked = tenants.check(chosen, SignIn.CERTIFICATE);
+        Tenants.Checked checked = tenants.check(chosen, signIn::of);
         return new Checked(
                 checked.name(),
                 checked.organization().tenantId(),

@@ -27,7 +27,6 @@ import dev.cordon.response.ResponseRequest.Confirmation;
 import dev.cordon.response.ResumeIncident;
 import dev.cordon.response.Tenants;
 import dev.cordon.response.Watch;
-import dev.cordon.tenant.TenantConnector.SignIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,15 +37,13 @@ import java.util.Optional;
 final class TenantResponses implements ResponseDesk {
     private final OpenWorkspace open;
     private final Optional<String> chosen;
+    private final SignInRule signIn;
     private final boolean drill;
 
-    TenantResponses(OpenWorkspace open, Optional<String> chosen) {
-        this(open, chosen, false);
-    }
-
-    TenantResponses(OpenWorkspace open, Optional<String> chosen, boolean drill) {
+    TenantResponses(OpenWorkspace open, Optional<String> chosen, SignInRule signIn, boolean drill) {
         this.open = open;
         this.chosen = chosen;
+        this.signIn = signIn;
         this.drill = drill;
     }
 
@@ -80,14 +77,13 @@ final class TenantResponses implements ResponseDesk {
     @Override
     public CaseView resume(IncidentId incident, Dialogue dialogue) throws InterruptedException {
         return CaseViews.of(
-                new ResumeIncident(open.workspace()).resume(incident.value(), SignIn.CERTIFICATE, dialogue(dialogue)),
-                open);
+                new ResumeIncident(open.workspace()).resume(incident.value(), signIn::of, dialogue(dialogue)), open);
     }
 
     @Override
     public List<Rechecked> watch(Dialogue dialogue) {
         return new Watch(open.workspace())
-                .once(SignIn.CERTIFICATE, dialogue(dialogue)).done().stream()
+                .once(signIn::of, dialogue(dialogue)).done().stream()
                         .map(TenantResponses::rechecked)
                         .toList();
     }
@@ -98,10 +94,12 @@ final class TenantResponses implements ResponseDesk {
     }
 
     private ResponseRequest asked(Request request, Dialogue dialogue) {
+        var tenants = new Tenants(open.workspace());
+        String tenant = tenants.choose(chosen);
         return new ResponseRequest(
-                new Tenants(open.workspace()).choose(chosen),
+                tenant,
                 request.user(),
-                SignIn.CERTIFICATE,
+                signIn.of(tenants.list().getOrDefault(tenant, Path.of(tenant))),
                 request.attack(),
                 request.detectedBy(),
                 request.detectedAt(),

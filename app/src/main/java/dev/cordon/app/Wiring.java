@@ -5,13 +5,17 @@ import dev.cordon.cli.command.Streams;
 import dev.cordon.cli.desk.CaseDesk;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.ResponseDesk;
+import dev.cordon.cli.desk.SignInChoice;
 import dev.cordon.cli.desk.TenantDesk;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Opens the use cases over the data folder of a run. Nothing is opened before a command asks. */
 final class Wiring implements Desks {
     private final Streams streams;
     private final InstantSource wallTime;
+    private final Set<String> said = new HashSet<>();
 
     Wiring(Streams streams, InstantSource wallTime) {
         this.streams = streams;
@@ -24,13 +28,23 @@ final class Wiring implements Desks {
     }
 
     @Override
-    public TenantDesk tenants(GlobalOptions options) {
-        return new StoredTenantDesk(open(options), options.tenant());
+    public TenantDesk tenants(GlobalOptions options, SignInChoice signIn) {
+        return new StoredTenantDesk(open(options), options.tenant(), rule(options, signIn));
     }
 
     @Override
-    public ResponseDesk responses(GlobalOptions options) {
-        return new TenantResponses(open(options), options.tenant());
+    public ResponseDesk responses(GlobalOptions options, SignInChoice signIn) {
+        return new TenantResponses(open(options), options.tenant(), rule(options, signIn), false);
+    }
+
+    private SignInRule rule(GlobalOptions options, SignInChoice signIn) {
+        return new SignInRule(signIn, streams.canAsk() && !options.json(), this::sayOnce);
+    }
+
+    private void sayOnce(String line) {
+        if (said.add(line)) {
+            streams.errors().line(line);
+        }
     }
 
     private OpenWorkspace open(GlobalOptions options) {

@@ -8,8 +8,10 @@ import dev.cordon.procedure.engine.RunInput;
 import dev.cordon.response.RequestRefusedException.Reason;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.TenantConnector.SignIn;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Takes an incident up where it stands: what ended is not repeated, what was cut off runs again and looks before it acts, what ended
@@ -26,10 +28,12 @@ public final class ResumeIncident {
      * Resumes.
      *
      * @param id as the operator typed it
+     * @param signIn how to sign in, by connection document
      * @throws RequestRefusedException when there is no such incident or it has ended
      * @throws InterruptedException when interrupted before the run began
      */
-    public CaseRecord resume(String id, SignIn signIn, ResponseRequest.Dialogue dialogue) throws InterruptedException {
+    public CaseRecord resume(String id, Function<Path, SignIn> signIn, ResponseRequest.Dialogue dialogue)
+            throws InterruptedException {
         CaseRecord record = new Incidents(workspace).find(id);
         if (record.state().state().isEnded()) {
             throw new RequestRefusedException(

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The tenants of this data folder: adding, naming, trying. */
 public final class Tenants {
@@ -34,10 +35,11 @@ public final class Tenants {
     /**
      * Adds a tenant by its connection document, of which only the path is kept.
      *
+     * @param signIn how to sign in with such a document
      * @throws RequestRefusedException when there is no such file
      * @throws dev.cordon.tenant.TenantException when the document cannot be used
      */
-    public void add(String name, Path document) {
+    public void add(String name, Path document, Function<Path, SignIn> signIn) {
         Path absolute = document.toAbsolutePath().normalize();
         if (!Files.isReadable(absolute)) {
             throw new RequestRefusedException(
@@ -45,7 +47,7 @@ public final class Tenants {
                     "There is no readable connection document at " + absolute + ".",
                     "Name the file that 'cordon simulate --write' or your set-up wrote.");
         }
-        workspace.connector().connect(absolute, SignIn.CERTIFICATE).close();
+        workspace.connector().connect(absolute, signIn.apply(absolute)).close();
         workspace.tenants().put(name, absolute);
     }
 
@@ -55,7 +57,7 @@ public final class Tenants {
     }
 
     /** Signs in and reads the organisation: proof that the connection works. */
-    public Checked check(Optional<String> name, SignIn signIn) {
+    public Checked check(Optional<String> name, Function<Path, SignIn> signIn) {
         String chosen = choose(name);
         try (Tenant tenant = connect(chosen, signIn)) {
             Reading<Organization> organization = tenant.directory().fetchOrganization();
@@ -97,8 +99,12 @@ public final class Tenants {
     }
 
     Tenant connect(String name, SignIn signIn) {
+        return connect(name, document -> signIn);
+    }
+
+    Tenant connect(String name, Function<Path, SignIn> signIn) {
         String chosen = choose(Optional.of(name));
         Path document = workspace.tenants().all().getOrDefault(chosen, Path.of(chosen));
-        return workspace.connector().connect(document, signIn);
+        return workspace.connector().connect(document, signIn.apply(document));
     }
 }

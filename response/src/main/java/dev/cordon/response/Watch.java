@@ -12,11 +12,13 @@ import dev.cordon.procedure.schedule.Rechecks.Done;
 import dev.cordon.procedure.schedule.Rechecks.Scheduled;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.TenantConnector.SignIn;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Carries out the re-checks that are due. Each tenant's own time says what is due, so it is asked first. What came back reopens the
@@ -44,8 +46,12 @@ public final class Watch {
         }
     }
 
-    /** Looks once at every tenant that has a re-check scheduled. */
-    public Looked once(SignIn signIn, ResponseRequest.Dialogue dialogue) {
+    /**
+     * Looks once at every tenant that has a re-check scheduled.
+     *
+     * @param signIn how to sign in, by connection document
+     */
+    public Looked once(Function<Path, SignIn> signIn, ResponseRequest.Dialogue dialogue) {
         Map<String, Instant> times = new LinkedHashMap<>();
         List<Done> done = new ArrayList<>();
         for (String name : tenantsWithRechecks()) {

@@ -92,7 +92,7 @@ final class Battlefield implements AutoCloseable {
         Battlefield field = new Battlefield(simulator, folder);
         Path document = folder.resolve("connection.json");
         simulator.connection().write(document);
-        new Tenants(field.workspace(UnaryOperator.identity())).add("tenant", document);
+        new Tenants(field.workspace(UnaryOperator.identity())).add("tenant", document, any -> SignIn.CERTIFICATE);
         return field;
     }
 
@@ -145,7 +145,7 @@ final class Battlefield implements AutoCloseable {
 
     CaseRecord resume(String incident) throws InterruptedException {
         return new ResumeIncident(workspace(UnaryOperator.identity()))
-                .resume(incident, SignIn.CERTIFICATE, Dialogue.recommended(quiet()));
+                .resume(incident, any -> SignIn.CERTIFICATE, Dialogue.recommended(quiet()));
     }
 
     /** A look at everything that is due. */

@@ -1,5 +1,6 @@
 package dev.cordon.cli.command;
 
+import dev.cordon.cli.desk.SignInChoice;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.Word;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +45,19 @@ public final class Arguments {
                 .type(boolean.class)
                 .description(description)
                 .build();
+    }
+
+    /** The option that says how to sign in. */
+    public static OptionSpec signIn() {
+        return option(
+                "--sign-in",
+                "HOW",
+                "auto (the certificate of the connection document, else a browser), browser, device-code or certificate.");
+    }
+
+    /** How to sign in, as it was typed. */
+    public static SignInChoice signIn(ParseResult arguments) {
+        return word(arguments, "--sign-in", SignInChoice.class, SignInChoice.AUTO);
     }
 
     /** The incident that was typed. */

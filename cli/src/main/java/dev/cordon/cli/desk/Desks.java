@@ -8,8 +8,8 @@ public interface Desks {
     CaseDesk cases(GlobalOptions options);
 
     /** Which tenants are known, and whether they answer. */
-    TenantDesk tenants(GlobalOptions options);
+    TenantDesk tenants(GlobalOptions options, SignInChoice signIn);
 
     /** The response, with a tenant. */
-    ResponseDesk responses(GlobalOptions options);
+    ResponseDesk responses(GlobalOptions options, SignInChoice signIn);
 }

@@ -29,13 +29,14 @@ public final class IncidentResumeCommand implements Command {
         return Arguments.specification(
                         this, "Go on with an incident where it stopped; what is certain is not repeated.")
                 .addPositional(Arguments.parameter(0, "ID", "Which incident."))
-                .addOption(Arguments.option("--decide", "HOW", "ask (the default), recommended, or a decision file."));
+                .addOption(Arguments.option("--decide", "HOW", "ask (the default), recommended, or a decision file."))
+                .addOption(Arguments.signIn());
     }
 
     @Override
     public ExitCode run(Invocation invocation) {
         var incident = Arguments.incident(invocation.arguments(), 0);
-        try (ResponseDesk desk = desks.responses(invocation.options())) {
+        try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(invocation.arguments()))) {
             var dialogue = Dialogues.of(invocation, new RunView(invocation.screen(), desk.procedure()));
             CaseView view = desk.resume(incident, dialogue);
             CaseSummary.end(view, invocation.screen());

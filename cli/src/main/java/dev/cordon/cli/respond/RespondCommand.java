@@ -56,8 +56,9 @@ public final class RespondCommand implements Command {
                         "--attack", "WORD", "Is damage being done: " + Word.choices(AttackActivity.class)))
                 .addOption(Arguments.option(
                         "--detected-by", "WORD", "What made you look: " + Word.choices(DetectionSource.class)))
-                .addOption(Arguments.option(
-                        "--detected-at", "TIME", "When, such as 2026-03-02T08:00:00Z; now if absent."));
+                .addOption(
+                        Arguments.option("--detected-at", "TIME", "When, such as 2026-03-02T08:00:00Z; now if absent."))
+                .addOption(Arguments.signIn());
     }
 
     @Override
@@ -66,7 +67,7 @@ public final class RespondCommand implements Command {
         List<ResponseDesk.Request> requests = users.stream()
                 .map(user -> request(invocation.arguments(), user))
                 .toList();
-        try (ResponseDesk desk = desks.responses(invocation.options())) {
+        try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(invocation.arguments()))) {
             return invocation.arguments().hasMatchedOption("--plan")
                     ? plan(invocation, desk, requests)
                     : respond(invocation, desk, requests);

@@ -1,5 +1,6 @@
 package dev.cordon.cli.respond;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.cordon.cli.command.Arguments;
 import dev.cordon.cli.command.Command;
@@ -38,11 +39,16 @@ public final class WatchCommand implements Command {
     @Override
     public CommandSpec specification() {
         return Arguments.specification(this, "Carry out the re-checks that are due; what came back is removed again.")
-                .addOption(Arguments.flag("--once", "Look once and end."));
+                .addOption(Arguments.flag("--once", "Look once and end."))
+                .addOption(Arguments.flag("--install-hint", "Say how this system's scheduler runs it; change nothing."))
+                .addOption(Arguments.signIn());
     }
 
     @Override
     public ExitCode run(Invocation invocation) {
+        if (invocation.arguments().hasMatchedOption("--install-hint")) {
+            return hint(invocation);
+        }
         boolean once = invocation.arguments().hasMatchedOption("--once")
                 || invocation.options().json();
         try {
@@ -61,9 +67,23 @@ public final class WatchCommand implements Command {
         }
     }
 
+    private static ExitCode hint(Invocation invocation) {
+        List<String> lines = InstallHint.lines(invocation.options());
+        if (invocation.options().json()) {
+            var rows = new JsonArray();
+            lines.forEach(rows::add);
+            var document = new JsonObject();
+            document.add("installHint", rows);
+            invocation.write(document);
+        } else {
+            lines.forEach(invocation.screen()::line);
+        }
+        return ExitCode.DONE;
+    }
+
     private List<Rechecked> look(Invocation invocation) throws InterruptedException {
         Screen screen = invocation.screen();
-        try (ResponseDesk desk = desks.responses(invocation.options())) {
+        try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(invocation.arguments()))) {
             List<Rechecked> done = desk.watch(
                     new Dialogue(new Answers.Recommended(), Optional.empty(), new RunView(screen, desk.procedure())));
             if (done.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.Desks;
+import dev.cordon.cli.desk.SignInChoice;
 import dev.cordon.cli.desk.TenantDesk;
 import dev.cordon.cli.document.TenantsDocument;
 import java.nio.file.InvalidPathException;
@@ -36,7 +37,7 @@ public final class TenantAddCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         var typed = invocation.arguments();
-        try (var desk = desks.tenants(invocation.options())) {
+        try (var desk = desks.tenants(invocation.options(), SignInChoice.AUTO)) {
             TenantDesk.Known known =
                     desk.add(typed.matchedPositionalValue(0, ""), path(typed.matchedOptionValue("--from", "")));
             if (invocation.options().json()) {

@@ -26,13 +26,14 @@ public final class TenantCheckCommand implements Command {
 
     @Override
     public CommandSpec specification() {
-        return Arguments.specification(this, "Sign in and read the organisation; changes nothing.");
+        return Arguments.specification(this, "Sign in and read the organisation; changes nothing.")
+                .addOption(Arguments.signIn());
     }
 
     @Override
     public ExitCode run(Invocation invocation) {
         TenantDesk.Checked checked;
-        try (var desk = desks.tenants(invocation.options())) {
+        try (var desk = desks.tenants(invocation.options(), Arguments.signIn(invocation.arguments()))) {
             checked = desk.check();
         }
         if (invocation.options().json()) {

@@ -5,6 +5,7 @@ import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.desk.Desks;
+import dev.cordon.cli.desk.SignInChoice;
 import dev.cordon.cli.document.TenantsDocument;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ public final class TenantListCommand implements Command {
 
     @Override
     public ExitCode run(Invocation invocation) {
-        try (var desk = desks.tenants(invocation.options())) {
+        try (var desk = desks.tenants(invocation.options(), SignInChoice.AUTO)) {
             var known = desk.list();
             if (invocation.options().json()) {
                 var tenants = new LinkedHashMap<String, Path>();
