@@ -61,9 +61,10 @@ final class StoredCases implements CaseDesk {
     }
 
     @Override
-    public CaseView close(IncidentId incident, boolean falsePositive, String because) {
+    public CaseView close(IncidentId incident, boolean falsePositive, String because, boolean knowingly) {
         return CaseViews.of(
-                new CloseIncident(workspace).close(incident.value(), falsePositive, because, operator), open);
+                new CloseIncident(workspace).close(incident.value(), falsePositive, because, knowingly, operator),
+                open);
     }
 
     @Override

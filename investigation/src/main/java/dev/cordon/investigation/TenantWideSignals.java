@@ -20,12 +20,13 @@ final class TenantWideSignals {
                     "sends-outside",
                     40,
                     FORWARDING,
-                    route -> route.outside && route.route.kind() == MailFlow.Kind.TRANSPORT_RULE,
+                    route -> route.outside
+                            && (route.route.kind() == MailFlow.Kind.TRANSPORT_RULE || route.origin.isInWindow()),
                     route -> "It turns or copies mail out of the organisation, to "
                             + Quote.of(String.join(", ", route.route.recipients())) + "."),
             against(
                     "changed-in-attack",
-                    25,
+                    40,
                     route -> route.origin.isInWindow(),
                     route -> "It was last changed at " + route.origin.timeInWords()
                             + ", after the attacker was first seen."),

@@ -93,7 +93,7 @@ public final class Drafts {
                         Plain.line(narrative.attack()),
                         Plain.line(narrative.containment()),
                         removed == 0
-                                ? "Nothing had to be removed."
+                                ? "Nothing was removed."
                                 : Words.count(removed, "thing", "things") + " judged the attacker's "
                                         + (removed == 1 ? "is" : "are") + " gone.",
                         Plain.line(narrative.residual().orElse("How long old tokens may still work is not known yet.")),

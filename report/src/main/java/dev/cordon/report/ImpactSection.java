@@ -87,7 +87,7 @@ final class ImpactSection {
     private static List<List<Inline>> unknown(ReportSource source) {
         List<List<Inline>> points = new ArrayList<>();
         points.add(Inline.text(
-                "Which mail and files were opened, searched or downloaded: the unified audit log was not read in"
+                "Which mail and files were opened, searched or downloaded: the unified audit log was not searched for that in"
                         + " this response, and it arrives an hour or more late."));
         points.add(Inline.text(
                 "What was sent in the user's name: look at the message trace, the sent items may have been cleaned."));

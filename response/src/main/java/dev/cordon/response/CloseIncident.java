@@ -4,6 +4,7 @@ import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.response.RequestRefusedException.Reason;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Closes an incident, as done or as a false positive. */
@@ -19,9 +20,10 @@ public final class CloseIncident {
      *
      * @param falsePositive whether nothing had happened
      * @param because why it may be closed
+     * @param knowingly whether it was said that it may close although tasks or re-checks are open
      * @throws RequestRefusedException when it was never contained and is no false positive, or is closed already
      */
-    public CaseRecord close(String id, boolean falsePositive, String because, Actor author) {
+    public CaseRecord close(String id, boolean falsePositive, String because, boolean knowingly, Actor author) {
         CaseRecord record = new Incidents(workspace).find(id);
         IncidentState state = record.state().state();
         if (state.isEnded()) {
@@ -37,6 +39,7 @@ public final class CloseIncident {
                     "'cordon incident resume " + record.incident().id()
                             + "' goes on; --false-positive closes it when nothing had happened.");
         }
+        requireNothingOpen(record, knowingly);
         Offline.append(
                 workspace,
                 record,
@@ -45,5 +48,21 @@ public final class CloseIncident {
                         state, falsePositive ? IncidentState.FALSE_POSITIVE : IncidentState.CLOSED, because));
         workspace.rechecks().cancel(record.incident().id());
         return new Incidents(workspace).show(record.incident().id());
+    }
+
+    private static void requireNothingOpen(CaseRecord record, boolean knowingly) {
+        List<String> open = new ArrayList<>();
+        record.state().openTasks().values().forEach(task -> open.add(task.text()));
+        record.state()
+                .rechecksDue()
+                .forEach(recheck -> open.add("re-check " + recheck.name() + ", due " + recheck.dueAt()));
+        if (!knowingly && !open.isEmpty()) {
+            throw new RequestRefusedException(
+                    Reason.NOT_CONFIRMED,
+                    "The incident stays open: " + record.state().openTasks().size() + " tasks are open and "
+                            + record.state().rechecksDue().size() + " re-checks would never run.",
+                    "Close it all the same with --yes.",
+                    open);
+        }
     }
 }

@@ -22,6 +22,12 @@ public final class DecideItem {
      */
     public CaseRecord decide(String id, String item, ItemDecision decision, String because, Actor author) {
         CaseRecord record = new Incidents(workspace).find(id);
+        if (record.state().state().isEnded()) {
+            throw new RequestRefusedException(
+                    Reason.NOT_POSSIBLE_NOW,
+                    "The incident is closed: a decision could not be carried out any more.",
+                    "Open a new incident if the account is in trouble again.");
+        }
         Item found = record.state().items().values().stream()
                 .filter(candidate -> candidate.key().id().equals(item))
                 .findFirst()
@@ -29,8 +35,9 @@ public final class DecideItem {
                         Reason.UNKNOWN_ITEM,
                         "The incident has no item of that id.",
                         "'cordon incident show " + record.incident().id() + "' lists them.",
-                        record.state().items().keySet().stream()
-                                .map(key -> key.kind() + " " + key.id())
+                        record.state().items().values().stream()
+                                .map(candidate -> candidate.key().kind() + " "
+                                        + candidate.key().id() + " (" + candidate.name() + ")")
                                 .toList()));
         Offline.append(workspace, record, author, new CaseEntry.ItemDecided(found.key(), decision, author, because));
         Offline.append(

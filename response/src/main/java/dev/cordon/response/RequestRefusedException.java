@@ -27,6 +27,7 @@ public final class RequestRefusedException extends RuntimeException {
     public enum Reason {
         NO_TENANT,
         UNKNOWN_TENANT,
+        UNREADABLE_CONNECTION,
         AMBIGUOUS_TENANT,
         UNKNOWN_USER,
         AMBIGUOUS_USER,

@@ -77,6 +77,7 @@ public final class RespondToCompromisedAccount {
     }
 
     private Incident open(ResponseRequest request, UserAccount user, Instant tenantTime, Actor actor) {
+        requireNoOther(request.tenant(), user.objectId());
         IncidentId id = IncidentIds.next(
                 workspace.random(), tenantTime, workspace.journal().incidents());
         Incident incident = new Incident(
@@ -92,6 +93,28 @@ public final class RespondToCompromisedAccount {
                 request.drill());
         workspace.journal().append(id, tenantTime, actor, new CaseEntry.IncidentOpened(incident));
         return incident;
+    }
+
+    /** A second run on the same account would reset the password a second time and fight the first one. */
+    private void requireNoOther(String tenant, String objectId) {
+        new Incidents(workspace)
+                .list().stream()
+                        .filter(record -> record.incident().tenant().equals(tenant))
+                        .filter(record -> record.incident().account().objectId().equalsIgnoreCase(objectId))
+                        .filter(record -> !record.state().state().isEnded() && isUnderWay(record))
+                        .findFirst()
+                        .ifPresent(record -> {
+                            throw new RequestRefusedException(
+                                    Reason.NOT_POSSIBLE_NOW,
+                                    "A response to this account is under way or was cut off: "
+                                            + record.incident().id() + ".",
+                                    "Wait for it, or go on with 'cordon incident resume "
+                                            + record.incident().id() + "'. Nothing was changed.");
+                        });
+    }
+
+    private static boolean isUnderWay(CaseRecord record) {
+        return record.state().run().map(run -> run.endedAt().isEmpty()).orElse(true);
     }
 
     static Actor actor(Caller caller) {

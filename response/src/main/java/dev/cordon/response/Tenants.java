@@ -6,6 +6,7 @@ import dev.cordon.tenant.Directory.Organization;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.TenantConnector.SignIn;
+import dev.cordon.tenant.TenantException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,7 +48,14 @@ public final class Tenants {
                     "There is no readable connection document at " + absolute + ".",
                     "Name the file that 'cordon simulate --write' or your set-up wrote.");
         }
-        workspace.connector().connect(absolute, signIn.apply(absolute)).close();
+        try {
+            workspace.connector().connect(absolute, signIn.apply(absolute)).close();
+        } catch (TenantException unusable) {
+            throw new RequestRefusedException(
+                    Reason.UNREADABLE_CONNECTION,
+                    unusable.failure().paragraph(),
+                    "Nothing was added. If it was written by a simulator, that must still be running.");
+        }
         workspace.tenants().put(name, absolute);
     }
 

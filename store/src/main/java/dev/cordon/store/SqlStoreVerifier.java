@@ -8,13 +8,16 @@ import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.StoreVerifier;
 import dev.cordon.evidence.verification.Verification;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,7 +52,8 @@ final class SqlStoreVerifier implements StoreVerifier {
             given.forEach(head -> anchors.add(new ChainCheck.Anchor(head, "the given anchor")));
             anchors.addAll(journal.anchors());
             anchors.addAll(custody.anchors());
-            Stream.concat(journal.reports().stream(), custody.reports().stream())
+            Stream.of(journal.reports(), custody.reports(), reportsLyingHere())
+                    .flatMap(List::stream)
                     .distinct()
                     .forEach(report -> anchors.addAll(anchorsIn(report)));
             anchors.forEach(anchor -> checkOf(anchor, journal, custody).compare(anchor));
@@ -73,11 +77,32 @@ final class SqlStoreVerifier implements StoreVerifier {
                 "Somebody took away what keeps the database from being changed.");
     }
 
-    /** The heads printed in a report, if it is still where it was written. */
+    /** Every report in the data folder: where the entries that name it were cut off, it still anchors what it was written from. */
+    private List<String> reportsLyingHere() {
+        Path reports = folder.path().resolve("reports");
+        if (!Files.isDirectory(reports)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(reports, 2)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("report."))
+                    .map(Path::toString)
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException _) {
+            return List.of(); // unreadable reports anchor nothing; heads and the chains are still compared
+        }
+    }
+
+    /**
+     * The heads printed at the end of a report, if it is still where it was written. Only the last of each chain counts: what stands before
+     * the end may quote an attacker.
+     */
     private static List<ChainCheck.Anchor> anchorsIn(String report) {
         try {
             String text = Files.readString(Path.of(report), StandardCharsets.ISO_8859_1);
-            return ChainHead.findAll(text).stream()
+            Map<Chain, ChainHead> last = new EnumMap<>(Chain.class);
+            ChainHead.findAll(text).forEach(head -> last.put(head.chain(), head));
+            return last.values().stream()
                     .map(head -> new ChainCheck.Anchor(head, report))
                     .toList();
         } catch (IOException | InvalidPathException _) {

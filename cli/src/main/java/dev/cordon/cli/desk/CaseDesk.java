@@ -30,7 +30,7 @@ public interface CaseDesk extends AutoCloseable {
     CaseView decide(IncidentId incident, String item, ItemDecision decision, String because);
 
     /** Closes an incident, or says that it was none. Refused while something stands against it. */
-    CaseView close(IncidentId incident, boolean falsePositive, String because);
+    CaseView close(IncidentId incident, boolean falsePositive, String because, boolean knowingly);
 
     /** Writes the report anew; format to absolute path. */
     Map<String, Path> report(IncidentId incident);

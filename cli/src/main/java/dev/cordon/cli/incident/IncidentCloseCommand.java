@@ -36,7 +36,10 @@ public final class IncidentCloseCommand implements Command {
         var incident = Arguments.incident(typed, 0);
         try (var desk = desks.cases(invocation.options())) {
             var view = desk.close(
-                    incident, typed.hasMatchedOption("--false-positive"), typed.matchedOptionValue("--because", ""));
+                    incident,
+                    typed.hasMatchedOption("--false-positive"),
+                    typed.matchedOptionValue("--because", ""),
+                    invocation.options().yes());
             if (invocation.options().json()) {
                 invocation.write(IncidentDocument.of(view));
             } else {

@@ -22,6 +22,7 @@ import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Reading;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,16 +81,19 @@ final class AreaReview<T> {
         }
         all.stream().filter(one -> !one.decision().remove()).forEach(this::keep);
         if (!reading.isComplete()) {
-            open.add(area.inWords() + " were not read to the end.");
+            String why = area.inWords() + " could not be read to the end.";
+            open.add(why);
+            context.openTask("read-" + area.exhibitKind(), "Look at " + why, "the operator");
         }
-        return new AreaResult(true, done, open, proofs, note(all.size()));
+        return new AreaResult(true, done, open, proofs, note(all.size(), reading.isComplete()));
     }
 
     private List<Reviewed<T>> decide(List<T> things, Sealing sealing) throws InterruptedException {
         Judge judge = file.judge();
         List<Reviewed<T>> all = new ArrayList<>();
-        for (T thing : things) {
-            Proposal proposal = area.judge(thing, judge);
+        for (Judged<T> one : malicious(things, judge)) {
+            T thing = one.thing();
+            Proposal proposal = one.proposal();
             ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
             Optional<ExhibitId> exhibit = sealing.holding(proposal.ids());
             Optional<Item> before = Optional.ofNullable(context.state().items().get(key));
@@ -97,6 +101,17 @@ final class AreaReview<T> {
             all.add(new Reviewed<>(thing, proposal, key, exhibit, decision(before, proposal, key)));
         }
         return all;
+    }
+
+    /** A thing with its judgement. */
+    private record Judged<T>(T thing, Proposal proposal) {}
+
+    /** The things with the worst first: whoever is asked one by one must not wait with them for the harmless ones. */
+    private List<Judged<T>> malicious(List<T> things, Judge judge) {
+        return things.stream()
+                .map(thing -> new Judged<>(thing, area.judge(thing, judge)))
+                .sorted(Comparator.comparing(one -> one.proposal().verdict()))
+                .toList();
     }
 
     private Decision decision(Optional<Item> before, Proposal proposal, ItemKey key) throws InterruptedException {
@@ -172,11 +187,16 @@ final class AreaReview<T> {
                 sealing,
                 "Present after the review: " + area.inWords(),
                 "only what was approved",
-                all.size() + " present, " + unapproved + " of them not approved",
+                (reading.isComplete() ? "" : "not read to the end: ") + all.size() + " seen, " + unapproved
+                        + " of them not approved",
                 unapproved == 0 && reading.isComplete()));
     }
 
-    private String note(int found) {
+    private String note(int found, boolean complete) {
+        if (!complete) {
+            return found + " seen in " + area.inWords() + ", which could not be read to the end; " + done.size()
+                    + " removed.";
+        }
         return found == 0 && done.isEmpty()
                 ? "None found in " + area.inWords() + "."
                 : found + " in " + area.inWords() + "; " + done.size() + " removed.";

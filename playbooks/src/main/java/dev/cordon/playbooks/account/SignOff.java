@@ -42,6 +42,14 @@ import java.util.concurrent.Future;
 
 /** One reading of the sign-off table: expected against actual, row by row. One thread uses it. */
 final class SignOff {
+    /** What gives an application rights or credentials of its own, which outlive the account's sessions and password. */
+    private static final List<String> APPLICATION_ACTS = List.of(
+            "Add app role assignment to service principal",
+            "Add service principal credentials",
+            "Add owner to application",
+            "Add owner to service principal",
+            "Update application");
+
     private static final StepId RESET = new StepId("reset-password");
 
     private final CaseFile file;
@@ -291,6 +299,20 @@ final class SignOff {
                         LogReach.ofAudits(read.value(), ownRevocations(), read.readAt(), Logs.AUDIT_DELAY)));
             }
         }
+    }
+
+    /** Rights given to applications are no thing of the account, but the account may have given them. */
+    void readDirectoryActs() throws InterruptedException {
+        AttackPicture picture = file.picture();
+        picture.audits().stream()
+                .filter(event -> APPLICATION_ACTS.stream().anyMatch(event.activity()::startsWith))
+                .filter(event -> event.succeeded() && picture.isInWindow(event.at()))
+                .filter(event ->
+                        event.actorId().equalsIgnoreCase(file.objectId()) || picture.isAttackerAddress(event.actorIp()))
+                .forEach(event ->
+                        open.add("The account did this after the attacker was first seen, and it is not undone here: "
+                                + event.activity() + " at " + event.at() + " ("
+                                + String.join(", ", event.targets().values()) + ")."));
     }
 
     private static Duration delay(Kind kind) {

@@ -2,6 +2,7 @@ package dev.cordon.playbooks.account;
 
 import dev.cordon.incident.IncidentState;
 import dev.cordon.playbooks.casefile.CaseFile;
+import dev.cordon.playbooks.preflight.Circumstance;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.engine.StepContext;
@@ -36,6 +37,7 @@ public final class Verify implements StepPerformer {
         SignOff second = new SignOff(file, context, "second reading");
         second.readState();
         second.readLogs();
+        second.readDirectoryActs();
         if (!second.cameBack().isEmpty()) {
             return cameBack(second);
         }
@@ -47,7 +49,7 @@ public final class Verify implements StepPerformer {
                 String.join(" ", signOff.cameBack()), "It is removed again, and the sessions are revoked again.");
     }
 
-    private StepOutcome outcome(StepContext context, SignOff first, SignOff second) {
+    private StepOutcome outcome(StepContext context, SignOff first, SignOff second) throws InterruptedException {
         List<Proof> proofs = new ArrayList<>(first.proofs());
         proofs.addAll(second.proofs());
         List<String> open = new ArrayList<>(second.open());
@@ -56,6 +58,13 @@ public final class Verify implements StepPerformer {
                 "log-lag",
                 "Sign-in and audit logs arrive late: what happened after the times under 'logs complete through' is looked for by the re-checks.",
                 "Cordon, by the re-checks");
+        if (!file.card().is(Circumstance.NO_MAILBOX)) {
+            context.openTask(
+                    "client-only-rules",
+                    "Rules that only Outlook knows are visible to no server: look at File > Manage Rules & Alerts in the user's Outlook,"
+                            + " together with the user.",
+                    "the operator, with the user");
+        }
         boolean contained = context.state().state() == IncidentState.CONTAINED;
         if (open.isEmpty() && contained) {
             if (!context.state().timings().containsKey("verified")) {

@@ -10,6 +10,7 @@ import dev.cordon.procedure.engine.Effect;
 import dev.cordon.procedure.engine.EffectResult;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.engine.StepPerformer;
+import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EffectOutcome;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Receipt;
@@ -108,6 +109,15 @@ public final class ResetPassword implements StepPerformer {
                 "not before " + requestedAt + " (it was " + earlier + ")",
                 actual,
                 holds);
+        if (holds) {
+            context.record(new CaseEntry.TaskClosed("reset-password", "the reset is proven"));
+            context.openTask(
+                    "give-access-back",
+                    "Nobody knows the new password. When the user is to come back: identify him in person or by a call you make, issue a"
+                            + " Temporary Access Pass (Microsoft Entra admin center > Users > the user > Authentication methods), and"
+                            + " let him enrol anew.",
+                    "the operator");
+        }
         return holds
                 ? new StepOutcome.Succeeded(List.of(proof), "The old password is worthless since " + actual + ".")
                 : new StepOutcome.Indeterminate(
