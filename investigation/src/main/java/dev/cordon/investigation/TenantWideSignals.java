@@ -20,16 +20,21 @@ final class TenantWideSignals {
                     "sends-outside",
                     40,
                     FORWARDING,
-                    route -> route.outside
-                            && (route.route.kind() == MailFlow.Kind.TRANSPORT_RULE || route.origin.isInWindow()),
+                    route -> route.outside && route.route.kind() == MailFlow.Kind.TRANSPORT_RULE,
                     route -> "It turns or copies mail out of the organisation, to "
                             + Quote.of(String.join(", ", route.route.recipients())) + "."),
             against(
                     "changed-in-attack",
-                    40,
+                    25,
                     route -> route.origin.isInWindow(),
                     route -> "It was last changed at " + route.origin.timeInWords()
                             + ", after the attacker was first seen."),
+            against(
+                    "route-changed-in-attack",
+                    15,
+                    FORWARDING,
+                    route -> route.origin.isInWindow() && route.route.kind() != MailFlow.Kind.TRANSPORT_RULE,
+                    route -> "A connector or remote domain decides where all mail goes and from whom it is taken."),
             against(
                     "attacker-could-change-it",
                     15,
