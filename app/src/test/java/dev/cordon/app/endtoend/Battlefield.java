@@ -150,7 +150,8 @@ final class Battlefield implements AutoCloseable {
 
     /** A look at everything that is due. */
     Watch.Looked watch() {
-        return new Watch(workspace(UnaryOperator.identity())).once(SignIn.CERTIFICATE, Dialogue.recommended(quiet()));
+        return new Watch(workspace(UnaryOperator.identity()))
+                .once(document -> SignIn.CERTIFICATE, Dialogue.recommended(quiet()));
     }
 
     /** The suspect's only incident as it stands. */
