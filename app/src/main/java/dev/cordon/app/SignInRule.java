@@ -2,7 +2,7 @@ package dev.cordon.app;
 
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Refusal;
-import dev.cordon.cli.desk.SignInChoice;
+import dev.cordon.cli.command.SignInChoice;
 import dev.cordon.microsoft365.connection.ConnectionReader;
 import dev.cordon.tenant.TenantConnector.SignIn;
 import java.nio.file.Path;

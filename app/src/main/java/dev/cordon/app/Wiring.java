@@ -1,11 +1,11 @@
 package dev.cordon.app;
 
 import dev.cordon.cli.command.GlobalOptions;
+import dev.cordon.cli.command.SignInChoice;
 import dev.cordon.cli.command.Streams;
 import dev.cordon.cli.desk.CaseDesk;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.ResponseDesk;
-import dev.cordon.cli.desk.SignInChoice;
 import dev.cordon.cli.desk.TenantDesk;
 import java.time.InstantSource;
 import java.util.HashSet;

@@ -1,6 +1,5 @@
 package dev.cordon.cli.command;
 
-import dev.cordon.cli.desk.SignInChoice;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.Word;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,6 +1,7 @@
 package dev.cordon.cli.desk;
 
 import dev.cordon.cli.command.GlobalOptions;
+import dev.cordon.cli.command.SignInChoice;
 
 /** Opens desks over one data folder. Opening creates the folder where it is missing. */
 public interface Desks {

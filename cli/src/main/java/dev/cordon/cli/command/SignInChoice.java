@@ -1,4 +1,4 @@
-package dev.cordon.cli.desk;
+package dev.cordon.cli.command;
 
 /** What {@code --sign-in} says. */
 public enum SignInChoice {
