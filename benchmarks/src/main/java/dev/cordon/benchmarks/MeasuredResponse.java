@@ -53,7 +53,7 @@ record MeasuredResponse(List<RecordedRequest> requests, Instant firstAt, Instant
         try (Office office = Office.open(throttling);
                 Store store = Store.open(office.folder().resolve("data"), InstantSource.system())) {
             Workspace workspace = workspace(office, store);
-            new Tenants(workspace).add("tenant", office.connectionDocument());
+            new Tenants(workspace).add("tenant", office.connectionDocument(), any -> SignIn.CERTIFICATE);
             Map<String, Instant> measured = new ConcurrentHashMap<>();
             CountDownLatch both = new CountDownLatch(2);
             Thread response = Thread.ofVirtual()
