@@ -9,6 +9,7 @@ import dev.cordon.report.document.Document.Section;
 import dev.cordon.report.document.HtmlRendering;
 import dev.cordon.report.document.Inline;
 import dev.cordon.report.document.MarkdownRendering;
+import dev.cordon.report.document.PdfRendering;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,15 @@ public final class IncidentReport {
     /** The report as Markdown. */
     public static String markdown(ReportSource source) {
         return MarkdownRendering.render(document(source));
+    }
+
+    /**
+     * The report as a PDF/A-3u that is also PDF/UA-1.
+     *
+     * @throws dev.cordon.report.document.PdfNotMadeException when this machine cannot make one
+     */
+    public static byte[] pdf(ReportSource source) {
+        return PdfRendering.render(document(source));
     }
 
     /** The report as a document, for other renderings. */

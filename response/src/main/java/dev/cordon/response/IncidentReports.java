@@ -14,10 +14,13 @@ import dev.cordon.report.Drafts;
 import dev.cordon.report.IncidentReport;
 import dev.cordon.report.ReportFrame;
 import dev.cordon.report.ReportSource;
+import dev.cordon.report.document.PdfNotMadeException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,6 +63,12 @@ public final class IncidentReports implements ReportSink {
         Map<String, Path> paths = new LinkedHashMap<>();
         paths.put("html", folder.write("report.html", html));
         paths.put("markdown", folder.write("report.md", markdown));
+        List<String> notMade = new ArrayList<>();
+        try {
+            paths.put("pdf", folder.write("report.pdf", IncidentReport.pdf(source)));
+        } catch (PdfNotMadeException e) {
+            notMade.add("The PDF could not be made here (" + e.getMessage() + ").");
+        }
         draft(source, Drafts.toUser(source), folder, recorder);
         draft(source, Drafts.toManager(source), folder, recorder);
         Map<String, String> texts = new LinkedHashMap<>();
@@ -71,7 +80,7 @@ public final class IncidentReports implements ReportSink {
                         incident,
                         new CustodyEvent.ReportWritten(
                                 paths.get("html").toString(), source.journalHead(), source.custodyHead()));
-        return new Written(paths, ReportFolder.sha256(html));
+        return new Written(paths, notMade, ReportFolder.sha256(html));
     }
 
     private static void draft(ReportSource source, Draft draft, ReportFolder folder, Consumer<CaseEntry> recorder) {

@@ -36,7 +36,7 @@ public final class ReportCommand implements Command {
     public CommandSpec specification() {
         return Arguments.specification(this, "The report of an incident, as a page and as text.")
                 .addPositional(Arguments.parameter(0, "ID", "Which incident."))
-                .addOption(Arguments.option("--format", "FORMAT", "html or markdown, for --out; html if absent."))
+                .addOption(Arguments.option("--format", "FORMAT", "html, pdf or markdown, for --out; html if absent."))
                 .addOption(Arguments.option("--out", "FILE", "Copy it there."));
     }
 

@@ -45,7 +45,7 @@ class ContractTest {
     }
 
     @Test
-    void a_format_that_does_not_exist_yet_is_null() {
+    void a_format_that_could_not_be_made_is_null() {
         assertThat(incident.getAsJsonObject("report").get("pdf").isJsonNull()).isTrue();
     }
 

@@ -36,6 +36,14 @@ public final class WriteReport implements StepPerformer {
                 context.now(),
                 Optional.empty(),
                 Optional.empty()));
+        if (!written.notMade().isEmpty()) {
+            return new StepOutcome.Partial(
+                    List.copyOf(written.paths().keySet()),
+                    written.notMade(),
+                    List.of(proof),
+                    String.join(" ", written.notMade()),
+                    "The other formats say the same. Run 'cordon report' on a machine that can make it.");
+        }
         return new StepOutcome.Succeeded(List.of(proof), written.paths().size() + " formats written.");
     }
 }

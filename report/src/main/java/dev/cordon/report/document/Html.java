@@ -11,7 +11,7 @@ public final class Html {
 
     /** The text, harmless with line ends kept. */
     static String escapeLines(String text) {
-        return entities(Plain.lines(text)).replace("\n", "<br>");
+        return entities(Plain.lines(text)).replace("\n", "<br/>");
     }
 
     private static String entities(String text) {

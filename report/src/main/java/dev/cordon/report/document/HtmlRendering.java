@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +29,12 @@ public final class HtmlRendering {
     public static String render(Document document) {
         StringBuilder out = new StringBuilder(64_000);
         head(out, document);
+        body(out, document, picture -> picture.svg().markup());
+        return out.append("</html>\n").toString();
+    }
+
+    /** The body, well-formed XML too, for a head of another medium; the medium says how it draws a picture. */
+    static void body(StringBuilder out, Document document, Function<Block.Picture, String> drawing) {
         out.append(
                 "<body>\n<a class=\"skip\" href=\"#content\">Skip to the report</a>\n<div class=\"page\">\n<header>\n");
         out.append("<p class=\"marks\"><span class=\"label\">")
@@ -40,42 +47,44 @@ public final class HtmlRendering {
         }
         out.append("</p>\n<h1>").append(Html.escape(document.title())).append("</h1>\n<p class=\"subtitle\">");
         out.append(Html.escape(document.subtitle())).append("</p>\n");
-        document.front().forEach(block -> append(out, block));
+        document.front().forEach(block -> append(out, block, drawing));
         out.append("</header>\n");
         contents(out, document.sections());
         out.append("<main id=\"content\">\n");
-        document.sections().forEach(section -> section(out, section));
-        out.append("</main>\n<footer>")
-                .append(Html.escape(document.foot()))
-                .append("</footer>\n</div>\n</body>\n</html>\n");
-        return out.toString();
+        document.sections().forEach(section -> section(out, section, drawing));
+        out.append("</main>\n<footer>").append(Html.escape(document.foot())).append("</footer>\n</div>\n</body>\n");
     }
 
     private static void head(StringBuilder out, Document document) {
-        out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
         out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
                 .append(POLICY)
-                .append("\">\n");
-        out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        out.append("<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"robots\" content=\"noindex\">\n");
+                .append("\"/>\n");
+        out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+        out.append("<meta name=\"referrer\" content=\"no-referrer\"/>\n<meta name=\"robots\" content=\"noindex\"/>\n");
         out.append("<title>").append(Html.escape(document.title())).append("</title>\n<style>\n");
-        out.append(styleSheet()).append(pageMargin(document)).append("</style>\n</head>\n");
+        out.append(styleSheet("report.css")).append(pageMargin(document)).append("</style>\n</head>\n");
     }
 
-    /** The classification label at the head of every printed page; in a style sheet only letters, digits and blanks are safe. */
+    /** The classification label at the head of every printed page. */
     private static String pageMargin(Document document) {
-        String label = document.label().replaceAll("[^\\p{L}\\p{N} ]", " ");
-        return "@page { @top-left { content: \"" + label + "\"; font-size: 8pt; } }\n";
+        return "@page { @top-left { content: \"" + label(document) + "\"; font-size: 8pt; } }\n";
     }
 
-    private static String styleSheet() {
-        try (InputStream stream = HtmlRendering.class.getResourceAsStream("report.css")) {
+    /** The label as it may stand in a style sheet, where only letters, digits and blanks are safe. */
+    static String label(Document document) {
+        return document.label().replaceAll("[^\\p{L}\\p{N} ]", " ");
+    }
+
+    /** A style sheet of this package. */
+    static String styleSheet(String name) {
+        try (InputStream stream = HtmlRendering.class.getResourceAsStream(name)) {
             if (stream == null) {
-                throw new IllegalStateException("report.css is not beside " + HtmlRendering.class.getName());
+                throw new IllegalStateException(name + " is not beside " + HtmlRendering.class.getName());
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("report.css could not be read", e);
+            throw new UncheckedIOException(name + " could not be read", e);
         }
     }
 
@@ -89,17 +98,17 @@ public final class HtmlRendering {
         out.append("</ol></nav>\n");
     }
 
-    private static void section(StringBuilder out, Document.Section section) {
+    private static void section(StringBuilder out, Document.Section section, Function<Block.Picture, String> drawing) {
         out.append("<section aria-labelledby=\"").append(section.id()).append("\">\n<h2 id=\"");
         out.append(section.id())
                 .append("\">")
                 .append(Html.escape(section.heading()))
                 .append("</h2>\n");
-        section.blocks().forEach(block -> append(out, block));
+        section.blocks().forEach(block -> append(out, block, drawing));
         out.append("</section>\n");
     }
 
-    private static void append(StringBuilder out, Block block) {
+    private static void append(StringBuilder out, Block block, Function<Block.Picture, String> drawing) {
         switch (block) {
             case Block.Paragraph paragraph ->
                 out.append("<p>").append(line(paragraph.content())).append("</p>\n");
@@ -127,7 +136,7 @@ public final class HtmlRendering {
                 out.append("<figure class=\"picture\"><div role=\"img\" aria-label=\"")
                         .append(Html.escape(picture.alternative()))
                         .append("\">")
-                        .append(picture.svg().markup())
+                        .append(drawing.apply(picture))
                         .append("</div><figcaption>")
                         .append(Html.escape(picture.caption()))
                         .append("</figcaption></figure>\n");

@@ -80,8 +80,20 @@ public final class Svg {
 
     /** The markup, hidden from screen readers: the alternative text beside it says the same. */
     String markup() {
-        return "<svg viewBox=\"0 0 " + width + " " + height
-                + "\" width=\"100%\" preserveAspectRatio=\"xMidYMid meet\" aria-hidden=\"true\" focusable=\"false\">"
-                + body + "</svg>";
+        return open("width=\"100%\"") + body + "</svg>";
+    }
+
+    /** The markup for paper, so many millimetres broad: it carries its own style sheet and its alternative text. */
+    String markup(double millimetres, String styleSheet, String alternative) {
+        String size =
+                String.format(Locale.ROOT, "width: %.1fmm; height: %.1fmm", millimetres, millimetres * height / width);
+        return open("style=\"" + size + "\" alt=\"" + Html.escape(alternative)
+                        + "\" xmlns=\"http://www.w3.org/2000/svg\"")
+                + "<style type=\"text/css\">" + styleSheet + "</style>" + body + "</svg>";
+    }
+
+    private String open(String attributes) {
+        return "<svg viewBox=\"0 0 " + width + " " + height + "\" " + attributes
+                + " preserveAspectRatio=\"xMidYMid meet\" aria-hidden=\"true\" focusable=\"false\">";
     }
 }
