@@ -4,7 +4,7 @@ rem Everything this script says goes to stderr; stdout belongs to Cordon. Not ye
 setlocal EnableExtensions DisableDelayedExpansion
 set "TOP=%~dp0"
 set "DIST=%TOP%app\target\cordon"
-set "JVM_OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:-AOTClassLinking -Xms16m -Xss512k -Xlog:disable -Xlog:all=error:stderr -Djava.util.logging.config.class=dev.cordon.app.LoggingSetup --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+set "JVM_OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+AOTClassLinking -Xms16m -Xss512k -Xlog:disable -Xlog:all=error:stderr -Djava.util.logging.config.class=dev.cordon.app.LoggingSetup -Dslf4j.provider=org.slf4j.jul.JULServiceProvider --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 call "%TOP%app\launch\jdk.cmd" || exit /b 3
 
@@ -21,14 +21,15 @@ if not "%TRAINED%"=="%JDK% %JDK_VERSION%" call :train
 set "CACHE="
 set "START=help"
 set "ASKS="
+set "CLASS_PATH=%DIST%\lib\cordon.jar"
 for %%W in (%*) do call :word "%%~W"
 if defined ASKS set "START=help"
 if exist "%DIST%\%START%.cache" set "CACHE=-XX:AOTCache=%DIST%\%START%.cache"
 
 if defined CACHE (
-  "%JDK%\bin\java.exe" "%CACHE%" %JVM_OPTIONS% -cp "%DIST%\lib\cordon.jar" dev.cordon.app.Main %*
+  "%JDK%\bin\java.exe" "%CACHE%" %JVM_OPTIONS% -cp "%CLASS_PATH%" dev.cordon.app.Main %*
 ) else (
-  "%JDK%\bin\java.exe" %JVM_OPTIONS% -cp "%DIST%\lib\cordon.jar" dev.cordon.app.Main %*
+  "%JDK%\bin\java.exe" %JVM_OPTIONS% -cp "%CLASS_PATH%" dev.cordon.app.Main %*
 )
 exit /b %ERRORLEVEL%
 
@@ -64,6 +65,7 @@ rem A JVM loads everything that lies in its cache, so there is a small one and a
 :word
 for %%A in (-h --help --version) do if "%~1"=="%%A" set "ASKS=1"
 for %%A in (tenant respond incident evidence report watch) do if "%~1"=="%%A" set "START=work"
+for %%A in (demo simulate) do if "%~1"=="%%A" set "CLASS_PATH=%DIST%\lib\cordon.jar;%DIST%\lib\simulator\*"
 exit /b 0
 
 :train

@@ -1,6 +1,7 @@
 # Builds Cordon for use and puts it in place. Sourced by ./cordon and ./build after jdk.sh; needs TOP and JDK.
 #
 #   app/target/cordon/lib          the jars, each as its publisher made it; cordon.jar names the others
+#   app/target/cordon/lib/simulator    what only a simulated tenant needs
 #   app/target/cordon/built        as old as the sources it was built from
 #   app/target/cordon/*.cache      what the JVM learned in training runs; start.identity says for which JVM
 
@@ -8,8 +9,9 @@ DISTRIBUTION=$TOP/app/target/cordon
 BUILD_LOG=$TOP/app/target/cordon-build.log
 
 # The JVM of a command: little memory, the quick compiler, warnings of the JVM itself never on stdout.
-JVM_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:-AOTClassLinking -Xms16m -Xss512k
+JVM_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+AOTClassLinking -Xms16m -Xss512k
  -Xlog:disable -Xlog:all=error:stderr -Djava.util.logging.config.class=dev.cordon.app.LoggingSetup
+ -Dslf4j.provider=org.slf4j.jul.JULServiceProvider
  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 # A folder is newer than its build too when a file in it was deleted or renamed.
@@ -107,9 +109,14 @@ find_start_cache() { # the words that were typed
   if [ -f "$DISTRIBUTION/$START.cache" ]; then START_CACHE=-XX:AOTCache=$DISTRIBUTION/$START.cache; fi
 }
 
-# A wrong guess (a data folder named "respond") costs time and nothing else.
+# Sets START and CLASS_PATH. A wrong guess (a data folder named "respond") costs time and nothing else. What follows the jar of
+# the training run may be longer than it was then.
 choose_start() {
   START=help
+  CLASS_PATH=$DISTRIBUTION/lib/cordon.jar
+  for word in "$@"; do
+    case $word in demo | simulate) CLASS_PATH="$DISTRIBUTION/lib/cordon.jar:$DISTRIBUTION/lib/simulator/*" ;; esac
+  done
   for word in "$@"; do
     case $word in
       -h | --help | --version) START=help; return 0 ;;

@@ -10,6 +10,9 @@ import picocli.CommandLine.ParseResult;
 
 /** Scenarios as they are named on the command line. */
 final class Scenarios {
+    /** The names of the shipped ones. Written out, because to ask the simulator would load it before it is wanted. */
+    static final String SHIPPED = "aitm-basic, quiet-tenant, throttled, reentry";
+
     private Scenarios() {}
 
     /** Loads a shipped scenario or a file, with {@code --seed} where it was typed. */

@@ -9,7 +9,6 @@ import dev.cordon.simulator.Connection;
 import dev.cordon.simulator.SimulatedTenant;
 import dev.cordon.simulator.SimulationOptions;
 import dev.cordon.simulator.scenario.Scenario;
-import dev.cordon.simulator.scenario.ScenarioLoader;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -36,10 +35,8 @@ final class SimulateCommand implements Command {
 
     @Override
     public CommandSpec specification() {
-        var scenario = Arguments.option(
-                "--scenario",
-                "NAME|FILE",
-                "One of " + String.join(", ", ScenarioLoader.shipped()) + ", or a scenario file.");
+        var scenario =
+                Arguments.option("--scenario", "NAME|FILE", "One of " + Scenarios.SHIPPED + ", or a scenario file.");
         return Arguments.specification(this, "A simulated Microsoft 365 tenant over HTTPS, with an attacker in it.")
                 .addOption(scenario.toBuilder().required(true).build())
                 .addOption(Arguments.option(

@@ -2,6 +2,7 @@ package dev.cordon.app;
 
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Streams;
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public final class Training {
         Process tenant = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        withSimulator(System.getProperty("java.class.path")),
                         Main.class.getName(),
                         "simulate",
                         "--scenario",
@@ -60,11 +61,18 @@ public final class Training {
             await(connection, tenant);
             say(data, "tenant", "add", "training", "--from", connection.toString());
             say(data, "respond", "compromised-account", SUSPECT, "--plan", "--json");
+            say(data, "respond", "compromised-account", SUSPECT, "--decide", "recommended", "--json");
             say(data, "incident", "list");
         } finally {
             tenant.destroy();
             tenant.waitFor();
         }
+    }
+
+    /** The simulated tenant lies apart, beside the jar that names the others. */
+    private static String withSimulator(String classPath) {
+        Path apart = Path.of(classPath).resolveSibling("simulator").resolve("*");
+        return classPath + File.pathSeparator + apart;
     }
 
     private static void await(Path written, Process tenant) throws InterruptedException, IOException {

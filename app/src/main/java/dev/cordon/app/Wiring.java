@@ -7,6 +7,9 @@ import dev.cordon.cli.desk.CaseDesk;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.TenantDesk;
+import dev.cordon.microsoft365.Microsoft365Connector;
+import dev.cordon.playbooks.account.CompromisedAccount;
+import dev.cordon.playbooks.file.ProcedureFile;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
@@ -34,6 +37,9 @@ final class Wiring implements Desks {
 
     @Override
     public ResponseDesk responses(GlobalOptions options, SignInChoice signIn) {
+        // Both are needed at once when the folder is open, and opening it waits for the disk.
+        Microsoft365Connector.prepare();
+        Thread.ofVirtual().start(() -> ProcedureFile.shipped(CompromisedAccount.PROCEDURE));
         return new TenantResponses(open(options), options.tenant(), rule(options, signIn), false);
     }
 

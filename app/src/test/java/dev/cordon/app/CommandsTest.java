@@ -56,6 +56,11 @@ class CommandsTest {
     }
 
     @Test
+    void help_names_every_scenario_that_ships() {
+        assertThat(Scenarios.SHIPPED).isEqualTo(String.join(", ", ScenarioLoader.shipped()));
+    }
+
+    @Test
     void a_response_goes_from_plan_to_report() throws IOException {
         try (SimulatedTenant tenant = tenant("aitm-basic")) {
             Path connection = folder.resolve("connection.json");

@@ -2,6 +2,7 @@ package dev.cordon.store;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -9,19 +10,28 @@ import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Opens a new connection each time it is asked: all that a program with one writer needs. Safe for many threads. */
+/**
+ * Opens a new connection each time it is asked: all that a program with one writer needs. It asks one driver, because to look for drivers
+ * opens every jar of the class path. Safe for many threads.
+ */
 final class DriverDataSource implements DataSource {
+    private final Driver driver;
     private final String url;
     private final Properties properties;
 
-    DriverDataSource(String url, Properties properties) {
+    DriverDataSource(Driver driver, String url, Properties properties) {
+        this.driver = driver;
         this.url = url;
         this.properties = properties;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return DriverManager.getConnection(url, (Properties) properties.clone());
+        Connection connection = driver.connect(url, (Properties) properties.clone());
+        if (connection == null) {
+            throw new SQLException("The driver does not know such addresses: " + url);
+        }
+        return connection;
     }
 
     @Override

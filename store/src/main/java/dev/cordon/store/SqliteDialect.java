@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.sqlite.JDBC;
 
 /** SQLite in a file of the data folder: write-ahead log, full synchronisation, and patience with other processes. */
 final class SqliteDialect implements Dialect {
@@ -30,7 +31,7 @@ final class SqliteDialect implements Dialect {
         properties.setProperty("journal_mode", "WAL");
         properties.setProperty("synchronous", "FULL");
         properties.setProperty("busy_timeout", PATIENCE_MS);
-        this.dataSource = new DriverDataSource("jdbc:sqlite:" + file, properties);
+        this.dataSource = new DriverDataSource(new JDBC(), "jdbc:sqlite:" + file, properties);
     }
 
     @Override

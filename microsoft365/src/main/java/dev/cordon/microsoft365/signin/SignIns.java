@@ -36,23 +36,51 @@ public record SignIns(
         InstantSource wallClock,
         LongSupplier nanoTime,
         Sleep sleep) {
+    /** A sign-in of which everything is known but the way to the sign-in host. */
+    @FunctionalInterface
+    public interface Prepared {
+        /**
+         * Its tokens.
+         *
+         * @throws TenantException when the authority cannot be used
+         */
+        Tokens tokens(Transport transport, WireClock clock);
+    }
+
     /**
-     * Tokens for the connection.
+     * Opens the certificate where one is used.
      *
-     * @throws TenantException when the certificate cannot be used
+     * @throws TenantException when it cannot be used
      */
-    public Tokens tokens(ConnectionDocument connection, SignIn signIn, Transport transport, WireClock clock) {
-        MsalTransport msal = new MsalTransport(transport, clock, connection.authority());
-        try {
-            Acquisition acquisition = switch (signIn) {
-                case CERTIFICATE -> new CertificateAcquisition(connection, credential(connection), msal);
-                case BROWSER -> new AdministratorAcquisition(connection, msal, false, instructions, browser);
-                case DEVICE_CODE -> new AdministratorAcquisition(connection, msal, true, instructions, browser);
-            };
-            return new MsalTokens(acquisition, wallClock, nanoTime, sleep);
-        } catch (MalformedURLException | IllegalArgumentException e) {
-            throw refused(Failure.Reason.REFUSED, "authority is not an address that tokens can come from", e);
-        }
+    public Prepared prepare(ConnectionDocument connection, SignIn signIn) {
+        return switch (signIn) {
+            case CERTIFICATE -> {
+                IClientCredential credential = credential(connection);
+                yield prepared(connection, msal -> new CertificateAcquisition(connection, credential, msal));
+            }
+            case BROWSER -> byAdministrator(connection, false);
+            case DEVICE_CODE -> byAdministrator(connection, true);
+        };
+    }
+
+    private Prepared byAdministrator(ConnectionDocument connection, boolean deviceCode) {
+        return prepared(
+                connection, msal -> new AdministratorAcquisition(connection, msal, deviceCode, instructions, browser));
+    }
+
+    private interface Way {
+        Acquisition over(MsalTransport transport) throws MalformedURLException;
+    }
+
+    private Prepared prepared(ConnectionDocument connection, Way way) {
+        return (transport, clock) -> {
+            try {
+                Acquisition acquisition = way.over(new MsalTransport(transport, clock, connection.authority()));
+                return new MsalTokens(acquisition, wallClock, nanoTime, sleep);
+            } catch (MalformedURLException | IllegalArgumentException e) {
+                throw refused(Failure.Reason.REFUSED, "authority is not an address that tokens can come from", e);
+            }
+        };
     }
 
     private static IClientCredential credential(ConnectionDocument connection) {

@@ -51,6 +51,11 @@ public final class Transport implements AutoCloseable {
         return clients.computeIfAbsent(lane, first -> newClient());
     }
 
+    /** Makes the connections of a lane possible before one is wanted. */
+    public void prepare(Lane lane) {
+        FirstWords.say(client(lane).sslContext());
+    }
+
     private HttpClient newClient() {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

@@ -16,16 +16,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads procedures from {@code schema: cordon-procedure/1} files. Stateless. */
+/** Reads procedures from {@code schema: cordon-procedure/1} files. Safe for many threads. */
 public final class ProcedureFile {
     private static final String SCHEMA = "cordon-procedure/1";
+    private static final Map<String, Procedure> SHIPPED = new ConcurrentHashMap<>();
 
     private ProcedureFile() {}
 
-    /** The procedure that ships with Cordon under this name, for example {@code compromised-account}. */
+    /** The procedure that ships with Cordon under this name, for example {@code compromised-account}. Read once. */
     public static Procedure shipped(String name) {
+        return SHIPPED.computeIfAbsent(name, ProcedureFile::read);
+    }
+
+    private static Procedure read(String name) {
         String resource = "/procedures/" + name + ".yaml";
         try (InputStream stream = ProcedureFile.class.getResourceAsStream(resource)) {
             if (stream == null) {
