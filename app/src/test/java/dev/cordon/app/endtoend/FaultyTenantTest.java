@@ -32,15 +32,11 @@ class FaultyTenantTest {
     private static final List<Planned> FAULTS = List.of(
             new Planned("\"cmdlet\":\"Get-Mailbox\"", NONSENSE, IncidentState.CONTAINED),
             new Planned("\"cmdlet\":\"Get-InboxRule\"", NOTHING, IncidentState.CONTAINED),
-            new Planned("\"cmdlet\":\"Get-MailboxPermission\"", NONSENSE, IncidentState.CONTAINED),
             new Planned("\"path\":\"/appRoleAssignedTo\"", NONSENSE, IncidentState.CONTAINED),
-            new Planned("\"path\":\"/auditLogs/signIns\"", "\"do\":\"html-403\"", IncidentState.CONTAINED),
-            new Planned(REVOKE, "\"do\":\"nul-403\"", IncidentState.CONTAINING),
             new Planned(REVOKE, LOST_ONCE, IncidentState.VERIFIED),
             new Planned(RESET, LOST_ONCE, IncidentState.VERIFIED),
             new Planned(RESET, "\"do\":\"status:429\",\"retryAfter\":\"none\",\"times\":1", IncidentState.VERIFIED),
             new Planned(METHOD, "\"do\":\"nul-403\"", IncidentState.CONTAINED),
-            new Planned(METHOD, "\"do\":\"truncate\",\"times\":1", IncidentState.VERIFIED),
             new Planned("\"cmdlet\":\"Remove-InboxRule\"", NONSENSE, IncidentState.VERIFIED),
             new Planned("\"cmdlet\":\"Remove-InboxRule\"", NOTHING, IncidentState.CONTAINED),
             new Planned("\"cmdlet\":\"Set-Mailbox\"", LOST_ONCE, IncidentState.VERIFIED));
