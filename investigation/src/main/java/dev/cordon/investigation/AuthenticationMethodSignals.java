@@ -67,7 +67,7 @@ final class AuthenticationMethodSignals {
                             + ", a time the sign-in logs do not show."),
             against(
                     "registered-in-suspected-attack",
-                    20,
+                    35,
                     facts -> facts.origin.isInSuspectedWindow(),
                     facts -> "It was registered after a sign-in that needs a second look."),
             against(

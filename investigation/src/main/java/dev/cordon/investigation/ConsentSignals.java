@@ -28,7 +28,8 @@ final class ConsentSignals {
             "add oauth2permissiongrant",
             "add service principal",
             "add app role assignment grant to user",
-            "add app role assignment to user");
+            "add app role assignment to user",
+            "add app role assignment to service principal");
 
     static final SignalTable<Facts> GRANT = new SignalTable<>(
             "It may do little, or belongs to somebody known, and is older than the attack.",
@@ -163,6 +164,12 @@ final class ConsentSignals {
                     facts -> facts.origin.isInWindow(),
                     facts -> "It was assigned at " + facts.origin.timeInWords()
                             + ", after the attacker was first seen."),
+            against(
+                    "newer-than-logs",
+                    35,
+                    facts -> facts.origin.isBeyondLogs(),
+                    facts -> "It was assigned at " + facts.origin.timeInWords()
+                            + ", a time the sign-in logs do not show."),
             against(
                     "unverified-publisher",
                     5,

@@ -5,6 +5,7 @@ import static dev.cordon.investigation.Signal.inFavour;
 
 import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.MailboxDelegate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -30,15 +31,8 @@ final class DelegateSignals {
             "readitems",
             "folderowner");
 
-    static final SignalTable<Facts> MAILBOX = new SignalTable<>(
-            "A colleague has had this right, and nothing speaks against it.",
-            against(
-                    "delegate-outside",
-                    50,
-                    DELEGATE,
-                    Facts::isOutside,
-                    facts ->
-                            Quote.of(facts.delegate.trustee()) + ", somebody from outside, has rights in the mailbox."),
+    /** What the unified audit log says about any right. */
+    private static final List<Signal<Facts>> GIVEN = List.of(
             against(
                     "set-from-attacker-address",
                     70,
@@ -59,6 +53,12 @@ final class DelegateSignals {
                     facts -> facts.origin.isInWindowBySomebodyElse(),
                     facts -> "Somebody else, an administrator perhaps, gave it at " + facts.origin.timeInWords()
                             + ", after the attacker was first seen."),
+            against(
+                    "set-in-suspected-attack",
+                    35,
+                    DELEGATE,
+                    facts -> facts.origin.isInSuspectedWindow(),
+                    facts -> "It was given after a sign-in that needs a second look."),
             inFavour(
                     "set-before-attack",
                     30,
@@ -70,7 +70,18 @@ final class DelegateSignals {
                     10,
                     facts -> facts.origin.isNotMadeDuringAttack(),
                     facts -> "It was not given during the attack, as far as the audit log reaches (through "
-                            + facts.origin.reachInWords() + ")."),
+                            + facts.origin.reachInWords() + ")."));
+
+    static final SignalTable<Facts> MAILBOX = new SignalTable<>(
+            "A colleague has had this right, and nothing speaks against it.",
+            GIVEN,
+            against(
+                    "delegate-outside",
+                    50,
+                    DELEGATE,
+                    Facts::isOutside,
+                    facts ->
+                            Quote.of(facts.delegate.trustee()) + ", somebody from outside, has rights in the mailbox."),
             against(
                     "delegate-in-attacked-account",
                     35,
@@ -96,6 +107,7 @@ final class DelegateSignals {
 
     static final SignalTable<Facts> FOLDER = new SignalTable<>(
             "Sharing a folder like this is usual.",
+            GIVEN,
             against(
                     "folder-shared-outside",
                     40,
@@ -103,38 +115,6 @@ final class DelegateSignals {
                     Facts::isOutside,
                     facts ->
                             Quote.of(facts.delegate.trustee()) + ", somebody from outside, has rights on this folder."),
-            against(
-                    "set-from-attacker-address",
-                    70,
-                    DELEGATE,
-                    facts -> facts.origin.isFromAttackerAddress(),
-                    facts -> "It was given from the attacker's address " + facts.origin.addressInWords() + "."),
-            against(
-                    "set-in-attack",
-                    70,
-                    DELEGATE,
-                    facts -> facts.origin.isInWindowByAccount(),
-                    facts -> "It was given at " + facts.origin.timeInWords()
-                            + ", after the attacker was first seen and not from a usual place."),
-            against(
-                    "set-in-attack-by-somebody-else",
-                    40,
-                    DELEGATE,
-                    facts -> facts.origin.isInWindowBySomebodyElse(),
-                    facts -> "Somebody else, an administrator perhaps, gave it at " + facts.origin.timeInWords()
-                            + ", after the attacker was first seen."),
-            inFavour(
-                    "set-before-attack",
-                    30,
-                    facts -> facts.origin.isBeforeWindow(),
-                    facts ->
-                            "It was given at " + facts.origin.timeInWords() + ", before anything suspicious was seen."),
-            inFavour(
-                    "not-set-during-attack",
-                    10,
-                    facts -> facts.origin.isNotMadeDuringAttack(),
-                    facts -> "It was not given during the attack, as far as the audit log reaches (through "
-                            + facts.origin.reachInWords() + ")."),
             against(
                     "mail-folder-readable",
                     25,
@@ -186,7 +166,11 @@ final class DelegateSignals {
                 Organisation organisation,
                 AttackPicture picture,
                 Predicate<MailboxEvent> kind) {
-            MailboxOrigin origin = MailboxOrigin.find(picture, kind, event -> MailboxOperations.makes(event, delegate));
+            MailboxOrigin origin = MailboxOrigin.find(
+                    picture,
+                    kind,
+                    event -> MailboxOperations.makes(event, delegate),
+                    event -> MailboxOperations.extendsRights(event, delegate));
             return new Facts(delegate, organisation, picture, origin);
         }
 

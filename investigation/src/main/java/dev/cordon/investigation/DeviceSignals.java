@@ -43,7 +43,7 @@ final class DeviceSignals {
                             + ", where the user has not been before."),
             against(
                     "registered-in-suspected-attack",
-                    20,
+                    35,
                     facts -> facts.origin.isInSuspectedWindow(),
                     facts -> "It was registered after a sign-in that needs a second look."),
             against(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Knows in the unified audit log which event made which thing. Never by a rule's name alone: names repeat, and attackers copy them. */
 final class MailboxOperations {
@@ -51,14 +52,63 @@ final class MailboxOperations {
         return event.operation().strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether the event gave all of the delegate's rights. */
     static boolean makes(MailboxEvent event, MailboxDelegate delegate) {
+        return concerns(event, delegate) && givesAllOf(event, delegate);
+    }
+
+    /** Whether the event gave some of the delegate's rights while others came from elsewhere: Exchange shows them as one. */
+    static boolean extendsRights(MailboxEvent event, MailboxDelegate delegate) {
+        return concerns(event, delegate) && !givesAllOf(event, delegate);
+    }
+
+    private static boolean concerns(MailboxEvent event, MailboxDelegate delegate) {
         String folder = MailboxOrigin.parameter(event, "Identity").orElse(event.object());
         boolean folderFits = delegate.folder().isBlank()
                 || !folder.contains("\\")
                 || lastPart(folder).equalsIgnoreCase(lastPart(delegate.folder()));
         return folderFits
+                && isOfItsKind(event, delegate)
                 && values(MailboxOrigin.subject(event)).stream()
                         .anyMatch(person -> MailboxOrigin.isSamePerson(person, delegate.trustee()));
+    }
+
+    /** Access, send-as and send-on-behalf are different things of the same person. */
+    private static boolean isOfItsKind(MailboxEvent event, MailboxDelegate delegate) {
+        Set<String> rights = rights(delegate.rights());
+        return switch (operation(event)) {
+            case "add-mailboxpermission", "add-recipientpermission" ->
+                isSendAs(event) ? rights.contains("sendas") : !rights.contains("sendas") && !isOnBehalf(rights);
+            case "set-mailbox" -> isOnBehalf(rights);
+            default -> true;
+        };
+    }
+
+    private static boolean isSendAs(MailboxEvent event) {
+        return operation(event).equals("add-recipientpermission")
+                || MailboxOrigin.parameter(event, "AccessRights")
+                        .filter(given -> rights(values(given)).contains("sendas"))
+                        .isPresent();
+    }
+
+    private static boolean isOnBehalf(Set<String> rights) {
+        return rights.contains("sendonbehalf");
+    }
+
+    private static boolean givesAllOf(MailboxEvent event, MailboxDelegate delegate) {
+        if (!operation(event).equals("add-mailboxpermission")) {
+            return true;
+        }
+        return MailboxOrigin.parameter(event, "AccessRights")
+                .map(given -> rights(values(given)).containsAll(rights(delegate.rights())))
+                .orElse(true);
+    }
+
+    private static Set<String> rights(List<String> written) {
+        return written.stream()
+                .map(right -> right.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT))
+                .filter(right -> !right.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static boolean sets(MailboxEvent event, List<String> targets) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param picture what is known about the attack
  * @param event the latest event that made or changed it, where one was found
- * @param blurred whether there are events of its kind since the attack began that do not say clearly what they made
+ * @param blurred whether there are events of its kind since the attack began that do not say clearly what they made, or made only part of it
  */
 record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolean blurred) {
     private static final Pattern UNCLEAR =
@@ -21,12 +21,22 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
 
     /** The origin of the thing that {@code made} knows, where {@code kind} knows all events of its kind. */
     static MailboxOrigin find(AttackPicture picture, Predicate<MailboxEvent> kind, Predicate<MailboxEvent> made) {
+        return find(picture, kind, made, event -> false);
+    }
+
+    /** The same, where {@code changed} knows events that changed the thing without making all of it. */
+    static MailboxOrigin find(
+            AttackPicture picture,
+            Predicate<MailboxEvent> kind,
+            Predicate<MailboxEvent> made,
+            Predicate<MailboxEvent> changed) {
         Optional<MailboxEvent> latest =
                 picture.mailboxChanges().stream().filter(kind).filter(made).reduce((first, last) -> last);
         boolean blurred = picture.mailboxChanges().stream()
                 .filter(kind)
                 .filter(event -> picture.isInWindow(event.at()))
-                .anyMatch(event -> UNCLEAR.matcher(subject(event).strip()).matches());
+                .anyMatch(changed.or(
+                        event -> UNCLEAR.matcher(subject(event).strip()).matches()));
         return new MailboxOrigin(picture, latest, blurred);
     }
 
@@ -59,6 +69,13 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
     /** Whether it was made since the attack began, and not by the user at a usual place or by somebody else's account. */
     boolean isInWindowByAccount() {
         return isInWindow() && !isFromOwnAddress() && !isBySomebodyElse();
+    }
+
+    /** Whether it was made after a sign-in that needs a second look, and not by the user at a usual place. */
+    boolean isInSuspectedWindow() {
+        return picture.certainty() == Certainty.SUSPECTED
+                && !isFromOwnAddress()
+                && event.filter(made -> picture.isInWindow(made.at())).isPresent();
     }
 
     boolean isInWindowBySomebodyElse() {

@@ -42,7 +42,7 @@ final class RoleSignals {
                     facts -> "The account gave the role to itself."),
             against(
                     "assigned-in-suspected-attack",
-                    20,
+                    35,
                     facts -> facts.origin.isInSuspectedWindow(),
                     facts -> "It was assigned after a sign-in that needs a second look."),
             inFavour(

@@ -2,6 +2,7 @@ package dev.cordon.investigation;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A judge's whole opinion on one kind of thing: the weights of the signals that apply are added, and the sum is the score. Adding a
@@ -16,6 +17,14 @@ final class SignalTable<F> {
     @SuppressWarnings("varargs") // the array is copied and never written to
     SignalTable(String nothing, Signal<F>... signals) {
         this.signals = List.of(signals);
+        this.nothing = nothing;
+    }
+
+    /** A table whose first signals are {@code shared} with another table. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is copied and never written to
+    SignalTable(String nothing, List<Signal<F>> shared, Signal<F>... signals) {
+        this.signals = Stream.concat(shared.stream(), Stream.of(signals)).toList();
         this.nothing = nothing;
     }
 

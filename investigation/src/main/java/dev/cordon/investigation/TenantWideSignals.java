@@ -33,8 +33,14 @@ final class TenantWideSignals {
                     "route-changed-in-attack",
                     15,
                     FORWARDING,
-                    route -> route.origin.isInWindow() && route.route.kind() != MailFlow.Kind.TRANSPORT_RULE,
-                    route -> "A connector or remote domain decides where all mail goes and from whom it is taken."),
+                    Route::decidesForEverybodySinceAttack,
+                    route -> "It decides what becomes of everybody's mail, or from whom mail is taken."),
+            against(
+                    "names-attacker-address",
+                    60,
+                    FORWARDING,
+                    Route::namesAttackerAddress,
+                    route -> "It names an address that the attacker came from."),
             against(
                     "attacker-could-change-it",
                     15,
@@ -107,6 +113,17 @@ final class TenantWideSignals {
                     Addresses.anyOutside(route.recipients(), organisation),
                     organisation.privileged(),
                     new Origin(picture, route.changedAt(), Optional.empty()));
+        }
+
+        /** A transport rule that leads outside has a signal of its own; one that does not may still delete mail, or send it to an accomplice. */
+        boolean decidesForEverybodySinceAttack() {
+            return origin.isInWindow() && !(outside && route.kind() == MailFlow.Kind.TRANSPORT_RULE);
+        }
+
+        boolean namesAttackerAddress() {
+            return route.recipients().stream()
+                    .map(recipient -> recipient.strip().split("/", 2)[0])
+                    .anyMatch(origin.picture()::isAttackerAddress);
         }
     }
 

@@ -81,6 +81,34 @@ class MailboxAuditJudgeTest {
     }
 
     @Test
+    void one_right_that_the_attacker_gave_does_not_blacken_another_right_of_the_same_person() {
+        MailboxDelegate sendAs = new MailboxDelegate(
+                "send-as|bo", MailboxDelegate.Scope.MAILBOX, "", "bo.lund@contoso.example", List.of("SendAs"));
+        for (String operation : List.of("Add-RecipientPermission", "Add-MailboxPermission")) {
+            Judge judge = attacked(event(
+                    operation, ofHours(19), ANNA, ATTACKER, Map.of("Trustee", "Bo Lund", "AccessRights", "SendAs")));
+
+            assertThat(judge.delegate(BO).verdict()).as(operation).isEqualTo(Verdict.BENIGN);
+            assertThat(judge.delegate(sendAs).verdict()).as(operation).isEqualTo(Verdict.MALICIOUS);
+        }
+    }
+
+    @Test
+    void a_right_that_the_attacker_only_widened_is_for_review() {
+        MailboxDelegate widened = new MailboxDelegate(
+                "mailbox|bo",
+                MailboxDelegate.Scope.MAILBOX,
+                "",
+                "bo.lund@contoso.example",
+                List.of("FullAccess", "ReadPermission"));
+
+        assertThat(attacked(given(ofHours(19), ANNA, ATTACKER, "bo.lund"))
+                        .delegate(widened)
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
     void a_right_given_in_the_window_from_no_known_place_is_the_attackers() {
         assertThat(attacked(given(ofHours(19), ANNA, "192.0.2.99", "bo.lund"))
                         .delegate(BO)

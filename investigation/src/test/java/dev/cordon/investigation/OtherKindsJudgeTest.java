@@ -303,6 +303,45 @@ class OtherKindsJudgeTest {
         assertThat(in(Rows.attacked()).mailRoute(route).verdict()).isEqualTo(Verdict.REVIEW);
     }
 
+    private static MailRoute route(MailFlow.Kind kind, String... recipients) {
+        return new MailRoute(kind, "r", "Route", true, List.of(recipients), "", Optional.of(NOW.minus(ofHours(18))));
+    }
+
+    @Test
+    void a_transport_rule_of_the_attack_is_for_review_even_where_it_sends_nothing_outside() {
+        Judge judge = in(Rows.attacked());
+
+        assertThat(judge.mailRoute(route(MailFlow.Kind.TRANSPORT_RULE)).verdict())
+                .isEqualTo(Verdict.REVIEW);
+        assertThat(judge.mailRoute(route(MailFlow.Kind.TRANSPORT_RULE, "bo.lund@contoso.example"))
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void a_connector_that_takes_mail_from_the_attackers_address_is_his() {
+        Judge judge = in(Rows.attacked());
+
+        assertThat(judge.mailRoute(route(MailFlow.Kind.INBOUND_CONNECTOR, ATTACKER + "/32"))
+                        .verdict())
+                .isEqualTo(Verdict.MALICIOUS);
+        assertThat(judge.mailRoute(route(MailFlow.Kind.INBOUND_CONNECTOR, "192.0.2.200"))
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void a_method_registered_after_a_sign_in_that_needs_a_second_look_is_for_review() {
+        assertThat(in(Rows.journey())
+                        .authenticationMethod(method("softwareOath", ofMinutes(5)))
+                        .verdict())
+                .isNotEqualTo(Verdict.BENIGN);
+        assertThat(in(Rows.journey())
+                        .authenticationMethod(method("microsoftAuthenticator", ofMinutes(5)))
+                        .verdict())
+                .isNotEqualTo(Verdict.BENIGN);
+    }
+
     @Test
     void an_auto_reply_with_new_bank_details_is_the_attackers() {
         AutoReply fraud =

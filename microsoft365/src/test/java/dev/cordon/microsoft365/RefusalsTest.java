@@ -159,9 +159,29 @@ class RefusalsTest extends ConnectedTest {
                 Reply.json(
                                 "{\"error\":{\"code\":\"BadRequest\",\"message\":\"You have reached the maximum number of concurrent requests per tenant. Please wait and try again\"}}")
                         .with(400),
-                Reply.json("{\"value\":[]}")));
+                Reply.json("{\"value\":[{\"RecipientTypeDetails\":\"UserMailbox\"}]}")));
 
-        assertThat(tenant.mailboxes().fetchMailbox("a@b.example").value()).isEmpty();
+        assertThat(tenant.mailboxes().fetchMailbox("a@b.example").value()).isPresent();
         assertThat(pauses).hasSize(1);
+    }
+
+    @Test
+    void an_answer_without_any_row_does_not_mean_that_there_is_no_mailbox() {
+        microsoft.answer(request -> Reply.json("{\"value\":[]}"));
+
+        assertThat(refusal(() -> tenant.mailboxes().fetchMailbox("a@b.example")).reason())
+                .isEqualTo(Reason.UNREADABLE_ANSWER);
+    }
+
+    @Test
+    void a_removal_refused_after_its_first_answer_was_lost_may_have_happened() {
+        microsoft.answer(FaultsTest.inTurn(
+                Reply.json("[\"nonsense\"]"),
+                Reply.json("{\"error\":{\"code\":\"BadRequest\",\"message\":\"It is not there.\"}}")
+                        .with(400)));
+
+        assertThat(refusal(() -> tenant.mailboxes().clearForwarding("a@b.example"))
+                        .reason())
+                .isEqualTo(Reason.UNKNOWN_RESULT);
     }
 }

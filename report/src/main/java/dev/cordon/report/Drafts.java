@@ -4,13 +4,19 @@ import dev.cordon.incident.Incident;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.report.document.Plain;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The messages after containment, with the facts filled in. The user is told by telephone first: mail and chat may still be read by the
  * attacker.
  */
 public final class Drafts {
+    /** What the user has never seen and cannot tell from another's. */
+    private static final Set<String> OF_THE_ORGANISATION =
+            Set.of("role", "app-role-assignment", "transport-rule", "connector", "remote-domain");
+
     private Drafts() {}
 
     /** What to tell the user: what to say on the telephone, and the text that may follow it. */
@@ -54,6 +60,8 @@ public final class Drafts {
     private static String listed(ReportSource source) {
         List<String> kept = source.state().items().values().stream()
                 .filter(item -> !Narrative.isOut(item))
+                .filter(item -> !OF_THE_ORGANISATION.contains(item.key().kind()))
+                .sorted(Comparator.comparing(Item::verdict))
                 .limit(12)
                 .map(Drafts::line)
                 .toList();

@@ -211,7 +211,9 @@ class IncidentReportTest {
         assertThat(user.text())
                 .startsWith("BY TELEPHONE FIRST")
                 .contains("replaced your password")
-                .contains("delegate: bo.lund@contoso.example");
+                .contains("delegate: bo.lund@contoso.example")
+                .containsSubsequence("bo.lund@contoso.example", "iPhone 15")
+                .doesNotContain("Default");
         assertThat(manager.text())
                 .contains("4 things judged the attacker's are gone")
                 .contains("Until 2026-03-02 09:");

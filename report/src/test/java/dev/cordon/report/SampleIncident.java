@@ -172,6 +172,13 @@ final class SampleIncident {
                 dev.cordon.procedure.Verdict.REVIEW,
                 "An attacker was in this account, and Exchange does not say since when this right exists.",
                 ItemOutcome.KEPT);
+        item(
+                "remote-domain",
+                "Default",
+                "delegates",
+                dev.cordon.procedure.Verdict.BENIGN,
+                "It neither sends mail out nor was it changed during the attack.",
+                ItemOutcome.KEPT);
         end(
                 "delegates",
                 new StepOutcome.Partial(

@@ -15,6 +15,12 @@ public interface ConsentGrants {
     Reading<List<AppRoleAssignment>> fetchAppRoleAssignments(String objectId);
 
     /**
+     * What applications may do without any user in Microsoft Graph, Exchange Online and SharePoint Online, whoever gave it to them; each
+     * with the application that may.
+     */
+    Reading<List<AppRoleAssignment>> fetchApplicationPermissions();
+
+    /**
      * A delegated grant.
      *
      * @param id the grant's id
@@ -31,10 +37,10 @@ public interface ConsentGrants {
     }
 
     /**
-     * An assignment of the user to an application.
+     * An assignment of the user to an application, or of an application to the interface it may use.
      *
      * @param id the assignment's id
-     * @param application the resource application
+     * @param application the application the user is assigned to, or the one that may act
      * @param appRoleId which role of it
      * @param createdAt when it was assigned
      */

@@ -78,12 +78,17 @@ final class Battlefield implements AutoCloseable {
 
     /** The scenario resource of that name beside the tests. */
     static Battlefield resource(String name, Path folder) throws IOException {
+        return resource(name, UnaryOperator.identity(), folder);
+    }
+
+    /** The scenario resource of that name with its text changed. */
+    static Battlefield resource(String name, UnaryOperator<String> change, Path folder) throws IOException {
         try (var stream = Battlefield.class.getResourceAsStream("/scenarios-under-test/" + name)) {
             if (stream == null) {
                 throw new IllegalArgumentException("no scenario resource " + name);
             }
             String yaml = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return of(ScenarioLoader.parse(name, yaml, OptionalLong.empty()), folder);
+            return of(ScenarioLoader.parse(name, change.apply(yaml), OptionalLong.empty()), folder);
         }
     }
 

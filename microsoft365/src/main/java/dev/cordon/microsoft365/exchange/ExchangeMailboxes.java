@@ -36,12 +36,12 @@ public record ExchangeMailboxes(ExchangeClient exchange) implements Mailboxes {
 
     private static Optional<Mailbox> only(String mailbox, Response response) {
         Output output = Output.of(response);
-        if (output.rows().size() > 1
+        if (output.rows().size() != 1
                 || output.next().isPresent()
                 || !output.errors().isEmpty()) {
             throw new UnreadableJson("The output is not one mailbox");
         }
-        return output.rows().stream().findFirst().map(row -> mailbox(mailbox, row));
+        return Optional.of(mailbox(mailbox, output.rows().getFirst()));
     }
 
     private static Mailbox mailbox(String askedBy, JsonItem row) {

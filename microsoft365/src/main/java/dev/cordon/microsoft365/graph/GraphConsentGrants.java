@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,10 @@ import java.util.stream.Stream;
  * @param sleep lets wall time pass
  */
 public record GraphConsentGrants(GraphClient graph, Sleep sleep) implements ConsentGrants {
+    /** Where mail, files and the directory can be reached: Microsoft Graph, Exchange Online, SharePoint Online. */
+    private static final String INTERFACES = "appId in ('00000003-0000-0000-c000-000000000000',"
+            + "'00000002-0000-0ff1-ce00-000000000000','00000003-0000-0ff1-ce00-000000000000')";
+
     @Override
     public Reading<List<ConsentGrant>> fetchGrants(String objectId) {
         Beside<Reading<List<Grant>>> everybody = Beside.start(
@@ -70,15 +75,57 @@ public record GraphConsentGrants(GraphClient graph, Sleep sleep) implements Cons
         Reading<List<Assignment>> assignments = new Listing<>(
                         graph, Need.READ_GRANTS, "Read the application assignments of " + objectId, Assignment::of)
                 .read(V1 + "/users/" + segment(objectId) + "/appRoleAssignments");
-        return new Applications(graph, sleep).beside(assignments, Assignment::resourceId, Assignment::withApplication);
+        return new Applications(graph, sleep)
+                .beside(assignments, Assignment::applicationId, Assignment::withApplication);
+    }
+
+    @Override
+    public Reading<List<AppRoleAssignment>> fetchApplicationPermissions() {
+        Reading<List<String>> interfaces = new Listing<>(
+                        graph,
+                        Need.READ_DIRECTORY,
+                        "Read the service principals of Graph, Exchange and SharePoint",
+                        principal -> principal.text("id"))
+                .read(V1 + "/servicePrincipals?$filter=" + option(INTERFACES));
+        List<Supplier<Reading<List<Assignment>>>> reads = interfaces.value().stream()
+                .<Supplier<Reading<List<Assignment>>>>map(id -> () -> permissions(id))
+                .toList();
+        Reading<List<Assignment>> all = Beside.all(graph.wire().transport().threads(), reads).stream()
+                .reduce(interfaces.map(ids -> List.of()), (some, more) -> some.with(more, GraphConsentGrants::joined));
+        return new Applications(graph, sleep).beside(all, Assignment::applicationId, Assignment::withApplication);
+    }
+
+    private Reading<List<Assignment>> permissions(String interfaceId) {
+        return new Listing<>(
+                        graph,
+                        Need.READ_DIRECTORY,
+                        "Read which applications may act on their own",
+                        Assignment::ofApplication)
+                .read(V1 + "/servicePrincipals/" + segment(interfaceId) + "/appRoleAssignedTo")
+                .map(rows -> rows.stream().flatMap(Optional::stream).toList());
+    }
+
+    private static List<Assignment> joined(List<Assignment> some, List<Assignment> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** An assignment whose application is still only an id. */
-    private record Assignment(String id, String resourceId, String appRoleId, Optional<Instant> createdAt) {
+    private record Assignment(String id, String applicationId, String appRoleId, Optional<Instant> createdAt) {
+        /** Users are assigned to an interface too; they cannot act through it on their own. */
+        static Optional<Assignment> ofApplication(JsonItem assignment) {
+            return assignment.textOrEmpty("principalType").equals("ServicePrincipal")
+                    ? Optional.of(of(assignment, "principalId"))
+                    : Optional.empty();
+        }
+
         static Assignment of(JsonItem assignment) {
+            return of(assignment, "resourceId");
+        }
+
+        private static Assignment of(JsonItem assignment, String application) {
             return new Assignment(
                     assignment.text("id"),
-                    assignment.text("resourceId"),
+                    assignment.text(application),
                     assignment.text("appRoleId"),
                     assignment.findInstant("createdDateTime"));
         }

@@ -159,10 +159,26 @@ public final class Wire {
             }
             Optional<Trouble> trouble = dialect.trouble(response);
             if (trouble.isEmpty() || (trouble.get() == Trouble.DOUBTFUL && rules.isSettled(Trouble.DOUBTFUL))) {
-                throw new TenantException(dialect.refusal(call, response, token.claims()));
+                Failure refusal = dialect.refusal(call, response, token.claims());
+                throw new TenantException(
+                        rules.mayHaveArrived() && !call.isRead() ? afterLostAnswer(refusal) : refusal);
             }
             pause(trouble.get(), dialect.stated(response).message(), Optional.of(response));
             return Optional.empty();
+        }
+
+        /** An earlier sending may have done what this one was refused for: what is gone cannot be deleted again. */
+        private static Failure afterLostAnswer(Failure refusal) {
+            return new Failure(
+                    Reason.UNKNOWN_RESULT,
+                    refusal.attempted(),
+                    refusal.status(),
+                    refusal.code(),
+                    refusal.message(),
+                    refusal.requestId(),
+                    "It was sent before and the answer was lost, so it may have happened all the same. Sent again, it was refused: "
+                            + refusal.meaning(),
+                    "Read the current state before you repeat it. " + refusal.remedy());
         }
 
         private boolean mayRenew(Response response) {

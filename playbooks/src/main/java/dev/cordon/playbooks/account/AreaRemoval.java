@@ -116,7 +116,8 @@ final class AreaRemoval<T> {
                 case EffectResult.Done<Receipt> accepted -> Optional.empty();
                 case EffectResult.Refused<Receipt>(CallFailure failure) ->
                     Optional.of(new Refusal(failure, isDefault.get()));
-                case EffectResult.Unknown<Receipt>(CallFailure failure) -> Optional.of(new Refusal(failure, false));
+                // Whether it happened shows only when it is read back.
+                case EffectResult.Unknown<Receipt> unknown -> Optional.empty();
             };
             if (refusal.isPresent()) {
                 return refusal;
@@ -139,8 +140,7 @@ final class AreaRemoval<T> {
     }
 
     private void failed(Reviewed<T> one, CallFailure why) {
-        boolean unknown = why.kind() == CallFailure.Kind.UNKNOWN;
-        context.conclude(one.key(), unknown ? ItemOutcome.UNKNOWN : ItemOutcome.FAILED, why.reason());
+        context.conclude(one.key(), ItemOutcome.FAILED, why.reason());
         open.add(one.proposal().name() + " was not removed: " + why.reason() + " " + why.remedy());
     }
 

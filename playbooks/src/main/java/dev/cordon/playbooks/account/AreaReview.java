@@ -59,7 +59,7 @@ final class AreaReview<T> {
 
     private AreaResult unread(Failure failure) {
         String why = area.inWords() + " could not be read: " + failure.meaning() + " " + failure.remedy();
-        context.openTask("read-" + area.exhibitKind(), "Look at " + why, "the operator");
+        context.openTask("read-" + area.exhibitKind(), "Not looked at: " + why, "the operator");
         return new AreaResult(false, List.of(), List.of(why), List.of(), why);
     }
 
@@ -83,7 +83,7 @@ final class AreaReview<T> {
         if (!reading.isComplete()) {
             String why = area.inWords() + " could not be read to the end.";
             open.add(why);
-            context.openTask("read-" + area.exhibitKind(), "Look at " + why, "the operator");
+            context.openTask("read-" + area.exhibitKind(), "Not looked at whole: " + why, "the operator");
         }
         return new AreaResult(true, done, open, proofs, note(all.size(), reading.isComplete()));
     }

@@ -94,7 +94,9 @@ public final class PreFlight implements StepPerformer {
     private static Optional<String> task(Circumstance circumstance) {
         return switch (circumstance) {
             case GUEST ->
-                Optional.of("Tell the guest's home tenant: the revoke here does not reach the session there.");
+                Optional.of(
+                        "Tell the guest's home tenant: the revoke here does not reach the session there. The guest's mailbox and sign-ins there"
+                                + " stand in no log of ours: whether an attacker is in them cannot be judged from here.");
             case SYNCHRONISED ->
                 Optional.of(
                         "The account is synchronised: make the same change in the on-premises directory, and look again after the next synchronisation.");
@@ -110,7 +112,11 @@ public final class PreFlight implements StepPerformer {
             case ALREADY_BLOCKED ->
                 Optional.of(
                         "The account was blocked before we came: find out by whom (automatic attack disruption, a colleague) before it is unblocked.");
-            case NO_MAILBOX, OPERATOR_HIMSELF, LAST_GLOBAL_ADMINISTRATOR, PROTECTED -> Optional.empty();
+            case NO_MAILBOX ->
+                Optional.of(
+                        "Exchange Online has no mailbox of this account. If it has one on premises, its rules, forwarding and delegates were not"
+                                + " looked at: look there (Get-InboxRule, Get-Mailbox, Get-MailboxPermission in the on-premises shell).");
+            case OPERATOR_HIMSELF, LAST_GLOBAL_ADMINISTRATOR, PROTECTED -> Optional.empty();
         };
     }
 

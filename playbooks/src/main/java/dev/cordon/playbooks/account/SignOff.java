@@ -242,7 +242,7 @@ final class SignOff {
     }
 
     /**
-     * Its removal was accepted and yet it is there: some things, a telephone among them, come back under the id they had, so that the
+     * Its removal, the last of the calls, was accepted and yet it is there: some things, a telephone among them, come back under the id they had, so that the
      * read-back right after the removal may already have seen the new one.
      */
     private boolean wasRemovedAndIsThere(Item known) {
@@ -251,9 +251,10 @@ final class SignOff {
         return failed
                 && context.state().effects().values().stream()
                         .filter(effect -> effect.target().equals(target))
-                        .anyMatch(effect -> effect.result()
-                                .filter(EffectOutcome.DONE::equals)
-                                .isPresent());
+                        .reduce((first, last) -> last)
+                        .flatMap(effect -> effect.result())
+                        .filter(EffectOutcome.DONE::equals)
+                        .isPresent();
     }
 
     /** What was kept as harmless may be told apart when late logs have come; what a person decided stands. */

@@ -3,6 +3,7 @@ package dev.cordon.playbooks.persistence;
 import dev.cordon.investigation.Judge;
 import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.tenant.ConsentGrants;
 import dev.cordon.tenant.ConsentGrants.AppRoleAssignment;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Tenant;
@@ -10,8 +11,9 @@ import dev.cordon.tenant.UserAccount;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Applications the user is assigned to. */
+/** Applications the user is assigned to, and what applications may do without any user. */
 final class AppRoleAssignmentArea implements PersistenceArea<AppRoleAssignment> {
     @Override
     public Set<ItemKind> kinds() {
@@ -25,7 +27,7 @@ final class AppRoleAssignmentArea implements PersistenceArea<AppRoleAssignment> 
 
     @Override
     public String inWords() {
-        return "application assignments";
+        return "application assignments, and what applications may do on their own";
     }
 
     @Override
@@ -35,7 +37,9 @@ final class AppRoleAssignmentArea implements PersistenceArea<AppRoleAssignment> 
 
     @Override
     public Reading<List<AppRoleAssignment>> fetch(Tenant tenant, UserAccount user) {
-        return tenant.consentGrants().fetchAppRoleAssignments(user.objectId());
+        ConsentGrants grants = tenant.consentGrants();
+        return grants.fetchAppRoleAssignments(user.objectId())
+                .with(grants.fetchApplicationPermissions(), AppRoleAssignmentArea::joined);
     }
 
     @Override
@@ -52,6 +56,11 @@ final class AppRoleAssignmentArea implements PersistenceArea<AppRoleAssignment> 
     @Override
     public Removal<AppRoleAssignment> removal() {
         return new Removal.ByHand<>(
-                "Microsoft Entra admin center > Users > the user > Applications: remove the assignment.");
+                "Microsoft Entra admin center > Enterprise applications > the application: set 'Enabled for users to sign-in' to No, then"
+                        + " take the user (Users and groups) or the permission (Permissions) away.");
+    }
+
+    private static List<AppRoleAssignment> joined(List<AppRoleAssignment> some, List<AppRoleAssignment> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 }

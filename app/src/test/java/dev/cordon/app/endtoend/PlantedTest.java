@@ -1,0 +1,81 @@
+package dev.cordon.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.incident.IncidentState;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.StepId;
+import dev.cordon.procedure.Verdict;
+import dev.cordon.response.CaseRecord;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an attacker plants where nobody looks: it is found, or the run does not end verified; and nobody else's things are touched. */
+class PlantedTest {
+    @TempDir
+    Path folder;
+
+    private static UnaryOperator<String> planted(String... things) {
+        return yaml -> yaml.replace("history:\n", "  - " + String.join("\n  - ", List.of(things)) + "\nhistory:\n");
+    }
+
+    private static Verdict verdict(CaseRecord record, String kind, String id) {
+        return record.state().items().values().stream()
+                .filter(item -> item.key().kind().equals(kind))
+                .filter(item -> item.key().id().startsWith(id) || item.name().equals(id))
+                .map(Item::verdict)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(kind + " " + id + " was not found"));
+    }
+
+    @Test
+    void what_was_planted_in_the_tenant_and_not_in_the_account_is_seen() throws Exception {
+        UnaryOperator<String> change = planted(
+                "{id: e-app, kind: app-role-assignment, by: attacker, created: -PT18H, object: {displayName: Mail Helper, appRole: Mail.ReadWrite, principalType: ServicePrincipal}}",
+                "{id: o-app, kind: app-role-assignment, by: legitimate, created: -P300D, object: {displayName: Backup, appRole: Mail.Read, principalType: ServicePrincipal}}",
+                "{id: e-delete, kind: transport-rule, by: attacker, created: -PT18H, object: {Name: gone, SubjectContainsWords: [phish], DeleteMessage: true}}",
+                "{id: e-inside, kind: transport-rule, by: attacker, created: -PT18H, object: {Name: inside, RedirectMessageTo: [bo.lund@contoso.example]}}",
+                "{id: e-in, kind: connector, by: attacker, created: -PT18H, object: {Name: in, direction: inbound, SenderIPAddresses: [203.0.113.9]}}",
+                "{id: e-remote, kind: remote-domain, by: attacker, created: -PT18H, object: {DomainName: mail.example, AutoForwardEnabled: true}}",
+                "{id: e-sweep, kind: inbox-rule, owner: anna.berg@contoso.example, by: attacker, created: -PT18H, object: {sweep: {Name: tidy, Sender: bo.lund@contoso.example, DestinationFolder: RSS Feeds}}}",
+                "{id: e-send-as, kind: delegate, owner: anna.berg@contoso.example, by: attacker, created: -PT18H, object: {Trustee: bo.lund@contoso.example, AccessRights: [SendAs]}}");
+        try (Battlefield field = Battlefield.resource("swift.yaml", change, folder)) {
+            CaseRecord record = field.respond();
+
+            assertThat(record.state().state()).isEqualTo(IncidentState.CONTAINED);
+            assertThat(verdict(record, "app-role-assignment", "Mail Helper")).isEqualTo(Verdict.REVIEW);
+            assertThat(verdict(record, "app-role-assignment", "Backup")).isEqualTo(Verdict.BENIGN);
+            assertThat(verdict(record, "transport-rule", "gone")).isEqualTo(Verdict.REVIEW);
+            assertThat(verdict(record, "transport-rule", "inside")).isEqualTo(Verdict.REVIEW);
+            assertThat(verdict(record, "connector", "in")).isEqualTo(Verdict.MALICIOUS);
+            assertThat(verdict(record, "remote-domain", "mail.example")).isEqualTo(Verdict.REVIEW);
+            assertThat(verdict(record, "inbox-rule", "tidy")).isEqualTo(Verdict.MALICIOUS);
+            assertThat(verdict(record, "delegate", "send-as|")).isEqualTo(Verdict.MALICIOUS);
+            assertThat(verdict(record, "delegate", "mailbox|")).isEqualTo(Verdict.BENIGN);
+            assertThat(field.truth().getAsJsonArray("collateral")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_guest_is_blocked_and_what_cannot_be_judged_is_said() throws Exception {
+        UnaryOperator<String> change = yaml -> yaml.replace("suspect: true,", "suspect: true, userType: guest,");
+        try (Battlefield field = Battlefield.resource("swift.yaml", change, folder)) {
+            CaseRecord record = field.respond();
+
+            assertThat(record.state().state()).isNotEqualTo(IncidentState.VERIFIED);
+            assertThat(verdict(record, "authentication-method", "softwareOath")).isNotEqualTo(Verdict.BENIGN);
+            assertThat(record.state().openTasks().values())
+                    .anyMatch(task -> task.text().contains("cannot be judged from here"));
+            assertThat(field.suspectsTruth().get("attackerAccess").getAsBoolean())
+                    .isFalse();
+            assertThat(record.state()
+                            .step(new StepId("block-sign-in"))
+                            .orElseThrow()
+                            .proofs())
+                    .isNotEmpty();
+        }
+    }
+}
