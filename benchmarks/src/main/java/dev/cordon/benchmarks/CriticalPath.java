@@ -1,6 +1,8 @@
 package dev.cordon.benchmarks;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,6 +40,26 @@ record CriticalPath(Duration time, int roundTrips, Duration bucketWait, List<Req
     /** Up to the proof of the second revoke. */
     static CriticalPath toContained(List<RecordedRequest> requests) {
         return of(requests, kind -> kind == RequestKind.REVOKE_AGAIN_PROOF);
+    }
+
+    /**
+     * How long the second revoke had to wait for the second after the first one's answer. The directory keeps whole seconds, so sooner it
+     * has no effect; where in its second the first one fell is chance. Part of no bound.
+     */
+    static Duration waitForNextSecond(List<RecordedRequest> requests) {
+        Instant revoked = Instant.EPOCH;
+        Instant ready = Instant.EPOCH;
+        for (Place place : places(requests)) {
+            Instant answeredAt = place.request().answeredAt();
+            if (place.kind() == RequestKind.REVOKE) {
+                revoked = answeredAt;
+            } else if (place.kind() == RequestKind.REVOKE_PROOF || place.kind() == RequestKind.RESET_PROOF) {
+                ready = answeredAt.isAfter(ready) ? answeredAt : ready;
+            }
+        }
+        Duration wait =
+                Duration.between(ready, revoked.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+        return wait.isNegative() ? Duration.ZERO : wait;
     }
 
     private static CriticalPath of(List<RecordedRequest> requests, Predicate<RequestKind> isGoal) {

@@ -77,12 +77,16 @@ final class Responses {
                 millis(run.toContained()),
                 millis(containedBound(run, throttling)),
                 bar,
-                inWords(path, throttling));
+                inWords(path, throttling) + "; waited "
+                        + CriticalPath.waitForNextSecond(run.requests()).toMillis()
+                        + " ms for the directory's next second");
     }
 
     private static String inWords(CriticalPath path, boolean throttling) {
         return path.time().toMillis() + " ms by dependence"
-                + (throttling ? " + " + path.bucketWait().toMillis() + " ms bucket waits" : "") + ": "
+                + (throttling ? " + " : " (limits would add ")
+                + path.bucketWait().toMillis() + " ms"
+                + (throttling ? " bucket waits" : ")") + ": "
                 + path.chain().stream()
                         .map(kind ->
                                 kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))

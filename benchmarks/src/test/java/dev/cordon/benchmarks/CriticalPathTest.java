@@ -53,6 +53,24 @@ class CriticalPathTest {
     }
 
     @Test
+    void the_second_revoke_waits_for_the_second_after_the_first_was_answered() {
+        containedAccount();
+        RecordedRequest revoke = log.stream()
+                .filter(each -> each.path().endsWith("/revokeSignInSessions"))
+                .findFirst()
+                .orElseThrow();
+        Instant proven = log.stream()
+                .filter(each -> each.query().equals(PASSWORD) || each.query().equals(SESSIONS))
+                .limit(2)
+                .map(RecordedRequest::answeredAt)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        assertThat(revoke.answeredAt()).isBefore(BEGIN.plusSeconds(1));
+
+        assertThat(CriticalPath.waitForNextSecond(log)).isEqualTo(Duration.between(proven, BEGIN.plusSeconds(1)));
+    }
+
+    @Test
     void what_containment_takes_is_not_counted_for_the_snapshot() {
         containedAccount();
 

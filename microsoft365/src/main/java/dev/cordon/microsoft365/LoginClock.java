@@ -13,12 +13,14 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The tenant's clock, asked at the sign-in host, where no bucket counts. Safe for many threads. */
 final class LoginClock implements TenantClock {
     private static final Duration SHORTEST_REST = Duration.ofMillis(50);
     private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+    private static final Duration LONGEST_LEAD = Duration.ofSeconds(2);
     private static final int TRIES = 5;
 
     private final Transport transport;
@@ -93,6 +95,18 @@ final class LoginClock implements TenantClock {
             now = asked();
         }
         return now;
+    }
+
+    @Override
+    public void awaitSecondAfter(Instant moment) throws InterruptedException {
+        Instant now = now();
+        Instant wanted = moment.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        Instant longest = now.plus(LONGEST_LEAD);
+        Instant until = wanted.isBefore(longest) ? wanted : longest;
+        while (now.isBefore(until)) {
+            sleep.sleep(Duration.ofNanos((long) (Duration.between(now, until).toNanos() / clock.speed()) + 1));
+            now = now();
+        }
     }
 
     private Instant clockOr(Instant other) {

@@ -39,6 +39,7 @@ import dev.cordon.tenant.SignInLog;
 import dev.cordon.tenant.SignInSessions;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.TenantClock;
+import java.util.List;
 
 /** A tenant over the wire. The areas are cheap: each is made when it is asked for. */
 final class Microsoft365Tenant implements Tenant {
@@ -61,6 +62,11 @@ final class Microsoft365Tenant implements Tenant {
     @Override
     public Tenant in(Lane lane) {
         return new Microsoft365Tenant(connection, wire, clock, sleep, lane);
+    }
+
+    @Override
+    public void prepareChannels() {
+        wire.prepare(List.of(Audience.GRAPH, Audience.EXCHANGE));
     }
 
     @Override

@@ -40,10 +40,12 @@ public final class RespondToCompromisedAccount {
         Tenants tenants = new Tenants(workspace);
         Instant startedAt = workspace.wallTime().instant();
         try (Tenant tenant = tenants.connect(request.tenant(), request.signIn())) {
+            tenant.prepareChannels();
             Reading<UserAccount> account = ResolveUser.resolve(tenant.in(Lane.CONTAINMENT), request.user());
             CaseFile file = new CaseFile(
                     tenant, account.value().objectId(), request.dialogue().decider(), workspace.wallTime(), startedAt);
             file.know(account);
+            file.startCard();
             askFirst(request, file, tenant);
             Actor actor = actor(tenant.caller());
             Incident incident = open(request, account.value(), tenant.clock().now(), actor);

@@ -50,9 +50,21 @@ final class ChainTable {
 
     /** Appends {@code values}; durable, and the heads are written, when this returns. */
     ChainRow append(List<String> values) {
-        ChainRow row = database.write("Writing the " + Word.of(chain), connection -> insert(connection, values));
-        heads.advance();
-        return row;
+        return appendAll(List.of(values)).getFirst();
+    }
+
+    /** Appends every one of {@code rows} in their order, all of them or none; durable, and the heads are written, when this returns. */
+    List<ChainRow> appendAll(List<List<String>> rows) {
+        return database.append(
+                "Writing the " + Word.of(chain),
+                connection -> {
+                    List<ChainRow> appended = new ArrayList<>();
+                    for (List<String> values : rows) {
+                        appended.add(insert(connection, values));
+                    }
+                    return List.copyOf(appended);
+                },
+                heads::advance);
     }
 
     private ChainRow insert(Connection connection, List<String> values) throws SQLException {

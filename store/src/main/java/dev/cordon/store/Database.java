@@ -3,13 +3,23 @@ package dev.cordon.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
-/** The database with its one writer connection. Safe for many threads; they wait for each other. */
+/**
+ * The database with its one writer connection. Safe for many threads; they wait for each other, and who waits to append shares one
+ * transaction with all others who do.
+ */
 final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Queue<Appending<?>> waiting = new ConcurrentLinkedQueue<>();
 
     Database(Dialect dialect) {
         this.dialect = dialect;
@@ -51,6 +61,115 @@ final class Database implements AutoCloseable {
             throw new StoreException(dialect.reason(e), tried, e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * Appends, in one transaction with whoever else waits to append; durable, and {@code afterwards} is done, when this returns. Nobody is
+     * told before the commit, and nobody suffers from what fails for another.
+     *
+     * @param work may be called a second time, after a rollback
+     * @param afterwards done once after each commit, while no other thread writes
+     */
+    <T> T append(String tried, Work<T> work, Runnable afterwards) {
+        Appending<T> own = new Appending<>(tried, work);
+        waiting.add(own);
+        lock.lock();
+        try {
+            if (!own.isDone()) {
+                appendAll(afterwards);
+            }
+        } finally {
+            lock.unlock();
+        }
+        return own.result();
+    }
+
+    private void appendAll(Runnable afterwards) {
+        List<Appending<?>> group = new ArrayList<>();
+        for (Appending<?> next = waiting.poll(); next != null; next = waiting.poll()) {
+            group.add(next);
+        }
+        try {
+            transaction(connection -> {
+                for (Appending<?> each : group) {
+                    each.perform(connection);
+                }
+                return true;
+            });
+        } catch (SQLException | RuntimeException e) {
+            group.forEach(each -> each.failed(e));
+        }
+        if (group.size() > 1) {
+            group.stream().filter(Appending::hasFailed).forEach(this::alone);
+        }
+        if (!group.stream().allMatch(Appending::hasFailed)) {
+            told(group, afterwards);
+        }
+        group.forEach(Appending::done);
+    }
+
+    private void alone(Appending<?> appending) {
+        try {
+            transaction(connection -> {
+                appending.perform(connection);
+                return true;
+            });
+        } catch (SQLException | RuntimeException e) {
+            appending.failed(e);
+        }
+    }
+
+    private static void told(List<Appending<?>> group, Runnable afterwards) {
+        try {
+            afterwards.run();
+        } catch (RuntimeException e) {
+            group.forEach(each -> each.failed(e));
+        }
+    }
+
+    /** Work that waits for its transaction. Only who holds the lock calls anything but {@link #result}, and that comes after. */
+    private final class Appending<T> {
+        private final String tried;
+        private final Work<T> work;
+        private @Nullable T value;
+        private @Nullable Exception failure;
+        private boolean done;
+
+        Appending(String tried, Work<T> work) {
+            this.tried = tried;
+            this.work = work;
+        }
+
+        void perform(Connection in) throws SQLException {
+            failure = null;
+            value = work.with(in);
+        }
+
+        void failed(Exception e) {
+            failure = e;
+        }
+
+        boolean hasFailed() {
+            return failure != null;
+        }
+
+        void done() {
+            done = true;
+        }
+
+        boolean isDone() {
+            return done;
+        }
+
+        T result() {
+            switch (failure) {
+                case null -> {}
+                case SQLException e -> throw new StoreException(dialect.reason(e), tried, e);
+                case RuntimeException e -> throw e;
+                default -> throw new IllegalStateException(failure);
+            }
+            return Objects.requireNonNull(value, "work gave nothing");
         }
     }
 

@@ -25,14 +25,29 @@ final class SqlRunJournal implements RunJournal {
 
     @Override
     public Recorded append(IncidentId incident, Instant at, Actor actor, JournalEntry entry) {
+        return recorded(table.append(values(incident, at, actor, entry)));
+    }
+
+    @Override
+    public List<Recorded> appendAll(IncidentId incident, Actor actor, List<Dated> entries) {
+        return table
+                .appendAll(entries.stream()
+                        .map(dated -> values(incident, dated.at(), actor, dated.entry()))
+                        .toList())
+                .stream()
+                .map(SqlRunJournal::recorded)
+                .toList();
+    }
+
+    private List<String> values(IncidentId incident, Instant at, Actor actor, JournalEntry entry) {
         Encoded encoded = JournalCodec.encode(entry);
-        return recorded(table.append(List.of(
+        return List.of(
                 incident.value(),
                 at.toString(),
                 wallTime.instant().toString(),
                 actor.toString(),
                 encoded.kind(),
-                encoded.facts())));
+                encoded.facts());
     }
 
     @Override

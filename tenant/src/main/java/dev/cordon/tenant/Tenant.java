@@ -9,6 +9,12 @@ public interface Tenant extends AutoCloseable {
     /** The same connection with its requests in {@code lane}. Cheap. */
     Tenant in(Lane lane);
 
+    /**
+     * Starts to get ready what the first request to each service will need, and returns at once. Whatever goes wrong is not told here: the
+     * first request that needs it tries again, and tells. Idempotent.
+     */
+    void prepareChannels();
+
     TenantClock clock();
 
     /** Who we are; acquires a Graph token if there is none yet. */

@@ -24,4 +24,12 @@ public interface TenantClock {
      * @throws InterruptedException when the thread is interrupted while waiting
      */
     Instant await(Duration duration) throws InterruptedException;
+
+    /**
+     * Waits until the tenant's clock certainly shows a later second than {@code moment}, by what is known of it: nothing is asked once an
+     * answer was seen. A moment that lies ahead of the tenant is waited for at most two seconds of its time.
+     *
+     * @throws InterruptedException when the thread is interrupted while waiting
+     */
+    void awaitSecondAfter(Instant moment) throws InterruptedException;
 }

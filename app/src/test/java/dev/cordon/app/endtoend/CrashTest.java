@@ -45,6 +45,13 @@ class CrashTest {
         }
 
         @Override
+        public List<Recorded> appendAll(IncidentId incident, Actor actor, List<Dated> entries) {
+            return entries.stream()
+                    .map(dated -> append(incident, dated.at(), actor, dated.entry()))
+                    .toList();
+        }
+
+        @Override
         public List<Recorded> entries(IncidentId incident) {
             return journal.entries(incident);
         }

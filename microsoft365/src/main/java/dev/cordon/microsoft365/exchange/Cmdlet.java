@@ -55,6 +55,11 @@ record Cmdlet(String name, JsonObject parameters) {
         return body.toString();
     }
 
+    /** Whether what it puts out is needed for the next call: folders for what is in them, a page of the audit log for the page after it. */
+    boolean leads() {
+        return name.equals("Get-MailboxFolderStatistics") || name.equals("Search-UnifiedAuditLog");
+    }
+
     /** Whether it only reads. */
     boolean isRead() {
         return name.startsWith("Get-") || name.startsWith("Search-");

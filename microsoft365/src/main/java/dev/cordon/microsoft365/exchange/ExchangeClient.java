@@ -92,6 +92,7 @@ public record ExchangeClient(Wire wire, URI root, String tenantId, Lane lane) {
                         cmdlet.body().getBytes(StandardCharsets.UTF_8),
                         cmdlet.isRead() ? Repeat.READ : Repeat.IDEMPOTENT,
                         Bucket.EXCHANGE)
+                .leading(cmdlet.leads())
                 .withHeader("X-AnchorMailbox", anchor(mailbox))
                 .withHeader("X-CmdletName", cmdlet.name())
                 .withHeader("X-ResponseFormat", "json")

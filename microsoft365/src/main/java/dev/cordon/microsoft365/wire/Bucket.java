@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param requests how many requests may start in {@code per}
  * @param per the length of the window, in tenant time
  * @param concurrent how many requests of collection may be under way
- * @param kept how many more containment may have under way
+ * @param kept how many more containment may have under way, of which the snapshot may take one
  */
 public record Bucket(String name, int requests, Duration per, int concurrent, int kept) {
     private static final int UNLIMITED = Integer.MAX_VALUE - 1;
@@ -46,6 +46,7 @@ public record Bucket(String name, int requests, Duration per, int concurrent, in
     int concurrent(Lane lane) {
         return switch (lane) {
             case CONTAINMENT -> concurrent + kept;
+            case SNAPSHOT -> concurrent + Math.min(kept, 1);
             case COLLECTION -> concurrent;
         };
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param bucket the throttling bucket it counts in
  * @param shown what it asks, as the evidence records it; without any secret
  * @param secret a secret that it carries
+ * @param leads whether other calls need its answer, so that it goes before calls of its lane that nobody waits for
  */
 @SuppressWarnings("ArrayRecordComponent") // The bytes are written once and never compared.
 public record Call(
@@ -33,7 +34,8 @@ public record Call(
         Repeat repeat,
         Bucket bucket,
         String shown,
-        Optional<Secret> secret) {
+        Optional<Secret> secret,
+        boolean leads) {
     private static final byte[] NOTHING = {};
 
     public Call {
@@ -61,28 +63,44 @@ public record Call(
                 Repeat.READ,
                 bucket,
                 "GET " + uri,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** A change. */
     public static Call change(
             String attempted, Audience audience, String method, URI uri, byte[] body, Repeat repeat, Bucket bucket) {
         return new Call(
-                attempted, audience, method, uri, Map.of(), body, repeat, bucket, method + " " + uri, Optional.empty());
+                attempted,
+                audience,
+                method,
+                uri,
+                Map.of(),
+                body,
+                repeat,
+                bucket,
+                method + " " + uri,
+                Optional.empty(),
+                false);
     }
 
     public Call withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Call(attempted, audience, method, uri, more, body, repeat, bucket, shown, secret);
+        return new Call(attempted, audience, method, uri, more, body, repeat, bucket, shown, secret, leads);
     }
 
     public Call withSecret(Secret carried) {
-        return new Call(attempted, audience, method, uri, headers, body, repeat, bucket, shown, Optional.of(carried));
+        return new Call(
+                attempted, audience, method, uri, headers, body, repeat, bucket, shown, Optional.of(carried), leads);
     }
 
     public Call shownAs(String words) {
-        return new Call(attempted, audience, method, uri, headers, body, repeat, bucket, words, secret);
+        return new Call(attempted, audience, method, uri, headers, body, repeat, bucket, words, secret, leads);
+    }
+
+    public Call leading(boolean othersWait) {
+        return new Call(attempted, audience, method, uri, headers, body, repeat, bucket, shown, secret, othersWait);
     }
 
     boolean isRead() {

@@ -1,19 +1,25 @@
 package dev.cordon.microsoft365.wire;
 
 import dev.cordon.tenant.Lane;
+import java.util.Comparator;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
-/** Lets requests of one bucket through. Containment goes before collection. Safe for many threads. */
+/**
+ * Lets requests of one bucket through: containment before collection, then those that others wait for, then in the order in which they
+ * came. Safe for many threads.
+ */
 final class Gate {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final NavigableSet<Turn> waiting = new TreeSet<>(Turn.ORDER);
     private final Bucket bucket;
     private final Window window;
     private final LongSupplier nanoTime;
-    private int containmentWaiting;
+    private long arrivals;
 
     Gate(Bucket bucket, LongSupplier nanoTime, DoubleSupplier tenantSpeed) {
         this.bucket = bucket;
@@ -21,39 +27,51 @@ final class Gate {
         this.window = new Window(bucket, tenantSpeed);
     }
 
+    /** A place in the queue; only the first in it may go. */
+    private record Turn(Lane lane, boolean leads, long arrival, Condition changed) {
+        private static final Comparator<Turn> ORDER = Comparator.comparing((Turn turn) -> turn.lane != Lane.CONTAINMENT)
+                .thenComparing(turn -> !turn.leads)
+                .thenComparingLong(Turn::arrival);
+    }
+
     /** Waits until a request of {@code lane} may start. Every entry is followed by one {@link #leave}. */
-    void enter(Lane lane) throws InterruptedException {
+    void enter(Lane lane, boolean leads) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            containmentWaiting += lane == Lane.CONTAINMENT ? 1 : 0;
+            Turn turn = new Turn(lane, leads, arrivals++, lock.newCondition());
+            waiting.add(turn);
             try {
-                waitForRoom(lane);
+                waitForRoom(turn);
+                window.start();
             } finally {
-                containmentWaiting -= lane == Lane.CONTAINMENT ? 1 : 0;
-                changed.signalAll();
+                waiting.remove(turn);
+                wakeFirst();
             }
-            window.start();
         } finally {
             lock.unlock();
         }
     }
 
-    private void waitForRoom(Lane lane) throws InterruptedException {
+    private void waitForRoom(Turn turn) throws InterruptedException {
         while (true) {
-            if (lane == Lane.COLLECTION && containmentWaiting > 0) {
-                changed.await();
-                continue;
-            }
-            long wait = window.nanosUntilRoom(lane, nanoTime.getAsLong());
+            long wait = waiting.first().equals(turn)
+                    ? window.nanosUntilRoom(turn.lane(), nanoTime.getAsLong())
+                    : Window.UNTIL_ONE_ENDS;
             if (wait == 0) {
                 return;
             }
             if (wait == Window.UNTIL_ONE_ENDS) {
-                changed.await();
+                turn.changed().await();
             } else {
-                long left = changed.awaitNanos(wait);
+                long left = turn.changed().awaitNanos(wait);
                 assert left <= wait;
             }
+        }
+    }
+
+    private void wakeFirst() {
+        if (!waiting.isEmpty()) {
+            waiting.first().changed().signal();
         }
     }
 
@@ -62,7 +80,7 @@ final class Gate {
         lock.lock();
         try {
             window.end(nanoTime.getAsLong());
-            changed.signalAll();
+            wakeFirst();
         } finally {
             lock.unlock();
         }

@@ -142,6 +142,7 @@ public final class Transport implements AutoCloseable {
             clients.values().forEach(HttpClient::shutdownNow);
             clients.values().forEach(HttpClient::close);
         }
+        threads.shutdownNow();
         threads.close();
     }
 }

@@ -31,7 +31,7 @@ final class Window {
         while (!freeAt.isEmpty() && freeAt.peekFirst() <= now) {
             freeAt.removeFirst();
         }
-        if (lane == Lane.COLLECTION && pausedUntil > now) {
+        if (lane != Lane.CONTAINMENT && pausedUntil > now) {
             return pausedUntil - now;
         }
         if (underWay >= bucket.concurrent(lane)) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,6 +19,7 @@ import java.util.function.LongSupplier;
 
 /** Sends calls until they are answered for good. Safe for many threads. */
 public final class Wire {
+    private static final System.Logger LOG = System.getLogger(Wire.class.getName());
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Transport transport;
@@ -52,6 +54,23 @@ public final class Wire {
     /** What our token for {@code audience} says about us. */
     public TokenClaims claims(Audience audience) {
         return tokens.fetch(audience).claims();
+    }
+
+    /**
+     * Fetches tokens beside whatever else is done, one after the other: a person who must sign in is asked once. A refusal is told by the
+     * first call that needs the token.
+     */
+    public void prepare(List<Audience> audiences) {
+        transport.threads().execute(() -> {
+            try {
+                audiences.forEach(tokens::fetch);
+            } catch (TenantException e) {
+                LOG.log(
+                        System.Logger.Level.DEBUG,
+                        "not prepared reason={0}",
+                        e.failure().reason());
+            }
+        });
     }
 
     public WireClock clock() {
@@ -117,7 +136,7 @@ public final class Wire {
         private Delivery deliver(AccessToken token) {
             boolean sending = false;
             try {
-                gate.enter(lane);
+                gate.enter(lane, call.leads());
                 try {
                     sending = true;
                     return transport.deliver(request(token), lane);

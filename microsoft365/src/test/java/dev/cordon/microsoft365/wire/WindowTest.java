@@ -65,6 +65,19 @@ class WindowTest {
     }
 
     @Test
+    void the_snapshot_may_take_the_place_that_collection_leaves() {
+        Window window = new Window(Bucket.EXCHANGE, () -> 1);
+        for (int request = 0; request < 4; request++) {
+            window.start();
+        }
+
+        assertThat(window.nanosUntilRoom(Lane.COLLECTION, 0)).isEqualTo(Window.UNTIL_ONE_ENDS);
+        assertThat(window.nanosUntilRoom(Lane.SNAPSHOT, 0)).isZero();
+        window.start();
+        assertThat(window.nanosUntilRoom(Lane.SNAPSHOT, 0)).isEqualTo(Window.UNTIL_ONE_ENDS);
+    }
+
+    @Test
     void a_pause_that_collection_caused_does_not_hold_up_containment() {
         Window window = new Window(Bucket.IDENTITY, () -> 1);
         window.pauseUntil(1000);

@@ -9,14 +9,17 @@ import dev.cordon.playbooks.containment.Proofs;
 import dev.cordon.playbooks.preflight.Circumstance;
 import dev.cordon.playbooks.preflight.PreFlightCard;
 import dev.cordon.playbooks.reading.Attempt;
+import dev.cordon.playbooks.reading.Together;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.engine.StepPerformer;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.tenant.UserAccount;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -63,13 +66,15 @@ public final class PreFlight implements StepPerformer {
         Account account = context.incident().account();
         String id = account.objectId();
         UserAccount user = card.user();
-        card.risk().findReading().ifPresent(reading -> Sealing.of(context, "user-risk", id, reading));
-        card.roles().findReading().ifPresent(reading -> Sealing.of(context, "roles", id, reading));
-        card.mailbox().findReading().ifPresent(reading -> Sealing.of(context, "mailbox", id, reading));
-        return Proofs.read(
+        List<Supplier<Sealing>> seals = new ArrayList<>();
+        seals.add(() -> Sealing.of(context, "account", id, file.account()));
+        card.risk().findReading().ifPresent(reading -> seals.add(() -> Sealing.of(context, "user-risk", id, reading)));
+        card.roles().findReading().ifPresent(reading -> seals.add(() -> Sealing.of(context, "roles", id, reading)));
+        card.mailbox().findReading().ifPresent(reading -> seals.add(() -> Sealing.of(context, "mailbox", id, reading)));
+        return Proofs.of(
                 context,
-                "account",
                 file.account(),
+                Together.all(seals).getFirst(),
                 "The account (" + describe(user) + ")",
                 id,
                 user.objectId(),

@@ -76,11 +76,11 @@ public final class PreserveEvidence implements StepPerformer {
     }
 
     private List<Pending> start(StepContext context, Together together) throws InterruptedException {
-        Tenant tenant = file.collection();
+        Tenant tenant = file.snapshot();
         UserAccount user = file.account().value();
         List<Pending> pending = new ArrayList<>();
         pending.add(new Pending("sign-in and audit logs", together.start(() -> readLogs(context, tenant))));
-        for (PersistenceArea<?> area : PersistenceAreas.all()) {
+        for (PersistenceArea<?> area : PersistenceAreas.deepestFirst()) {
             pending.add(new Pending(area.inWords(), together.start(() -> List.of(read(context, area, tenant, user)))));
         }
         pending.add(
@@ -88,9 +88,12 @@ public final class PreserveEvidence implements StepPerformer {
         return pending;
     }
 
-    private static <T> Source read(StepContext context, PersistenceArea<T> area, Tenant tenant, UserAccount user) {
-        return seal(context, area.exhibitKind(), area.inWords(), Attempt.of(() -> area.fetch(tenant, user)))
-                .in(area);
+    private <T> Source read(StepContext context, PersistenceArea<T> area, Tenant tenant, UserAccount user)
+            throws InterruptedException {
+        Optional<Reading<List<T>>> known = area.isOnTheCard() ? area.of(file.card()) : Optional.empty();
+        Attempt<List<T>> attempt = known.<Attempt<List<T>>>map(Attempt.Read::new)
+                .orElseGet(() -> Attempt.of(() -> area.fetch(tenant, user)));
+        return seal(context, area.exhibitKind(), area.inWords(), attempt).in(area);
     }
 
     private Source preferred(StepContext context, Tenant tenant) {

@@ -12,6 +12,7 @@ import dev.cordon.playbooks.preflight.PreFlightReading;
 import dev.cordon.tenant.Lane;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.TenantException;
 import dev.cordon.tenant.UserAccount;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * reading. Safe for many threads.
  */
 public final class CaseFile {
+    private static final System.Logger LOG = System.getLogger(CaseFile.class.getName());
     private static final Duration LOOK_BACK = Duration.ofDays(30);
 
     private final Tenant tenant;
@@ -66,9 +68,9 @@ public final class CaseFile {
         return tenant.in(Lane.CONTAINMENT);
     }
 
-    /** The tenant, behind containment. */
-    public Tenant collection() {
-        return tenant.in(Lane.COLLECTION);
+    /** The tenant for the snapshot: behind containment. */
+    public Tenant snapshot() {
+        return tenant.in(Lane.SNAPSHOT);
     }
 
     public String objectId() {
@@ -108,6 +110,28 @@ public final class CaseFile {
             return read;
         } finally {
             reading.unlock();
+        }
+    }
+
+    /**
+     * Starts to read the pre-flight card beside whatever the caller does next. Whatever goes wrong is not told here: {@link #card} reads it
+     * again, and tells.
+     */
+    public void startCard() {
+        Thread.ofVirtual().name("pre-flight card").start(this::tryCard);
+    }
+
+    private void tryCard() {
+        try {
+            PreFlightCard read = card();
+            LOG.log(System.Logger.Level.DEBUG, "card read circumstances={0}", read.circumstances());
+        } catch (TenantException e) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "card not read reason={0}",
+                    e.failure().reason());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -3,13 +3,14 @@ package dev.cordon.playbooks.casefile;
 import dev.cordon.evidence.Acquisition;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.ExhibitId;
+import dev.cordon.playbooks.reading.Together;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.tenant.Answer;
 import dev.cordon.tenant.Reading;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The sealed answers of one reading.
@@ -29,22 +30,24 @@ public record Sealing(List<Page> pages) {
      */
     public record Page(ExhibitId exhibit, String text) {}
 
-    /** Seals every answer of {@code reading}. */
+    /** Seals every answer of {@code reading}, each beside the others. */
     public static Sealing of(StepContext context, String kind, String subject, Reading<?> reading) {
-        List<Page> pages = new ArrayList<>();
-        for (Answer answer : reading.answers()) {
-            byte[] body = answer.body().toArray();
-            Exhibit exhibit = context.seal(new Acquisition(
-                    kind,
-                    subject,
-                    answer.request(),
-                    answer.requestId(),
-                    answer.date(),
-                    answer.mediaType().isBlank() ? "application/octet-stream" : answer.mediaType(),
-                    body));
-            pages.add(new Page(exhibit.id(), new String(body, StandardCharsets.UTF_8)));
-        }
-        return new Sealing(pages);
+        return new Sealing(Together.all(reading.answers().stream()
+                .<Supplier<Page>>map(answer -> () -> page(context, kind, subject, answer))
+                .toList()));
+    }
+
+    private static Page page(StepContext context, String kind, String subject, Answer answer) {
+        byte[] body = answer.body().toArray();
+        Exhibit exhibit = context.seal(new Acquisition(
+                kind,
+                subject,
+                answer.request(),
+                answer.requestId(),
+                answer.date(),
+                answer.mediaType().isBlank() ? "application/octet-stream" : answer.mediaType(),
+                body));
+        return new Page(exhibit.id(), new String(body, StandardCharsets.UTF_8));
     }
 
     /** The exhibit whose answer contains one of {@code ids}; the last answer's where none does, since a thing may be spelled another way. */

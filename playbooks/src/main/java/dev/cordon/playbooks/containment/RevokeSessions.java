@@ -54,6 +54,9 @@ public final class RevokeSessions implements StepPerformer {
 
     private StepOutcome revoke(StepContext context) throws InterruptedException {
         Instant earlier = newestKnown();
+        // The directory keeps whole seconds: within the second of the last revocation another one has no effect and no
+        // proof.
+        file.containment().clock().awaitSecondAfter(earlier);
         Instant requestedAt = context.now();
         EffectResult<Receipt> result = send(context);
         return switch (result) {

@@ -3,12 +3,14 @@ package dev.cordon.playbooks.persistence;
 import dev.cordon.investigation.Judge;
 import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.playbooks.preflight.PreFlightCard;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Forwarding set on the mailbox itself: both addresses are one thing, since one revives when the other is cleared. */
@@ -35,9 +37,22 @@ final class ForwardingArea implements PersistenceArea<Mailbox> {
 
     @Override
     public Reading<List<Mailbox>> fetch(Tenant tenant, UserAccount user) {
-        return tenant.mailboxes()
-                .fetchMailbox(user.objectId())
-                .map(mailbox -> mailbox.filter(Mailbox::isForwarding).stream().toList());
+        return forwarding(tenant.mailboxes().fetchMailbox(user.objectId()));
+    }
+
+    private static Reading<List<Mailbox>> forwarding(Reading<Optional<Mailbox>> reading) {
+        return reading.map(
+                mailbox -> mailbox.filter(Mailbox::isForwarding).stream().toList());
+    }
+
+    @Override
+    public boolean isOnTheCard() {
+        return true;
+    }
+
+    @Override
+    public Optional<Reading<List<Mailbox>>> of(PreFlightCard card) {
+        return card.mailbox().findReading().map(ForwardingArea::forwarding);
     }
 
     @Override

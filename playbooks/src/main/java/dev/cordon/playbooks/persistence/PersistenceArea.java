@@ -3,10 +3,12 @@ package dev.cordon.playbooks.persistence;
 import dev.cordon.investigation.Judge;
 import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.playbooks.preflight.PreFlightCard;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,6 +31,16 @@ public interface PersistenceArea<T> {
 
     /** Reads everything that is there now. */
     Reading<List<T>> fetch(Tenant tenant, UserAccount user);
+
+    /** Whether pre-flight has read it, so that the snapshot need not read it a second time. */
+    default boolean isOnTheCard() {
+        return false;
+    }
+
+    /** What pre-flight has read; empty when it has not, or could not. Only for the snapshot: before a change it is read anew. */
+    default Optional<Reading<List<T>>> of(PreFlightCard card) {
+        return Optional.empty();
+    }
 
     /** Judges one thing. */
     Proposal judge(T thing, Judge judge);

@@ -1,10 +1,14 @@
 package dev.cordon.playbooks.persistence;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The areas in the order in which they are cleaned, grouped as the procedure's steps group them. */
 public final class PersistenceAreas {
+    private static final Set<String> DEEP = Set.of("folder-permissions", "calendar-publishing", "consents");
+
     private PersistenceAreas() {}
 
     /** Step {@code authentication-methods}. */
@@ -40,6 +44,13 @@ public final class PersistenceAreas {
     /** Step {@code other-persistence}. */
     public static List<PersistenceArea<?>> others() {
         return List.of(new AutoReplyArea(), new CalendarPublishingArea(), new RoleArea(), new MailRouteArea());
+    }
+
+    /** Every area, those first whose reading is two round trips deep. */
+    public static List<PersistenceArea<?>> deepestFirst() {
+        return all().stream()
+                .sorted(Comparator.comparing(area -> !DEEP.contains(area.exhibitKind())))
+                .toList();
     }
 
     /** Every area. */

@@ -3,12 +3,14 @@ package dev.cordon.playbooks.persistence;
 import dev.cordon.investigation.Judge;
 import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.playbooks.preflight.PreFlightCard;
 import dev.cordon.tenant.DirectoryRole;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.RoleHoldings;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Directory roles of the account. */
@@ -36,6 +38,16 @@ final class RoleArea implements PersistenceArea<DirectoryRole> {
     @Override
     public Reading<List<DirectoryRole>> fetch(Tenant tenant, UserAccount user) {
         return tenant.directory().fetchRoles(user.objectId()).map(RoleHoldings::roles);
+    }
+
+    @Override
+    public boolean isOnTheCard() {
+        return true;
+    }
+
+    @Override
+    public Optional<Reading<List<DirectoryRole>>> of(PreFlightCard card) {
+        return card.roles().findReading().map(reading -> reading.map(RoleHoldings::roles));
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.cordon.playbooks.reading;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * Runs reads at the same time, a virtual thread each, and ends when all have ended. Closing waits for every one of them; an interrupt
@@ -41,6 +44,34 @@ public final class Together implements AutoCloseable {
                 throw new CancellationException("interrupted while it was read");
             }
             throw new CompletionException(cause);
+        }
+    }
+
+    /**
+     * What each of {@code tasks} gives, in their order, each done beside the others; the last one here. Not interruptible: it returns when
+     * all have ended, and throws what the first of them threw.
+     */
+    public static <T> List<T> all(List<Supplier<T>> tasks) {
+        if (tasks.size() == 1) {
+            return List.of(tasks.getFirst().get());
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<T>> begun = tasks.stream()
+                    .map(task -> CompletableFuture.supplyAsync(task, threads))
+                    .toList();
+            return begun.stream().map(Together::joined).toList();
+        }
+    }
+
+    private static <T> T joined(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw e;
+            }
         }
     }
 

@@ -6,8 +6,11 @@ import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunFold;
 import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.procedure.journal.RunState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ final class Recorder {
     private final RunInput input;
     private final CrashPoint crashPoint;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final RunFold fold = new RunFold();
     private final Incident incident;
     private volatile @Nullable Throwable halt;
@@ -39,23 +43,45 @@ final class Recorder {
         this.incident = fold.state().incident();
     }
 
-    /** Makes a fact durable. Not interruptible. */
+    /** Makes a fact durable, together with all others that wait for it: containment waits for one write, not for those of collection. */
     void record(JournalEntry entry) {
+        Waiting own = new Waiting(entry);
+        waiting.add(own);
         lock.lock();
         try {
-            guarded(() -> append(entry));
+            if (!own.recorded) {
+                guarded(this::appendAll);
+            }
         } finally {
             lock.unlock();
         }
     }
 
-    private Recorded append(JournalEntry entry) {
-        crashPoint.before(entry);
-        Recorded recorded = journal.append(input.incident(), input.tenantTime().instant(), input.actor(), entry);
-        fold.add(recorded);
-        tell(recorded);
-        crashPoint.after(entry);
-        return recorded;
+    /** A fact that is to be made durable. Its state belongs to whoever holds the lock. */
+    private static final class Waiting {
+        private final JournalEntry entry;
+        private boolean recorded;
+
+        Waiting(JournalEntry entry) {
+            this.entry = entry;
+        }
+    }
+
+    private boolean appendAll() {
+        List<Waiting> group = new ArrayList<>();
+        for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
+            group.add(next);
+        }
+        group.forEach(each -> crashPoint.before(each.entry));
+        List<RunJournal.Dated> dated = group.stream()
+                .map(each -> new RunJournal.Dated(input.tenantTime().instant(), each.entry))
+                .toList();
+        List<Recorded> recorded = journal.appendAll(input.incident(), input.actor(), dated);
+        recorded.forEach(fold::add);
+        recorded.forEach(this::tell);
+        group.forEach(each -> crashPoint.after(each.entry));
+        group.forEach(each -> each.recorded = true);
+        return true;
     }
 
     /** Runs something without which the run must not go on. */

@@ -1,5 +1,7 @@
 package dev.cordon.procedure.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.procedure.Actor;
@@ -21,6 +23,27 @@ public interface RunJournal {
      * @throws RuntimeException when it could not be made durable; the caller must then not go on
      */
     Recorded append(IncidentId incident, Instant at, Actor actor, JournalEntry entry);
+
+    /**
+     * An entry with its time.
+     *
+     * @param at when it happened, tenant time
+     * @param entry what happened
+     */
+    record Dated(Instant at, JournalEntry entry) {
+        public Dated {
+            requireNonNull(at, "at is null");
+            requireNonNull(entry, "entry is null");
+        }
+    }
+
+    /**
+     * Appends {@code entries} in their order, all of them or none; all are durable when this returns.
+     *
+     * @param actor who did it
+     * @throws RuntimeException when they could not be made durable; the caller must then not go on
+     */
+    List<Recorded> appendAll(IncidentId incident, Actor actor, List<Dated> entries);
 
     /** The incident's entries in order; empty for an unknown incident. */
     List<Recorded> entries(IncidentId incident);

@@ -41,6 +41,13 @@ public final class InMemoryRunJournal implements RunJournal {
     }
 
     @Override
+    public synchronized List<Recorded> appendAll(IncidentId incident, Actor actor, List<Dated> dated) {
+        return dated.stream()
+                .map(each -> append(incident, each.at(), actor, each.entry()))
+                .toList();
+    }
+
+    @Override
     public synchronized List<Recorded> entries(IncidentId incident) {
         return entries.stream()
                 .filter(entry -> entry.incident().equals(incident))

@@ -60,6 +60,30 @@ public abstract class RunJournalContract {
     }
 
     @Test
+    void entries_appended_together_stand_in_their_order() {
+        RunJournal journal = emptyJournal();
+
+        List<Recorded> written = journal.appendAll(
+                JournalEntries.INCIDENT,
+                JournalEntries.ANNA,
+                IntStream.range(0, 5)
+                        .mapToObj(i -> new RunJournal.Dated(JournalEntries.AT, new CaseEntry.NoteAdded("note " + i)))
+                        .toList());
+
+        assertThat(written)
+                .extracting(Recorded::entry)
+                .containsExactly(
+                        new CaseEntry.NoteAdded("note 0"),
+                        new CaseEntry.NoteAdded("note 1"),
+                        new CaseEntry.NoteAdded("note 2"),
+                        new CaseEntry.NoteAdded("note 3"),
+                        new CaseEntry.NoteAdded("note 4"));
+        assertThat(journal.entries(JournalEntries.INCIDENT)).isEqualTo(written);
+        assertThat(journal.head())
+                .isEqualTo(new ChainHead(Chain.JOURNAL, 5, written.getLast().hash()));
+    }
+
+    @Test
     void an_incident_sees_only_its_own_entries() {
         RunJournal journal = emptyJournal();
         Recorded own = note(journal, "own");
