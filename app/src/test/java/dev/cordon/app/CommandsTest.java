@@ -7,9 +7,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Streams;
-import dev.cordon.simulator.SimulatedTenant;
-import dev.cordon.simulator.SimulationOptions;
-import dev.cordon.simulator.scenario.ScenarioLoader;
 import dev.cordon.incident.Account;
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.DetectionSource;
@@ -19,14 +16,17 @@ import dev.cordon.incident.IncidentType;
 import dev.cordon.incident.Severity;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.simulator.SimulatedTenant;
+import dev.cordon.simulator.SimulationOptions;
+import dev.cordon.simulator.scenario.ScenarioLoader;
 import dev.cordon.store.Store;
-import java.time.Instant;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,8 +186,10 @@ class CommandsTest {
         List<JsonObject> items = incident.getAsJsonArray("items").asList().stream()
                 .map(JsonElement::getAsJsonObject)
                 .toList();
-        assertThat(items).isNotEmpty().allSatisfy(item -> assertThat(out().replaceAll("\\s+", " "))
-                .contains("id " + item.get("id").getAsString()));
+        assertThat(items)
+                .isNotEmpty()
+                .allSatisfy(item -> assertThat(out().replaceAll("\\s+", " "))
+                        .contains("id " + item.get("id").getAsString()));
         assertThat(out().lines().filter(line -> line.startsWith("CONTAINED"))).hasSize(1);
 
         assertThat(run("incident", "decide", id, "No such thing", "keep")).isEqualTo(ExitCode.WRONG_USAGE);

@@ -11,6 +11,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a tenant answers at all, and what time it has: asked with less patience than a response to an attack has. */
 sealed interface Greeting {
@@ -57,9 +58,9 @@ sealed interface Greeting {
         }
     }
 
-    private static String reason(Throwable cause) {
+    private static String reason(@Nullable Throwable cause) {
         return cause instanceof TenantException refused
                 ? refused.failure().paragraph()
-                : String.valueOf(cause.getMessage());
+                : "The connection could not be made: " + cause;
     }
 }

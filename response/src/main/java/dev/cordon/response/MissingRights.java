@@ -9,7 +9,6 @@ import static dev.cordon.playbooks.preflight.AdministratorRole.USER_ADMINISTRATO
 import dev.cordon.playbooks.preflight.AdministratorRole;
 import dev.cordon.tenant.Caller;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,10 +22,10 @@ public final class MissingRights {
     private MissingRights() {}
 
     /** A role that does, any one of them, and what does not work without. */
-    private record RoleNeed(String without, AdministratorRole... anyOf) {}
+    private record RoleNeed(String without, List<AdministratorRole> anyOf) {}
 
     /** Permissions of which any one does, the first being the least, and what does not work without. */
-    private record PermissionNeed(String without, String... anyOf) {}
+    private record PermissionNeed(String without, List<String> anyOf) {}
 
     /** What is missing, a sentence each; empty when nothing is. */
     public static List<String> of(Caller caller) {
@@ -37,14 +36,14 @@ public final class MissingRights {
             roles().stream()
                     .filter(need -> !holdsAny(caller.roleTemplateIds(), need))
                     .map(need -> "Directory role missing: "
-                            + Arrays.stream(need.anyOf())
+                            + need.anyOf().stream()
                                     .map(AdministratorRole::displayName)
                                     .collect(Collectors.joining(" or "))
                             + ". Without it: " + need.without() + ".")
                     .forEach(missing::add);
         }
         permissions(caller).stream()
-                .filter(need -> Arrays.stream(need.anyOf()).noneMatch(caller.graphPermissions()::contains))
+                .filter(need -> need.anyOf().stream().noneMatch(caller.graphPermissions()::contains))
                 .map(need -> "Graph permission missing: " + String.join(" or ", need.anyOf()) + ". Without it: "
                         + need.without() + ".")
                 .forEach(missing::add);
@@ -52,54 +51,53 @@ public final class MissingRights {
     }
 
     private static boolean holdsAny(Set<String> held, RoleNeed need) {
-        return Arrays.stream(need.anyOf())
-                .anyMatch(role -> held.stream().anyMatch(role.templateId()::equalsIgnoreCase));
+        return need.anyOf().stream().anyMatch(role -> held.stream().anyMatch(role.templateId()::equalsIgnoreCase));
     }
 
     private static List<RoleNeed> roles() {
         return List.of(
                 new RoleNeed(
                         "no password can be reset and no account blocked",
-                        USER_ADMINISTRATOR,
-                        AUTHENTICATION_ADMINISTRATOR,
-                        PRIVILEGED_AUTHENTICATION_ADMINISTRATOR,
-                        GLOBAL_ADMINISTRATOR),
+                        List.of(
+                                USER_ADMINISTRATOR,
+                                AUTHENTICATION_ADMINISTRATOR,
+                                PRIVILEGED_AUTHENTICATION_ADMINISTRATOR,
+                                GLOBAL_ADMINISTRATOR)),
                 new RoleNeed(
                         "the attacker's authentication methods cannot be removed",
-                        AUTHENTICATION_ADMINISTRATOR,
-                        PRIVILEGED_AUTHENTICATION_ADMINISTRATOR,
-                        GLOBAL_ADMINISTRATOR),
+                        List.of(
+                                AUTHENTICATION_ADMINISTRATOR,
+                                PRIVILEGED_AUTHENTICATION_ADMINISTRATOR,
+                                GLOBAL_ADMINISTRATOR)),
                 new RoleNeed(
                         "inbox rules, forwarding and delegates can neither be read nor removed",
-                        EXCHANGE_ADMINISTRATOR,
-                        GLOBAL_ADMINISTRATOR));
+                        List.of(EXCHANGE_ADMINISTRATOR, GLOBAL_ADMINISTRATOR)));
     }
 
     private static List<PermissionNeed> permissions(Caller caller) {
         return List.of(
                 new PermissionNeed(
                         "sessions cannot be revoked",
-                        "User.RevokeSessions.All",
-                        "User.ReadWrite.All",
-                        "Directory.ReadWrite.All"),
+                        List.of("User.RevokeSessions.All", "User.ReadWrite.All", "Directory.ReadWrite.All")),
                 caller.kind() == Caller.Kind.APPLICATION
                         ? new PermissionNeed(
                                 "the password cannot be reset",
-                                "User-PasswordProfile.ReadWrite.All",
-                                "User.ReadWrite.All",
-                                "Directory.ReadWrite.All")
+                                List.of(
+                                        "User-PasswordProfile.ReadWrite.All",
+                                        "User.ReadWrite.All",
+                                        "Directory.ReadWrite.All"))
                         : new PermissionNeed(
                                 "the password cannot be reset",
-                                "UserAuthenticationMethod.ReadWrite.All",
-                                "UserAuthMethod-Password.ReadWrite.All"),
+                                List.of(
+                                        "UserAuthenticationMethod.ReadWrite.All",
+                                        "UserAuthMethod-Password.ReadWrite.All")),
                 new PermissionNeed(
-                        "authentication methods cannot be removed", "UserAuthenticationMethod.ReadWrite.All"),
+                        "authentication methods cannot be removed", List.of("UserAuthenticationMethod.ReadWrite.All")),
                 new PermissionNeed(
                         "sign-in log and directory audit cannot be read, so nothing can be verified",
-                        "AuditLog.Read.All"),
+                        List.of("AuditLog.Read.All")),
                 new PermissionNeed(
                         "consents and role assignments cannot be read",
-                        "Directory.Read.All",
-                        "Directory.ReadWrite.All"));
+                        List.of("Directory.Read.All", "Directory.ReadWrite.All")));
     }
 }

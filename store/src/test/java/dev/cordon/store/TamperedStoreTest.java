@@ -235,9 +235,9 @@ class TamperedStoreTest {
             copy.writeHeads(copy.head("journal", REPORT_AFTER - 1), copy.head("custody", REPORT_AFTER));
 
             assertThat(copy.verify().faults())
-                    .anyMatch(fault -> fault.entry().orElse("").equals("journal " + REPORT_AFTER)
+                    .anyMatch(fault -> fault.entry().orElse("").equals("journal " + journalEntries)
                             && fault.expected().contains("report.html"))
-                    .anyMatch(fault -> fault.entry().orElse("").equals("custody " + (REPORT_AFTER + 1))
+                    .anyMatch(fault -> fault.entry().orElse("").equals("custody " + custodyEntries)
                             && fault.expected().contains("report.html"));
         }
     }
