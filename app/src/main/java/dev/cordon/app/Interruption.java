@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * journal already, whatever happens in that moment.
  */
 final class Interruption {
-    private static final String LAST_WORD = "Interrupted. Everything done so far is kept and journalled;"
-            + " \"cordon incident list\" shows where it stands, \"cordon incident resume ID\" goes on.";
     private static final int MOMENT_SECONDS = 3;
 
     private final CountDownLatch over = new CountDownLatch(1);
@@ -56,7 +54,7 @@ final class Interruption {
             streams.close("Ended.");
             Runtime.getRuntime().halt(0);
         }
-        streams.close(LAST_WORD);
+        streams.interrupted();
         worker.interrupt();
         if (!awaitTheEnd()) {
             Runtime.getRuntime().halt(130);

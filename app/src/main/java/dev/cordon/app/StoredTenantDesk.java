@@ -1,6 +1,7 @@
 package dev.cordon.app;
 
 import dev.cordon.cli.desk.TenantDesk;
+import dev.cordon.response.MissingRights;
 import dev.cordon.response.Tenants;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,7 @@ final class StoredTenantDesk implements TenantDesk {
                 checked.organization().displayName(),
                 checked.caller().name(),
                 checked.caller().graphPermissions().stream().sorted().toList(),
+                MissingRights.of(checked.caller()),
                 checked.at());
     }
 

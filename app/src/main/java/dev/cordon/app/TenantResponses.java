@@ -30,7 +30,6 @@ import dev.cordon.response.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** The response with the tenants of an open data folder; translates between the command line's words and the use cases'. */
@@ -81,11 +80,10 @@ final class TenantResponses implements ResponseDesk {
     }
 
     @Override
-    public List<Rechecked> watch(Dialogue dialogue) {
-        return new Watch(open.workspace())
-                .once(signIn::of, dialogue(dialogue)).done().stream()
-                        .map(TenantResponses::rechecked)
-                        .toList();
+    public Watched watch(Dialogue dialogue) throws InterruptedException {
+        Watch.Looked looked = new Watch(open.workspace()).once(signIn::of, dialogue(dialogue));
+        return new Watched(
+                looked.done().stream().map(TenantResponses::rechecked).toList(), looked.unreachable());
     }
 
     @Override
@@ -122,7 +120,9 @@ final class TenantResponses implements ResponseDesk {
             case Answers.Recommended _ -> Decider.recommended();
             case Answers.FromFile(Path path) -> decisions(path);
             case Answers.Asked(Person person) ->
-                proposal -> new Decision(person.removes(question(proposal)), Actor.person("operator"), "");
+                proposal -> proposal.removable()
+                        ? new Decision(person.removes(question(proposal)), Actor.person("operator"), "")
+                        : new Decision(false, Actor.CORDON, "cannot be removed from here yet");
         };
     }
 

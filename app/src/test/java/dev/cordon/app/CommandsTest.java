@@ -7,15 +7,26 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Streams;
+import dev.cordon.incident.Account;
+import dev.cordon.incident.AttackActivity;
+import dev.cordon.incident.DetectionSource;
+import dev.cordon.incident.Incident;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.IncidentType;
+import dev.cordon.incident.Severity;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.simulator.SimulatedTenant;
 import dev.cordon.simulator.SimulationOptions;
 import dev.cordon.simulator.scenario.ScenarioLoader;
+import dev.cordon.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands as they are typed, against a simulated tenant over the wire. */
 class CommandsTest {
+    private static final IncidentId UNDER_WAY = new IncidentId("INC-20260302-AAAA");
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -98,6 +111,133 @@ class CommandsTest {
         }
     }
 
+    @Test
+    void what_a_person_does_after_a_response_and_what_is_refused() throws IOException {
+        Path connection = folder.resolve("connection.json");
+        try (SimulatedTenant tenant = tenant("aitm-basic")) {
+            tenant.connection().write(connection);
+            String suspect = tenant.connection().suspects().getFirst();
+            addsAndReplaces(connection);
+            assertThat(run("tenant", "check", "--json")).isEqualTo(ExitCode.DONE);
+            assertThat(document().has("missing")).isTrue();
+            decidesAboutNothing(suspect);
+
+            run("respond", "compromised-account", suspect, "--decide", "recommended", "--json");
+            JsonObject incident = document();
+            String id = incident.get("incident").getAsString();
+            showsAndDecides(id, incident);
+
+            assertThat(run("incident", "close", id)).isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(err()).contains("--yes");
+            assertThat(run("incident", "show", id, "--json")).isEqualTo(ExitCode.DONE);
+            assertThat(document().get("state").getAsString()).isNotEqualTo("closed");
+            assertThat(run("incident", "timeline", id)).isEqualTo(ExitCode.DONE);
+            assertThat(out()).doesNotContainPattern("\\d\\.\\d+Z");
+            Path copy = folder.resolve("copy.html");
+            assertThat(run("report", id, "--out", copy.toString())).isEqualTo(ExitCode.DONE);
+            assertThat(out()).contains(copy.toString());
+
+            anotherResponseIsUnderWay(incident.getAsJsonObject("user"), suspect);
+            assertThat(run("respond", "compromised-account", suspect, "--decide", "recommended", "--json"))
+                    .isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(document().getAsJsonObject("error").get("message").getAsString())
+                    .contains("under way", UNDER_WAY.value());
+        }
+        assertThat(run("watch", "--once", "--json")).isEqualTo(ExitCode.NOT_POSSIBLE);
+        assertThat(document().getAsJsonArray("unreachable")).hasSize(1);
+        Files.writeString(connection, "{\"tenantId\": 7");
+        assertThat(run("tenant", "check")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run("tenant", "add", "other", "--from", connection.toString()))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    private void addsAndReplaces(Path connection) throws IOException {
+        assertThat(run("tenant", "add", "contoso", "--from", connection.toString()))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(run("tenant", "add", "contoso", "--from", connection.toString()))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("nothing changed");
+        Path other = Files.copy(connection, folder.resolve("other.json"));
+        assertThat(run("tenant", "add", "contoso", "--from", other.toString())).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains("--yes", connection.toString());
+        assertThat(run("tenant", "add", "contoso", "--from", other.toString(), "--yes"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(out().replaceAll("\\s+", " ")).contains("Replaced " + connection);
+        assertThat(run("tenant", "add", "contoso", "--from", connection.toString(), "--yes"))
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    private void decidesAboutNothing(String suspect) throws IOException {
+        Path decisions = folder.resolve("decisions.yaml");
+        Files.writeString(decisions, """
+                schema: cordon-decisions/1
+                default: recommended
+                items:
+                  - {kind: inbox-rule, match: {name: No such rule}, decision: remove, because: a mistake}
+                """);
+        for (String last : List.of("--plan", "--json")) {
+            assertThat(run("respond", "compromised-account", suspect, "--decide", decisions.toString(), last))
+                    .isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(err()).contains("No such rule", "line 4");
+        }
+        assertThat(run("respond", "compromised-account", suspect, "--plan")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("keep ").contains("      id ");
+        assertThat(run("incident", "list", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(document().getAsJsonArray("incidents")).isEmpty();
+    }
+
+    private void showsAndDecides(String id, JsonObject incident) {
+        assertThat(run("incident", "show", id)).isEqualTo(ExitCode.DONE);
+        List<JsonObject> items = incident.getAsJsonArray("items").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .toList();
+        assertThat(items)
+                .isNotEmpty()
+                .allSatisfy(item -> assertThat(out().replaceAll("\\s+", " "))
+                        .contains("id " + item.get("id").getAsString()));
+        assertThat(out().lines().filter(line -> line.startsWith("CONTAINED"))).hasSize(1);
+
+        assertThat(run("incident", "decide", id, "No such thing", "keep")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err()).contains(items.getFirst().get("id").getAsString());
+        String name = items.stream()
+                .map(item -> item.get("name").getAsString())
+                .filter(candidate -> items.stream()
+                                .filter(item -> item.get("name").getAsString().equals(candidate))
+                                .count()
+                        == 1)
+                .findFirst()
+                .orElseThrow();
+        assertThat(run("incident", "decide", id, name, "keep")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("--decide recommended");
+    }
+
+    private void anotherResponseIsUnderWay(JsonObject user, String suspect) {
+        Instant now = Instant.parse("2026-03-02T12:00:00Z");
+        var account = new Account(user.get("id").getAsString(), suspect, "Anna Berg");
+        try (Store store = Store.open(data, InstantSource.system())) {
+            store.journal()
+                    .append(
+                            UNDER_WAY,
+                            now,
+                            Actor.CORDON,
+                            new CaseEntry.IncidentOpened(new Incident(
+                                    UNDER_WAY,
+                                    IncidentType.COMPROMISED_ACCOUNT,
+                                    "contoso",
+                                    account,
+                                    Severity.HIGH,
+                                    DetectionSource.OTHER,
+                                    now,
+                                    now,
+                                    AttackActivity.UNKNOWN,
+                                    false)));
+        }
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
     private SimulatedTenant tenant(String scenario) throws IOException {
         return SimulatedTenant.start(
                 ScenarioLoader.load(scenario, OptionalLong.empty()),
@@ -113,6 +253,7 @@ class CommandsTest {
 
     private ExitCode run(String... typed) {
         out.reset();
+        err.reset();
         var arguments = new ArrayList<>(List.of(typed));
         arguments.addAll(List.of("--data", data.toString()));
         var streams = new Streams(stream(out), stream(err), () -> "", "", Map.of(), InstantSource.system());

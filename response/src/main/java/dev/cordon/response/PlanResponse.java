@@ -65,7 +65,11 @@ public final class PlanResponse {
      */
     public record PlannedCall(String step, String what, String call) {}
 
-    /** Plans. Changes nothing, keeps nothing. */
+    /**
+     * Plans. Changes nothing, keeps nothing.
+     *
+     * @throws RequestRefusedException when the account is not certain or a decision fits nothing
+     */
     public Plan plan(ResponseRequest request) throws InterruptedException {
         try (Tenant connected = new Tenants(workspace).connect(request.tenant(), request.signIn())) {
             Tenant tenant = connected.in(Lane.COLLECTION);
@@ -79,6 +83,7 @@ public final class PlanResponse {
                     workspace.wallTime().instant());
             file.know(account);
             Survey survey = Survey.read(file, tenant);
+            survey.requireMatched(request.dialogue().decider());
             List<PlannedItem> items = new ArrayList<>();
             for (Proposal proposal : survey.proposals()) {
                 Decision decision = request.dialogue().decider().decide(proposal);

@@ -16,7 +16,6 @@ import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Opens an incident about one account and runs the compromised-account procedure until it is verified or can go no further. The journal
@@ -62,19 +61,7 @@ public final class RespondToCompromisedAccount {
                     "Run the command again.");
         }
         if (request.dialogue().decider() instanceof DecisionFile decisions) {
-            List<DecisionFile.Item> unmatched =
-                    decisions.unmatched(Survey.read(file, tenant).proposals());
-            if (!unmatched.isEmpty()) {
-                throw new RequestRefusedException(
-                        Reason.UNMATCHED_DECISION,
-                        "The decision file decides about things that are not there; nothing was changed.",
-                        "Mend the lines named, or run with --plan to see what is there.",
-                        unmatched.stream()
-                                .map(item -> decisions.file() + " line " + item.line() + ": "
-                                        + dev.cordon.incident.Word.of(item.kind()) + " "
-                                        + item.match().value())
-                                .toList());
-            }
+            Survey.read(file, tenant).requireMatched(decisions);
         }
     }
 

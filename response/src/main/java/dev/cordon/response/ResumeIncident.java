@@ -2,16 +2,23 @@ package dev.cordon.response;
 
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemDecision;
+import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Procedure;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.engine.RunInput;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.response.RequestRefusedException.Reason;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.TenantConnector.SignIn;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Takes an incident up where it stands: what ended is not repeated, what was cut off runs again and looks before it acts, what ended
@@ -50,9 +57,31 @@ public final class ResumeIncident {
                     workspace.wallTime(),
                     startedAt);
             Procedure procedure = ProcedureRun.procedure(record.incident().attack());
-            Set<StepId> again = RunInput.unfinished(procedure, record.state());
+            Set<StepId> again = again(procedure, record);
             Actor actor = RespondToCompromisedAccount.actor(tenant.caller());
             return new ProcedureRun(workspace, tenant, file, dialogue).run(record.incident(), actor, again);
         }
+    }
+
+    /** What ended unfinished, and the steps that found something whose removal was decided afterwards. */
+    private static Set<StepId> again(Procedure procedure, CaseRecord record) {
+        Set<StepId> again = new LinkedHashSet<>(RunInput.unfinished(procedure, record.state()));
+        record.entries().stream()
+                .map(Recorded::entry)
+                .flatMap(entry -> entry instanceof CaseEntry.ItemFound found ? Stream.of(found) : Stream.empty())
+                .filter(found -> record.state()
+                        .item(found.key())
+                        .filter(ResumeIncident::isUndone)
+                        .isPresent())
+                .forEach(found -> {
+                    again.add(found.step());
+                    again.addAll(procedure.after(found.step()));
+                });
+        return again;
+    }
+
+    private static boolean isUndone(Item item) {
+        return item.decision() == ItemDecision.REMOVE
+                && item.outcome().filter(ItemOutcome::isGone).isEmpty();
     }
 }

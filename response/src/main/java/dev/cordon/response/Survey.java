@@ -1,13 +1,17 @@
 package dev.cordon.response;
 
+import dev.cordon.incident.Word;
 import dev.cordon.investigation.Judge;
 import dev.cordon.playbooks.casefile.CaseFile;
+import dev.cordon.playbooks.decision.Decider;
+import dev.cordon.playbooks.decision.DecisionFile;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.playbooks.persistence.PersistenceArea;
 import dev.cordon.playbooks.persistence.PersistenceAreas;
 import dev.cordon.playbooks.preflight.Circumstance;
 import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.playbooks.reading.Together;
+import dev.cordon.response.RequestRefusedException.Reason;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Tenant;
@@ -46,6 +50,30 @@ public record Survey(List<Proposal> proposals, List<String> notRead) {
             }
         }
         return new Survey(proposals, notRead);
+    }
+
+    /**
+     * That every decision written beforehand is about something that is there.
+     *
+     * @throws RequestRefusedException naming the lines that are not
+     */
+    void requireMatched(Decider decider) {
+        if (!(decider instanceof DecisionFile decisions)) {
+            return;
+        }
+        List<DecisionFile.Item> unmatched = decisions.unmatched(proposals);
+        if (!unmatched.isEmpty()) {
+            throw new RequestRefusedException(
+                    Reason.UNMATCHED_DECISION,
+                    "The decision file decides about things that are not there; nothing was changed."
+                            + (notRead.isEmpty() ? "" : " Not read: " + String.join(" ", notRead)),
+                    "Mend the lines named; 'cordon respond compromised-account USER --plan' without the file shows what is"
+                            + " there, with ids.",
+                    unmatched.stream()
+                            .map(item -> decisions.file() + " line " + item.line() + ": " + Word.of(item.kind()) + " "
+                                    + item.match().value())
+                            .toList());
+        }
     }
 
     private record Pending<T>(PersistenceArea<T> area, Future<Attempt<List<T>>> things) {

@@ -111,8 +111,17 @@ public final class Tenants {
     }
 
     Tenant connect(String name, Function<Path, SignIn> signIn) {
-        String chosen = choose(Optional.of(name));
-        Path document = workspace.tenants().all().getOrDefault(chosen, Path.of(chosen));
+        Path document = document(name);
         return workspace.connector().connect(document, signIn.apply(document));
+    }
+
+    /** How to sign in to this tenant, by its connection document. */
+    SignIn signIn(String name, Function<Path, SignIn> signIn) {
+        return signIn.apply(document(name));
+    }
+
+    private Path document(String name) {
+        String chosen = choose(Optional.of(name));
+        return workspace.tenants().all().getOrDefault(chosen, Path.of(chosen));
     }
 }

@@ -37,9 +37,15 @@ public final class Watch {
      * @param tenantTimes the time of each tenant that was asked
      * @param done each re-check that was due
      * @param waiting the re-checks that are not due yet
+     * @param unreachable each tenant that could not be asked, with the reason; its re-checks stay scheduled
      */
-    public record Looked(Map<String, Instant> tenantTimes, List<Done> done, List<Scheduled> waiting) {
+    public record Looked(
+            Map<String, Instant> tenantTimes,
+            List<Done> done,
+            List<Scheduled> waiting,
+            Map<String, String> unreachable) {
         public Looked {
+            unreachable = Map.copyOf(unreachable);
             tenantTimes = Map.copyOf(tenantTimes);
             done = List.copyOf(done);
             waiting = List.copyOf(waiting);
@@ -47,23 +53,29 @@ public final class Watch {
     }
 
     /**
-     * Looks once at every tenant that has a re-check scheduled.
+     * Looks once at every tenant that has a re-check scheduled. One that cannot be asked is named and does not keep the others waiting.
      *
      * @param signIn how to sign in, by connection document
+     * @throws InterruptedException when interrupted
      */
-    public Looked once(Function<Path, SignIn> signIn, ResponseRequest.Dialogue dialogue) {
+    public Looked once(Function<Path, SignIn> signIn, ResponseRequest.Dialogue dialogue) throws InterruptedException {
         Map<String, Instant> times = new LinkedHashMap<>();
+        Map<String, String> unreachable = new LinkedHashMap<>();
         List<Done> done = new ArrayList<>();
         for (String name : tenantsWithRechecks()) {
-            try (Tenant tenant = new Tenants(workspace).connect(name, signIn)) {
-                Instant now = tenant.clock().fetchNow();
-                times.put(name, now);
-                done.addAll(workspace
-                        .rechecks()
-                        .runDue(now, id -> isOf(id, name), scheduled -> recheck(scheduled, tenant, dialogue)));
+            switch (Greeting.of(new Tenants(workspace), name, signIn)) {
+                case Greeting.Unanswered(String reason) -> unreachable.put(name, reason);
+                case Greeting.Answered(Tenant tenant, Instant now) -> {
+                    try (tenant) {
+                        times.put(name, now);
+                        done.addAll(workspace
+                                .rechecks()
+                                .runDue(now, id -> isOf(id, name), scheduled -> recheck(scheduled, tenant, dialogue)));
+                    }
+                }
             }
         }
-        return new Looked(times, done, workspace.rechecks().scheduled());
+        return new Looked(times, done, workspace.rechecks().scheduled(), unreachable);
     }
 
     private List<String> tenantsWithRechecks() {

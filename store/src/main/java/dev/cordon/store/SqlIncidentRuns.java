@@ -27,7 +27,8 @@ final class SqlIncidentRuns implements IncidentRuns {
         try (Heartbeat _ = claims.keepAlive(repository, claimed)) {
             return work.call();
         } finally {
-            claims.translated("Giving " + incident + " back", () -> claims.complete(repository, claimed));
+            claims.translated(
+                    "Recording that the run of " + incident + " has ended", () -> claims.complete(repository, claimed));
         }
     }
 

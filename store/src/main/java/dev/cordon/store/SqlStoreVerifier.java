@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,10 +53,10 @@ final class SqlStoreVerifier implements StoreVerifier {
             given.forEach(head -> anchors.add(new ChainCheck.Anchor(head, "the given anchor")));
             anchors.addAll(journal.anchors());
             anchors.addAll(custody.anchors());
-            Stream.of(journal.reports(), custody.reports(), reportsLyingHere())
+            Stream.of(journal.reports(), custody.reports(), reportsLyingHere(faults))
                     .flatMap(List::stream)
                     .distinct()
-                    .forEach(report -> anchors.addAll(anchorsIn(report)));
+                    .forEach(report -> anchors.addAll(anchorsIn(report, faults)));
             anchors.forEach(anchor -> checkOf(anchor, journal, custody).compare(anchor));
             custody.exhibits().forEach(exhibit -> check(exhibit, faults));
             return new Verification(custody.exhibits().size(), journal.entries(), custody.entries(), faults);
@@ -78,9 +79,13 @@ final class SqlStoreVerifier implements StoreVerifier {
     }
 
     /** Every report in the data folder: where the entries that name it were cut off, it still anchors what it was written from. */
-    private List<String> reportsLyingHere() {
+    private List<String> reportsLyingHere(List<Fault> faults) {
         Path reports = folder.path().resolve("reports");
+        if (!Files.exists(reports, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
         if (!Files.isDirectory(reports)) {
+            faults.add(unreadableReports("something else"));
             return List.of();
         }
         try (Stream<Path> files = Files.walk(reports, 2)) {
@@ -88,16 +93,25 @@ final class SqlStoreVerifier implements StoreVerifier {
                     .map(Path::toString)
                     .sorted()
                     .toList();
-        } catch (IOException | UncheckedIOException _) {
-            return List.of(); // unreadable reports anchor nothing; heads and the chains are still compared
+        } catch (IOException | UncheckedIOException e) {
+            faults.add(unreadableReports(String.valueOf(e.getMessage())));
+            return List.of();
         }
+    }
+
+    private static Fault unreadableReports(String actual) {
+        return Fault.inFile(
+                "reports",
+                "a readable folder",
+                actual,
+                "The reports lying here could not all be read, so an end that only they anchor may have been cut off unseen.");
     }
 
     /**
      * The heads printed at the end of a report, if it is still where it was written. Only the last of each chain counts: what stands before
      * the end may quote an attacker.
      */
-    private static List<ChainCheck.Anchor> anchorsIn(String report) {
+    private List<ChainCheck.Anchor> anchorsIn(String report, List<Fault> faults) {
         try {
             String text = Files.readString(Path.of(report), StandardCharsets.ISO_8859_1);
             Map<Chain, ChainHead> last = new EnumMap<>(Chain.class);
@@ -105,9 +119,21 @@ final class SqlStoreVerifier implements StoreVerifier {
             return last.values().stream()
                     .map(head -> new ChainCheck.Anchor(head, report))
                     .toList();
-        } catch (IOException | InvalidPathException _) {
+        } catch (NoSuchFileException | InvalidPathException _) {
             return List.of(); // moved away or handed over: its heads stand in journal and custody as well
+        } catch (IOException e) {
+            faults.add(Fault.inFile(
+                    name(report),
+                    "a readable report",
+                    String.valueOf(e.getMessage()),
+                    "The report is there and cannot be read, so what it anchors could not be compared."));
+            return List.of();
         }
+    }
+
+    private String name(String report) {
+        Path path = Path.of(report);
+        return path.startsWith(folder.path()) ? folder.path().relativize(path).toString() : report;
     }
 
     private void check(Exhibit exhibit, List<Fault> faults) {

@@ -226,6 +226,45 @@ class TamperedStoreTest {
     }
 
     @Example
+    void rows_cut_off_both_chains_together_with_the_heads_are_found_by_a_report_that_no_entry_names_any_more()
+            throws Exception {
+        try (Copy copy = new Copy()) {
+            copy.writeReport(copy.head("journal", journalEntries) + " " + copy.head("custody", custodyEntries));
+            copy.execute("DELETE FROM journal WHERE sequence >= " + REPORT_AFTER);
+            copy.execute("DELETE FROM custody WHERE sequence > " + REPORT_AFTER);
+            copy.writeHeads(copy.head("journal", REPORT_AFTER - 1), copy.head("custody", REPORT_AFTER));
+
+            assertThat(copy.verify().faults())
+                    .anyMatch(fault -> fault.entry().orElse("").equals("journal " + journalEntries)
+                            && fault.expected().contains("report.html"))
+                    .anyMatch(fault -> fault.entry().orElse("").equals("custody " + custodyEntries)
+                            && fault.expected().contains("report.html"));
+        }
+    }
+
+    @Example
+    void a_report_that_lies_here_and_cannot_be_read_is_a_fault() throws Exception {
+        try (Copy copy = new Copy()) {
+            Files.createDirectories(copy.report());
+
+            assertThat(copy.verify().faults())
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.path()).contains("reports/INC-20260302-K7QF/report.html"));
+        }
+    }
+
+    @Example
+    void a_folder_of_reports_that_cannot_be_read_is_a_fault() throws Exception {
+        try (Copy copy = new Copy()) {
+            Files.writeString(copy.data.resolve("reports"), "");
+
+            assertThat(copy.verify().faults())
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.path()).contains("reports"));
+        }
+    }
+
+    @Example
     void rows_taken_out_of_the_middle_are_found_and_named() throws Exception {
         try (Copy copy = new Copy()) {
             copy.execute("DELETE FROM journal WHERE sequence IN (4, 5)");
@@ -385,6 +424,15 @@ class TamperedStoreTest {
 
         void writeHeads(String journal, String custody) throws IOException {
             Files.writeString(data.resolve("heads"), journal + "\n" + custody + "\n");
+        }
+
+        Path report() {
+            return data.resolve("reports").resolve("INC-20260302-K7QF").resolve("report.html");
+        }
+
+        void writeReport(String text) throws IOException {
+            Files.createDirectories(report().getParent());
+            Files.writeString(report(), text);
         }
 
         private Connection connect() throws SQLException {

@@ -24,6 +24,8 @@ public final class Streams {
     private final InstantSource clock;
     private final Supplier<String> input;
     private final List<Screen> screens = new ArrayList<>();
+    private volatile String lastWord = "Interrupted. Everything done so far is kept and journalled;"
+            + " \"cordon incident list\" shows where it stands, \"cordon incident resume ID\" goes on.";
     private boolean closed;
 
     /**
@@ -94,12 +96,22 @@ public final class Streams {
         out.flush();
     }
 
+    /** From now on this is what an interruption means. */
+    public void whenInterrupted(String newLastWord) {
+        lastWord = newLastWord;
+    }
+
+    /** Ends all output as interrupted, and says what that means. */
+    public void interrupted() {
+        close(lastWord);
+    }
+
     /** Ends all output with whole lines and a last word on what a person reads; nothing is written after it. */
-    public synchronized void close(String lastWord) {
+    public synchronized void close(String said) {
         closed = true;
         for (Screen screen : screens) {
-            screen.close(lastWord);
-            lastWord = "";
+            screen.close(said);
+            said = "";
         }
     }
 

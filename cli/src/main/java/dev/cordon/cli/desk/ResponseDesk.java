@@ -9,6 +9,7 @@ import dev.cordon.procedure.engine.RunListener;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The response against a tenant. One thread asks; it asks back on any, one question at a time. */
@@ -25,8 +26,8 @@ public interface ResponseDesk extends AutoCloseable {
     /** Goes on with an incident: what is certain is not repeated. */
     CaseView resume(IncidentId incident, Dialogue dialogue) throws InterruptedException;
 
-    /** Carries out every re-check that is due by each tenant's clock. */
-    List<Rechecked> watch(Dialogue dialogue) throws InterruptedException;
+    /** Carries out every re-check that is due by each tenant's clock; a tenant that does not answer is named and passed over. */
+    Watched watch(Dialogue dialogue) throws InterruptedException;
 
     @Override
     void close();
@@ -95,4 +96,17 @@ public interface ResponseDesk extends AutoCloseable {
      * @param detail what was found, or why it could not be carried out
      */
     record Rechecked(IncidentId incident, String name, boolean done, String detail) {}
+
+    /**
+     * What a look at the tenants brought.
+     *
+     * @param done every re-check that was due
+     * @param unreachable each tenant that did not answer, with the reason
+     */
+    record Watched(List<Rechecked> done, Map<String, String> unreachable) {
+        public Watched {
+            done = List.copyOf(done);
+            unreachable = Map.copyOf(unreachable);
+        }
+    }
 }

@@ -34,11 +34,19 @@ public interface TenantDesk extends AutoCloseable {
      * @param displayName what it calls itself
      * @param caller as whom we came
      * @param permissions what we may ask for, in Microsoft's words
+     * @param missing what we lack as far as can be seen, each with what will not work without it
      * @param at its own time
      */
     record Checked(
-            String name, String tenantId, String displayName, String caller, List<String> permissions, Instant at) {
+            String name,
+            String tenantId,
+            String displayName,
+            String caller,
+            List<String> permissions,
+            List<String> missing,
+            Instant at) {
         public Checked {
+            missing = List.copyOf(missing);
             permissions = List.copyOf(permissions);
         }
     }

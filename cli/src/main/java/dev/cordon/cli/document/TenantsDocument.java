@@ -27,13 +27,20 @@ public final class TenantsDocument {
 
     /** A tenant that answered. */
     public static JsonObject checked(
-            String name, String tenantId, String displayName, String caller, List<String> permissions, Instant at) {
+            String name,
+            String tenantId,
+            String displayName,
+            String caller,
+            List<String> permissions,
+            List<String> missing,
+            Instant at) {
         var document = new JsonObject();
         document.addProperty("name", name);
         document.addProperty("tenantId", tenantId);
         document.addProperty("displayName", displayName);
         document.addProperty("caller", caller);
         document.add("permissions", Members.texts(permissions));
+        document.add("missing", Members.texts(missing));
         document.add("at", Members.time(at));
         return document;
     }

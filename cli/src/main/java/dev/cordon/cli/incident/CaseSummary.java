@@ -5,7 +5,6 @@ import dev.cordon.cli.document.CaseView;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
-import dev.cordon.incident.IncidentState;
 import dev.cordon.incident.Word;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemDecision;
@@ -13,33 +12,52 @@ import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.procedure.journal.StepProgress;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 
 /** One incident for a person: never longer than what he must know now. */
 public final class CaseSummary {
     private CaseSummary() {}
 
-    /** Steps, then {@link #end}. */
+    /** Steps, everything that was judged with its id, then {@link #end}. */
     public static void show(CaseView view, Screen screen) {
-        var incident = view.state().incident();
-        screen.line(
+        RunState state = view.state();
+        var incident = state.incident();
+        screen.paragraph(
                 Tone.HEADING,
                 incident.id() + "  " + Word.of(incident.type()) + "  "
                         + Printable.name(incident.account().displayName()) + "  "
                         + Printable.name(incident.account().userPrincipalName()));
-        view.state().steps().values().forEach(step -> step(step, screen));
-        end(view, screen);
+        state.steps().values().forEach(step -> step(step, screen));
+        if (!state.items().isEmpty()) {
+            screen.blank();
+            screen.line(Tone.HEADING, "What was found:");
+        }
+        state.items().values().stream()
+                .sorted(Comparator.comparing(Item::verdict))
+                .forEach(item -> ItemLines.show(item, screen));
+        rest(view, screen);
     }
 
-    /** What came of it: the state, what was removed and what stays to be looked at, the tasks, where everything lies. */
+    /** What came of it: what was removed and what stays to be looked at, the tasks, where everything lies; last, how it ended. */
     public static void end(CaseView view, Screen screen) {
+        screen.blank();
+        screen.line(Tone.HEADING, view.state().incident().id().value());
+        view.state().items().values().stream()
+                .filter(CaseSummary::isWorthALine)
+                .sorted(Comparator.comparing(Item::verdict))
+                .forEach(item -> ItemLines.show(item, screen));
+        rest(view, screen);
+    }
+
+    private static void rest(CaseView view, Screen screen) {
         RunState state = view.state();
         screen.blank();
-        screen.line(tone(state.state()), state.incident().id() + " is " + Word.of(state.state()));
-        state.items().values().stream().filter(CaseSummary::isWorthALine).forEach(item -> item(item, screen));
         state.residual().ifPresent(residual -> {
             screen.paragraph(
                     Tone.CAUTION,
-                    "Until " + residual.until() + " what was issued before the last revoke may still work; the re-check"
+                    "Until " + residual.until().truncatedTo(ChronoUnit.SECONDS)
+                            + " what was issued before the last revoke may still work; the re-check"
                             + " after that moment finds what it made:");
             residual.channels().forEach(channel -> screen.paragraph(Tone.QUIET, "- " + channel));
         });
@@ -56,6 +74,16 @@ public final class CaseSummary {
                     .sorted()
                     .forEach(path -> screen.line("Report:   " + path));
         }
+        new Ending(state).show(screen);
+    }
+
+    /** An outcome in a person's words: {@code already in place}. */
+    public static String words(StepOutcome outcome) {
+        return outcome.word().replace('-', ' ');
+    }
+
+    static String words(StepProgress step) {
+        return step.outcome().map(CaseSummary::words).orElse("is in flight or was cut off");
     }
 
     /** How a command about this incident ends: done only when it is verified and nothing is left against it. */
@@ -77,34 +105,14 @@ public final class CaseSummary {
     }
 
     private static void step(StepProgress step, Screen screen) {
-        String word = step.outcome().map(StepOutcome::word).orElse("in flight");
         String why = step.outcome().map(StepOutcome::explanation).orElse("");
-        screen.line(
+        screen.paragraph(
                 step.outcome().map(CaseSummary::tone).orElse(Tone.CAUTION),
-                "  " + step.id() + ": " + word + (step.repeated() ? " (repeated)" : "")
+                "  " + step.id() + ": " + words(step) + (step.repeated() ? " (repeated)" : "")
                         + (why.isBlank() ? "" : "  " + why));
-    }
-
-    private static void item(Item item, Screen screen) {
-        String outcome = item.outcome().map(Word::of).orElse(Word.of(item.decision()));
-        Tone tone =
-                item.verdict() == Verdict.MALICIOUS && item.decision() != ItemDecision.REMOVE ? Tone.BAD : Tone.PLAIN;
-        screen.line(
-                tone,
-                "  " + outcome + ": " + item.key().kind() + " " + Printable.name(item.name()) + " ("
-                        + Word.of(item.verdict())
-                        + (item.reasons().isEmpty() ? "" : ": " + item.reasons().getFirst()) + ")");
     }
 
     private static boolean isWorthALine(Item item) {
         return item.verdict() != Verdict.BENIGN || item.decision() == ItemDecision.REMOVE;
-    }
-
-    private static Tone tone(IncidentState state) {
-        return switch (state) {
-            case VERIFIED, WATCHING, CLOSED, FALSE_POSITIVE -> Tone.GOOD;
-            case OPEN, CONTAINING, CONTAINED -> Tone.CAUTION;
-            case REOPENED, NEEDS_OPERATOR -> Tone.BAD;
-        };
     }
 }

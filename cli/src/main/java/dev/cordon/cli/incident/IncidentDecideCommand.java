@@ -7,6 +7,7 @@ import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.document.IncidentDocument;
+import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.Word;
 import dev.cordon.procedure.ItemDecision;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +29,8 @@ public final class IncidentDecideCommand implements Command {
     public CommandSpec specification() {
         return Arguments.specification(this, "Decide about one thing that was found; incident resume carries it out.")
                 .addPositional(Arguments.parameter(0, "ID", "Which incident."))
-                .addPositional(Arguments.parameter(1, "ITEM", "The item's id, as incident show --json names it."))
+                .addPositional(Arguments.parameter(
+                        1, "ITEM", "The item's id, or its name where only one has it; incident show lists them."))
                 .addPositional(Arguments.parameter(2, "DECISION", "keep or remove."))
                 .addOption(Arguments.option("--because", "TEXT", "Why; it stands in the report."));
     }
@@ -46,8 +48,10 @@ public final class IncidentDecideCommand implements Command {
             } else {
                 invocation
                         .screen()
-                        .line("Decided: " + Word.of(decision) + ". Carry it out with: cordon incident resume "
-                                + incident);
+                        .paragraph(
+                                Tone.PLAIN,
+                                "Decided: " + Word.of(decision) + ". Carry it out with: cordon incident resume "
+                                        + incident + " (without a terminal: --decide recommended, or a decision file)");
             }
         }
         return ExitCode.DONE;

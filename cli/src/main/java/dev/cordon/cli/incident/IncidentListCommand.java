@@ -10,6 +10,7 @@ import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.incident.Word;
 import dev.cordon.procedure.journal.RunState;
+import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code incident list}: every incident, the latest first. */
@@ -48,7 +49,8 @@ public final class IncidentListCommand implements Command {
     private static void show(Screen screen, RunState state) {
         var incident = state.incident();
         screen.line(incident.id() + "  " + Word.of(incident.type()) + "  " + Word.of(state.state()) + "  "
-                + Printable.name(incident.account().userPrincipalName()) + "  opened " + incident.openedAt()
+                + Printable.name(incident.account().userPrincipalName()) + "  opened "
+                + incident.openedAt().truncatedTo(ChronoUnit.SECONDS)
                 + (state.openTasks().isEmpty() ? "" : "  " + state.openTasks().size() + " open tasks"));
     }
 }

@@ -7,8 +7,10 @@ import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.document.TimelineDocument;
 import dev.cordon.cli.screen.Screen;
+import dev.cordon.cli.screen.Tone;
 import dev.cordon.report.IncidentTimeline;
 import dev.cordon.report.TimelineEntry;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +49,9 @@ public final class IncidentTimelineCommand implements Command {
             Screen screen = invocation.screen();
             entries.stream()
                     .filter(entry -> isAll || entry.milestone())
-                    .forEach(entry -> screen.line(entry.at() + "  " + entry.actor() + "  " + entry.text()));
+                    .forEach(entry -> screen.paragraph(
+                            Tone.PLAIN,
+                            entry.at().truncatedTo(ChronoUnit.SECONDS) + "  " + entry.actor() + "  " + entry.text()));
         }
         return ExitCode.DONE;
     }

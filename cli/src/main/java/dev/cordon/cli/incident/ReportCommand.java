@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +38,7 @@ public final class ReportCommand implements Command {
         return Arguments.specification(this, "The report of an incident, as a page and as text.")
                 .addPositional(Arguments.parameter(0, "ID", "Which incident."))
                 .addOption(Arguments.option("--format", "FORMAT", "html, pdf or markdown, for --out; html if absent."))
-                .addOption(Arguments.option("--out", "FILE", "Copy it there."));
+                .addOption(Arguments.option("--out", "FILE", "Copy it there, and name that path."));
     }
 
     @Override
@@ -45,7 +46,7 @@ public final class ReportCommand implements Command {
         var typed = invocation.arguments();
         String format = typed.matchedOptionValue("--format", "html");
         try (var desk = desks.cases(invocation.options())) {
-            Map<String, Path> written = desk.report(Arguments.incident(typed, 0));
+            var written = new LinkedHashMap<>(desk.report(Arguments.incident(typed, 0)));
             Path report = written.get(format);
             if (report == null) {
                 throw new Refusal(
@@ -54,7 +55,7 @@ public final class ReportCommand implements Command {
                                 + ".");
             }
             if (typed.hasMatchedOption("--out")) {
-                copy(report, typed.matchedOptionValue("--out", ""));
+                written.put(format, copy(report, typed.matchedOptionValue("--out", "")));
             }
             if (invocation.options().json()) {
                 invocation.write(document(written));
@@ -80,9 +81,11 @@ public final class ReportCommand implements Command {
         return document;
     }
 
-    private static void copy(Path report, String out) {
+    private static Path copy(Path report, String out) {
         try {
-            Files.copy(report, Path.of(out), StandardCopyOption.REPLACE_EXISTING);
+            Path copy = Path.of(out).toAbsolutePath().normalize();
+            Files.copy(report, copy, StandardCopyOption.REPLACE_EXISTING);
+            return copy;
         } catch (IOException | InvalidPathException e) {
             throw new Refusal(
                     ExitCode.NOT_WRITTEN,

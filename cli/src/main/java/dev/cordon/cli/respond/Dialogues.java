@@ -6,7 +6,6 @@ import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.ResponseDesk.Answers;
 import dev.cordon.cli.desk.ResponseDesk.Dialogue;
 import dev.cordon.cli.desk.ResponseDesk.Person;
-import dev.cordon.procedure.engine.RunListener;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,11 +19,18 @@ final class Dialogues {
     private Dialogues() {}
 
     /** The dialogue of a run that may change the tenant. */
-    static Dialogue of(Invocation invocation, RunListener listener) {
-        Optional<Person> person = person(invocation);
+    static Dialogue of(Invocation invocation, RunView view) {
+        Optional<Person> person = person(invocation, view);
         Answers answers = answers(invocation, person);
         boolean isAsked = answers instanceof Answers.Asked;
-        return new Dialogue(answers, isAsked ? person : Optional.empty(), listener);
+        return new Dialogue(answers, isAsked ? person : Optional.empty(), recorded -> {
+            invocation
+                    .streams()
+                    .whenInterrupted(
+                            "Interrupted. Everything done so far is in the journal. Go on with: cordon incident resume "
+                                    + recorded.incident());
+            view.recorded(recorded);
+        });
     }
 
     /** Who would answer, for a plan: it asks nobody. */
@@ -57,11 +63,12 @@ final class Dialogues {
         throw noFile(name);
     }
 
-    private static Optional<Person> person(Invocation invocation) {
+    private static Optional<Person> person(Invocation invocation, RunView view) {
         return invocation.streams().canAsk()
                 ? Optional.of(new TerminalPerson(
                         invocation.screen(),
-                        invocation.streams()::nextLine,
+                        invocation.streams(),
+                        view,
                         invocation.options().yes()))
                 : Optional.empty();
     }
@@ -76,7 +83,7 @@ final class Dialogues {
     private static Refusal nobodyToAsk() {
         return new Refusal(
                 ExitCode.WRONG_USAGE,
-                "There is no terminal to ask at, so nothing was changed. Say --decide recommended, or --decide FILE, or look"
-                        + " first with --plan.");
+                "There is no terminal to ask at, so nothing was changed. Say --decide recommended, or --decide FILE."
+                        + " What would be done is shown by: cordon respond compromised-account USER --plan");
     }
 }

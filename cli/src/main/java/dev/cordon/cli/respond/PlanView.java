@@ -10,6 +10,7 @@ import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.IncidentType;
 import dev.cordon.incident.Word;
 import dev.cordon.procedure.Verdict;
+import java.util.Comparator;
 import java.util.List;
 
 /** A plan for a person and as a document. */
@@ -17,19 +18,19 @@ final class PlanView {
     private PlanView() {}
 
     static void show(ResponsePlan plan, Screen screen) {
-        screen.line(
+        screen.paragraph(
                 Tone.HEADING,
                 "Plan for " + Printable.name(plan.account().displayName()) + " "
                         + Printable.name(plan.account().userPrincipalName()) + "; nothing is changed");
         plan.about().forEach(line -> screen.paragraph(Tone.PLAIN, "  " + line));
         screen.line(Tone.HEADING, "What was found:");
         plan.items().stream()
-                .filter(item -> item.remove() || item.found().verdict() != Verdict.BENIGN)
+                .sorted(Comparator.comparing(item -> item.found().verdict()))
                 .forEach(item -> item(item, screen));
         screen.line(Tone.HEADING, "Every call that would change something:");
         for (ResponsePlan.Call call : plan.calls()) {
-            screen.line("  " + call.step() + ": " + call.what());
-            screen.line(Tone.QUIET, "      " + call.call());
+            screen.paragraph(Tone.PLAIN, "  " + call.step() + ": " + call.what());
+            screen.paragraph(Tone.QUIET, "      " + call.call());
         }
         plan.notRead().forEach(source -> screen.paragraph(Tone.CAUTION, "Not read: " + source));
     }
@@ -64,10 +65,19 @@ final class PlanView {
 
     private static void item(ResponsePlan.Item item, Screen screen) {
         Question found = item.found();
-        screen.line(
-                item.remove() ? Tone.BAD : Tone.CAUTION,
-                "  " + (item.remove() ? "remove" : "keep  ") + " " + found.kind() + " " + Printable.name(found.name())
-                        + " (" + Word.of(found.verdict()) + ")");
-        found.reasons().forEach(reason -> screen.paragraph(Tone.QUIET, "         " + reason));
+        screen.paragraph(
+                tone(item),
+                "  " + (item.remove() ? "remove " : "keep ") + found.kind() + " " + Printable.name(found.name()) + " ("
+                        + Word.of(found.verdict())
+                        + (found.removable() ? "" : "; cannot be removed from here yet: for you to review") + ")");
+        screen.paragraph(Tone.QUIET, "      id " + found.id());
+        found.reasons().forEach(reason -> screen.paragraph(Tone.QUIET, "      - " + reason));
+    }
+
+    private static Tone tone(ResponsePlan.Item item) {
+        if (item.remove()) {
+            return Tone.BAD;
+        }
+        return item.found().verdict() == Verdict.BENIGN ? Tone.PLAIN : Tone.CAUTION;
     }
 }

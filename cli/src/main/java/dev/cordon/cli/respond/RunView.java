@@ -1,5 +1,6 @@
 package dev.cordon.cli.respond;
 
+import dev.cordon.cli.desk.Question;
 import dev.cordon.cli.incident.CaseSummary;
 import dev.cordon.cli.screen.LiveStep;
 import dev.cordon.cli.screen.Printable;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A run on the screen while it happens: a live line for each step, a line for whatever one must know at once. */
 public final class RunView implements RunListener {
@@ -27,6 +29,7 @@ public final class RunView implements RunListener {
     private final Map<StepId, Step> steps;
     private final Map<StepId, LiveStep> live = new HashMap<>();
     private final Map<ItemKey, String> names = new HashMap<>();
+    private final Map<ItemKey, StepId> finders = new HashMap<>();
 
     public RunView(Screen screen, Procedure procedure) {
         this.screen = screen;
@@ -41,12 +44,33 @@ public final class RunView implements RunListener {
         }
     }
 
+    /** The step that found this waits for the person. */
+    synchronized void waits(Question about) {
+        LiveStep step = asker(about);
+        if (step != null) {
+            step.waits();
+        }
+    }
+
+    /** The person has answered about this. */
+    synchronized void goesOn(Question about) {
+        LiveStep step = asker(about);
+        if (step != null) {
+            step.goesOn();
+        }
+    }
+
+    private @Nullable LiveStep asker(Question about) {
+        StepId finder = finders.get(new ItemKey(about.kind(), about.id()));
+        return finder == null ? null : live.get(finder);
+    }
+
     private void engine(EngineEntry entry) {
         switch (entry) {
             case EngineEntry.StepStarted(StepId step) -> live.put(step, screen.begin(title(step), budget(step)));
             case EngineEntry.EffectIntended intended -> doing(intended.step(), intended.what());
             case EngineEntry.EffectConcluded concluded ->
-                doing(concluded.step(), Word.of(concluded.result()) + ": " + concluded.detail());
+                doing(concluded.step(), Word.of(concluded.result()).replace('-', ' ') + ": " + concluded.detail());
             case EngineEntry.StepEnded ended -> ended(ended);
             case EngineEntry.RunStarted _, EngineEntry.RunEnded _ -> {}
         }
@@ -58,7 +82,9 @@ public final class RunView implements RunListener {
             step = screen.begin(title(ended.step()), Duration.ZERO);
         }
         String why = firstSentence(ended.outcome().explanation());
-        step.end(CaseSummary.tone(ended.outcome()), ended.outcome().word() + (why.isBlank() ? "" : ": " + why));
+        step.end(
+                CaseSummary.tone(ended.outcome()),
+                CaseSummary.words(ended.outcome()) + (why.isBlank() ? "" : ": " + why));
     }
 
     // The whole of it stands in the incident and in the report.
@@ -72,9 +98,9 @@ public final class RunView implements RunListener {
             case CaseEntry.ItemFound found -> found(found);
             case CaseEntry.ItemConcluded concluded -> concluded(concluded.key(), concluded.outcome());
             case CaseEntry.StateChanged(var from, var to, var because) ->
-                screen.line(Tone.HEADING, "  " + Word.of(from) + " -> " + Word.of(to) + ": " + because);
+                screen.paragraph(Tone.HEADING, "  " + Word.of(from) + " -> " + Word.of(to) + ": " + because);
             case CaseEntry.Deviation(var what, var who, var because) ->
-                screen.line(Tone.CAUTION, "  Deviation: " + what + " by " + who + ": " + because);
+                screen.paragraph(Tone.CAUTION, "  Deviation: " + what + " by " + who + ": " + because);
             case CaseEntry.ProofRead(var step, var proof) -> doing(step, "read back " + proof.what());
             case CaseEntry.IncidentOpened(var incident) -> screen.line(Tone.HEADING, "Incident " + incident.id());
             case CaseEntry.ItemDecided _,
@@ -95,14 +121,15 @@ public final class RunView implements RunListener {
         if (outcome != ItemOutcome.KEPT) {
             Tone tone = outcome == ItemOutcome.FAILED || outcome == ItemOutcome.UNKNOWN ? Tone.BAD : Tone.GOOD;
             String name = names.getOrDefault(key, key.id());
-            screen.line(tone, "    " + Word.of(outcome) + ": " + key.kind() + " " + Printable.name(name));
+            screen.paragraph(tone, "    " + Word.of(outcome) + ": " + key.kind() + " " + Printable.name(name));
         }
     }
 
     private void found(CaseEntry.ItemFound found) {
         names.put(found.key(), found.name());
+        finders.put(found.key(), found.step());
         if (found.verdict() == Verdict.MALICIOUS) {
-            screen.line(
+            screen.paragraph(
                     Tone.BAD,
                     "    found: " + found.key().kind() + " " + Printable.name(found.name())
                             + (found.reasons().isEmpty()

@@ -1,81 +1,100 @@
 package dev.cordon.cli.respond;
 
+import dev.cordon.cli.command.Streams;
+import dev.cordon.cli.command.YesOrNo;
 import dev.cordon.cli.desk.Question;
 import dev.cordon.cli.desk.ResponseDesk.Person;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.Word;
+import dev.cordon.procedure.Verdict;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
 
-/** Asks the person at the terminal: what it is, why it is suspected, what would be lost, how to undo it. */
+/**
+ * Asks the person at the terminal: what it is, why it is suspected, what would be lost, how to undo it. One question at a time;
+ * nothing else is printed into it, and the clock of the step that asks stands still.
+ */
 final class TerminalPerson implements Person {
+    private static final String NOTHING_YET = "Interrupted before anything was done: nothing was changed.";
+
     private final Screen screen;
-    private final Supplier<String> input;
+    private final Streams streams;
+    private final RunView view;
     private final boolean yes;
+    private final YesOrNo answer;
+    private final Turns turns = new Turns();
 
     /**
      * A person.
      *
-     * @param input the next line he types; empty text at the end of the input
+     * @param view whose steps wait while he thinks
      * @param yes whether confirmations were answered beforehand; things found are asked all the same
      */
-    TerminalPerson(Screen screen, Supplier<String> input, boolean yes) {
+    TerminalPerson(Screen screen, Streams streams, RunView view, boolean yes) {
         this.screen = screen;
-        this.input = input;
+        this.streams = streams;
+        this.view = view;
         this.yes = yes;
+        this.answer = new YesOrNo(screen, streams);
     }
 
     @Override
-    public synchronized boolean means(List<String> about) {
-        about.forEach(line -> screen.paragraph(Tone.PLAIN, "  " + line));
-        screen.paragraph(
-                Tone.CAUTION,
-                "Sessions will be revoked and the password reset: the user must sign in anew with help from you. The evidence is"
-                        + " kept first. Undo: give the user a one-time pass or a new password.");
-        return yes || asks("Contain this account?", false);
+    public boolean means(List<String> about) throws InterruptedException {
+        streams.whenInterrupted(NOTHING_YET);
+        turns.take(Verdict.MALICIOUS);
+        screen.asking();
+        try {
+            about.forEach(line -> screen.paragraph(Tone.PLAIN, "  " + line));
+            screen.paragraph(
+                    Tone.CAUTION,
+                    "Sessions will be revoked and the password reset: the user must sign in anew with help from you. What that"
+                            + " overwrites is sealed before it; the rest of the evidence is kept beside it, and nothing is deleted"
+                            + " before its copy is sealed. Undo: give the user a one-time pass or a new password.");
+            return yes || answer.asks("Contain this account?", false);
+        } finally {
+            screen.answered();
+            turns.over();
+        }
     }
 
     @Override
-    public synchronized boolean removes(Question question) {
+    public boolean removes(Question question) throws InterruptedException {
+        view.waits(question);
+        try {
+            turns.take(question.verdict());
+            try {
+                screen.asking();
+                return removesNow(question);
+            } finally {
+                screen.answered();
+                turns.over();
+            }
+        } finally {
+            view.goesOn(question);
+        }
+    }
+
+    private boolean removesNow(Question question) {
         screen.blank();
-        screen.line(
+        screen.paragraph(
                 Tone.HEADING,
                 question.kind() + " " + Printable.name(question.name()) + ": " + Word.of(question.verdict()));
         question.reasons().forEach(reason -> screen.paragraph(Tone.PLAIN, "  - " + reason));
-        if (!question.removable()) {
-            screen.paragraph(Tone.CAUTION, "  It cannot be removed from here; it is kept and listed.");
-            return false;
-        }
         screen.paragraph(Tone.PLAIN, "  " + question.whatIsLost());
-        return asks("Remove it?", question.recommended());
+        return answer.asks("Remove it?", question.recommended());
     }
 
     @Override
-    public synchronized boolean repeats(String what) {
-        screen.paragraph(Tone.CAUTION, "It is not known whether this happened: " + what);
-        return yes || asks("Do it again?", true);
-    }
-
-    // Anything that is not understood is asked again; the end of the input is the careful answer.
-    private boolean asks(String question, boolean recommended) {
-        while (true) {
-            screen.line(question + (recommended ? " [Y/n] " : " [y/N] "));
-            String answer = input.get();
-            switch (answer.strip().toLowerCase(Locale.ROOT)) {
-                case "y", "yes" -> {
-                    return true;
-                }
-                case "n", "no" -> {
-                    return false;
-                }
-                case "" -> {
-                    return recommended && !answer.isEmpty();
-                }
-                default -> screen.line("Please answer yes or no.");
-            }
+    public boolean repeats(String what) throws InterruptedException {
+        turns.take(Verdict.MALICIOUS);
+        screen.asking();
+        try {
+            screen.paragraph(Tone.CAUTION, "It is not known whether this happened: " + what);
+            return yes || answer.asks("Do it again?", true);
+        } finally {
+            screen.answered();
+            turns.over();
         }
     }
 }

@@ -11,7 +11,9 @@ import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.ResponseDesk.Answers;
 import dev.cordon.cli.desk.ResponseDesk.Dialogue;
 import dev.cordon.cli.desk.ResponseDesk.Rechecked;
+import dev.cordon.cli.desk.ResponseDesk.Watched;
 import dev.cordon.cli.document.RechecksDocument;
+import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import java.time.Duration;
@@ -52,19 +54,26 @@ public final class WatchCommand implements Command {
         boolean once = invocation.arguments().hasMatchedOption("--once")
                 || invocation.options().json();
         try {
-            List<Rechecked> done = look(invocation);
+            Watched seen = look(invocation);
             while (!once) {
                 boolean ended = new CountDownLatch(1).await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-                done = ended ? done : look(invocation);
+                seen = ended ? seen : look(invocation);
             }
             if (invocation.options().json()) {
-                invocation.write(document(done));
+                invocation.write(document(seen));
             }
-            return done.stream().allMatch(Rechecked::done) ? ExitCode.DONE : ExitCode.ATTENTION;
+            return exitCode(seen);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;
         }
+    }
+
+    private static ExitCode exitCode(Watched seen) {
+        if (!seen.unreachable().isEmpty()) {
+            return ExitCode.NOT_POSSIBLE;
+        }
+        return seen.done().stream().allMatch(Rechecked::done) ? ExitCode.DONE : ExitCode.ATTENTION;
     }
 
     private static ExitCode hint(Invocation invocation) {
@@ -81,25 +90,32 @@ public final class WatchCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private List<Rechecked> look(Invocation invocation) throws InterruptedException {
+    private Watched look(Invocation invocation) throws InterruptedException {
         Screen screen = invocation.screen();
         try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(invocation.arguments()))) {
-            List<Rechecked> done = desk.watch(
+            Watched seen = desk.watch(
                     new Dialogue(new Answers.Recommended(), Optional.empty(), new RunView(screen, desk.procedure())));
-            if (done.isEmpty()) {
+            if (seen.done().isEmpty() && seen.unreachable().isEmpty()) {
                 screen.line(Tone.QUIET, "Nothing is due.");
             }
-            done.forEach(recheck -> screen.line(
-                    recheck.done() ? Tone.GOOD : Tone.BAD,
-                    recheck.incident() + " " + recheck.name() + ": " + recheck.detail()));
-            return done;
+            seen.done()
+                    .forEach(recheck -> screen.paragraph(
+                            recheck.done() ? Tone.GOOD : Tone.BAD,
+                            recheck.incident() + " " + recheck.name() + ": " + recheck.detail()));
+            seen.unreachable()
+                    .forEach((tenant, reason) -> screen.paragraph(
+                            Tone.BAD,
+                            Printable.name(tenant) + " was not looked at; its re-checks stay due. " + reason));
+            return seen;
         }
     }
 
-    private static JsonObject document(List<Rechecked> done) {
-        return RechecksDocument.of(done.stream()
-                .map(recheck -> RechecksDocument.row(
-                        recheck.incident().value(), recheck.name(), recheck.done(), recheck.detail()))
-                .toList());
+    private static JsonObject document(Watched seen) {
+        return RechecksDocument.of(
+                seen.done().stream()
+                        .map(recheck -> RechecksDocument.row(
+                                recheck.incident().value(), recheck.name(), recheck.done(), recheck.detail()))
+                        .toList(),
+                seen.unreachable());
     }
 }

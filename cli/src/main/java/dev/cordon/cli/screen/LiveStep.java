@@ -2,15 +2,19 @@ package dev.cordon.cli.screen;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A step on the {@link Screen} from its beginning to its end. Safe for many threads. */
+/**
+ * A step on the {@link Screen} from its beginning to its end. Its clock stands still while it waits for the person, whose time
+ * to think is nobody's delay. Safe for many threads.
+ */
 public final class LiveStep {
-    private static final int TITLE = 46;
-
     private final Screen screen;
     private final String title;
     private final Duration budget;
     private final Instant began;
+    private Duration waited = Duration.ZERO;
+    private @Nullable Instant waitingSince;
     private String detail = "";
 
     LiveStep(Screen screen, String title, Duration budget, Instant began) {
@@ -28,25 +32,51 @@ public final class LiveStep {
         }
     }
 
+    /** The step waits for the person from now on. */
+    public void waits() {
+        synchronized (screen) {
+            if (waitingSince == null) {
+                waitingSince = screen.now();
+            }
+            screen.redraw();
+        }
+    }
+
+    /** The person has answered. */
+    public void goesOn() {
+        synchronized (screen) {
+            waited = waited(screen.now());
+            waitingSince = null;
+            screen.redraw();
+        }
+    }
+
     /** Ends the step with its outcome. A second end is ignored. */
     public void end(Tone tone, String outcome) {
         screen.end(this, tone, outcome);
     }
 
     String sofar(Instant now) {
-        return padded() + took(now) + (detail.isEmpty() ? "" : "  " + detail);
+        String doing = waitingSince == null ? detail : "waiting for you";
+        return padded() + took(now) + (doing.isEmpty() ? "" : "  " + doing);
     }
 
     String ended(String outcome, Instant now) {
-        return padded() + took(now) + "  " + Printable.line(outcome);
+        Duration person = waited(now);
+        return padded() + took(now) + "  " + Printable.line(outcome)
+                + (person.isZero() ? "" : " (not counted: " + seconds(person) + " for your answers)");
+    }
+
+    private Duration waited(Instant now) {
+        return waitingSince == null ? waited : waited.plus(Duration.between(waitingSince, now));
     }
 
     private String padded() {
-        return title + " ".repeat(Math.max(2, TITLE - title.length()));
+        return title + " ".repeat(Math.max(2, screen.titleColumns() - title.length()));
     }
 
     private String took(Instant now) {
-        var elapsed = Duration.between(began, now);
+        var elapsed = Duration.between(began, now).minus(waited(now));
         String text = seconds(elapsed) + (budget.isZero() ? "" : " of " + budget.toSeconds() + " s");
         return " ".repeat(Math.max(0, 14 - text.length())) + text;
     }

@@ -3,21 +3,39 @@ package dev.cordon.cli.screen;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks a printable text between words. */
+/** Breaks a printable text between words; what goes on stands under the text it belongs to. A longer word stays whole. */
 final class Paragraph {
     private Paragraph() {}
 
+    /** The lines of a text; those after the first are as far in as it is, and two more under a bullet. */
     static List<String> lines(String text, int columns) {
+        int indent = indent(text);
+        return lines(text, columns, text.startsWith("- ", indent) ? indent + 2 : indent);
+    }
+
+    /** The lines of a text; those after the first are {@code hang} columns in. */
+    static List<String> lines(String text, int columns, int hang) {
         var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > columns) {
-                lines.add(line.toString());
-                line.setLength(0);
+        String rest = text;
+        while (rest.length() > columns) {
+            int first = indent(rest);
+            int at = rest.lastIndexOf(' ', columns);
+            int end = at > first ? at : rest.indexOf(' ', first);
+            if (end < 0 || rest.substring(end).isBlank()) {
+                break;
             }
-            line.append(line.length() > 0 ? " " : "").append(word);
+            lines.add(rest.substring(0, end).stripTrailing());
+            rest = " ".repeat(hang) + rest.substring(end).stripLeading();
         }
-        lines.add(line.toString());
+        lines.add(rest);
         return lines;
+    }
+
+    private static int indent(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at;
     }
 }

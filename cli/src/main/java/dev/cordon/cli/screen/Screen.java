@@ -2,22 +2,28 @@ package dev.cordon.cli.screen;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to show something to a person. Takes plain text and a {@link Tone}; everything passes {@link Printable}, and
  * only this class writes escape sequences, so nothing a caller hands over can be one. Lines appear whole: other threads wait.
+ * While a question is open, what other threads say is held back until it is answered; nobody waits for that.
  * Safe for many threads.
  */
 public final class Screen {
     private static final String ESCAPE = "\u001b[";
+    private static final int WIDEST = 100;
 
     private final PrintStream stream;
     private final Terminal terminal;
     private final InstantSource clock;
     private final List<LiveStep> running = new ArrayList<>();
+    private final List<String> held = new ArrayList<>();
+    private @Nullable Thread asking;
     private int drawn;
     private boolean closed;
 
@@ -45,9 +51,33 @@ public final class Screen {
 
     /** A text of any length, broken between words so that each line fits. */
     public synchronized void paragraph(Tone tone, String text) {
-        for (String line : Paragraph.lines(Printable.line(text), Math.min(terminal.columns(), 100))) {
-            print(coloured(tone, line));
+        Paragraph.lines(Printable.line(text), columns()).forEach(line -> print(coloured(tone, line)));
+    }
+
+    /**
+     * Opens a question: until {@link #answered()}, only the thread that asks is heard; what others say is held back, and no
+     * running step is drawn into the question. One question at a time.
+     */
+    public synchronized void asking() {
+        erase();
+        asking = Thread.currentThread();
+    }
+
+    /** The question itself; the answer stands on the same line. */
+    public synchronized void prompt(String question) {
+        if (!closed) {
+            stream.print(Printable.line(question) + " ");
+            stream.flush();
         }
+    }
+
+    /** Closes the question and says what was held back meanwhile. */
+    public synchronized void answered() {
+        asking = null;
+        List<String> said = List.copyOf(held);
+        held.clear();
+        said.forEach(this::print);
+        redraw();
     }
 
     /**
@@ -68,28 +98,42 @@ public final class Screen {
         return step;
     }
 
+    /** How wide a step's title may be, so that time and outcome fit beside it. */
+    int titleColumns() {
+        return Math.clamp(columns() - 40L, 20, 46);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
     /** Says a last word, unless it is empty, and shows nothing after it; steps still running are shown as interrupted. */
     public synchronized void close(String lastWord) {
         if (closed) {
             return;
         }
+        if (asking != null) {
+            stream.println();
+            answered();
+        }
         for (LiveStep step : List.copyOf(running)) {
             end(step, Tone.CAUTION, "interrupted");
         }
         if (!lastWord.isEmpty()) {
-            line(Tone.CAUTION, lastWord);
+            paragraph(Tone.CAUTION, lastWord);
         }
         closed = true;
     }
 
     synchronized void end(LiveStep step, Tone tone, String word) {
         if (running.remove(step)) {
-            print(coloured(tone, tone.mark() + " " + step.ended(word, clock.instant())));
+            String line = tone.mark() + " " + step.ended(word, clock.instant());
+            Paragraph.lines(line, columns(), 4).forEach(part -> print(coloured(tone, part)));
         }
     }
 
     synchronized void redraw() {
-        if (terminal.live() && !closed) {
+        if (terminal.live() && !closed && asking == null) {
             erase();
             draw();
             stream.flush();
@@ -98,6 +142,10 @@ public final class Screen {
 
     private void print(String line) {
         if (closed) {
+            return;
+        }
+        if (asking != null && asking != Thread.currentThread()) {
+            held.add(line);
             return;
         }
         erase();
@@ -114,7 +162,7 @@ public final class Screen {
     }
 
     private void draw() {
-        if (!terminal.live()) {
+        if (!terminal.live() || asking != null) {
             return;
         }
         for (LiveStep step : running) {
@@ -122,6 +170,11 @@ public final class Screen {
             stream.println(coloured(Tone.QUIET, line.substring(0, Math.min(line.length(), terminal.columns() - 1))));
             drawn++;
         }
+    }
+
+    // Longer lines are hard to read however wide the window is.
+    private int columns() {
+        return Math.min(terminal.columns(), WIDEST);
     }
 
     private String coloured(Tone tone, String printable) {

@@ -6,11 +6,15 @@ import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.command.SignInChoice;
+import dev.cordon.cli.command.YesOrNo;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.TenantDesk;
 import dev.cordon.cli.document.TenantsDocument;
+import dev.cordon.cli.screen.Printable;
+import dev.cordon.cli.screen.Tone;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code tenant add NAME --from FILE}: a tenant by its connection document. */
@@ -37,19 +41,48 @@ public final class TenantAddCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         var typed = invocation.arguments();
+        String name = typed.matchedPositionalValue(0, "");
+        Path document = path(typed.matchedOptionValue("--from", ""));
         try (var desk = desks.tenants(invocation.options(), SignInChoice.AUTO)) {
-            TenantDesk.Known known =
-                    desk.add(typed.matchedPositionalValue(0, ""), path(typed.matchedOptionValue("--from", "")));
+            Optional<TenantDesk.Known> before = desk.list().stream()
+                    .filter(tenant -> tenant.name().equals(name))
+                    .findFirst();
+            before.ifPresent(known -> requireWish(invocation, known, document));
+            TenantDesk.Known known = desk.add(name, document);
             if (invocation.options().json()) {
                 invocation.write(TenantsDocument.of(known.name(), known.connection()));
             } else {
-                invocation
-                        .screen()
-                        .line("Added " + known.name() + ", by " + known.connection()
-                                + ". Try it with: cordon tenant check");
+                invocation.screen().paragraph(Tone.PLAIN, said(before, known));
             }
         }
         return ExitCode.DONE;
+    }
+
+    private static String said(Optional<TenantDesk.Known> before, TenantDesk.Known known) {
+        String name = Printable.name(known.name());
+        if (before.filter(known::equals).isPresent()) {
+            return name + " is known by " + known.connection() + " already; nothing changed.";
+        }
+        return before.map(earlier -> "Replaced " + earlier.connection() + " by " + known.connection() + " for " + name)
+                        .orElse("Added " + name + ", by " + known.connection())
+                + ". Try it with: cordon tenant check";
+    }
+
+    // Incidents remember their tenant by its name: another document under it may lead them to another tenant.
+    private static void requireWish(Invocation invocation, TenantDesk.Known known, Path document) {
+        boolean isSame = known.connection().equals(document.toAbsolutePath().normalize());
+        if (isSame || invocation.options().yes()) {
+            return;
+        }
+        String about = "The tenant " + Printable.name(known.name()) + " is known by " + known.connection()
+                + "; its incidents would go on with the other document.";
+        if (invocation.options().json() || !invocation.streams().canAsk()) {
+            throw new Refusal(ExitCode.WRONG_USAGE, about + " Nothing was changed. Say --yes to replace it.");
+        }
+        invocation.screen().paragraph(Tone.CAUTION, about);
+        if (!new YesOrNo(invocation.screen(), invocation.streams()).asks("Replace it?", false)) {
+            throw new Refusal(ExitCode.WRONG_USAGE, "Nothing was changed.");
+        }
     }
 
     private static Path path(String text) {

@@ -9,6 +9,7 @@ import dev.cordon.cli.desk.TenantDesk;
 import dev.cordon.cli.document.TenantsDocument;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Tone;
+import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code tenant check}: signs in and reads the organisation; changes nothing. */
@@ -43,14 +44,17 @@ public final class TenantCheckCommand implements Command {
                     checked.displayName(),
                     checked.caller(),
                     checked.permissions(),
+                    checked.missing(),
                     checked.at()));
         } else {
             var screen = invocation.screen();
             screen.line(
                     Tone.GOOD,
                     checked.name() + " answers: " + Printable.name(checked.displayName()) + ", " + checked.tenantId());
-            screen.line("We came as " + checked.caller() + "; its time is " + checked.at());
+            screen.line("We came as " + checked.caller() + "; its time is "
+                    + checked.at().truncatedTo(ChronoUnit.SECONDS));
             screen.paragraph(Tone.QUIET, "Permissions: " + String.join(", ", checked.permissions()));
+            checked.missing().forEach(missing -> screen.paragraph(Tone.CAUTION, missing));
         }
         return ExitCode.DONE;
     }

@@ -55,10 +55,12 @@ class ManualTest {
                                 "Contoso",
                                 "admin@contoso.example",
                                 List.of("User.Read.All", "User.RevokeSessions.All"),
+                                List.of("Which directory roles we hold could not be seen: the token names none."),
                                 Cases.OPENED),
                 "watch",
                         RechecksDocument.of(
-                                List.of(RechecksDocument.row(Cases.ID.value(), "+1 h", true, "carried out"))));
+                                List.of(RechecksDocument.row(Cases.ID.value(), "+1 h", true, "carried out")),
+                                Map.of("fabrikam", "No answer came within 20 s.")));
     }
 
     private static JsonObject plan() {

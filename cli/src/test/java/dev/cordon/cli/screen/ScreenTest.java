@@ -64,6 +64,70 @@ class ScreenTest {
     }
 
     @Test
+    void what_goes_on_stands_under_its_bullet_and_a_long_word_stays_whole() {
+        Screen screen = screen(new Terminal(true, false, 20));
+        screen.paragraph(Tone.PLAIN, "  - one two three four five");
+        screen.paragraph(Tone.PLAIN, "at /a/path/that/is/longer/than/a/line");
+        assertThat(text().lines())
+                .containsExactly("  - one two three", "    four five", "at", "/a/path/that/is/longer/than/a/line");
+    }
+
+    @Test
+    void the_end_of_a_step_fits_the_terminal() {
+        for (int columns : new int[] {80, 100}) {
+            shown.reset();
+            Screen screen = screen(new Terminal(false, false, columns));
+            screen.begin("Make sure who this is and what we may do", Duration.ofSeconds(30))
+                    .end(Tone.GOOD, "succeeded: " + "some words that go on and on ".repeat(5));
+            assertThat(text().lines())
+                    .allMatch(line -> line.length() <= columns)
+                    .hasSizeGreaterThan(1);
+        }
+    }
+
+    @Test
+    void nothing_is_printed_into_an_open_question_and_nothing_is_lost() throws InterruptedException {
+        Screen screen = screen(Terminal.none());
+        screen.asking();
+        screen.prompt("Remove it? [Y/n]");
+        Thread other = Thread.ofVirtual().start(() -> {
+            screen.line("found: another thing");
+            screen.begin("devices", Duration.ZERO).end(Tone.GOOD, "succeeded");
+        });
+        other.join();
+        assertThat(text()).isEqualTo("Remove it? [Y/n] ");
+        screen.line("Please answer yes or no.");
+        assertThat(text()).isEqualTo("Remove it? [Y/n] Please answer yes or no.\n");
+        screen.answered();
+        assertThat(text().lines().skip(1)).first().isEqualTo("found: another thing");
+        assertThat(text()).contains("+ devices");
+    }
+
+    @Test
+    void the_time_a_person_thinks_is_not_the_steps() {
+        Screen screen = screen(Terminal.none());
+        LiveStep step = screen.begin("consents", Duration.ofSeconds(60));
+        clock.advance(Duration.ofSeconds(2));
+        step.waits();
+        clock.advance(Duration.ofSeconds(100));
+        assertThat(step.sofar(clock.instant())).contains("2.0 s of 60 s").contains("waiting for you");
+        step.goesOn();
+        clock.advance(Duration.ofSeconds(1));
+        step.end(Tone.GOOD, "succeeded");
+        assertThat(text()).contains("3.0 s of 60 s").contains("not counted: 100.0 s");
+    }
+
+    @Test
+    void an_interrupted_question_ends_its_line_and_says_what_was_held_back() throws InterruptedException {
+        Screen screen = screen(Terminal.none());
+        screen.asking();
+        screen.prompt("Contain this account? [y/N]");
+        Thread.ofVirtual().start(() -> screen.line("held")).join();
+        screen.close("Nothing was changed.");
+        assertThat(text().lines()).containsExactly("Contain this account? [y/N] ", "held", "Nothing was changed.");
+    }
+
+    @Test
     void colour_needs_a_terminal_that_has_it() {
         var script = "err,in,out,24 132";
         assertThat(Terminal.seen(script, "out", Map.of("TERM", "xterm"))).isEqualTo(new Terminal(true, true, 132));

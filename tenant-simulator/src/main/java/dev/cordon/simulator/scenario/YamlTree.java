@@ -35,7 +35,7 @@ final class YamlTree {
         try {
             var root = new Compose(settings)
                     .composeString(yaml)
-                    .orElseThrow(() -> refused(source, 0, "the file is empty"));
+                    .orElseThrow(() -> refused(source, 1, "the file is empty"));
             new YamlTree(source).count(root, 0);
             return root;
         } catch (MarkedYamlEngineException malformed) {

@@ -1,0 +1,136 @@
+package dev.cordon.cli.incident;
+
+import dev.cordon.cli.screen.Screen;
+import dev.cordon.cli.screen.Tone;
+import dev.cordon.incident.IncidentState;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.StepOutcome;
+import dev.cordon.procedure.journal.EffectOutcome;
+import dev.cordon.procedure.journal.Recheck;
+import dev.cordon.procedure.journal.RunState;
+import dev.cordon.procedure.journal.StepProgress;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The last lines about an incident: how it stands in plain words, why, and what to do now. */
+final class Ending {
+    private final RunState state;
+
+    Ending(RunState state) {
+        this.state = state;
+    }
+
+    void show(Screen screen) {
+        screen.blank();
+        screen.paragraph(tone(state.state()), headline());
+        advice().forEach(line -> screen.paragraph(Tone.PLAIN, "- " + line));
+    }
+
+    /** How it stands. */
+    String headline() {
+        return switch (state.state()) {
+            case VERIFIED, WATCHING -> "CONTAINED AND VERIFIED.";
+            case CONTAINED -> "CONTAINED, NOT VERIFIED: " + because();
+            case REOPENED -> "REOPENED, NOT VERIFIED: " + because();
+            case OPEN, CONTAINING, NEEDS_OPERATOR ->
+                hasChanged()
+                        ? "NOT CONTAINED: " + because()
+                        : "NOT CONTAINED. Nothing was changed. Because: " + because();
+            case CLOSED -> "CLOSED.";
+            case FALSE_POSITIVE -> "CLOSED: it was no incident.";
+        };
+    }
+
+    /** What to do now, a sentence each. */
+    List<String> advice() {
+        var lines = new ArrayList<String>();
+        if (state.state().isEnded()) {
+            return lines;
+        }
+        String id = state.incident().id().value();
+        if (any(ItemLines::isUndecided)) {
+            lines.add("Decide about what was kept until you decide: cordon incident decide " + id
+                    + " ITEM keep|remove --because TEXT");
+        }
+        if (!isVerified()) {
+            unfinished().flatMap(Ending::remedy).ifPresent(lines::add);
+        }
+        if (!isVerified() || any(ItemLines::isUndone)) {
+            lines.add("Then go on: cordon incident resume " + id
+                    + " (without a terminal: --decide recommended, or a decision file)");
+        }
+        if (!state.openTasks().isEmpty()) {
+            lines.add("Do what is listed above for people to do.");
+        }
+        state.rechecksDue().stream().findFirst().map(Ending::watch).ifPresent(lines::add);
+        return lines;
+    }
+
+    static Tone tone(IncidentState state) {
+        return switch (state) {
+            case VERIFIED, WATCHING, CLOSED, FALSE_POSITIVE -> Tone.GOOD;
+            case OPEN, CONTAINING, CONTAINED -> Tone.CAUTION;
+            case REOPENED, NEEDS_OPERATOR -> Tone.BAD;
+        };
+    }
+
+    private boolean isVerified() {
+        return state.state() == IncidentState.VERIFIED || state.state() == IncidentState.WATCHING;
+    }
+
+    // Unless a service refused each of them, something may have happened.
+    private boolean hasChanged() {
+        return state.effects().values().stream()
+                .anyMatch(effect -> effect.result().orElse(EffectOutcome.UNKNOWN) != EffectOutcome.REFUSED);
+    }
+
+    private String because() {
+        long undecided =
+                state.items().values().stream().filter(ItemLines::isUndecided).count();
+        String step = unfinished()
+                .map(progress -> progress.id() + " " + CaseSummary.words(progress) + ". " + explanation(progress))
+                .orElse("");
+        if (undecided > 0 && state.state() == IncidentState.CONTAINED) {
+            return undecided + (undecided == 1 ? " thing was" : " things were") + " kept until you decide.";
+        }
+        return step.isBlank() ? "not every step has ended." : step.strip();
+    }
+
+    private static String explanation(StepProgress progress) {
+        return progress.outcome().map(StepOutcome::explanation).orElse("It was cut off.");
+    }
+
+    // The first one in the procedure's order that has come to no good end; the later ones mostly follow from it.
+    private Optional<StepProgress> unfinished() {
+        return state.steps().values().stream()
+                .filter(progress ->
+                        progress.outcome().map(StepOutcome::isUnfinished).orElse(true))
+                .findFirst();
+    }
+
+    private static Optional<String> remedy(StepProgress progress) {
+        return progress.outcome()
+                .map(outcome -> switch (outcome) {
+                    case StepOutcome.Failed failed -> failed.remedy();
+                    case StepOutcome.Indeterminate indeterminate -> indeterminate.remedy();
+                    case StepOutcome.Partial partial -> partial.remedy();
+                    case StepOutcome.Succeeded _,
+                            StepOutcome.AlreadyInPlace _,
+                            StepOutcome.Skipped _,
+                            StepOutcome.NotApplicable _,
+                            StepOutcome.Waiting _ -> "";
+                })
+                .filter(text -> !text.isBlank());
+    }
+
+    private static String watch(Recheck next) {
+        return "The next look is due at " + next.dueAt().truncatedTo(ChronoUnit.SECONDS)
+                + ". It runs while this does: cordon watch (or see: cordon watch --install-hint)";
+    }
+
+    private boolean any(java.util.function.Predicate<Item> claim) {
+        return state.items().values().stream().anyMatch(claim);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.cordon.cli.incident;
+
+import dev.cordon.cli.screen.Printable;
+import dev.cordon.cli.screen.Screen;
+import dev.cordon.cli.screen.Tone;
+import dev.cordon.incident.Word;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemDecision;
+import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.Verdict;
+
+/** A thing that was judged, for a person: what it is, where it stands, its id, and why. */
+final class ItemLines {
+    private ItemLines() {}
+
+    static void show(Item item, Screen screen) {
+        screen.paragraph(
+                tone(item),
+                "  " + Word.of(item.verdict()) + ": " + item.key().kind() + " " + Printable.name(item.name()) + ", "
+                        + status(item));
+        screen.paragraph(
+                Tone.QUIET,
+                "      id " + item.key().id()
+                        + (item.reasons().isEmpty() ? "" : "; " + item.reasons().getFirst()));
+    }
+
+    /** Whether something is still to be done about it or decided. */
+    static boolean isOpen(Item item) {
+        if (isGone(item)) {
+            return false;
+        }
+        return item.decision() == ItemDecision.REMOVE || (item.verdict() != Verdict.BENIGN && !isKeptByAPerson(item));
+    }
+
+    /** Whether only a person's word is missing. */
+    static boolean isUndecided(Item item) {
+        return isOpen(item) && item.decision() != ItemDecision.REMOVE;
+    }
+
+    /** Whether its removal was decided and has not been carried out, as far as is known. */
+    static boolean isUndone(Item item) {
+        return isOpen(item) && item.decision() == ItemDecision.REMOVE;
+    }
+
+    private static String status(Item item) {
+        if (isGone(item)) {
+            return item.outcome().map(Word::of).orElse("").replace('-', ' ');
+        }
+        return switch (item.decision()) {
+            case REMOVE -> "to be removed: " + attempt(item);
+            case KEEP -> isKeptByAPerson(item) ? "kept, as decided by " + by(item) : kept(item);
+            case UNDECIDED -> "not decided";
+        };
+    }
+
+    private static String attempt(Item item) {
+        ItemOutcome outcome = item.outcome().orElse(ItemOutcome.KEPT);
+        return switch (outcome) {
+            case FAILED -> "that did not work yet";
+            case UNKNOWN -> "not known whether that worked";
+            case DISABLED -> "disabled so far";
+            case KEPT, REMOVED, ALREADY_GONE -> "not done yet";
+        };
+    }
+
+    private static String kept(Item item) {
+        return item.verdict() == Verdict.BENIGN ? "kept" : "kept until you decide";
+    }
+
+    private static String by(Item item) {
+        return item.decidedBy().map(Actor::name).map(Printable::name).orElse("a person");
+    }
+
+    private static boolean isKeptByAPerson(Item item) {
+        return item.decision() == ItemDecision.KEEP
+                && item.decidedBy()
+                        .filter(actor -> actor.kind() == Actor.Kind.PERSON)
+                        .isPresent();
+    }
+
+    private static boolean isGone(Item item) {
+        return item.outcome().filter(ItemOutcome::isGone).isPresent();
+    }
+
+    private static Tone tone(Item item) {
+        if (!isOpen(item)) {
+            return Tone.PLAIN;
+        }
+        return item.verdict() == Verdict.MALICIOUS ? Tone.BAD : Tone.CAUTION;
+    }
+}

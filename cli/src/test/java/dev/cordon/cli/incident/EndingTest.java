@@ -1,0 +1,126 @@
+package dev.cordon.cli.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.evidence.chain.Digest;
+import dev.cordon.incident.Account;
+import dev.cordon.incident.AttackActivity;
+import dev.cordon.incident.DetectionSource;
+import dev.cordon.incident.Incident;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.IncidentState;
+import dev.cordon.incident.IncidentType;
+import dev.cordon.incident.Severity;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.ItemDecision;
+import dev.cordon.procedure.ItemKey;
+import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.StepId;
+import dev.cordon.procedure.StepOutcome;
+import dev.cordon.procedure.Verdict;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.EngineEntry;
+import dev.cordon.procedure.journal.JournalEntry;
+import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.RunState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EndingTest {
+    private static final Instant AT = Instant.parse("2026-03-02T08:20:00Z");
+    private static final IncidentId ID = new IncidentId("INC-20260302-K7QF");
+    private static final Digest HASH = new Digest("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+    private static final ItemKey RULE = new ItemKey("inbox-rule", "17146492835123003393");
+
+    private final List<Recorded> journal = new ArrayList<>();
+
+    @Test
+    void an_account_that_may_not_be_acted_on_was_not_contained_and_nothing_was_changed() {
+        opened();
+        ended("pre-flight", new StepOutcome.Failed("The account is protected.", "Ask a Global Administrator."));
+        moved(IncidentState.OPEN, IncidentState.NEEDS_OPERATOR);
+
+        assertThat(ending().headline())
+                .startsWith("NOT CONTAINED. Nothing was changed.")
+                .contains("The account is protected.");
+        assertThat(ending().advice())
+                .contains("Ask a Global Administrator.")
+                .anyMatch(line -> line.contains("cordon incident resume " + ID));
+    }
+
+    @Test
+    void what_waits_for_a_decision_is_why_it_is_not_verified() {
+        opened();
+        found(Verdict.REVIEW, ItemDecision.KEEP, Actor.CORDON);
+        moved(IncidentState.OPEN, IncidentState.CONTAINED);
+
+        assertThat(ending().headline()).isEqualTo("CONTAINED, NOT VERIFIED: 1 thing was kept until you decide.");
+        assertThat(ending().advice()).first().asString().contains("cordon incident decide " + ID);
+    }
+
+    @Test
+    void verified_says_so_and_asks_for_nothing_but_what_is_open() {
+        opened();
+        found(Verdict.REVIEW, ItemDecision.KEEP, Actor.person("anna"));
+        moved(IncidentState.OPEN, IncidentState.VERIFIED);
+
+        assertThat(ending().headline()).isEqualTo("CONTAINED AND VERIFIED.");
+        assertThat(ending().advice()).isEmpty();
+    }
+
+    @Test
+    void a_removal_decided_afterwards_is_shown_as_not_done_yet() {
+        opened();
+        found(Verdict.BENIGN, ItemDecision.KEEP, Actor.CORDON);
+        record(new CaseEntry.ItemConcluded(RULE, ItemOutcome.KEPT, "kept"));
+        record(new CaseEntry.ItemDecided(RULE, ItemDecision.REMOVE, Actor.person("anna"), ""));
+        moved(IncidentState.OPEN, IncidentState.VERIFIED);
+
+        assertThat(state().items().values()).allMatch(ItemLines::isUndone);
+        assertThat(ending().advice()).anyMatch(line -> line.contains("cordon incident resume " + ID));
+    }
+
+    private void opened() {
+        record(new CaseEntry.IncidentOpened(new Incident(
+                ID,
+                IncidentType.COMPROMISED_ACCOUNT,
+                "contoso",
+                new Account("5f1c0a44", "anna.berg@contoso.example", "Anna Berg"),
+                Severity.HIGH,
+                DetectionSource.OTHER,
+                AT,
+                AT,
+                AttackActivity.UNKNOWN,
+                false)));
+    }
+
+    private void ended(String step, StepOutcome outcome) {
+        record(new EngineEntry.StepStarted(new StepId(step)));
+        record(new EngineEntry.StepEnded(new StepId(step), outcome, 10));
+    }
+
+    private void found(Verdict verdict, ItemDecision decision, Actor by) {
+        record(new CaseEntry.ItemFound(
+                new StepId("inbox-rules"), RULE, "Invoices", verdict, List.of(), Optional.empty()));
+        record(new CaseEntry.ItemDecided(RULE, decision, by, ""));
+    }
+
+    private void moved(IncidentState from, IncidentState to) {
+        record(new CaseEntry.StateChanged(from, to, "for the test"));
+    }
+
+    private void record(JournalEntry entry) {
+        journal.add(new Recorded(journal.size() + 1L, ID, AT, AT, Actor.CORDON, entry, HASH, HASH));
+    }
+
+    private RunState state() {
+        return RunState.of(journal);
+    }
+
+    private Ending ending() {
+        return new Ending(state());
+    }
+}

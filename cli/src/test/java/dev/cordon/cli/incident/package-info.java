@@ -1,0 +1,3 @@
+/** The commands about incidents. */
+@org.jspecify.annotations.NullMarked
+package dev.cordon.cli.incident;
