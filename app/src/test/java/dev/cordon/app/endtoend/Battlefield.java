@@ -154,7 +154,7 @@ final class Battlefield implements AutoCloseable {
     }
 
     /** A look at everything that is due. */
-    Watch.Looked watch() {
+    Watch.Looked watch() throws InterruptedException {
         return new Watch(workspace(UnaryOperator.identity()))
                 .once(document -> SignIn.CERTIFICATE, Dialogue.recommended(quiet()));
     }
