@@ -164,7 +164,7 @@ public final class SimulatedTenant implements AutoCloseable {
             reception.serve(Host.GRAPH, new GraphService(tenant, throttle, reception, areas));
             var controls = new ArrayList<>(new Controls(tenant, log).routes());
             controls.addAll(new Conditions(faults, throttle).routes());
-            controls.addAll(new Snapshots(tenant.state(), faults, throttle).routes());
+            controls.addAll(new Snapshots(tenant, faults, throttle, log).routes());
             controls.add(new TokenDesk(tenant).route());
             controls.addAll(new CoverageReport(Areas.coverage(areas)).routes());
             controls.addAll(Areas.controls(tenant, log));

@@ -114,7 +114,7 @@ public final class Truth {
                         && event.actor().caller() != Caller.ATTACKER)
                 .map(TenantEvent::at)
                 .findFirst();
-        return revoked.map(first -> log.rows().stream()
+        return revoked.map(first -> log.story().stream()
                         .filter(row -> new JsonPrimitive("attacker").equals(row.get("caller")))
                         .filter(row ->
                                 !Instant.parse(row.get("at").getAsString()).isBefore(first.minusMillis(1)))
