@@ -12,6 +12,7 @@ import dev.cordon.simulator.SimulationOptions;
 import dev.cordon.simulator.scenario.ScenarioLoader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -25,6 +26,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.FutureTask;
@@ -111,11 +113,10 @@ class OperatorSignInTest {
     }
 
     private SimulatedTenant tenant() throws IOException {
-        String swift = new String(
-                OperatorSignInTest.class
-                        .getResourceAsStream("/scenarios-under-test/swift.yaml")
-                        .readAllBytes(),
-                StandardCharsets.UTF_8);
+        String swift;
+        try (InputStream resource = OperatorSignInTest.class.getResourceAsStream("/scenarios-under-test/swift.yaml")) {
+            swift = new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
+        }
         String yaml = swift.replace(
                         "operator: {upn: " + OPERATOR, "operator: {upn: " + OPERATOR + ", password: " + PASSWORD)
                 .replace("persistence:\n", """

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person with a browser who signs in by the pages he is shown: he fills in what is asked for and presses the button, until
@@ -72,7 +73,7 @@ record PersonAtTheBrowser(HttpClient browser, Map<String, String> answers) imple
         throw new IllegalStateException("The pages do not end: " + shown.body());
     }
 
-    private HttpResponse<String> submit(URI shown, String action, String form)
+    private HttpResponse<String> submit(URI shown, @Nullable String action, String form)
             throws IOException, InterruptedException {
         URI target = action == null ? shown : shown.resolve(plain(action));
         String body = filled(form).entrySet().stream()
