@@ -195,7 +195,13 @@ public final class RoleRoutes implements GraphArea {
         EligibilityRequests.checkLicence(state);
         List<JsonObject> rows = roles.all()
                 .filter(RoleAssignment::eligible)
-                .map(roles::eligibility)
+                .map(assignment -> {
+                    JsonObject json = roles.eligibility(assignment);
+                    if (call.query().expand().contains("roleDefinition")) {
+                        json.add("roleDefinition", roles.definition(assignment.roleTemplateId()));
+                    }
+                    return json;
+                })
                 .toList();
         return Pages.plain("roleManagement/directory/roleEligibilityScheduleInstances", 100, 999)
                 .answer(call, rows);

@@ -33,6 +33,13 @@ class EligibilityTest {
             tenant.control("/licences", Json.object("set", List.of("E5")));
 
             assertThat(held(tenant)).hasSize(1);
+            assertThat(tenant.graph(token, "GET", BASE + "/roleEligibilityScheduleInstances?$expand=roleDefinition")
+                            .value())
+                    .hasSize(2)
+                    .allSatisfy(row -> assertThat(row.getAsJsonObject("roleDefinition")
+                                    .get("displayName")
+                                    .getAsString())
+                            .isEqualTo("Reports Reader"));
             var removed = ask(tenant, token, "adminRemove", "anna.berg");
             assertThat(removed.status()).as(removed.text()).isEqualTo(201);
             assertThat(removed.json().get("status").getAsString()).isEqualTo("Revoked");
