@@ -4,6 +4,7 @@ import dev.cordon.simulator.applications.ApplicationRoutes;
 import dev.cordon.simulator.applications.ApplicationsFounder;
 import dev.cordon.simulator.attacker.AttackerWire;
 import dev.cordon.simulator.attacker.Intruder;
+import dev.cordon.simulator.attacker.OtherHands;
 import dev.cordon.simulator.control.ControlRoute;
 import dev.cordon.simulator.devices.DeviceRoutes;
 import dev.cordon.simulator.devices.DevicesFounder;
@@ -80,7 +81,7 @@ final class Areas {
     static List<AutoCloseable> inhabitants(Tenant tenant, Connection connection, AttackerPass pass, String caPem) {
         var wire = new AttackerWire(
                 new AttackerWire.Hosts(connection.authority(), connection.graph(), connection.exchange()), pass, caPem);
-        return List.of(Intruder.enter(tenant, wire));
+        return List.of(Intruder.enter(tenant, wire), OtherHands.enter(tenant));
     }
 
     /** What Graph serves. */

@@ -41,6 +41,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.net.ssl.SSLContext;
 
 /**
  * A running simulated tenant. It listens from {@link #start} until {@link #close}; several may run in one process. Safe
@@ -74,12 +75,19 @@ public final class SimulatedTenant implements AutoCloseable {
         }
         InstantSource wall = InstantSource.system();
         var chance = new Chance(scenario.seed());
+        CompletableFuture<Boolean> server = later(() -> {
+            Ports.prepare();
+            return true;
+        });
+        var names = new HostNames(options.names());
+        CompletableFuture<Secured> secured = later(() -> Secured.of(wall, names));
         String certificatePassword = UUID.randomUUID().toString();
         CompletableFuture<ApplicationCertificate> certificate =
                 later(() -> CertificateAuthority.applicationCertificate(wall.instant(), certificatePassword));
         var clock = new TenantClock(scenario.start(), 0); // it stands still until the tenant listens
         try {
-            return new Construction(scenario, options, wall, chance, clock, certificate).build();
+            return new Construction(scenario, options, wall, chance, clock, names, certificate, secured, server)
+                    .build();
         } catch (GeneralSecurityException impossible) {
             clock.close();
             throw new IOException("The certificates could not be made.", impossible);
@@ -108,7 +116,7 @@ public final class SimulatedTenant implements AutoCloseable {
     }
 
     private interface Making<T> {
-        T make() throws GeneralSecurityException;
+        T make() throws GeneralSecurityException, IOException;
     }
 
     private static <T> CompletableFuture<T> later(Making<T> making) {
@@ -116,11 +124,22 @@ public final class SimulatedTenant implements AutoCloseable {
         Thread.ofPlatform().daemon().name("keys").start(() -> {
             try {
                 result.complete(making.make());
-            } catch (GeneralSecurityException | RuntimeException failed) {
+            } catch (GeneralSecurityException | IOException | RuntimeException failed) {
                 result.completeExceptionally(failed);
             }
         });
         return result;
+    }
+
+    /** The authority of this run, and what the ports need to speak TLS by all their names. */
+    private record Secured(CertificateAuthority authority, SSLContext tls) {
+
+        static Secured of(InstantSource wall, HostNames names) throws GeneralSecurityException, IOException {
+            var authority = new CertificateAuthority(wall.instant());
+            var known = new ArrayList<>(List.of("localhost"));
+            known.addAll(names.byName().keySet());
+            return new Secured(authority, authority.serverContext(known, Set.of("127.0.0.1", "::1")));
+        }
     }
 
     /** The steps of a start, with what they share. */
@@ -130,7 +149,10 @@ public final class SimulatedTenant implements AutoCloseable {
             InstantSource wall,
             Chance chance,
             TenantClock clock,
-            CompletableFuture<ApplicationCertificate> certificate) {
+            HostNames names,
+            CompletableFuture<ApplicationCertificate> certificate,
+            CompletableFuture<Secured> secured,
+            CompletableFuture<Boolean> server) {
 
         SimulatedTenant build() throws IOException, GeneralSecurityException {
             var state = new TenantState(scenario, clock, chance);
@@ -151,11 +173,6 @@ public final class SimulatedTenant implements AutoCloseable {
             var throttle = new Throttle(tenant.state());
             var faults = new FaultBook(scenario.faults());
             var reception = new Reception(tenant.state(), faults, log);
-            var names = new HostNames(options.names());
-            var authority = new CertificateAuthority(wall.instant());
-            var known = new ArrayList<>(List.of("localhost"));
-            known.addAll(names.byName().keySet());
-            var tls = authority.serverContext(known, Set.of("127.0.0.1", "::1"));
             var resourcePorts = new HashMap<Integer, Resource>();
             reception.serve(Host.LOGIN, new LoginRoutes(tenant, throttle, names, resourcePorts));
             reception.serve(Host.EXCHANGE, Areas.exchange(tenant, throttle, reception));
@@ -164,11 +181,14 @@ public final class SimulatedTenant implements AutoCloseable {
             reception.serve(Host.GRAPH, new GraphService(tenant, throttle, reception, areas));
             var controls = new ArrayList<>(new Controls(tenant, log).routes());
             controls.addAll(new Conditions(faults, throttle).routes());
-            controls.addAll(new Snapshots(tenant.state(), faults, throttle).routes());
+            controls.addAll(new Snapshots(tenant, faults, throttle, log).routes());
             controls.add(new TokenDesk(tenant).route());
             controls.addAll(new CoverageReport(Areas.coverage(areas)).routes());
             controls.addAll(Areas.controls(tenant, log));
             var pass = new AttackerPass(UUID.randomUUID().toString());
+            server.join();
+            var authority = secured.join().authority();
+            var tls = secured.join().tls();
             var ports =
                     new Ports(tenant.state(), reception, names, pass, tls, options.port(), new ControlApi(controls));
             for (Resource resource : Resource.values()) {

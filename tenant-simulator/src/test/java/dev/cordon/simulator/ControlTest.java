@@ -22,17 +22,21 @@ class ControlTest {
 
     private TestingTenant tenant;
     private String token = "";
+    private int first;
 
     @BeforeAll
     void start() {
         tenant = TestingTenant.small();
         token = tenant.graphToken();
-        tenant.control("/snapshot", new JsonObject());
+        first = tenant.control("/snapshot", new JsonObject())
+                .json()
+                .get("snapshot")
+                .getAsInt();
     }
 
     @BeforeEach
     void restore() {
-        tenant.control("/restore", new JsonObject());
+        tenant.control("/restore", Json.object("snapshot", first));
         tenant.control("/throttle", Json.object("enabled", true));
     }
 
@@ -150,6 +154,56 @@ class ControlTest {
         tenant.control("/restore", new JsonObject());
         assertThat(enabled()).isTrue();
         assertThat(tenant.control("/clock").json().get("now").getAsString()).startsWith("2026-03-02T08:");
+    }
+
+    @Test
+    void every_graph_request_draws_from_the_global_bucket() {
+        JsonObject small = Json.object("requests", 3, "per", "PT1H");
+        tenant.control("/throttle", Json.object("buckets", Json.object("global", small)));
+        JsonObject item = Json.object("method", "GET", "url", "/users/anna.berg@contoso.example");
+        JsonObject first = item.deepCopy();
+        first.addProperty("id", "1");
+        JsonObject second = item.deepCopy();
+        second.addProperty("id", "2");
+        assertThat(tenant.graph(token, "GET", REPORT).status()).isEqualTo(200);
+        tenant.graph(token, "POST", "/v1.0/$batch", Json.object("requests", List.of(first, second)));
+        Reply refused = tenant.graph(token, "GET", ANNA);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("retry-after")).isNotEmpty();
+        assertThat(tenant.requests().getLast().get("bucket").getAsString()).isEqualTo("global");
+    }
+
+    @Test
+    void goes_back_to_the_level_of_every_bucket() {
+        tenant.control("/throttle", Json.object("buckets", Json.object("reports", Json.object("per", "PT10H"))));
+        for (int i = 0; i < 3; i++) {
+            tenant.graph(token, "GET", REPORT);
+        }
+        int snapshot = tenant.control("/snapshot", new JsonObject())
+                .json()
+                .get("snapshot")
+                .getAsInt();
+        assertThat(reports(4)).containsExactly(200, 200, 429, 429);
+        tenant.control("/restore", Json.object("snapshot", snapshot));
+        assertThat(reports(4)).containsExactly(200, 200, 429, 429);
+    }
+
+    @Test
+    void the_request_log_goes_on_after_a_restore() {
+        tenant.graph(token, "GET", ANNA);
+        int before = tenant.requests().size();
+        JsonObject restored = tenant.control("/restore", new JsonObject()).json();
+        tenant.graph(token, "GET", ANNA);
+        List<JsonObject> rows = tenant.requests();
+        assertThat(rows).hasSize(before + 1);
+        assertThat(rows.getLast().get("seq").getAsLong())
+                .isEqualTo(restored.get("requests").getAsLong() + 1);
+    }
+
+    private List<Integer> reports(int times) {
+        return java.util.stream.IntStream.range(0, times)
+                .mapToObj(_ -> tenant.graph(token, "GET", REPORT).status())
+                .toList();
     }
 
     private void fault(Object... members) {

@@ -58,6 +58,7 @@ final class Reactions {
                         : Optional.of(Event.FORWARDING_CLEARED);
             case REMOVE_DELEGATE -> Optional.of(Event.DELEGATE_REMOVED);
             case REMOVE_GRANT -> Optional.of(Event.CONSENT_DELETED);
+            case DELETE_DEVICE -> Optional.of(Event.DEVICE_DISABLED);
             case UPDATE_DEVICE ->
                 Json.bool(event.after(), "accountEnabled").orElse(true)
                         ? Optional.empty()

@@ -1,6 +1,7 @@
 package dev.cordon.simulator.devices;
 
 import com.google.gson.JsonObject;
+import dev.cordon.simulator.graph.Evidence;
 import dev.cordon.simulator.graph.GraphArea;
 import dev.cordon.simulator.graph.GraphCall;
 import dev.cordon.simulator.graph.GraphErrors;
@@ -40,7 +41,9 @@ public final class DeviceRoutes implements GraphArea {
                 GraphRoute.get("/devices", READ, "A16", DeviceRoutes::all),
                 GraphRoute.get("/devices/{device}", READ, "A16", DeviceRoutes::one),
                 GraphRoute.post("/devices", REGISTER, "A16", DeviceRoutes::register),
-                GraphRoute.patch("/devices/{device}", WRITE, "A17, U10", DeviceRoutes::change));
+                GraphRoute.patch("/devices/{device}", WRITE, "A17, U10", DeviceRoutes::change),
+                GraphRoute.delete("/devices/{device}", WRITE, "A17", DeviceRoutes::delete)
+                        .evidence(Evidence.FROM_MEMORY));
     }
 
     static JsonObject shape(Device device) {
@@ -159,6 +162,25 @@ public final class DeviceRoutes implements GraphArea {
                             device.ownerId(),
                             Json.object("accountEnabled", device.enabled()),
                             Json.object("accountEnabled", enabled));
+        });
+        return call.noContent();
+    }
+
+    private static WireResponse delete(GraphCall call) {
+        var id = call.variable("device");
+        var device = call.state().table(Device.TABLE).find(id).orElseThrow(() -> GraphErrors.notFound(id));
+        call.request().trace().target(device.ownerId() + "/" + id);
+        call.state().atomically(() -> {
+            call.state().table(Device.TABLE).remove(id, call.state().visibleAt(id));
+            call.state()
+                    .record(
+                            call.cause(),
+                            Activity.DELETE_DEVICE,
+                            "Device",
+                            id,
+                            device.ownerId(),
+                            shape(device),
+                            new JsonObject());
         });
         return call.noContent();
     }

@@ -1,16 +1,15 @@
 package dev.cordon.simulator.directory;
 
 import com.google.gson.JsonObject;
+import dev.cordon.simulator.graph.Evidence;
 import dev.cordon.simulator.graph.GraphArea;
 import dev.cordon.simulator.graph.GraphCall;
 import dev.cordon.simulator.graph.GraphErrors;
-import dev.cordon.simulator.graph.GraphRefusal;
 import dev.cordon.simulator.graph.GraphRoute;
 import dev.cordon.simulator.graph.Pages;
 import dev.cordon.simulator.graph.Permit;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
-import dev.cordon.simulator.licences.ServicePlans;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.DirectoryRoles;
 import dev.cordon.simulator.scenario.ObjectKind;
@@ -45,12 +44,14 @@ public final class RoleRoutes implements GraphArea {
     private final Tenant tenant;
     private final TenantState state;
     private final Roles roles;
+    private final EligibilityRequests eligibility;
 
     /** The roles of that tenant. */
     public RoleRoutes(Tenant tenant) {
         this.tenant = tenant;
         this.state = tenant.state();
         this.roles = new Roles(tenant.state());
+        this.eligibility = new EligibilityRequests(tenant.state());
     }
 
     @Override
@@ -64,6 +65,9 @@ public final class RoleRoutes implements GraphArea {
                 "RoleEligibilitySchedule.Read.Directory",
                 "RoleEligibilitySchedule.ReadWrite.Directory",
                 "RoleManagement.Read.Directory");
+        Permit request = Permit.anyOf(
+                        "RoleEligibilitySchedule.ReadWrite.Directory", "RoleManagement.ReadWrite.Directory")
+                .roles("Privileged Role Administrator");
         return List.of(
                 GraphRoute.get(BASE + "/roleAssignments", READ, "A13", this::assignments),
                 GraphRoute.get(BASE + "/roleAssignments/{assignment}", READ, "A13", this::assignment),
@@ -72,6 +76,9 @@ public final class RoleRoutes implements GraphArea {
                 GraphRoute.get(BASE + "/roleDefinitions", READ, "A13", this::definitions),
                 GraphRoute.get(BASE + "/roleDefinitions/{definition}", READ, "A13", this::definition),
                 GraphRoute.get(BASE + "/roleEligibilityScheduleInstances", eligible, "A14", this::eligible),
+                GraphRoute.get(BASE + "/roleEligibilitySchedules", eligible, "A14", this::schedules),
+                GraphRoute.post(BASE + "/roleEligibilityScheduleRequests", request, "A14", eligibility::request)
+                        .evidence(Evidence.FROM_MEMORY),
                 GraphRoute.get("/directoryRoles", READ, "A15", this::activated),
                 GraphRoute.get("/directoryRoles/{role}/members", READ, "A15", this::members));
     }
@@ -185,17 +192,28 @@ public final class RoleRoutes implements GraphArea {
     }
 
     private WireResponse eligible(GraphCall call) {
-        if (!ServicePlans.hasPremiumP2(state.licences())) {
-            throw new GraphRefusal(
-                    400,
-                    "AadPremiumLicenseRequired",
-                    "The tenant needs to have Microsoft Entra ID P2 or Microsoft Entra ID Governance license.");
-        }
+        EligibilityRequests.checkLicence(state);
         List<JsonObject> rows = roles.all()
                 .filter(RoleAssignment::eligible)
-                .map(roles::eligibility)
+                .map(assignment -> {
+                    JsonObject json = roles.eligibility(assignment);
+                    if (call.query().expand().contains("roleDefinition")) {
+                        json.add("roleDefinition", roles.definition(assignment.roleTemplateId()));
+                    }
+                    return json;
+                })
                 .toList();
         return Pages.plain("roleManagement/directory/roleEligibilityScheduleInstances", 100, 999)
+                .answer(call, rows);
+    }
+
+    private WireResponse schedules(GraphCall call) {
+        EligibilityRequests.checkLicence(state);
+        List<JsonObject> rows = roles.all()
+                .filter(RoleAssignment::eligible)
+                .map(roles::eligibilitySchedule)
+                .toList();
+        return Pages.plain("roleManagement/directory/roleEligibilitySchedules", 100, 999)
                 .answer(call, rows);
     }
 

@@ -59,6 +59,28 @@ final class Roles {
                 "roleEligibilityScheduleId", assignment.id());
     }
 
+    JsonObject eligibilitySchedule(RoleAssignment assignment) {
+        return Json.object(
+                "id", assignment.id(),
+                "principalId", assignment.principalId(),
+                "roleDefinitionId", assignment.roleTemplateId(),
+                "directoryScopeId", "/",
+                "appScopeId", null,
+                "createdUsing", assignment.id(),
+                "createdDateTime", state.scenario().start(),
+                "modifiedDateTime", state.scenario().start(),
+                "status", "Provisioned",
+                "memberType", "Direct",
+                "scheduleInfo",
+                        Json.object(
+                                "startDateTime",
+                                state.scenario().start(),
+                                "recurrence",
+                                null,
+                                "expiration",
+                                Json.object("type", "noExpiration", "endDateTime", null, "duration", null)));
+    }
+
     JsonObject activated(String templateId) {
         String name = DirectoryRoles.findName(templateId).orElse(templateId);
         return Json.object(

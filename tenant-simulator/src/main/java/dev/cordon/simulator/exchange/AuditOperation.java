@@ -40,9 +40,10 @@ record AuditOperation(String name, int type) {
             case CHANGE_AUTO_REPLY -> new AuditOperation("Set-MailboxAutoReplyConfiguration", ADMIN);
             case CHANGE_CALENDAR_PUBLISHING -> new AuditOperation("Set-MailboxCalendarFolder", ADMIN);
             case CREATE_TRANSPORT_RULE -> new AuditOperation("New-TransportRule", ADMIN);
-            case CHANGE_TRANSPORT_RULE -> new AuditOperation("Set-TransportRule", ADMIN);
-            case CREATE_CONNECTOR -> new AuditOperation("New-OutboundConnector", ADMIN);
-            case CHANGE_CONNECTOR -> new AuditOperation("Set-OutboundConnector", ADMIN);
+            case CHANGE_TRANSPORT_RULE -> new AuditOperation(transportRule(event), ADMIN);
+            case REMOVE_TRANSPORT_RULE -> new AuditOperation("Remove-TransportRule", ADMIN);
+            case CREATE_CONNECTOR -> new AuditOperation("New-" + connector(event), ADMIN);
+            case CHANGE_CONNECTOR -> new AuditOperation("Set-" + connector(event), ADMIN);
             case CHANGE_REMOTE_DOMAIN -> new AuditOperation("Set-RemoteDomain", ADMIN);
             case READ_MAIL -> new AuditOperation("MailItemsAccessed", AGGREGATED);
             case SEND_MAIL -> new AuditOperation("Send", ITEM);
@@ -54,6 +55,17 @@ record AuditOperation(String name, int type) {
                                 : event.activity().displayName() + ".",
                         DIRECTORY);
         };
+    }
+
+    private static String connector(TenantEvent event) {
+        var inbound = Json.text(event.after(), "direction").orElse("outbound").equals("inbound");
+        return inbound ? "InboundConnector" : "OutboundConnector";
+    }
+
+    private static String transportRule(TenantEvent event) {
+        return Json.text(event.after(), "State")
+                .map(state -> state.equals("Disabled") ? "Disable-TransportRule" : "Enable-TransportRule")
+                .orElse("Set-TransportRule");
     }
 
     private static String delegate(String verb, TenantEvent event) {

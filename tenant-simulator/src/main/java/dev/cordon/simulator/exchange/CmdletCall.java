@@ -69,7 +69,7 @@ record CmdletCall(Tenant tenant, Cmdlet cmdlet, JsonObject parameters, AccessTok
         return texts;
     }
 
-    /** The mailbox a parameter names; everything behind a backslash is left aside. */
+    /** The mailbox a parameter names; everything behind a colon or backslash is left aside. */
     Mailbox mailbox(String name) {
         return mailboxNamed(find(name).or(() -> ownName(name)).orElseThrow(() -> CmdletRefusal.missing(name)));
     }
@@ -82,7 +82,7 @@ record CmdletCall(Tenant tenant, Cmdlet cmdlet, JsonObject parameters, AccessTok
     Mailbox mailboxNamed(String name) {
         var plain = name.contains("\\") ? name.substring(0, name.indexOf('\\')) : name;
         var mailbox = mailboxes()
-                .find(plain.endsWith(":") ? plain.substring(0, plain.length() - 1) : plain)
+                .find(plain.contains(":") ? plain.substring(0, plain.indexOf(':')) : plain)
                 .orElseThrow(() -> CmdletRefusal.notFound(name));
         request.trace().target(mailbox.ownerId());
         if (!cmdlet.access().suits(token.roles()) && !mailbox.ownerId().equals(token.userId())) {

@@ -116,6 +116,10 @@ final class OrganisationCmdlets {
                         "Identity Mode",
                         "U14",
                         call -> set(call, ObjectKind.TRANSPORT_RULE, "", "State", new JsonPrimitive("Enabled"))),
+                Cmdlet.of("Remove-TransportRule", Access.ORGANISATION_WRITE, "Identity", "X15", call -> {
+                    call.mailboxes().remove(call.cause(), find(call, ObjectKind.TRANSPORT_RULE, ""));
+                    return CmdletResult.nothing();
+                }),
                 Cmdlet.of(
                         "Get-InboundConnector",
                         Access.ORGANISATION_READ,

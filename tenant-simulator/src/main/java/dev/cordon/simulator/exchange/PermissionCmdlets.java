@@ -14,6 +14,8 @@ import java.util.Locale;
 /** Who else may use a mailbox or a folder of it (X8-X11, U5, U6). */
 final class PermissionCmdlets {
 
+    private static final List<String> ALWAYS_THERE = List.of("Default", "Anonymous");
+
     private PermissionCmdlets() {}
 
     static List<Cmdlet> all() {
@@ -239,7 +241,9 @@ final class PermissionCmdlets {
 
     private static MailFolder folder(CmdletCall call, Mailbox mailbox) {
         var identity = call.text("Identity");
-        var name = identity.contains("\\") ? identity.substring(identity.lastIndexOf('\\') + 1) : "";
+        var name = identity.contains("\\")
+                ? identity.substring(identity.lastIndexOf('\\') + 1)
+                : identity.contains(":") ? identity.substring(identity.indexOf(':') + 1) : "";
         return call.mailboxes()
                 .findFolder(mailbox.ownerId(), name.isEmpty() ? "Inbox" : name)
                 .orElseThrow(() -> CmdletRefusal.notFound(identity));
@@ -249,12 +253,27 @@ final class PermissionCmdlets {
         var mailbox = call.mailbox("Identity");
         var folder = folder(call, mailbox);
         var wanted = call.find("User");
-        return CmdletResult.of(call.state().table(FolderPermission.TABLE).all().stream()
-                .filter(permission -> permission.ownerId().equals(mailbox.ownerId())
-                        && permission.folder().equalsIgnoreCase(folder.name()))
+        return CmdletResult.of(permissions(call, mailbox, folder).stream()
                 .filter(permission -> wanted.isEmpty() || permission.user().equalsIgnoreCase(wanted.get()))
                 .map(permission -> row(mailbox, permission))
                 .toList());
+    }
+
+    /** What is set for a folder; the two that always stand there say None where nobody set them. */
+    private static List<FolderPermission> permissions(CmdletCall call, Mailbox mailbox, MailFolder folder) {
+        var permissions = new ArrayList<FolderPermission>();
+        for (var special : ALWAYS_THERE) {
+            var key = FolderPermission.key(mailbox.ownerId(), folder.name(), special);
+            if (call.state().table(FolderPermission.TABLE).find(key).isEmpty()) {
+                permissions.add(
+                        new FolderPermission(mailbox.ownerId(), folder.name(), special, List.of("None"), List.of()));
+            }
+        }
+        call.state().table(FolderPermission.TABLE).all().stream()
+                .filter(permission -> permission.ownerId().equals(mailbox.ownerId())
+                        && permission.folder().equalsIgnoreCase(folder.name()))
+                .forEach(permissions::add);
+        return permissions;
     }
 
     private static JsonObject row(Mailbox mailbox, FolderPermission permission) {
@@ -283,10 +302,8 @@ final class PermissionCmdlets {
                 user,
                 call.texts("AccessRights"),
                 call.texts("SharingPermissionFlags"));
-        var exists = call.state()
-                .table(FolderPermission.TABLE)
-                .find(permission.key())
-                .isPresent();
+        var exists = permissions(call, mailbox, folder).stream()
+                .anyMatch(known -> known.user().equalsIgnoreCase(user));
         if (exists && call.cmdlet().name().startsWith("Add-")) {
             throw CmdletRefusal.exists(permission.wireId());
         }

@@ -140,11 +140,23 @@ public final class GraphService implements Service {
         request.trace().bucket(route.bucket());
         String key = throttleKey(route, request, token);
         boolean write = route.bucket().equals("identity") && !request.method().equals("GET");
+        enterTenantWide(request, token);
         try (Admission.Admitted in = entered(throttle.admit(route.bucket(), key, cost(route, request)), token)) {
             if (write) {
                 entered(throttle.admit("identity-writes", key, 1), token).close();
             }
             return used(answer.get(), route, request, in);
+        }
+    }
+
+    /** What one application may ask of Graph altogether, whichever service answers. */
+    private void enterTenantWide(WireRequest request, AccessToken token) {
+        switch (throttle.admit("global", token.actor().appId() + "", 1)) {
+            case Admission.Admitted in -> in.close();
+            case Admission.Refused refused -> {
+                request.trace().bucket("global");
+                throw refusal(refused, token);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A list in pages: filtered, ordered, counted, projected, with a link to the rest.
@@ -38,6 +39,49 @@ public record Pages(String context, List<String> defaults, int page, int most, b
         return new Pages(context, names, page, most, advanced);
     }
 
+    /**
+     * A row that is not written yet.
+     *
+     * @param outline some of its properties, cheap to have
+     * @param whole all of it
+     */
+    public record Unwritten(Supplier<JsonObject> outline, Supplier<JsonObject> whole) {}
+
+    /**
+     * The page that the call asks for, of rows that are only written when they are on it. That works as long as the filter
+     * looks at nothing but the outline and the rows already stand in the order asked for; else all are written.
+     *
+     * @param outlined the properties of an outline
+     * @param order how the rows stand, as in {@code $orderby}
+     */
+    public WireResponse answer(GraphCall call, List<Unwritten> rows, Set<String> outlined, String order) {
+        Query query = call.query();
+        boolean decided =
+                query.filter().map(Filter::properties).orElse(Set.of()).stream().allMatch(outlined::contains);
+        boolean ordered = query.orderBy().map(order::equalsIgnoreCase).orElse(true);
+        if (advanced || !decided || !ordered) {
+            return answer(call, rows.stream().map(row -> row.whole().get()).toList());
+        }
+        int from = query.skip();
+        int to = from + size(call, query);
+        var predicate = query.filter().map(Filter::predicate);
+        var value = new ArrayList<JsonObject>();
+        int met = 0;
+        for (Unwritten row : rows) {
+            if (predicate.isPresent() && !predicate.get().test(row.outline().get())) {
+                continue;
+            }
+            if (met >= from && met < to) {
+                value.add(query.project(row.whole().get(), defaults));
+            }
+            met++;
+            if (met > to && !query.count()) {
+                break;
+            }
+        }
+        return page(call, query, value, to, met);
+    }
+
     /** The page that the call asks for, of all these rows. */
     public WireResponse answer(GraphCall call, List<JsonObject> rows) {
         Query query = call.query();
@@ -49,12 +93,16 @@ public record Pages(String context, List<String> defaults, int page, int most, b
         int to = Math.min(from + size, matching.size());
         var value = new ArrayList<JsonObject>();
         matching.subList(from, to).forEach(row -> value.add(query.project(row, defaults)));
+        return page(call, query, value, to, matching.size());
+    }
+
+    private WireResponse page(GraphCall call, Query query, List<JsonObject> value, int to, int matching) {
         JsonObject body = Json.object("@odata.context", call.metadata() + context(query));
         if (query.count()) {
-            body.addProperty("@odata.count", matching.size());
+            body.addProperty("@odata.count", matching);
         }
         body.add("value", Json.array(value));
-        if (to < matching.size()) {
+        if (to < matching) {
             body.addProperty("@odata.nextLink", nextLink(call, to));
         }
         return WireResponse.json(200, body);

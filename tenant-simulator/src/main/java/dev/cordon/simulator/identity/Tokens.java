@@ -66,7 +66,9 @@ public final class Tokens {
     public AccessToken issue(Wanted wanted) {
         Instant now = state.now();
         boolean wallBound = isWallBound(wanted.actor());
-        String name = "token-life " + state.events().size() + " " + issued.size();
+        long before =
+                issued.values().stream().filter(token -> !token.wallBound()).count();
+        String name = "token-life " + state.events().size() + " " + before;
         long seconds = state.chance().generator(name).nextLong(3600, 5400);
         boolean day = wanted.continuousAccess() && !wallBound;
         Duration life = day ? Duration.ofHours(20).plusSeconds(seconds * 5) : Duration.ofSeconds(seconds);
@@ -106,6 +108,17 @@ public final class Tokens {
     /** All tokens ever issued. */
     public Iterable<AccessToken> issued() {
         return issued.values();
+    }
+
+    /** All tokens issued so far, to be given to {@link #restore}. */
+    public Object snapshot() {
+        return Set.copyOf(issued.keySet());
+    }
+
+    /** Forgets later tokens, except those of operator and application, which live on the wall's time. */
+    public void restore(Object snapshot) {
+        var earlier = (Set<?>) snapshot;
+        issued.values().removeIf(token -> !token.wallBound() && !earlier.contains(token.value()));
     }
 
     /** Whether it has reached its end. */

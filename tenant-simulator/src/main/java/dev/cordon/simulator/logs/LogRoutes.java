@@ -31,6 +31,8 @@ public final class LogRoutes implements GraphArea {
             Pattern.compile("userPrincipalName\\s+eq\\s+'([^']+)'", Pattern.CASE_INSENSITIVE);
     private static final Pattern FROM =
             Pattern.compile("(?:created|activity)DateTime\\s+g[et]\\s+([0-9T:.Z+-]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TO =
+            Pattern.compile("createdDateTime\\s+l[et]\\s+([0-9T:.Z+-]+)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> BETA_ONLY = Set.of(
             "sessionId",
             "uniqueTokenIdentifier",
@@ -126,6 +128,18 @@ public final class LogRoutes implements GraphArea {
         }
     }
 
+    private static Instant to(String filter) {
+        var matcher = TO.matcher(filter);
+        if (!narrows(filter) || !matcher.find()) {
+            return Instant.MAX;
+        }
+        try {
+            return OffsetDateTime.parse(matcher.group(1)).toInstant();
+        } catch (DateTimeException malformed) {
+            return Instant.MAX;
+        }
+    }
+
     private WireResponse signIns(GraphCall call) {
         checkLicence(call);
         var filter = filter(call);
@@ -136,11 +150,12 @@ public final class LogRoutes implements GraphArea {
         var interactive = !byType || !filter.contains("nonInteractiveUser'");
         var people = !filter.contains("'servicePrincipal'") && !filter.contains("'managedIdentity'");
         var rows = people
-                ? signIns.rows(user(call, filter), from(call, filter), interactive).stream()
-                        .map(row -> shown(call, row))
+                ? signIns.rows(user(call, filter), from(call, filter), to(filter), interactive).stream()
+                        .map(row -> new Pages.Unwritten(() -> signIns.outline(row), () -> shown(call, row)))
                         .toList()
-                : List.<JsonObject>of();
-        return Pages.plain("auditLogs/signIns", 100, 1000).answer(call, rows);
+                : List.<Pages.Unwritten>of();
+        return Pages.plain("auditLogs/signIns", 100, 1000)
+                .answer(call, rows, SignInLog.OUTLINED, "createdDateTime desc");
     }
 
     private static JsonObject shown(GraphCall call, LogRow row) {
@@ -155,7 +170,7 @@ public final class LogRoutes implements GraphArea {
         checkLicence(call);
         var id = call.variable("signIn");
         for (var interactive : List.of(true, false)) {
-            for (var row : signIns.rows(Optional.empty(), retained(call), interactive)) {
+            for (var row : signIns.rows(Optional.empty(), retained(call), Instant.MAX, interactive)) {
                 if (row.id().equals(id)) {
                     return call.one("auditLogs/signIns/$entity", shown(call, row));
                 }

@@ -237,37 +237,48 @@ public final class RiskRoutes implements GraphArea {
     }
 
     private static WireResponse incidents(GraphCall call) {
+        var disrupted = isDisrupted(call);
         var rows = alertRows(call).stream()
-                .map(alert -> Json.object(
-                        "id",
-                        alert.get("incidentId"),
-                        "displayName",
-                        "Anomalous token use involving one user",
-                        "redirectIncidentId",
-                        null,
-                        "createdDateTime",
-                        alert.get("createdDateTime"),
-                        "lastUpdateDateTime",
-                        alert.get("lastUpdateDateTime"),
-                        "assignedTo",
-                        null,
-                        "status",
-                        "active",
-                        "severity",
-                        "high",
-                        "classification",
-                        "unknown",
-                        "determination",
-                        "unknown",
-                        "customTags",
-                        List.of(),
-                        "systemTags",
-                        List.of(),
-                        "comments",
-                        List.of(),
-                        "alerts",
-                        List.of(alert)))
+                .map(alert -> incident(alert, disrupted))
                 .toList();
         return Pages.plain("security/incidents", 50, 50).answer(call, rows);
+    }
+
+    /** Whether an application of Microsoft's has disabled somebody by itself. */
+    private static boolean isDisrupted(GraphCall call) {
+        return call.state().scenario().history().audits().stream()
+                .anyMatch(audit -> audit.activity().equalsIgnoreCase("Disable account") && audit.app() != null);
+    }
+
+    private static JsonObject incident(JsonObject alert, boolean disrupted) {
+        return Json.object(
+                "id",
+                alert.get("incidentId"),
+                "displayName",
+                "Anomalous token use involving one user" + (disrupted ? " (attack disruption)" : ""),
+                "redirectIncidentId",
+                null,
+                "createdDateTime",
+                alert.get("createdDateTime"),
+                "lastUpdateDateTime",
+                alert.get("lastUpdateDateTime"),
+                "assignedTo",
+                null,
+                "status",
+                "active",
+                "severity",
+                "high",
+                "classification",
+                "unknown",
+                "determination",
+                "unknown",
+                "customTags",
+                List.of(),
+                "systemTags",
+                disrupted ? List.of("Attack Disruption") : List.of(),
+                "comments",
+                List.of(),
+                "alerts",
+                List.of(alert));
     }
 }

@@ -17,18 +17,27 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The sign-in log: everybody's ordinary days, the scenario's named sign-ins, and those of the running tenant. */
 public final class SignInLog {
 
     private static final List<String> APPS =
             List.of("Office 365 Exchange Online", "Microsoft Teams", "OfficeHome", "Microsoft Office");
+
+    /** The properties of an outline. */
+    static final Set<String> OUTLINED = Set.of("id", "createdDateTime", "userId", "isInteractive", "signInEventTypes");
+
+    private static final Comparator<LogRow> NEWEST_FIRST =
+            Comparator.comparing(LogRow::at).reversed();
 
     private final Tenant tenant;
     private final TenantState state;
@@ -40,22 +49,57 @@ public final class SignInLog {
         this.state = tenant.state();
     }
 
-    /** The rows that can be read now, of one person or (empty) of all, not older than the time. */
-    List<LogRow> rows(Optional<String> userId, Instant from, boolean interactive) {
+    /** The rows that can be read now, of one person or (empty) of all, between the times, the newest first. */
+    List<LogRow> rows(Optional<String> userId, Instant from, Instant to, boolean interactive) {
         var now = state.now();
+        var usual = userId.map(id ->
+                        state.table(User.TABLE).find(id).map(this::ordinary).orElse(List.of()))
+                .orElseGet(this::everybodys);
         var rows = new ArrayList<LogRow>();
-        var wanted = userId.map(id -> state.table(User.TABLE).find(id).stream().toList())
-                .orElseGet(() -> state.table(User.TABLE).all());
-        wanted.forEach(user -> rows.addAll(ordinary(user)));
-        rows.addAll(named());
-        rows.addAll(happened());
-        return rows.stream()
+        Stream.of(usual, named(), happened())
+                .flatMap(List::stream)
                 .filter(row -> row.interactive() == interactive
                         && !row.at().isBefore(from)
+                        && !row.at().isAfter(to)
                         && !row.visibleAt().isAfter(now)
                         && (userId.isEmpty() || userId.get().equals(row.userId())))
-                .sorted((left, right) -> right.at().compareTo(left.at()))
-                .toList();
+                .forEach(rows::add);
+        rows.sort(NEWEST_FIRST); // nearly in order already
+        return rows;
+    }
+
+    /** What most filters look at. */
+    JsonObject outline(LogRow row) {
+        return Json.object(
+                "id",
+                row.id(),
+                "createdDateTime",
+                Json.time(row.at()),
+                "userId",
+                row.userId(),
+                "isInteractive",
+                row.interactive(),
+                "signInEventTypes",
+                List.of(eventType(row.interactive())));
+    }
+
+    private static String eventType(boolean interactive) {
+        return interactive ? "interactiveUser" : "nonInteractiveUser";
+    }
+
+    /** Everybody's ordinary days, drawn when they are first asked for. */
+    private List<LogRow> everybodys() {
+        return ordinary.computeIfAbsent(
+                "", // nobody's id
+                _ -> state.table(User.TABLE).all().stream()
+                        .filter(SignInLog::worksHere)
+                        .flatMap(user -> drawn(user).stream())
+                        .sorted(NEWEST_FIRST)
+                        .toList());
+    }
+
+    private static boolean worksHere(User user) {
+        return !user.guest() && user.licensed();
     }
 
     /** Until when the log has everything, as far as sign-ins of this kind go. */
@@ -155,10 +199,7 @@ public final class SignInLog {
     }
 
     private List<LogRow> ordinary(User user) {
-        if (user.guest() || !user.licensed()) {
-            return List.of();
-        }
-        return ordinary.computeIfAbsent(user.id(), _ -> drawn(user));
+        return worksHere(user) ? ordinary.computeIfAbsent(user.id(), _ -> drawn(user)) : List.of();
     }
 
     private List<LogRow> drawn(User user) {
@@ -173,6 +214,7 @@ public final class SignInLog {
                 draw(user, date, day * 1000 + number, rows);
             }
         }
+        rows.sort(NEWEST_FIRST);
         return rows;
     }
 
@@ -284,7 +326,7 @@ public final class SignInLog {
         row.addProperty("crossTenantAccessType", "none");
         row.addProperty("tokenIssuerType", "AzureAD");
         row.addProperty("autonomousSystemNumber", Math.abs(text(facts, "ip", "").hashCode() % 60_000));
-        row.add("signInEventTypes", Json.array(interactive ? "interactiveUser" : "nonInteractiveUser"));
+        row.add("signInEventTypes", Json.array(eventType(interactive)));
         row.add(
                 "authenticationDetails",
                 strong && interactive

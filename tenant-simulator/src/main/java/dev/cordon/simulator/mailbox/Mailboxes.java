@@ -338,17 +338,34 @@ public final class Mailboxes {
             before.add(property, object.properties().get(property));
             var after = new JsonObject();
             after.add(property, value);
+            if (object.properties().has("direction")) {
+                after.add("direction", object.properties().get("direction"));
+            }
             state.table(MailFlowObject.TABLE).put(object.id(), object.with(property, value, state.now()));
+            record(cause, changed(object.kind()), object.kind().word(), object.id(), "", before, after);
+        });
+    }
+
+    private static Activity changed(ObjectKind kind) {
+        return switch (kind) {
+            case TRANSPORT_RULE -> Activity.CHANGE_TRANSPORT_RULE;
+            case REMOTE_DOMAIN -> Activity.CHANGE_REMOTE_DOMAIN;
+            default -> Activity.CHANGE_CONNECTOR;
+        };
+    }
+
+    /** Removes a transport rule for good. */
+    public void remove(Cause cause, MailFlowObject rule) {
+        state.atomically(() -> {
+            state.table(MailFlowObject.TABLE).remove(rule.id());
             record(
                     cause,
-                    object.kind() == ObjectKind.TRANSPORT_RULE
-                            ? Activity.CHANGE_TRANSPORT_RULE
-                            : Activity.CHANGE_CONNECTOR,
-                    object.kind().word(),
-                    object.id(),
+                    Activity.REMOVE_TRANSPORT_RULE,
+                    rule.kind().word(),
+                    rule.id(),
                     "",
-                    before,
-                    after);
+                    rule.properties(),
+                    new JsonObject());
         });
     }
 

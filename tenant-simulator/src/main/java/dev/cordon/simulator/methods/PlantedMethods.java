@@ -51,7 +51,7 @@ public final class PlantedMethods implements Founder {
         AuthenticationMethod method = newMethod.of(
                 type, owner, object, created, Json.bool(object, "default").orElse(false), planted.id());
         state.table(AuthenticationMethod.TABLE).put(method.key(), method);
-        state.secrets().add("authentication-method", owner, method.proof());
+        state.secrets().add("authentication-method", String.valueOf(planted.owner()), method.proof());
         state.table(Origin.TABLE)
                 .put(method.key(), new Origin(method.id(), planted.id(), planted.kind(), owner, planted.by()));
     }

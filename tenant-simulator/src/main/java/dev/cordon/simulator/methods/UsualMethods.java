@@ -32,6 +32,7 @@ public final class UsualMethods implements Founder {
             var created = state.scenario().start().minus(Duration.ofDays(20 + random.nextLong(500)));
             var method = newMethod.of(MethodType.MICROSOFT_AUTHENTICATOR, id, details, created, true, "usual");
             state.table(AuthenticationMethod.TABLE).put(method.key(), method);
+            state.secrets().add("authentication-method", person.upn(), method.proof());
             state.table(Origin.TABLE)
                     .put(
                             method.key(),

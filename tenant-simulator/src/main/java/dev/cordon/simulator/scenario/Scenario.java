@@ -23,7 +23,8 @@ public record Scenario(
         Delays delays,
         Throttling throttling,
         List<Fault> faults,
-        Attacker attacker) {
+        Attacker attacker,
+        List<OtherHand> otherHands) {
 
     /** Copies the lists. */
     public Scenario {
@@ -35,6 +36,7 @@ public record Scenario(
         mailboxes = List.copyOf(mailboxes);
         persistence = List.copyOf(persistence);
         faults = List.copyOf(faults);
+        otherHands = List.copyOf(otherHands);
     }
 
     /** The tenant time at which the simulation starts. */

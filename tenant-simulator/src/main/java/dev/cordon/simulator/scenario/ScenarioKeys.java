@@ -15,7 +15,7 @@ final class ScenarioKeys {
         keys(
                 "",
                 "schema name seed clock organisation operator application people mailboxes persistence history delays"
-                        + " throttling faults attacker");
+                        + " throttling faults attacker otherHands");
         keys("clock", "start speed");
         keys("organisation", "name domains hybrid timeZone licences policies generatedUsers");
         keys("organisation.domains[]", "name default authentication");
@@ -43,6 +43,7 @@ final class ScenarioKeys {
         keys("throttling.buckets.*", "requests per retryAfter concurrent");
         keys("faults[]", "match do retryAfter times");
         keys("faults[].match", "host method path cmdlet nth");
+        keys("otherHands[]", "by at when after do user match");
         keys("attacker", "from knows holds plan");
         keys("attacker.from[]", "ip country city userAgent");
         keys("attacker.knows[]", "user password");

@@ -18,7 +18,24 @@ import java.util.OptionalLong;
 public final class ScenarioLoader {
 
     private static final String SCHEMA = "cordon-scenario/1";
-    private static final List<String> SHIPPED = List.of("aitm-basic", "quiet-tenant", "throttled", "reentry");
+    private static final List<String> SHIPPED = List.of(
+            "aitm-basic",
+            "quiet-tenant",
+            "throttled",
+            "reentry",
+            "aitm-full-persistence",
+            "hybrid",
+            "guest",
+            "shared-mailbox",
+            "administrator",
+            "break-glass",
+            "last-global-administrator",
+            "operator-is-target",
+            "device-code",
+            "consent-only",
+            "spray-three-accounts",
+            "soc-acts-too",
+            "attack-disruption");
 
     private ScenarioLoader() {}
 
@@ -123,6 +140,7 @@ public final class ScenarioLoader {
         var throttling = ConditionsReader.throttling(root.section("throttling"));
         var faults = ConditionsReader.faults(root);
         var attacker = AttackerReader.attacker(root.section("attacker"));
+        var otherHands = OtherHandReader.hands(root, persistence);
         var name = root.text("name");
         if (organisation.isEmpty() || clock.isEmpty() || reading.problemCount() > 0) {
             return Optional.empty();
@@ -141,7 +159,8 @@ public final class ScenarioLoader {
                 delays,
                 throttling,
                 faults,
-                attacker));
+                attacker,
+                otherHands));
     }
 
     private static long ownSeed(Section root) {

@@ -6,6 +6,9 @@ import dev.cordon.simulator.wire.AttackerPass;
 import dev.cordon.simulator.wire.Host;
 import dev.cordon.simulator.wire.HostNames;
 import io.helidon.common.tls.Tls;
+import io.helidon.service.registry.GlobalServiceRegistry;
+import io.helidon.service.registry.ServiceRegistryConfig;
+import io.helidon.service.registry.ServiceRegistryManager;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.Handler;
@@ -62,6 +65,22 @@ public final class Ports implements AutoCloseable {
         for (Host host : Host.values()) {
             byHost.put(host, server.port(host.word()));
         }
+    }
+
+    /**
+     * Loads what a listening port needs, beside other things, and spares the search through the registries of every jar,
+     * which takes longer than all the rest; a registry that is there already stays.
+     */
+    public static void prepare() {
+        if (!GlobalServiceRegistry.configured()) {
+            var nothing = ServiceRegistryConfig.builder()
+                    .discoverServices(false)
+                    .discoverServicesFromServiceLoader(false)
+                    .build();
+            GlobalServiceRegistry.registry(
+                    ServiceRegistryManager.create(nothing).registry());
+        }
+        HttpRouting.builder();
     }
 
     /** The base URL of a host on its own port. */

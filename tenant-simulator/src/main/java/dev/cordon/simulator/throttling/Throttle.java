@@ -27,7 +27,16 @@ public final class Throttle {
             this.units = units;
             this.at = at;
         }
+
+        /** The same level with nobody inside. */
+        private Level copy() {
+            var copy = new Level(units, at);
+            copy.refusals = refusals;
+            return copy;
+        }
     }
+
+    private record Snapshot(Throttling settings, Map<String, Level> levels) {}
 
     private final TenantState state;
     private final int people;
@@ -71,9 +80,19 @@ public final class Throttle {
         return new Admission.Admitted(1 - level.units / size.units(), () -> leave(level));
     }
 
-    /** Forgets what has been taken. */
-    public synchronized void refillAll() {
+    /** The settings and how full every bucket is, to be given to {@link #restore}. */
+    public synchronized Object snapshot() {
+        var kept = new HashMap<String, Level>();
+        levels.forEach((key, level) -> kept.put(key, level.copy()));
+        return new Snapshot(settings, kept);
+    }
+
+    /** Goes back to a snapshot; requests that are being answered meanwhile are counted no more. */
+    public synchronized void restore(Object snapshot) {
+        var earlier = (Snapshot) snapshot;
+        settings = earlier.settings();
         levels.clear();
+        earlier.levels().forEach((key, level) -> levels.put(key, level.copy()));
     }
 
     private synchronized void leave(Level level) {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The tenant's time: start plus wall time times speed, and whatever it was advanced by. Everything that happens later
@@ -124,6 +125,16 @@ public final class TenantClock implements InstantSource, AutoCloseable {
     public long wallSeconds(Duration tenant) {
         double now = speed();
         return now == 0 ? tenant.toSeconds() : (long) Math.ceil(tenant.toMillis() / 1000.0 / now);
+    }
+
+    /** Runs the action while no callback runs. */
+    public <R> R betweenCallbacks(Supplier<R> action) {
+        turn.lock();
+        try {
+            return action.get();
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** The time, the speed and what is still to come. */

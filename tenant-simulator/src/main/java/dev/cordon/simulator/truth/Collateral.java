@@ -31,8 +31,9 @@ final class Collateral {
     /** Remembers how everything stands now. */
     Collateral(TenantState state) {
         this.state = state;
+        var origins = Origins.of(state);
         this.atFirst = Inventory.of(state).stream()
-                .filter(thing -> origin(thing)
+                .filter(thing -> origins.find(thing)
                         .map(origin -> origin.by() == Author.LEGITIMATE)
                         .orElse(false))
                 .toList();
@@ -42,7 +43,7 @@ final class Collateral {
     }
 
     private Optional<Origin> origin(Thing thing) {
-        return Origins.find(state, thing);
+        return Origins.of(state).find(thing);
     }
 
     private static boolean isResponder(TenantEvent event) {

@@ -32,17 +32,19 @@ final class Foothold {
     private final TenantState state;
     private final User user;
     private final Map<String, String> knownPasswords;
+    private final Origins origins;
     private final List<Thing> his;
 
-    Foothold(Tenant tenant, User user, Map<String, String> knownPasswords, List<Thing> inventory) {
+    Foothold(Tenant tenant, User user, Map<String, String> knownPasswords, List<Thing> inventory, Origins origins) {
         this.tenant = tenant;
         this.state = tenant.state();
         this.user = user;
         this.knownPasswords = knownPasswords;
+        this.origins = origins;
         this.his = inventory.stream()
                 .filter(thing ->
                         thing.ownerId().equals(user.id()) || (thing.ownerId().isEmpty() && user.suspect()))
-                .filter(thing -> Origins.find(state, thing)
+                .filter(thing -> origins.find(thing)
                         .map(origin -> origin.by() == Author.ATTACKER)
                         .orElse(false))
                 .toList();
@@ -205,7 +207,7 @@ final class Foothold {
                 .filter(thing -> thing.kind() == kind && (thing.active() || kind == ObjectKind.INBOX_RULE))
                 .forEach(thing -> things.add(Json.object(
                         "id",
-                        Origins.find(state, thing).map(Origin::scenarioId).orElse(thing.wireId()),
+                        origins.find(thing).map(Origin::scenarioId).orElse(thing.wireId()),
                         "wireId",
                         thing.wireId())));
         return things;

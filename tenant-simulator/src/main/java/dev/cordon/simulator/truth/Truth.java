@@ -71,9 +71,10 @@ public final class Truth {
         var named = new HashSet<String>();
         state.scenario().people().forEach(person -> named.add(person.upn().toLowerCase(Locale.ROOT)));
         var inventory = Inventory.of(state);
+        var origins = Origins.of(state);
         var accounts = new JsonObject();
         for (var user : state.table(User.TABLE).all()) {
-            var foothold = new Foothold(tenant, user, knownPasswords, own(inventory, user));
+            var foothold = new Foothold(tenant, user, knownPasswords, own(inventory, user), origins);
             if (named.contains(user.userPrincipalName().toLowerCase(Locale.ROOT)) || foothold.isTouched()) {
                 accounts.add(user.userPrincipalName(), foothold.json());
             }
@@ -114,7 +115,7 @@ public final class Truth {
                         && event.actor().caller() != Caller.ATTACKER)
                 .map(TenantEvent::at)
                 .findFirst();
-        return revoked.map(first -> log.rows().stream()
+        return revoked.map(first -> log.story().stream()
                         .filter(row -> new JsonPrimitive("attacker").equals(row.get("caller")))
                         .filter(row ->
                                 !Instant.parse(row.get("at").getAsString()).isBefore(first.minusMillis(1)))

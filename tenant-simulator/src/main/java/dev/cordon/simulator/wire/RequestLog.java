@@ -7,20 +7,32 @@ import com.google.gson.JsonPrimitive;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.state.Caller;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Every request in order of arrival, as {@code GET /requests} shows it. Never rolled back. Safe for many threads. */
+/**
+ * Every request in order of arrival, as {@code GET /requests} shows it. Rows are never rolled back; a restore only says
+ * which of them belong to the story that goes on. Safe for many threads.
+ */
 public final class RequestLog {
 
     private static final Set<String> ID_NAMES =
             Set.of("id", "Id", "RuleIdentity", "Identity", "Guid", "User", "Trustee");
 
     private final Map<Long, JsonObject> rows = new TreeMap<>();
+    private List<Stretch> story = List.of(new Stretch(1, Long.MAX_VALUE));
     private long next;
+
+    /** Requests from the first to the last of these numbers. */
+    private record Stretch(long first, long last) {
+        private boolean holds(long seq) {
+            return first <= seq && seq <= last;
+        }
+    }
 
     /** The number of a request that has just arrived. */
     public synchronized long arrive() {
@@ -69,6 +81,36 @@ public final class RequestLog {
     /** All rows so far, in order of arrival. */
     public synchronized List<JsonObject> rows() {
         return List.copyOf(rows.values());
+    }
+
+    /** The rows that led to the present state: without those that a restore has undone. */
+    public synchronized List<JsonObject> story() {
+        return rows.entrySet().stream()
+                .filter(row -> story.stream().anyMatch(stretch -> stretch.holds(row.getKey())))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** The number of the latest request. */
+    public synchronized long last() {
+        return next;
+    }
+
+    /** Where the story stands, to be given to {@link #restore}. */
+    public synchronized Object snapshot() {
+        var told = new ArrayList<>(story);
+        told.add(new Stretch(told.removeLast().first(), next));
+        return List.copyOf(told);
+    }
+
+    /** Goes on with an earlier story; every row stays, and the numbers go on. */
+    public synchronized void restore(Object snapshot) {
+        var told = new ArrayList<Stretch>();
+        for (Object stretch : (List<?>) snapshot) {
+            told.add((Stretch) stretch);
+        }
+        told.add(new Stretch(next + 1, Long.MAX_VALUE));
+        story = List.copyOf(told);
     }
 
     private static JsonArray objects(WireRequest request, WireResponse response) {

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ScenarioLoaderTest {
 
@@ -63,7 +63,7 @@ class ScenarioLoaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aitm-basic", "quiet-tenant", "throttled", "reentry"})
+    @MethodSource("dev.cordon.simulator.scenario.ScenarioLoader#shipped")
     void loads_every_shipped_scenario(String name) {
         var scenario = ScenarioLoader.load(name, OptionalLong.empty());
 

@@ -164,6 +164,9 @@ public final class GraphSchema {
     }
 
     private static String plain(String type) {
+        if (type.startsWith("self.")) {
+            return "microsoft.graph.security" + type.substring("self".length());
+        }
         return type.startsWith("graph.") ? "microsoft." + type : type;
     }
 

@@ -138,4 +138,40 @@ class AttackerTest {
             assertThat(attacked.truth().getAsJsonArray("collateral")).isEmpty();
         }
     }
+
+    @Test
+    void attacks_in_the_same_way_after_a_restore() {
+        try (var attacked = Attacked.planning(
+                "{at: PT20S, do: refresh, session: stolen, every: PT1M}",
+                "{when: session-revoked, after: PT5S, do: sign-in, with: [password, evil-otp], as: second}",
+                "{when: session-revoked, after: PT10S, do: read-mail, session: second}")) {
+            attacked.tenant().advance("PT30S");
+            attacked.tenant().control("/snapshot", new JsonObject());
+            var before = his(attacked).size();
+            var first = afterRevoke(attacked);
+
+            attacked.tenant().control("/restore", new JsonObject());
+            assertThat(attacked.truth().get("attempts").getAsInt()).isZero();
+            var second = afterRevoke(attacked);
+
+            assertThat(second).isEqualTo(first);
+            assertThat(his(attacked).size()).isGreaterThan(before + 1);
+        }
+    }
+
+    /** Everything that can be seen of him in the two minutes after a revoke. */
+    private static List<String> afterRevoke(Attacked attacked) {
+        var seen = attacked.tenant().requests().size();
+        attacked.revoke();
+        attacked.tenant().advance("PT2M");
+        var rows = new java.util.ArrayList<String>();
+        attacked.tenant().requests().stream()
+                .skip(seen)
+                .filter(row -> row.get("caller").getAsString().equals("attacker"))
+                .forEach(row -> rows.add(
+                        row.get("path").getAsString() + " " + row.get("status").getAsInt()));
+        rows.add(attacked.truth().get("attempts").getAsString());
+        rows.add(attacked.anna().get("attackerAccess").getAsString());
+        return rows;
+    }
 }

@@ -156,4 +156,68 @@ class EveryKindTest {
                         .isEmpty());
         assertThat(tenant.control("/truth").json().getAsJsonArray("collateral")).isEmpty();
     }
+
+    private String lastAudit() {
+        return tenant.graph(graph, "GET", "/v1.0/auditLogs/directoryAudits")
+                .value()
+                .getFirst()
+                .get("activityDisplayName")
+                .getAsString();
+    }
+
+    @Test
+    void a_device_that_is_deleted_is_gone_and_collateral() {
+        tenant.control("/snapshot", new JsonObject());
+        var device = tenant.graph(graph, "GET", "/v1.0/users/bo.lund@contoso.example/registeredDevices")
+                .value()
+                .getFirst()
+                .get("id")
+                .getAsString();
+        assertThat(tenant.graph(graph, "DELETE", "/v1.0/devices/" + device).status())
+                .isEqualTo(204);
+        assertThat(tenant.graph(graph, "DELETE", "/v1.0/devices/" + device).status())
+                .isEqualTo(404);
+        assertThat(lastAudit()).isEqualTo("Delete device");
+        assertThat(tenant.control("/truth").json().getAsJsonArray("collateral").toString())
+                .contains("bo-device", "removed");
+        tenant.control("/restore", new JsonObject());
+    }
+
+    @Test
+    void a_transport_rule_that_is_removed_is_gone() {
+        tenant.control("/snapshot", new JsonObject());
+        run("Remove-TransportRule", "Identity", "copy", "Confirm", false);
+        assertThat(run("Get-TransportRule").value()).isEmpty();
+        assertThat(tenant.control("/truth").json().getAsJsonArray("collateral")).isEmpty();
+        tenant.control("/restore", new JsonObject());
+    }
+
+    @Test
+    void every_folder_has_permissions_and_goes_by_its_id_too() {
+        var archive = run("Get-MailboxFolderStatistics", "Identity", ANNA).value().stream()
+                .filter(folder -> folder.get("Name").getAsString().equals("Archive"))
+                .findFirst()
+                .orElseThrow()
+                .get("FolderId")
+                .getAsString();
+        var permissions = run("Get-MailboxFolderPermission", "Identity", ANNA + ":" + archive)
+                .value();
+        assertThat(permissions)
+                .extracting(row -> row.get("User").getAsString())
+                .containsExactly("Default", "Anonymous");
+        run(
+                "Set-MailboxFolderPermission",
+                "Identity",
+                ANNA + ":\\" + archive,
+                "User",
+                "Default",
+                "AccessRights",
+                "Reviewer");
+        assertThat(run("Get-MailboxFolderPermission", "Identity", ANNA + ":\\Archive", "User", "Default")
+                        .value()
+                        .getFirst()
+                        .get("AccessRights")
+                        .toString())
+                .contains("Reviewer");
+    }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.simulator.TestingTenant;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.scenario.Author;
+import dev.cordon.simulator.scenario.ObjectKind;
+import dev.cordon.simulator.scenario.PlantedObject;
 import dev.cordon.simulator.scenario.ScenarioLoader;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,24 @@ class ShippedScenariosTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"aitm-basic,true", "quiet-tenant,false", "throttled,true"})
+    @CsvSource({
+        "aitm-basic,true",
+        "quiet-tenant,false",
+        "throttled,true",
+        "aitm-full-persistence,true",
+        "hybrid,true",
+        "guest,true",
+        "shared-mailbox,true",
+        "administrator,true",
+        "break-glass,true",
+        "last-global-administrator,true",
+        "operator-is-target,true",
+        "device-code,true",
+        "consent-only,true",
+        "spray-three-accounts,true",
+        "soc-acts-too,true",
+        "attack-disruption,false"
+    })
     void starts_as_its_story_says(String name, boolean attacked) {
         try (var tenant = start(name)) {
             var suspect = tenant.connection().suspects().getFirst();
@@ -51,6 +71,78 @@ class ShippedScenariosTest {
             assertThat(account.getAsJsonObject("holds").getAsJsonArray("passwords"))
                     .isEmpty();
             assertThat(account.get("attackerAccess").getAsBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void full_persistence_holds_something_of_every_kind_beside_a_twin_that_stays() {
+        var scenario = ScenarioLoader.load("aitm-full-persistence", OptionalLong.empty());
+        assertThat(scenario.persistence())
+                .filteredOn(planted -> planted.by() == Author.ATTACKER)
+                .extracting(PlantedObject::kind)
+                .contains(ObjectKind.values());
+        try (var tenant = TestingTenant.start(scenario)) {
+            var holds = tenant.control("/truth")
+                    .json()
+                    .getAsJsonObject("accounts")
+                    .getAsJsonObject(tenant.connection().suspects().getFirst())
+                    .getAsJsonObject("holds");
+            holds.entrySet()
+                    .forEach(kind -> assertThat(kind.getValue().getAsJsonArray())
+                            .as(kind.getKey())
+                            .isNotEmpty());
+        }
+    }
+
+    @Test
+    void attack_disruption_shows_in_the_incident_and_in_the_audit_log() {
+        try (var tenant = start("attack-disruption")) {
+            var token = tenant.tokenAs("app", "graph");
+            var incident = tenant.graph(token, "GET", "/v1.0/security/incidents?$expand=alerts")
+                    .value()
+                    .getFirst();
+            assertThat(incident.get("displayName").getAsString()).endsWith("(attack disruption)");
+            assertThat(incident.getAsJsonArray("systemTags").toString()).contains("Attack Disruption");
+            var audits = tenant.graph(token, "GET", "/v1.0/auditLogs/directoryAudits")
+                    .value();
+            assertThat(audits)
+                    .filteredOn(
+                            row -> row.get("activityDisplayName").getAsString().equals("Disable account"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.getAsJsonObject("initiatedBy")
+                                    .get("user")
+                                    .isJsonNull())
+                            .isTrue());
+        }
+    }
+
+    @Test
+    void another_hand_acts_on_the_same_account() {
+        try (var tenant = start("soc-acts-too")) {
+            var suspect = tenant.connection().suspects().getFirst();
+            var token = tenant.tokenAs("app", "graph");
+            tenant.graph(token, "POST", "/v1.0/users/" + suspect + "/revokeSignInSessions");
+            tenant.advance("PT10M");
+
+            var account = tenant.graph(token, "GET", "/v1.0/users/" + suspect + "?$select=accountEnabled")
+                    .json();
+            assertThat(account.get("accountEnabled").getAsBoolean()).isFalse();
+            var audits = tenant.graph(token, "GET", "/v1.0/auditLogs/directoryAudits")
+                    .value();
+            assertThat(audits)
+                    .filteredOn(
+                            row -> row.get("activityDisplayName").getAsString().equals("Disable account"))
+                    .singleElement()
+                    .satisfies(
+                            row -> assertThat(row.getAsJsonObject("initiatedBy").toString())
+                                    .contains("soc@soc.example"));
+            var truth = tenant.control("/truth").json();
+            assertThat(truth.getAsJsonArray("collateral")).isEmpty();
+            assertThat(truth.getAsJsonObject("accounts")
+                            .getAsJsonObject(suspect)
+                            .getAsJsonObject("holds")
+                            .getAsJsonArray("rules"))
+                    .isEmpty();
         }
     }
 }

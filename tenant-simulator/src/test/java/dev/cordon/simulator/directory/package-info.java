@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.simulator.directory;
+
+import org.jspecify.annotations.NullMarked;
