@@ -33,7 +33,7 @@ class AdministratorSignInTest {
         try (TenantDouble microsoft = new TenantDouble();
                 Tenant tenant = connect(microsoft, SignIn.BROWSER)) {
             Caller caller = tenant.caller();
-            assertThat(tenant.mailboxes().fetchMailbox("anna@contoso.example").value())
+            assertThat(tenant.inboxRules().fetchRules("anna@contoso.example").value())
                     .isEmpty();
 
             assertThat(caller.kind()).isEqualTo(Caller.Kind.ADMINISTRATOR);
