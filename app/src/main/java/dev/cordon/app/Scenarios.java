@@ -11,10 +11,9 @@ import picocli.CommandLine.ParseResult;
 /** Scenarios as they are named on the command line. */
 final class Scenarios {
     /** The names of the shipped ones. Written out, because to ask the simulator would load it before it is wanted. */
-    static final String SHIPPED =
-            "aitm-basic, quiet-tenant, throttled, reentry, aitm-full-persistence, administrator, attack-disruption,"
-                    + " break-glass, consent-only, device-code, guest, hybrid, last-global-administrator, operator-is-target,"
-                    + " shared-mailbox, soc-acts-too, spray-three-accounts";
+    static final String SHIPPED = "aitm-basic, quiet-tenant, throttled, reentry, aitm-full-persistence, hybrid, guest,"
+            + " shared-mailbox, administrator, break-glass, last-global-administrator, operator-is-target, device-code,"
+            + " consent-only, spray-three-accounts, soc-acts-too, attack-disruption";
 
     private Scenarios() {}
 
