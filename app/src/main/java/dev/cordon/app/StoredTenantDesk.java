@@ -1,6 +1,7 @@
 package dev.cordon.app;
 
 import dev.cordon.cli.desk.TenantDesk;
+import dev.cordon.cli.document.TenantCheck;
 import dev.cordon.response.MissingRights;
 import dev.cordon.response.Tenants;
 import java.nio.file.Path;
@@ -35,9 +36,9 @@ final class StoredTenantDesk implements TenantDesk {
     }
 
     @Override
-    public Checked check() {
+    public TenantCheck check() {
         Tenants.Checked checked = tenants.check(chosen, signIn::of);
-        return new Checked(
+        return new TenantCheck(
                 checked.name(),
                 checked.organization().tenantId(),
                 checked.organization().displayName(),

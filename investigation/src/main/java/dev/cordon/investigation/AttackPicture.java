@@ -96,6 +96,16 @@ public record AttackPicture(
         return !plain.isEmpty() && baseline.knows(plain) && !isAttackerAddress(plain);
     }
 
+    /** Whether the attacker was seen in the network of {@code address}, the user's own perhaps. */
+    public boolean isBesideAttacker(String address) {
+        String network = Network.of(Network.withoutPort(address.strip()));
+        return suspicious.stream()
+                .filter(JudgedSignIn::isAttackers)
+                .map(judged -> Network.of(
+                        Network.withoutPort(judged.signIn().ipAddress().strip())))
+                .anyMatch(network::equals);
+    }
+
     /** Whether {@code address} is neither the user's nor yet known as the attacker's, where there is enough to compare with. */
     public boolean isUnfamiliarAddress(String address) {
         String plain = Network.withoutPort(address.strip());

@@ -67,21 +67,36 @@ final class AuthenticationMethodSignals {
                             + ", a time the sign-in logs do not show."),
             against(
                     "registered-in-suspected-attack",
-                    35,
+                    40,
                     facts -> facts.origin.isInSuspectedWindow(),
                     facts -> "It was registered after a sign-in that needs a second look."),
             against(
                     "quick-to-add",
                     10,
                     facts -> facts.quickToAdd()
+                            && !(facts.origin.isByOwnAddress() && facts.isInDoubt())
                             && !facts.origin.isBeforeWindow()
                             && !facts.origin.picture().isQuiet(),
                     facts -> "It is of a kind that attackers add, because it needs no device of the user's."),
+            against(
+                    "registered-lately",
+                    40,
+                    MFA,
+                    Facts::isLateWithoutAttack,
+                    facts -> "It was registered at " + facts.origin.timeInWords()
+                            + ", within three days of this response; whoever was in the account could have done it."),
             inFavour(
                     "registered-from-own-address",
                     60,
-                    facts -> facts.origin.isByOwnAddress(),
+                    facts -> facts.origin.isByOwnAddress() && !facts.isInDoubt(),
                     facts -> "It was registered from an address where the user usually is."),
+            inFavour(
+                    "registered-from-own-address-in-doubt",
+                    5,
+                    facts -> facts.origin.isByOwnAddress() && facts.isInDoubt(),
+                    facts ->
+                            "It was registered from an address where the user usually is; an attacker in the same network"
+                                    + " would look the same."),
             inFavour(
                     "registered-by-administrator",
                     20,
@@ -111,6 +126,20 @@ final class AuthenticationMethodSignals {
      * @param origin when and from where it came
      */
     record Facts(boolean quickToAdd, Origin origin) {
+        /** Whether it is so new that an attacker nobody saw could have made it. */
+        boolean isLateWithoutAttack() {
+            return origin.isRecent()
+                    && !origin.isInWindow()
+                    && !origin.isInSuspectedWindow()
+                    && !origin.isBeyondLogs()
+                    && !origin.isBeforeWindow();
+        }
+
+        /** Whether the user's own address is no alibi: nobody knows where the attacker was, or he was next door. */
+        boolean isInDoubt() {
+            return origin.isInSuspectedWindow() || isLateWithoutAttack() || origin.isByAddressBesideAttacker();
+        }
+
         static Facts of(AuthenticationMethod method, AttackPicture picture) {
             Origin origin = Origin.find(
                     picture,

@@ -21,6 +21,9 @@ record Origin(AttackPicture picture, Optional<Instant> at, Optional<AuditEvent> 
     /** An audit event this close to a thing's own date is the event of its making. */
     private static final Duration CLOSE = Duration.ofMinutes(5);
 
+    /** An account is seldom found stolen later than this after a method was added with it. */
+    private static final Duration RECENT = Duration.ofDays(3);
+
     static Origin unknown(AttackPicture picture) {
         return new Origin(picture, Optional.empty(), Optional.empty());
     }
@@ -69,6 +72,11 @@ record Origin(AttackPicture picture, Optional<Instant> at, Optional<AuditEvent> 
                 && at.filter(picture::isInWindow).isPresent();
     }
 
+    /** Whether it was made in the three days before now. */
+    boolean isRecent() {
+        return at.filter(made -> made.isAfter(picture.now().minus(RECENT))).isPresent();
+    }
+
     boolean isBeforeWindow() {
         return at.isPresent() && picture.firstSeen().isPresent() && !picture.isInWindow(at.get());
     }
@@ -87,6 +95,11 @@ record Origin(AttackPicture picture, Optional<Instant> at, Optional<AuditEvent> 
 
     boolean isByOwnAddress() {
         return address().filter(picture::isOwnAddress).isPresent();
+    }
+
+    /** Whether it came from a network in which an attacker was seen too. */
+    boolean isByAddressBesideAttacker() {
+        return address().filter(picture::isBesideAttacker).isPresent();
     }
 
     boolean isByOtherPerson() {

@@ -111,6 +111,38 @@ class OtherKindsJudgeTest {
     }
 
     @Test
+    void the_office_is_no_alibi_for_a_method_added_lately_while_nobody_knows_where_an_attacker_was() {
+        AttackPicture quiet = Rows.quiet(audit(REGISTERED, ofHours(20), OFFICE), audit(REGISTERED, ofDays(10), OFFICE));
+        AttackPicture suspected = Rows.journey();
+
+        assertThat(in(quiet)
+                        .authenticationMethod(method("softwareOath", ofHours(20)))
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+        assertThat(in(quiet)
+                        .authenticationMethod(method("softwareOath", ofDays(10)))
+                        .verdict())
+                .isEqualTo(Verdict.BENIGN);
+        assertThat(suspected.certainty()).isEqualTo(Certainty.SUSPECTED);
+        assertThat(in(suspected)
+                        .authenticationMethod(method("microsoftAuthenticator", ofMinutes(20)))
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void a_method_from_the_network_in_which_the_attacker_was_seen_too_is_for_review() {
+        AttackPicture picture = Rows.attackedFromNextDoor(audit(REGISTERED, ofHours(5), OFFICE));
+
+        assertThat(picture.isOwnAddress(OFFICE)).isTrue();
+        assertThat(picture.certainty()).isEqualTo(Certainty.ATTACK);
+        assertThat(in(picture)
+                        .authenticationMethod(method("softwareOath", ofHours(5)))
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
     void the_password_is_left_to_the_reset() {
         assertThat(in(Rows.attacked())
                         .authenticationMethod(method("password", ofHours(20)))

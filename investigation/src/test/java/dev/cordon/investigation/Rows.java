@@ -83,6 +83,19 @@ final class Rows {
                 audits);
     }
 
+    /** The same from an address beside the office's. */
+    static AttackPicture attackedFromNextDoor(AuditEvent... audits) {
+        return picture(
+                monthWith(signIn(Duration.ofHours(20))
+                        .from("198.51.100.99", "IE")
+                        .with("axios/1.7")
+                        .session("stolen")
+                        .noDevice()
+                        .byClaim()
+                        .row()),
+                audits);
+    }
+
     /** A journey: a new country with the usual program and nothing at home. */
     static AttackPicture journey() {
         return picture(

@@ -10,6 +10,7 @@ import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.schedule.Rechecks;
 import dev.cordon.response.CaseRecord;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class CompromisedAccountTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"aitm-basic", "throttled"})
-    void throws_the_attacker_out_and_takes_nothing_else_away(String scenario) throws Exception {
+    void throws_the_attacker_out_takes_nothing_else_away_and_writes_no_secret(String scenario) throws Exception {
         try (Battlefield field = Battlefield.shipped(scenario, folder)) {
             CaseRecord record = field.respond();
             assertThat(record.state().state())
@@ -42,6 +43,7 @@ class CompromisedAccountTest {
             assertThatResidualCoversEveryToken(record, truth);
             assertThatLogsAreNotOverstated(record, field);
             assertThat(field.store().verifier().verify().faults()).isEmpty();
+            assertThatNoSecretWasWritten(field);
         }
     }
 
@@ -82,18 +84,14 @@ class CompromisedAccountTest {
         }
     }
 
-    @Test
-    void writes_no_secret_anywhere() throws Exception {
-        try (Battlefield field = Battlefield.shipped("aitm-basic", folder)) {
-            field.respond();
-            List<String> secrets = field.secrets().stream()
-                    .filter(secret -> secret.length() >= 8)
-                    .toList();
-            assertThat(secrets).isNotEmpty();
-            for (Path file : field.written()) {
-                String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-                assertThat(secrets).as(file.toString()).noneMatch(content::contains);
-            }
+    private static void assertThatNoSecretWasWritten(Battlefield field) throws IOException {
+        List<String> secrets =
+                field.secrets().stream().filter(secret -> secret.length() >= 8).toList();
+        assertThat(secrets).isNotEmpty();
+        assertThat(field.written()).isNotEmpty();
+        for (Path file : field.written()) {
+            String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+            assertThat(secrets).as(file.toString()).noneMatch(content::contains);
         }
     }
 

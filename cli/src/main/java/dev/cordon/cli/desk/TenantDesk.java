@@ -1,7 +1,7 @@
 package dev.cordon.cli.desk;
 
+import dev.cordon.cli.document.TenantCheck;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 
 /** The tenants that Cordon knows. One thread. */
@@ -13,7 +13,7 @@ public interface TenantDesk extends AutoCloseable {
     List<Known> list();
 
     /** Signs in and reads the organisation; nothing is changed. Refused, with the remedy, where that does not work. */
-    Checked check();
+    TenantCheck check();
 
     @Override
     void close();
@@ -25,29 +25,4 @@ public interface TenantDesk extends AutoCloseable {
      * @param connection the connection document, absolute
      */
     record Known(String name, Path connection) {}
-
-    /**
-     * That a tenant answers.
-     *
-     * @param name how it is called here
-     * @param tenantId its id at Microsoft
-     * @param displayName what it calls itself
-     * @param caller as whom we came
-     * @param permissions what we may ask for, in Microsoft's words
-     * @param missing what we lack as far as can be seen, each with what will not work without it
-     * @param at its own time
-     */
-    record Checked(
-            String name,
-            String tenantId,
-            String displayName,
-            String caller,
-            List<String> permissions,
-            List<String> missing,
-            Instant at) {
-        public Checked {
-            missing = List.copyOf(missing);
-            permissions = List.copyOf(permissions);
-        }
-    }
 }

@@ -2,8 +2,6 @@ package dev.cordon.cli.document;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** The documents of {@code tenant add}, {@code tenant list} and {@code tenant check}. */
@@ -26,22 +24,15 @@ public final class TenantsDocument {
     }
 
     /** A tenant that answered. */
-    public static JsonObject checked(
-            String name,
-            String tenantId,
-            String displayName,
-            String caller,
-            List<String> permissions,
-            List<String> missing,
-            Instant at) {
+    public static JsonObject checked(TenantCheck check) {
         var document = new JsonObject();
-        document.addProperty("name", name);
-        document.addProperty("tenantId", tenantId);
-        document.addProperty("displayName", displayName);
-        document.addProperty("caller", caller);
-        document.add("permissions", Members.texts(permissions));
-        document.add("missing", Members.texts(missing));
-        document.add("at", Members.time(at));
+        document.addProperty("name", check.name());
+        document.addProperty("tenantId", check.tenantId());
+        document.addProperty("displayName", check.displayName());
+        document.addProperty("caller", check.caller());
+        document.add("permissions", Members.texts(check.permissions()));
+        document.add("missing", Members.texts(check.missing()));
+        document.add("at", Members.time(check.at()));
         return document;
     }
 }

@@ -5,7 +5,7 @@ import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.desk.Desks;
-import dev.cordon.cli.desk.TenantDesk;
+import dev.cordon.cli.document.TenantCheck;
 import dev.cordon.cli.document.TenantsDocument;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Tone;
@@ -33,19 +33,12 @@ public final class TenantCheckCommand implements Command {
 
     @Override
     public ExitCode run(Invocation invocation) {
-        TenantDesk.Checked checked;
+        TenantCheck checked;
         try (var desk = desks.tenants(invocation.options(), Arguments.signIn(invocation.arguments()))) {
             checked = desk.check();
         }
         if (invocation.options().json()) {
-            invocation.write(TenantsDocument.checked(
-                    checked.name(),
-                    checked.tenantId(),
-                    checked.displayName(),
-                    checked.caller(),
-                    checked.permissions(),
-                    checked.missing(),
-                    checked.at()));
+            invocation.write(TenantsDocument.checked(checked));
         } else {
             var screen = invocation.screen();
             screen.line(

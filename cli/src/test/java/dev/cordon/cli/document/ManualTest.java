@@ -49,14 +49,14 @@ class ManualTest {
                 "tenant add", TenantsDocument.of("contoso", connection),
                 "tenant list", TenantsDocument.of(Map.of("contoso", connection)),
                 "tenant check",
-                        TenantsDocument.checked(
+                        TenantsDocument.checked(new TenantCheck(
                                 "contoso",
                                 "0b8f4d6e-0000-4000-8000-000000000002",
                                 "Contoso",
                                 "admin@contoso.example",
                                 List.of("User.Read.All", "User.RevokeSessions.All"),
                                 List.of("Which directory roles we hold could not be seen: the token names none."),
-                                Cases.OPENED),
+                                Cases.OPENED)),
                 "watch",
                         RechecksDocument.of(
                                 List.of(RechecksDocument.row(Cases.ID.value(), "+1 h", true, "carried out")),

@@ -71,7 +71,7 @@ final class EligibilityRequests {
     private RoleAssignment remove(GraphCall call, RoleAssignment eligible) {
         state.atomically(() -> {
             state.table(RoleAssignment.TABLE).remove(eligible.id(), state.visibleAt(eligible.id()));
-            record(call, Activity.REMOVE_ELIGIBLE_MEMBER, eligible, facts(eligible), new JsonObject());
+            roles.record(call, Activity.REMOVE_ELIGIBLE_MEMBER, eligible, Roles.facts(eligible), new JsonObject());
         });
         return eligible;
     }
@@ -90,21 +90,9 @@ final class EligibilityRequests {
             state.table(RoleAssignment.TABLE).put(id, made, state.visibleAt(id));
             Author by = call.token().actor().caller() == Caller.ATTACKER ? Author.ATTACKER : Author.LEGITIMATE;
             state.table(Origin.TABLE).put(id, new Origin(id, null, ObjectKind.ROLE, principal, by));
-            record(call, Activity.ADD_ELIGIBLE_MEMBER, made, new JsonObject(), facts(made));
+            roles.record(call, Activity.ADD_ELIGIBLE_MEMBER, made, new JsonObject(), Roles.facts(made));
             return made;
         });
-    }
-
-    private static JsonObject facts(RoleAssignment assignment) {
-        return Json.object(
-                "Role.TemplateId", assignment.roleTemplateId(),
-                "Role.DisplayName",
-                        DirectoryRoles.findName(assignment.roleTemplateId()).orElse(""));
-    }
-
-    private void record(
-            GraphCall call, Activity activity, RoleAssignment assignment, JsonObject before, JsonObject after) {
-        state.record(call.cause(), activity, "Role", assignment.id(), assignment.principalId(), before, after);
     }
 
     private static JsonObject shape(GraphCall call, JsonObject body, RoleAssignment about) {

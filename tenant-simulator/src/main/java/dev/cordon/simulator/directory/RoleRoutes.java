@@ -143,7 +143,7 @@ public final class RoleRoutes implements GraphArea {
             state.table(RoleAssignment.TABLE).put(id, assignment, state.visibleAt(id));
             Author by = call.token().actor().caller() == Caller.ATTACKER ? Author.ATTACKER : Author.LEGITIMATE;
             state.table(Origin.TABLE).put(id, new Origin(id, null, ObjectKind.ROLE, principal, by));
-            record(call, Activity.ADD_ROLE_MEMBER, assignment, new JsonObject(), facts(assignment));
+            roles.record(call, Activity.ADD_ROLE_MEMBER, assignment, new JsonObject(), Roles.facts(assignment));
             return assignment;
         });
         call.request().trace().target(principal + "/" + made.id());
@@ -154,7 +154,7 @@ public final class RoleRoutes implements GraphArea {
         RoleAssignment assignment = find(call);
         state.atomically(() -> {
             state.table(RoleAssignment.TABLE).remove(assignment.id(), state.visibleAt(assignment.id()));
-            record(call, Activity.REMOVE_ROLE_MEMBER, assignment, facts(assignment), new JsonObject());
+            roles.record(call, Activity.REMOVE_ROLE_MEMBER, assignment, Roles.facts(assignment), new JsonObject());
         });
         return call.noContent();
     }
@@ -164,18 +164,6 @@ public final class RoleRoutes implements GraphArea {
         RoleAssignment found = state.table(RoleAssignment.TABLE).find(id).orElseThrow(() -> GraphErrors.notFound(id));
         call.request().trace().target(found.principalId() + "/" + id);
         return found;
-    }
-
-    private JsonObject facts(RoleAssignment assignment) {
-        return Json.object(
-                "Role.TemplateId", assignment.roleTemplateId(),
-                "Role.DisplayName",
-                        DirectoryRoles.findName(assignment.roleTemplateId()).orElse(""));
-    }
-
-    private void record(
-            GraphCall call, Activity activity, RoleAssignment assignment, JsonObject before, JsonObject after) {
-        state.record(call.cause(), activity, "Role", assignment.id(), assignment.principalId(), before, after);
     }
 
     private WireResponse definitions(GraphCall call) {

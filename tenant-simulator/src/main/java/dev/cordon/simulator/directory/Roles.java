@@ -1,8 +1,10 @@
 package dev.cordon.simulator.directory;
 
 import com.google.gson.JsonObject;
+import dev.cordon.simulator.graph.GraphCall;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.scenario.DirectoryRoles;
+import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.RoleAssignment;
 import dev.cordon.simulator.state.TenantState;
 import java.util.List;
@@ -118,5 +120,18 @@ final class Roles {
                 .map(RoleAssignment::roleTemplateId)
                 .distinct()
                 .toList();
+    }
+
+    /** What the directory audit says about an assignment. */
+    static JsonObject facts(RoleAssignment assignment) {
+        return Json.object(
+                "Role.TemplateId", assignment.roleTemplateId(),
+                "Role.DisplayName",
+                        DirectoryRoles.findName(assignment.roleTemplateId()).orElse(""));
+    }
+
+    /** Records a change of an assignment, facts before and after. */
+    void record(GraphCall call, Activity activity, RoleAssignment assignment, JsonObject before, JsonObject after) {
+        state.record(call.cause(), activity, "Role", assignment.id(), assignment.principalId(), before, after);
     }
 }
