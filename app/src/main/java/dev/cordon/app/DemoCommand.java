@@ -105,7 +105,7 @@ final class DemoCommand implements Command {
     private static ExitCode end(Invocation invocation, CaseView view, AttackerTruth truth) {
         Screen screen = invocation.screen();
         CaseSummary.end(view, screen);
-        screen.line(
+        screen.paragraph(
                 truth.isOut() ? Tone.GOOD : Tone.BAD,
                 "The attacker tried " + truth.attempts() + " times after the first revoke. Can he still get in? "
                         + (truth.accessAtEnd() ? "YES" : "No") + ". Does he still receive mail? "

@@ -66,7 +66,7 @@ final class ContainmentSection {
     private static Block actions(ReportSource source) {
         return new Block.Table(
                 "Action log: every change that was asked of the tenant",
-                List.of("Time (UTC)", "Action", "On", "Answer", "Request id", "Evidence"),
+                List.of("Time (UTC)", "Action", "On", "Answer", "Request id", "Kept before"),
                 source.state().effects().values().stream()
                         .map(ContainmentSection::action)
                         .toList(),
@@ -87,7 +87,18 @@ final class ContainmentSection {
                 Inline.value(effect.target()),
                 answer,
                 Inline.value(effect.requestId().orElse("")),
-                Inline.value(effect.exhibit().map(id -> id.value()).orElse("")));
+                keptBefore(effect));
+    }
+
+    /** The copies of what was destroyed, and the sealed answer where there is one. */
+    private static List<Inline> keptBefore(EffectProgress effect) {
+        List<Inline> exhibits = new ArrayList<>();
+        effect.keptBefore().forEach(id -> exhibits.add(new Inline.Value(id.value())));
+        effect.exhibit().ifPresent(id -> {
+            exhibits.add(new Inline.Text("answer"));
+            exhibits.add(new Inline.Value(id.value()));
+        });
+        return exhibits.isEmpty() ? Inline.text(effect.destroys().isEmpty() ? "–" : "NOT KEPT") : exhibits;
     }
 
     private static Block signOff(ReportSource source) {

@@ -92,6 +92,15 @@ class IncidentReportTest {
     }
 
     @Test
+    void names_in_the_action_log_what_was_kept_before_it_was_destroyed() {
+        assertThat(IncidentReport.markdown(SampleIncident.whole()).lines())
+                .filteredOn(line -> line.contains("delete inbox-rule: Junk E-Mail Rule."))
+                .singleElement()
+                .asString()
+                .contains("E-000005");
+    }
+
+    @Test
     void says_until_when_and_where_an_old_token_may_work() {
         assertThat(IncidentReport.html(SampleIncident.whole()))
                 .contains("Residual access until 2026-03-02 09:")

@@ -142,6 +142,7 @@ final class SampleIncident {
                 dev.cordon.procedure.Verdict.MALICIOUS,
                 "It is hidden: Outlook does not show it to the owner. It moves mail to “RSS Feeds”, where nobody looks.",
                 ItemOutcome.REMOVED);
+        removal("inbox-rules", new ItemKey("inbox-rule", "15394"), "delete inbox-rule: Junk E-Mail Rule.");
         item(
                 "inbox-rule",
                 "..",
@@ -240,6 +241,19 @@ final class SampleIncident {
                 detail + marker,
                 Optional.of("7a7e8a1f-0000-4000-8000-00000000000" + entries.size() % 10),
                 Optional.of(ExhibitId.of(3))));
+    }
+
+    private void removal(String step, ItemKey key, String what) {
+        add(new EngineEntry.EffectIntended(
+                new StepId(step), step + "/removal", what, key.id(), List.of(key), List.of(ExhibitId.of(5))));
+        now = now.plusSeconds(1);
+        add(new EngineEntry.EffectConcluded(
+                new StepId(step),
+                step + "/removal",
+                EffectOutcome.DONE,
+                "204 No Content",
+                Optional.of("7a7e8a1f-0000-4000-8000-00000000009" + entries.size() % 10),
+                Optional.empty()));
     }
 
     private void item(

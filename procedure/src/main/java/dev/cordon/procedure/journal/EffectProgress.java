@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param what what was to happen
  * @param target what it happened to
  * @param destroys what it destroys
+ * @param keptBefore the sealed copies of what it destroys
  * @param intendedAt when it was last intended, tenant time
  * @param result how the last attempt concluded; empty when it did not
  * @param detail what was answered; empty while there is no result
@@ -29,6 +30,7 @@ public record EffectProgress(
         String what,
         String target,
         List<ItemKey> destroys,
+        List<ExhibitId> keptBefore,
         Instant intendedAt,
         Optional<EffectOutcome> result,
         String detail,
@@ -38,6 +40,7 @@ public record EffectProgress(
         boolean repeated) {
     public EffectProgress {
         destroys = List.copyOf(destroys);
+        keptBefore = List.copyOf(keptBefore);
     }
 
     /** Whether it is certain what happened. */
