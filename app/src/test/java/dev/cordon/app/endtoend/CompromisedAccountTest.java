@@ -2,21 +2,17 @@ package dev.cordon.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Verdict;
-import dev.cordon.procedure.schedule.Rechecks;
 import dev.cordon.response.CaseRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,31 +35,11 @@ class CompromisedAccountTest {
             assertThat(truth.get("mailFeed").getAsBoolean()).isFalse();
             assertThat(field.truth().getAsJsonArray("collateral")).isEmpty();
             assertThat(field.truth().get("attempts").getAsInt()).isPositive();
-            assertThatOrderIsKept(field.requests());
+            RequestOrder.assertThatOrderIsKept(field.requests());
             assertThatResidualCoversEveryToken(record, truth);
             assertThatLogsAreNotOverstated(record, field);
             assertThat(field.store().verifier().verify().faults()).isEmpty();
             assertThatNoSecretWasWritten(field);
-        }
-    }
-
-    @Test
-    void throws_out_at_the_recheck_what_a_dying_token_put_back() throws Exception {
-        try (Battlefield field = Battlefield.shipped("reentry", folder)) {
-            CaseRecord record = field.respond();
-            assertThat(record.state().state()).isIn(IncidentState.CONTAINED, IncidentState.VERIFIED);
-            assertThat(field.suspectsTruth().get("attackerAccess").getAsBoolean())
-                    .isFalse();
-            assertThatOrderIsKept(field.requests());
-            field.advance("PT3H");
-            assertThat(field.watch().done()).isNotEmpty().allMatch(Rechecks.Done.CarriedOut.class::isInstance);
-            assertThat(field.record().state().state())
-                    .as(field.record().state().openTasks().toString())
-                    .isIn(IncidentState.VERIFIED, IncidentState.WATCHING);
-            assertThat(field.suspectsTruth().get("attackerAccess").getAsBoolean())
-                    .isFalse();
-            assertThat(field.suspectsTruth().get("mailFeed").getAsBoolean()).isFalse();
-            assertThat(field.truth().getAsJsonArray("collateral")).isEmpty();
         }
     }
 
@@ -93,49 +69,6 @@ class CompromisedAccountTest {
             String content = Files.readString(file, StandardCharsets.ISO_8859_1);
             assertThat(secrets).as(file.toString()).noneMatch(content::contains);
         }
-    }
-
-    private static void assertThatOrderIsKept(List<JsonObject> requests) {
-        List<JsonObject> ours = requests.stream()
-                .filter(row -> Set.of("app", "operator").contains(text(row, "caller")))
-                .filter(row -> row.get("status").getAsInt() < 300)
-                .toList();
-        List<Integer> revokes = positions(ours, "POST", ".*/revokeSignInSessions");
-        List<Integer> resets = positions(ours, "PATCH", "/v1.0/users/[^/]+");
-        assertThat(revokes).isNotEmpty();
-        assertThat(resets).hasSize(1);
-        assertThat(revokes.getFirst()).isLessThan(resets.getFirst());
-        assertThat(revokes.getLast()).isGreaterThan(resets.getFirst());
-        Set<String> seen = new HashSet<>();
-        for (JsonObject row : ours) {
-            if (row.get("method").getAsString().equals("DELETE")) {
-                assertThat(seen).contains(lastSegment(row.get("path").getAsString()));
-            }
-            if (row.get("objects") != null && row.get("objects").isJsonArray()) {
-                for (JsonElement id : row.getAsJsonArray("objects")) {
-                    seen.add(id.getAsString());
-                }
-            }
-        }
-    }
-
-    private static String text(JsonObject row, String name) {
-        return row.get(name) == null || row.get(name).isJsonNull()
-                ? ""
-                : row.get(name).getAsString();
-    }
-
-    private static String lastSegment(String path) {
-        String plain = path.indexOf('?') < 0 ? path : path.substring(0, path.indexOf('?'));
-        return plain.substring(plain.lastIndexOf('/') + 1);
-    }
-
-    private static List<Integer> positions(List<JsonObject> requests, String method, String pattern) {
-        return java.util.stream.IntStream.range(0, requests.size())
-                .filter(i -> requests.get(i).get("method").getAsString().equals(method)
-                        && requests.get(i).get("path").getAsString().matches(pattern))
-                .boxed()
-                .toList();
     }
 
     private static void assertThatResidualCoversEveryToken(CaseRecord record, JsonObject truth) {

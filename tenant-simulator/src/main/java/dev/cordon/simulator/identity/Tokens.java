@@ -6,6 +6,7 @@ import dev.cordon.simulator.state.Actor;
 import dev.cordon.simulator.state.Caller;
 import dev.cordon.simulator.state.RoleAssignment;
 import dev.cordon.simulator.state.TenantState;
+import dev.cordon.simulator.state.User;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -70,9 +71,15 @@ public final class Tokens {
                 issued.values().stream().filter(token -> !token.wallBound()).count();
         String name = "token-life " + state.events().size() + " " + before;
         long seconds = state.chance().generator(name).nextLong(3600, 5400);
-        boolean day = wanted.continuousAccess() && !wallBound;
+        boolean day = wanted.continuousAccess() && !wallBound && !isGuest(wanted.actor());
         Duration life = day ? Duration.ofHours(20).plusSeconds(seconds * 5) : Duration.ofSeconds(seconds);
         return issue(wanted, now, (wallBound ? wall.instant() : now).plus(life));
+    }
+
+    /** Continuous access evaluation does not reach guests, so none of their tokens lives for a day. */
+    private boolean isGuest(Actor actor) {
+        return actor.userId() != null
+                && state.table(User.TABLE).find(actor.userId()).map(User::guest).orElse(false);
     }
 
     /** Issues an access token as if at that tenant time, to that end. */

@@ -8,6 +8,8 @@ import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.ObjectKind;
 import dev.cordon.simulator.scenario.PlantedObject;
 import dev.cordon.simulator.scenario.ScenarioLoader;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,27 @@ class ShippedScenariosTest {
                             .getAsBoolean())
                     .isEqualTo(attacked);
             assertThat(truth.getAsJsonArray("collateral")).isEmpty();
+        }
+    }
+
+    /** Continuous access evaluation is not for guests: no token of a day, and none that an event would end. */
+    @Test
+    void no_token_of_a_guest_outlives_ninety_minutes() {
+        try (var tenant = start("guest")) {
+            tenant.advance("PT10M");
+            var suspect = tenant.connection().suspects().getFirst();
+            var tokens = tenant.control("/truth")
+                    .json()
+                    .getAsJsonObject("accounts")
+                    .getAsJsonObject(suspect)
+                    .getAsJsonArray("residualTokens");
+            var now = Instant.parse(tenant.control("/clock").json().get("now").getAsString());
+
+            assertThat(tokens)
+                    .hasSizeGreaterThan(2)
+                    .allSatisfy(token -> assertThat(Instant.parse(
+                                    token.getAsJsonObject().get("expiresAt").getAsString()))
+                            .isBefore(now.plus(Duration.ofMinutes(90))));
         }
     }
 
