@@ -8,7 +8,8 @@ where mvn >nul 2>nul || (
   exit /b 3
 )
 set "JAVA_HOME=%JDK%"
-call mvn -B -ntp -Dstyle.color=never -f "%TOP%pom.xml" verify %* || exit /b 1
+set "MAVEN_OPTS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC %MAVEN_OPTS%"
+call mvn -B -ntp -T 2 -Dstyle.color=never -f "%TOP%pom.xml" verify %* || exit /b 1
 rem The next cordon.cmd builds the product from the same sources.
 if exist "%TOP%app\target\cordon\built" del "%TOP%app\target\cordon\built"
 exit /b 0
