@@ -6,6 +6,7 @@ import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentType;
 import dev.cordon.incident.Severity;
 import dev.cordon.playbooks.casefile.CaseFile;
+import dev.cordon.playbooks.casefile.EarlyReading;
 import dev.cordon.playbooks.decision.DecisionFile;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
@@ -40,10 +41,12 @@ public final class RespondToCompromisedAccount {
         Instant startedAt = workspace.wallTime().instant();
         try (Tenant tenant = tenants.connect(request.tenant(), request.signIn())) {
             tenant.prepareChannels();
+            EarlyReading early = EarlyReading.start(tenant);
             Reading<UserAccount> account = ResolveUser.resolve(tenant.in(Lane.CONTAINMENT), request.user());
             CaseFile file = new CaseFile(
                     tenant, account.value().objectId(), request.dialogue().decider(), workspace.wallTime(), startedAt);
             file.know(account);
+            file.know(early);
             file.startCard();
             askFirst(request, file, tenant);
             Actor actor = actor(tenant.caller());

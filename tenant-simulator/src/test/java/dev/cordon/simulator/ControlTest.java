@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.json.Json;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Clock, faults, throttling, licences, snapshots. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -72,30 +75,38 @@ class ControlTest {
         assertThat(statuses(3)).containsExactly(200, 429, 200);
     }
 
-    @Test
-    void cuts_the_connection_after_the_change_is_made() {
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void cuts_the_connection_after_the_change_is_made(HttpClient.Version protocol) {
+        tenant.speak(protocol);
         fault("do", "reset-after-commit", "times", 1);
         assertThatThrownBy(() -> tenant.graph(token, "PATCH", ANNA, Json.object("accountEnabled", false)))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(enabled()).isFalse();
     }
 
-    @Test
-    void cuts_the_connection_before_anything_happens() {
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void cuts_the_connection_before_anything_happens(HttpClient.Version protocol) {
+        tenant.speak(protocol);
         fault("do", "reset-before", "times", 1);
         assertThatThrownBy(() -> tenant.graph(token, "PATCH", ANNA, Json.object("accountEnabled", false)))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(enabled()).isTrue();
     }
 
-    @Test
-    void truncates_a_body() {
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void truncates_a_body(HttpClient.Version protocol) {
+        tenant.speak(protocol);
         fault("do", "truncate", "times", 1);
         assertThatThrownBy(() -> tenant.graph(token, "GET", ANNA)).isInstanceOf(UncheckedIOException.class);
     }
 
-    @Test
-    void answers_with_what_is_not_graph() {
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void answers_with_what_is_not_graph(HttpClient.Version protocol) {
+        tenant.speak(protocol);
         fault("do", "html-403", "times", 1);
         assertThat(tenant.graph(token, "GET", ANNA).header("content-type")).contains("text/html");
         fault("do", "nul-403", "times", 1);
@@ -104,6 +115,13 @@ class ControlTest {
         assertThat(tenant.graph(token, "GET", ANNA).body()).isEmpty();
         fault("do", "wrong-json", "times", 1);
         assertThat(tenant.graph(token, "GET", ANNA).text()).startsWith("[");
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void speaks_the_protocol_it_is_asked_for(HttpClient.Version protocol) {
+        tenant.speak(protocol);
+        assertThat(tenant.graph(token, "GET", ANNA).version()).isEqualTo(protocol);
     }
 
     @Test

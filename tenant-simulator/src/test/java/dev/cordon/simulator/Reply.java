@@ -2,6 +2,7 @@ package dev.cordon.simulator;
 
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.json.Json;
+import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.List;
 
 /** What came back over the wire. */
 @SuppressWarnings("ArrayRecordComponent") // the bytes of the answer
-public record Reply(int status, HttpHeaders headers, byte[] body) {
+public record Reply(int status, HttpHeaders headers, byte[] body, HttpClient.Version version) {
 
     /** The body as text. */
     public String text() {

@@ -68,6 +68,7 @@ public final class TestingTenant implements AutoCloseable {
     private final SimulatedTenant tenant;
     private final HttpClient client;
     private final KeyStore.PrivateKeyEntry certificate;
+    private volatile HttpClient.Version version = HttpClient.Version.HTTP_2;
 
     private TestingTenant(SimulatedTenant tenant) throws IOException, GeneralSecurityException {
         this.tenant = tenant;
@@ -121,11 +122,16 @@ public final class TestingTenant implements AutoCloseable {
         tenant.close();
     }
 
+    /** Speaks this protocol to Graph from now on. */
+    public void speak(HttpClient.Version protocol) {
+        version = protocol;
+    }
+
     /** Sends a request and gives back whatever came. */
     public Reply send(HttpRequest request) {
         try {
             HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return new Reply(response.statusCode(), response.headers(), response.body());
+            return new Reply(response.statusCode(), response.headers(), response.body(), response.version());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {
@@ -245,6 +251,7 @@ public final class TestingTenant implements AutoCloseable {
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(Json.write(body[0]));
         return send(HttpRequest.newBuilder(URI.create(connection().graph() + escape(path)))
+                .version(version)
                 .method(method, publisher)
                 .headers(all.toArray(String[]::new))
                 .build());

@@ -7,7 +7,11 @@ import static dev.cordon.microsoft365.graph.GraphClient.segment;
 
 import com.google.gson.JsonObject;
 import dev.cordon.microsoft365.json.JsonItem;
+import dev.cordon.microsoft365.json.StrictJson;
 import dev.cordon.microsoft365.json.UnreadableJson;
+import dev.cordon.microsoft365.wire.Audience;
+import dev.cordon.microsoft365.wire.Call;
+import dev.cordon.microsoft365.wire.Expectation;
 import dev.cordon.microsoft365.wire.Repeat;
 import dev.cordon.microsoft365.wire.Sent;
 import dev.cordon.tenant.Directory;
@@ -120,14 +124,25 @@ public record GraphDirectory(GraphClient graph) implements Directory {
 
     @Override
     public Reading<Organization> fetchOrganization() {
-        return graph.get(Need.READ_ORGANIZATION, "Read the organisation", V1 + "/organization", page -> {
-                    List<JsonItem> organizations = page.items("value");
-                    if (organizations.size() != 1) {
-                        throw new UnreadableJson("Not one organisation but " + organizations.size());
-                    }
-                    return organization(organizations.getFirst());
-                })
+        Call call = Call.get(
+                        "Read the organisation",
+                        Audience.GRAPH,
+                        graph.address(V1 + "/organization"),
+                        Need.READ_ORGANIZATION.bucket())
+                .opening();
+        return graph.send(
+                        Need.READ_ORGANIZATION,
+                        call,
+                        Expectation.success(response -> theOne(StrictJson.object(response.body()))))
                 .reading();
+    }
+
+    private static Organization theOne(JsonItem page) {
+        List<JsonItem> organizations = page.items("value");
+        if (organizations.size() != 1) {
+            throw new UnreadableJson("Not one organisation but " + organizations.size());
+        }
+        return organization(organizations.getFirst());
     }
 
     private static Organization organization(JsonItem organization) {

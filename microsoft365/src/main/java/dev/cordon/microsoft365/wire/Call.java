@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param shown what it asks, as the evidence records it; without any secret
  * @param secret a secret that it carries
  * @param leads whether other calls need its answer, so that it goes before calls of its lane that nobody waits for
+ * @param opens whether it is a read that goes the way of the changes, so that the first change finds a connection open
  */
 @SuppressWarnings("ArrayRecordComponent") // The bytes are written once and never compared.
 public record Call(
@@ -35,7 +36,8 @@ public record Call(
         Bucket bucket,
         String shown,
         Optional<Secret> secret,
-        boolean leads) {
+        boolean leads,
+        boolean opens) {
     private static final byte[] NOTHING = {};
 
     public Call {
@@ -64,6 +66,7 @@ public record Call(
                 bucket,
                 "GET " + uri,
                 Optional.empty(),
+                false,
                 false);
     }
 
@@ -81,29 +84,52 @@ public record Call(
                 bucket,
                 method + " " + uri,
                 Optional.empty(),
+                false,
                 false);
     }
 
     public Call withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Call(attempted, audience, method, uri, more, body, repeat, bucket, shown, secret, leads);
+        return new Call(attempted, audience, method, uri, more, body, repeat, bucket, shown, secret, leads, opens);
     }
 
     public Call withSecret(Secret carried) {
         return new Call(
-                attempted, audience, method, uri, headers, body, repeat, bucket, shown, Optional.of(carried), leads);
+                attempted,
+                audience,
+                method,
+                uri,
+                headers,
+                body,
+                repeat,
+                bucket,
+                shown,
+                Optional.of(carried),
+                leads,
+                opens);
     }
 
     public Call shownAs(String words) {
-        return new Call(attempted, audience, method, uri, headers, body, repeat, bucket, words, secret, leads);
+        return new Call(attempted, audience, method, uri, headers, body, repeat, bucket, words, secret, leads, opens);
     }
 
     public Call leading(boolean othersWait) {
-        return new Call(attempted, audience, method, uri, headers, body, repeat, bucket, shown, secret, othersWait);
+        return new Call(
+                attempted, audience, method, uri, headers, body, repeat, bucket, shown, secret, othersWait, opens);
+    }
+
+    /** The same read, over a connection that changes use too. */
+    public Call opening() {
+        return new Call(attempted, audience, method, uri, headers, body, repeat, bucket, shown, secret, leads, true);
     }
 
     boolean isRead() {
         return repeat == Repeat.READ;
+    }
+
+    /** Whether it may break together with others: only what is safe to repeat may. */
+    boolean sharesConnection() {
+        return isRead() && !opens;
     }
 }

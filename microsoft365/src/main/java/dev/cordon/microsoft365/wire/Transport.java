@@ -11,8 +11,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,9 +29,9 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests over the JDK's client and says how that ended. HTTP/1.1: a connection that breaks takes one request with it, not all of
- * them. Each lane has connections of its own, so containment finds one open that collection cannot have taken. Never follows a redirect.
- * Safe for many threads.
+ * Sends requests over the JDK's client and says how that ended. Changes go over HTTP/1.1: a connection that breaks takes one of them with
+ * it, and each lane has its own, so containment finds one open that collection cannot have taken. Reads may be repeated, so they share one
+ * HTTP/2 connection for each host where the host speaks it (docs/decisions/0013). Never follows a redirect. Safe for many threads.
  */
 public final class Transport implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
@@ -37,6 +39,8 @@ public final class Transport implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Lane, HttpClient> clients = new EnumMap<>(Lane.class);
+    private final Openings openings = new Openings();
+    private @Nullable HttpClient reads;
     private final @Nullable SSLContext trust;
     private final Duration answerTimeout;
     private volatile boolean closed;
@@ -48,7 +52,25 @@ public final class Transport implements AutoCloseable {
     }
 
     private synchronized HttpClient client(Lane lane) {
-        return clients.computeIfAbsent(lane, first -> newClient());
+        return clients.computeIfAbsent(lane, first -> newClient(HttpClient.Version.HTTP_1_1));
+    }
+
+    private synchronized HttpClient readingClient() {
+        HttpClient known = reads;
+        if (known == null) {
+            known = newClient(HttpClient.Version.HTTP_2);
+            reads = known;
+        }
+        return known;
+    }
+
+    /** Leaves a connection that does not answer to those who still wait for it; whoever comes next opens another. */
+    private synchronized void giveUp(HttpClient silent) {
+        if (silent.equals(reads)) {
+            reads = null;
+            openings.forget();
+            silent.shutdown();
+        }
     }
 
     /** Makes the connections of a lane possible before one is wanted. */
@@ -56,9 +78,9 @@ public final class Transport implements AutoCloseable {
         FirstWords.say(client(lane).sslContext());
     }
 
-    private HttpClient newClient() {
+    private HttpClient newClient(HttpClient.Version version) {
         HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
+                .version(version)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .executor(threads);
@@ -71,18 +93,53 @@ public final class Transport implements AutoCloseable {
     /** Sends the request once and waits for the whole answer. */
     public Delivery deliver(HttpRequest request, Lane lane) throws InterruptedException {
         if (closed) {
-            return new Delivery.NotSent(new ConnectException("The connection to the tenant is closed"), false);
+            return closed();
         }
+        return delivered(client(lane), request);
+    }
+
+    /** Sends a request that changes nothing once, beside others over the same connection, and waits for the whole answer. */
+    Delivery read(HttpRequest request) throws InterruptedException {
+        if (closed) {
+            return closed();
+        }
+        HttpClient client = readingClient();
+        Openings.Turn turn = openings.take(request);
+        try {
+            Delivery delivery = delivered(client, turn.request());
+            if (delivery instanceof Delivery.Lost(var cause) && cause instanceof Silence) {
+                giveUp(client);
+            }
+            return delivery;
+        } finally {
+            turn.end();
+        }
+    }
+
+    private static Delivery closed() {
+        return new Delivery.NotSent(new ConnectException("The connection to the tenant is closed"), false);
+    }
+
+    private Delivery delivered(HttpClient client, HttpRequest request) throws InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> answer =
-                client(lane).sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_BODY));
+                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_BODY));
         try {
             return new Delivery.Arrived(response(answer.get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS)));
         } catch (ExecutionException e) {
             return failed(e.getCause());
         } catch (TimeoutException e) {
-            return new Delivery.Lost(new IOException("No whole answer within " + answerTimeout.toSeconds() + " s"));
+            return new Delivery.Lost(new Silence(answerTimeout));
         } finally {
             answer.cancel(true);
+        }
+    }
+
+    /** No whole answer came in time. */
+    private static final class Silence extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Silence(Duration timeout) {
+            super("No whole answer within " + timeout.toSeconds() + " s");
         }
     }
 
@@ -139,8 +196,12 @@ public final class Transport implements AutoCloseable {
     public void close() {
         closed = true;
         synchronized (this) {
-            clients.values().forEach(HttpClient::shutdownNow);
-            clients.values().forEach(HttpClient::close);
+            List<HttpClient> all = new ArrayList<>(clients.values());
+            if (reads != null) {
+                all.add(reads);
+            }
+            all.forEach(HttpClient::shutdownNow);
+            all.forEach(HttpClient::close);
         }
         threads.shutdownNow();
         threads.close();

@@ -139,7 +139,8 @@ public final class Wire {
                 gate.enter(lane, call.leads());
                 try {
                     sending = true;
-                    return transport.deliver(request(token), lane);
+                    HttpRequest request = request(token);
+                    return call.sharesConnection() ? transport.read(request) : transport.deliver(request, lane);
                 } finally {
                     gate.leave();
                 }

@@ -1,6 +1,7 @@
 package dev.cordon.playbooks.account;
 
 import dev.cordon.playbooks.casefile.CaseFile;
+import dev.cordon.playbooks.casefile.EarlyReading;
 import dev.cordon.playbooks.casefile.Logs;
 import dev.cordon.playbooks.containment.Proofs;
 import dev.cordon.playbooks.persistence.PersistenceArea;
@@ -90,10 +91,17 @@ public final class PreserveEvidence implements StepPerformer {
 
     private <T> Source read(StepContext context, PersistenceArea<T> area, Tenant tenant, UserAccount user)
             throws InterruptedException {
-        Optional<Reading<List<T>>> known = area.isOnTheCard() ? area.of(file.card()) : Optional.empty();
-        Attempt<List<T>> attempt = known.<Attempt<List<T>>>map(Attempt.Read::new)
-                .orElseGet(() -> Attempt.of(() -> area.fetch(tenant, user)));
+        Attempt<List<T>> attempt = known(area).orElseGet(() -> Attempt.of(() -> area.fetch(tenant, user)));
         return seal(context, area.exhibitKind(), area.inWords(), attempt).in(area);
+    }
+
+    /** What this run has read already, or is reading. */
+    private <T> Optional<Attempt<List<T>>> known(PersistenceArea<T> area) throws InterruptedException {
+        if (area.isOnTheCard()) {
+            return area.of(file.card()).map(Attempt.Read::new);
+        }
+        Optional<EarlyReading> early = file.early();
+        return early.isPresent() ? area.of(early.get()) : Optional.empty();
     }
 
     private Source preferred(StepContext context, Tenant tenant) {

@@ -40,6 +40,7 @@ public final class CaseFile {
     private final AtomicReference<@Nullable Reading<UserAccount>> account = new AtomicReference<>();
     private final AtomicReference<@Nullable PreFlightCard> card = new AtomicReference<>();
     private final AtomicReference<@Nullable AttackPicture> picture = new AtomicReference<>();
+    private final AtomicReference<@Nullable EarlyReading> early = new AtomicReference<>();
 
     /**
      * A case file for one run.
@@ -61,6 +62,16 @@ public final class CaseFile {
     /** Hands over the account as it was read when the operator named it, so that it need not be read again. */
     public void know(Reading<UserAccount> resolved) {
         account.set(resolved);
+    }
+
+    /** Hands over what was begun to be read before the account was known. */
+    public void know(EarlyReading begun) {
+        early.set(begun);
+    }
+
+    /** What was begun to be read before the account was known, for the snapshot alone; empty in a resumed run. */
+    public Optional<EarlyReading> early() {
+        return Optional.ofNullable(early.get());
     }
 
     /** The tenant, ahead of everything that only collects. */

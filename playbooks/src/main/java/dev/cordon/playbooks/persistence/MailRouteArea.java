@@ -1,14 +1,17 @@
 package dev.cordon.playbooks.persistence;
 
 import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.casefile.EarlyReading;
 import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.tenant.MailFlow.Kind;
 import dev.cordon.tenant.MailFlow.MailRoute;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tenant-wide ways for mail to leave. */
@@ -36,6 +39,11 @@ final class MailRouteArea implements PersistenceArea<MailRoute> {
     @Override
     public Reading<List<MailRoute>> fetch(Tenant tenant, UserAccount user) {
         return tenant.mailFlow().fetchRoutes();
+    }
+
+    @Override
+    public Optional<Attempt<List<MailRoute>>> of(EarlyReading early) throws InterruptedException {
+        return Optional.of(early.mailRoutes());
     }
 
     @Override

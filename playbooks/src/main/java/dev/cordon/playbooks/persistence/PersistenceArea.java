@@ -1,9 +1,11 @@
 package dev.cordon.playbooks.persistence;
 
 import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.casefile.EarlyReading;
 import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.playbooks.preflight.PreFlightCard;
+import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
@@ -39,6 +41,11 @@ public interface PersistenceArea<T> {
 
     /** What pre-flight has read; empty when it has not, or could not. Only for the snapshot: before a change it is read anew. */
     default Optional<Reading<List<T>>> of(PreFlightCard card) {
+        return Optional.empty();
+    }
+
+    /** What was read before the account was known; empty where nothing was. Only for the snapshot, as above. */
+    default Optional<Attempt<List<T>>> of(EarlyReading early) throws InterruptedException {
         return Optional.empty();
     }
 
