@@ -51,6 +51,7 @@ final class SignOff {
             "Update application");
 
     private static final StepId RESET = new StepId("reset-password");
+    private static final StepId FINAL_REVOKE = new StepId("final-revoke");
 
     private final CaseFile file;
     private final StepContext context;
@@ -119,8 +120,11 @@ final class SignOff {
                         read,
                         sealing,
                         "Sessions valid only from the last revoke on",
-                        lastProven("signInSessionsValidFromDateTime"),
+                        Proofs.latest(context, "signInSessionsValidFromDateTime"),
                         user.sessionsValidFrom());
+                if (!isProven(FINAL_REVOKE)) {
+                    open.add("The last revoke was not proven: what was opened during the clean-up may go on.");
+                }
                 if (!user.accountEnabled()) {
                     proofs.add(Proofs.of(
                             context, read, sealing, title("Sign-in blocked (accountEnabled)"), "false", "false", true));
@@ -152,21 +156,11 @@ final class SignOff {
 
     /** A later change than ours is somebody's: the user's after he came back, or the attacker's. */
     private void password(Reading<?> read, Sealing sealing, UserAccount user) {
-        Optional<Instant> ours = lastProven("lastPasswordChangeDateTime");
+        Optional<Instant> ours = Proofs.latest(context, "lastPasswordChangeDateTime");
         row(read, sealing, "Password not older than ours", ours, user.lastPasswordChangeAt());
         user.lastPasswordChangeAt()
                 .filter(at -> ours.filter(at::isAfter).isPresent())
                 .ifPresent(at -> open.add("The password was changed again at " + at + ", and not by us: by whom?"));
-    }
-
-    /** The latest value that an earlier step proved by reading the property back. */
-    private Optional<Instant> lastProven(String property) {
-        return context.state().steps().values().stream()
-                .flatMap(step -> step.proofs().stream())
-                .filter(proof -> proof.holds() && proof.what().contains(property))
-                .map(Proof::actual)
-                .map(Instant::parse)
-                .max(Instant::compareTo);
     }
 
     private boolean isProven(StepId step) {
@@ -267,7 +261,8 @@ final class SignOff {
 
     /** Looks for the attacker in the logs since the last revoke, and says how far the logs reach. */
     void readLogs() throws InterruptedException {
-        Instant since = lastProven("signInSessionsValidFromDateTime").orElseGet(context::now);
+        Instant since =
+                Proofs.latest(context, "signInSessionsValidFromDateTime").orElseGet(context::now);
         Instant from = since.minus(Duration.ofHours(1));
         Tenant tenant = file.containment();
         String id = file.objectId();

@@ -14,9 +14,11 @@ import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Receipt;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /**
  * Revokes the sessions and reads {@code signInSessionsValidFromDateTime} back. Three steps use it; the one after the reset says whether
@@ -41,13 +43,12 @@ public final class RevokeSessions implements StepPerformer {
     @Override
     public StepOutcome perform(StepContext context) throws InterruptedException {
         StepOutcome outcome = revoke(context);
-        if (outcome instanceof StepOutcome.Succeeded) {
-            StepId step = context.step().id();
-            if (step.equals(AGAIN)) {
-                Containment.declare(context, file);
-            } else if (step.equals(FINAL)) {
-                startResidualClock(context);
-            }
+        boolean proven = outcome instanceof StepOutcome.Succeeded;
+        StepId step = context.step().id();
+        if (step.equals(AGAIN) && proven) {
+            Containment.declare(context, file);
+        } else if (step.equals(FINAL)) {
+            newestRevoke(context).ifPresent(revoked -> startResidualClock(context, revoked, proven));
         }
         return outcome;
     }
@@ -143,16 +144,30 @@ public final class RevokeSessions implements StepPerformer {
                 .isPresent();
     }
 
-    private void startResidualClock(StepContext context) {
-        Instant until = newestProven.get().plus(LONGEST_ACCESS_TOKEN);
-        context.record(new CaseEntry.ResidualAccess(
-                until,
-                List.of(
-                        "Access tokens issued before the last revoke, where continuous access evaluation does not reach"
-                                + " (clients and resources that do not take part): until they expire, at most 90 minutes",
-                        "Exchange Online, SharePoint Online, Teams and Graph with continuous access evaluation: up to 15 minutes",
-                        "Third-party applications with a session of their own: until that session ends, which only they know",
-                        "Mail already read, copied or forwarded stays exposed")));
+    /** The newest revoke that is proven, by this process or, in a resumed run, by the journal. */
+    private Optional<Instant> newestRevoke(StepContext context) {
+        return Stream.concat(
+                        Stream.of(newestProven.get()).filter(Instant.EPOCH::isBefore),
+                        Proofs.latest(context, "(signInSessionsValidFromDateTime)").stream())
+                .max(Instant::compareTo);
+    }
+
+    /** Old tokens live on and may put things back whether or not the last revoke went through: either way it is looked at again. */
+    private void startResidualClock(StepContext context, Instant revoked, boolean lastIsProven) {
+        Instant until = revoked.plus(LONGEST_ACCESS_TOKEN);
+        List<String> channels = new ArrayList<>();
+        if (!lastIsProven) {
+            channels.add(
+                    "Sessions opened after " + revoked
+                            + ": the last revoke was not proven, so nothing is known to have ended them, and they have no end here");
+        }
+        channels.addAll(List.of(
+                "Access tokens issued before the last revoke, where continuous access evaluation does not reach"
+                        + " (clients and resources that do not take part): until they expire, at most 90 minutes",
+                "Exchange Online, SharePoint Online, Teams and Graph with continuous access evaluation: up to 15 minutes",
+                "Third-party applications with a session of their own: until that session ends, which only they know",
+                "Mail already read, copied or forwarded stays exposed"));
+        context.record(new CaseEntry.ResidualAccess(until, channels));
         Instant now = context.now();
         context.scheduleRecheck("+15m", now.plus(Duration.ofMinutes(15)));
         context.scheduleRecheck("+1h", now.plus(Duration.ofHours(1)));
