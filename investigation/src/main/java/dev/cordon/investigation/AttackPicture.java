@@ -134,7 +134,7 @@ public record AttackPicture(
     }
 
     /** Until when the unified audit log can be taken as complete; empty when it was not read or nobody can say. */
-    Optional<Instant> mailboxAuditThrough() {
+    public Optional<Instant> mailboxAuditThrough() {
         return mailboxAudit().flatMap(Coverage::through);
     }
 

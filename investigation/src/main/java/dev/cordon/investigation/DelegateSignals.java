@@ -31,6 +31,17 @@ final class DelegateSignals {
             "readitems",
             "folderowner");
 
+    private static final Set<String> WRITING_RIGHTS = Set.of(
+            "owner",
+            "publishingeditor",
+            "editor",
+            "publishingauthor",
+            "author",
+            "noneditingauthor",
+            "createitems",
+            "editallitems",
+            "deleteallitems");
+
     /** What the unified audit log says about any right. */
     private static final List<Signal<Facts>> GIVEN = List.of(
             against(
@@ -59,6 +70,12 @@ final class DelegateSignals {
                     DELEGATE,
                     facts -> facts.origin.isInSuspectedWindow(),
                     facts -> "It was given after a sign-in that needs a second look."),
+            against(
+                    "appeared-in-response",
+                    45,
+                    DELEGATE,
+                    facts -> facts.origin.isAppearedInAttack(),
+                    facts -> "It was not there when the rights were read earlier in this response."),
             inFavour(
                     "set-before-attack",
                     30,
@@ -136,6 +153,16 @@ final class DelegateSignals {
                             && facts.isMailFolder()
                             && facts.canRead(),
                     facts -> "An attacker was in this account, and nothing says since when this is shared."),
+            against(
+                    "writable-by-everybody",
+                    45,
+                    DELEGATE,
+                    facts -> facts.picture.certainty() == Certainty.ATTACK
+                            && facts.isForEverybody()
+                            && !facts.isMailFolder()
+                            && facts.canWrite(),
+                    facts -> "Everybody can change what lies in " + Quote.of(facts.delegate.folder())
+                            + ", which is unusual, and an attacker was in this account."),
             inFavour(
                     "expected-person",
                     30,
@@ -153,24 +180,28 @@ final class DelegateSignals {
      * @param origin when and from where the right came
      */
     record Facts(MailboxDelegate delegate, Organisation organisation, AttackPicture picture, MailboxOrigin origin) {
-        static Facts ofMailbox(MailboxDelegate delegate, Organisation organisation, AttackPicture picture) {
-            return of(delegate, organisation, picture, MailboxOperations::concernsDelegates);
+        static Facts ofMailbox(
+                MailboxDelegate delegate, Organisation organisation, AttackPicture picture, boolean appeared) {
+            return of(delegate, organisation, picture, MailboxOperations::concernsDelegates, appeared);
         }
 
-        static Facts ofFolder(MailboxDelegate permission, Organisation organisation, AttackPicture picture) {
-            return of(permission, organisation, picture, MailboxOperations::concernsFolders);
+        static Facts ofFolder(
+                MailboxDelegate permission, Organisation organisation, AttackPicture picture, boolean appeared) {
+            return of(permission, organisation, picture, MailboxOperations::concernsFolders, appeared);
         }
 
         private static Facts of(
                 MailboxDelegate delegate,
                 Organisation organisation,
                 AttackPicture picture,
-                Predicate<MailboxEvent> kind) {
+                Predicate<MailboxEvent> kind,
+                boolean appeared) {
             MailboxOrigin origin = MailboxOrigin.find(
-                    picture,
-                    kind,
-                    event -> MailboxOperations.makes(event, delegate),
-                    event -> MailboxOperations.extendsRights(event, delegate));
+                            picture,
+                            kind,
+                            event -> MailboxOperations.makes(event, delegate),
+                            event -> MailboxOperations.extendsRights(event, delegate))
+                    .appeared(appeared);
             return new Facts(delegate, organisation, picture, origin);
         }
 
@@ -198,6 +229,12 @@ final class DelegateSignals {
             return delegate.rights().stream()
                     .map(right -> right.strip().toLowerCase(Locale.ROOT))
                     .anyMatch(READING_RIGHTS::contains);
+        }
+
+        boolean canWrite() {
+            return delegate.rights().stream()
+                    .map(right -> right.strip().toLowerCase(Locale.ROOT))
+                    .anyMatch(WRITING_RIGHTS::contains);
         }
 
         boolean isMailFolder() {

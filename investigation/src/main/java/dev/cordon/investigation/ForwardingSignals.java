@@ -42,6 +42,23 @@ final class ForwardingSignals {
                     FORWARDING,
                     facts -> facts.origin.isInWindowByAccount(),
                     facts -> "It was set at " + facts.origin.timeInWords() + ", after the attacker was first seen."),
+            against(
+                    "appeared-in-response",
+                    35,
+                    FORWARDING,
+                    facts -> facts.origin.isAppearedInAttack(),
+                    facts -> "It was not there when the mailbox was read earlier in this response."),
+            against(
+                    "unknown-age-in-attack",
+                    25,
+                    facts -> !facts.outside && facts.origin.isUndatedInAttack(),
+                    facts -> "An attacker was in this account, and nothing says since when mail is forwarded."),
+            inFavour(
+                    "not-set-in-attack",
+                    25,
+                    facts -> facts.certainty == Certainty.ATTACK && facts.origin.isNotMadeDuringAttack(),
+                    facts -> "It was not set during the attack, as far as the audit log reaches (through "
+                            + facts.origin.reachInWords() + ")."),
             inFavour(
                     "set-before-attack",
                     30,
@@ -88,7 +105,7 @@ final class ForwardingSignals {
             boolean keepsCopy,
             Certainty certainty,
             MailboxOrigin origin) {
-        static Facts of(Mailbox mailbox, Organisation organisation, AttackPicture picture) {
+        static Facts of(Mailbox mailbox, Organisation organisation, AttackPicture picture, boolean appeared) {
             List<String> targets = Stream.of(mailbox.forwardingSmtpAddress(), mailbox.forwardingAddress())
                     .flatMap(Optional::stream)
                     .toList();
@@ -100,7 +117,11 @@ final class ForwardingSignals {
                     && targets.stream()
                             .anyMatch(target -> Addresses.placeOf(target, organisation) == Addresses.Place.UNKNOWN);
             MailboxOrigin origin = MailboxOrigin.find(
-                    picture, MailboxOperations::concernsForwarding, event -> MailboxOperations.sets(event, targets));
+                            picture,
+                            MailboxOperations::concernsForwarding,
+                            event -> MailboxOperations.sets(event, mailbox),
+                            event -> !MailboxOperations.sets(event, mailbox))
+                    .appeared(appeared);
             return new Facts(targets, outside, unknown, mailbox.deliversAndForwards(), picture.certainty(), origin);
         }
 

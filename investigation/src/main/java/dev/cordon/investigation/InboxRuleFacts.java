@@ -30,12 +30,13 @@ record InboxRuleFacts(
     private static final Set<String> SENDER_WORDS =
             Set.of("fromaddresscontainswords", "sendercontains", "headercontainswords", "headercontains");
 
-    static InboxRuleFacts of(InboxRule rule, Organisation organisation, AttackPicture picture) {
+    static InboxRuleFacts of(InboxRule rule, Organisation organisation, AttackPicture picture, boolean appeared) {
         List<String> words = conditions(rule, name -> name.contains("contain") || name.contains("word"));
         List<String> senders =
                 conditions(rule, name -> SENDER_CONDITIONS.contains(name) || SENDER_WORDS.contains(name));
         MailboxOrigin origin = MailboxOrigin.find(
-                picture, MailboxOperations::concernsRules, event -> MailboxOperations.makes(event, rule));
+                        picture, MailboxOperations::concernsRules, event -> MailboxOperations.makes(event, rule))
+                .appeared(appeared);
         return new InboxRuleFacts(rule, organisation, picture, words, senders, origin);
     }
 
@@ -49,6 +50,10 @@ record InboxRuleFacts(
 
     boolean forwardsOutside() {
         return Addresses.anyOutside(rule.forwardTo(), organisation);
+    }
+
+    boolean forwardsInside() {
+        return !rule.forwardTo().isEmpty() && !forwardsOutside() && !forwardsToUnknown();
     }
 
     boolean forwardsToUnknown() {

@@ -126,6 +126,27 @@ final class InboxRuleSignals {
                     facts -> facts.origin().isInWindowByAccount(),
                     facts -> "It was made or changed at " + facts.origin().timeInWords()
                             + ", after the attacker was first seen."),
+            against(
+                    "forwards-inside-of-unknown-age",
+                    35,
+                    FORWARDING,
+                    facts -> facts.forwardsInside() && facts.origin().isUndatedInAttack(),
+                    facts ->
+                            "It sends mail to a colleague, an attacker was in this account, and nothing says since when the"
+                                    + " rule is there."),
+            against(
+                    "appeared-in-response",
+                    35,
+                    HIDING,
+                    facts -> facts.origin().isAppearedInAttack() && !facts.isSystemRule(),
+                    facts -> "It was not there when the rules were read earlier in this response."),
+            inFavour(
+                    "not-made-in-attack",
+                    30,
+                    facts -> facts.picture().certainty() == Certainty.ATTACK
+                            && facts.origin().isNotMadeDuringAttack(),
+                    facts -> "It was not made or changed during the attack, as far as the audit log reaches (through "
+                            + facts.origin().reachInWords() + ")."),
             inFavour(
                     "made-before-attack",
                     20,

@@ -23,15 +23,26 @@ import dev.cordon.tenant.Mailboxes.AutoReply;
 public final class Judge {
     private final Organisation organisation;
     private final AttackPicture picture;
+    private final boolean appeared;
 
     public Judge(Organisation organisation, AttackPicture picture) {
+        this(organisation, picture, false);
+    }
+
+    private Judge(Organisation organisation, AttackPicture picture, boolean appeared) {
         this.organisation = requireNonNull(organisation, "organisation is null");
         this.picture = requireNonNull(picture, "picture is null");
+        this.appeared = appeared;
+    }
+
+    /** The same judge for a thing that was not there when its place was read earlier in this response: no log needs to date it. */
+    public Judge ofAppeared() {
+        return new Judge(organisation, picture, true);
     }
 
     /** Kind {@code inbox-rule}: server rules, hidden ones and sweep rules. */
     public Judgement inboxRule(InboxRule rule) {
-        return InboxRuleSignals.TABLE.judge(InboxRuleFacts.of(rule, organisation, picture));
+        return InboxRuleSignals.TABLE.judge(InboxRuleFacts.of(rule, organisation, picture, appeared));
     }
 
     /** Kind {@code authentication-method}. The password is always benign here: the reset deals with it. */
@@ -41,17 +52,19 @@ public final class Judge {
 
     /** Kind {@code forwarding}: forwarding set on the mailbox itself. */
     public Judgement forwarding(Mailbox mailbox) {
-        return ForwardingSignals.TABLE.judge(ForwardingSignals.Facts.of(mailbox, organisation, picture));
+        return ForwardingSignals.TABLE.judge(ForwardingSignals.Facts.of(mailbox, organisation, picture, appeared));
     }
 
     /** Kind {@code delegate}: rights over the whole mailbox. */
     public Judgement delegate(MailboxDelegate delegate) {
-        return DelegateSignals.MAILBOX.judge(DelegateSignals.Facts.ofMailbox(delegate, organisation, picture));
+        return DelegateSignals.MAILBOX.judge(
+                DelegateSignals.Facts.ofMailbox(delegate, organisation, picture, appeared));
     }
 
     /** Kind {@code folder-permission}: rights on one folder. */
     public Judgement folderPermission(MailboxDelegate permission) {
-        return DelegateSignals.FOLDER.judge(DelegateSignals.Facts.ofFolder(permission, organisation, picture));
+        return DelegateSignals.FOLDER.judge(
+                DelegateSignals.Facts.ofFolder(permission, organisation, picture, appeared));
     }
 
     /** Kind {@code calendar-publishing}: the calendar is readable at {@code address} without signing in. */

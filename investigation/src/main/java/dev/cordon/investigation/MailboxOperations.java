@@ -1,14 +1,17 @@
 package dev.cordon.investigation;
 
 import dev.cordon.tenant.InboxRule;
+import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.MailboxDelegate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Knows in the unified audit log which event made which thing. Never by a rule's name alone: names repeat, and attackers copy them. */
 final class MailboxOperations {
@@ -21,6 +24,9 @@ final class MailboxOperations {
             "set-mailboxfolderpermission",
             "addfolderpermissions",
             "modifyfolderpermissions");
+
+    /** What stands between the mailbox and the name in it. */
+    private static final String SEPARATORS = "\\/:";
 
     private MailboxOperations() {}
 
@@ -111,10 +117,23 @@ final class MailboxOperations {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    static boolean sets(MailboxEvent event, List<String> targets) {
-        return forwardingTargets(event).stream()
-                .anyMatch(set ->
-                        targets.stream().anyMatch(target -> MailboxOrigin.isSamePerson(address(set), address(target))));
+    /**
+     * Whether the event may have set the forwarding that is there. The log names an inside recipient as the caller wrote him and Exchange
+     * prints him by a name of its own; a mailbox has one such recipient, so that an event that cannot be told to be another one's counts.
+     */
+    static boolean sets(MailboxEvent event, Mailbox mailbox) {
+        return isTarget(event, "ForwardingSmtpAddress", mailbox.forwardingSmtpAddress())
+                || isTarget(event, "ForwardingAddress", mailbox.forwardingAddress());
+    }
+
+    private static boolean isTarget(MailboxEvent event, String parameter, Optional<String> actual) {
+        Optional<String> set = MailboxOrigin.parameter(event, parameter).map(MailboxOperations::address);
+        Optional<String> there = actual.map(MailboxOperations::address);
+        return set.isPresent()
+                && there.isPresent()
+                && (MailboxOrigin.isSamePerson(set.get(), there.get())
+                        || !set.get().contains("@")
+                        || !there.get().contains("@"));
     }
 
     private static List<String> forwardingTargets(MailboxEvent event) {
@@ -139,14 +158,29 @@ final class MailboxOperations {
     }
 
     private static boolean isNamed(MailboxEvent event, InboxRule rule) {
-        return MailboxOrigin.parameter(event, "Name")
-                        .filter(rule.name()::equals)
-                        .isPresent()
-                || MailboxOrigin.parameter(event, "RuleName")
-                        .filter(rule.name()::equals)
-                        .isPresent()
-                || lastPart(event.object()).equals(rule.name())
-                || lastPart(event.object()).equals(rule.id());
+        Stream<String> given = event.parameters().entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase("Name")
+                        || entry.getKey().equalsIgnoreCase("RuleName"))
+                .map(Map.Entry::getValue);
+        return given.anyMatch(name -> isSameName(name, rule.name()))
+                || endsWith(event.object(), rule.name())
+                || endsWith(event.object(), rule.id());
+    }
+
+    /** Exchange cuts blanks around a name in some places and keeps them in others. */
+    private static boolean isSameName(String one, String other) {
+        return one.strip().equals(other.strip());
+    }
+
+    /** Whether {@code object}, mailbox and name in one text, ends with {@code name}, which may hold the separators itself. */
+    private static boolean endsWith(String object, String name) {
+        String text = object.strip();
+        String end = name.strip();
+        if (end.isEmpty() || !text.endsWith(end)) {
+            return false;
+        }
+        String before = text.substring(0, text.length() - end.length()).stripTrailing();
+        return before.isEmpty() || SEPARATORS.indexOf(before.charAt(before.length() - 1)) >= 0;
     }
 
     private static boolean fits(MailboxEvent event, InboxRule rule) {

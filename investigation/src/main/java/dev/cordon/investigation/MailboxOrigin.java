@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * @param picture what is known about the attack
  * @param event the latest event that made or changed it, where one was found
  * @param blurred whether there are events of its kind since the attack began that do not say clearly what they made, or made only part of it
+ * @param appeared whether it was not there when its place was read earlier in this response
  */
-record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolean blurred) {
+record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolean blurred, boolean appeared) {
     private static final Pattern UNCLEAR =
             Pattern.compile("|[0-9a-f]{8}-[0-9a-f-]{27}|s-1-[0-9-]+|/o=.*|nt user:.*", Pattern.CASE_INSENSITIVE);
 
@@ -37,7 +38,12 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
                 .filter(event -> picture.isInWindow(event.at()))
                 .anyMatch(changed.or(
                         event -> UNCLEAR.matcher(subject(event).strip()).matches()));
-        return new MailboxOrigin(picture, latest, blurred);
+        return new MailboxOrigin(picture, latest, blurred, false);
+    }
+
+    /** The same thing, where it is known whether it appeared during this response. */
+    MailboxOrigin appeared(boolean during) {
+        return new MailboxOrigin(picture, event, blurred, during);
     }
 
     /** Whom or what an event is about: its trustee, or empty text when it names none. */
@@ -103,7 +109,17 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
 
     /** Whether the audit log reaches from before the attack on and shows no event of it since. */
     boolean isNotMadeDuringAttack() {
-        return event.isEmpty() && !blurred && picture.mailboxAuditReachesAttack();
+        return event.isEmpty() && !blurred && !appeared && picture.mailboxAuditReachesAttack();
+    }
+
+    /** Whether an attacker was in the account and neither the log nor an earlier reading says that the thing is older than that. */
+    boolean isUndatedInAttack() {
+        return picture.certainty() == Certainty.ATTACK && event.isEmpty() && !isNotMadeDuringAttack();
+    }
+
+    /** Whether it appeared during this response, in an account that an attacker was in. */
+    boolean isAppearedInAttack() {
+        return appeared && picture.certainty() == Certainty.ATTACK;
     }
 
     String reachInWords() {

@@ -134,6 +134,14 @@ class InboxRuleJudgeTest {
                                 "look-alike that does nothing",
                                 Verdict.REVIEW,
                                 rule("Junk E-Mail Rule.").about("lunch").into("Lunch")),
+                        expect(
+                                "to a colleague, since nobody knows when",
+                                Verdict.REVIEW,
+                                rule("Bo").about("holiday").to("\"Bo Lund\" [EX:/o=ExchangeLabs/cn=bo]")),
+                        expect(
+                                "to a colleague by address, since nobody knows when",
+                                Verdict.REVIEW,
+                                rule("Bo").about("payment").to("bo.lund@CONTOSO.example")),
                         // the owner's, each a twin of one above
                         expect(
                                 "own folder",
@@ -167,14 +175,6 @@ class InboxRuleJudgeTest {
                                 "delegate rule",
                                 Verdict.BENIGN,
                                 rule("Delegate Rule -123").hidden().to("\"Bo\" [EX:/o=x/cn=bo]")),
-                        expect(
-                                "to a colleague",
-                                Verdict.BENIGN,
-                                rule("Bo").about("holiday").to("\"Bo Lund\" [EX:/o=ExchangeLabs/cn=bo]")),
-                        expect(
-                                "to a colleague by address",
-                                Verdict.BENIGN,
-                                rule("Bo").about("payment").to("bo.lund@CONTOSO.example")),
                         expect(
                                 "newsletters",
                                 Verdict.BENIGN,

@@ -10,6 +10,7 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.tenant.InboxRule;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.MailboxDelegate;
@@ -260,5 +261,127 @@ class MailboxAuditJudgeTest {
 
         assertThat(picture.suspicious().getFirst().judgement().names("changed-mailbox"))
                 .isTrue();
+    }
+
+    private static Mailbox forwardingTo(String name) {
+        return new Mailbox(
+                "g",
+                "UserMailbox",
+                Optional.empty(),
+                Optional.of(name),
+                true,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void forwarding_to_a_colleague_is_known_by_its_event_although_exchange_prints_another_name() {
+        MailboxEvent his = event(
+                "Set-Mailbox", ofHours(19), ANNA, ATTACKER, Map.of("ForwardingAddress", "b.lund@contoso.example"));
+        MailboxEvent own =
+                event("Set-Mailbox", ofDays(20), ANNA, OFFICE, Map.of("ForwardingAddress", "b.lund@contoso.example"));
+
+        assertThat(attacked(his).forwarding(forwardingTo("Lund, Bo (Finance)")).verdict())
+                .isEqualTo(Verdict.MALICIOUS);
+        assertThat(attacked(own).forwarding(forwardingTo("Lund, Bo (Finance)")).verdict())
+                .isEqualTo(Verdict.BENIGN);
+        assertThat(attacked(own, his)
+                        .forwarding(forwardingTo("Lund, Bo (Finance)"))
+                        .verdict())
+                .isEqualTo(Verdict.MALICIOUS);
+    }
+
+    @Test
+    void forwarding_to_a_colleague_of_unknown_age_is_for_review_and_an_old_one_stays() {
+        Coverage unread = Coverage.notRead("unifiedAudit", NOW.minus(ofDays(30)), "The role is missing.");
+        MailboxEvent another =
+                event("Set-Mailbox", ofHours(19), ANNA, ATTACKER, Map.of("ForwardingAddress", "x@contoso.example"));
+
+        assertThat(judge(withAttacker(), unread)
+                        .forwarding(forwardingTo("Bo Lund"))
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+        assertThat(attacked(another)
+                        .forwarding(forwardingTo("bo.lund@contoso.example"))
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+        assertThat(attacked().forwarding(forwardingTo("Bo Lund")).verdict()).isEqualTo(Verdict.BENIGN);
+    }
+
+    @Test
+    void a_rule_that_looks_bad_and_was_not_made_in_the_attack_is_for_a_person() {
+        for (InboxRule old : List.of(
+                rule("..").about("invoice").deleting().read().rule(),
+                rule("Copy for the accountant")
+                        .about("invoice")
+                        .to("books@accountant.example")
+                        .rule(),
+                rule(".").about("invoice").into("Archive").read().rule())) {
+            assertThat(attacked().inboxRule(old).verdict()).as("%s", old).isNotEqualTo(Verdict.MALICIOUS);
+        }
+    }
+
+    @Test
+    void a_rule_that_no_owner_makes_is_the_attackers_although_the_late_log_does_not_show_it_yet() {
+        assertThat(attacked()
+                        .inboxRule(rule("Junk E-Mail Rule.")
+                                .hidden()
+                                .about("invoice")
+                                .into("RSS Feeds")
+                                .read()
+                                .rule())
+                        .verdict())
+                .isEqualTo(Verdict.MALICIOUS);
+        assertThat(attacked()
+                        .inboxRule(rule("..")
+                                .about("invoice", "iban")
+                                .into("RSS Feeds")
+                                .read()
+                                .rule())
+                        .verdict())
+                .isEqualTo(Verdict.MALICIOUS);
+    }
+
+    @Test
+    void a_rule_is_known_by_its_event_whatever_its_name_is_made_of() {
+        for (String name : List.of("a/b", "x:y", "c\\d", " outer blanks ", "//", ":", "\\", " ")) {
+            MailboxEvent made = event(
+                    "New-InboxRule", ofHours(19), ANNA, ATTACKER, Map.of("Name", name, "MoveToFolder", "Projects"));
+            MailboxEvent changed = new MailboxEvent(
+                    "c", NOW.minus(ofHours(19)), "Set-InboxRule", ANNA, ATTACKER, "anna.berg\\" + name, Map.of());
+            InboxRule there = rule(name).about("lunch").into("Projects").rule();
+
+            assertThat(attacked(made).inboxRule(there).names("made-from-attacker-address"))
+                    .as("made: '%s'", name)
+                    .isTrue();
+            if (!name.isBlank()) {
+                assertThat(attacked(changed).inboxRule(there).names("made-from-attacker-address"))
+                        .as("changed: '%s'", name)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_calendar_that_everybody_may_change_is_for_review_in_an_attacked_account() {
+        MailboxDelegate open =
+                new MailboxDelegate("c", MailboxDelegate.Scope.FOLDER, "\\Calendar", "Default", List.of("Editor"));
+        MailboxDelegate usual =
+                new MailboxDelegate("c", MailboxDelegate.Scope.FOLDER, "\\Calendar", "Default", List.of("Reviewer"));
+
+        assertThat(attacked().folderPermission(open).verdict()).isEqualTo(Verdict.REVIEW);
+        assertThat(attacked().folderPermission(usual).verdict()).isEqualTo(Verdict.BENIGN);
+    }
+
+    @Test
+    void a_rule_to_a_colleague_that_the_log_does_not_show_stays() {
+        assertThat(attacked()
+                        .inboxRule(rule("Holiday")
+                                .about("holiday")
+                                .to("bo.lund@contoso.example")
+                                .rule())
+                        .verdict())
+                .isEqualTo(Verdict.BENIGN);
     }
 }

@@ -171,6 +171,10 @@ class OtherKindsJudgeTest {
         assertThat(in(Rows.attacked())
                         .forwarding(forwarding("bo.lund@contoso.example"))
                         .verdict())
+                .isEqualTo(Verdict.REVIEW);
+        assertThat(in(Rows.quiet())
+                        .forwarding(forwarding("bo.lund@contoso.example"))
+                        .verdict())
                 .isEqualTo(Verdict.BENIGN);
     }
 

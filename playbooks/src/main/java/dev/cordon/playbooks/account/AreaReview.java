@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The review of one area: read, judge, decide, remove, read back. One thread uses it, once.
@@ -89,9 +90,8 @@ final class AreaReview<T> {
     }
 
     private List<Reviewed<T>> decide(List<T> things, Sealing sealing) throws InterruptedException {
-        Judge judge = file.judge();
         List<Reviewed<T>> all = new ArrayList<>();
-        for (Judged<T> one : malicious(things, judge)) {
+        for (Judged<T> one : malicious(things, file.judge())) {
             T thing = one.thing();
             Proposal proposal = one.proposal();
             ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
@@ -109,9 +109,30 @@ final class AreaReview<T> {
     /** The things with the worst first: whoever is asked one by one must not wait with them for the harmless ones. */
     private List<Judged<T>> malicious(List<T> things, Judge judge) {
         return things.stream()
-                .map(thing -> new Judged<>(thing, area.judge(thing, judge)))
+                .map(thing -> new Judged<>(thing, area.judge(thing, hasAppeared(thing) ? judge.ofAppeared() : judge)))
                 .sorted(Comparator.comparing(one -> one.proposal().verdict()))
                 .toList();
+    }
+
+    /** Whether the thing was not there when this place was read earlier: by the snapshot, or by an earlier review of it. */
+    private boolean hasAppeared(T thing) {
+        String id = area.idOf(thing);
+        Optional<Set<String>> seen = file.seenInSnapshot(area.exhibitKind());
+        if (seen.isPresent()) {
+            return !seen.get().contains(id);
+        }
+        List<Item> known = context.state().items().values().stream()
+                .filter(item -> kinds().contains(item.key().kind()))
+                .toList();
+        return !known.isEmpty()
+                && known.stream()
+                        .filter(item ->
+                                item.outcome().filter(ItemOutcome::isGone).isEmpty())
+                        .noneMatch(item -> item.key().id().equals(id));
+    }
+
+    private Set<String> kinds() {
+        return area.kinds().stream().map(Word::of).collect(Collectors.toUnmodifiableSet());
     }
 
     private Decision decision(Optional<Item> before, Proposal proposal, ItemKey key) throws InterruptedException {
@@ -139,7 +160,7 @@ final class AreaReview<T> {
 
     /** Things that an earlier run decided to remove and that are not there any more: gone, whoever did it. */
     private void concludeVanished(List<Reviewed<T>> present) {
-        Set<String> kinds = Set.copyOf(area.kinds().stream().map(Word::of).toList());
+        Set<String> kinds = kinds();
         List<ItemKey> here = present.stream().map(Reviewed::key).toList();
         context.state().items().values().stream()
                 .filter(item -> kinds.contains(item.key().kind()) && !here.contains(item.key()))

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
  * Reads and seals everything that containment will change and the logs that explain it, all sources at the same time. A source that
@@ -92,6 +93,11 @@ public final class PreserveEvidence implements StepPerformer {
     private <T> Source read(StepContext context, PersistenceArea<T> area, Tenant tenant, UserAccount user)
             throws InterruptedException {
         Attempt<List<T>> attempt = known(area).orElseGet(() -> Attempt.of(() -> area.fetch(tenant, user)));
+        attempt.findReading()
+                .filter(Reading::isComplete)
+                .ifPresent(reading -> file.sawInSnapshot(
+                        area.exhibitKind(),
+                        reading.value().stream().map(area::idOf).collect(Collectors.toSet())));
         return seal(context, area.exhibitKind(), area.inWords(), attempt).in(area);
     }
 

@@ -1,16 +1,23 @@
 package dev.cordon.playbooks.account;
 
 import dev.cordon.incident.IncidentState;
+import dev.cordon.incident.Word;
+import dev.cordon.investigation.AttackPicture;
+import dev.cordon.investigation.Certainty;
 import dev.cordon.playbooks.casefile.CaseFile;
+import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.preflight.Circumstance;
+import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepOutcome;
+import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.engine.StepPerformer;
 import dev.cordon.procedure.journal.CaseEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads everything again, twice, a minute apart on the tenant's clock so that replication cannot fool it, and looks for the attacker in
@@ -19,6 +26,9 @@ import java.util.List;
  */
 public final class Verify implements StepPerformer {
     private static final Duration REPLICATION = Duration.ofSeconds(60);
+
+    private static final Set<String> UNDATED =
+            Set.of(Word.of(ItemKind.DELEGATE), Word.of(ItemKind.FORWARDING), Word.of(ItemKind.FOLDER_PERMISSION));
 
     private final CaseFile file;
 
@@ -65,6 +75,7 @@ public final class Verify implements StepPerformer {
                             + " together with the user.",
                     "the operator, with the user");
         }
+        askAboutUndated(context);
         boolean contained = context.state().state() == IncidentState.CONTAINED;
         if (open.isEmpty() && contained) {
             if (!context.state().timings().containsKey("verified")) {
@@ -89,5 +100,25 @@ public final class Verify implements StepPerformer {
                     "Decide, or do it by hand; then run 'cordon incident resume'.");
         }
         return new StepOutcome.Succeeded(proofs, "Every row of the sign-off was read true, twice, a minute apart.");
+    }
+
+    /** Rights and forwarding carry no dates, and the log that would date them is late: the user knows whether they are his. */
+    private void askAboutUndated(StepContext context) throws InterruptedException {
+        AttackPicture picture = file.picture();
+        List<String> kept = context.state().items().values().stream()
+                .filter(item -> UNDATED.contains(item.key().kind()) && item.verdict() == Verdict.BENIGN)
+                .filter(item -> item.outcome().filter(ItemOutcome.KEPT::equals).isPresent())
+                .map(item -> item.name() + " (" + item.key().kind() + ")")
+                .toList();
+        if (picture.certainty() == Certainty.ATTACK && !kept.isEmpty()) {
+            String reach = picture.mailboxAuditThrough()
+                    .map(through -> "ends at " + through)
+                    .orElse("could not be read");
+            context.openTask(
+                    "undated-rights",
+                    "Ask the user whether these are his; Exchange does not say since when they are there, and the audit log that"
+                            + " would show the attacker's " + reach + ": " + String.join("; ", kept) + ".",
+                    "the operator, with the user");
+        }
     }
 }

@@ -17,8 +17,10 @@ import dev.cordon.tenant.UserAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ public final class CaseFile {
     private final AtomicReference<@Nullable PreFlightCard> card = new AtomicReference<>();
     private final AtomicReference<@Nullable AttackPicture> picture = new AtomicReference<>();
     private final AtomicReference<@Nullable EarlyReading> early = new AtomicReference<>();
+    private final Map<String, Set<String>> snapshot = new ConcurrentHashMap<>();
 
     /**
      * A case file for one run.
@@ -171,6 +174,16 @@ public final class CaseFile {
         AttackPicture drawn = logs.picture(account().value(), tenant.clock().now());
         picture.compareAndSet(null, drawn);
         return drawn;
+    }
+
+    /** Puts down the ids of everything that the snapshot, read to the end, saw in one place; {@code place} is its exhibit kind. */
+    public void sawInSnapshot(String place, Set<String> ids) {
+        snapshot.put(place, Set.copyOf(ids));
+    }
+
+    /** The ids that this run's snapshot saw in {@code place}; empty when it did not read it to the end, or another run made it. */
+    public Optional<Set<String>> seenInSnapshot(String place) {
+        return Optional.ofNullable(snapshot.get(place));
     }
 
     /** The judge for this account. */

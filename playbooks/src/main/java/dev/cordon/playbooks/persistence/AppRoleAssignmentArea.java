@@ -43,10 +43,15 @@ final class AppRoleAssignmentArea implements PersistenceArea<AppRoleAssignment> 
     }
 
     @Override
+    public String idOf(AppRoleAssignment thing) {
+        return thing.id();
+    }
+
+    @Override
     public Proposal judge(AppRoleAssignment thing, Judge judge) {
         return Verdicts.byHand(
                 ItemKind.APP_ROLE_ASSIGNMENT,
-                List.of(thing.id()),
+                List.of(idOf(thing)),
                 thing.application().displayName(),
                 Set.of(),
                 Optional.of(thing.application().appId()),

@@ -41,10 +41,15 @@ final class AuthenticationMethodArea implements PersistenceArea<AuthenticationMe
     }
 
     @Override
+    public String idOf(AuthenticationMethod method) {
+        return method.id();
+    }
+
+    @Override
     public Proposal judge(AuthenticationMethod method, Judge judge) {
         return Verdicts.proposal(
                 ItemKind.AUTHENTICATION_METHOD,
-                List.of(method.id()),
+                List.of(idOf(method)),
                 method.displayName(),
                 Set.of(method.displayName()),
                 judge.authenticationMethod(method),

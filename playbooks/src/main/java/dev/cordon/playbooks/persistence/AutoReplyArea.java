@@ -40,10 +40,15 @@ final class AutoReplyArea implements PersistenceArea<AutoReply> {
     }
 
     @Override
+    public String idOf(AutoReply thing) {
+        return "auto-reply";
+    }
+
+    @Override
     public Proposal judge(AutoReply thing, Judge judge) {
         return Verdicts.byHand(
                 ItemKind.AUTO_REPLY,
-                List.of("auto-reply"),
+                List.of(idOf(thing)),
                 "automatic reply (" + thing.state() + ")",
                 Set.of(),
                 judge.autoReply(thing));

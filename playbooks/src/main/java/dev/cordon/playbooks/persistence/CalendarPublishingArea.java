@@ -39,9 +39,18 @@ final class CalendarPublishingArea implements PersistenceArea<String> {
     }
 
     @Override
+    public String idOf(String thing) {
+        return thing;
+    }
+
+    @Override
     public Proposal judge(String thing, Judge judge) {
         return Verdicts.byHand(
-                ItemKind.CALENDAR_PUBLISHING, List.of(thing), thing, Set.of(thing), judge.calendarPublishing(thing));
+                ItemKind.CALENDAR_PUBLISHING,
+                List.of(idOf(thing)),
+                thing,
+                Set.of(thing),
+                judge.calendarPublishing(thing));
     }
 
     @Override

@@ -39,10 +39,15 @@ final class ConsentArea implements PersistenceArea<ConsentGrant> {
     }
 
     @Override
+    public String idOf(ConsentGrant thing) {
+        return thing.id();
+    }
+
+    @Override
     public Proposal judge(ConsentGrant thing, Judge judge) {
         return Verdicts.byHand(
                 ItemKind.CONSENT,
-                List.of(thing.id()),
+                List.of(idOf(thing)),
                 thing.client().displayName(),
                 Set.copyOf(thing.client().replyUrls()),
                 Optional.of(thing.client().appId()),

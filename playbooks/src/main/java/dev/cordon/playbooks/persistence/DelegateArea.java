@@ -38,10 +38,15 @@ final class DelegateArea implements PersistenceArea<MailboxDelegate> {
     }
 
     @Override
+    public String idOf(MailboxDelegate thing) {
+        return thing.id();
+    }
+
+    @Override
     public Proposal judge(MailboxDelegate thing, Judge judge) {
         return Verdicts.byHand(
                 ItemKind.DELEGATE,
-                List.of(thing.id()),
+                List.of(idOf(thing)),
                 thing.trustee(),
                 Set.of(thing.trustee()),
                 judge.delegate(thing));

@@ -38,9 +38,14 @@ final class DeviceArea implements PersistenceArea<Device> {
     }
 
     @Override
+    public String idOf(Device thing) {
+        return thing.id();
+    }
+
+    @Override
     public Proposal judge(Device thing, Judge judge) {
         return Verdicts.byHand(
-                ItemKind.DEVICE, List.of(thing.id()), thing.displayName(), Set.of(), judge.device(thing));
+                ItemKind.DEVICE, List.of(idOf(thing)), thing.displayName(), Set.of(), judge.device(thing));
     }
 
     @Override

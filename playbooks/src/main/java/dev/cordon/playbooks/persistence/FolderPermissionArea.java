@@ -38,10 +38,15 @@ final class FolderPermissionArea implements PersistenceArea<MailboxDelegate> {
     }
 
     @Override
+    public String idOf(MailboxDelegate thing) {
+        return thing.id();
+    }
+
+    @Override
     public Proposal judge(MailboxDelegate thing, Judge judge) {
         return Verdicts.byHand(
                 ItemKind.FOLDER_PERMISSION,
-                List.of(thing.id()),
+                List.of(idOf(thing)),
                 thing.folder() + ": " + thing.trustee(),
                 Set.of(thing.trustee()),
                 judge.folderPermission(thing));

@@ -56,13 +56,18 @@ final class ForwardingArea implements PersistenceArea<Mailbox> {
     }
 
     @Override
+    public String idOf(Mailbox mailbox) {
+        return mailbox.identity();
+    }
+
+    @Override
     public Proposal judge(Mailbox mailbox, Judge judge) {
         Set<String> addresses = new LinkedHashSet<>();
         mailbox.forwardingSmtpAddress().ifPresent(addresses::add);
         mailbox.forwardingAddress().ifPresent(addresses::add);
         return Verdicts.proposal(
                 ItemKind.FORWARDING,
-                List.of(mailbox.identity()),
+                List.of(idOf(mailbox)),
                 String.join(", ", addresses),
                 addresses,
                 judge.forwarding(mailbox),

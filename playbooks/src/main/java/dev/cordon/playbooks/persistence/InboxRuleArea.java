@@ -40,10 +40,15 @@ final class InboxRuleArea implements PersistenceArea<InboxRule> {
     }
 
     @Override
+    public String idOf(InboxRule rule) {
+        return rule.id();
+    }
+
+    @Override
     public Proposal judge(InboxRule rule, Judge judge) {
         return Verdicts.proposal(
                 ItemKind.INBOX_RULE,
-                Stream.concat(Stream.of(rule.id()), rule.graphId().stream()).toList(),
+                Stream.concat(Stream.of(idOf(rule)), rule.graphId().stream()).toList(),
                 rule.name(),
                 addresses(rule),
                 judge.inboxRule(rule),

@@ -47,10 +47,15 @@ final class MailRouteArea implements PersistenceArea<MailRoute> {
     }
 
     @Override
+    public String idOf(MailRoute route) {
+        return route.id();
+    }
+
+    @Override
     public Proposal judge(MailRoute route, Judge judge) {
         return Verdicts.byHand(
                 kind(route.kind()),
-                List.of(route.id()),
+                List.of(idOf(route)),
                 route.name(),
                 Set.copyOf(route.recipients()),
                 judge.mailRoute(route));

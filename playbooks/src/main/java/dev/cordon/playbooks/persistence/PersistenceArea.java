@@ -49,6 +49,9 @@ public interface PersistenceArea<T> {
         return Optional.empty();
     }
 
+    /** What tells one thing of this area from another: the first of its proposal's ids. */
+    String idOf(T thing);
+
     /** Judges one thing. */
     Proposal judge(T thing, Judge judge);
 

@@ -51,10 +51,15 @@ final class RoleArea implements PersistenceArea<DirectoryRole> {
     }
 
     @Override
+    public String idOf(DirectoryRole thing) {
+        return thing.assignmentId();
+    }
+
+    @Override
     public Proposal judge(DirectoryRole thing, Judge judge) {
         return Verdicts.byHand(
                 ItemKind.ROLE,
-                List.of(thing.assignmentId(), thing.templateId()),
+                List.of(idOf(thing), thing.templateId()),
                 thing.displayName(),
                 Set.of(),
                 judge.role(thing));

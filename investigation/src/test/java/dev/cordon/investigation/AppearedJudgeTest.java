@@ -1,0 +1,55 @@
+package dev.cordon.investigation;
+
+import static dev.cordon.investigation.InboxRuleJudgeTest.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.tenant.Mailbox;
+import dev.cordon.tenant.MailboxDelegate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AppearedJudgeTest {
+    private static final Organisation CONTOSO = Organisation.ofDomains("contoso.example");
+    private static final Judge ATTACKED = new Judge(CONTOSO, Rows.attacked());
+    private static final Judge QUIET = new Judge(CONTOSO, Rows.quiet());
+
+    @Test
+    void a_rule_that_appeared_during_the_response_is_never_taken_for_the_owners() {
+        var innocent = rule("Team").about("lunch").into("Lunch").rule();
+
+        assertThat(ATTACKED.inboxRule(innocent).verdict()).isEqualTo(Verdict.BENIGN);
+        assertThat(ATTACKED.ofAppeared().inboxRule(innocent).verdict()).isEqualTo(Verdict.REVIEW);
+        assertThat(ATTACKED.ofAppeared()
+                        .inboxRule(rule("Team")
+                                .from("cfo@contoso.example")
+                                .deleting()
+                                .rule())
+                        .verdict())
+                .isEqualTo(Verdict.MALICIOUS);
+    }
+
+    @Test
+    void forwarding_that_appeared_during_the_response_is_the_attackers_even_to_a_colleague() {
+        Mailbox inside = new Mailbox(
+                "g",
+                "UserMailbox",
+                Optional.empty(),
+                Optional.of("bo.lund@contoso.example"),
+                true,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(ATTACKED.ofAppeared().forwarding(inside).verdict()).isEqualTo(Verdict.MALICIOUS);
+    }
+
+    @Test
+    void a_delegate_who_appeared_during_the_response_is_for_a_person_who_may_know_the_investigator() {
+        MailboxDelegate bo = new MailboxDelegate(
+                "d", MailboxDelegate.Scope.MAILBOX, "", "bo.lund@contoso.example", List.of("FullAccess"));
+
+        assertThat(ATTACKED.ofAppeared().delegate(bo).verdict()).isNotEqualTo(Verdict.BENIGN);
+        assertThat(QUIET.ofAppeared().delegate(bo).verdict()).isEqualTo(Verdict.BENIGN);
+    }
+}
