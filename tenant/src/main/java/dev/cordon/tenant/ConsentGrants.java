@@ -21,6 +21,18 @@ public interface ConsentGrants {
     Reading<List<AppRoleAssignment>> fetchApplicationPermissions();
 
     /**
+     * Deletes the grant. Tokens the application holds live out their time. Idempotent; repeated by itself; one that is gone is a receipt
+     * that says so. Permission DelegatedPermissionGrant.ReadWrite.All.
+     */
+    Receipt delete(ConsentGrant grant);
+
+    /**
+     * Deletes an assignment of the user {@code objectId} to an application. Idempotent; repeated by itself; one that is gone is a receipt
+     * that says so. Permission AppRoleAssignment.ReadWrite.All.
+     */
+    Receipt delete(String objectId, AppRoleAssignment assignment);
+
+    /**
      * A delegated grant.
      *
      * @param id the grant's id

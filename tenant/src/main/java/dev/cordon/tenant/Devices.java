@@ -15,6 +15,12 @@ public interface Devices {
     Reading<List<Device>> fetchDevices(String objectId);
 
     /**
+     * Blocks the device from signing in; it is kept, so that it can be given back. Idempotent; repeated by itself. Permission
+     * Device.ReadWrite.All for an application, the role Cloud Device Administrator for a person.
+     */
+    Receipt disable(Device device);
+
+    /**
      * A device.
      *
      * @param id the directory object id

@@ -22,6 +22,13 @@ public interface Directory {
     /** Roles assigned directly, through groups, and eligible ones where the licence shows them. */
     Reading<RoleHoldings> fetchRoles(String objectId);
 
+    /**
+     * Takes a role that was assigned directly, or an eligibility, from {@code objectId}. Idempotent; an assignment that is gone is a receipt
+     * that says so. {@link Failure.Reason#REFUSED} for a role held through a group, which is taken away with the membership. Permission
+     * RoleManagement.ReadWrite.Directory, the role Privileged Role Administrator.
+     */
+    Receipt removeRole(String objectId, DirectoryRole role);
+
     /** Object ids of the enabled users who hold the role now, groups resolved. */
     Reading<Set<String>> fetchEnabledRoleHolders(String roleTemplateId);
 

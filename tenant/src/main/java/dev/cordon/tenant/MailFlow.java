@@ -6,10 +6,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Tenant-wide ways for mail to leave: an attacker with an administrator's rights uses them. Read only here. */
+/** Tenant-wide ways for mail to leave: an attacker with an administrator's rights uses them. They are disabled, never deleted. */
 public interface MailFlow {
     /** Every transport rule, connector and remote domain. */
     Reading<List<MailRoute>> fetchRoutes();
+
+    /**
+     * Stops it from acting and keeps it: a transport rule and a connector are disabled, a remote domain forwards no longer by itself.
+     * Idempotent; repeated by itself; what is disabled already is a receipt that says so.
+     */
+    Receipt disable(MailRoute route);
 
     /**
      * One way for mail to be turned, copied or let out. Its name is untrusted text.

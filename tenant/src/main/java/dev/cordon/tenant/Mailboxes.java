@@ -20,6 +20,30 @@ public interface Mailboxes {
      */
     Reading<List<MailboxDelegate>> fetchFolderPermissions(String mailbox);
 
+    /**
+     * Takes all the named rights of one trustee over the whole mailbox away: full access, send as or send on behalf, as {@code delegate}
+     * says. Idempotent; repeated by itself; a right that is not there any more is a receipt that says so.
+     */
+    Receipt removeDelegate(String mailbox, MailboxDelegate delegate);
+
+    /**
+     * Takes the rights of one trustee on one folder away. Default and Anonymous cannot be removed: they get {@code None}, Default on the
+     * calendar {@code AvailabilityOnly}. Idempotent; repeated by itself; a right that is not there any more is a receipt that says so.
+     */
+    Receipt removeFolderPermission(String mailbox, MailboxDelegate permission);
+
+    /** Switches the automatic reply off; its texts stay. Idempotent; repeated by itself. */
+    Receipt disableAutoReply(String mailbox);
+
+    /** Ends the publishing of every calendar of the mailbox. Idempotent; repeated by itself. */
+    Receipt unpublishCalendar(String mailbox);
+
+    /**
+     * Ends the partnership of a telephone that synchronises the mailbox; nothing on the telephone is wiped. Idempotent; repeated by itself;
+     * one that is gone is a receipt that says so.
+     */
+    Receipt removeMobileDevice(String mailbox, MobileDevice device);
+
     /** The automatic reply; empty when switched off. */
     Reading<Optional<AutoReply>> fetchAutoReply(String mailbox);
 

@@ -3,6 +3,7 @@ package dev.cordon.microsoft365.exchange;
 import dev.cordon.microsoft365.exchange.Folders.Folder;
 import dev.cordon.microsoft365.json.JsonItem;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Receipt;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,25 @@ record CalendarPublishing(ExchangeClient exchange, String mailbox) {
                             () -> more.stream().flatMap(Optional::stream).findFirst()));
         }
         return published;
+    }
+
+    /** Ends it for every calendar; a mailbox without one has nothing to end. */
+    Receipt end() {
+        Reading<List<Folder>> calendars = Folders.fetchCalendars(exchange, mailbox);
+        return calendars.value().stream()
+                .filter(Folder::isCalendar)
+                .map(this::end)
+                .reduce(Receipts::joined)
+                .orElseGet(() -> new Receipt(calendars.readAt(), true, calendars.answers(), List.of()));
+    }
+
+    private Receipt end(Folder calendar) {
+        return exchange.change(
+                "End the publishing of the calendar of " + mailbox,
+                mailbox,
+                Cmdlet.named("Set-MailboxCalendarFolder")
+                        .with("Identity", calendar.identity(mailbox))
+                        .with("PublishEnabled", false));
     }
 
     private Reading<List<Optional<String>>> settings(Folder calendar) {

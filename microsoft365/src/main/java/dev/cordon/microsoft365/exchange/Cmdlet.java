@@ -2,10 +2,12 @@ package dev.cordon.microsoft365.exchange;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.List;
 
 /**
  * A cmdlet with its parameters, as Microsoft's own module sends it. One thread while it is built.
@@ -33,6 +35,20 @@ record Cmdlet(String name, JsonObject parameters) {
 
     Cmdlet with(String parameter, int value) {
         return adding(parameter, new JsonPrimitive(value));
+    }
+
+    Cmdlet with(String parameter, List<String> values) {
+        JsonArray array = new JsonArray();
+        values.forEach(array::add);
+        return adding(parameter, array);
+    }
+
+    /** Takes one value out of a parameter that holds many, and leaves the others. */
+    Cmdlet removing(String parameter, String value) {
+        JsonObject table = new JsonObject();
+        table.addProperty("@odata.type", "#Exchange.GenericHashTable");
+        table.addProperty("remove", value);
+        return adding(parameter, table);
     }
 
     Cmdlet clearing(String parameter) {

@@ -4,6 +4,7 @@ import dev.cordon.microsoft365.json.JsonItem;
 import dev.cordon.microsoft365.wire.Beside;
 import dev.cordon.tenant.MailFlow;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Receipt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -22,6 +23,20 @@ public record ExchangeMailFlow(ExchangeClient exchange) implements MailFlow {
         return Beside.all(exchange.wire().transport().threads(), reads).stream()
                 .reduce((some, more) -> some.with(more, ExchangeMailFlow::joined))
                 .orElseThrow();
+    }
+
+    @Override
+    public Receipt disable(MailRoute route) {
+        if (route.id().isBlank()) {
+            throw new IllegalArgumentException("A route without identity would be every route");
+        }
+        Cmdlet cmdlet = switch (route.kind()) {
+            case TRANSPORT_RULE -> Cmdlet.named("Disable-TransportRule");
+            case INBOUND_CONNECTOR -> Cmdlet.named("Set-InboundConnector").with("Enabled", false);
+            case OUTBOUND_CONNECTOR -> Cmdlet.named("Set-OutboundConnector").with("Enabled", false);
+            case REMOTE_DOMAIN -> Cmdlet.named("Set-RemoteDomain").with("AutoForwardEnabled", false);
+        };
+        return exchange.change("Disable " + route.name(), "", cmdlet.with("Identity", route.id()));
     }
 
     private Reading<List<MailRoute>> rows(String attempted, String cmdlet, Function<JsonItem, MailRoute> route) {

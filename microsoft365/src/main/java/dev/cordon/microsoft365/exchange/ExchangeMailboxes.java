@@ -85,6 +85,39 @@ public record ExchangeMailboxes(ExchangeClient exchange) implements Mailboxes {
     }
 
     @Override
+    public Receipt removeDelegate(String mailbox, MailboxDelegate delegate) {
+        return new RightRemoval(exchange, mailbox).ofMailbox(delegate);
+    }
+
+    @Override
+    public Receipt removeFolderPermission(String mailbox, MailboxDelegate permission) {
+        return new RightRemoval(exchange, mailbox).ofFolder(permission);
+    }
+
+    @Override
+    public Receipt disableAutoReply(String mailbox) {
+        return exchange.change(
+                "Switch the automatic reply of " + mailbox + " off",
+                mailbox,
+                Cmdlet.named("Set-MailboxAutoReplyConfiguration")
+                        .with("Identity", mailbox)
+                        .with("AutoReplyState", "Disabled"));
+    }
+
+    @Override
+    public Receipt unpublishCalendar(String mailbox) {
+        return new CalendarPublishing(exchange, mailbox).end();
+    }
+
+    @Override
+    public Receipt removeMobileDevice(String mailbox, MobileDevice device) {
+        return exchange.change(
+                "End the partnership of the telephone " + device.id() + " with " + mailbox,
+                mailbox,
+                Cmdlet.named("Remove-MobileDevice").with("Identity", device.id()));
+    }
+
+    @Override
     public Reading<Optional<AutoReply>> fetchAutoReply(String mailbox) {
         return exchange.read(
                         "Read the automatic reply of " + mailbox,

@@ -9,6 +9,7 @@ import dev.cordon.microsoft365.wire.Beside;
 import dev.cordon.microsoft365.wire.Wire.Sleep;
 import dev.cordon.tenant.ConsentGrants;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Receipt;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -40,6 +41,24 @@ public record GraphConsentGrants(GraphClient graph, Sleep sleep) implements Cons
                         "Read the consents of " + objectId, "/users/" + segment(objectId) + "/oauth2PermissionGrants")
                 .with(everybody.join(), GraphConsentGrants::once);
         return new Applications(graph, sleep).beside(all, Grant::clientId, Grant::withClient);
+    }
+
+    @Override
+    public Receipt delete(ConsentGrant grant) {
+        return graph.delete(
+                Need.CHANGE_GRANTS,
+                Need.CHANGE_GRANTS.bucket(),
+                "Delete the consent " + grant.id(),
+                V1 + "/oauth2PermissionGrants/" + segment(grant.id()));
+    }
+
+    @Override
+    public Receipt delete(String objectId, AppRoleAssignment assignment) {
+        return graph.delete(
+                Need.CHANGE_ASSIGNMENTS,
+                Need.CHANGE_ASSIGNMENTS.bucket(),
+                "Delete the application assignment " + assignment.id() + " of " + objectId,
+                V1 + "/users/" + segment(objectId) + "/appRoleAssignments/" + segment(assignment.id()));
     }
 
     private Reading<List<Grant>> grants(String attempted, String path) {

@@ -3,10 +3,13 @@ package dev.cordon.microsoft365.graph;
 import static dev.cordon.microsoft365.graph.GraphClient.V1;
 import static dev.cordon.microsoft365.graph.GraphClient.segment;
 
+import com.google.gson.JsonObject;
 import dev.cordon.microsoft365.json.JsonItem;
 import dev.cordon.microsoft365.wire.Beside;
+import dev.cordon.microsoft365.wire.Repeat;
 import dev.cordon.tenant.Devices;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Receipt;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,19 @@ public record GraphDevices(GraphClient graph) implements Devices {
         Beside<Reading<List<Optional<Device>>>> owned =
                 Beside.start(graph.wire().transport().threads(), () -> devices(objectId, "ownedDevices"));
         return devices(objectId, "registeredDevices").with(owned.join(), GraphDevices::once);
+    }
+
+    @Override
+    public Receipt disable(Device device) {
+        JsonObject body = new JsonObject();
+        body.addProperty("accountEnabled", false);
+        return graph.change(
+                Need.CHANGE_DEVICES,
+                "Disable the device " + device.id(),
+                "PATCH",
+                V1 + "/devices/" + segment(device.id()),
+                body.toString(),
+                Repeat.IDEMPOTENT);
     }
 
     private Reading<List<Optional<Device>>> devices(String objectId, String relation) {

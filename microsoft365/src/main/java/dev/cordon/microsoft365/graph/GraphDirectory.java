@@ -15,6 +15,7 @@ import dev.cordon.microsoft365.wire.Expectation;
 import dev.cordon.microsoft365.wire.Repeat;
 import dev.cordon.microsoft365.wire.Sent;
 import dev.cordon.tenant.Directory;
+import dev.cordon.tenant.DirectoryRole;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Receipt;
 import dev.cordon.tenant.RoleHoldings;
@@ -85,6 +86,11 @@ public record GraphDirectory(GraphClient graph) implements Directory {
     @Override
     public Reading<RoleHoldings> fetchRoles(String objectId) {
         return new RoleReading(graph, objectId).read();
+    }
+
+    @Override
+    public Receipt removeRole(String objectId, DirectoryRole role) {
+        return new RoleRemoval(graph, objectId).remove(role);
     }
 
     @Override

@@ -104,6 +104,31 @@ enum Need {
             "Directory.ReadWrite.All"),
     READ_DEVICES(
             Bucket.IDENTITY, "Global Reader", Set.of(), "User.Read.All", "Directory.Read.All", "User.ReadWrite.All"),
+    CHANGE_GRANTS(
+            Bucket.IDENTITY,
+            "Cloud Application Administrator",
+            Roles.APPLICATIONS,
+            "DelegatedPermissionGrant.ReadWrite.All",
+            "Directory.ReadWrite.All"),
+    CHANGE_ASSIGNMENTS(
+            Bucket.IDENTITY,
+            "Cloud Application Administrator",
+            Roles.APPLICATIONS,
+            "AppRoleAssignment.ReadWrite.All",
+            "Directory.ReadWrite.All"),
+    CHANGE_DEVICES(
+            Bucket.IDENTITY,
+            "Cloud Device Administrator",
+            Roles.DEVICES,
+            "Device.ReadWrite.All",
+            "Directory.AccessAsUser.All"),
+    CHANGE_ROLES(Bucket.IDENTITY, "Privileged Role Administrator", Roles.ROLES, "RoleManagement.ReadWrite.Directory"),
+    CHANGE_ELIGIBILITY(
+            Bucket.IDENTITY,
+            "Privileged Role Administrator",
+            Roles.ROLES,
+            "RoleEligibilitySchedule.ReadWrite.Directory",
+            "RoleManagement.ReadWrite.Directory"),
     READ_LOGS(Bucket.REPORTS, "Security Reader, Reports Reader or Global Reader", Roles.LOGS, "AuditLog.Read.All"),
     READ_RISK(
             Bucket.IDENTITY_PROTECTION,
@@ -162,6 +187,11 @@ enum Need {
                     CHANGE_RULES,
                     READ_GRANTS,
                     READ_DEVICES,
+                    CHANGE_GRANTS,
+                    CHANGE_ASSIGNMENTS,
+                    CHANGE_DEVICES,
+                    CHANGE_ROLES,
+                    CHANGE_ELIGIBILITY,
                     READ_LOGS,
                     READ_RISK -> false;
         };

@@ -46,5 +46,16 @@ final class Roles {
             SECURITY_OPERATOR,
             REPORTS_READER);
 
+    /** May delete consents and application assignments. */
+    static final Set<String> APPLICATIONS = Set.of(
+            GLOBAL_ADMINISTRATOR, "158c047a-c907-4556-b7ef-446551a6b5f7", "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3");
+
+    /** May disable devices. */
+    static final Set<String> DEVICES = Set.of(
+            GLOBAL_ADMINISTRATOR, "7698a772-787b-4ac8-901f-60d6b08affd2", "3a2c62db-5318-420d-8d74-23affee5d9d5");
+
+    /** May take roles away. */
+    static final Set<String> ROLES = Set.of(GLOBAL_ADMINISTRATOR, "e8611ab8-c189-46e8-94e1-60213ab1f814");
+
     private Roles() {}
 }

@@ -122,7 +122,8 @@ final class AreaReview<T> {
             return !seen.get().contains(id);
         }
         List<Item> known = context.state().items().values().stream()
-                .filter(item -> kinds().contains(item.key().kind()))
+                .filter(item -> kinds().contains(item.key().kind())
+                        && area.holds(item.key().id()))
                 .toList();
         return !known.isEmpty()
                 && known.stream()
