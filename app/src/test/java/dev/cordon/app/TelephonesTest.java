@@ -77,11 +77,30 @@ class TelephonesTest {
 
     @Test
     void without_the_attackers_the_run_is_verified() throws Exception {
-        try (SimulatedTenant tenant =
-                tenant(yaml -> yaml.replaceFirst("(?s)  - \\{id: evil-telephone.*?\\}\\}\n", ""))) {
+        try (SimulatedTenant tenant = tenant(TelephonesTest::withoutTheAttackers)) {
             assertThat(respond(tenant)).isEqualTo(ExitCode.DONE);
             assertThat(text(document(), "state")).isEqualTo("verified");
             assertThat(text(item(document(), "Anna's iPhone"), "outcome")).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void a_re_check_looks_again_and_says_when_it_could_not() throws Exception {
+        try (SimulatedTenant tenant = tenant(TelephonesTest::withoutTheAttackers)) {
+            respond(tenant);
+            String id = text(document(), "incident");
+            assertThat(text(document(), "state")).isEqualTo("verified");
+            long before = readings(tenant);
+
+            control(tenant, "/clock", "{\"advance\": \"PT20M\"}");
+            assertThat(run("watch", "--once", "--json")).isEqualTo(ExitCode.DONE);
+            assertThat(readings(tenant)).isGreaterThan(before);
+
+            control(tenant, "/faults", NOT_ALLOWED);
+            control(tenant, "/clock", "{\"advance\": \"PT1H\"}");
+            run("watch", "--once", "--json");
+            assertThat(run("incident", "timeline", id, "--all", "--json")).isEqualTo(ExitCode.DONE);
+            assertThat(out()).contains("telephones that synchronise the mailbox could not be read");
         }
     }
 
@@ -137,6 +156,10 @@ class TelephonesTest {
         }
     }
 
+    private static String withoutTheAttackers(String yaml) {
+        return yaml.replaceFirst("(?s)  - \\{id: evil-telephone.*?\\}\\}\n", "");
+    }
+
     private ExitCode respond(SimulatedTenant tenant) throws IOException {
         Path connection = folder.resolve("connection.json");
         tenant.connection().write(connection);
@@ -171,6 +194,13 @@ class TelephonesTest {
                 .map(device -> text(device, "wireId"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static long readings(SimulatedTenant tenant) throws IOException, InterruptedException {
+        return control(tenant, "/requests", "")
+                .lines()
+                .filter(row -> row.contains("\"Get-MobileDevice\""))
+                .count();
     }
 
     private static JsonObject item(JsonObject incident, String name) {
