@@ -280,8 +280,8 @@ class OtherKindsJudgeTest {
     @Test
     void an_assignment_made_by_the_attacker_is_his_and_an_old_one_stays() {
         Application crm = application("CRM", "33333333-0000-4000-8000-000000000000");
-        AppRoleAssignment fresh = new AppRoleAssignment("a", crm, "role", Optional.of(NOW.minus(ofHours(19))));
-        AppRoleAssignment old = new AppRoleAssignment("b", crm, "role", Optional.of(NOW.minus(ofDays(90))));
+        AppRoleAssignment fresh = new AppRoleAssignment("a", crm, "role", Optional.of(NOW.minus(ofHours(19))), false);
+        AppRoleAssignment old = new AppRoleAssignment("b", crm, "role", Optional.of(NOW.minus(ofDays(90))), false);
         AttackPicture picture = Rows.attacked(audit("Add app role assignment grant to user", ofHours(19), ATTACKER));
 
         assertThat(in(picture).appRoleAssignment(fresh).verdict()).isEqualTo(Verdict.MALICIOUS);

@@ -13,4 +13,9 @@ public enum ItemOutcome {
     public boolean isGone() {
         return this == REMOVED || this == ALREADY_GONE;
     }
+
+    /** Whether the item is known to act no longer: gone, or disabled and kept. */
+    public boolean isHarmless() {
+        return isGone() || this == DISABLED;
+    }
 }

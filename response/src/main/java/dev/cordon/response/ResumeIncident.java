@@ -82,6 +82,6 @@ public final class ResumeIncident {
 
     private static boolean isUndone(Item item) {
         return item.decision() == ItemDecision.REMOVE
-                && item.outcome().filter(ItemOutcome::isGone).isEmpty();
+                && item.outcome().filter(ItemOutcome::isHarmless).isEmpty();
     }
 }

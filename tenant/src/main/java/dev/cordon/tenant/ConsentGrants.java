@@ -27,6 +27,12 @@ public interface ConsentGrants {
     Receipt delete(ConsentGrant grant);
 
     /**
+     * Disables an application for the whole tenant and keeps it: it gets no new tokens. Idempotent; repeated by itself. Permission
+     * Application.ReadWrite.All.
+     */
+    Receipt disable(Application application);
+
+    /**
      * Deletes an assignment of the user {@code objectId} to an application. Idempotent; repeated by itself; one that is gone is a receipt
      * that says so. Permission AppRoleAssignment.ReadWrite.All.
      */
@@ -55,8 +61,10 @@ public interface ConsentGrants {
      * @param application the application the user is assigned to, or the one that may act
      * @param appRoleId which role of it
      * @param createdAt when it was assigned
+     * @param onItsOwn whether it lets the application act without any user
      */
-    record AppRoleAssignment(String id, Application application, String appRoleId, Optional<Instant> createdAt) {
+    record AppRoleAssignment(
+            String id, Application application, String appRoleId, Optional<Instant> createdAt, boolean onItsOwn) {
         public AppRoleAssignment {
             requireNonNull(id, "id is null");
             requireNonNull(application, "application is null");

@@ -27,7 +27,7 @@ final class ItemLines {
 
     /** Whether something is still to be done about it or decided. */
     static boolean isOpen(Item item) {
-        if (isGone(item)) {
+        if (isHarmless(item)) {
             return false;
         }
         return item.decision() == ItemDecision.REMOVE || (item.verdict() != Verdict.BENIGN && !isKeptByAPerson(item));
@@ -44,7 +44,7 @@ final class ItemLines {
     }
 
     private static String status(Item item) {
-        if (isGone(item)) {
+        if (isHarmless(item)) {
             return item.outcome().map(Word::of).orElse("").replace('-', ' ');
         }
         return switch (item.decision()) {
@@ -59,8 +59,7 @@ final class ItemLines {
         return switch (outcome) {
             case FAILED -> "that did not work yet";
             case UNKNOWN -> "not known whether that worked";
-            case DISABLED -> "disabled so far";
-            case KEPT, REMOVED, ALREADY_GONE -> "not done yet";
+            case KEPT, REMOVED, ALREADY_GONE, DISABLED -> "not done yet";
         };
     }
 
@@ -79,8 +78,8 @@ final class ItemLines {
                         .isPresent();
     }
 
-    private static boolean isGone(Item item) {
-        return item.outcome().filter(ItemOutcome::isGone).isPresent();
+    private static boolean isHarmless(Item item) {
+        return item.outcome().filter(ItemOutcome::isHarmless).isPresent();
     }
 
     private static Tone tone(Item item) {

@@ -4,8 +4,10 @@ import static dev.cordon.microsoft365.graph.GraphClient.V1;
 import static dev.cordon.microsoft365.graph.GraphClient.option;
 import static dev.cordon.microsoft365.graph.GraphClient.segment;
 
+import com.google.gson.JsonObject;
 import dev.cordon.microsoft365.json.JsonItem;
 import dev.cordon.microsoft365.wire.Beside;
+import dev.cordon.microsoft365.wire.Repeat;
 import dev.cordon.microsoft365.wire.Wire.Sleep;
 import dev.cordon.tenant.ConsentGrants;
 import dev.cordon.tenant.Reading;
@@ -50,6 +52,19 @@ public record GraphConsentGrants(GraphClient graph, Sleep sleep) implements Cons
                 Need.CHANGE_GRANTS.bucket(),
                 "Delete the consent " + grant.id(),
                 V1 + "/oauth2PermissionGrants/" + segment(grant.id()));
+    }
+
+    @Override
+    public Receipt disable(Application application) {
+        JsonObject body = new JsonObject();
+        body.addProperty("accountEnabled", false);
+        return graph.change(
+                Need.CHANGE_APPLICATIONS,
+                "Disable the application " + application.displayName(),
+                "PATCH",
+                V1 + "/servicePrincipals/" + segment(application.servicePrincipalId()),
+                body.toString(),
+                Repeat.IDEMPOTENT);
     }
 
     @Override
@@ -129,28 +144,30 @@ public record GraphConsentGrants(GraphClient graph, Sleep sleep) implements Cons
     }
 
     /** An assignment whose application is still only an id. */
-    private record Assignment(String id, String applicationId, String appRoleId, Optional<Instant> createdAt) {
+    private record Assignment(
+            String id, String applicationId, String appRoleId, Optional<Instant> createdAt, boolean onItsOwn) {
         /** Users are assigned to an interface too; they cannot act through it on their own. */
         static Optional<Assignment> ofApplication(JsonItem assignment) {
             return assignment.textOrEmpty("principalType").equals("ServicePrincipal")
-                    ? Optional.of(of(assignment, "principalId"))
+                    ? Optional.of(of(assignment, "principalId", true))
                     : Optional.empty();
         }
 
         static Assignment of(JsonItem assignment) {
-            return of(assignment, "resourceId");
+            return of(assignment, "resourceId", false);
         }
 
-        private static Assignment of(JsonItem assignment, String application) {
+        private static Assignment of(JsonItem assignment, String application, boolean onItsOwn) {
             return new Assignment(
                     assignment.text("id"),
                     assignment.text(application),
                     assignment.text("appRoleId"),
-                    assignment.findInstant("createdDateTime"));
+                    assignment.findInstant("createdDateTime"),
+                    onItsOwn);
         }
 
         AppRoleAssignment withApplication(Application application) {
-            return new AppRoleAssignment(id, application, appRoleId, createdAt);
+            return new AppRoleAssignment(id, application, appRoleId, createdAt, onItsOwn);
         }
     }
 }

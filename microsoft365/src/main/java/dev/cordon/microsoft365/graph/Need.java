@@ -116,6 +116,12 @@ enum Need {
             Roles.APPLICATIONS,
             "AppRoleAssignment.ReadWrite.All",
             "Directory.ReadWrite.All"),
+    CHANGE_APPLICATIONS(
+            Bucket.IDENTITY,
+            "Cloud Application Administrator",
+            Roles.APPLICATIONS,
+            "Application.ReadWrite.All",
+            "Directory.ReadWrite.All"),
     CHANGE_DEVICES(
             Bucket.IDENTITY,
             "Cloud Device Administrator",
@@ -189,6 +195,7 @@ enum Need {
                     READ_DEVICES,
                     CHANGE_GRANTS,
                     CHANGE_ASSIGNMENTS,
+                    CHANGE_APPLICATIONS,
                     CHANGE_DEVICES,
                     CHANGE_ROLES,
                     CHANGE_ELIGIBILITY,

@@ -1,6 +1,5 @@
 package dev.cordon.playbooks.account;
 
-import dev.cordon.investigation.Judge;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.casefile.ReadBack;
 import dev.cordon.playbooks.casefile.Sealing;
@@ -147,14 +146,16 @@ final class AreaRemoval<T> {
 
     private void readBack(List<Reviewed<T>> sent) throws InterruptedException {
         Set<String> expectedGone = ids(sent);
-        Judge judge = file.judge();
         Reading<List<T>> reading = ReadBack.until(
                 () -> area.fetch(file.containment(), file.account().value()),
                 things -> things.stream()
-                        .noneMatch(thing ->
-                                expectedGone.contains(area.judge(thing, judge).id())));
-        Set<String> left = reading.value().stream()
-                .map(thing -> area.judge(thing, judge).id())
+                        .filter(area::isInForce)
+                        .noneMatch(thing -> expectedGone.contains(area.idOf(thing))));
+        Set<String> left =
+                reading.value().stream().filter(area::isInForce).map(area::idOf).collect(Collectors.toSet());
+        Set<String> kept = reading.value().stream()
+                .filter(thing -> !area.isInForce(thing))
+                .map(area::idOf)
                 .collect(Collectors.toSet());
         Sealing sealing = Sealing.of(context, area.exhibitKind(), file.objectId(), reading);
         List<String> back = expectedGone.stream().filter(left::contains).toList();
@@ -164,16 +165,22 @@ final class AreaRemoval<T> {
                 sealing,
                 "Present after the removal: " + area.inWords(),
                 "gone: " + String.join(", ", expectedGone),
-                back.isEmpty() ? "gone; " + left.size() + " left" : "still there: " + String.join(", ", back),
+                back.isEmpty()
+                        ? (sent.stream().anyMatch(one -> kept.contains(one.key().id())) ? "disabled; " : "gone; ")
+                                + left.size() + " left"
+                        : "still there: " + String.join(", ", back),
                 back.isEmpty() && reading.isComplete()));
-        sent.forEach(one -> conclude(one, left));
+        sent.forEach(one -> conclude(one, left, kept));
     }
 
-    private void conclude(Reviewed<T> one, Set<String> left) {
+    private void conclude(Reviewed<T> one, Set<String> left, Set<String> kept) {
         String name = one.proposal().name();
         if (left.contains(one.key().id())) {
             context.conclude(one.key(), ItemOutcome.FAILED, "still there when read back");
             open.add(name + " is still there after it was removed.");
+        } else if (kept.contains(one.key().id())) {
+            context.conclude(one.key(), ItemOutcome.DISABLED, "disabled when read back");
+            done.add(name);
         } else {
             context.conclude(one.key(), ItemOutcome.REMOVED, "not there when read back");
             done.add(name);

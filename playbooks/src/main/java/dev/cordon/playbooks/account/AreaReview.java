@@ -9,7 +9,6 @@ import dev.cordon.playbooks.containment.Proofs;
 import dev.cordon.playbooks.decision.Decision;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.playbooks.persistence.PersistenceArea;
-import dev.cordon.playbooks.persistence.Removal;
 import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.Item;
@@ -69,8 +68,10 @@ final class AreaReview<T> {
         Sealing sealing = Sealing.of(context, area.exhibitKind(), file.objectId(), reading);
         List<Reviewed<T>> all = decide(reading.value(), sealing);
         concludeVanished(all);
-        List<Reviewed<T>> toRemove =
-                all.stream().filter(one -> one.decision().remove()).toList();
+        all.stream().filter(this::isDisabledToo).forEach(this::concludeDisabled);
+        List<Reviewed<T>> toRemove = all.stream()
+                .filter(one -> one.decision().remove() && area.isInForce(one.thing()))
+                .toList();
         if (toRemove.isEmpty()) {
             proveApproved(reading, sealing, all);
         } else {
@@ -95,7 +96,7 @@ final class AreaReview<T> {
             T thing = one.thing();
             Proposal proposal = one.proposal();
             ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
-            Optional<ExhibitId> exhibit = sealing.holding(proposal.ids());
+            Optional<ExhibitId> exhibit = sealing.holding(proposal.ids(), area.marks(thing));
             Optional<Item> before = Optional.ofNullable(context.state().items().get(key));
             context.found(Item.found(key, proposal.name(), proposal.verdict(), proposal.reasons(), exhibit));
             all.add(new Reviewed<>(thing, proposal, key, exhibit, decision(before, proposal, key)));
@@ -145,6 +146,22 @@ final class AreaReview<T> {
         context.decide(
                 key, decision.remove() ? ItemDecision.REMOVE : ItemDecision.KEEP, decision.by(), decision.because());
         return decision;
+    }
+
+    private boolean isDisabledToo(Reviewed<T> one) {
+        return one.decision().remove() && !area.isInForce(one.thing());
+    }
+
+    private void concludeDisabled(Reviewed<T> one) {
+        boolean ours = context.state()
+                .item(one.key())
+                .flatMap(Item::outcome)
+                .filter(ItemOutcome.DISABLED::equals)
+                .isPresent();
+        if (!ours) {
+            context.conclude(one.key(), ItemOutcome.DISABLED, "disabled already when it was read");
+            done.add(one.proposal().name());
+        }
     }
 
     /** A person's decision stands for as long as the thing does; a thing that came back after it was gone is decided anew. */
@@ -197,12 +214,12 @@ final class AreaReview<T> {
     }
 
     private String byHand(T thing) {
-        return area.removal() instanceof Removal.ByHand<T> byHand ? byHand.how().apply(thing) : "";
+        return area.byHand(thing);
     }
 
     private void proveApproved(Reading<List<T>> reading, Sealing sealing, List<Reviewed<T>> all) {
         long unapproved = all.stream()
-                .filter(one -> one.proposal().verdict() != Verdict.BENIGN)
+                .filter(one -> one.proposal().verdict() != Verdict.BENIGN && !isDisabledToo(one))
                 .filter(one -> one.decision().by().kind() != Actor.Kind.PERSON)
                 .count();
         proofs.add(Proofs.of(

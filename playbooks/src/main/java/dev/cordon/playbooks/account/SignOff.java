@@ -187,7 +187,7 @@ final class SignOff {
         List<String> wrong = new ArrayList<>();
         for (T thing : things.value()) {
             Proposal proposal = area.judge(thing, judge);
-            unapproved(proposal).ifPresent(wrong::add);
+            unapproved(proposal, area.isInForce(thing)).ifPresent(wrong::add);
         }
         if (!things.isComplete()) {
             open.add(area.inWords() + " were not read to the end.");
@@ -205,7 +205,7 @@ final class SignOff {
     }
 
     /** Why the thing is not approved; empty when it is. */
-    private Optional<String> unapproved(Proposal proposal) {
+    private Optional<String> unapproved(Proposal proposal, boolean inForce) {
         ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
         Item known = context.state().items().get(key);
         if (known == null) {
@@ -217,6 +217,9 @@ final class SignOff {
             String text = proposal.name() + " (" + key.kind() + ") came back after it was removed";
             cameBack.add(text + ".");
             return Optional.of(text);
+        }
+        if (known.outcome().filter(ItemOutcome.DISABLED::equals).isPresent()) {
+            return inForce ? Optional.of(enabledAgain(proposal)) : Optional.empty();
         }
         if (isNewlyMalicious(known, proposal)) {
             String text = proposal.name() + " (" + key.kind() + ") is judged malicious now that the logs tell more";
@@ -233,6 +236,12 @@ final class SignOff {
         String text = proposal.name() + " (" + key.kind() + ") is there and not approved";
         open.add(text + ".");
         return Optional.of(text);
+    }
+
+    private String enabledAgain(Proposal proposal) {
+        String text = proposal.name() + " (" + Word.of(proposal.kind()) + ") was enabled again after it was disabled";
+        cameBack.add(text + ".");
+        return text;
     }
 
     /**

@@ -26,7 +26,7 @@ public record Sealing(List<Page> pages) {
      * One sealed answer.
      *
      * @param exhibit its exhibit
-     * @param text its body as text, for finding an id in it
+     * @param text the question and the body as text, for finding an id in it
      */
     public record Page(ExhibitId exhibit, String text) {}
 
@@ -47,7 +47,16 @@ public record Sealing(List<Page> pages) {
                 answer.date(),
                 answer.mediaType().isBlank() ? "application/octet-stream" : answer.mediaType(),
                 body));
-        return new Page(exhibit.id(), new String(body, StandardCharsets.UTF_8));
+        return new Page(exhibit.id(), answer.request() + "\n" + new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** The exhibit whose question and answer contain all of {@code marks}; else as {@link #holding(List)}. */
+    public Optional<ExhibitId> holding(List<String> ids, List<String> marks) {
+        return pages.stream()
+                .filter(page -> !marks.isEmpty() && marks.stream().allMatch(page.text()::contains))
+                .map(Page::exhibit)
+                .findFirst()
+                .or(() -> holding(ids));
     }
 
     /** The exhibit whose answer contains one of {@code ids}; the last answer's where none does, since a thing may be spelled another way. */

@@ -49,20 +49,30 @@ final class AppRoleAssignmentArea implements PersistenceArea<AppRoleAssignment> 
 
     @Override
     public Proposal judge(AppRoleAssignment thing, Judge judge) {
-        return Verdicts.byHand(
+        return Verdicts.proposal(
                 ItemKind.APP_ROLE_ASSIGNMENT,
                 List.of(idOf(thing)),
                 thing.application().displayName(),
                 Set.of(),
                 Optional.of(thing.application().appId()),
-                judge.appRoleAssignment(thing));
+                judge.appRoleAssignment(thing),
+                thing.onItsOwn()
+                        ? "The application is disabled for everybody and kept; it can be enabled again."
+                        : "The user is no longer assigned to the application; the assignment can be given again from the sealed copy.");
+    }
+
+    @Override
+    public boolean isInForce(AppRoleAssignment thing) {
+        return !thing.onItsOwn() || thing.application().enabled();
     }
 
     @Override
     public Removal<AppRoleAssignment> removal() {
-        return new Removal.ByHand<>(
-                "Microsoft Entra admin center > Enterprise applications > the application: set 'Enabled for users to sign-in' to No, then"
-                        + " take the user (Users and groups) or the permission (Permissions) away.");
+        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
+                "take",
+                (tenant, user, thing) -> thing.onItsOwn()
+                        ? tenant.consentGrants().disable(thing.application())
+                        : tenant.consentGrants().delete(user.objectId(), thing))));
     }
 
     private static List<AppRoleAssignment> joined(List<AppRoleAssignment> some, List<AppRoleAssignment> more) {

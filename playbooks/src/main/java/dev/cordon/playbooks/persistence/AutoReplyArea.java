@@ -46,17 +46,18 @@ final class AutoReplyArea implements PersistenceArea<AutoReply> {
 
     @Override
     public Proposal judge(AutoReply thing, Judge judge) {
-        return Verdicts.byHand(
+        return Verdicts.proposal(
                 ItemKind.AUTO_REPLY,
                 List.of(idOf(thing)),
                 "automatic reply (" + thing.state() + ")",
                 Set.of(),
-                judge.autoReply(thing));
+                judge.autoReply(thing),
+                "The reply is switched off; its texts stay and are in the sealed copy.");
     }
 
     @Override
     public Removal<AutoReply> removal() {
-        return new Removal.ByHand<>(
-                "Exchange admin center > Recipients > Mailboxes > the mailbox > Automatic replies: switch it off.");
+        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
+                "switch-off", (tenant, user, reply) -> tenant.mailboxes().disableAutoReply(user.objectId()))));
     }
 }

@@ -45,16 +45,18 @@ final class CalendarPublishingArea implements PersistenceArea<String> {
 
     @Override
     public Proposal judge(String thing, Judge judge) {
-        return Verdicts.byHand(
+        return Verdicts.proposal(
                 ItemKind.CALENDAR_PUBLISHING,
                 List.of(idOf(thing)),
                 thing,
                 Set.of(thing),
-                judge.calendarPublishing(thing));
+                judge.calendarPublishing(thing),
+                "Whoever has the address cannot read the calendar any more; published again it gets a new address.");
     }
 
     @Override
     public Removal<String> removal() {
-        return new Removal.ByHand<>("Set-MailboxCalendarFolder -PublishEnabled $false on the calendar.");
+        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
+                "end", (tenant, user, address) -> tenant.mailboxes().unpublishCalendar(user.objectId()))));
     }
 }

@@ -45,18 +45,21 @@ final class ConsentArea implements PersistenceArea<ConsentGrant> {
 
     @Override
     public Proposal judge(ConsentGrant thing, Judge judge) {
-        return Verdicts.byHand(
+        return Verdicts.proposal(
                 ItemKind.CONSENT,
                 List.of(idOf(thing)),
                 thing.client().displayName(),
                 Set.copyOf(thing.client().replyUrls()),
                 Optional.of(thing.client().appId()),
-                judge.consent(thing));
+                judge.consent(thing),
+                thing.forEverybody()
+                        ? "Nobody in the organisation can use the application with these permissions until they are given again."
+                        : "The application loses its permissions in this user's name; they can be given again from the sealed copy.");
     }
 
     @Override
     public Removal<ConsentGrant> removal() {
-        return new Removal.ByHand<>(
-                "Microsoft Entra admin center > Enterprise applications > the application > Permissions: revoke the permission, and disable the application.");
+        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
+                "delete", (tenant, user, grant) -> tenant.consentGrants().delete(grant))));
     }
 }

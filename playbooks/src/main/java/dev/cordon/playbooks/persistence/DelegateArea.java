@@ -44,17 +44,31 @@ final class DelegateArea implements PersistenceArea<MailboxDelegate> {
 
     @Override
     public Proposal judge(MailboxDelegate thing, Judge judge) {
-        return Verdicts.byHand(
+        return Verdicts.proposal(
                 ItemKind.DELEGATE,
                 List.of(idOf(thing)),
                 thing.trustee(),
                 Set.of(thing.trustee()),
-                judge.delegate(thing));
+                judge.delegate(thing),
+                "The right is lost; it can be given again from its sealed copy.");
+    }
+
+    /** Three answers make the reading, and one person may stand in all of them. */
+    @Override
+    public List<String> marks(MailboxDelegate thing) {
+        String right = thing.id().split("\\|", 2)[0];
+        return List.of(
+                thing.trustee(),
+                switch (right) {
+                    case "send-as" -> "Get-RecipientPermission";
+                    case "send-on-behalf" -> "GrantSendOnBehalfTo";
+                    default -> "Get-MailboxPermission";
+                });
     }
 
     @Override
     public Removal<MailboxDelegate> removal() {
-        return new Removal.ByHand<>(
-                "Exchange admin center > Recipients > Mailboxes > the mailbox > Delegation: remove the right.");
+        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
+                "remove", (tenant, user, right) -> tenant.mailboxes().removeDelegate(user.objectId(), right))));
     }
 }

@@ -49,12 +49,23 @@ final class DeviceArea implements PersistenceArea<Device> {
 
     @Override
     public Proposal judge(Device thing, Judge judge) {
-        return Verdicts.byHand(
-                ItemKind.DEVICE, List.of(idOf(thing)), thing.displayName(), Set.of(), judge.device(thing));
+        return Verdicts.proposal(
+                ItemKind.DEVICE,
+                List.of(idOf(thing)),
+                thing.displayName(),
+                Set.of(),
+                judge.device(thing),
+                "The device is disabled and kept; it can be enabled again.");
+    }
+
+    @Override
+    public boolean isInForce(Device thing) {
+        return thing.enabled();
     }
 
     @Override
     public Removal<Device> removal() {
-        return new Removal.ByHand<>("Microsoft Entra admin center > Devices > the device: disable it.");
+        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
+                "disable", (tenant, user, device) -> tenant.devices().disable(device))));
     }
 }

@@ -44,17 +44,25 @@ final class FolderPermissionArea implements PersistenceArea<MailboxDelegate> {
 
     @Override
     public Proposal judge(MailboxDelegate thing, Judge judge) {
-        return Verdicts.byHand(
+        return Verdicts.proposal(
                 ItemKind.FOLDER_PERMISSION,
                 List.of(idOf(thing)),
                 thing.folder() + ": " + thing.trustee(),
                 Set.of(thing.trustee()),
-                judge.folderPermission(thing));
+                judge.folderPermission(thing),
+                "The right on the folder is lost; it can be given again from its sealed copy.");
+    }
+
+    /** Every folder has an answer of its own. */
+    @Override
+    public List<String> marks(MailboxDelegate thing) {
+        String name = thing.folder().substring(thing.folder().lastIndexOf('/') + 1);
+        return List.of(thing.trustee(), "Get-MailboxFolderPermission", name);
     }
 
     @Override
     public Removal<MailboxDelegate> removal() {
-        return new Removal.ByHand<>(
-                "Remove-MailboxFolderPermission with the folder and the person as sealed in the exhibit.");
+        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
+                "remove", (tenant, user, right) -> tenant.mailboxes().removeFolderPermission(user.objectId(), right))));
     }
 }

@@ -53,18 +53,24 @@ final class MailRouteArea implements PersistenceArea<MailRoute> {
 
     @Override
     public Proposal judge(MailRoute route, Judge judge) {
-        return Verdicts.byHand(
+        return Verdicts.proposal(
                 kind(route.kind()),
                 List.of(idOf(route)),
                 route.name(),
                 Set.copyOf(route.recipients()),
-                judge.mailRoute(route));
+                judge.mailRoute(route),
+                "It acts no longer and is kept; it can be enabled again.");
+    }
+
+    @Override
+    public boolean isInForce(MailRoute thing) {
+        return thing.enabled();
     }
 
     @Override
     public Removal<MailRoute> removal() {
-        return new Removal.ByHand<>(
-                "Exchange admin center > Mail flow > Rules, Connectors or Remote domains: disable it, do not delete it.");
+        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
+                "disable", (tenant, user, route) -> tenant.mailFlow().disable(route))));
     }
 
     private static ItemKind kind(Kind kind) {

@@ -56,20 +56,18 @@ final class MobileDeviceArea implements PersistenceArea<MobileDevice> {
 
     @Override
     public Proposal judge(MobileDevice thing, Judge judge) {
-        return Verdicts.byHand(
-                ItemKind.DEVICE, List.of(idOf(thing), thing.id()), thing.name(), Set.of(), judge.mobileDevice(thing));
+        return Verdicts.proposal(
+                ItemKind.DEVICE,
+                List.of(idOf(thing), thing.id()),
+                thing.name(),
+                Set.of(),
+                judge.mobileDevice(thing),
+                "The telephone synchronises no longer, and nothing on it is wiped; a wipe with Clear-MobileDevice reaches it only while the partnership stands.");
     }
 
     @Override
     public Removal<MobileDevice> removal() {
-        return new Removal.ByHand<>(MobileDeviceArea::how);
-    }
-
-    private static String how(MobileDevice thing) {
-        return "In Exchange Online PowerShell, 'Remove-MobileDevice -Identity " + thing.id()
-                + "' ends its partnership and takes nothing from it. Whether to wipe it is a choice of its own, and to be made before,"
-                + " because afterwards no wipe reaches it: 'Clear-MobileDevice -Identity " + thing.id()
-                + " -AccountOnly' erases only this mailbox's data; without -AccountOnly it erases the whole telephone, whoever's it is"
-                + " (only Outlook's data where it synchronises with Outlook's own app). A wipe cannot be undone.";
+        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
+                "end", (tenant, user, device) -> tenant.mailboxes().removeMobileDevice(user.objectId(), device))));
     }
 }

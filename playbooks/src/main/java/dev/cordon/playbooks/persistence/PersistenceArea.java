@@ -57,8 +57,23 @@ public interface PersistenceArea<T> {
     /** What tells one thing of this area from another: the first of its proposal's ids. */
     String idOf(T thing);
 
+    /** Whether the thing acts. What is disabled and kept does not: it counts as removed, and as back when somebody enables it. */
+    default boolean isInForce(T thing) {
+        return true;
+    }
+
     /** Judges one thing. */
     Proposal judge(T thing, Judge judge);
+
+    /** What must all stand in the answer that shows the thing, where its id alone does not tell the answer; none by default. */
+    default List<String> marks(T thing) {
+        return List.of();
+    }
+
+    /** How a person removes the thing where no call does; empty text where every thing can be removed by calls. */
+    default String byHand(T thing) {
+        return removal() instanceof Removal.ByHand<T> byHand ? byHand.how().apply(thing) : "";
+    }
 
     /** How to remove a thing; areas that cannot yet are {@link Removal.ByHand}. */
     Removal<T> removal();

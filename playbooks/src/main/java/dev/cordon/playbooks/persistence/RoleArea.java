@@ -57,17 +57,31 @@ final class RoleArea implements PersistenceArea<DirectoryRole> {
 
     @Override
     public Proposal judge(DirectoryRole thing, Judge judge) {
-        return Verdicts.byHand(
+        if (thing.holding() == DirectoryRole.Holding.THROUGH_GROUP) {
+            return Verdicts.byHand(
+                    ItemKind.ROLE,
+                    List.of(idOf(thing), thing.templateId()),
+                    thing.displayName(),
+                    Set.of(),
+                    judge.role(thing));
+        }
+        return Verdicts.proposal(
                 ItemKind.ROLE,
                 List.of(idOf(thing), thing.templateId()),
                 thing.displayName(),
                 Set.of(),
-                judge.role(thing));
+                judge.role(thing),
+                "The role is taken away; it can be given back from the sealed copy.");
+    }
+
+    @Override
+    public String byHand(DirectoryRole thing) {
+        return "The role comes with a group: Microsoft Entra admin center > Users > the user > Groups: take the account out of it.";
     }
 
     @Override
     public Removal<DirectoryRole> removal() {
-        return new Removal.ByHand<>(
-                "Microsoft Entra admin center > Users > the user > Assigned roles: remove the assignment.");
+        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
+                "take", (tenant, user, role) -> tenant.directory().removeRole(user.objectId(), role))));
     }
 }

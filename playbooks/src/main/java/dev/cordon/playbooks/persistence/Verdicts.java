@@ -24,6 +24,18 @@ final class Verdicts {
                 kind, ids, name, addresses, Optional.empty(), verdict(judgement), reasons(judgement), true, whatIsLost);
     }
 
+    static Proposal proposal(
+            ItemKind kind,
+            List<String> ids,
+            String name,
+            Set<String> addresses,
+            Optional<String> clientId,
+            Judgement judgement,
+            String whatIsLost) {
+        return new Proposal(
+                kind, ids, name, addresses, clientId, verdict(judgement), reasons(judgement), true, whatIsLost);
+    }
+
     static Proposal byHand(ItemKind kind, List<String> ids, String name, Set<String> addresses, Judgement judgement) {
         return byHand(kind, ids, name, addresses, Optional.empty(), judgement);
     }

@@ -66,28 +66,9 @@ class MobileDeviceAreaTest {
     }
 
     @Test
-    void the_instruction_removes_the_partnership_and_leaves_the_wipe_as_a_choice() {
-        String how = how(telephone("iPhone"));
-
-        assertThat(how)
-                .contains("Remove-MobileDevice -Identity " + GUID)
-                .contains("takes nothing from it")
-                .contains("Clear-MobileDevice -Identity " + GUID + " -AccountOnly")
-                .contains("erases the whole telephone")
-                .contains("cannot be undone");
-        assertThat(how.indexOf("a choice of its own")).isLessThan(how.indexOf("Clear-MobileDevice"));
-    }
-
-    @Test
-    void nothing_the_telephone_says_of_itself_stands_in_a_command() {
-        assertThat(Stream.of("'; Remove-Mailbox anna #", "$(x)", "`n").map(name -> how(telephone(name))))
-                .allMatch(how(telephone("iPhone"))::equals);
-    }
-
-    private String how(MobileDevice telephone) {
-        return switch (area.removal()) {
-            case Removal.ByHand<MobileDevice> byHand -> byHand.how().apply(telephone);
-            case Removal.ByCalls<MobileDevice> calls -> throw new AssertionError("it is removed by calls");
-        };
+    void the_question_says_that_nothing_is_wiped_and_that_a_wipe_cannot_follow() {
+        assertThat(area.judge(telephone("iPhone"), JUDGE).whatIsLost())
+                .contains("nothing on it is wiped")
+                .contains("Clear-MobileDevice");
     }
 }
