@@ -117,7 +117,8 @@ final class Classification {
                     "Get-SweepRule",
                     "Get-MailboxPermission",
                     "Get-RecipientPermission",
-                    "Get-MailboxAutoReplyConfiguration" -> RequestKind.MAILBOX_SETTINGS;
+                    "Get-MailboxAutoReplyConfiguration",
+                    "Get-MobileDevice" -> RequestKind.MAILBOX_SETTINGS;
             case "Get-TransportRule", "Get-InboundConnector", "Get-OutboundConnector", "Get-RemoteDomain" ->
                 RequestKind.MAIL_FLOW;
             default -> throw unknown(request);

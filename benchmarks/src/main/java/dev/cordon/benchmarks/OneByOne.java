@@ -91,7 +91,7 @@ record OneByOne(Duration elapsed, int requests, int different) {
         JsonObject parameters = new JsonObject();
         switch (name) {
             case "Get-TransportRule", "Get-InboundConnector", "Get-OutboundConnector", "Get-RemoteDomain" -> {}
-            case "Get-InboxRule", "Get-SweepRule" -> parameters.addProperty("Mailbox", suspect);
+            case "Get-InboxRule", "Get-SweepRule", "Get-MobileDevice" -> parameters.addProperty("Mailbox", suspect);
             case "Get-MailboxFolderPermission" -> parameters.addProperty("Identity", suspect + ":\\Inbox");
             case "Get-MailboxCalendarFolder" -> parameters.addProperty("Identity", suspect + ":\\Calendar");
             case "Search-UnifiedAuditLog" -> {

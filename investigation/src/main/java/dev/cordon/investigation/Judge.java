@@ -12,6 +12,7 @@ import dev.cordon.tenant.MailFlow.MailRoute;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Mailboxes.AutoReply;
+import dev.cordon.tenant.MobileDevice;
 
 /**
  * Says of each thing found in an account whether it is the attacker's, one table of weighted signals per kind.
@@ -82,9 +83,14 @@ public final class Judge {
         return ConsentSignals.ASSIGNMENT.judge(ConsentSignals.Facts.of(assignment, organisation, picture));
     }
 
-    /** Kind {@code device}. */
+    /** Kind {@code device}: devices of the directory. */
     public Judgement device(Device device) {
         return DeviceSignals.TABLE.judge(DeviceSignals.Facts.of(device, picture));
+    }
+
+    /** Kind {@code device} too: telephones that synchronise the mailbox. */
+    public Judgement mobileDevice(MobileDevice device) {
+        return MobileDeviceSignals.TABLE.judge(MobileDeviceSignals.Facts.of(device, picture));
     }
 
     /** Kind {@code auto-reply}. */

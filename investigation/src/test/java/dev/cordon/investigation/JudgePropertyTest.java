@@ -9,6 +9,7 @@ import dev.cordon.tenant.ConsentGrants.ConsentGrant;
 import dev.cordon.tenant.InboxRule;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Mailboxes.AutoReply;
+import dev.cordon.tenant.MobileDevice;
 import dev.cordon.tenant.SignIn;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,8 @@ class JudgePropertyTest {
             judge.authenticationMethod(new AuthenticationMethod(one, two, three, Optional.of(Rows.NOW)));
             judge.autoReply(new AutoReply(one, two, three, one));
             judge.calendarPublishing(one);
+            judge.mobileDevice(new MobileDevice(
+                    one, two, three, one, two, three, one, two, Optional.of(Rows.NOW), Optional.empty()));
         }
     }
 

@@ -11,8 +11,10 @@ import dev.cordon.tenant.MailFlow.Kind;
 import dev.cordon.tenant.MailFlow.MailRoute;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxDelegate;
+import dev.cordon.tenant.MobileDevice;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Receipt;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -255,6 +257,85 @@ class ExchangeTest extends ConnectedTest {
                         .orElseThrow()
                         .internalMessage())
                 .isEqualTo("<b>hi</b>");
+    }
+
+    @Test
+    void telephones_are_told_apart_by_exchanges_own_id_and_by_nothing_they_say_of_themselves() {
+        cmdlets("Get-MobileDevice", Reply.json("""
+                {"@odata.context":"x","adminapi.warnings@odata.type":"#Collection(String)","@adminapi.warnings":[],
+                 "value":[{"Guid@data.type":"System.Guid","Guid@odata.type":"#Guid","Guid":"6cbe1ca2-7fea-4173-beef-f53db6cfaa5d",
+                  "Identity":"anna\\\\ExchangeActiveSyncDevices\\\\REST§Outlook§6CBE","DeviceId":"6CBE","FriendlyName":"Anna's iPhone",
+                  "DeviceType":"Outlook","DeviceModel":"Outlook for iOS and Android","DeviceOS":"iOS 18.3","DeviceUserAgent":"Outlook-iOS/2.0",
+                  "ClientType":"REST","DeviceAccessState":"Allowed","FirstSyncTime@data.type":"System.DateTime",
+                  "FirstSyncTime":"2025-05-06T08:00:00.0000000+00:00","WhenCreatedUTC":"2025-07-01T00:00:00.0000000Z"},
+                 {"ExchangeObjectId":"0069aec8-709b-4c04-b1cb-c6593c44a039","DeviceId":"6CBE","FriendlyName":null,"DeviceType":"Android",
+                  "DeviceModel":"","DeviceUserAgent":null,"ClientType":"EAS","DeviceAccessState":"Quarantined",
+                  "FirstSyncTime":"0001-01-01T00:00:00","WhenCreated":"2026-03-01T12:00:00.0000000+00:00"},
+                 {"Guid":"6cbe1ca2-7fea-4173-beef-f53db6cfaa5d","FriendlyName":"the same row once more"}]}"""));
+
+        Reading<List<MobileDevice>> read = tenant.mailboxes().fetchMobileDevices("anna@contoso.example");
+
+        assertThat(read.isComplete()).isTrue();
+        assertThat(read.value())
+                .extracting(MobileDevice::id)
+                .containsExactly("6cbe1ca2-7fea-4173-beef-f53db6cfaa5d", "0069aec8-709b-4c04-b1cb-c6593c44a039");
+        MobileDevice known = read.value().getFirst();
+        assertThat(known.since()).contains(Instant.parse("2025-05-06T08:00:00Z"));
+        assertThat(known.name()).isEqualTo("Anna's iPhone");
+        assertThat(known.clientType()).isEqualTo("REST");
+        MobileDevice nameless = read.value().getLast();
+        assertThat(nameless.firstSyncAt()).isEmpty();
+        assertThat(nameless.since()).contains(Instant.parse("2026-03-01T12:00:00Z"));
+        assertThat(nameless.name()).isEqualTo("Android");
+        assertThat(nameless.accessState()).isEqualTo("Quarantined");
+        assertThat(microsoft.asked().getFirst().body())
+                .contains("\"CmdletName\":\"Get-MobileDevice\"")
+                .contains("\"Mailbox\":\"anna@contoso.example\"");
+        assertThat(read.answers()).hasSize(1);
+    }
+
+    @Test
+    void no_telephone_is_an_answer_and_one_that_cannot_be_told_apart_is_not() {
+        cmdlets("Get-MobileDevice", Reply.json("{\"value\":[]}"));
+        assertThat(tenant.mailboxes().fetchMobileDevices("a@b.example").value()).isEmpty();
+
+        for (String row : List.of(
+                "{\"FriendlyName\":\"x\"}",
+                "{\"Guid\":null}",
+                "{\"Guid\":\"x; Remove-Mailbox y\"}",
+                "7",
+                "{\"Guid\":[\"6cbe1ca2-7fea-4173-beef-f53db6cfaa5d\"]}")) {
+            cmdlets("Get-MobileDevice", Reply.json("{\"value\":[" + row + "]}"));
+            assertThat(refusal(() -> tenant.mailboxes().fetchMobileDevices("a@b.example"))
+                            .reason())
+                    .isEqualTo(Reason.UNREADABLE_ANSWER);
+        }
+        cmdlets("Get-MobileDevice", Reply.json("{}"));
+        assertThat(refusal(() -> tenant.mailboxes().fetchMobileDevices("a@b.example"))
+                        .reason())
+                .isEqualTo(Reason.UNREADABLE_ANSWER);
+    }
+
+    @Test
+    void telephones_are_read_page_by_page_and_said_to_be_incomplete_when_cut_off() {
+        microsoft.answer(request -> request.path().endsWith("InvokeCommand")
+                ? Reply.json("{\"value\":[" + telephone('1') + "],\"@odata.nextLink\":\"" + microsoft.address()
+                        + "/adminapi/beta/" + TenantDouble.TENANT + "/InvokeCommand?$skiptoken=2\"}")
+                : Reply.json(
+                        "{\"@adminapi.warnings\":[\"There are more results available than are currently displayed.\"],\"value\":["
+                                + telephone('2') + "]}"));
+
+        Reading<List<MobileDevice>> read = tenant.mailboxes().fetchMobileDevices("a@b.example");
+
+        assertThat(read.value()).hasSize(2);
+        assertThat(read.answers()).hasSize(2);
+        assertThat(((Incomplete) read.completeness()).reason())
+                .contains("telephones")
+                .contains("more results");
+    }
+
+    private static String telephone(char digit) {
+        return "{\"Guid\":\"" + "00000000-0000-4000-8000-00000000000" + digit + "\"}";
     }
 
     private void cmdlets(String name, Reply reply) {

@@ -139,6 +139,17 @@ class RefusalsTest extends ConnectedTest {
     }
 
     @Test
+    void telephones_that_may_not_be_read_are_refused_with_the_role_that_is_missing() {
+        microsoft.answer(request -> Reply.status(403));
+
+        Failure failure = refusal(() -> tenant.mailboxes().fetchMobileDevices("a@b.example"));
+
+        assertThat(failure.reason()).isEqualTo(Reason.MISSING_ROLE);
+        assertThat(failure.attempted()).contains("telephones").contains("a@b.example");
+        assertThat(failure.remedy()).contains("Exchange Administrator").contains("service principal");
+    }
+
+    @Test
     void exchange_explains_itself_innermost() {
         microsoft.answer(request -> Reply.json("""
                         {"error":{"code":"BadRequest","message":"Error executing cmdlet","details":[{"code":"Context","target":"",

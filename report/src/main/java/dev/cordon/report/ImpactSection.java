@@ -75,7 +75,8 @@ final class ImpactSection {
             case "delegate", "folder-permission" -> "mail could be read by";
             case "consent", "app-role-assignment" -> "data could be read by the application";
             case "authentication-method" -> "the attacker could prove to be the user with";
-            case "device" -> "the attacker could sign in without asking from the device";
+            case "device" ->
+                "the attacker could sign in or receive the mail, without being asked again, with the device";
             case "role" -> "the attacker could use the role";
             case "auto-reply" -> "people who wrote were answered by the attacker's reply";
             case "calendar-publishing" -> "the calendar could be read by anybody at";

@@ -56,7 +56,9 @@ final class ImprovementSection {
                     "Let users consent only to applications of verified publishers, or to none, with a request workflow.");
         }
         if (kinds.contains("device")) {
-            suggestions.add("Require a second factor to register or join devices, and limit who may.");
+            suggestions.add(
+                    "Require a second factor to register or join devices, and limit who may; let a new telephone"
+                            + " synchronise mail only after it was approved (Exchange: quarantine) or is managed.");
         }
         if (source.state().steps().values().stream().anyMatch(StepProgress::repeated)) {
             suggestions.add(

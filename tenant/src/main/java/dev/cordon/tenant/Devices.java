@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Devices registered to or owned by a user. A device keeps its own way in across a password reset. */
+/**
+ * Devices registered to or owned by a user, in the directory. A device keeps its own way in across a password reset. Telephones that
+ * synchronise the mailbox are Exchange's: {@link Mailboxes#fetchMobileDevices}.
+ */
 public interface Devices {
     /** Registered and owned devices, each once. */
     Reading<List<Device>> fetchDevices(String objectId);

@@ -27,6 +27,14 @@ public interface Mailboxes {
     Reading<Optional<String>> fetchCalendarPublishing(String mailbox);
 
     /**
+     * The telephones that synchronise the mailbox, blocked ones included: over ActiveSync and with Outlook's own apps. Permission: an
+     * Exchange role that may read recipients.
+     *
+     * @see <a href="https://learn.microsoft.com/powershell/module/exchangepowershell/get-mobiledevice">Get-MobileDevice</a>
+     */
+    Reading<List<MobileDevice>> fetchMobileDevices(String mailbox);
+
+    /**
      * An automatic reply that is switched on.
      *
      * @param state Enabled or Scheduled

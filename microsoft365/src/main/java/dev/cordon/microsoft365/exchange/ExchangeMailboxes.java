@@ -8,6 +8,7 @@ import dev.cordon.microsoft365.wire.Sent;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Mailboxes;
+import dev.cordon.tenant.MobileDevice;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Receipt;
 import java.util.List;
@@ -107,5 +108,10 @@ public record ExchangeMailboxes(ExchangeClient exchange) implements Mailboxes {
     @Override
     public Reading<Optional<String>> fetchCalendarPublishing(String mailbox) {
         return new CalendarPublishing(exchange, mailbox).read();
+    }
+
+    @Override
+    public Reading<List<MobileDevice>> fetchMobileDevices(String mailbox) {
+        return new MobileDeviceReading(exchange, mailbox).read();
     }
 }

@@ -62,7 +62,8 @@ final class AreaRemoval<T> {
 
     void remove(List<Reviewed<T>> things) throws InterruptedException {
         switch (area.removal()) {
-            case Removal.ByHand<T>(String how) -> things.forEach(one -> byHand(one, how));
+            case Removal.ByHand<T> byHand ->
+                things.forEach(one -> byHand(one, byHand.how().apply(one.thing())));
             case Removal.ByCalls<T>(List<RemovalCall<T>> calls) -> byCalls(things, calls);
         }
     }

@@ -163,7 +163,9 @@ final class AreaReview<T> {
         Set<String> kinds = kinds();
         List<ItemKey> here = present.stream().map(Reviewed::key).toList();
         context.state().items().values().stream()
-                .filter(item -> kinds.contains(item.key().kind()) && !here.contains(item.key()))
+                .filter(item -> kinds.contains(item.key().kind())
+                        && area.holds(item.key().id())
+                        && !here.contains(item.key()))
                 .filter(item -> item.outcome().filter(ItemOutcome::isGone).isEmpty())
                 .forEach(item -> {
                     context.conclude(item.key(), ItemOutcome.ALREADY_GONE, "not there any more when read again");
@@ -181,7 +183,7 @@ final class AreaReview<T> {
         if (verdict == Verdict.MALICIOUS && !byPerson) {
             context.openTask(
                     "remove-" + one.key().kind() + "-" + one.key().id(),
-                    "Remove by hand: " + name + ". " + byHand(),
+                    "Remove by hand: " + name + ". " + byHand(one.thing()),
                     "the operator");
             open.add(name + " is judged malicious and must be removed by hand.");
         } else if (verdict == Verdict.REVIEW && !byPerson) {
@@ -193,8 +195,8 @@ final class AreaReview<T> {
         }
     }
 
-    private String byHand() {
-        return area.removal() instanceof Removal.ByHand<T>(String how) ? how : "";
+    private String byHand(T thing) {
+        return area.removal() instanceof Removal.ByHand<T> byHand ? byHand.how().apply(thing) : "";
     }
 
     private void proveApproved(Reading<List<T>> reading, Sealing sealing, List<Reviewed<T>> all) {

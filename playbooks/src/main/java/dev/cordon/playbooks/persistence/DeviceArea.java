@@ -10,11 +10,16 @@ import dev.cordon.tenant.UserAccount;
 import java.util.List;
 import java.util.Set;
 
-/** Devices with a way in of their own. */
+/** Devices of the directory, with a way in of their own. */
 final class DeviceArea implements PersistenceArea<Device> {
     @Override
     public Set<ItemKind> kinds() {
         return Set.of(ItemKind.DEVICE);
+    }
+
+    @Override
+    public boolean holds(String itemId) {
+        return !MobileDeviceArea.isMobile(itemId);
     }
 
     @Override

@@ -22,6 +22,11 @@ public interface PersistenceArea<T> {
     /** The kinds of things found here. */
     Set<ItemKind> kinds();
 
+    /** Whether the item of one of these kinds with that id lies here and not in another area with things of the same kind. */
+    default boolean holds(String itemId) {
+        return true;
+    }
+
     /** The exhibit kind of its answers, plural, for example {@code inbox-rules}. */
     String exhibitKind();
 

@@ -38,7 +38,7 @@ public final class PersistenceAreas {
 
     /** Step {@code devices}. */
     public static List<PersistenceArea<?>> devices() {
-        return List.of(new DeviceArea());
+        return List.of(new DeviceArea(), new MobileDeviceArea());
     }
 
     /** Step {@code other-persistence}. */

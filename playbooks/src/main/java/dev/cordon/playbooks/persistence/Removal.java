@@ -6,6 +6,7 @@ import dev.cordon.tenant.Receipt;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * How things of an area are removed.
@@ -27,11 +28,16 @@ public sealed interface Removal<T> {
     /**
      * By a person.
      *
-     * @param how where and how, a sentence
+     * @param how where and how for one thing, in sentences
      */
-    record ByHand<T>(String how) implements Removal<T> {
+    record ByHand<T>(Function<? super T, String> how) implements Removal<T> {
         public ByHand {
             requireNonNull(how, "how is null");
+        }
+
+        /** By a person who does the same for everything, said in one sentence. */
+        public ByHand(String how) {
+            this(thing -> how);
         }
     }
 

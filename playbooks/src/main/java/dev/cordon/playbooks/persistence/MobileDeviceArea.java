@@ -1,0 +1,74 @@
+package dev.cordon.playbooks.persistence;
+
+import dev.cordon.investigation.Judge;
+import dev.cordon.playbooks.decision.ItemKind;
+import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.tenant.MobileDevice;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.UserAccount;
+import java.util.List;
+import java.util.Set;
+
+/** Telephones that synchronise the mailbox. Exchange knows them, the directory does not; they are devices all the same. */
+final class MobileDeviceArea implements PersistenceArea<MobileDevice> {
+    /** Before Exchange's id, so that it is never taken for the directory's id of a device. */
+    private static final String PREFIX = "mobile|";
+
+    static boolean isMobile(String itemId) {
+        return itemId.startsWith(PREFIX);
+    }
+
+    @Override
+    public Set<ItemKind> kinds() {
+        return Set.of(ItemKind.DEVICE);
+    }
+
+    @Override
+    public boolean holds(String itemId) {
+        return isMobile(itemId);
+    }
+
+    @Override
+    public String exhibitKind() {
+        return "mobile-devices";
+    }
+
+    @Override
+    public String inWords() {
+        return "telephones that synchronise the mailbox";
+    }
+
+    @Override
+    public boolean isInMailbox() {
+        return true;
+    }
+
+    @Override
+    public Reading<List<MobileDevice>> fetch(Tenant tenant, UserAccount user) {
+        return tenant.mailboxes().fetchMobileDevices(user.objectId());
+    }
+
+    @Override
+    public Proposal judge(MobileDevice thing, Judge judge) {
+        return Verdicts.byHand(
+                ItemKind.DEVICE,
+                List.of(PREFIX + thing.id(), thing.id()),
+                thing.name(),
+                Set.of(),
+                judge.mobileDevice(thing));
+    }
+
+    @Override
+    public Removal<MobileDevice> removal() {
+        return new Removal.ByHand<>(MobileDeviceArea::how);
+    }
+
+    private static String how(MobileDevice thing) {
+        return "In Exchange Online PowerShell, 'Remove-MobileDevice -Identity " + thing.id()
+                + "' ends its partnership and takes nothing from it. Whether to wipe it is a choice of its own, and to be made before,"
+                + " because afterwards no wipe reaches it: 'Clear-MobileDevice -Identity " + thing.id()
+                + " -AccountOnly' erases only this mailbox's data; without -AccountOnly it erases the whole telephone, whoever's it is"
+                + " (only Outlook's data where it synchronises with Outlook's own app). A wipe cannot be undone.";
+    }
+}
