@@ -19,6 +19,7 @@ import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.StepContext;
+import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Reading;
 import java.util.ArrayList;
@@ -65,10 +66,12 @@ final class AreaReview<T> {
     }
 
     private AreaResult review(Reading<List<T>> reading) throws InterruptedException {
-        context.record(new dev.cordon.procedure.journal.CaseEntry.TaskClosed("read-" + area.exhibitKind(), "read now"));
+        context.record(new CaseEntry.TaskClosed("read-" + area.exhibitKind(), "read now"));
         Sealing sealing = Sealing.of(context, area.exhibitKind(), file.objectId(), reading);
         List<Reviewed<T>> all = decide(reading.value(), sealing);
-        concludeVanished(all);
+        if (reading.isComplete()) {
+            concludeVanished(all);
+        }
         List<Reviewed<T>> toRemove =
                 all.stream().filter(one -> one.decision().remove()).toList();
         if (toRemove.isEmpty()) {
@@ -122,7 +125,8 @@ final class AreaReview<T> {
             return !seen.get().contains(id);
         }
         List<Item> known = context.state().items().values().stream()
-                .filter(item -> kinds().contains(item.key().kind()))
+                .filter(item -> kinds().contains(item.key().kind())
+                        && area.holds(item.key().id()))
                 .toList();
         return !known.isEmpty()
                 && known.stream()
@@ -169,10 +173,20 @@ final class AreaReview<T> {
                 .filter(item -> item.outcome().filter(ItemOutcome::isGone).isEmpty())
                 .forEach(item -> {
                     context.conclude(item.key(), ItemOutcome.ALREADY_GONE, "not there any more when read again");
+                    closeTasks(item.key());
                     if (item.decision() == ItemDecision.REMOVE) {
                         done.add(item.name());
                     }
                 });
+    }
+
+    private void closeTasks(ItemKey key) {
+        for (String kind : List.of("remove-", "review-")) {
+            String task = kind + key.kind() + "-" + key.id();
+            if (context.state().openTasks().containsKey(task)) {
+                context.record(new CaseEntry.TaskClosed(task, "not there any more when read again"));
+            }
+        }
     }
 
     private void keep(Reviewed<T> one) {

@@ -50,13 +50,14 @@ final class MobileDeviceArea implements PersistenceArea<MobileDevice> {
     }
 
     @Override
+    public String idOf(MobileDevice thing) {
+        return PREFIX + thing.id();
+    }
+
+    @Override
     public Proposal judge(MobileDevice thing, Judge judge) {
         return Verdicts.byHand(
-                ItemKind.DEVICE,
-                List.of(PREFIX + thing.id(), thing.id()),
-                thing.name(),
-                Set.of(),
-                judge.mobileDevice(thing));
+                ItemKind.DEVICE, List.of(idOf(thing), thing.id()), thing.name(), Set.of(), judge.mobileDevice(thing));
     }
 
     @Override
