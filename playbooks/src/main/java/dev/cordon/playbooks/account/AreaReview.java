@@ -18,6 +18,7 @@ import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.StepContext;
+import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Reading;
 import java.util.ArrayList;
@@ -64,10 +65,12 @@ final class AreaReview<T> {
     }
 
     private AreaResult review(Reading<List<T>> reading) throws InterruptedException {
-        context.record(new dev.cordon.procedure.journal.CaseEntry.TaskClosed("read-" + area.exhibitKind(), "read now"));
+        context.record(new CaseEntry.TaskClosed("read-" + area.exhibitKind(), "read now"));
         Sealing sealing = Sealing.of(context, area.exhibitKind(), file.objectId(), reading);
         List<Reviewed<T>> all = decide(reading.value(), sealing);
-        concludeVanished(all);
+        if (reading.isComplete()) {
+            concludeVanished(all);
+        }
         all.stream().filter(this::isDisabledToo).forEach(this::concludeDisabled);
         List<Reviewed<T>> toRemove = all.stream()
                 .filter(one -> one.decision().remove() && area.isInForce(one.thing()))
@@ -187,10 +190,20 @@ final class AreaReview<T> {
                 .filter(item -> item.outcome().filter(ItemOutcome::isGone).isEmpty())
                 .forEach(item -> {
                     context.conclude(item.key(), ItemOutcome.ALREADY_GONE, "not there any more when read again");
+                    closeTasks(item.key());
                     if (item.decision() == ItemDecision.REMOVE) {
                         done.add(item.name());
                     }
                 });
+    }
+
+    private void closeTasks(ItemKey key) {
+        for (String kind : List.of("remove-", "review-")) {
+            String task = kind + key.kind() + "-" + key.id();
+            if (context.state().openTasks().containsKey(task)) {
+                context.record(new CaseEntry.TaskClosed(task, "not there any more when read again"));
+            }
+        }
     }
 
     private void keep(Reviewed<T> one) {

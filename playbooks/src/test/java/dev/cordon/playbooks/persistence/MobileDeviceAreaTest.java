@@ -13,7 +13,6 @@ import dev.cordon.tenant.MobileDevice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MobileDeviceAreaTest {
