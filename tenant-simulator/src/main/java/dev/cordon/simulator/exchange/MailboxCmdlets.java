@@ -8,7 +8,6 @@ import com.google.gson.JsonPrimitive;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.MailboxAccess;
-import dev.cordon.simulator.mailbox.MobileDevice;
 import dev.cordon.simulator.scenario.PlannedMailbox;
 import dev.cordon.simulator.state.CriticalEvent;
 import dev.cordon.simulator.state.User;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Mailboxes and their settings: forwarding, access protocols, auto-reply, calendar, telephones (X1-X4, X12, X14, X22). */
+/** Mailboxes and their settings: forwarding, access protocols, auto-reply, calendar (X1-X4, X12, X14, X22). */
 final class MailboxCmdlets {
 
     private static final Set<String> SETTINGS = Set.of(
@@ -102,13 +101,6 @@ final class MailboxCmdlets {
                                 "Identity",
                                 "X14",
                                 MailboxCmdlets::junk)
-                        .ownToo(),
-                Cmdlet.of(
-                                "Get-MobileDevice",
-                                Access.RECIPIENT_READ,
-                                "Mailbox Identity ActiveSync",
-                                "X14",
-                                MailboxCmdlets::mobile)
                         .ownToo(),
                 Cmdlet.of(
                         "Get-MailboxAuditBypassAssociation",
@@ -394,28 +386,6 @@ final class MailboxCmdlets {
                 "Enabled", true,
                 "TrustedSendersAndDomains", List.of(),
                 "BlockedSendersAndDomains", List.of()));
-    }
-
-    private static CmdletResult mobile(CmdletCall call) {
-        var mailbox = call.mailbox("Mailbox");
-        return CmdletResult.of(call.state().table(MobileDevice.TABLE).all().stream()
-                .filter(device -> device.ownerId().equals(mailbox.ownerId()))
-                .map(device -> Json.object(
-                        "Identity", mailbox.ownerId() + "/ExchangeActiveSyncDevices/" + device.id(),
-                        "Guid", device.id(),
-                        "DeviceId", device.id().replace("-", "").toUpperCase(Locale.ROOT),
-                        "FriendlyName", device.details().get("displayName"),
-                        "DeviceModel", device.details().get("model"),
-                        "DeviceOS", device.details().get("operatingSystem"),
-                        "DeviceType", device.details().get("deviceType"),
-                        "DeviceUserAgent", device.details().get("deviceUserAgent"),
-                        "ClientType",
-                                device.details().has("clientType")
-                                        ? device.details().get("clientType")
-                                        : "EAS",
-                        "DeviceAccessState", "Allowed",
-                        "FirstSyncTime", Rows.time(device.created())))
-                .toList());
     }
 
     private static CmdletResult bypass(CmdletCall call) {

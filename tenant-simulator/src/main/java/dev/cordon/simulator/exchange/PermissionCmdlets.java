@@ -14,8 +14,6 @@ import java.util.Locale;
 /** Who else may use a mailbox or a folder of it (X8-X11, U5, U6). */
 final class PermissionCmdlets {
 
-    private static final List<String> ALWAYS_THERE = List.of("Default", "Anonymous");
-
     private PermissionCmdlets() {}
 
     static List<Cmdlet> all() {
@@ -262,7 +260,7 @@ final class PermissionCmdlets {
     /** What is set for a folder; the two that always stand there say None where nobody set them. */
     private static List<FolderPermission> permissions(CmdletCall call, Mailbox mailbox, MailFolder folder) {
         var permissions = new ArrayList<FolderPermission>();
-        for (var special : ALWAYS_THERE) {
+        for (var special : FolderPermission.SPECIAL) {
             var key = FolderPermission.key(mailbox.ownerId(), folder.name(), special);
             if (call.state().table(FolderPermission.TABLE).find(key).isEmpty()) {
                 permissions.add(

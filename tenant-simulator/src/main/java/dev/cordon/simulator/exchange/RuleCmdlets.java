@@ -7,6 +7,7 @@ import dev.cordon.simulator.mailbox.InboxRule;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.SweepRule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rules of a mailbox: inbox rules with the hidden ones, and sweep rules (X5-X7, X13, U2, U3, U7). */
 final class RuleCmdlets {
@@ -87,10 +88,13 @@ final class RuleCmdlets {
 
     private static InboxRule rule(CmdletCall call, Mailbox mailbox) {
         var name = call.text("Identity");
-        var identity = name.substring(name.lastIndexOf('\\') + 1);
-        var found = call.mailboxes().rules(mailbox.ownerId()).stream()
+        var behind = name.substring(name.indexOf('\\') + 1);
+        var rules = call.mailboxes().rules(mailbox.ownerId()).stream()
                 .filter(rule -> rule.origin() != InboxRule.Origin.CLIENT_ONLY)
-                .filter(rule -> rule.identity().equals(identity) || rule.name().equals(identity))
+                .toList();
+        var found = Stream.concat(
+                        rules.stream().filter(rule -> List.of(name, behind).contains(rule.identity())),
+                        rules.stream().filter(rule -> List.of(name, behind).contains(rule.name())))
                 .findFirst()
                 .orElseThrow(() -> CmdletRefusal.notFound(name));
         call.target(mailbox, found.identity());

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds mailboxes and changes what is in them; every change leaves one event. Safe for many threads. */
 public final class Mailboxes {
 
+    private static final String MOBILE_DEVICE = "MobileDevice";
+
     private final TenantState state;
 
     /** The mailboxes of that tenant. */
@@ -178,8 +180,8 @@ public final class Mailboxes {
                     "SweepRule",
                     rule.id(),
                     rule.ownerId(),
-                    new JsonObject(),
-                    rule.details());
+                    facts(rule),
+                    facts(rule.withEnabled(on)));
         });
     }
 
@@ -188,14 +190,7 @@ public final class Mailboxes {
         state.atomically(() -> {
             state.table(SweepRule.TABLE).put(rule.id(), rule);
             author(cause, ObjectKind.INBOX_RULE, rule.ownerId(), rule.id());
-            record(
-                    cause,
-                    Activity.CREATE_RULE,
-                    "SweepRule",
-                    rule.id(),
-                    rule.ownerId(),
-                    new JsonObject(),
-                    rule.details());
+            record(cause, Activity.CREATE_RULE, "SweepRule", rule.id(), rule.ownerId(), new JsonObject(), facts(rule));
         });
     }
 
@@ -203,14 +198,7 @@ public final class Mailboxes {
     public void remove(Cause cause, SweepRule rule) {
         state.atomically(() -> {
             state.table(SweepRule.TABLE).remove(rule.id());
-            record(
-                    cause,
-                    Activity.REMOVE_RULE,
-                    "SweepRule",
-                    rule.id(),
-                    rule.ownerId(),
-                    rule.details(),
-                    new JsonObject());
+            record(cause, Activity.REMOVE_RULE, "SweepRule", rule.id(), rule.ownerId(), facts(rule), new JsonObject());
         });
     }
 
@@ -331,6 +319,37 @@ public final class Mailboxes {
         });
     }
 
+    /** Tells a telephone to wipe itself, or takes that back. */
+    public void wipe(Cause cause, MobileDevice device, boolean on, boolean accountOnly) {
+        state.atomically(() -> {
+            var changed = on ? device.withWipe(state.now(), accountOnly) : device.withoutWipe();
+            state.table(MobileDevice.TABLE).put(device.id(), changed);
+            record(
+                    cause,
+                    Activity.WIPE_MOBILE_DEVICE,
+                    MOBILE_DEVICE,
+                    device.id(),
+                    device.ownerId(),
+                    device.details(),
+                    changed.details());
+        });
+    }
+
+    /** Ends a telephone's partnership with the mailbox. */
+    public void remove(Cause cause, MobileDevice device) {
+        state.atomically(() -> {
+            state.table(MobileDevice.TABLE).remove(device.id(), state.visibleAt("mobile", device.id()));
+            record(
+                    cause,
+                    Activity.REMOVE_MOBILE_DEVICE,
+                    MOBILE_DEVICE,
+                    device.id(),
+                    device.ownerId(),
+                    device.details(),
+                    new JsonObject());
+        });
+    }
+
     /** Changes one property of a transport rule, connector or remote domain. */
     public void change(Cause cause, MailFlowObject object, String property, JsonElement value) {
         state.atomically(() -> {
@@ -416,6 +435,13 @@ public final class Mailboxes {
                 "conditions", rule.conditions(),
                 "exceptions", rule.exceptions(),
                 "actions", rule.actions());
+    }
+
+    private static JsonObject facts(SweepRule rule) {
+        var facts = Json.object("Name", rule.name(), "Enabled", rule.enabled());
+        rule.details().entrySet().forEach(detail -> facts.add(detail.getKey(), detail.getValue()));
+        facts.addProperty("Enabled", rule.enabled());
+        return facts;
     }
 
     private static JsonObject facts(MailboxAccess access) {

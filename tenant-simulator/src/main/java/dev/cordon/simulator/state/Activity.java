@@ -54,6 +54,8 @@ public enum Activity {
     ADD_FOLDER_PERMISSION("", "", ""),
     REMOVE_FOLDER_PERMISSION("", "", ""),
     CHANGE_AUTO_REPLY("", "", ""),
+    WIPE_MOBILE_DEVICE("", "", ""),
+    REMOVE_MOBILE_DEVICE("", "", ""),
     CHANGE_CALENDAR_PUBLISHING("", "", ""),
     CREATE_TRANSPORT_RULE("", "", ""),
     CHANGE_TRANSPORT_RULE("", "", ""),

@@ -120,7 +120,12 @@ final class Inventory {
             add(object.kind(), "", object.id(), object.isActive(), object.properties());
         }
         for (var device : state.table(MobileDevice.TABLE).all()) {
-            add(ObjectKind.DEVICE, device.ownerId(), device.id(), true, device.details());
+            add(
+                    ObjectKind.DEVICE,
+                    device.ownerId(),
+                    device.id(),
+                    !device.wiped(state.now()),
+                    device.withoutWipe().details());
         }
     }
 
