@@ -49,6 +49,7 @@ record AuditOperation(String name, int type) {
             case ADD_DELEGATE -> new AuditOperation(delegate("Add", event), ADMIN);
             case REMOVE_DELEGATE -> new AuditOperation(delegate("Remove", event), ADMIN);
             case ADD_FOLDER_PERMISSION -> new AuditOperation("Add-MailboxFolderPermission", ADMIN);
+            case CHANGE_FOLDER_PERMISSION -> new AuditOperation("Set-MailboxFolderPermission", ADMIN);
             case REMOVE_FOLDER_PERMISSION -> new AuditOperation("Remove-MailboxFolderPermission", ADMIN);
             case CHANGE_AUTO_REPLY -> new AuditOperation("Set-MailboxAutoReplyConfiguration", ADMIN);
             case CHANGE_CALENDAR_PUBLISHING -> new AuditOperation("Set-MailboxCalendarFolder", ADMIN);

@@ -35,6 +35,11 @@ public record FolderPermission(
         return SPECIAL.stream().anyMatch(user::equalsIgnoreCase);
     }
 
+    /** Whether it lets somebody do anything. */
+    public boolean isActive() {
+        return !accessRights.stream().allMatch("None"::equalsIgnoreCase);
+    }
+
     /** The id in the truth: folder and user. */
     public String wireId() {
         return folder + "/" + user;

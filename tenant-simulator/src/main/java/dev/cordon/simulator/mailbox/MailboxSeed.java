@@ -191,7 +191,7 @@ public final class MailboxSeed {
                         trustee,
                         right,
                         Json.bool(object, "Deny").orElse(false),
-                        Json.text(object, "InheritanceType").orElse("All"));
+                        Json.text(object, "InheritanceType").orElse(right.equalsIgnoreCase("SendAs") ? "None" : "All"));
                 state.table(MailboxAccess.TABLE).put(access.key(), access);
                 origin(planted, mailbox.ownerId(), access.wireId());
             });

@@ -80,6 +80,13 @@ public final class Mailboxes {
                 .toList();
     }
 
+    /** What others may do with a mailbox, as replicas show it. */
+    public List<MailboxAccess> visibleAccess(String ownerId) {
+        return state.table(MailboxAccess.TABLE).allVisible(state.now()).stream()
+                .filter(access -> access.ownerId().equals(ownerId))
+                .toList();
+    }
+
     /** A mailbox's folders. */
     public List<MailFolder> folders(String ownerId) {
         return state.table(MailFolder.TABLE).all().stream()
@@ -260,7 +267,7 @@ public final class Mailboxes {
     /** Gives somebody a right. */
     public void grant(Cause cause, MailboxAccess access) {
         state.atomically(() -> {
-            state.table(MailboxAccess.TABLE).put(access.key(), access);
+            state.table(MailboxAccess.TABLE).put(access.key(), access, state.visibleAt("access", access.key()));
             author(cause, ObjectKind.DELEGATE, access.ownerId(), access.wireId());
             record(
                     cause,
@@ -276,7 +283,7 @@ public final class Mailboxes {
     /** Takes somebody's right away. */
     public void revoke(Cause cause, MailboxAccess access) {
         state.atomically(() -> {
-            state.table(MailboxAccess.TABLE).remove(access.key());
+            state.table(MailboxAccess.TABLE).remove(access.key(), state.visibleAt("access", access.key()));
             record(
                     cause,
                     Activity.REMOVE_DELEGATE,
@@ -291,15 +298,19 @@ public final class Mailboxes {
     /** Gives somebody a permission in a folder, in place of an earlier one. */
     public void grant(Cause cause, FolderPermission permission) {
         state.atomically(() -> {
+            var before = state.table(FolderPermission.TABLE).find(permission.key());
+            if (before.filter(permission::equals).isPresent()) {
+                return;
+            }
             state.table(FolderPermission.TABLE).put(permission.key(), permission);
             author(cause, ObjectKind.FOLDER_PERMISSION, permission.ownerId(), permission.wireId());
             record(
                     cause,
-                    Activity.ADD_FOLDER_PERMISSION,
+                    before.isPresent() ? Activity.CHANGE_FOLDER_PERMISSION : Activity.ADD_FOLDER_PERMISSION,
                     "FolderPermission",
                     permission.wireId(),
                     permission.ownerId(),
-                    new JsonObject(),
+                    before.map(Mailboxes::facts).orElseGet(JsonObject::new),
                     facts(permission));
         });
     }

@@ -52,6 +52,7 @@ public enum Activity {
     ADD_DELEGATE("", "", ""),
     REMOVE_DELEGATE("", "", ""),
     ADD_FOLDER_PERMISSION("", "", ""),
+    CHANGE_FOLDER_PERMISSION("", "", ""),
     REMOVE_FOLDER_PERMISSION("", "", ""),
     CHANGE_AUTO_REPLY("", "", ""),
     WIPE_MOBILE_DEVICE("", "", ""),
