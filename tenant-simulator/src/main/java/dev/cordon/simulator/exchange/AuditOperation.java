@@ -60,6 +60,9 @@ record AuditOperation(String name, int type) {
             case REMOVE_TRANSPORT_RULE -> new AuditOperation("Remove-TransportRule", ADMIN);
             case CREATE_CONNECTOR -> new AuditOperation("New-" + connector(event), ADMIN);
             case CHANGE_CONNECTOR -> new AuditOperation("Set-" + connector(event), ADMIN);
+            case REMOVE_CONNECTOR -> new AuditOperation("Remove-" + connector(event), ADMIN);
+            case CREATE_REMOTE_DOMAIN -> new AuditOperation("New-RemoteDomain", ADMIN);
+            case REMOVE_REMOTE_DOMAIN -> new AuditOperation("Remove-RemoteDomain", ADMIN);
             case CHANGE_REMOTE_DOMAIN -> new AuditOperation("Set-RemoteDomain", ADMIN);
             case READ_MAIL -> new AuditOperation("MailItemsAccessed", AGGREGATED);
             case SEND_MAIL -> new AuditOperation("Send", ITEM);
@@ -74,7 +77,8 @@ record AuditOperation(String name, int type) {
     }
 
     private static String connector(TenantEvent event) {
-        var inbound = Json.text(event.after(), "direction").orElse("outbound").equals("inbound");
+        var facts = event.after().isEmpty() ? event.before() : event.after();
+        var inbound = Json.text(facts, "direction").orElse("outbound").equals("inbound");
         return inbound ? "InboundConnector" : "OutboundConnector";
     }
 

@@ -1,6 +1,5 @@
 package dev.cordon.simulator.mailbox;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.scenario.Author;
@@ -361,19 +360,31 @@ public final class Mailboxes {
         });
     }
 
-    /** Changes one property of a transport rule, connector or remote domain. */
-    public void change(Cause cause, MailFlowObject object, String property, JsonElement value) {
-        state.atomically(() -> {
+    /** Changes a transport rule, connector or remote domain; says whether anything is different now. */
+    public boolean change(Cause cause, MailFlowObject object, JsonObject changes) {
+        return state.atomically(() -> {
             var before = new JsonObject();
-            before.add(property, object.properties().get(property));
             var after = new JsonObject();
-            after.add(property, value);
+            changes.entrySet().stream()
+                    .filter(change -> !object.property(change.getKey()).equals(change.getValue()))
+                    .forEach(change -> {
+                        before.add(change.getKey(), object.property(change.getKey()));
+                        after.add(change.getKey(), change.getValue());
+                    });
+            if (after.isEmpty()) {
+                return false;
+            }
+            store(object.with(after, state.now()));
             if (object.properties().has("direction")) {
                 after.add("direction", object.properties().get("direction"));
             }
-            state.table(MailFlowObject.TABLE).put(object.id(), object.with(property, value, state.now()));
             record(cause, changed(object.kind()), object.kind().word(), object.id(), "", before, after);
+            return true;
         });
+    }
+
+    private void store(MailFlowObject object) {
+        state.table(MailFlowObject.TABLE).put(object.id(), object, state.visibleAt("mail-flow", object.id()));
     }
 
     private static Activity changed(ObjectKind kind) {
@@ -384,13 +395,17 @@ public final class Mailboxes {
         };
     }
 
-    /** Removes a transport rule for good. */
+    /** Removes a transport rule, connector or remote domain for good. */
     public void remove(Cause cause, MailFlowObject rule) {
         state.atomically(() -> {
-            state.table(MailFlowObject.TABLE).remove(rule.id());
+            state.table(MailFlowObject.TABLE).remove(rule.id(), state.visibleAt("mail-flow", rule.id()));
             record(
                     cause,
-                    Activity.REMOVE_TRANSPORT_RULE,
+                    switch (rule.kind()) {
+                        case TRANSPORT_RULE -> Activity.REMOVE_TRANSPORT_RULE;
+                        case REMOTE_DOMAIN -> Activity.REMOVE_REMOTE_DOMAIN;
+                        default -> Activity.REMOVE_CONNECTOR;
+                    },
                     rule.kind().word(),
                     rule.id(),
                     "",
@@ -402,13 +417,15 @@ public final class Mailboxes {
     /** Adds a transport rule, connector or remote domain. */
     public void create(Cause cause, MailFlowObject object) {
         state.atomically(() -> {
-            state.table(MailFlowObject.TABLE).put(object.id(), object);
+            store(object);
             author(cause, object.kind(), null, object.id());
             record(
                     cause,
-                    object.kind() == ObjectKind.TRANSPORT_RULE
-                            ? Activity.CREATE_TRANSPORT_RULE
-                            : Activity.CREATE_CONNECTOR,
+                    switch (object.kind()) {
+                        case TRANSPORT_RULE -> Activity.CREATE_TRANSPORT_RULE;
+                        case REMOTE_DOMAIN -> Activity.CREATE_REMOTE_DOMAIN;
+                        default -> Activity.CREATE_CONNECTOR;
+                    },
                     object.kind().word(),
                     object.id(),
                     "",
