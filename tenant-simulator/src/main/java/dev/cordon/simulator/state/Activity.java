@@ -30,6 +30,9 @@ public enum Activity {
     REMOVE_GRANT("Remove delegated permission grant", "ApplicationManagement", "Core Directory"),
     ADD_APP_ROLE("Add app role assignment grant to user", "UserManagement", "Core Directory"),
     REMOVE_APP_ROLE("Remove app role assignment from user", "UserManagement", "Core Directory"),
+    ADD_APPLICATION_ROLE("Add app role assignment to service principal", "ApplicationManagement", "Core Directory"),
+    REMOVE_APPLICATION_ROLE(
+            "Remove app role assignment from service principal", "ApplicationManagement", "Core Directory"),
     UPDATE_SERVICE_PRINCIPAL("Update service principal", "ApplicationManagement", "Core Directory"),
     ADD_SERVICE_PRINCIPAL("Add service principal", "ApplicationManagement", "Core Directory"),
     REGISTER_DEVICE("Register device", "Device", "Device Registration Service"),

@@ -199,7 +199,7 @@ final class Inventory {
                     role.principalId(),
                     role.id(),
                     true,
-                    Json.object("role", role.roleTemplateId(), "eligible", role.eligible()));
+                    Json.object("role", role.roleTemplateId(), "eligible", role.eligible(), "scope", role.scope()));
         }
     }
 
@@ -214,7 +214,7 @@ final class Inventory {
                     Json.object("client", grant.clientId(), "resource", grant.resourceId(), "scope", grant.scope()));
         }
         for (var assignment : state.table(AppRoleAssignment.TABLE).all()) {
-            var person = assignment.principalType().equals("User");
+            var person = assignment.isPersons();
             add(
                     ObjectKind.APP_ROLE_ASSIGNMENT,
                     person ? assignment.principalId() : "",
