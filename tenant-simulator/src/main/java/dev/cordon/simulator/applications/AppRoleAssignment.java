@@ -23,6 +23,14 @@ public record AppRoleAssignment(
     public static final TableKey<AppRoleAssignment> TABLE =
             new TableKey<>("app-role-assignments", AppRoleAssignment.class);
 
+    /** The type of a person. */
+    static final String USER = "User";
+
+    /** Whether a person has it. */
+    public boolean isPersons() {
+        return principalType.equals(USER);
+    }
+
     /** The role of an application that has no roles of its own. */
     public static final String DEFAULT_ROLE = "00000000-0000-0000-0000-000000000000";
 }

@@ -1,6 +1,7 @@
 package dev.cordon.simulator.applications;
 
 import com.google.gson.JsonObject;
+import dev.cordon.simulator.applications.AppRoles.Side;
 import dev.cordon.simulator.graph.GraphArea;
 import dev.cordon.simulator.graph.GraphCall;
 import dev.cordon.simulator.graph.GraphErrors;
@@ -15,7 +16,6 @@ import dev.cordon.simulator.scenario.ObjectKind;
 import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.Caller;
 import dev.cordon.simulator.state.Origin;
-import dev.cordon.simulator.state.User;
 import dev.cordon.simulator.wire.WireResponse;
 import java.time.Instant;
 import java.util.List;
@@ -43,9 +43,16 @@ public final class ApplicationRoutes implements GraphArea {
             .roles("Cloud Application Administrator", "Application Administrator");
     private static final Permit WRITE_APPS = Permit.anyOf("Application.ReadWrite.All")
             .roles("Cloud Application Administrator", "Application Administrator");
+    /** Stands in for the consent page: the name of an application that may be new here. */
+    private static final String PROMPT = "@simulated.appDisplayName";
+
     private static final String GRANT = "/oauth2PermissionGrants/{grant}";
     private static final String PRINCIPAL = "/servicePrincipals/{principal}";
     private static final String ASSIGNMENTS = "/users/{user}/appRoleAssignments";
+    private static final String HELD = PRINCIPAL + "/appRoleAssignments";
+    private static final String GIVEN = PRINCIPAL + "/appRoleAssignedTo";
+    private static final Permit GRANT_ROLES = Permit.anyOf("AppRoleAssignment.ReadWrite.All")
+            .roles("Privileged Role Administrator", "Cloud Application Administrator", "Application Administrator");
 
     @Override
     public String name() {
@@ -62,25 +69,26 @@ public final class ApplicationRoutes implements GraphArea {
                 GraphRoute.post("/oauth2PermissionGrants", CONSENT, "U8", ApplicationRoutes::createGrant),
                 GraphRoute.patch(GRANT, WRITE_GRANTS, "A23", ApplicationRoutes::changeGrant),
                 GraphRoute.delete(GRANT, WRITE_GRANTS, "A22", ApplicationRoutes::deleteGrant),
-                GraphRoute.get(ASSIGNMENTS, READ, "A18", ApplicationRoutes::assignments),
-                GraphRoute.post(ASSIGNMENTS, WRITE_ASSIGNMENTS, "U9", ApplicationRoutes::createAssignment),
+                GraphRoute.get(ASSIGNMENTS, READ, "A18", call -> AppRoles.list(call, Side.PERSON)),
+                GraphRoute.post(ASSIGNMENTS, WRITE_ASSIGNMENTS, "U9", call -> AppRoles.create(call, Side.PERSON)),
                 GraphRoute.delete(
-                        ASSIGNMENTS + "/{assignment}", WRITE_ASSIGNMENTS, "A19", ApplicationRoutes::deleteAssignment),
+                        ASSIGNMENTS + "/{assignment}",
+                        WRITE_ASSIGNMENTS,
+                        "A19",
+                        call -> AppRoles.delete(call, Side.PERSON)),
                 GraphRoute.get("/servicePrincipals", READ_APPS, "A24", ApplicationRoutes::principals),
                 GraphRoute.get(PRINCIPAL, READ_APPS, "A24", ApplicationRoutes::principal),
                 GraphRoute.patch(PRINCIPAL, WRITE_APPS, "A26, U10", ApplicationRoutes::changePrincipal),
-                GraphRoute.get(
-                                PRINCIPAL + "/appRoleAssignments",
-                                READ_APPS,
-                                "A25",
-                                call -> principalAssignments(call, true))
+                GraphRoute.get(HELD, READ_APPS, "A25", call -> AppRoles.list(call, Side.HOLDER))
                         .cost(2),
-                GraphRoute.get(
-                                PRINCIPAL + "/appRoleAssignedTo",
-                                READ_APPS,
-                                "A25",
-                                call -> principalAssignments(call, false))
+                GraphRoute.post(HELD, GRANT_ROLES, "A25, U9", call -> AppRoles.create(call, Side.HOLDER)),
+                GraphRoute.delete(
+                        HELD + "/{assignment}", GRANT_ROLES, "A25", call -> AppRoles.delete(call, Side.HOLDER)),
+                GraphRoute.get(GIVEN, READ_APPS, "A25", call -> AppRoles.list(call, Side.GIVER))
                         .cost(2),
+                GraphRoute.post(GIVEN, GRANT_ROLES, "A25, U9", call -> AppRoles.create(call, Side.GIVER)),
+                GraphRoute.delete(
+                        GIVEN + "/{assignment}", GRANT_ROLES, "A25", call -> AppRoles.delete(call, Side.GIVER)),
                 GraphRoute.get(
                                 PRINCIPAL + "/oauth2PermissionGrants",
                                 READ_GRANTS,
@@ -141,6 +149,7 @@ public final class ApplicationRoutes implements GraphArea {
     private static WireResponse createGrant(GraphCall call) {
         var body = call.body();
         var principal = Json.text(body, "principalId").orElse(null);
+        checkType(body, principal);
         checkConsent(call, principal);
         var client = Json.text(body, "clientId")
                 .or(() -> newApplication(call, body).map(ServicePrincipal::id))
@@ -151,8 +160,7 @@ public final class ApplicationRoutes implements GraphArea {
                         .letters(43, "grant", client, call.state().events().size()),
                 client,
                 principal,
-                Json.text(body, "resourceId")
-                        .orElseGet(() -> ApplicationsFounder.resourceId(call.state(), Resource.GRAPH)),
+                resource(call, body),
                 Json.text(body, "scope").orElse(""));
         var exists = call.state().table(Grant.TABLE).all().stream()
                 .anyMatch(other -> other.clientId().equals(grant.clientId())
@@ -167,7 +175,7 @@ public final class ApplicationRoutes implements GraphArea {
             origin(call, ObjectKind.CONSENT, principal, grant.id());
             record(
                     call,
-                    Activity.CONSENT,
+                    body.has(PROMPT) ? Activity.CONSENT : Activity.ADD_GRANT,
                     "OAuth2PermissionGrant",
                     grant.id(),
                     principal,
@@ -175,6 +183,27 @@ public final class ApplicationRoutes implements GraphArea {
                     shape(grant));
         });
         return call.answer(201, "oauth2PermissionGrants/$entity", shape(grant));
+    }
+
+    private static void checkType(JsonObject body, @Nullable String principal) {
+        var type = Json.text(body, "consentType").orElse(principal == null ? "AllPrincipals" : "Principal");
+        if (!type.equals(principal == null ? "AllPrincipals" : "Principal")) {
+            throw GraphErrors.badRequest("Property principalId is invalid.");
+        }
+    }
+
+    /** The API; both it and the application have to be there. */
+    private static String resource(GraphCall call, JsonObject body) {
+        var principals = call.state().table(ServicePrincipal.TABLE);
+        Json.text(body, "clientId").filter(id -> principals.find(id).isEmpty()).ifPresent(id -> {
+            throw GraphErrors.notFound(id);
+        });
+        var resource = Json.text(body, "resourceId")
+                .orElseGet(() -> ApplicationsFounder.resourceId(call.state(), Resource.GRAPH));
+        if (principals.find(resource).isEmpty()) {
+            throw GraphErrors.notFound(resource);
+        }
+        return resource;
     }
 
     /** Who has no administrator's role may consent for himself alone, and only where the tenant lets people. */
@@ -193,7 +222,7 @@ public final class ApplicationRoutes implements GraphArea {
 
     /** An application of another tenant that nobody here has used yet, named in the body's annotation. */
     private static Optional<ServicePrincipal> newApplication(GraphCall call, JsonObject body) {
-        return Json.text(body, "@simulated.appDisplayName").map(name -> {
+        return Json.text(body, PROMPT).map(name -> {
             var state = call.state();
             var id = state.chance().guid("planted-principal", name);
             var known = state.table(ServicePrincipal.TABLE).find(id);
@@ -256,107 +285,7 @@ public final class ApplicationRoutes implements GraphArea {
         return call.noContent();
     }
 
-    private static JsonObject shape(AppRoleAssignment assignment) {
-        return Json.object(
-                "id", assignment.id(),
-                "deletedDateTime", null,
-                "appRoleId", assignment.appRoleId(),
-                "createdDateTime", assignment.created(),
-                "principalDisplayName", assignment.principalName(),
-                "principalId", assignment.principalId(),
-                "principalType", assignment.principalType(),
-                "resourceDisplayName", assignment.resourceName(),
-                "resourceId", assignment.resourceId());
-    }
-
-    private static WireResponse assignments(GraphCall call, Predicate<AppRoleAssignment> wanted) {
-        return Pages.directory("appRoleAssignments")
-                .answer(
-                        call,
-                        call.state().table(AppRoleAssignment.TABLE).allVisible(call.now()).stream()
-                                .filter(wanted)
-                                .map(ApplicationRoutes::shape)
-                                .toList());
-    }
-
-    private static WireResponse assignments(GraphCall call) {
-        var user = call.user();
-        return assignments(call, assignment -> assignment.principalId().equals(user.id()));
-    }
-
-    private static WireResponse principalAssignments(GraphCall call, boolean asPrincipal) {
-        var principal = found(call);
-        return assignments(
-                call,
-                assignment ->
-                        (asPrincipal ? assignment.principalId() : assignment.resourceId()).equals(principal.id()));
-    }
-
-    private static WireResponse createAssignment(GraphCall call) {
-        var user = call.user();
-        var body = call.body();
-        var resourceId = Json.text(body, "resourceId").orElse("");
-        var resource = call.state()
-                .table(ServicePrincipal.TABLE)
-                .find(resourceId)
-                .orElseThrow(() -> GraphErrors.notFound(resourceId));
-        var assignment = new AppRoleAssignment(
-                call.state()
-                        .chance()
-                        .letters(
-                                43,
-                                "assignment",
-                                user.id(),
-                                call.state().events().size()),
-                Json.text(body, "appRoleId").orElse(AppRoleAssignment.DEFAULT_ROLE),
-                user.id(),
-                "User",
-                user.displayName(),
-                resource.id(),
-                resource.displayName(),
-                call.now());
-        target(call, user.id(), assignment.id());
-        call.state().atomically(() -> {
-            call.state()
-                    .table(AppRoleAssignment.TABLE)
-                    .put(assignment.id(), assignment, call.state().visibleAt(assignment.id()));
-            origin(call, ObjectKind.APP_ROLE_ASSIGNMENT, user.id(), assignment.id());
-            record(
-                    call,
-                    Activity.ADD_APP_ROLE,
-                    "AppRoleAssignment",
-                    assignment.id(),
-                    user.id(),
-                    new JsonObject(),
-                    shape(assignment));
-        });
-        return call.answer(201, "appRoleAssignments/$entity", shape(assignment));
-    }
-
-    private static WireResponse deleteAssignment(GraphCall call) {
-        User user = call.user();
-        var id = call.variable("assignment");
-        target(call, user.id(), id);
-        var assignment = call.state()
-                .table(AppRoleAssignment.TABLE)
-                .find(id)
-                .filter(found -> found.principalId().equals(user.id()))
-                .orElseThrow(() -> GraphErrors.notFound(id));
-        call.state().atomically(() -> {
-            call.state().table(AppRoleAssignment.TABLE).remove(id, call.state().visibleAt(id));
-            record(
-                    call,
-                    Activity.REMOVE_APP_ROLE,
-                    "AppRoleAssignment",
-                    id,
-                    user.id(),
-                    shape(assignment),
-                    new JsonObject());
-        });
-        return call.noContent();
-    }
-
-    private static ServicePrincipal found(GraphCall call) {
+    static ServicePrincipal found(GraphCall call) {
         var id = call.variable("principal");
         call.request().trace().target(id);
         return call.state()

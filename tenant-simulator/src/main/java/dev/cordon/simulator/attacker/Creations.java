@@ -49,9 +49,7 @@ final class Creations {
                                 "directoryScopeId", "/"));
             case TRANSPORT_RULE -> sessions.cmdlet(session, "New-TransportRule", object.deepCopy());
             case CONNECTOR -> connector(session, object);
-            case REMOTE_DOMAIN ->
-                sessions.cmdlet(
-                        session, "Set-RemoteDomain", Json.object("Identity", "Default", "AutoForwardEnabled", true));
+            case REMOTE_DOMAIN -> remoteDomain(session, object);
         };
     }
 
@@ -216,6 +214,15 @@ final class Creations {
                         session.userId(),
                         "scope",
                         scope.length() == 0 ? "Mail.ReadWrite offline_access" : scope.toString()));
+    }
+
+    private Reply remoteDomain(AttackerSession session, JsonObject object) {
+        var domain = Json.text(object, "DomainName").orElse("*");
+        var name = Json.text(object, "Name").orElse(domain.equals("*") ? "Default" : domain);
+        if (!domain.equals("*")) {
+            sessions.cmdlet(session, "New-RemoteDomain", Json.object("Name", name, "DomainName", domain));
+        }
+        return sessions.cmdlet(session, "Set-RemoteDomain", Json.object("Identity", name, "AutoForwardEnabled", true));
     }
 
     private Reply connector(AttackerSession session, JsonObject object) {

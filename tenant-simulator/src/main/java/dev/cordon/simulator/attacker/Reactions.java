@@ -56,9 +56,13 @@ final class Reactions {
                                         && !setting.getValue().isJsonNull())
                         ? Optional.empty()
                         : Optional.of(Event.FORWARDING_CLEARED);
-            case REMOVE_DELEGATE -> Optional.of(Event.DELEGATE_REMOVED);
+            case CHANGE_FOLDER_PERMISSION ->
+                event.after().get("AccessRights").toString().equals("[\"None\"]")
+                        ? Optional.of(Event.DELEGATE_REMOVED)
+                        : Optional.empty();
+            case REMOVE_DELEGATE, REMOVE_FOLDER_PERMISSION -> Optional.of(Event.DELEGATE_REMOVED);
             case REMOVE_GRANT -> Optional.of(Event.CONSENT_DELETED);
-            case DELETE_DEVICE -> Optional.of(Event.DEVICE_DISABLED);
+            case DELETE_DEVICE, REMOVE_MOBILE_DEVICE -> Optional.of(Event.DEVICE_DISABLED);
             case UPDATE_DEVICE ->
                 Json.bool(event.after(), "accountEnabled").orElse(true)
                         ? Optional.empty()

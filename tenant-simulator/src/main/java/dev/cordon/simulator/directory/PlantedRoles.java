@@ -26,7 +26,8 @@ public final class PlantedRoles implements Founder {
                 String holder = People.id(state.chance(), owner);
                 String id = state.chance().letters(43, "role", holder, template, planted.id()) + "-1";
                 boolean eligible = Json.bool(planted.object(), "eligible").orElse(false);
-                state.table(RoleAssignment.TABLE).put(id, new RoleAssignment(id, holder, template, eligible));
+                String scope = Json.text(planted.object(), "directoryScopeId").orElse(RoleAssignment.TENANT);
+                state.table(RoleAssignment.TABLE).put(id, new RoleAssignment(id, holder, template, eligible, scope));
                 state.table(Origin.TABLE).put(id, new Origin(id, planted.id(), planted.kind(), holder, planted.by()));
             }
         }

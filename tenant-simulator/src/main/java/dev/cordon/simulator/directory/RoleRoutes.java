@@ -10,18 +10,14 @@ import dev.cordon.simulator.graph.Pages;
 import dev.cordon.simulator.graph.Permit;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
-import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.DirectoryRoles;
-import dev.cordon.simulator.scenario.ObjectKind;
-import dev.cordon.simulator.state.Activity;
-import dev.cordon.simulator.state.Caller;
-import dev.cordon.simulator.state.Origin;
 import dev.cordon.simulator.state.RoleAssignment;
 import dev.cordon.simulator.state.TenantState;
 import dev.cordon.simulator.state.User;
 import dev.cordon.simulator.users.UserShapes;
 import dev.cordon.simulator.wire.WireResponse;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Directory roles and who holds them.
@@ -44,14 +40,16 @@ public final class RoleRoutes implements GraphArea {
     private final Tenant tenant;
     private final TenantState state;
     private final Roles roles;
-    private final EligibilityRequests eligibility;
+    private final ScheduleRequests eligibility;
+    private final ScheduleRequests activation;
 
     /** The roles of that tenant. */
     public RoleRoutes(Tenant tenant) {
         this.tenant = tenant;
         this.state = tenant.state();
         this.roles = new Roles(tenant.state());
-        this.eligibility = new EligibilityRequests(tenant.state());
+        this.eligibility = new ScheduleRequests(tenant.state(), true);
+        this.activation = new ScheduleRequests(tenant.state(), false);
     }
 
     @Override
@@ -65,6 +63,13 @@ public final class RoleRoutes implements GraphArea {
                 "RoleEligibilitySchedule.Read.Directory",
                 "RoleEligibilitySchedule.ReadWrite.Directory",
                 "RoleManagement.Read.Directory");
+        Permit active = Permit.anyOf(
+                "RoleAssignmentSchedule.Read.Directory",
+                "RoleAssignmentSchedule.ReadWrite.Directory",
+                "RoleManagement.Read.Directory");
+        Permit activeRequest = Permit.anyOf(
+                        "RoleAssignmentSchedule.ReadWrite.Directory", "RoleManagement.ReadWrite.Directory")
+                .roles("Privileged Role Administrator");
         Permit request = Permit.anyOf(
                         "RoleEligibilitySchedule.ReadWrite.Directory", "RoleManagement.ReadWrite.Directory")
                 .roles("Privileged Role Administrator");
@@ -75,12 +80,20 @@ public final class RoleRoutes implements GraphArea {
                 GraphRoute.delete(BASE + "/roleAssignments/{assignment}", WRITE, "A13", this::remove),
                 GraphRoute.get(BASE + "/roleDefinitions", READ, "A13", this::definitions),
                 GraphRoute.get(BASE + "/roleDefinitions/{definition}", READ, "A13", this::definition),
-                GraphRoute.get(BASE + "/roleEligibilityScheduleInstances", eligible, "A14", this::eligible),
-                GraphRoute.get(BASE + "/roleEligibilitySchedules", eligible, "A14", this::schedules),
+                GraphRoute.get(
+                        BASE + "/roleEligibilityScheduleInstances", eligible, "A14", call -> instances(call, true)),
+                GraphRoute.get(BASE + "/roleEligibilitySchedules", eligible, "A14", call -> schedules(call, true)),
                 GraphRoute.post(BASE + "/roleEligibilityScheduleRequests", request, "A14", eligibility::request)
                         .evidence(Evidence.FROM_MEMORY),
+                GraphRoute.get(
+                        BASE + "/roleAssignmentScheduleInstances", active, "A14", call -> instances(call, false)),
+                GraphRoute.get(BASE + "/roleAssignmentSchedules", active, "A14", call -> schedules(call, false)),
+                GraphRoute.post(BASE + "/roleAssignmentScheduleRequests", activeRequest, "A14", activation::request)
+                        .evidence(Evidence.FROM_MEMORY),
                 GraphRoute.get("/directoryRoles", READ, "A15", this::activated),
-                GraphRoute.get("/directoryRoles/{role}/members", READ, "A15", this::members));
+                GraphRoute.get("/directoryRoles/{role}/members", READ, "A15", this::members),
+                GraphRoute.post("/directoryRoles/{role}/members/$ref", WRITE, "A15, U13", this::addMember),
+                GraphRoute.delete("/directoryRoles/{role}/members/{member}/$ref", WRITE, "A15", this::removeMember));
     }
 
     private WireResponse assignments(GraphCall call) {
@@ -125,37 +138,19 @@ public final class RoleRoutes implements GraphArea {
         if (call.findUser(principal).isEmpty()) {
             throw GraphErrors.notFound(principal);
         }
-        boolean held =
-                roles.of(principal).anyMatch(known -> known.roleTemplateId().equals(template));
+        String scope = Json.text(body, "directoryScopeId").orElse(RoleAssignment.TENANT);
+        boolean held = roles.of(principal).anyMatch(known -> known.isFor(principal, template, scope));
         if (held) {
             throw GraphErrors.badRequest("A conflicting object with one or more of the specified property values is"
                     + " present in the directory.");
         }
-        RoleAssignment made = state.atomically(() -> {
-            String id = state.chance()
-                            .letters(
-                                    43,
-                                    "role",
-                                    principal,
-                                    template,
-                                    state.events().size()) + "-1";
-            var assignment = new RoleAssignment(id, principal, template, false);
-            state.table(RoleAssignment.TABLE).put(id, assignment, state.visibleAt(id));
-            Author by = call.token().actor().caller() == Caller.ATTACKER ? Author.ATTACKER : Author.LEGITIMATE;
-            state.table(Origin.TABLE).put(id, new Origin(id, null, ObjectKind.ROLE, principal, by));
-            roles.record(call, Activity.ADD_ROLE_MEMBER, assignment, new JsonObject(), Roles.facts(assignment));
-            return assignment;
-        });
+        RoleAssignment made = roles.assign(call, principal, template, scope, false);
         call.request().trace().target(principal + "/" + made.id());
         return call.answer(201, "roleManagement/directory/roleAssignments/$entity", roles.assignment(made));
     }
 
     private WireResponse remove(GraphCall call) {
-        RoleAssignment assignment = find(call);
-        state.atomically(() -> {
-            state.table(RoleAssignment.TABLE).remove(assignment.id(), state.visibleAt(assignment.id()));
-            roles.record(call, Activity.REMOVE_ROLE_MEMBER, assignment, Roles.facts(assignment), new JsonObject());
-        });
+        roles.remove(call, find(call));
         return call.noContent();
     }
 
@@ -179,30 +174,32 @@ public final class RoleRoutes implements GraphArea {
         return call.one("roleManagement/directory/roleDefinitions/$entity", roles.definition(id));
     }
 
-    private WireResponse eligible(GraphCall call) {
-        EligibilityRequests.checkLicence(state);
+    private WireResponse instances(GraphCall call, boolean eligible) {
+        ScheduleRequests.checkLicence(state);
         List<JsonObject> rows = roles.all()
-                .filter(RoleAssignment::eligible)
+                .filter(assignment -> assignment.eligible() == eligible)
                 .map(assignment -> {
-                    JsonObject json = roles.eligibility(assignment);
+                    JsonObject json = roles.instance(assignment);
                     if (call.query().expand().contains("roleDefinition")) {
                         json.add("roleDefinition", roles.definition(assignment.roleTemplateId()));
                     }
                     return json;
                 })
                 .toList();
-        return Pages.plain("roleManagement/directory/roleEligibilityScheduleInstances", 100, 999)
-                .answer(call, rows);
+        return Pages.plain(schedule(eligible) + "Instances", 100, 999).answer(call, rows);
     }
 
-    private WireResponse schedules(GraphCall call) {
-        EligibilityRequests.checkLicence(state);
+    private WireResponse schedules(GraphCall call, boolean eligible) {
+        ScheduleRequests.checkLicence(state);
         List<JsonObject> rows = roles.all()
-                .filter(RoleAssignment::eligible)
-                .map(roles::eligibilitySchedule)
+                .filter(assignment -> assignment.eligible() == eligible)
+                .map(roles::schedule)
                 .toList();
-        return Pages.plain("roleManagement/directory/roleEligibilitySchedules", 100, 999)
-                .answer(call, rows);
+        return Pages.plain(schedule(eligible) + "s", 100, 999).answer(call, rows);
+    }
+
+    private static String schedule(boolean eligible) {
+        return "roleManagement/directory/role" + (eligible ? "Eligibility" : "Assignment") + "Schedule";
     }
 
     private WireResponse activated(GraphCall call) {
@@ -212,11 +209,7 @@ public final class RoleRoutes implements GraphArea {
     }
 
     private WireResponse members(GraphCall call) {
-        String wanted = call.variable("role");
-        String template = roles.activatedTemplates().stream()
-                .filter(known -> roles.activatedId(known).equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> GraphErrors.notFound(wanted));
+        String template = template(call);
         List<JsonObject> rows = tenant.state().table(User.TABLE).allVisible(call.now()).stream()
                 .filter(user -> roles.of(user.id())
                         .anyMatch(held -> held.roleTemplateId().equals(template)))
@@ -229,5 +222,45 @@ public final class RoleRoutes implements GraphArea {
                 })
                 .toList();
         return Pages.directory("directoryObjects").answer(call, rows);
+    }
+
+    private String template(GraphCall call) {
+        String wanted = call.variable("role");
+        return roles.activatedTemplates().stream()
+                .filter(known -> roles.activatedId(known).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> GraphErrors.notFound(wanted));
+    }
+
+    private WireResponse addMember(GraphCall call) {
+        String template = template(call);
+        String reference = Json.text(call.body(), "@odata.id")
+                .orElseThrow(() -> GraphErrors.badRequest("The property @odata.id is missing."));
+        String principal = reference.substring(reference.lastIndexOf('/') + 1);
+        if (call.findUser(principal).isEmpty()) {
+            throw GraphErrors.notFound(principal);
+        }
+        if (tenantWide(principal, template).isPresent()) {
+            throw GraphErrors.badRequest(
+                    "One or more added object references already exist for the following modified properties:"
+                            + " 'members'.");
+        }
+        RoleAssignment made = roles.assign(call, principal, template, RoleAssignment.TENANT, false);
+        call.request().trace().target(principal + "/" + made.id());
+        return call.noContent();
+    }
+
+    private WireResponse removeMember(GraphCall call) {
+        String principal = call.variable("member");
+        RoleAssignment held = tenantWide(principal, template(call)).orElseThrow(() -> GraphErrors.notFound(principal));
+        call.request().trace().target(principal + "/" + held.id());
+        roles.remove(call, held);
+        return call.noContent();
+    }
+
+    private Optional<RoleAssignment> tenantWide(String principal, String template) {
+        return state.table(RoleAssignment.TABLE).all().stream()
+                .filter(role -> !role.eligible() && role.isFor(principal, template, RoleAssignment.TENANT))
+                .findFirst();
     }
 }

@@ -1,8 +1,10 @@
 package dev.cordon.simulator.exchange;
 
 import dev.cordon.simulator.json.Json;
-import dev.cordon.simulator.scenario.ObjectKind;
+import dev.cordon.simulator.scenario.PlantedObject;
+import dev.cordon.simulator.state.Command;
 import dev.cordon.simulator.state.TenantEvent;
+import java.util.Locale;
 
 /** What the unified audit log calls an event: operation, record type, workload. An empty name means: no row. */
 record AuditOperation(String name, int type) {
@@ -17,7 +19,18 @@ record AuditOperation(String name, int type) {
         return type == DIRECTORY || type == SIGN_IN ? "AzureActiveDirectory" : "Exchange";
     }
 
+    /** What Outlook does with rules; not a cmdlet. */
+    static final String UPDATE_RULES = "UpdateInboxRules";
+
+    static AuditOperation of(Command command) {
+        return new AuditOperation(command.name(), command.name().equals(UPDATE_RULES) ? ITEM : ADMIN);
+    }
+
     static AuditOperation of(TenantEvent event) {
+        var command = event.command();
+        if (command != null) {
+            return of(command);
+        }
         var sweep = event.targetType().equals("SweepRule") ? "SweepRule" : "InboxRule";
         return switch (event.activity()) {
             case SIGN_IN ->
@@ -35,15 +48,21 @@ record AuditOperation(String name, int type) {
             case CHANGE_MAILBOX, CHANGE_FORWARDING -> new AuditOperation("Set-Mailbox", ADMIN);
             case ADD_DELEGATE -> new AuditOperation(delegate("Add", event), ADMIN);
             case REMOVE_DELEGATE -> new AuditOperation(delegate("Remove", event), ADMIN);
-            case ADD_FOLDER_PERMISSION -> new AuditOperation("AddFolderPermissions", ITEM);
-            case REMOVE_FOLDER_PERMISSION -> new AuditOperation("RemoveFolderPermissions", ITEM);
+            case ADD_FOLDER_PERMISSION -> new AuditOperation("Add-MailboxFolderPermission", ADMIN);
+            case CHANGE_FOLDER_PERMISSION -> new AuditOperation("Set-MailboxFolderPermission", ADMIN);
+            case REMOVE_FOLDER_PERMISSION -> new AuditOperation("Remove-MailboxFolderPermission", ADMIN);
             case CHANGE_AUTO_REPLY -> new AuditOperation("Set-MailboxAutoReplyConfiguration", ADMIN);
             case CHANGE_CALENDAR_PUBLISHING -> new AuditOperation("Set-MailboxCalendarFolder", ADMIN);
+            case WIPE_MOBILE_DEVICE -> new AuditOperation("Clear-MobileDevice", ADMIN);
+            case REMOVE_MOBILE_DEVICE -> new AuditOperation("Remove-MobileDevice", ADMIN);
             case CREATE_TRANSPORT_RULE -> new AuditOperation("New-TransportRule", ADMIN);
             case CHANGE_TRANSPORT_RULE -> new AuditOperation(transportRule(event), ADMIN);
             case REMOVE_TRANSPORT_RULE -> new AuditOperation("Remove-TransportRule", ADMIN);
             case CREATE_CONNECTOR -> new AuditOperation("New-" + connector(event), ADMIN);
             case CHANGE_CONNECTOR -> new AuditOperation("Set-" + connector(event), ADMIN);
+            case REMOVE_CONNECTOR -> new AuditOperation("Remove-" + connector(event), ADMIN);
+            case CREATE_REMOTE_DOMAIN -> new AuditOperation("New-RemoteDomain", ADMIN);
+            case REMOVE_REMOTE_DOMAIN -> new AuditOperation("Remove-RemoteDomain", ADMIN);
             case CHANGE_REMOTE_DOMAIN -> new AuditOperation("Set-RemoteDomain", ADMIN);
             case READ_MAIL -> new AuditOperation("MailItemsAccessed", AGGREGATED);
             case SEND_MAIL -> new AuditOperation("Send", ITEM);
@@ -58,7 +77,8 @@ record AuditOperation(String name, int type) {
     }
 
     private static String connector(TenantEvent event) {
-        var inbound = Json.text(event.after(), "direction").orElse("outbound").equals("inbound");
+        var facts = event.after().isEmpty() ? event.before() : event.after();
+        var inbound = Json.text(facts, "direction").orElse("outbound").equals("inbound");
         return inbound ? "InboundConnector" : "OutboundConnector";
     }
 
@@ -70,29 +90,37 @@ record AuditOperation(String name, int type) {
 
     private static String delegate(String verb, TenantEvent event) {
         var facts = event.after().isEmpty() ? event.before() : event.after();
-        var sendAs = Json.text(facts, "AccessRights").orElse("").equalsIgnoreCase("SendAs");
-        return verb + (sendAs ? "-RecipientPermission" : "-MailboxPermission");
+        return switch (Json.text(facts, "AccessRights").orElse("").toLowerCase(Locale.ROOT)) {
+            case "sendas" -> verb + "-RecipientPermission";
+            case "sendonbehalf" -> "Set-Mailbox";
+            default -> verb + "-MailboxPermission";
+        };
     }
 
-    static AuditOperation of(ObjectKind kind, boolean throughOutlook) {
-        return switch (kind) {
-            case INBOX_RULE ->
-                throughOutlook
-                        ? new AuditOperation("UpdateInboxRules", ITEM)
-                        : new AuditOperation("New-InboxRule", ADMIN);
-            case FORWARDING -> new AuditOperation("Set-Mailbox", ADMIN);
-            case DELEGATE -> new AuditOperation("Add-MailboxPermission", ADMIN);
-            case FOLDER_PERMISSION -> new AuditOperation("AddFolderPermissions", ITEM);
-            case CALENDAR_PUBLISHING -> new AuditOperation("Set-MailboxCalendarFolder", ADMIN);
-            case AUTO_REPLY -> new AuditOperation("Set-MailboxAutoReplyConfiguration", ADMIN);
-            case TRANSPORT_RULE -> new AuditOperation("New-TransportRule", ADMIN);
-            case CONNECTOR -> new AuditOperation("New-OutboundConnector", ADMIN);
-            case REMOTE_DOMAIN -> new AuditOperation("Set-RemoteDomain", ADMIN);
-            case AUTHENTICATION_METHOD -> new AuditOperation("Update user.", DIRECTORY);
-            case CONSENT -> new AuditOperation("Consent to application.", DIRECTORY);
-            case APP_ROLE_ASSIGNMENT -> new AuditOperation("Add app role assignment grant to user.", DIRECTORY);
-            case DEVICE -> new AuditOperation("Add device.", DIRECTORY);
-            case ROLE -> new AuditOperation("Add member to role.", DIRECTORY);
+    /** What the directory calls the making of a planted thing; an empty name for what is made without the directory. */
+    static AuditOperation of(PlantedObject planted) {
+        var name = switch (planted.kind()) {
+            case AUTHENTICATION_METHOD -> "Update user.";
+            case CONSENT -> "Consent to application.";
+            case APP_ROLE_ASSIGNMENT ->
+                planted.owner() == null
+                        ? "Add app role assignment to service principal."
+                        : "Add app role assignment grant to user.";
+            case DEVICE -> Json.bool(planted.object(), "mobile").orElse(false) ? "" : "Add device.";
+            case ROLE ->
+                Json.bool(planted.object(), "eligible").orElse(false)
+                        ? "Add eligible member to role."
+                        : "Add member to role.";
+            case INBOX_RULE,
+                    FORWARDING,
+                    DELEGATE,
+                    FOLDER_PERMISSION,
+                    CALENDAR_PUBLISHING,
+                    AUTO_REPLY,
+                    TRANSPORT_RULE,
+                    CONNECTOR,
+                    REMOTE_DOMAIN -> "";
         };
+        return new AuditOperation(name, DIRECTORY);
     }
 }

@@ -10,6 +10,7 @@ import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.Mailboxes;
 import dev.cordon.simulator.state.Cause;
+import dev.cordon.simulator.state.Command;
 import dev.cordon.simulator.state.TenantState;
 import dev.cordon.simulator.wire.WireRequest;
 import java.util.ArrayList;
@@ -18,7 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One call of a cmdlet, with its parameters as they came; names of parameters without regard to case. */
-record CmdletCall(Tenant tenant, Cmdlet cmdlet, JsonObject parameters, AccessToken token, WireRequest request) {
+record CmdletCall(
+        Tenant tenant, Cmdlet cmdlet, JsonObject parameters, AccessToken token, WireRequest request, Command command) {
+
+    CmdletCall(Tenant tenant, Cmdlet cmdlet, JsonObject parameters, AccessToken token, WireRequest request) {
+        this(tenant, cmdlet, parameters, token, request, new Command(cmdlet.name(), parameters));
+    }
 
     TenantState state() {
         return tenant.state();
@@ -30,7 +36,7 @@ record CmdletCall(Tenant tenant, Cmdlet cmdlet, JsonObject parameters, AccessTok
 
     Cause cause() {
         var source = request.source();
-        return new Cause(token.actor().from(source.ip(), source.userAgent()), request.requestId());
+        return new Cause(token.actor().from(source.ip(), source.userAgent()), request.requestId(), command);
     }
 
     boolean has(String name) {

@@ -5,6 +5,8 @@ final class CmdletRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private static final String STORE_TASKS = "Microsoft.Exchange.Management.StoreTasks.";
+
     private final int status;
     private final String exceptionClass;
 
@@ -46,6 +48,30 @@ final class CmdletRefusal extends RuntimeException {
                 400,
                 "Microsoft.Exchange.Data.Directory.ADObjectAlreadyExistsException",
                 "The object '" + name + "' already exists.");
+    }
+
+    /** Somebody has a permission in the folder already. */
+    static CmdletRefusal permissionExists(String user) {
+        return new CmdletRefusal(
+                400,
+                STORE_TASKS + "UserAlreadyExistsInPermissionEntryException",
+                "An existing permission entry was found for user: " + user + ".");
+    }
+
+    /** Somebody has no permission in the folder. */
+    static CmdletRefusal noPermission(String user) {
+        return new CmdletRefusal(
+                404,
+                STORE_TASKS + "UserNotFoundInPermissionEntryException",
+                "There is no existing permission entry found for user: " + user + ".");
+    }
+
+    /** What people in general may do can be set, not removed; class and text are from memory. */
+    static CmdletRefusal specialUser(String user) {
+        return new CmdletRefusal(
+                400,
+                STORE_TASKS + "CannotRemoveSpecialUserException",
+                "The permission entry of user " + user + " can't be removed. Set it to None instead.");
     }
 
     /** The caller may run the cmdlet, but not on that object. */

@@ -12,6 +12,7 @@ final class CmdletTable {
     CmdletTable() {
         cmdlets.addAll(RuleCmdlets.all());
         cmdlets.addAll(MailboxCmdlets.all());
+        cmdlets.addAll(MobileCmdlets.all());
         cmdlets.addAll(PermissionCmdlets.all());
         cmdlets.addAll(OrganisationCmdlets.all());
         cmdlets.addAll(AuditCmdlets.all());

@@ -11,6 +11,7 @@ import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.Mailboxes;
 import dev.cordon.simulator.mailbox.PlannedRules;
 import dev.cordon.simulator.state.Cause;
+import dev.cordon.simulator.state.Command;
 import dev.cordon.simulator.throttling.Admission;
 import dev.cordon.simulator.throttling.Throttle;
 import dev.cordon.simulator.wire.Coverage;
@@ -98,7 +99,8 @@ public final class ExchangeService implements Service {
                             mailbox.ownerId(),
                             tenant.state().now());
                     request.trace().target(mailbox.ownerId() + "/" + rule.identity());
-                    mailboxes.create(new Cause(accepted.token().actor(), request.requestId()), rule);
+                    var outlook = new Command(AuditOperation.UPDATE_RULES, new JsonObject());
+                    mailboxes.create(new Cause(accepted.token().actor(), request.requestId(), outlook), rule);
                     return WireResponse.empty(200);
                 })
                 .orElseGet(() -> notServed(request));

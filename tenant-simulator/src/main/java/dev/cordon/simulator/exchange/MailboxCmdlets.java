@@ -8,17 +8,18 @@ import com.google.gson.JsonPrimitive;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.MailboxAccess;
-import dev.cordon.simulator.mailbox.MobileDevice;
 import dev.cordon.simulator.scenario.PlannedMailbox;
 import dev.cordon.simulator.state.CriticalEvent;
 import dev.cordon.simulator.state.User;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Mailboxes and their settings: forwarding, access protocols, auto-reply, calendar, telephones (X1-X4, X12, X14, X22). */
+/** Mailboxes and their settings: forwarding, access protocols, auto-reply, calendar (X1-X4, X12, X14, X22). */
 final class MailboxCmdlets {
 
     private static final Set<String> SETTINGS = Set.of(
@@ -102,13 +103,6 @@ final class MailboxCmdlets {
                                 "Identity",
                                 "X14",
                                 MailboxCmdlets::junk)
-                        .ownToo(),
-                Cmdlet.of(
-                                "Get-MobileDevice",
-                                Access.RECIPIENT_READ,
-                                "Mailbox Identity ActiveSync",
-                                "X14",
-                                MailboxCmdlets::mobile)
                         .ownToo(),
                 Cmdlet.of(
                         "Get-MailboxAuditBypassAssociation",
@@ -230,7 +224,7 @@ final class MailboxCmdlets {
     }
 
     private static List<String> onBehalf(CmdletCall call, Mailbox mailbox) {
-        return call.mailboxes().access(mailbox.ownerId()).stream()
+        return call.mailboxes().visibleAccess(mailbox.ownerId()).stream()
                 .filter(access -> access.right().equalsIgnoreCase("SendOnBehalf"))
                 .map(MailboxAccess::trustee)
                 .toList();
@@ -246,7 +240,7 @@ final class MailboxCmdlets {
         var changes = new JsonObject();
         SETTINGS.stream().filter(call::has).forEach(name -> changes.add(name, setting(call, name)));
         var changed = !changes.isEmpty() && call.mailboxes().change(call.cause(), mailbox, changes);
-        var delegates = call.value("GrantSendOnBehalfTo") instanceof JsonObject hash && onBehalf(call, mailbox, hash);
+        var delegates = call.has("GrantSendOnBehalfTo") && setOnBehalf(call, mailbox);
         return changed || delegates ? CmdletResult.nothing() : unmodified(mailbox);
     }
 
@@ -271,24 +265,47 @@ final class MailboxCmdlets {
         };
     }
 
-    private static boolean onBehalf(CmdletCall call, Mailbox mailbox, JsonObject hash) {
-        var changed = false;
-        for (var trustee : listed(hash, "add")) {
-            call.mailboxes()
-                    .grant(call.cause(), new MailboxAccess(mailbox.ownerId(), trustee, "SendOnBehalf", false, "All"));
-            changed = true;
+    /** A hashtable adds and removes; anything else is the whole list, nothing at all the empty one. */
+    private static boolean setOnBehalf(CmdletCall call, Mailbox mailbox) {
+        var before = call.mailboxes().access(mailbox.ownerId()).stream()
+                .filter(access -> access.right().equalsIgnoreCase("SendOnBehalf"))
+                .map(MailboxAccess::trustee)
+                .toList();
+        var after = new LinkedHashSet<String>();
+        if (call.value("GrantSendOnBehalfTo") instanceof JsonObject hash) {
+            after.addAll(before);
+            listed(hash, "remove").forEach(name -> {
+                var address = call.mailboxes().find(name).map(Mailbox::address).orElse(name);
+                after.removeIf(address::equalsIgnoreCase);
+            });
+            listed(hash, "add").forEach(name -> after.add(trustee(call, name)));
+        } else {
+            call.texts("GrantSendOnBehalfTo").stream()
+                    .filter(name -> !name.isEmpty())
+                    .forEach(name -> after.add(trustee(call, name)));
         }
-        for (var trustee : listed(hash, "remove")) {
-            for (var access : call.mailboxes().access(mailbox.ownerId())) {
-                if (access.right().equalsIgnoreCase("SendOnBehalf")
-                        && access.trustee().equalsIgnoreCase(trustee)) {
-                    call.target(mailbox, access.wireId());
-                    call.mailboxes().revoke(call.cause(), access);
-                    changed = true;
-                }
-            }
-        }
-        return changed;
+        var gone = without(before, after);
+        var come = without(after, before);
+        gone.forEach(name -> call.mailboxes().revoke(call.cause(), access(call, mailbox, name)));
+        come.forEach(name -> call.mailboxes().grant(call.cause(), access(call, mailbox, name)));
+        return !gone.isEmpty() || !come.isEmpty();
+    }
+
+    private static List<String> without(Collection<String> some, Collection<String> others) {
+        return some.stream()
+                .filter(name -> others.stream().noneMatch(name::equalsIgnoreCase))
+                .toList();
+    }
+
+    private static MailboxAccess access(CmdletCall call, Mailbox mailbox, String trustee) {
+        var access = new MailboxAccess(mailbox.ownerId(), trustee, "SendOnBehalf", false, "All");
+        call.target(mailbox, access.wireId());
+        return access;
+    }
+
+    /** Only people of the organisation can send on behalf. */
+    private static String trustee(CmdletCall call, String name) {
+        return call.mailboxes().find(name).map(Mailbox::address).orElseThrow(() -> CmdletRefusal.notFound(name));
     }
 
     private static List<String> listed(JsonObject hash, String name) {
@@ -394,28 +411,6 @@ final class MailboxCmdlets {
                 "Enabled", true,
                 "TrustedSendersAndDomains", List.of(),
                 "BlockedSendersAndDomains", List.of()));
-    }
-
-    private static CmdletResult mobile(CmdletCall call) {
-        var mailbox = call.mailbox("Mailbox");
-        return CmdletResult.of(call.state().table(MobileDevice.TABLE).all().stream()
-                .filter(device -> device.ownerId().equals(mailbox.ownerId()))
-                .map(device -> Json.object(
-                        "Identity", mailbox.ownerId() + "/ExchangeActiveSyncDevices/" + device.id(),
-                        "Guid", device.id(),
-                        "DeviceId", device.id().replace("-", "").toUpperCase(Locale.ROOT),
-                        "FriendlyName", device.details().get("displayName"),
-                        "DeviceModel", device.details().get("model"),
-                        "DeviceOS", device.details().get("operatingSystem"),
-                        "DeviceType", device.details().get("deviceType"),
-                        "DeviceUserAgent", device.details().get("deviceUserAgent"),
-                        "ClientType",
-                                device.details().has("clientType")
-                                        ? device.details().get("clientType")
-                                        : "EAS",
-                        "DeviceAccessState", "Allowed",
-                        "FirstSyncTime", Rows.time(device.created())))
-                .toList());
     }
 
     private static CmdletResult bypass(CmdletCall call) {

@@ -109,17 +109,19 @@ final class OrganisationCmdlets {
                         Access.ORGANISATION_WRITE,
                         "Identity",
                         "X15",
-                        call -> set(call, ObjectKind.TRANSPORT_RULE, "", "State", new JsonPrimitive("Disabled"))),
+                        call -> set(call, ObjectKind.TRANSPORT_RULE, "", Json.object("State", "Disabled"))),
                 Cmdlet.of(
                         "Enable-TransportRule",
                         Access.ORGANISATION_WRITE,
                         "Identity Mode",
                         "U14",
-                        call -> set(call, ObjectKind.TRANSPORT_RULE, "", "State", new JsonPrimitive("Enabled"))),
-                Cmdlet.of("Remove-TransportRule", Access.ORGANISATION_WRITE, "Identity", "X15", call -> {
-                    call.mailboxes().remove(call.cause(), find(call, ObjectKind.TRANSPORT_RULE, ""));
-                    return CmdletResult.nothing();
-                }),
+                        OrganisationCmdlets::enableRule),
+                Cmdlet.of(
+                        "Remove-TransportRule",
+                        Access.ORGANISATION_WRITE,
+                        "Identity",
+                        "X15",
+                        call -> remove(call, ObjectKind.TRANSPORT_RULE, "")),
                 Cmdlet.of(
                         "Get-InboundConnector",
                         Access.ORGANISATION_READ,
@@ -135,15 +137,27 @@ final class OrganisationCmdlets {
                 Cmdlet.of(
                         "Set-InboundConnector",
                         Access.ORGANISATION_WRITE,
-                        "Identity Enabled",
+                        "Identity " + String.join(" ", shown("inbound")),
                         "X16",
-                        call -> set(call, ObjectKind.CONNECTOR, "inbound", "Enabled", call.value("Enabled"))),
+                        call -> set(call, ObjectKind.CONNECTOR, "inbound")),
+                Cmdlet.of(
+                        "Remove-InboundConnector",
+                        Access.ORGANISATION_WRITE,
+                        "Identity",
+                        "X16",
+                        call -> remove(call, ObjectKind.CONNECTOR, "inbound")),
                 Cmdlet.of(
                         "Set-OutboundConnector",
                         Access.ORGANISATION_WRITE,
-                        "Identity Enabled",
+                        "Identity " + String.join(" ", shown("outbound")),
                         "X16",
-                        call -> set(call, ObjectKind.CONNECTOR, "outbound", "Enabled", call.value("Enabled"))),
+                        call -> set(call, ObjectKind.CONNECTOR, "outbound")),
+                Cmdlet.of(
+                        "Remove-OutboundConnector",
+                        Access.ORGANISATION_WRITE,
+                        "Identity",
+                        "X16",
+                        call -> remove(call, ObjectKind.CONNECTOR, "outbound")),
                 Cmdlet.of(
                         "New-InboundConnector",
                         Access.ORGANISATION_WRITE,
@@ -163,16 +177,23 @@ final class OrganisationCmdlets {
                         "X16",
                         call -> list(call, ObjectKind.REMOTE_DOMAIN, "")),
                 Cmdlet.of(
+                        "New-RemoteDomain",
+                        Access.ORGANISATION_WRITE,
+                        "Name DomainName",
+                        "X16",
+                        call -> create(call, ObjectKind.REMOTE_DOMAIN, "")),
+                Cmdlet.of(
                         "Set-RemoteDomain",
                         Access.ORGANISATION_WRITE,
-                        "Identity AutoForwardEnabled",
+                        "Identity Name " + String.join(" ", shown("remote-domain")),
                         "X16",
-                        call -> set(
-                                call,
-                                ObjectKind.REMOTE_DOMAIN,
-                                "",
-                                "AutoForwardEnabled",
-                                call.value("AutoForwardEnabled"))),
+                        call -> set(call, ObjectKind.REMOTE_DOMAIN, "")),
+                Cmdlet.of(
+                        "Remove-RemoteDomain",
+                        Access.ORGANISATION_WRITE,
+                        "Identity",
+                        "X16",
+                        call -> remove(call, ObjectKind.REMOTE_DOMAIN, "")),
                 Cmdlet.of(
                         "Get-JournalRule", Access.ORGANISATION_READ, "Identity", "X16", call -> CmdletResult.nothing()),
                 Cmdlet.of(
@@ -207,26 +228,41 @@ final class OrganisationCmdlets {
 
     private static List<MailFlowObject> objects(CmdletCall call, ObjectKind kind, String direction) {
         return call.state().table(MailFlowObject.TABLE).all().stream()
-                .filter(object -> object.kind() == kind)
-                .filter(object -> direction.isEmpty()
-                        || Json.text(object.properties(), "direction")
-                                .orElse("outbound")
-                                .equals(direction))
+                .filter(object -> isOf(object, kind, direction))
                 .toList();
     }
 
+    private static boolean isOf(MailFlowObject object, ObjectKind kind, String direction) {
+        return object.kind() == kind
+                && (direction.isEmpty()
+                        || Json.text(object.properties(), "direction")
+                                .orElse("outbound")
+                                .equals(direction));
+    }
+
+    /** What a replica shows. */
     private static CmdletResult list(CmdletCall call, ObjectKind kind, String direction) {
-        if (call.find("Identity").isPresent()) {
-            return CmdletResult.of(row(find(call, kind, direction)));
-        }
-        return CmdletResult.of(objects(call, kind, direction).stream()
-                .map(OrganisationCmdlets::row)
-                .toList());
+        var shown = call
+                .state()
+                .table(MailFlowObject.TABLE)
+                .allVisible(call.state().now())
+                .stream()
+                .filter(object -> isOf(object, kind, direction))
+                .toList();
+        var name = call.find("Identity");
+        return CmdletResult.of(
+                name.isPresent()
+                        ? List.of(row(find(call, shown)))
+                        : shown.stream().map(OrganisationCmdlets::row).toList());
     }
 
     private static MailFlowObject find(CmdletCall call, ObjectKind kind, String direction) {
+        return find(call, objects(call, kind, direction));
+    }
+
+    private static MailFlowObject find(CmdletCall call, List<MailFlowObject> objects) {
         var name = call.text("Identity");
-        var found = objects(call, kind, direction).stream()
+        var found = objects.stream()
                 .filter(object -> object.id().equals(name) || object.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> CmdletRefusal.notFound(name));
@@ -279,25 +315,59 @@ final class OrganisationCmdlets {
         return Json.array(classes);
     }
 
-    private static CmdletResult set(
-            CmdletCall call, ObjectKind kind, String direction, String property, JsonElement value) {
-        if (value.isJsonNull()) {
-            throw CmdletRefusal.missing(property);
+    private static CmdletResult enableRule(CmdletCall call) {
+        var changes = Json.object("State", "Enabled");
+        call.find("Mode").ifPresent(mode -> changes.addProperty("Mode", mode));
+        return set(call, ObjectKind.TRANSPORT_RULE, "", changes);
+    }
+
+    private static CmdletResult set(CmdletCall call, ObjectKind kind, String direction) {
+        return set(call, kind, direction, given(call));
+    }
+
+    private static CmdletResult set(CmdletCall call, ObjectKind kind, String direction, JsonObject changes) {
+        var object = find(call, kind, direction);
+        return call.mailboxes().change(call.cause(), object, changes)
+                ? CmdletResult.nothing()
+                : CmdletResult.warning("The command completed successfully but no settings of '" + object.name()
+                        + "' have been modified.");
+    }
+
+    private static CmdletResult remove(CmdletCall call, ObjectKind kind, String direction) {
+        var object = find(call, kind, direction);
+        if (kind == ObjectKind.REMOTE_DOMAIN && object.name().equals("Default")) {
+            throw CmdletRefusal.invalid("The remote domain 'Default' can't be removed.");
         }
-        call.mailboxes().change(call.cause(), find(call, kind, direction), property, value);
+        call.mailboxes().remove(call.cause(), object);
         return CmdletResult.nothing();
     }
 
-    private static CmdletResult create(CmdletCall call, ObjectKind kind, String direction) {
+    /** What was given, Identity aside. */
+    private static JsonObject given(CmdletCall call) {
         var properties = new JsonObject();
-        call.cmdlet().parameters().stream().filter(call::has).forEach(name -> properties.add(name, call.value(name)));
+        call.cmdlet().parameters().stream()
+                .filter(name -> !name.equals("Identity") && call.has(name))
+                .forEach(name -> properties.add(name, call.value(name)));
+        return properties;
+    }
+
+    private static CmdletResult create(CmdletCall call, ObjectKind kind, String direction) {
+        var properties = given(call);
+        var name = call.text("Name");
+        if (objects(call, kind, direction).stream()
+                .anyMatch(object -> object.name().equalsIgnoreCase(name))) {
+            throw CmdletRefusal.exists(name);
+        }
         if (!direction.isEmpty()) {
             properties.addProperty("direction", direction);
+        }
+        if (kind == ObjectKind.TRANSPORT_RULE && properties.remove("Enabled") instanceof JsonPrimitive enabled) {
+            properties.addProperty("State", enabled.getAsBoolean() ? "Enabled" : "Disabled");
         }
         var now = call.state().now();
         var id = call.state()
                 .chance()
-                .guid("mail-flow", call.text("Name"), call.state().events().size());
+                .guid("mail-flow", name, call.state().events().size());
         var object = new MailFlowObject(id, kind, now, now, properties);
         call.request().trace().target(id);
         call.mailboxes().create(call.cause(), object);

@@ -7,14 +7,13 @@ import dev.cordon.simulator.mailbox.MailFolder;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.MailboxAccess;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
 /** Who else may use a mailbox or a folder of it (X8-X11, U5, U6). */
 final class PermissionCmdlets {
-
-    private static final List<String> ALWAYS_THERE = List.of("Default", "Anonymous");
 
     private PermissionCmdlets() {}
 
@@ -96,7 +95,7 @@ final class PermissionCmdlets {
     private static CmdletResult get(CmdletCall call) {
         var mailbox = call.mailbox("Identity");
         var byTrustee = new LinkedHashMap<String, List<MailboxAccess>>();
-        for (var access : call.mailboxes().access(mailbox.ownerId())) {
+        for (var access : call.mailboxes().visibleAccess(mailbox.ownerId())) {
             if (isMailboxRight(access.right())) {
                 byTrustee
                         .computeIfAbsent(access.trustee(), _ -> new ArrayList<>())
@@ -155,18 +154,36 @@ final class PermissionCmdlets {
         var mailbox = call.mailbox("Identity");
         var trustee = trustee(call, "User");
         call.target(mailbox, trustee);
-        for (var right : call.texts("AccessRights")) {
-            call.mailboxes()
-                    .grant(
-                            call.cause(),
-                            new MailboxAccess(
-                                    mailbox.ownerId(),
-                                    trustee,
-                                    right,
-                                    call.flag("Deny"),
-                                    call.find("InheritanceType").orElse("All")));
-        }
-        return CmdletResult.of(row(mailbox, trustee, sid(call, trustee), call.texts("AccessRights"), false, "All"));
+        var inheritance = call.find("InheritanceType").orElse("All");
+        var given = rights(call, "FullAccess").stream()
+                .map(right -> new MailboxAccess(mailbox.ownerId(), trustee, right, call.flag("Deny"), inheritance))
+                .filter(access -> !call.mailboxes().access(mailbox.ownerId()).contains(access))
+                .toList();
+        given.forEach(access -> call.mailboxes().grant(call.cause(), access));
+        return given.isEmpty()
+                ? present(mailbox, trustee)
+                : CmdletResult.of(row(
+                        mailbox,
+                        trustee,
+                        sid(call, trustee),
+                        rights(call, "FullAccess"),
+                        call.flag("Deny"),
+                        inheritance));
+    }
+
+    private static CmdletResult present(Mailbox mailbox, String trustee) {
+        return CmdletResult.warning("The appropriate access control entry is already present on the object '"
+                + mailbox.ownerId() + "' for account '" + trustee + "'.");
+    }
+
+    /** The rights that were named; a list may be one text with commas. */
+    private static List<String> rights(CmdletCall call, String usual) {
+        var rights = call.texts("AccessRights").stream()
+                .flatMap(text -> Arrays.stream(text.split(",")))
+                .map(String::trim)
+                .filter(right -> !right.isEmpty())
+                .toList();
+        return rights.isEmpty() ? List.of(usual) : rights;
     }
 
     private static CmdletResult remove(CmdletCall call) {
@@ -176,7 +193,7 @@ final class PermissionCmdlets {
     private static CmdletResult remove(CmdletCall call, String parameter, String usual, String why) {
         var mailbox = call.mailbox("Identity");
         var trustee = trustee(call, parameter);
-        var rights = call.texts("AccessRights").isEmpty() ? List.of(usual) : call.texts("AccessRights");
+        var rights = rights(call, usual);
         var removed = call.mailboxes().access(mailbox.ownerId()).stream()
                 .filter(access -> access.trustee().equalsIgnoreCase(trustee)
                         && rights.stream().anyMatch(access.right()::equalsIgnoreCase))
@@ -204,35 +221,43 @@ final class PermissionCmdlets {
 
     private static List<JsonObject> sendAs(CmdletCall call, Mailbox mailbox, String wanted) {
         var trustees = new ArrayList<>(List.of("NT AUTHORITY\\SELF"));
-        call.mailboxes().access(mailbox.ownerId()).stream()
+        call.mailboxes().visibleAccess(mailbox.ownerId()).stream()
                 .filter(access -> access.right().equalsIgnoreCase("SendAs"))
                 .forEach(access -> trustees.add(access.trustee()));
         return trustees.stream()
                 .filter(trustee -> wanted.isEmpty() || trustee.equalsIgnoreCase(wanted))
-                .map(trustee -> Json.object(
-                        "Identity",
-                        mailbox.ownerId(),
-                        "Trustee",
-                        trustee,
-                        "TrusteeSidString",
-                        trustee.startsWith("NT ") ? "S-1-5-10" : sid(call, trustee),
-                        "AccessControlType",
-                        "Allow",
-                        "AccessRights",
-                        List.of("SendAs"),
-                        "IsInherited",
-                        false,
-                        "InheritanceType",
-                        "None"))
+                .map(trustee -> sendAs(mailbox, trustee, trustee.startsWith("NT ") ? "S-1-5-10" : sid(call, trustee)))
                 .toList();
+    }
+
+    private static JsonObject sendAs(Mailbox mailbox, String trustee, String sid) {
+        return Json.object(
+                "Identity",
+                mailbox.ownerId(),
+                "Trustee",
+                trustee,
+                "TrusteeSidString",
+                sid,
+                "AccessControlType",
+                "Allow",
+                "AccessRights",
+                List.of("SendAs"),
+                "IsInherited",
+                false,
+                "InheritanceType",
+                "None");
     }
 
     private static CmdletResult addSendAs(CmdletCall call) {
         var mailbox = call.mailbox("Identity");
         var trustee = trustee(call, "Trustee");
         call.target(mailbox, trustee);
-        call.mailboxes().grant(call.cause(), new MailboxAccess(mailbox.ownerId(), trustee, "SendAs", false, "None"));
-        return CmdletResult.of(sendAs(call, mailbox, trustee));
+        var access = new MailboxAccess(mailbox.ownerId(), trustee, "SendAs", false, "None");
+        if (call.state().table(MailboxAccess.TABLE).find(access.key()).isPresent()) {
+            return present(mailbox, trustee);
+        }
+        call.mailboxes().grant(call.cause(), access);
+        return CmdletResult.of(sendAs(mailbox, trustee, sid(call, trustee)));
     }
 
     private static CmdletResult removeSendAs(CmdletCall call) {
@@ -262,7 +287,7 @@ final class PermissionCmdlets {
     /** What is set for a folder; the two that always stand there say None where nobody set them. */
     private static List<FolderPermission> permissions(CmdletCall call, Mailbox mailbox, MailFolder folder) {
         var permissions = new ArrayList<FolderPermission>();
-        for (var special : ALWAYS_THERE) {
+        for (var special : FolderPermission.SPECIAL) {
             var key = FolderPermission.key(mailbox.ownerId(), folder.name(), special);
             if (call.state().table(FolderPermission.TABLE).find(key).isEmpty()) {
                 permissions.add(
@@ -295,7 +320,7 @@ final class PermissionCmdlets {
     private static CmdletResult addFolder(CmdletCall call) {
         var mailbox = call.mailbox("Identity");
         var folder = folder(call, mailbox);
-        var user = call.text("User");
+        var user = folderUser(call);
         var permission = new FolderPermission(
                 mailbox.ownerId(),
                 folder.name(),
@@ -305,24 +330,32 @@ final class PermissionCmdlets {
         var exists = permissions(call, mailbox, folder).stream()
                 .anyMatch(known -> known.user().equalsIgnoreCase(user));
         if (exists && call.cmdlet().name().startsWith("Add-")) {
-            throw CmdletRefusal.exists(permission.wireId());
+            throw CmdletRefusal.permissionExists(user);
         }
         if (!exists && call.cmdlet().name().startsWith("Set-")) {
-            throw CmdletRefusal.notFound(permission.wireId());
+            throw CmdletRefusal.noPermission(user);
         }
         call.target(mailbox, permission.wireId());
         call.mailboxes().grant(call.cause(), permission);
         return CmdletResult.of(row(mailbox, permission));
     }
 
+    private static String folderUser(CmdletCall call) {
+        var user = call.text("User");
+        return FolderPermission.isSpecial(user) ? user : trustee(call, "User");
+    }
+
     private static CmdletResult removeFolder(CmdletCall call) {
         var mailbox = call.mailbox("Identity");
         var folder = folder(call, mailbox);
-        var key = FolderPermission.key(mailbox.ownerId(), folder.name(), call.text("User"));
+        var user = folderUser(call);
+        if (FolderPermission.isSpecial(user)) {
+            throw CmdletRefusal.specialUser(user);
+        }
         var permission = call.state()
                 .table(FolderPermission.TABLE)
-                .find(key)
-                .orElseThrow(() -> CmdletRefusal.notFound(folder.name() + "\\" + call.text("User")));
+                .find(FolderPermission.key(mailbox.ownerId(), folder.name(), user))
+                .orElseThrow(() -> CmdletRefusal.noPermission(user));
         call.target(mailbox, permission.wireId());
         call.mailboxes().revoke(call.cause(), permission);
         return CmdletResult.nothing();

@@ -7,12 +7,24 @@ import dev.cordon.simulator.mailbox.InboxRule;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.SweepRule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rules of a mailbox: inbox rules with the hidden ones, and sweep rules (X5-X7, X13, U2, U3, U7). */
 final class RuleCmdlets {
 
     private static final String CLIENT_RULES_GO =
             "Confirm: Changing server-side rules deletes the client-side rules of this mailbox. Are you sure?";
+
+    private static final List<String> SWEEP = List.of(
+            "Sender",
+            "SenderName",
+            "DestinationFolder",
+            "SourceFolder",
+            "KeepLatest",
+            "KeepForDays",
+            "ExceptIfFlagged",
+            "ExceptIfPinned",
+            "SystemCategory");
 
     private RuleCmdlets() {}
 
@@ -45,7 +57,7 @@ final class RuleCmdlets {
                 Cmdlet.of(
                                 "New-SweepRule",
                                 Access.RULES,
-                                "Mailbox Name Provider Sender DestinationFolder SourceFolder KeepLatest KeepForDays Enabled",
+                                "Mailbox Name Provider Enabled " + String.join(" ", SWEEP),
                                 "U7",
                                 RuleCmdlets::createSweep)
                         .ownToo(),
@@ -87,10 +99,13 @@ final class RuleCmdlets {
 
     private static InboxRule rule(CmdletCall call, Mailbox mailbox) {
         var name = call.text("Identity");
-        var identity = name.substring(name.lastIndexOf('\\') + 1);
-        var found = call.mailboxes().rules(mailbox.ownerId()).stream()
+        var behind = name.substring(name.indexOf('\\') + 1);
+        var rules = call.mailboxes().rules(mailbox.ownerId()).stream()
                 .filter(rule -> rule.origin() != InboxRule.Origin.CLIENT_ONLY)
-                .filter(rule -> rule.identity().equals(identity) || rule.name().equals(identity))
+                .toList();
+        var found = Stream.concat(
+                        rules.stream().filter(rule -> List.of(name, behind).contains(rule.identity())),
+                        rules.stream().filter(rule -> List.of(name, behind).contains(rule.name())))
                 .findFirst()
                 .orElseThrow(() -> CmdletRefusal.notFound(name));
         call.target(mailbox, found.identity());
@@ -129,7 +144,8 @@ final class RuleCmdlets {
     }
 
     private static String folderId(CmdletCall call, Mailbox mailbox, String name) {
-        var plain = name.substring(name.lastIndexOf('\\') + 1);
+        var behind = name.substring(name.lastIndexOf('\\') + 1);
+        var plain = behind.substring(behind.indexOf(':') + 1);
         return call.mailboxes()
                 .findFolder(mailbox.ownerId(), plain)
                 .orElseThrow(() -> CmdletRefusal.notFound(name))
@@ -229,26 +245,15 @@ final class RuleCmdlets {
                 "Enabled", rule.enabled(),
                 "Provider", "Exchange16",
                 "WhenCreated", Rows.time(rule.created()));
-        for (var name : List.of(
-                "Sender",
-                "SenderName",
-                "DestinationFolder",
-                "SourceFolder",
-                "KeepLatest",
-                "KeepForDays",
-                "ExceptIfFlagged",
-                "ExceptIfPinned",
-                "SystemCategory")) {
-            row.add(name, rule.details().get(name));
-        }
+        SWEEP.forEach(name -> row.add(name, rule.details().get(name)));
         return row;
     }
 
     private static CmdletResult createSweep(CmdletCall call) {
         var mailbox = call.mailbox("Mailbox");
         var details = new JsonObject();
-        for (var name : List.of("Sender", "DestinationFolder", "SourceFolder", "KeepLatest", "KeepForDays")) {
-            if (call.has(name)) {
+        for (var name : SWEEP) {
+            if (call.has(name) && !call.value(name).isJsonNull()) {
                 details.add(
                         name,
                         call.value(name) instanceof JsonArray list && !list.isEmpty() ? list.get(0) : call.value(name));
@@ -260,7 +265,7 @@ final class RuleCmdlets {
                         .guid("sweep", mailbox.ownerId(), call.state().events().size()),
                 mailbox.ownerId(),
                 call.text("Name"),
-                true,
+                call.find("Enabled").isEmpty() || call.flag("Enabled"),
                 call.state().now(),
                 details);
         call.target(mailbox, rule.id());
@@ -271,9 +276,11 @@ final class RuleCmdlets {
     private static CmdletResult enableSweep(CmdletCall call, boolean on) {
         var mailbox = call.mailbox("Mailbox");
         var rule = sweep(call, mailbox);
-        if (rule.enabled() != on) {
-            call.mailboxes().enable(call.cause(), rule, on);
+        if (rule.enabled() == on) {
+            return CmdletResult.warning(
+                    "The command completed successfully but no settings of '" + rule.id() + "' have been modified.");
         }
+        call.mailboxes().enable(call.cause(), rule, on);
         return CmdletResult.nothing();
     }
 

@@ -11,6 +11,7 @@ import dev.cordon.simulator.mailbox.MailFolder;
 import dev.cordon.simulator.mailbox.Mailbox;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,9 @@ final class RuleShapes {
                     + " stopProcessingRules StopProcessingRules forwardTo ForwardTo"
                     + " forwardAsAttachmentTo ForwardAsAttachmentTo redirectTo RedirectTo"
                     + " assignCategories ApplyCategory");
+    private static final String SIZE = "withinSizeRange";
+    private static final Map<String, String> SIZES =
+            pairs("minimumSize WithinSizeRangeMinimum maximumSize WithinSizeRangeMaximum");
     private static final Set<String> RECIPIENTS =
             Set.of("forwardTo", "redirectTo", "forwardAsAttachmentTo", "fromAddresses", "sentToAddresses");
     private static final Set<String> FLAGS = Set.of(
@@ -62,10 +66,10 @@ final class RuleShapes {
     /** The parameters New-InboxRule and Set-InboxRule share. */
     static String parameters() {
         var names = new StringBuilder("Mailbox Name Priority");
-        CONDITIONS
-                .values()
-                .forEach(name ->
-                        names.append(' ').append(name).append(" ExceptIf").append(name));
+        for (var prefix : List.of("", "ExceptIf")) {
+            CONDITIONS.values().forEach(name -> names.append(' ').append(prefix).append(name));
+            SIZES.values().forEach(name -> names.append(' ').append(prefix).append(name));
+        }
         ACTIONS.values().forEach(name -> names.append(' ').append(name));
         return names.toString();
     }
@@ -108,6 +112,10 @@ final class RuleShapes {
             row.add(to, shown(from, rule.conditions().get(from), folders));
             row.add("ExceptIf" + to, shown(from, rule.exceptions().get(from), folders));
         });
+        SIZES.forEach((from, to) -> {
+            row.add(to, size(rule.conditions(), from));
+            row.add("ExceptIf" + to, size(rule.exceptions(), from));
+        });
         ACTIONS.forEach((from, to) -> row.add(to, shown(from, rule.actions().get(from), folders)));
         FLAGS.stream().filter(flag -> row.get(flag).isJsonNull()).forEach(flag -> row.addProperty(flag, false));
         return row;
@@ -132,6 +140,22 @@ final class RuleShapes {
         return value;
     }
 
+    /** Graph counts kilobytes; Exchange writes them with the bytes behind. */
+    private static JsonElement size(JsonObject part, String limit) {
+        return Json.member(part, SIZE)
+                .filter(range -> range.has(limit))
+                .map(range -> range.get(limit).getAsInt())
+                .<JsonElement>map(kilobytes ->
+                        new JsonPrimitive(String.format(Locale.ROOT, "%d KB (%,d bytes)", kilobytes, kilobytes * 1024)))
+                .orElse(JsonNull.INSTANCE);
+    }
+
+    private static int kilobytes(String text) {
+        var digits = text.replaceAll("\\(.*", "").replaceAll("[^0-9]", "");
+        var number = Integer.parseInt(digits);
+        return text.toUpperCase(Locale.ROOT).contains("KB") ? number : number / 1024;
+    }
+
     private static String recipient(JsonObject recipient) {
         var address = Json.member(recipient, "emailAddress").orElse(new JsonObject());
         var smtp = Json.text(address, "address").orElse("");
@@ -153,6 +177,11 @@ final class RuleShapes {
     static JsonObject conditions(CmdletCall call, String prefix) {
         var conditions = new JsonObject();
         CONDITIONS.forEach((to, from) -> take(call, prefix + from, to, conditions, UnaryOperator.identity()));
+        var range = new JsonObject();
+        SIZES.forEach((to, from) -> call.find(prefix + from).ifPresent(text -> range.addProperty(to, kilobytes(text))));
+        if (!range.isEmpty()) {
+            conditions.add(SIZE, range);
+        }
         return conditions;
     }
 

@@ -1,20 +1,26 @@
 package dev.cordon.simulator.exchange;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.mailbox.MailFlowObject;
+import dev.cordon.simulator.mailbox.MailFolder;
 import dev.cordon.simulator.population.Habits;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.ObjectKind;
 import dev.cordon.simulator.scenario.PlantedObject;
+import dev.cordon.simulator.state.Activity;
+import dev.cordon.simulator.state.Command;
 import dev.cordon.simulator.state.TenantEvent;
 import dev.cordon.simulator.state.TenantState;
 import dev.cordon.simulator.state.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,12 +56,29 @@ final class UnifiedAuditLog {
     List<Row> rows() {
         var now = state.now();
         var rows = new ArrayList<Row>();
-        state.events().forEach(event -> row(event).ifPresent(rows::add));
-        state.scenario().persistence().forEach(planted -> row(planted).ifPresent(rows::add));
+        happened().forEach(event -> row(event).ifPresent(rows::add));
+        state.scenario().persistence().forEach(planted -> rows.addAll(rows(planted)));
         return rows.stream()
                 .filter(row -> !row.visibleAt().isAfter(now) && row.at().isAfter(now.minus(KEPT)))
                 .sorted((left, right) -> right.at().compareTo(left.at()))
                 .toList();
+    }
+
+    /** Every event that was no cmdlet, and of those that one cmdlet caused the last, which is what it was called for. */
+    private List<TenantEvent> happened() {
+        var events = new ArrayList<TenantEvent>();
+        var byCommand = new IdentityHashMap<Command, TenantEvent>();
+        for (var event : state.events()) {
+            var command = event.command();
+            if (command == null) {
+                events.add(event);
+            } else {
+                byCommand.put(command, event);
+            }
+        }
+        events.addAll(byCommand.values());
+        events.sort(Comparator.comparingLong(TenantEvent::number).reversed());
+        return events;
     }
 
     private Instant visible(Instant at, Object word) {
@@ -74,8 +97,13 @@ final class UnifiedAuditLog {
         var actor = event.actor();
         var user = Objects.requireNonNullElse(actor.userPrincipalName(), "ServicePrincipal_" + actor.appId());
         var id = state.chance().guid("unified", event.number());
-        var data = common(id, event.at(), operation, user, actor.ip(), event.targetId());
-        data.add("Parameters", parameters(event.after()));
+        var object = operation.type() == AuditOperation.ADMIN ? objectId(event) : event.targetId();
+        var data = common(id, event.at(), operation, user, actor.ip(), object);
+        if (operation.name().equals(AuditOperation.UPDATE_RULES)) {
+            data.add("OperationProperties", ruleProperties(event.after(), event.targetId()));
+        } else {
+            data.add("Parameters", parameters(event, operation));
+        }
         data.add("AppId", Json.element(actor.appId()));
         data.add("SessionId", Json.element(actor.sessionId()));
         data.addProperty("MailboxOwnerUPN", upn(event.ownerId()));
@@ -90,67 +118,117 @@ final class UnifiedAuditLog {
                 operation.type(),
                 operation.name(),
                 user,
-                event.targetId(),
+                object,
                 data));
+    }
+
+    /** What the cmdlet was called for, as the wire reference has it: {@code mailbox\\Rule name} for rules (D.1). */
+    private String objectId(TenantEvent event) {
+        var mailbox = upn(event.ownerId());
+        var facts = event.after().has("Name") ? event.after() : event.before();
+        return switch (event.targetType()) {
+            case "InboxRule", "SweepRule" ->
+                mailbox + "\\" + Json.text(facts, "Name").orElse(event.targetId());
+            case "Mailbox", "MailboxAccess" ->
+                event.activity() == Activity.CHANGE_CALENDAR_PUBLISHING ? mailbox + ":\\Calendar" : mailbox;
+            case "FolderPermission" ->
+                mailbox + ":\\"
+                        + event.targetId()
+                                .substring(0, Math.max(0, event.targetId().lastIndexOf('/')));
+            default ->
+                Json.text(facts, "Name")
+                        .or(() -> state.table(MailFlowObject.TABLE)
+                                .find(event.targetId())
+                                .map(MailFlowObject::name))
+                        .orElse(event.targetId());
+        };
+    }
+
+    private JsonArray parameters(TenantEvent event, AuditOperation operation) {
+        var command = event.command();
+        if (command != null) {
+            return AuditParameters.of(command.parameters());
+        }
+        return AuditParameters.of(
+                operation.type() == AuditOperation.ADMIN ? AuditParameters.of(event, this::folderName) : event.after());
+    }
+
+    private String folderName(String id) {
+        return state.table(MailFolder.TABLE).find(id).map(MailFolder::name).orElse(id);
+    }
+
+    private static JsonArray ruleProperties(JsonObject facts, String id) {
+        var name = Json.text(facts, "Name")
+                .or(() -> Json.text(facts, "displayName"))
+                .orElse("");
+        var values = new LinkedHashMap<String, String>();
+        values.put("RuleOperation", "AddMailboxRule");
+        values.put("RuleId", id);
+        values.put("RuleName", name);
+        values.put("RuleState", "Enabled");
+        values.put("RuleCondition", part(facts, "conditions"));
+        values.put("RuleActions", part(facts, "actions"));
+        var properties = new JsonArray();
+        values.forEach((property, value) -> properties.add(Json.object("Name", property, "Value", value)));
+        return properties;
+    }
+
+    private static String part(JsonObject facts, String name) {
+        return Json.write(Json.member(facts, name).orElse(new JsonObject()));
     }
 
     private String upn(String userId) {
         return state.table(User.TABLE).find(userId).map(User::userPrincipalName).orElse("");
     }
 
-    private static JsonArray parameters(JsonObject facts) {
-        var parameters = new JsonArray();
-        facts.entrySet().forEach(fact -> {
-            if (fact.getValue() instanceof JsonObject nested) {
-                nested.entrySet().forEach(inner -> parameters.add(parameter(inner.getKey(), inner.getValue())));
-            } else {
-                parameters.add(parameter(fact.getKey(), fact.getValue()));
-            }
-        });
-        return parameters;
-    }
-
-    private static JsonObject parameter(String name, JsonElement value) {
-        var text = value instanceof JsonArray list
-                ? String.join(
-                        ";", list.asList().stream().map(UnifiedAuditLog::text).toList())
-                : text(value);
-        return Json.object("Name", RuleShapes.parameterName(name), "Value", text);
-    }
-
-    private static String text(JsonElement value) {
-        return value.isJsonNull() ? "" : value.isJsonPrimitive() ? value.getAsString() : Json.write(value);
-    }
-
-    private Optional<Row> row(PlantedObject planted) {
-        var operation = AuditOperation.of(
-                planted.kind(), planted.hidden() || planted.object().has("clientOnly"));
+    private List<Row> rows(PlantedObject planted) {
         var owner = Optional.ofNullable(planted.owner())
                 .flatMap(upn -> state.table(User.TABLE).all().stream()
                         .filter(user -> user.userPrincipalName().equalsIgnoreCase(upn))
                         .findFirst());
         var user = owner.map(User::userPrincipalName)
                 .orElse(state.scenario().operator().upn());
-        var id = state.chance().guid("unified-planted", planted.id());
-        var object = Json.text(planted.object(), "displayName")
-                .or(() -> Json.text(planted.object(), "Name"))
-                .map(name -> user + "\\" + name)
-                .orElse(user);
-        var data = common(id, planted.created(), operation, user, ip(planted, owner), object);
-        data.add("Parameters", parameters(planted.object()));
-        data.addProperty("MailboxOwnerUPN", user);
-        if (planted.kind() == ObjectKind.INBOX_RULE && operation.name().equals("UpdateInboxRules")) {
-            data.add(
-                    "OperationProperties",
-                    Json.array(
-                            Json.object("Name", "RuleOperation", "Value", "AddMailboxRule"),
-                            Json.object(
-                                    "Name",
-                                    "RuleName",
-                                    "Value",
-                                    Json.text(planted.object(), "displayName").orElse(""))));
+        var directory = AuditOperation.of(planted);
+        var rows = new ArrayList<Row>();
+        if (!directory.name().isEmpty()) {
+            rows.add(row(planted, directory, user, user, owner, AuditParameters.of(planted.object())));
         }
-        return Optional.of(new Row(
+        for (var command : PlantedCommands.of(planted, user)) {
+            rows.add(row(
+                    planted,
+                    AuditOperation.of(command),
+                    user,
+                    objectId(planted, command, user),
+                    owner,
+                    AuditParameters.of(command.parameters())));
+        }
+        return rows;
+    }
+
+    private static String objectId(PlantedObject planted, Command command, String user) {
+        var identity = Json.text(command.parameters(), "Identity");
+        var name = Json.text(command.parameters(), "Name").or(() -> Json.text(planted.object(), "displayName"));
+        return planted.kind() == ObjectKind.INBOX_RULE
+                ? user + "\\" + name.orElse(planted.id())
+                : identity.or(() -> name).orElse(user);
+    }
+
+    private Row row(
+            PlantedObject planted,
+            AuditOperation operation,
+            String user,
+            String object,
+            Optional<User> owner,
+            JsonArray parameters) {
+        var id = state.chance().guid("unified-planted", planted.id(), operation.name());
+        var data = common(id, planted.created(), operation, user, ip(planted, owner), object);
+        data.addProperty("MailboxOwnerUPN", user);
+        if (operation.name().equals(AuditOperation.UPDATE_RULES)) {
+            data.add("OperationProperties", ruleProperties(planted.object(), planted.id()));
+        } else {
+            data.add("Parameters", parameters);
+        }
+        return new Row(
                 id,
                 planted.created(),
                 visible(planted.created(), planted.id()),
@@ -158,7 +236,7 @@ final class UnifiedAuditLog {
                 operation.name(),
                 user,
                 object,
-                data));
+                data);
     }
 
     private String ip(PlantedObject planted, Optional<User> owner) {

@@ -113,7 +113,10 @@ public final class People implements Founder {
         for (RoleHolding role : roles) {
             String id = state.chance().letters(43, "role", principalId, role.templateId()) + "-1";
             state.table(RoleAssignment.TABLE)
-                    .put(id, new RoleAssignment(id, principalId, role.templateId(), role.eligible()));
+                    .put(
+                            id,
+                            new RoleAssignment(
+                                    id, principalId, role.templateId(), role.eligible(), RoleAssignment.TENANT));
         }
     }
 }

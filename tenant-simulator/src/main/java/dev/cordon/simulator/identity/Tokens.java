@@ -153,11 +153,12 @@ public final class Tokens {
         }
     }
 
-    /** The active directory roles of a principal, as template ids. */
+    /** The active directory roles of a principal in the whole tenant, as template ids. */
     public Set<String> roles(@Nullable String principalId) {
         return state.table(RoleAssignment.TABLE).all().stream()
                 .filter(assignment ->
                         !assignment.eligible() && assignment.principalId().equals(principalId))
+                .filter(assignment -> assignment.scope().equals(RoleAssignment.TENANT))
                 .map(RoleAssignment::roleTemplateId)
                 .collect(Collectors.toSet());
     }

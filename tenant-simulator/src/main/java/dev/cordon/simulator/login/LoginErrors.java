@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 enum LoginErrors {
     NO_TENANT(90002, 400, "invalid_request", null, "Tenant not found. Check that you have the correct tenant ID."),
     NO_CLIENT(700016, 400, "unauthorized_client", null, "Application was not found in the directory."),
+    APPLICATION_DISABLED(7000112, 400, "unauthorized_client", null, "Application is disabled."),
     NO_RESOURCE(500011, 400, "invalid_resource", null, "The resource principal was not found in the tenant."),
     NO_SCOPE(90014, 400, "invalid_request", null, "The required field 'scope' is missing from the credential."),
     REDIRECT_MISMATCH(50011, 400, "invalid_request", null, "The redirect URI does not match those configured."),

@@ -2,6 +2,7 @@ package dev.cordon.simulator.login;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import dev.cordon.simulator.applications.ServicePrincipal;
 import dev.cordon.simulator.identity.AccessToken;
 import dev.cordon.simulator.identity.ClientApplication;
 import dev.cordon.simulator.identity.RefreshToken;
@@ -66,6 +67,7 @@ final class TokenEndpoint {
         request.trace().caller(Caller.APP);
         request.trace().target(tenant.registration().servicePrincipalId());
         authenticateClient(form, request);
+        refuseDisabled(tenant.registration().servicePrincipalId());
         Grants.Asked asked = grants.asked(required(form, "scope"));
         var actor = new Actor(
                 Caller.APP,
@@ -297,9 +299,21 @@ final class TokenEndpoint {
     }
 
     private ClientApplication client(String appId) {
-        return state.table(ClientApplication.TABLE)
+        var client = state.table(ClientApplication.TABLE)
                 .find(appId)
                 .orElseThrow(() -> new LoginRefusal(LoginErrors.NO_CLIENT));
+        refuseDisabled(client.servicePrincipalId());
+        return client;
+    }
+
+    /** A disabled application gets no tokens any more; those it has live on (A26). */
+    private void refuseDisabled(String servicePrincipalId) {
+        if (state.table(ServicePrincipal.TABLE)
+                .find(servicePrincipalId)
+                .filter(principal -> !principal.enabled())
+                .isPresent()) {
+            throw new LoginRefusal(LoginErrors.APPLICATION_DISABLED);
+        }
     }
 
     private User user(Actor actor) {

@@ -1,4 +1,7 @@
-/** The sign-in host: discovery, browser code, device code, certificate, refresh. Depends on identity, wire, state. */
+/**
+ * The sign-in host: discovery, browser code, device code, certificate, refresh. Depends on identity, applications, wire,
+ * state.
+ */
 @NullMarked
 package dev.cordon.simulator.login;
 

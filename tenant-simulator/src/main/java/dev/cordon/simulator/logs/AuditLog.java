@@ -161,8 +161,8 @@ public final class AuditLog {
         var activity = switch (planted.kind()) {
             case AUTHENTICATION_METHOD -> Activity.REGISTER_METHOD;
             case CONSENT -> Activity.CONSENT;
-            case DEVICE -> Activity.REGISTER_DEVICE;
-            case ROLE -> Activity.ADD_ROLE_MEMBER;
+            case DEVICE -> flag(planted, "mobile") ? null : Activity.REGISTER_DEVICE;
+            case ROLE -> flag(planted, "eligible") ? Activity.ADD_ELIGIBLE_MEMBER : Activity.ADD_ROLE_MEMBER;
             case APP_ROLE_ASSIGNMENT -> Activity.ADD_APP_ROLE;
             case INBOX_RULE,
                     FORWARDING,
@@ -210,6 +210,10 @@ public final class AuditLog {
                                 "value",
                                 Json.text(planted.object(), "type")
                                         .orElse(planted.kind().word()))))));
+    }
+
+    private static boolean flag(PlantedObject planted, String name) {
+        return Json.bool(planted.object(), name).orElse(false);
     }
 
     private String wireId(PlantedObject planted) {

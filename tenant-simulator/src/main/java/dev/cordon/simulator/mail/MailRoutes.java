@@ -10,6 +10,7 @@ import dev.cordon.simulator.graph.GraphRoute;
 import dev.cordon.simulator.graph.Pages;
 import dev.cordon.simulator.graph.Permit;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.mailbox.AutoReplyWords;
 import dev.cordon.simulator.mailbox.Correspondence;
 import dev.cordon.simulator.mailbox.InboxRule;
 import dev.cordon.simulator.mailbox.MailFolder;
@@ -24,6 +25,7 @@ import dev.cordon.simulator.wire.WireResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Rules, settings, folders and messages (C1-C5, F1, U1, U2, U11). */
 public final class MailRoutes implements GraphArea {
@@ -191,22 +193,33 @@ public final class MailRoutes implements GraphArea {
         var reply = Json.member(call.body(), "automaticRepliesSetting")
                 .orElseThrow(() -> MailErrors.invalid("Only automaticRepliesSetting can be changed here."));
         var changes = new JsonObject();
-        copy(reply, "status", changes, "AutoReplyState", true);
-        copy(reply, "externalAudience", changes, "AutoReplyExternalAudience", true);
-        copy(reply, "internalReplyMessage", changes, "AutoReplyInternalMessage", false);
-        copy(reply, "externalReplyMessage", changes, "AutoReplyExternalMessage", false);
+        copy(reply, "status", changes, "AutoReplyState", AutoReplyWords::state);
+        copy(reply, "externalAudience", changes, "AutoReplyExternalAudience", AutoReplyWords::audience);
+        copy(reply, "internalReplyMessage", changes, "AutoReplyInternalMessage", UnaryOperator.identity());
+        copy(reply, "externalReplyMessage", changes, "AutoReplyExternalMessage", UnaryOperator.identity());
+        moment(reply, "scheduledStartDateTime", changes, "AutoReplyStartTime");
+        moment(reply, "scheduledEndDateTime", changes, "AutoReplyEndTime");
         mailboxes(call).change(call.cause(), mailbox, changes);
         var changed = call.state().table(Mailbox.TABLE).find(mailbox.ownerId()).orElse(mailbox);
         return call.one(
                 "users('" + call.variable("user") + "')/mailboxSettings", MailShapes.settings(changed, zone(call)));
     }
 
-    private static void copy(JsonObject from, String name, JsonObject into, String setting, boolean capital) {
-        Json.text(from, name)
-                .map(text -> capital && !text.isEmpty()
-                        ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1)
-                        : text)
-                .ifPresent(text -> into.add(setting, new JsonPrimitive(text)));
+    private static void copy(
+            JsonObject from, String name, JsonObject into, String setting, UnaryOperator<String> word) {
+        Json.text(from, name).map(word).ifPresent(text -> into.add(setting, new JsonPrimitive(text)));
+    }
+
+    /** A dateTimeTimeZone; kept as UTC, which is the only zone served. */
+    private static void moment(JsonObject from, String name, JsonObject into, String setting) {
+        Json.member(from, name).ifPresent(moment -> {
+            if (!Json.text(moment, "timeZone").orElse("UTC").equals("UTC")) {
+                throw MailErrors.invalid("The simulated tenant takes the time zone UTC alone.");
+            }
+            Json.text(moment, "dateTime")
+                    .map(text -> text.replaceFirst("\\.0+$", "").replace("Z", "") + "Z")
+                    .ifPresent(text -> into.addProperty(setting, text));
+        });
     }
 
     private static WireResponse folders(GraphCall call) {

@@ -4,12 +4,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.mailbox.AutoReplyWords;
 import dev.cordon.simulator.mailbox.InboxRule;
 import dev.cordon.simulator.mailbox.MailFolder;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.Message;
 import dev.cordon.simulator.scenario.PlannedMailbox;
-import java.util.Locale;
 
 /** Mail things as Graph shows them. */
 final class MailShapes {
@@ -60,20 +60,12 @@ final class MailShapes {
 
     static JsonObject automaticReplies(Mailbox mailbox) {
         return Json.object(
-                "status", lower(mailbox.setting("AutoReplyState"), "disabled"),
-                "externalAudience", lower(mailbox.setting("AutoReplyExternalAudience"), "all"),
+                "status", AutoReplyWords.graphState(text(mailbox.setting("AutoReplyState"))),
+                "externalAudience", AutoReplyWords.graphAudience(text(mailbox.setting("AutoReplyExternalAudience"))),
                 "internalReplyMessage", text(mailbox.setting("AutoReplyInternalMessage")),
                 "externalReplyMessage", text(mailbox.setting("AutoReplyExternalMessage")),
                 "scheduledStartDateTime", moment(mailbox.setting("AutoReplyStartTime")),
                 "scheduledEndDateTime", moment(mailbox.setting("AutoReplyEndTime")));
-    }
-
-    private static String lower(JsonElement value, String absent) {
-        if (value.isJsonNull()) {
-            return absent;
-        }
-        var word = value.getAsString();
-        return word.isEmpty() ? absent : word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1);
     }
 
     private static String text(JsonElement value) {

@@ -11,6 +11,9 @@ public record FolderPermission(
     /** All of them, by {@link #key()}. */
     public static final TableKey<FolderPermission> TABLE = new TableKey<>("folder-permissions", FolderPermission.class);
 
+    /** Who has a permission in every folder, be it {@code None}. */
+    public static final List<String> SPECIAL = List.of("Default", "Anonymous");
+
     /** Copies the lists. */
     public FolderPermission {
         accessRights = List.copyOf(accessRights);
@@ -25,6 +28,16 @@ public record FolderPermission(
     /** The table key of somebody's permission. */
     public static String key(String ownerId, String folder, String user) {
         return (ownerId + "/" + folder + "/" + user).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the name stands for people in general, in every folder: it can be set, and neither added nor removed. */
+    public static boolean isSpecial(String user) {
+        return SPECIAL.stream().anyMatch(user::equalsIgnoreCase);
+    }
+
+    /** Whether it lets somebody do anything. */
+    public boolean isActive() {
+        return !accessRights.stream().allMatch("None"::equalsIgnoreCase);
     }
 
     /** The id in the truth: folder and user. */

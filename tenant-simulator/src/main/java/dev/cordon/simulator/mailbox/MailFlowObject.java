@@ -1,7 +1,9 @@
 package dev.cordon.simulator.mailbox;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.cordon.simulator.scenario.ObjectKind;
 import dev.cordon.simulator.state.TableKey;
 import java.time.Instant;
@@ -28,10 +30,23 @@ public record MailFlowObject(String id, ObjectKind kind, Instant created, Instan
         return name == null ? id : name.getAsString();
     }
 
-    /** The same object with one property changed. */
-    public MailFlowObject with(String name, JsonElement value, Instant at) {
+    /** One property; what was never said is what a new object has. */
+    public JsonElement property(String name) {
+        var value = properties.get(name);
+        if (value != null) {
+            return value;
+        }
+        return switch (name) {
+            case "State" -> new JsonPrimitive("Enabled");
+            case "Enabled", "AutoForwardEnabled" -> new JsonPrimitive(true);
+            default -> JsonNull.INSTANCE;
+        };
+    }
+
+    /** The same object with some properties changed. */
+    public MailFlowObject with(JsonObject changes, Instant at) {
         var more = properties.deepCopy();
-        more.add(name, value);
+        changes.entrySet().forEach(change -> more.add(change.getKey(), change.getValue()));
         return new MailFlowObject(id, kind, created, at, more);
     }
 

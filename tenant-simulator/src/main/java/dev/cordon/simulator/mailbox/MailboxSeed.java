@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -192,7 +191,7 @@ public final class MailboxSeed {
                         trustee,
                         right,
                         Json.bool(object, "Deny").orElse(false),
-                        Json.text(object, "InheritanceType").orElse("All"));
+                        Json.text(object, "InheritanceType").orElse(right.equalsIgnoreCase("SendAs") ? "None" : "All"));
                 state.table(MailboxAccess.TABLE).put(access.key(), access);
                 origin(planted, mailbox.ownerId(), access.wireId());
             });
@@ -236,7 +235,8 @@ public final class MailboxSeed {
         box(planted).ifPresent(mailbox -> {
             var object = planted.object();
             var status = Json.text(object, "status").orElse("alwaysEnabled");
-            var changed = mailbox.with("AutoReplyState", new JsonPrimitive(capital(status)), planted.created());
+            var changed =
+                    mailbox.with("AutoReplyState", new JsonPrimitive(AutoReplyWords.state(status)), planted.created());
             changed = copy(changed, object, "externalAudience", "AutoReplyExternalAudience", planted.created());
             changed = copy(changed, object, "internalReplyMessage", "AutoReplyInternalMessage", planted.created());
             changed = copy(changed, object, "externalReplyMessage", "AutoReplyExternalMessage", planted.created());
@@ -250,12 +250,10 @@ public final class MailboxSeed {
     private static Mailbox copy(Mailbox mailbox, JsonObject from, String name, String setting, Instant at) {
         return Json.text(from, name)
                 .map(text -> mailbox.with(
-                        setting, new JsonPrimitive(name.equals("externalAudience") ? capital(text) : text), at))
+                        setting,
+                        new JsonPrimitive(name.equals("externalAudience") ? AutoReplyWords.audience(text) : text),
+                        at))
                 .orElse(mailbox);
-    }
-
-    private static String capital(String word) {
-        return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private void mailFlow(PlantedObject planted) {

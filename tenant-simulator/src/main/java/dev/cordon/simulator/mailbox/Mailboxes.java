@@ -1,6 +1,5 @@
 package dev.cordon.simulator.mailbox;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.scenario.Author;
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds mailboxes and changes what is in them; every change leaves one event. Safe for many threads. */
 public final class Mailboxes {
+
+    private static final String MOBILE_DEVICE = "MobileDevice";
 
     private final TenantState state;
 
@@ -74,6 +75,13 @@ public final class Mailboxes {
     /** What others may do with a mailbox. */
     public List<MailboxAccess> access(String ownerId) {
         return state.table(MailboxAccess.TABLE).all().stream()
+                .filter(access -> access.ownerId().equals(ownerId))
+                .toList();
+    }
+
+    /** What others may do with a mailbox, as replicas show it. */
+    public List<MailboxAccess> visibleAccess(String ownerId) {
+        return state.table(MailboxAccess.TABLE).allVisible(state.now()).stream()
                 .filter(access -> access.ownerId().equals(ownerId))
                 .toList();
     }
@@ -178,8 +186,8 @@ public final class Mailboxes {
                     "SweepRule",
                     rule.id(),
                     rule.ownerId(),
-                    new JsonObject(),
-                    rule.details());
+                    facts(rule),
+                    facts(rule.withEnabled(on)));
         });
     }
 
@@ -188,14 +196,7 @@ public final class Mailboxes {
         state.atomically(() -> {
             state.table(SweepRule.TABLE).put(rule.id(), rule);
             author(cause, ObjectKind.INBOX_RULE, rule.ownerId(), rule.id());
-            record(
-                    cause,
-                    Activity.CREATE_RULE,
-                    "SweepRule",
-                    rule.id(),
-                    rule.ownerId(),
-                    new JsonObject(),
-                    rule.details());
+            record(cause, Activity.CREATE_RULE, "SweepRule", rule.id(), rule.ownerId(), new JsonObject(), facts(rule));
         });
     }
 
@@ -203,14 +204,7 @@ public final class Mailboxes {
     public void remove(Cause cause, SweepRule rule) {
         state.atomically(() -> {
             state.table(SweepRule.TABLE).remove(rule.id());
-            record(
-                    cause,
-                    Activity.REMOVE_RULE,
-                    "SweepRule",
-                    rule.id(),
-                    rule.ownerId(),
-                    rule.details(),
-                    new JsonObject());
+            record(cause, Activity.REMOVE_RULE, "SweepRule", rule.id(), rule.ownerId(), facts(rule), new JsonObject());
         });
     }
 
@@ -272,7 +266,7 @@ public final class Mailboxes {
     /** Gives somebody a right. */
     public void grant(Cause cause, MailboxAccess access) {
         state.atomically(() -> {
-            state.table(MailboxAccess.TABLE).put(access.key(), access);
+            state.table(MailboxAccess.TABLE).put(access.key(), access, state.visibleAt("access", access.key()));
             author(cause, ObjectKind.DELEGATE, access.ownerId(), access.wireId());
             record(
                     cause,
@@ -288,7 +282,7 @@ public final class Mailboxes {
     /** Takes somebody's right away. */
     public void revoke(Cause cause, MailboxAccess access) {
         state.atomically(() -> {
-            state.table(MailboxAccess.TABLE).remove(access.key());
+            state.table(MailboxAccess.TABLE).remove(access.key(), state.visibleAt("access", access.key()));
             record(
                     cause,
                     Activity.REMOVE_DELEGATE,
@@ -303,15 +297,19 @@ public final class Mailboxes {
     /** Gives somebody a permission in a folder, in place of an earlier one. */
     public void grant(Cause cause, FolderPermission permission) {
         state.atomically(() -> {
+            var before = state.table(FolderPermission.TABLE).find(permission.key());
+            if (before.filter(permission::equals).isPresent()) {
+                return;
+            }
             state.table(FolderPermission.TABLE).put(permission.key(), permission);
             author(cause, ObjectKind.FOLDER_PERMISSION, permission.ownerId(), permission.wireId());
             record(
                     cause,
-                    Activity.ADD_FOLDER_PERMISSION,
+                    before.isPresent() ? Activity.CHANGE_FOLDER_PERMISSION : Activity.ADD_FOLDER_PERMISSION,
                     "FolderPermission",
                     permission.wireId(),
                     permission.ownerId(),
-                    new JsonObject(),
+                    before.map(Mailboxes::facts).orElseGet(JsonObject::new),
                     facts(permission));
         });
     }
@@ -331,19 +329,62 @@ public final class Mailboxes {
         });
     }
 
-    /** Changes one property of a transport rule, connector or remote domain. */
-    public void change(Cause cause, MailFlowObject object, String property, JsonElement value) {
+    /** Tells a telephone to wipe itself, or takes that back. */
+    public void wipe(Cause cause, MobileDevice device, boolean on, boolean accountOnly) {
         state.atomically(() -> {
+            var changed = on ? device.withWipe(state.now(), accountOnly) : device.withoutWipe();
+            state.table(MobileDevice.TABLE).put(device.id(), changed);
+            record(
+                    cause,
+                    Activity.WIPE_MOBILE_DEVICE,
+                    MOBILE_DEVICE,
+                    device.id(),
+                    device.ownerId(),
+                    device.details(),
+                    changed.details());
+        });
+    }
+
+    /** Ends a telephone's partnership with the mailbox. */
+    public void remove(Cause cause, MobileDevice device) {
+        state.atomically(() -> {
+            state.table(MobileDevice.TABLE).remove(device.id(), state.visibleAt("mobile", device.id()));
+            record(
+                    cause,
+                    Activity.REMOVE_MOBILE_DEVICE,
+                    MOBILE_DEVICE,
+                    device.id(),
+                    device.ownerId(),
+                    device.details(),
+                    new JsonObject());
+        });
+    }
+
+    /** Changes a transport rule, connector or remote domain; says whether anything is different now. */
+    public boolean change(Cause cause, MailFlowObject object, JsonObject changes) {
+        return state.atomically(() -> {
             var before = new JsonObject();
-            before.add(property, object.properties().get(property));
             var after = new JsonObject();
-            after.add(property, value);
+            changes.entrySet().stream()
+                    .filter(change -> !object.property(change.getKey()).equals(change.getValue()))
+                    .forEach(change -> {
+                        before.add(change.getKey(), object.property(change.getKey()));
+                        after.add(change.getKey(), change.getValue());
+                    });
+            if (after.isEmpty()) {
+                return false;
+            }
+            store(object.with(after, state.now()));
             if (object.properties().has("direction")) {
                 after.add("direction", object.properties().get("direction"));
             }
-            state.table(MailFlowObject.TABLE).put(object.id(), object.with(property, value, state.now()));
             record(cause, changed(object.kind()), object.kind().word(), object.id(), "", before, after);
+            return true;
         });
+    }
+
+    private void store(MailFlowObject object) {
+        state.table(MailFlowObject.TABLE).put(object.id(), object, state.visibleAt("mail-flow", object.id()));
     }
 
     private static Activity changed(ObjectKind kind) {
@@ -354,13 +395,17 @@ public final class Mailboxes {
         };
     }
 
-    /** Removes a transport rule for good. */
+    /** Removes a transport rule, connector or remote domain for good. */
     public void remove(Cause cause, MailFlowObject rule) {
         state.atomically(() -> {
-            state.table(MailFlowObject.TABLE).remove(rule.id());
+            state.table(MailFlowObject.TABLE).remove(rule.id(), state.visibleAt("mail-flow", rule.id()));
             record(
                     cause,
-                    Activity.REMOVE_TRANSPORT_RULE,
+                    switch (rule.kind()) {
+                        case TRANSPORT_RULE -> Activity.REMOVE_TRANSPORT_RULE;
+                        case REMOTE_DOMAIN -> Activity.REMOVE_REMOTE_DOMAIN;
+                        default -> Activity.REMOVE_CONNECTOR;
+                    },
                     rule.kind().word(),
                     rule.id(),
                     "",
@@ -372,13 +417,15 @@ public final class Mailboxes {
     /** Adds a transport rule, connector or remote domain. */
     public void create(Cause cause, MailFlowObject object) {
         state.atomically(() -> {
-            state.table(MailFlowObject.TABLE).put(object.id(), object);
+            store(object);
             author(cause, object.kind(), null, object.id());
             record(
                     cause,
-                    object.kind() == ObjectKind.TRANSPORT_RULE
-                            ? Activity.CREATE_TRANSPORT_RULE
-                            : Activity.CREATE_CONNECTOR,
+                    switch (object.kind()) {
+                        case TRANSPORT_RULE -> Activity.CREATE_TRANSPORT_RULE;
+                        case REMOTE_DOMAIN -> Activity.CREATE_REMOTE_DOMAIN;
+                        default -> Activity.CREATE_CONNECTOR;
+                    },
                     object.kind().word(),
                     object.id(),
                     "",
@@ -416,6 +463,13 @@ public final class Mailboxes {
                 "conditions", rule.conditions(),
                 "exceptions", rule.exceptions(),
                 "actions", rule.actions());
+    }
+
+    private static JsonObject facts(SweepRule rule) {
+        var facts = Json.object("Name", rule.name(), "Enabled", rule.enabled());
+        rule.details().entrySet().forEach(detail -> facts.add(detail.getKey(), detail.getValue()));
+        facts.addProperty("Enabled", rule.enabled());
+        return facts;
     }
 
     private static JsonObject facts(MailboxAccess access) {

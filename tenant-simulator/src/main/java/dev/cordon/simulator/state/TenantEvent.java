@@ -2,6 +2,7 @@ package dev.cordon.simulator.state;
 
 import com.google.gson.JsonObject;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One change of the tenant's state, or one sign-in; never altered. Audit rows, the truth and later logs derive from
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param targetId wire id of the object
  * @param ownerId object id of the person it belongs to; the same as {@code targetId} for a person
  * @param correlationId the request
+ * @param command the cmdlet that caused it, or null
  * @param before the changed members before, empty when created
  * @param after the changed members after, empty when removed; the facts of a sign-in
  */
@@ -27,5 +29,6 @@ public record TenantEvent(
         String targetId,
         String ownerId,
         String correlationId,
+        @Nullable Command command,
         JsonObject before,
         JsonObject after) {}

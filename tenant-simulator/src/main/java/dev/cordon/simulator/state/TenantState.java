@@ -120,6 +120,7 @@ public final class TenantState {
                     targetId,
                     ownerId,
                     cause.correlationId(),
+                    cause.command(),
                     before.deepCopy(),
                     after.deepCopy());
             events.add(event);

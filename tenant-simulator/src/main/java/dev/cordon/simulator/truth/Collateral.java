@@ -6,44 +6,41 @@ import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.InboxRule;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.ObjectKind;
-import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.Caller;
 import dev.cordon.simulator.state.Origin;
 import dev.cordon.simulator.state.TenantEvent;
 import dev.cordon.simulator.state.TenantState;
 import dev.cordon.simulator.state.User;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /** What legitimate things the responder took away, and what nobody could have kept. */
 final class Collateral {
 
-    private static final Set<Activity> ACCOUNT =
-            Set.of(Activity.REVOKE_SESSIONS, Activity.RESET_PASSWORD, Activity.DISABLE_ACCOUNT, Activity.DELETE_USER);
-
     private final TenantState state;
-    private final List<Thing> atFirst;
+    private final Map<Thing, Origin> atFirst = new LinkedHashMap<>();
+    private final List<Thing> everything;
+    private final Set<String> people = new HashSet<>();
     private final Set<String> clientOnly = new HashSet<>();
 
     /** Remembers how everything stands now. */
     Collateral(TenantState state) {
         this.state = state;
         var origins = Origins.of(state);
-        this.atFirst = Inventory.of(state).stream()
-                .filter(thing -> origins.find(thing)
-                        .map(origin -> origin.by() == Author.LEGITIMATE)
-                        .orElse(false))
-                .toList();
+        this.everything = Inventory.of(state);
+        everything.forEach(thing -> origins.find(thing)
+                .filter(origin -> origin.by() == Author.LEGITIMATE)
+                .ifPresent(origin -> atFirst.put(thing, origin)));
+        state.table(User.TABLE).all().forEach(user -> people.add(user.id()));
         state.table(InboxRule.TABLE).all().stream()
                 .filter(rule -> rule.origin() == InboxRule.Origin.CLIENT_ONLY)
                 .forEach(rule -> clientOnly.add(rule.identity()));
-    }
-
-    private Optional<Origin> origin(Thing thing) {
-        return Origins.of(state).find(thing);
     }
 
     private static boolean isResponder(TenantEvent event) {
@@ -53,11 +50,11 @@ final class Collateral {
     JsonArray collateral() {
         var now = Inventory.of(state);
         var rows = new JsonArray();
-        for (var thing : atFirst) {
+        atFirst.forEach((thing, origin) -> {
             if (!clientOnly.contains(thing.wireId()) && touched(thing)) {
-                change(thing, now).ifPresent(change -> rows.add(row(thing, change)));
+                change(thing, now).ifPresent(change -> rows.add(row(thing, origin, change)));
             }
-        }
+        });
         accounts(rows);
         return rows;
     }
@@ -72,10 +69,12 @@ final class Collateral {
                                         && event.targetType().equals("ServicePrincipal"))));
     }
 
-    private static Optional<String> change(Thing before, List<Thing> now) {
+    private Optional<String> change(Thing before, List<Thing> now) {
         var same = now.stream().filter(before::isSame).findFirst();
         if (same.isEmpty()) {
-            return now.stream().anyMatch(before::isEqual) ? Optional.empty() : Optional.of("removed");
+            return now.stream().filter(before::isEqual).anyMatch(this::isNew)
+                    ? Optional.empty()
+                    : Optional.of("removed");
         }
         if (before.active() && !same.get().active()) {
             return Optional.of("disabled");
@@ -83,26 +82,52 @@ final class Collateral {
         return same.get().essence().equals(before.essence()) ? Optional.empty() : Optional.of("changed");
     }
 
-    private JsonObject row(Thing thing, String change) {
+    /** Only what was not there before can have been given back. */
+    private boolean isNew(Thing thing) {
+        return everything.stream().noneMatch(thing::isSame);
+    }
+
+    private static String name(Thing thing, Origin origin) {
+        return Objects.requireNonNullElse(origin.scenarioId(), thing.wireId());
+    }
+
+    private JsonObject row(Thing thing, Origin origin, String change) {
         return Json.object(
                 "kind", thing.kind().word(),
-                "id", origin(thing).map(Origin::scenarioId).orElse(thing.wireId()),
+                "id", name(thing, origin),
                 "wireId", thing.wireId(),
                 "owner", upn(thing.ownerId()),
                 "change", change);
     }
 
     private String upn(String userId) {
-        return state.table(User.TABLE).find(userId).map(User::userPrincipalName).orElse(userId);
+        return state.table(User.TABLE)
+                .find(userId)
+                .or(() -> state.table(User.DELETED).find(userId))
+                .map(User::userPrincipalName)
+                .orElse(userId);
+    }
+
+    /** Whether it was done to the account and has not been taken back: a block or a deletion can be, a revoke or a reset never. */
+    private static boolean isLasting(TenantEvent event, User now) {
+        return switch (event.activity()) {
+            case REVOKE_SESSIONS, RESET_PASSWORD -> true;
+            case DISABLE_ACCOUNT -> !now.accountEnabled();
+            case DELETE_USER -> now.deletedAt() != null;
+            default -> false;
+        };
     }
 
     /** Revoke, reset and block of somebody who is no suspect. */
     private void accounts(JsonArray rows) {
         var seen = new LinkedHashSet<String>();
         for (var event : state.events()) {
-            var user = state.table(User.TABLE).find(event.ownerId());
-            var other = user.map(known -> !known.suspect()).orElse(false);
-            if (other && isResponder(event) && ACCOUNT.contains(event.activity()) && seen.add(event.ownerId())) {
+            var user = state.table(User.TABLE)
+                    .find(event.ownerId())
+                    .or(() -> state.table(User.DELETED).find(event.ownerId()));
+            var other = people.contains(event.ownerId())
+                    && user.map(known -> !known.suspect()).orElse(false);
+            if (other && isResponder(event) && isLasting(event, user.get()) && seen.add(event.ownerId())) {
                 var upn = upn(event.ownerId());
                 rows.add(Json.object(
                         "kind",
@@ -114,7 +139,11 @@ final class Collateral {
                         "owner",
                         upn,
                         "change",
-                        event.activity() == Activity.DISABLE_ACCOUNT ? "disabled" : "changed"));
+                        switch (event.activity()) {
+                            case DISABLE_ACCOUNT -> "disabled";
+                            case DELETE_USER -> "removed";
+                            default -> "changed";
+                        }));
             }
         }
     }
@@ -122,13 +151,17 @@ final class Collateral {
     JsonArray unavoidable() {
         var rows = new JsonArray();
         var now = Inventory.of(state);
-        atFirst.stream()
-                .filter(thing ->
-                        clientOnly.contains(thing.wireId()) && now.stream().noneMatch(thing::isSame))
-                .forEach(thing -> rows.add(Json.object(
-                        "kind", thing.kind().word(),
-                        "id", origin(thing).map(Origin::scenarioId).orElse(thing.wireId()),
-                        "because", "any edit of rules through Exchange drops the rules only Outlook knows")));
+        atFirst.forEach((thing, origin) -> {
+            if (clientOnly.contains(thing.wireId()) && now.stream().noneMatch(thing::isSame)) {
+                rows.add(Json.object(
+                        "kind",
+                        thing.kind().word(),
+                        "id",
+                        name(thing, origin),
+                        "because",
+                        "any edit of rules through Exchange drops the rules only Outlook knows"));
+            }
+        });
         return rows;
     }
 }

@@ -21,6 +21,8 @@ import dev.cordon.simulator.state.RoleAssignment;
 import dev.cordon.simulator.state.TenantState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Everything in the tenant that could keep somebody in, of every kind. */
 final class Inventory {
@@ -63,8 +65,33 @@ final class Inventory {
             }
         }
         for (var rule : state.table(SweepRule.TABLE).all()) {
-            add(ObjectKind.INBOX_RULE, rule.ownerId(), rule.id(), rule.enabled(), rule.details());
+            add(ObjectKind.INBOX_RULE, rule.ownerId(), rule.id(), rule.enabled(), sweep(rule));
         }
+    }
+
+    /** What can be told to New-SweepRule, in its names. */
+    private static JsonObject sweep(SweepRule rule) {
+        var essence = Json.object("Name", rule.name());
+        rule.details().entrySet().stream()
+                .filter(detail -> !Set.of("Name", "Enabled").contains(detail.getKey()))
+                .filter(detail -> !detail.getValue().isJsonNull())
+                .forEach(detail -> essence.add(detail.getKey(), detail.getValue()));
+        return essence;
+    }
+
+    /** What an object of the mail flow says, but whether it works, which stands beside. */
+    private static JsonObject mailFlow(MailFlowObject object) {
+        var essence = object.properties().deepCopy();
+        var works = switch (object.kind()) {
+            case TRANSPORT_RULE -> "State";
+            case CONNECTOR -> "Enabled";
+            default -> "AutoForwardEnabled";
+        };
+        essence.remove(works);
+        if (object.kind() == ObjectKind.CONNECTOR) {
+            essence.addProperty("direction", Json.text(essence, "direction").orElse("outbound"));
+        }
+        return essence;
     }
 
     private void mailboxes() {
@@ -84,20 +111,26 @@ final class Inventory {
             }
             setting(mailbox, ObjectKind.CALENDAR_PUBLISHING, "CalendarPublishEnabled", "true");
             if (!text(mailbox.setting("AutoReplyState")).equals("Disabled")) {
-                add(
-                        ObjectKind.AUTO_REPLY,
-                        mailbox.ownerId(),
-                        mailbox.guid(),
-                        true,
-                        Json.object("external", mailbox.setting("AutoReplyExternalMessage")));
+                add(ObjectKind.AUTO_REPLY, mailbox.ownerId(), mailbox.guid(), true, settings(mailbox, "AutoReply"));
             }
         }
     }
 
     private void setting(Mailbox mailbox, ObjectKind kind, String name, String on) {
         if (text(mailbox.setting(name)).equals(on)) {
-            add(kind, mailbox.ownerId(), mailbox.guid(), true, new JsonObject());
+            add(kind, mailbox.ownerId(), mailbox.guid(), true, settings(mailbox, "Calendar"));
         }
+    }
+
+    /** The settings of one kind, without addresses, which are made anew. */
+    private static JsonObject settings(Mailbox mailbox, String prefix) {
+        var settings = new JsonObject();
+        mailbox.settings().entrySet().stream()
+                .filter(setting ->
+                        setting.getKey().startsWith(prefix) && !setting.getKey().endsWith("Url"))
+                .filter(setting -> !setting.getValue().isJsonNull())
+                .forEach(setting -> settings.add(setting.getKey(), setting.getValue()));
+        return settings;
     }
 
     private static String text(JsonElement value) {
@@ -106,21 +139,38 @@ final class Inventory {
 
     private void permissions() {
         for (var access : state.table(MailboxAccess.TABLE).all()) {
-            add(ObjectKind.DELEGATE, access.ownerId(), access.wireId(), !access.deny(), new JsonObject());
+            add(
+                    ObjectKind.DELEGATE,
+                    access.ownerId(),
+                    access.wireId(),
+                    !access.deny(),
+                    Json.object(
+                            "trustee", access.trustee().toLowerCase(Locale.ROOT),
+                            "right", access.right().toLowerCase(Locale.ROOT),
+                            "inheritance", access.inheritance()));
         }
         for (var permission : state.table(FolderPermission.TABLE).all()) {
             add(
                     ObjectKind.FOLDER_PERMISSION,
                     permission.ownerId(),
                     permission.wireId(),
-                    true,
-                    Json.object("rights", permission.accessRights(), "flags", permission.sharingFlags()));
+                    permission.isActive(),
+                    Json.object(
+                            "folder", permission.folder(),
+                            "user", permission.user().toLowerCase(Locale.ROOT),
+                            "rights", permission.accessRights(),
+                            "flags", permission.sharingFlags()));
         }
         for (var object : state.table(MailFlowObject.TABLE).all()) {
-            add(object.kind(), "", object.id(), object.isActive(), object.properties());
+            add(object.kind(), "", object.id(), object.isActive(), mailFlow(object));
         }
         for (var device : state.table(MobileDevice.TABLE).all()) {
-            add(ObjectKind.DEVICE, device.ownerId(), device.id(), true, device.details());
+            add(
+                    ObjectKind.DEVICE,
+                    device.ownerId(),
+                    device.id(),
+                    !device.wiped(state.now()),
+                    device.withoutWipe().details());
         }
     }
 
@@ -149,7 +199,7 @@ final class Inventory {
                     role.principalId(),
                     role.id(),
                     true,
-                    Json.object("role", role.roleTemplateId(), "eligible", role.eligible()));
+                    Json.object("role", role.roleTemplateId(), "eligible", role.eligible(), "scope", role.scope()));
         }
     }
 
@@ -164,7 +214,7 @@ final class Inventory {
                     Json.object("client", grant.clientId(), "resource", grant.resourceId(), "scope", grant.scope()));
         }
         for (var assignment : state.table(AppRoleAssignment.TABLE).all()) {
-            var person = assignment.principalType().equals("User");
+            var person = assignment.isPersons();
             add(
                     ObjectKind.APP_ROLE_ASSIGNMENT,
                     person ? assignment.principalId() : "",

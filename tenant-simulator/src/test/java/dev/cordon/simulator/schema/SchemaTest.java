@@ -64,6 +64,7 @@ class SchemaTest {
             "PATCH /{version}/oauth2PermissionGrants/{grant}",
             "PATCH /{version}/servicePrincipals/{principal}",
             "PATCH /{version}/devices/{device}",
+            "POST /{version}/directoryRoles/{role}/members/$ref",
             // beta alone
             "GET /beta/users/{user}/authentication/signInPreferences",
             "PATCH /beta/users/{user}/authentication/signInPreferences",
@@ -87,6 +88,9 @@ class SchemaTest {
             "GET /{version}/roleManagement/directory/roleEligibilityScheduleInstances",
             "GET /{version}/roleManagement/directory/roleEligibilitySchedules",
             "POST /{version}/roleManagement/directory/roleEligibilityScheduleRequests",
+            "GET /{version}/roleManagement/directory/roleAssignmentScheduleInstances",
+            "GET /{version}/roleManagement/directory/roleAssignmentSchedules",
+            "POST /{version}/roleManagement/directory/roleAssignmentScheduleRequests",
             "GET /{version}/policies/identitySecurityDefaultsEnforcementPolicy",
             "GET /{version}/policies/authorizationPolicy",
             "GET /{version}/policies/authenticationMethodsPolicy",
@@ -293,6 +297,8 @@ class SchemaTest {
                 "app | PATCH /v1.0/users/{anna}/mailboxSettings | mailboxSettings | {\"automaticRepliesSetting\": {\"status\": \"alwaysEnabled\", \"internalReplyMessage\": \"away\"}}",
                 "app | POST /v1.0/oauth2PermissionGrants | oAuth2PermissionGrant | {\"clientId\": \"{app}\", \"consentType\": \"Principal\", \"principalId\": \"{boId}\", \"resourceId\": \"{resource}\", \"scope\": \"User.Read\"}",
                 "app | POST /v1.0/users/{bo}/appRoleAssignments | appRoleAssignment | {\"principalId\": \"{boId}\", \"resourceId\": \"{app}\", \"appRoleId\": \"00000000-0000-0000-0000-000000000000\"}",
+                "app | POST /v1.0/servicePrincipals/{app}/appRoleAssignedTo | appRoleAssignment | {\"principalId\": \"{boId}\", \"resourceId\": \"{app}\", \"appRoleId\": \"18a4783c-866b-4cc7-a460-3d5e5662c884\"}",
+                "app | POST /v1.0/servicePrincipals/{app}/appRoleAssignments | appRoleAssignment | {\"principalId\": \"{app}\", \"resourceId\": \"{resource}\", \"appRoleId\": \"e2a3a72e-5f79-4c64-b1b1-878b674786c9\"}",
                 "anna | POST /v1.0/devices | device | {\"displayName\": \"PC-2\", \"operatingSystem\": \"Windows\"}"
             })
     void answers_a_write_as_the_schema_says(String who, String request, String type, String body) {

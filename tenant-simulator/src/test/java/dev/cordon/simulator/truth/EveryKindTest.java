@@ -129,7 +129,7 @@ class EveryKindTest {
                 "SendAs",
                 "Confirm",
                 false);
-        run("Remove-MailboxFolderPermission", "Identity", ANNA + ":\\Inbox", "User", "Default", "Confirm", false);
+        run("Set-MailboxFolderPermission", "Identity", ANNA + ":\\Inbox", "User", "Default", "AccessRights", "None");
         run("Set-MailboxCalendarFolder", "Identity", ANNA + ":\\Calendar", "PublishEnabled", false);
         run("Set-MailboxAutoReplyConfiguration", "Identity", ANNA, "AutoReplyState", "Disabled");
         run("Disable-TransportRule", "Identity", "copy", "Confirm", false);
