@@ -191,6 +191,9 @@ final class Creations {
         var body = object.deepCopy();
         var type = Json.text(body, "type").orElse("softwareOath");
         List.of("type", "default", "createdDateTime", "deviceTag").forEach(body::remove);
+        if (type.equals(MethodType.PHONE.word()) && !body.has("phoneType")) {
+            body.addProperty("phoneType", "mobile");
+        }
         var collection = MethodType.find(type).map(MethodType::collection).orElse("softwareOathMethods");
         return graph(session, "POST", "/v1.0/me/authentication/" + collection, body);
     }

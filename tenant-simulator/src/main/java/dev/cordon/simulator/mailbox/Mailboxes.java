@@ -302,7 +302,9 @@ public final class Mailboxes {
                 return;
             }
             state.table(FolderPermission.TABLE).put(permission.key(), permission);
-            author(cause, ObjectKind.FOLDER_PERMISSION, permission.ownerId(), permission.wireId());
+            if (permission.isActive()) {
+                author(cause, ObjectKind.FOLDER_PERMISSION, permission.ownerId(), permission.wireId());
+            }
             record(
                     cause,
                     before.isPresent() ? Activity.CHANGE_FOLDER_PERMISSION : Activity.ADD_FOLDER_PERMISSION,

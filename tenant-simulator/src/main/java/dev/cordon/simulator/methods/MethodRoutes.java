@@ -29,6 +29,12 @@ import java.util.Set;
 public final class MethodRoutes implements GraphArea {
 
     private static final String READERS = "Global Reader";
+
+    /** Who sees telephone numbers masked (B1), unless he has a role that sees them. */
+    private static final Set<String> MASKED = Set.of(id("Authentication Administrator"));
+
+    private static final Set<String> UNMASKED =
+            Set.of(id("Global Administrator"), id("Privileged Authentication Administrator"), id(READERS));
     private static final Permit READ = Permit.anyOf(
                     "UserAuthenticationMethod.Read.All", "UserAuthenticationMethod.ReadWrite.All")
             .roles(READERS, "Authentication Administrator", "Privileged Authentication Administrator");
@@ -96,6 +102,7 @@ public final class MethodRoutes implements GraphArea {
         String granular = "UserAuthMethod-" + type.permission() + ".ReadWrite.All";
         Permit write = Permit.anyOf("UserAuthenticationMethod.ReadWrite.All", granular);
         if (type == MethodType.QR_CODE_PIN) {
+            routes.add(GraphRoute.get(path, READ, "B1", this::getSingle));
             routes.add(GraphRoute.delete(path, write, "B2", call -> delete(call, type)));
             return;
         }
@@ -153,8 +160,33 @@ public final class MethodRoutes implements GraphArea {
                         "value",
                         list.stream()
                                 .filter(method -> call.isBeta() || method.type() != MethodType.HARDWARE_OATH)
-                                .map(method -> MethodShapes.shown(method, call.now()))
+                                .map(method -> shown(call, user, method))
                                 .toList()));
+    }
+
+    /** A method as the caller may see it. */
+    private static JsonObject shown(GraphCall call, User user, AuthenticationMethod method) {
+        JsonObject json = MethodShapes.shown(method, call.now());
+        return MASKED.stream().anyMatch(call.token().roles()::contains)
+                        && UNMASKED.stream().noneMatch(call.token().roles()::contains)
+                        && call.token().isDelegated()
+                        && !user.id().equals(call.token().userId())
+                ? MethodShapes.masked(json)
+                : json;
+    }
+
+    /** The one method of a type there is only one of. */
+    private WireResponse getSingle(GraphCall call) {
+        User user = call.user();
+        readable(call, user);
+        AuthenticationMethod method = methods.visible(user, call.now()).stream()
+                .filter(found -> found.type() == MethodType.QR_CODE_PIN)
+                .findFirst()
+                .orElseThrow(() -> MethodErrors.notFound(MethodType.QR_CODE_PIN.collection()));
+        call.request().trace().target(user.id() + "/" + method.id());
+        return call.one(
+                "users('" + user.id() + "')/authentication/" + MethodType.QR_CODE_PIN.collection() + "/$entity",
+                shown(call, user, method));
     }
 
     private WireResponse get(GraphCall call) {
@@ -166,8 +198,7 @@ public final class MethodRoutes implements GraphArea {
                 .findFirst()
                 .orElseThrow(() -> MethodErrors.notFound(id));
         call.request().trace().target(user.id() + "/" + id);
-        return call.one(
-                "users('" + user.id() + "')/authentication/methods/$entity", MethodShapes.shown(method, call.now()));
+        return call.one("users('" + user.id() + "')/authentication/methods/$entity", shown(call, user, method));
     }
 
     /** Authentication administrators read only people they could also act on. */
@@ -235,6 +266,7 @@ public final class MethodRoutes implements GraphArea {
     private WireResponse register(GraphCall call, MethodType type) {
         User user = call.user();
         protection.check(call, user, Act.MANAGE_METHODS, false, MethodErrors::denied);
+        NewMethod.check(type, call.body());
         AuthenticationMethod method = create(call, user, type, call.body());
         JsonObject shown = MethodShapes.shown(method, state.now());
         if (type == MethodType.SOFTWARE_OATH) {
@@ -273,7 +305,7 @@ public final class MethodRoutes implements GraphArea {
                 "users('" + user.id() + "')/authentication/signInPreferences",
                 Json.object(
                         "isSystemPreferredAuthenticationMethodEnabled",
-                        false,
+                        Preferences.isSystemPreferred(state, user),
                         "userPreferredMethodForSecondaryAuthentication",
                         preferred,
                         "systemPreferredAuthenticationMethod",
@@ -285,6 +317,11 @@ public final class MethodRoutes implements GraphArea {
         protection.check(call, user, Act.MANAGE_METHODS, false, MethodErrors::denied);
         String wanted = Json.text(call.body(), "userPreferredMethodForSecondaryAuthentication")
                 .orElse("");
+        if (!wanted.isEmpty() && !Preferences.WORDS.contains(wanted)) {
+            throw MethodErrors.invalid("'" + wanted + "' is no method for secondary authentication.");
+        }
+        Json.bool(call.body(), "isSystemPreferredAuthenticationMethodEnabled")
+                .ifPresent(on -> methods.systemPreferred(user, on, call.cause()));
         if (!wanted.isEmpty()) {
             AuthenticationMethod method = methods.all(user).stream()
                     .filter(candidate -> Preferences.matches(candidate, wanted))

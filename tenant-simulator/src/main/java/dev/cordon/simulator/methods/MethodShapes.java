@@ -30,6 +30,17 @@ final class MethodShapes {
         return json;
     }
 
+    /** With the telephone number masked but for the country and the last two digits; the form is from memory. */
+    static JsonObject masked(JsonObject shown) {
+        Json.text(shown, "phoneNumber").ifPresent(number -> {
+            int country = number.indexOf(' ') + 1;
+            int end = Math.max(country, number.length() - 2);
+            shown.addProperty(
+                    "phoneNumber", number.substring(0, country) + "X".repeat(end - country) + number.substring(end));
+        });
+        return shown;
+    }
+
     private static List<String> names(MethodType type) {
         return switch (type) {
             case PASSWORD -> List.of("password");

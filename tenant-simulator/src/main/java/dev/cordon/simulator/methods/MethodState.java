@@ -85,6 +85,26 @@ final class MethodState {
         });
     }
 
+    void systemPreferred(User user, boolean on, Cause cause) {
+        state.atomically(() -> {
+            boolean before = Preferences.isSystemPreferred(state, user);
+            if (before == on) {
+                return;
+            }
+            state.table(Preferences.SystemPreference.TABLE)
+                    .put(user.id(), new Preferences.SystemPreference(user.id(), on));
+            String name = "isSystemPreferredAuthenticationMethodEnabled";
+            state.record(
+                    cause,
+                    Activity.ADMIN_UPDATE_METHOD,
+                    "User",
+                    user.id(),
+                    user.id(),
+                    Json.object(name, before),
+                    Json.object(name, on));
+        });
+    }
+
     void perUserMfa(User user, String value, Cause cause) {
         state.atomically(() -> {
             User latest = state.table(User.TABLE).find(user.id()).orElse(user);

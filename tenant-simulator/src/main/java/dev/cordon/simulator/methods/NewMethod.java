@@ -9,6 +9,7 @@ import dev.cordon.simulator.state.MethodType;
 import dev.cordon.simulator.state.TenantState;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes methods, from a request or from a scenario's object; their ids and proofs are drawn. */
@@ -46,6 +47,23 @@ final class NewMethod {
         complete(type, details, created);
         return new AuthenticationMethod(
                 id(type, userId, details, name), userId, type, created, isDefault, proof, details);
+    }
+
+    /** Refuses what no telephone and no mailbox is called. */
+    static void check(MethodType type, JsonObject body) {
+        String number = Json.text(body, "phoneNumber").orElse("");
+        if (type == MethodType.PHONE && !number.matches("\\+\\d{1,3} [\\d -]{4,}(x\\d+)?")) {
+            throw MethodErrors.invalid("The phone number must have the form +{country code} {number}x{extension}.");
+        }
+        String kind = Json.text(body, "phoneType").orElse("");
+        if (type == MethodType.PHONE
+                && !Set.of("mobile", "alternateMobile", "office").contains(kind)) {
+            throw MethodErrors.invalid("phoneType must be mobile, alternateMobile or office.");
+        }
+        if (type == MethodType.EMAIL
+                && !Json.text(body, "emailAddress").orElse("").matches("[^@\\s]+@[^@\\s]+")) {
+            throw MethodErrors.invalid("The e-mail address is not valid.");
+        }
     }
 
     private String id(MethodType type, String userId, JsonObject details, String name) {

@@ -39,6 +39,7 @@ class SchemaTest {
               - {id: m6, kind: authentication-method, owner: anna.berg@contoso.example, by: legitimate, created: -P9D, object: {type: temporaryAccessPass}}
               - {id: m7, kind: authentication-method, owner: anna.berg@contoso.example, by: legitimate, created: -P9D, object: {type: windowsHelloForBusiness, displayName: PC}}
               - {id: m8, kind: authentication-method, owner: anna.berg@contoso.example, by: legitimate, created: -P9D, object: {type: platformCredential, displayName: Mac, platform: macOS}}
+              - {id: m10, kind: authentication-method, owner: anna.berg@contoso.example, by: legitimate, created: -P9D, object: {type: qrCodePin}}
               - {id: r1, kind: inbox-rule, owner: anna.berg@contoso.example, by: legitimate, created: -P90D, object: {displayName: Invoices, conditions: {subjectContains: [invoice]}, actions: {moveToFolder: Archive, markAsRead: true}}}
               - {id: c1, kind: consent, owner: anna.berg@contoso.example, by: legitimate, created: -P260D, object: {app: {displayName: CRM, publisherName: Soft}, scope: [User.Read]}}
               - {id: m9, kind: authentication-method, owner: anna.berg@contoso.example, by: legitimate, created: -P9D, object: {type: external, displayName: Token card}}
@@ -227,6 +228,7 @@ class SchemaTest {
                 "GET /v1.0/users/{anna}/authentication/platformCredentialMethods/{platform} | platformCredentialAuthenticationMethod",
                 "GET /v1.0/users/{anna}/authentication/externalAuthenticationMethods | externalAuthenticationMethod",
                 "GET /v1.0/users/{anna}/authentication/externalAuthenticationMethods/{external} | externalAuthenticationMethod",
+                "GET /v1.0/users/{anna}/authentication/qrCodePinMethod | qrCodePinAuthenticationMethod",
                 "GET /v1.0/users/{anna}/memberOf | directoryObject",
                 "GET /v1.0/users/{chief}/memberOf/microsoft.graph.directoryRole | directoryRole",
                 "GET /v1.0/users/{anna}/transitiveMemberOf | directoryObject",
