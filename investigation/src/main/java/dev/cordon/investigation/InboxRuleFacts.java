@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param words the words its conditions look for
  * @param senders whom its conditions name
  * @param origin when and from where it came
+ * @param rumour when and from where a rule of its name came, of which the log does not say what it does
  */
 record InboxRuleFacts(
         InboxRule rule,
@@ -25,7 +26,8 @@ record InboxRuleFacts(
         AttackPicture picture,
         List<String> words,
         List<String> senders,
-        MailboxOrigin origin) {
+        MailboxOrigin origin,
+        MailboxOrigin rumour) {
     private static final Set<String> SENDER_CONDITIONS = Set.of("from", "sender", "provider");
     private static final Set<String> SENDER_WORDS =
             Set.of("fromaddresscontainswords", "sendercontains", "headercontainswords", "headercontains");
@@ -34,10 +36,23 @@ record InboxRuleFacts(
         List<String> words = conditions(rule, name -> name.contains("contain") || name.contains("word"));
         List<String> senders =
                 conditions(rule, name -> SENDER_CONDITIONS.contains(name) || SENDER_WORDS.contains(name));
+        InboxRuleFacts facts =
+                new InboxRuleFacts(rule, organisation, picture, words, senders, unknown(picture), unknown(picture));
+        // Exchange makes its own rules itself, and attackers borrow their names: an event that gives only a name is not
+        // about them.
+        boolean own = facts.isSystemRule();
         MailboxOrigin origin = MailboxOrigin.find(
-                        picture, MailboxOperations::concernsRules, event -> MailboxOperations.makes(event, rule))
+                        picture,
+                        MailboxOperations::concernsRules,
+                        event -> !own && MailboxOperations.makes(event, rule))
                 .appeared(appeared);
-        return new InboxRuleFacts(rule, organisation, picture, words, senders, origin);
+        MailboxOrigin rumour = MailboxOrigin.find(
+                picture, MailboxOperations::concernsRules, event -> !own && MailboxOperations.mayHaveMade(event, rule));
+        return new InboxRuleFacts(rule, organisation, picture, words, senders, origin, rumour);
+    }
+
+    private static MailboxOrigin unknown(AttackPicture picture) {
+        return new MailboxOrigin(picture, Optional.empty(), false, false);
     }
 
     private static List<String> conditions(InboxRule rule, java.util.function.Predicate<String> named) {
@@ -50,6 +65,18 @@ record InboxRuleFacts(
 
     boolean forwardsOutside() {
         return Addresses.anyOutside(rule.forwardTo(), organisation);
+    }
+
+    /** Whether a rule of its name came from the attacker, and nothing says that it was another one. */
+    boolean sharesNameWithAttackers() {
+        return origin.event().isEmpty() && (rumour.isFromAttackerAddress() || rumour.isInWindowByAccount());
+    }
+
+    /** Whether the audit log reaches over the attack and shows neither its making nor that of a rule of its name. */
+    boolean isNotMadeInAttack() {
+        return picture.certainty() == Certainty.ATTACK
+                && origin.isNotMadeDuringAttack()
+                && rumour.event().isEmpty();
     }
 
     boolean forwardsInside() {

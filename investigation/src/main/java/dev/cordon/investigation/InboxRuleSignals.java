@@ -135,6 +135,14 @@ final class InboxRuleSignals {
                             "It sends mail to a colleague, an attacker was in this account, and nothing says since when the"
                                     + " rule is there."),
             against(
+                    "named-in-attackers-event",
+                    40,
+                    HIDING,
+                    InboxRuleFacts::sharesNameWithAttackers,
+                    facts -> "A rule of this name was made or changed from "
+                            + facts.rumour().addressInWords() + " at "
+                            + facts.rumour().timeInWords() + "; the log does not say what that rule does."),
+            against(
                     "appeared-in-response",
                     35,
                     HIDING,
@@ -143,8 +151,7 @@ final class InboxRuleSignals {
             inFavour(
                     "not-made-in-attack",
                     30,
-                    facts -> facts.picture().certainty() == Certainty.ATTACK
-                            && facts.origin().isNotMadeDuringAttack(),
+                    InboxRuleFacts::isNotMadeInAttack,
                     facts -> "It was not made or changed during the attack, as far as the audit log reaches (through "
                             + facts.origin().reachInWords() + ")."),
             inFavour(

@@ -70,7 +70,7 @@ public final class Judge {
 
     /** Kind {@code calendar-publishing}: the calendar is readable at {@code address} without signing in. */
     public Judgement calendarPublishing(String address) {
-        return TenantWideSignals.CALENDAR.judge(new TenantWideSignals.Calendar(address, picture));
+        return TenantWideSignals.CALENDAR.judge(TenantWideSignals.Calendar.of(address, picture));
     }
 
     /** Kind {@code consent}. */

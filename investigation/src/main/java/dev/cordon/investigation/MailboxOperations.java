@@ -49,6 +49,20 @@ final class MailboxOperations {
         return FOLDERS.contains(operation(event));
     }
 
+    static boolean switchesAutoReplyOn(MailboxEvent event) {
+        return operation(event).equals("set-mailboxautoreplyconfiguration")
+                && MailboxOrigin.parameter(event, "AutoReplyState")
+                        .filter(state -> !state.equalsIgnoreCase("Disabled"))
+                        .isPresent();
+    }
+
+    static boolean publishesCalendar(MailboxEvent event) {
+        return operation(event).equals("set-mailboxcalendarfolder")
+                && MailboxOrigin.parameter(event, "PublishEnabled")
+                        .filter(Boolean::parseBoolean)
+                        .isPresent();
+    }
+
     /** Whether it changes what an attacker changes. */
     static boolean isChange(MailboxEvent event) {
         return concernsRules(event) || concernsForwarding(event) || concernsDelegates(event) || concernsFolders(event);
@@ -154,7 +168,17 @@ final class MailboxOperations {
         if (id.filter(rule.id()::equals).isPresent()) {
             return true;
         }
-        return isNamed(event, rule) && fits(event, rule);
+        return saysWhatItMade(event) && isNamed(event, rule) && fits(event, rule);
+    }
+
+    /** Whether the event names the rule and does not say what that rule does: rules may share a name. */
+    static boolean mayHaveMade(MailboxEvent event, InboxRule rule) {
+        return !saysWhatItMade(event) && isNamed(event, rule) && fits(event, rule);
+    }
+
+    /** Outlook's own edits are logged without a usable body. */
+    private static boolean saysWhatItMade(MailboxEvent event) {
+        return operation(event).equals("new-inboxrule") || operation(event).equals("set-inboxrule");
     }
 
     private static boolean isNamed(MailboxEvent event, InboxRule rule) {

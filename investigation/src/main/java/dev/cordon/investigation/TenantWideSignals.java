@@ -64,20 +64,69 @@ final class TenantWideSignals {
     static final SignalTable<Calendar> CALENDAR = new SignalTable<>(
             "Publishing a calendar is usual, and nothing speaks against it.",
             against(
+                    "published-from-attacker-address",
+                    70,
+                    "T1114",
+                    calendar -> calendar.origin.isFromAttackerAddress(),
+                    calendar -> "It was set up from the attacker's address " + calendar.origin.addressInWords() + "."),
+            against(
+                    "published-in-attack",
+                    40,
+                    "T1114",
+                    calendar -> calendar.origin.isInWindowByAccount(),
+                    calendar -> "It was set up at " + calendar.origin.timeInWords()
+                            + ", after the attacker was first seen."),
+            inFavour(
+                    "published-before-attack",
+                    10,
+                    calendar -> calendar.origin.isBeforeWindow(),
+                    calendar -> "It was set up at " + calendar.origin.timeInWords()
+                            + ", before anything suspicious was seen."),
+            inFavour(
+                    "not-published-in-attack",
+                    5,
+                    calendar -> calendar.origin.isNotMadeDuringAttack(),
+                    calendar -> "It was not set up during the attack, as far as the audit log reaches (through "
+                            + calendar.origin.reachInWords() + ")."),
+            against(
                     "published-in-attacked-account",
                     40,
                     "T1114",
-                    calendar -> calendar.picture.certainty() == Certainty.ATTACK,
+                    calendar -> calendar.origin.isUndatedInAttack(),
                     calendar -> "An attacker was in this account, and Exchange does not say since when the calendar is"
                             + " readable without signing in."),
             against(
                     "published-in-suspected-account",
                     15,
-                    calendar -> calendar.picture.certainty() == Certainty.SUSPECTED,
+                    calendar -> calendar.origin.picture().certainty() == Certainty.SUSPECTED,
                     calendar -> "A sign-in to this account needs a second look."));
 
     static final SignalTable<Reply> AUTO_REPLY = new SignalTable<>(
             "It is an ordinary automatic reply.",
+            against(
+                    "switched-on-from-attacker-address",
+                    60,
+                    "T1534",
+                    reply -> reply.origin.isFromAttackerAddress(),
+                    reply -> "It was set up from the attacker's address " + reply.origin.addressInWords() + "."),
+            against(
+                    "switched-on-in-attack",
+                    30,
+                    "T1534",
+                    reply -> reply.origin.isInWindowByAccount(),
+                    reply -> "It was set up at " + reply.origin.timeInWords() + ", after the attacker was first seen."),
+            inFavour(
+                    "switched-on-before-attack",
+                    20,
+                    reply -> reply.origin.isBeforeWindow(),
+                    reply -> "It was set up at " + reply.origin.timeInWords()
+                            + ", before anything suspicious was seen."),
+            inFavour(
+                    "not-switched-on-in-attack",
+                    15,
+                    reply -> reply.origin.isNotMadeDuringAttack(),
+                    reply -> "It was not set up during the attack, as far as the audit log reaches (through "
+                            + reply.origin.reachInWords() + ")."),
             against(
                     "speaks-of-payment",
                     35,
@@ -131,9 +180,16 @@ final class TenantWideSignals {
      * A published calendar.
      *
      * @param address where
-     * @param picture what is known about the attack
+     * @param origin when and from where it was published
      */
-    record Calendar(String address, AttackPicture picture) {}
+    record Calendar(String address, MailboxOrigin origin) {
+        static Calendar of(String address, AttackPicture picture) {
+            return new Calendar(
+                    address,
+                    MailboxOrigin.find(
+                            picture, MailboxOperations::publishesCalendar, MailboxOperations::publishesCalendar));
+        }
+    }
 
     /**
      * An automatic reply with its facts.
@@ -141,8 +197,9 @@ final class TenantWideSignals {
      * @param speaksOfPayment whether it speaks of payments
      * @param linksOutside whether it links outside
      * @param certainty whether an attacker was there
+     * @param origin when and from where it was switched on
      */
-    record Reply(boolean speaksOfPayment, boolean linksOutside, Certainty certainty) {
+    record Reply(boolean speaksOfPayment, boolean linksOutside, Certainty certainty, MailboxOrigin origin) {
         private static final Pattern LINK = Pattern.compile("https?://([^/\\s\"'<>:?#]{1,253})");
 
         static Reply of(AutoReply reply, Organisation organisation, AttackPicture picture) {
@@ -150,7 +207,9 @@ final class TenantWideSignals {
             boolean outside = LINK.matcher(text.toLowerCase(Locale.ROOT))
                     .results()
                     .anyMatch(link -> !organisation.ownsDomain(link.group(1)));
-            return new Reply(Words.FINANCE.foundIn(text), outside, picture.certainty());
+            MailboxOrigin origin = MailboxOrigin.find(
+                    picture, MailboxOperations::switchesAutoReplyOn, MailboxOperations::switchesAutoReplyOn);
+            return new Reply(Words.FINANCE.foundIn(text), outside, picture.certainty(), origin);
         }
     }
 }

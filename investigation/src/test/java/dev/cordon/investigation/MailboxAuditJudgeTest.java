@@ -14,6 +14,7 @@ import dev.cordon.tenant.InboxRule;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.MailboxDelegate;
+import dev.cordon.tenant.Mailboxes.AutoReply;
 import dev.cordon.tenant.SignIn;
 import java.time.Duration;
 import java.util.List;
@@ -383,5 +384,58 @@ class MailboxAuditJudgeTest {
                                 .rule())
                         .verdict())
                 .isEqualTo(Verdict.BENIGN);
+    }
+
+    private static MailboxEvent outlook(String name) {
+        return new MailboxEvent(
+                "u",
+                NOW.minus(ofHours(19)),
+                "UpdateInboxRules",
+                ANNA,
+                ATTACKER,
+                "anna.berg\\" + name,
+                Map.of("RuleName", name, "RuleOperation", "AddMailboxRule"));
+    }
+
+    @Test
+    void exchanges_own_rule_does_not_pay_for_the_attackers_that_borrowed_its_name() {
+        Judge judge = attacked(outlook("Junk E-mail Rule"));
+
+        assertThat(judge.inboxRule(rule("Junk E-mail Rule").hidden().rule()).verdict())
+                .isEqualTo(Verdict.BENIGN);
+        assertThat(judge.inboxRule(rule("Junk E-mail Rule")
+                                .hidden()
+                                .about("hacked")
+                                .deleting()
+                                .rule())
+                        .verdict())
+                .isEqualTo(Verdict.MALICIOUS);
+    }
+
+    @Test
+    void a_rule_that_shares_its_name_with_one_of_outlooks_from_the_attacker_is_for_a_person() {
+        assertThat(attacked(outlook("Team"))
+                        .inboxRule(rule("Team").about("lunch").into("Lunch").rule())
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void an_automatic_reply_and_a_published_calendar_are_dated_by_the_log() {
+        AutoReply reply = new AutoReply("Enabled", "All", "", "Our bank details have changed.");
+        AutoReply leave = new AutoReply("Enabled", "All", "", "I am on leave.");
+        MailboxEvent his = event(
+                "Set-MailboxAutoReplyConfiguration", ofHours(19), ANNA, ATTACKER, Map.of("AutoReplyState", "Enabled"));
+        MailboxEvent own = event(
+                "Set-MailboxAutoReplyConfiguration", ofDays(3), ANNA, OFFICE, Map.of("AutoReplyState", "Enabled"));
+        MailboxEvent published =
+                event("Set-MailboxCalendarFolder", ofHours(19), ANNA, ATTACKER, Map.of("PublishEnabled", "True"));
+
+        assertThat(attacked(his).autoReply(reply).verdict()).isEqualTo(Verdict.MALICIOUS);
+        assertThat(attacked(own).autoReply(leave).verdict()).isEqualTo(Verdict.BENIGN);
+        assertThat(attacked().autoReply(leave).verdict()).isEqualTo(Verdict.BENIGN);
+        assertThat(attacked(published).calendarPublishing("https://x").verdict())
+                .isEqualTo(Verdict.MALICIOUS);
+        assertThat(attacked().calendarPublishing("https://x").verdict()).isEqualTo(Verdict.BENIGN);
     }
 }
