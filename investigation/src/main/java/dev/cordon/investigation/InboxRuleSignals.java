@@ -41,6 +41,14 @@ final class InboxRuleSignals {
                     facts -> facts.deletes() && facts.isSweep(),
                     facts -> "It sweeps mail into the deleted items."),
             against(
+                    "sweeps-away-in-attacked-account",
+                    15,
+                    HIDING,
+                    facts -> facts.deletes()
+                            && facts.isSweep()
+                            && facts.picture().certainty() == Certainty.ATTACK,
+                    facts -> "What it sweeps away may be the answers that the owner should not see."),
+            against(
                     "moves-to-forgotten-folder",
                     30,
                     HIDING,

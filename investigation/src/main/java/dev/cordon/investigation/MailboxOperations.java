@@ -15,8 +15,16 @@ import java.util.stream.Stream;
 
 /** Knows in the unified audit log which event made which thing. Never by a rule's name alone: names repeat, and attackers copy them. */
 final class MailboxOperations {
-    private static final Set<String> RULES =
-            Set.of("new-inboxrule", "set-inboxrule", "updateinboxrules", "enable-inboxrule");
+    private static final Set<String> RULES = Set.of(
+            "new-inboxrule",
+            "set-inboxrule",
+            "updateinboxrules",
+            "enable-inboxrule",
+            "new-sweeprule",
+            "set-sweeprule",
+            "enable-sweeprule");
+    private static final Set<String> WITH_BODY =
+            Set.of("new-inboxrule", "set-inboxrule", "new-sweeprule", "set-sweeprule");
     private static final Set<String> DELEGATES =
             Set.of("add-mailboxpermission", "add-recipientpermission", "set-mailbox");
     private static final Set<String> FOLDERS = Set.of(
@@ -163,6 +171,9 @@ final class MailboxOperations {
 
     /** Whether the event names the rule and nothing it says contradicts what the rule does. */
     static boolean makes(MailboxEvent event, InboxRule rule) {
+        if (isAboutSweep(event) != (rule.kind() == InboxRule.Kind.SWEEP)) {
+            return false;
+        }
         Optional<String> id =
                 MailboxOrigin.parameter(event, "RuleId").or(() -> MailboxOrigin.parameter(event, "RuleIdentity"));
         if (id.filter(rule.id()::equals).isPresent()) {
@@ -173,12 +184,19 @@ final class MailboxOperations {
 
     /** Whether the event names the rule and does not say what that rule does: rules may share a name. */
     static boolean mayHaveMade(MailboxEvent event, InboxRule rule) {
-        return !saysWhatItMade(event) && isNamed(event, rule) && fits(event, rule);
+        return !saysWhatItMade(event)
+                && isAboutSweep(event) == (rule.kind() == InboxRule.Kind.SWEEP)
+                && isNamed(event, rule)
+                && fits(event, rule);
+    }
+
+    private static boolean isAboutSweep(MailboxEvent event) {
+        return operation(event).endsWith("sweeprule");
     }
 
     /** Outlook's own edits are logged without a usable body. */
     private static boolean saysWhatItMade(MailboxEvent event) {
-        return operation(event).equals("new-inboxrule") || operation(event).equals("set-inboxrule");
+        return WITH_BODY.contains(operation(event));
     }
 
     private static boolean isNamed(MailboxEvent event, InboxRule rule) {

@@ -438,4 +438,19 @@ class MailboxAuditJudgeTest {
                 .isEqualTo(Verdict.MALICIOUS);
         assertThat(attacked().calendarPublishing("https://x").verdict()).isEqualTo(Verdict.BENIGN);
     }
+
+    @Test
+    void a_sweep_rule_is_dated_by_its_own_cmdlets_and_not_by_those_of_its_namesake() {
+        MailboxEvent swept = event("New-SweepRule", ofHours(19), ANNA, ATTACKER, Map.of("Name", "Bank"));
+        MailboxEvent ruled = event("New-InboxRule", ofHours(19), ANNA, ATTACKER, Map.of("Name", "Bank"));
+        InboxRule sweep = rule("Bank")
+                .sweep()
+                .from("alerts@bank.example")
+                .into("Deleted Items")
+                .rule();
+
+        assertThat(attacked(swept).inboxRule(sweep).verdict()).isEqualTo(Verdict.MALICIOUS);
+        assertThat(attacked(ruled).inboxRule(sweep).names("made-from-attacker-address"))
+                .isFalse();
+    }
 }
