@@ -12,6 +12,7 @@ import dev.cordon.simulator.scenario.ObjectKind;
 import dev.cordon.simulator.scenario.PlantedObject;
 import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.Command;
+import dev.cordon.simulator.state.Origin;
 import dev.cordon.simulator.state.TenantEvent;
 import dev.cordon.simulator.state.TenantState;
 import dev.cordon.simulator.state.User;
@@ -209,7 +210,7 @@ final class UnifiedAuditLog {
         var identity = Json.text(command.parameters(), "Identity");
         var name = Json.text(command.parameters(), "Name").or(() -> Json.text(planted.object(), "displayName"));
         return planted.kind() == ObjectKind.INBOX_RULE
-                ? user + "\\" + name.orElse(planted.id())
+                ? user + "\\" + name.orElse("")
                 : identity.or(() -> name).orElse(user);
     }
 
@@ -224,7 +225,7 @@ final class UnifiedAuditLog {
         var data = common(id, planted.created(), operation, user, ip(planted, owner), object);
         data.addProperty("MailboxOwnerUPN", user);
         if (operation.name().equals(AuditOperation.UPDATE_RULES)) {
-            data.add("OperationProperties", ruleProperties(planted.object(), planted.id()));
+            data.add("OperationProperties", ruleProperties(planted.object(), wireId(planted)));
         } else {
             data.add("Parameters", parameters);
         }
@@ -237,6 +238,14 @@ final class UnifiedAuditLog {
                 user,
                 object,
                 data);
+    }
+
+    private String wireId(PlantedObject planted) {
+        return state.table(Origin.TABLE).all().stream()
+                .filter(origin -> planted.id().equals(origin.scenarioId()))
+                .map(Origin::wireId)
+                .findFirst()
+                .orElse("0");
     }
 
     private String ip(PlantedObject planted, Optional<User> owner) {

@@ -135,6 +135,31 @@ class AuditRowsTest {
     }
 
     @Test
+    void what_outlook_did_with_a_rule_is_told_under_the_rules_own_number() {
+        var row = planted(14).getFirst();
+        var properties = new LinkedHashMap<String, String>();
+        row.getAsJsonArray("OperationProperties").forEach(property -> {
+            var pair = property.getAsJsonObject();
+            properties.put(pair.get("Name").getAsString(), pair.get("Value").getAsString());
+        });
+        var rule = run("Get-InboxRule", "Mailbox", ANNA, "IncludeHidden", true).value().stream()
+                .filter(shown -> shown.get("Name").getAsString().equals("Junk"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(properties)
+                .containsEntry("RuleOperation", "AddMailboxRule")
+                .containsEntry("RuleName", "Junk")
+                .containsEntry("RuleId", rule.get("RuleIdentity").getAsString());
+    }
+
+    @Test
+    void no_row_knows_the_scenarios_names() {
+        assertThat(rows())
+                .allSatisfy(row -> assertThat(row.toString()).doesNotContain("e-hidden", "e-rule", "e-sweep"));
+    }
+
+    @Test
     void a_new_remote_domain_is_made_and_then_set() {
         var rows = planted(12);
 
