@@ -45,6 +45,7 @@ class TelephonesTest {
     @Test
     void the_attackers_is_removed_and_the_users_is_kept() throws Exception {
         try (SimulatedTenant tenant = tenant(UnaryOperator.identity())) {
+            String wireId = wireId(tenant, "evil-telephone");
             ExitCode code = respond(tenant);
             JsonObject incident = document();
 
@@ -52,7 +53,7 @@ class TelephonesTest {
             assertThat(text(incident, "state")).isEqualTo("verified");
             JsonObject his = item(incident, "Pixel 4a");
             assertThat(text(his, "kind")).isEqualTo("device");
-            assertThat(text(his, "id")).isEqualTo("mobile|" + wireId(tenant, "evil-telephone"));
+            assertThat(text(his, "id")).isEqualTo("mobile|" + wireId);
             assertThat(text(his, "verdict")).isEqualTo("malicious");
             assertThat(text(his, "outcome")).isEqualTo("removed");
             assertThat(text(his, "exhibit")).isNotBlank();

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param decision what was decided
  * @param decidedBy who decided; empty while undecided
  * @param outcome what became of it; empty while nothing has
+ * @param cameBackAs the object of the same kind and name that was met after this one was gone; empty while there is none
  */
 public record Item(
         ItemKey key,
@@ -26,7 +27,8 @@ public record Item(
         Optional<ExhibitId> exhibit,
         ItemDecision decision,
         Optional<Actor> decidedBy,
-        Optional<ItemOutcome> outcome) {
+        Optional<ItemOutcome> outcome,
+        Optional<ItemKey> cameBackAs) {
     public Item {
         requireNonNull(key, "key is null");
         requireNonNull(name, "name is null");
@@ -36,6 +38,7 @@ public record Item(
         requireNonNull(decision, "decision is null");
         requireNonNull(decidedBy, "decidedBy is null");
         requireNonNull(outcome, "outcome is null");
+        requireNonNull(cameBackAs, "cameBackAs is null");
         reasons = List.copyOf(reasons);
     }
 
@@ -43,14 +46,26 @@ public record Item(
     public static Item found(
             ItemKey key, String name, Verdict verdict, List<String> reasons, Optional<ExhibitId> exhibit) {
         return new Item(
-                key, name, verdict, reasons, exhibit, ItemDecision.UNDECIDED, Optional.empty(), Optional.empty());
+                key,
+                name,
+                verdict,
+                reasons,
+                exhibit,
+                ItemDecision.UNDECIDED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Item decided(ItemDecision newDecision, Actor by) {
-        return new Item(key, name, verdict, reasons, exhibit, newDecision, Optional.of(by), outcome);
+        return new Item(key, name, verdict, reasons, exhibit, newDecision, Optional.of(by), outcome, cameBackAs);
     }
 
     public Item concluded(ItemOutcome newOutcome) {
-        return new Item(key, name, verdict, reasons, exhibit, decision, decidedBy, Optional.of(newOutcome));
+        return new Item(key, name, verdict, reasons, exhibit, decision, decidedBy, Optional.of(newOutcome), cameBackAs);
+    }
+
+    public Item cameBackAs(ItemKey successor) {
+        return new Item(key, name, verdict, reasons, exhibit, decision, decidedBy, outcome, Optional.of(successor));
     }
 }

@@ -7,7 +7,9 @@ public enum ItemOutcome {
     DISABLED,
     ALREADY_GONE,
     FAILED,
-    UNKNOWN;
+    UNKNOWN,
+    /** It was seen after the clean-up, come back or new, and nobody has removed it since. */
+    STILL_THERE;
 
     /** Whether the item is known to be gone, so that meeting it again means that somebody made it anew. */
     public boolean isGone() {

@@ -167,12 +167,17 @@ final class ContainmentSection {
         String by = item.decidedBy()
                 .map(actor -> Word.of(item.decision()) + ", by " + actor.name())
                 .orElse(Word.of(item.decision()));
+        List<Inline> outcome = new ArrayList<>(Words.itemOutcome(item.outcome()));
+        item.cameBackAs().ifPresent(as -> {
+            outcome.add(new Inline.Text("came back as"));
+            outcome.add(new Inline.Value(as.id()));
+        });
         return Row.of(
                 Inline.value(item.name().isBlank() ? "(no name)" : item.name()),
                 Inline.text(Words.kind(item.key().kind())),
                 Words.verdict(item.verdict()),
                 Inline.text(by),
-                Words.itemOutcome(item.outcome()),
+                outcome,
                 Inline.text(String.join(" ", item.reasons())),
                 Inline.value(item.exhibit().map(id -> id.value()).orElse("")));
     }

@@ -3,6 +3,7 @@ package dev.cordon.report;
 import dev.cordon.incident.Incident;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemDecision;
+import dev.cordon.procedure.Verdict;
 import dev.cordon.report.document.Plain;
 import java.util.Comparator;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class Drafts {
     private static String listed(ReportSource source) {
         List<String> kept = source.state().items().values().stream()
                 .filter(item -> !Narrative.isOut(item))
+                .filter(item -> !Narrative.isThereAgain(item) || item.verdict() != Verdict.MALICIOUS)
                 .filter(item -> !OF_THE_ORGANISATION.contains(item.key().kind()))
                 .sorted(Comparator.comparing(Item::verdict))
                 .limit(12)

@@ -153,6 +153,11 @@ public final class IncidentTimeline {
                         Words.capital(named(concluded.key(), names)) + ": " + Word.of(concluded.outcome())
                                 + sentence(concluded.detail()),
                         concluded.outcome().isGone());
+            case CaseEntry.ItemCameBack back ->
+                Line.of(
+                        Words.capital(named(back.gone(), names)) + " came back as "
+                                + back.as().id() + ".",
+                        true);
             case CaseEntry.ProofRead read ->
                 new Line(
                         read.proof().what() + ": " + read.proof().actual()

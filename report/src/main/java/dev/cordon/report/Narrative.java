@@ -102,7 +102,10 @@ final class Narrative {
         long review = source.state().items().values().stream()
                 .filter(Narrative::awaitsPerson)
                 .count();
-        if (gone == 0 && review == 0) {
+        long back = source.state().items().values().stream()
+                .filter(Narrative::isThereAgain)
+                .count();
+        if (gone == 0 && review == 0 && back == 0) {
             return Optional.of("Nothing was removed.");
         }
         String removed = gone == 0
@@ -112,8 +115,14 @@ final class Narrative {
                                 "thing that was judged the attacker's is",
                                 "things that were judged the attacker's are")
                         + " gone";
-        return Optional.of(
-                removed + (review == 0 ? "." : "; " + Words.count(review, "needs", "need") + " a person's decision."));
+        return Optional.of(removed
+                + (back == 0 ? "" : "; " + Words.count(back, "is", "are") + " still there after the clean-up")
+                + (review == 0 ? "." : "; " + Words.count(review, "needs", "need") + " a person's decision."));
+    }
+
+    /** Whether it was seen after the clean-up, and not removed since. */
+    static boolean isThereAgain(Item item) {
+        return item.outcome().filter(ItemOutcome.STILL_THERE::equals).isPresent();
     }
 
     static boolean isOut(Item item) {
@@ -127,7 +136,7 @@ final class Narrative {
         boolean byPerson = item.decidedBy()
                 .filter(actor -> actor.kind() == dev.cordon.procedure.Actor.Kind.PERSON)
                 .isPresent();
-        return !isOut(item) && !byPerson && item.verdict() != Verdict.BENIGN;
+        return !isOut(item) && !isThereAgain(item) && !byPerson && item.verdict() != Verdict.BENIGN;
     }
 
     Optional<String> residual() {

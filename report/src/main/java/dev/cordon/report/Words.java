@@ -94,6 +94,7 @@ final class Words {
                     case REMOVED, DISABLED, ALREADY_GONE -> Inline.badge(Word.of(known), Tone.GOOD);
                     case KEPT -> Inline.badge("kept", Tone.NEUTRAL);
                     case FAILED, UNKNOWN -> Inline.badge(Word.of(known), Tone.BAD);
+                    case STILL_THERE -> Inline.badge("still there", Tone.BAD);
                 })
                 .orElse(Inline.badge("nothing yet", Tone.ATTENTION));
     }

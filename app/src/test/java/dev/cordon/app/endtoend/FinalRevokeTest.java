@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.response.CaseRecord;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,10 +38,21 @@ class FinalRevokeTest {
                                     record.state().residual().orElseThrow().until())
                             .isAfterOrEqualTo(Instant.parse(
                                     token.getAsJsonObject().get("expiresAt").getAsString())));
+            assertThat(record.state().residual().orElseThrow().until())
+                    .as("sessions that nothing is known to have ended can have got a token up to now")
+                    .isAfterOrEqualTo(refusedLastAt(field).plus(Duration.ofMinutes(90)));
             assertThat(field.store().rechecks().scheduled())
                     .extracting(scheduled -> scheduled.name())
                     .contains("+15m", "+1h", "residual", "+24h", "day-7");
         }
+    }
+
+    private static Instant refusedLastAt(Battlefield field) {
+        return field.requests().stream()
+                .filter(row -> row.get("path").getAsString().endsWith("/revokeSignInSessions"))
+                .map(row -> Instant.parse(row.get("at").getAsString()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     @Test

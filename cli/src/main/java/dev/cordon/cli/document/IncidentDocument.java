@@ -7,6 +7,7 @@ import dev.cordon.incident.Account;
 import dev.cordon.incident.ResponseTarget;
 import dev.cordon.incident.Word;
 import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.journal.Chronicle;
@@ -127,6 +128,7 @@ public final class IncidentDocument {
         item.addProperty("verdict", Word.of(met.verdict()));
         item.addProperty("decision", Word.of(met.decision()));
         item.add("outcome", Members.text(met.outcome().map(Word::of)));
+        item.add("cameBackAs", Members.text(met.cameBackAs().map(ItemKey::id)));
         item.add("reasons", Members.texts(met.reasons()));
         item.add("exhibit", Members.text(met.exhibit()));
         return item;

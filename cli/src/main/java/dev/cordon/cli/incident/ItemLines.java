@@ -35,7 +35,7 @@ final class ItemLines {
 
     /** Whether only a person's word is missing. */
     static boolean isUndecided(Item item) {
-        return isOpen(item) && item.decision() != ItemDecision.REMOVE;
+        return isOpen(item) && item.decision() != ItemDecision.REMOVE && !isThereAgain(item);
     }
 
     /** Whether its removal was decided and has not been carried out, as far as is known. */
@@ -45,7 +45,11 @@ final class ItemLines {
 
     private static String status(Item item) {
         if (isHarmless(item)) {
-            return item.outcome().map(Word::of).orElse("").replace('-', ' ');
+            return item.outcome().map(Word::of).orElse("").replace('-', ' ')
+                    + item.cameBackAs().map(as -> "; came back as " + as.id()).orElse("");
+        }
+        if (isThereAgain(item)) {
+            return "still there after the clean-up, and not removed yet";
         }
         return switch (item.decision()) {
             case REMOVE -> "to be removed: " + attempt(item);
@@ -59,7 +63,7 @@ final class ItemLines {
         return switch (outcome) {
             case FAILED -> "that did not work yet";
             case UNKNOWN -> "not known whether that worked";
-            case KEPT, REMOVED, ALREADY_GONE, DISABLED -> "not done yet";
+            case KEPT, REMOVED, ALREADY_GONE, DISABLED, STILL_THERE -> "not done yet";
         };
     }
 
@@ -76,6 +80,10 @@ final class ItemLines {
                 && item.decidedBy()
                         .filter(actor -> actor.kind() == Actor.Kind.PERSON)
                         .isPresent();
+    }
+
+    private static boolean isThereAgain(Item item) {
+        return item.outcome().filter(ItemOutcome.STILL_THERE::equals).isPresent();
     }
 
     private static boolean isHarmless(Item item) {

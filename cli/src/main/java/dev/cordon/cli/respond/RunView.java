@@ -104,6 +104,7 @@ public final class RunView implements RunListener {
             case CaseEntry.ProofRead(var step, var proof) -> doing(step, "read back " + proof.what());
             case CaseEntry.IncidentOpened(var incident) -> screen.line(Tone.HEADING, "Incident " + incident.id());
             case CaseEntry.ItemDecided _,
+                    CaseEntry.ItemCameBack _,
                     CaseEntry.TaskOpened _,
                     CaseEntry.TaskClosed _,
                     CaseEntry.RecheckScheduled _,
@@ -119,7 +120,10 @@ public final class RunView implements RunListener {
 
     private void concluded(ItemKey key, ItemOutcome outcome) {
         if (outcome != ItemOutcome.KEPT) {
-            Tone tone = outcome == ItemOutcome.FAILED || outcome == ItemOutcome.UNKNOWN ? Tone.BAD : Tone.GOOD;
+            Tone tone = switch (outcome) {
+                case FAILED, UNKNOWN, STILL_THERE -> Tone.BAD;
+                case KEPT, REMOVED, DISABLED, ALREADY_GONE -> Tone.GOOD;
+            };
             String name = names.getOrDefault(key, key.id());
             screen.paragraph(tone, "    " + Word.of(outcome) + ": " + key.kind() + " " + Printable.name(name));
         }

@@ -128,7 +128,8 @@ final class Cases {
                 Duration.ofMillis(640),
                 1,
                 false,
-                List.of(proof));
+                List.of(proof),
+                StepProgress.Removals.NONE);
     }
 
     private static Item rule() {

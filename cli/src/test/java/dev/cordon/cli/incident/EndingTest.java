@@ -72,6 +72,22 @@ class EndingTest {
     }
 
     @Test
+    void what_was_put_back_is_not_called_kept_until_you_decide() {
+        opened();
+        ended("verify", new StepOutcome.Failed("Invoices (inbox-rule) came back after it was removed.", "Again."));
+        record(new CaseEntry.ItemFound(
+                new StepId("verify"), RULE, "Invoices", Verdict.MALICIOUS, List.of(), Optional.empty()));
+        record(new CaseEntry.ItemConcluded(RULE, ItemOutcome.STILL_THERE, "seen after the clean-up"));
+        moved(IncidentState.OPEN, IncidentState.CONTAINED);
+
+        assertThat(ending().headline()).contains("came back after it was removed");
+        assertThat(ending().advice())
+                .noneMatch(line -> line.contains("incident decide"))
+                .anyMatch(line -> line.contains("cordon incident resume " + ID));
+        assertThat(state().items().values()).allMatch(ItemLines::isOpen);
+    }
+
+    @Test
     void a_removal_decided_afterwards_is_shown_as_not_done_yet() {
         opened();
         found(Verdict.BENIGN, ItemDecision.KEEP, Actor.CORDON);

@@ -101,7 +101,7 @@ final class AreaReview<T> {
             ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
             Optional<ExhibitId> exhibit = sealing.holding(proposal.ids(), area.marks(thing));
             Optional<Item> before = Optional.ofNullable(context.state().items().get(key));
-            context.found(Item.found(key, proposal.name(), proposal.verdict(), proposal.reasons(), exhibit));
+            ComeBack.met(context, Item.found(key, proposal.name(), proposal.verdict(), proposal.reasons(), exhibit));
             all.add(new Reviewed<>(thing, proposal, key, exhibit, decision(before, proposal, key)));
         }
         return all;
@@ -247,12 +247,19 @@ final class AreaReview<T> {
     }
 
     private String note(int found, boolean complete) {
+        String removed = done.size() + " removed" + (isFirstRound() ? "." : " in this round.");
         if (!complete) {
-            return found + " seen in " + area.inWords() + ", which could not be read to the end; " + done.size()
-                    + " removed.";
+            return found + " seen in " + area.inWords() + ", which could not be read to the end; " + removed;
         }
         return found == 0 && done.isEmpty()
                 ? "None found in " + area.inWords() + "."
-                : found + " in " + area.inWords() + "; " + done.size() + " removed.";
+                : found + " in " + area.inWords() + "; " + removed;
+    }
+
+    private boolean isFirstRound() {
+        return context.state()
+                .step(context.step().id())
+                .filter(step -> step.attempts() > 1)
+                .isEmpty();
     }
 }

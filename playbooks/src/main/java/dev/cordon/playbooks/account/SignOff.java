@@ -187,7 +187,7 @@ final class SignOff {
         List<String> wrong = new ArrayList<>();
         for (T thing : things.value()) {
             Proposal proposal = area.judge(thing, judge);
-            unapproved(proposal, area.isInForce(thing)).ifPresent(wrong::add);
+            unapproved(proposal, sealing, area.isInForce(thing)).ifPresent(wrong::add);
         }
         if (!things.isComplete()) {
             open.add(area.inWords() + " were not read to the end.");
@@ -205,21 +205,22 @@ final class SignOff {
     }
 
     /** Why the thing is not approved; empty when it is. */
-    private Optional<String> unapproved(Proposal proposal, boolean inForce) {
+    private Optional<String> unapproved(Proposal proposal, Sealing sealing, boolean inForce) {
         ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
         Item known = context.state().items().get(key);
         if (known == null) {
-            String text = proposal.name() + " (" + key.kind() + ") is new since the review";
-            cameBack.add(text + ".");
-            return Optional.of(text);
+            return Optional.of(isBack(proposal, sealing, "is new since the review"));
         }
         if (known.outcome().filter(ItemOutcome::isGone).isPresent() || wasRemovedAndIsThere(known)) {
-            String text = proposal.name() + " (" + key.kind() + ") came back after it was removed";
-            cameBack.add(text + ".");
-            return Optional.of(text);
+            return Optional.of(isBack(proposal, sealing, "came back after it was removed"));
+        }
+        if (known.outcome().filter(ItemOutcome.STILL_THERE::equals).isPresent()) {
+            return Optional.of(isBack(proposal, sealing, "was put back and is still there"));
         }
         if (known.outcome().filter(ItemOutcome.DISABLED::equals).isPresent()) {
-            return inForce ? Optional.of(enabledAgain(proposal)) : Optional.empty();
+            return inForce
+                    ? Optional.of(isBack(proposal, sealing, "was enabled again after it was disabled"))
+                    : Optional.empty();
         }
         if (isNewlyMalicious(known, proposal)) {
             String text = proposal.name() + " (" + key.kind() + ") is judged malicious now that the logs tell more";
@@ -238,8 +239,13 @@ final class SignOff {
         return Optional.of(text);
     }
 
-    private String enabledAgain(Proposal proposal) {
-        String text = proposal.name() + " (" + Word.of(proposal.kind()) + ") was enabled again after it was disabled";
+    private String isBack(Proposal proposal, Sealing sealing, String how) {
+        ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
+        ComeBack.metAfterwards(
+                context,
+                Item.found(
+                        key, proposal.name(), proposal.verdict(), proposal.reasons(), sealing.holding(proposal.ids())));
+        String text = proposal.name() + " (" + key.kind() + ") " + how;
         cameBack.add(text + ".");
         return text;
     }

@@ -14,6 +14,7 @@ import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Receipt;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -131,7 +132,7 @@ public final class RevokeSessions implements StepPerformer {
 
     private static boolean moved(Optional<Instant> validFrom, Instant requestedAt, Instant earlier) {
         return validFrom
-                .filter(from -> !from.isBefore(requestedAt.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)))
+                .filter(from -> !from.isBefore(requestedAt.truncatedTo(ChronoUnit.SECONDS)))
                 .filter(from -> from.isAfter(earlier))
                 .isPresent();
     }
@@ -140,7 +141,7 @@ public final class RevokeSessions implements StepPerformer {
     private static boolean sameSecond(Optional<Instant> validFrom, Instant requestedAt, Instant earlier) {
         return validFrom
                 .filter(earlier::equals)
-                .filter(from -> !from.isBefore(requestedAt.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)))
+                .filter(from -> !from.isBefore(requestedAt.truncatedTo(ChronoUnit.SECONDS)))
                 .isPresent();
     }
 
@@ -152,9 +153,19 @@ public final class RevokeSessions implements StepPerformer {
                 .max(Instant::compareTo);
     }
 
+    /**
+     * Until when the last token can live. The directory's own word of when the sessions end is not before the last token that they could
+     * win, and a token's times are whole seconds as that word is. Where nothing is known to have ended them, a token may just have been won.
+     */
+    private static Instant residualUntil(StepContext context, Instant revoked, boolean lastIsProven) {
+        Instant known = context.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        Instant lastToken = lastIsProven || known.isBefore(revoked) ? revoked : known;
+        return lastToken.plus(LONGEST_ACCESS_TOKEN);
+    }
+
     /** Old tokens live on and may put things back whether or not the last revoke went through: either way it is looked at again. */
     private void startResidualClock(StepContext context, Instant revoked, boolean lastIsProven) {
-        Instant until = revoked.plus(LONGEST_ACCESS_TOKEN);
+        Instant until = residualUntil(context, revoked, lastIsProven);
         List<String> channels = new ArrayList<>();
         if (!lastIsProven) {
             channels.add(

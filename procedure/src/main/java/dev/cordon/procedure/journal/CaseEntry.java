@@ -76,6 +76,19 @@ public sealed interface CaseEntry extends JournalEntry {
     }
 
     /**
+     * After an item was gone, another object of its kind and name was met: it came back under an id of its own.
+     *
+     * @param gone the item that was gone
+     * @param as the object that is there now
+     */
+    record ItemCameBack(ItemKey gone, ItemKey as) implements CaseEntry {
+        public ItemCameBack {
+            requireNonNull(gone, "gone is null");
+            requireNonNull(as, "as is null");
+        }
+    }
+
+    /**
      * Something was read back.
      */
     record ProofRead(StepId step, Proof proof) implements CaseEntry {

@@ -27,7 +27,8 @@ final class ItemFold {
                 fresh.exhibit().or(before::exhibit),
                 before.decision(),
                 before.decidedBy(),
-                before.outcome());
+                before.outcome(),
+                before.cameBackAs());
     }
 
     /** The item, or one that says no more than its key when a decision about it came first. */

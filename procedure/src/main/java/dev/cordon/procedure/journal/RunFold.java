@@ -4,6 +4,7 @@ import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemKey;
+import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.journal.CaseEntry.Deviation;
 import dev.cordon.procedure.journal.CaseEntry.DraftWritten;
@@ -11,6 +12,7 @@ import dev.cordon.procedure.journal.CaseEntry.ReportWritten;
 import dev.cordon.procedure.journal.CaseEntry.ResidualAccess;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class RunFold {
     private @Nullable RunProgress run;
     private final Map<StepId, StepProgress> steps = new LinkedHashMap<>();
     private final Map<ItemKey, Item> items = new LinkedHashMap<>();
+    private final Map<ItemKey, StepId> finders = new HashMap<>();
     private final Map<String, EffectProgress> effects = new LinkedHashMap<>();
     private final Map<String, OpenTask> openTasks = new LinkedHashMap<>();
     private final Map<String, Recheck> rechecks = new LinkedHashMap<>();
@@ -95,15 +98,19 @@ public final class RunFold {
                 state = entry.to();
                 stateSince = recorded.at();
             }
-            case CaseEntry.ItemFound entry -> items.put(entry.key(), ItemFold.found(items.get(entry.key()), entry));
+            case CaseEntry.ItemFound entry -> {
+                items.put(entry.key(), ItemFold.found(items.get(entry.key()), entry));
+                finders.put(entry.key(), entry.step());
+            }
             case CaseEntry.ItemDecided entry ->
                 items.put(
                         entry.key(),
                         ItemFold.known(items.get(entry.key()), entry.key()).decided(entry.decision(), entry.by()));
-            case CaseEntry.ItemConcluded entry ->
+            case CaseEntry.ItemConcluded entry -> concluded(entry);
+            case CaseEntry.ItemCameBack entry ->
                 items.put(
-                        entry.key(),
-                        ItemFold.known(items.get(entry.key()), entry.key()).concluded(entry.outcome()));
+                        entry.gone(),
+                        ItemFold.known(items.get(entry.gone()), entry.gone()).cameBackAs(entry.as()));
             case CaseEntry.ProofRead entry ->
                 steps.put(entry.step(), StepFold.proven(step(entry.step()), List.of(entry.proof())));
             case CaseEntry.Deviation entry -> deviations.add(entry);
@@ -121,6 +128,15 @@ public final class RunFold {
                 notes.add(new Chronicle.Note(recorded.at(), recorded.actor(), entry.text()));
             case CaseEntry.ReportWritten entry -> reports.add(entry);
             case CaseEntry.DraftWritten entry -> drafts.add(entry);
+        }
+    }
+
+    private void concluded(CaseEntry.ItemConcluded entry) {
+        items.put(
+                entry.key(), ItemFold.known(items.get(entry.key()), entry.key()).concluded(entry.outcome()));
+        StepId finder = finders.get(entry.key());
+        if (entry.outcome() == ItemOutcome.REMOVED && finder != null) {
+            steps.put(finder, StepFold.removed(step(finder)));
         }
     }
 

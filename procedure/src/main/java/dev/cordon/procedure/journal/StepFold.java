@@ -21,7 +21,8 @@ final class StepFold {
                 Duration.ZERO,
                 step.attempts() + 1,
                 step.repeated(),
-                step.proofs());
+                step.proofs(),
+                step.removals());
     }
 
     static StepProgress ended(StepProgress step, EngineEntry.StepEnded entry, Instant at) {
@@ -33,7 +34,8 @@ final class StepFold {
                 Duration.ofMillis(entry.durationMs()),
                 step.attempts(),
                 step.repeated(),
-                step.proofs());
+                step.proofs(),
+                step.removals());
         return proven(ended, entry.outcome().readBack());
     }
 
@@ -49,7 +51,8 @@ final class StepFold {
                 step.repeated(),
                 Stream.concat(step.proofs().stream(), proofs.stream())
                         .distinct()
-                        .toList());
+                        .toList(),
+                step.removals());
     }
 
     static StepProgress repeated(StepProgress step) {
@@ -61,7 +64,21 @@ final class StepFold {
                 step.duration(),
                 step.attempts(),
                 true,
-                step.proofs());
+                step.proofs(),
+                step.removals());
+    }
+
+    static StepProgress removed(StepProgress step) {
+        return new StepProgress(
+                step.id(),
+                step.startedAt(),
+                step.endedAt(),
+                step.outcome(),
+                step.duration(),
+                step.attempts(),
+                step.repeated(),
+                step.proofs(),
+                step.removals().oneMore(step.attempts()));
     }
 
     static EffectProgress intended(@Nullable EffectProgress before, EngineEntry.EffectIntended entry, Instant at) {

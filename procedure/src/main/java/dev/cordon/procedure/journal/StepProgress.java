@@ -1,5 +1,7 @@
 package dev.cordon.procedure.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param attempts how often it was started
  * @param repeated whether one of its effects was carried out again although it was not certain whether the time before had worked
  * @param proofs everything read back by it, over all attempts, in order
+ * @param removals what it removed, over all attempts
  */
 public record StepProgress(
         StepId id,
@@ -28,14 +31,40 @@ public record StepProgress(
         Duration duration,
         int attempts,
         boolean repeated,
-        List<Proof> proofs) {
+        List<Proof> proofs,
+        Removals removals) {
     public StepProgress {
+        requireNonNull(removals, "removals is null");
         proofs = List.copyOf(proofs);
+    }
+
+    /**
+     * What a step removed and saw to be gone.
+     *
+     * @param things how many, counting each time that one which had come back was removed again
+     * @param rounds in how many attempts
+     * @param lastRound the number of the last of these attempts; 0 before the first
+     */
+    public record Removals(int things, int rounds, int lastRound) {
+        /** Nothing was removed. */
+        public static final Removals NONE = new Removals(0, 0, 0);
+
+        Removals oneMore(int attempt) {
+            return new Removals(things + 1, attempt == lastRound ? rounds : rounds + 1, attempt);
+        }
     }
 
     static StepProgress fresh(StepId id) {
         return new StepProgress(
-                id, Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO, 0, false, List.of());
+                id,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ZERO,
+                0,
+                false,
+                List.of(),
+                Removals.NONE);
     }
 
     /** Whether it started and did not end: it is running now, or was killed. */

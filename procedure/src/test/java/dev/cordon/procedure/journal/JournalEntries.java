@@ -114,6 +114,8 @@ public final class JournalEntries {
                 new CaseEntry.ItemFound(STEP, RULE, "", Verdict.BENIGN, List.of(), Optional.empty()),
                 new CaseEntry.ItemDecided(RULE, ItemDecision.REMOVE, ANNA, "malicious"),
                 new CaseEntry.ItemConcluded(RULE, ItemOutcome.REMOVED, "gone"),
+                new CaseEntry.ItemConcluded(RULE, ItemOutcome.STILL_THERE, "came back"),
+                new CaseEntry.ItemCameBack(RULE, new ItemKey("inbox-rule", "another")),
                 new CaseEntry.ProofRead(STEP, proof(true)),
                 new CaseEntry.StateChanged(IncidentState.OPEN, IncidentState.CONTAINING, "the run began"),
                 new CaseEntry.Deviation("left out devices", "admin@contoso.example", "none enrolled"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemDecision;
+import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.Verdict;
@@ -87,6 +88,36 @@ class RunStateTest {
         assertThat(still.decision()).isEqualTo(ItemDecision.REMOVE);
         assertThat(anew.decision()).isEqualTo(ItemDecision.UNDECIDED);
         assertThat(anew.outcome()).isEmpty();
+    }
+
+    @Test
+    void an_item_names_what_it_came_back_as() {
+        ItemKey successor = new ItemKey(JournalEntries.RULE.kind(), "another");
+        JournalEntry removed = new CaseEntry.ItemConcluded(JournalEntries.RULE, ItemOutcome.REMOVED, "gone");
+
+        RunState state = fold(List.of(
+                found(JournalEntries.RULE), removed, new CaseEntry.ItemCameBack(JournalEntries.RULE, successor)));
+
+        assertThat(item(state).outcome()).contains(ItemOutcome.REMOVED);
+        assertThat(item(state).cameBackAs()).contains(successor);
+    }
+
+    @Test
+    void a_step_counts_what_it_removed_over_all_its_attempts() {
+        JournalEntry started = new EngineEntry.StepStarted(JournalEntries.STEP);
+        JournalEntry found = found(JournalEntries.RULE);
+        JournalEntry removed = new CaseEntry.ItemConcluded(JournalEntries.RULE, ItemOutcome.REMOVED, "gone");
+
+        StepProgress step =
+                step(fold(List.of(started, found, removed, started, found, removed, found, removed, started)));
+
+        assertThat(step.removals().things()).isEqualTo(3);
+        assertThat(step.removals().rounds()).isEqualTo(2);
+    }
+
+    private static JournalEntry found(ItemKey key) {
+        return new CaseEntry.ItemFound(
+                JournalEntries.STEP, key, "rule", Verdict.MALICIOUS, List.of("r"), Optional.empty());
     }
 
     @Test

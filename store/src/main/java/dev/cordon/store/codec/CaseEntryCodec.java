@@ -41,6 +41,11 @@ final class CaseEntryCodec {
                         .word("outcome", entry.outcome())
                         .text("detail", entry.detail())
                         .as("item-concluded");
+            case CaseEntry.ItemCameBack entry ->
+                new Facts()
+                        .object("gone", EngineEntryCodec.item(entry.gone()))
+                        .object("as", EngineEntryCodec.item(entry.as()))
+                        .as("item-came-back");
             case CaseEntry.ProofRead entry ->
                 new Facts()
                         .text("step", entry.step())
@@ -122,6 +127,9 @@ final class CaseEntryCodec {
             case "item-concluded" ->
                 new CaseEntry.ItemConcluded(
                         item(facts), facts.word("outcome", ItemOutcome.class), facts.text("detail"));
+            case "item-came-back" ->
+                new CaseEntry.ItemCameBack(
+                        EngineEntryCodec.item(facts.object("gone")), EngineEntryCodec.item(facts.object("as")));
             case "proof-read" ->
                 new CaseEntry.ProofRead(EngineEntryCodec.step(facts), OutcomeCodec.decodeProof(facts.object("proof")));
             case "state-changed" ->

@@ -91,7 +91,7 @@ public final class OtherHands implements AutoCloseable {
         var actor = new Actor(Caller.USER, id(hand.by()), hand.by(), null, ELSEWHERE, BROWSER, null);
         var cause = new Cause(actor, state.chance().guid("other-hand", number));
         switch (hand.act()) {
-            case REVOKE -> accounts.revokeSessions(user.get(), cause);
+            case REVOKE -> accounts.revokeSessions(user.get(), cause, state.now());
             case RESET_PASSWORD ->
                 accounts.setPassword(user.get(), state.chance().letters(18, "other-hand", number) + "-4z", true, cause);
             case DISABLE -> accounts.setEnabled(user.get(), false, cause);

@@ -65,6 +65,7 @@ public final class Reception {
 
     private WireResponse answered(long seq, Instant at, long started, WireRequest request) {
         recognise(request);
+        request.trace().arrivedAt(at);
         WireResponse response = decorate(request, answer(request));
         log.answered(seq, at, request, response, (System.nanoTime() - started) / 1_000_000);
         return response;

@@ -109,11 +109,24 @@ public final class TenantState {
             String ownerId,
             JsonObject before,
             JsonObject after) {
+        return record(now(), cause, activity, targetType, targetId, ownerId, before, after);
+    }
+
+    /** Appends one event to the log, as if at that tenant time. */
+    public TenantEvent record(
+            Instant at,
+            Cause cause,
+            Activity activity,
+            String targetType,
+            String targetId,
+            String ownerId,
+            JsonObject before,
+            JsonObject after) {
         lock.lock();
         try {
             var event = new TenantEvent(
                     events.size(),
-                    now(),
+                    at,
                     cause.actor(),
                     activity,
                     targetType,

@@ -1,6 +1,7 @@
 package dev.cordon.simulator.users;
 
 import com.google.gson.JsonObject;
+import dev.cordon.simulator.identity.RefreshToken;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.Cause;
@@ -8,7 +9,9 @@ import dev.cordon.simulator.state.CriticalEvent;
 import dev.cordon.simulator.state.TenantState;
 import dev.cordon.simulator.state.User;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What happens to an account, with everything that follows from it: the event, what replicas show and when, and what
@@ -23,20 +26,37 @@ public final class AccountChanges {
         this.state = state;
     }
 
-    /** Ends all sessions that began before now. */
-    public void revokeSessions(User user, Cause cause) {
+    /**
+     * Ends all sessions that began before now. They are valid from the moment at which the request arrived, or from the last token that was
+     * won while it was being carried out: on a fast clock its latency alone is many seconds of tenant time, which no real service has
+     * between the two.
+     */
+    public void revokeSessions(User user, Cause cause, Instant arrived) {
         state.atomically(() -> {
-            Instant now = state.now();
+            Instant from = validFrom(user, arrived);
             Instant visible = state.drawn(state.scenario().delays().revokeVisible(), "revoke-visible", user.id());
-            change(user, visible, latest -> latest.withSessionsValidFrom(now));
+            change(user, visible, latest -> latest.withSessionsValidFrom(from));
             tellResources(user, "TokenIssuedBeforeRevocationTimestamp");
-            event(
+            state.record(
+                    from,
                     cause,
                     Activity.REVOKE_SESSIONS,
-                    user,
+                    "User",
+                    user.id(),
+                    user.id(),
                     Json.object("StsRefreshTokensValidFrom", Json.array(Json.time(user.sessionsValidFrom()))),
-                    Json.object("StsRefreshTokensValidFrom", Json.array(Json.time(now))));
+                    Json.object("StsRefreshTokensValidFrom", Json.array(Json.time(from))));
         });
+    }
+
+    private Instant validFrom(User user, Instant arrived) {
+        Stream<Instant> won = state.table(RefreshToken.TABLE).all().stream()
+                .filter(token -> user.id().equals(token.actor().userId()))
+                .map(token -> token.issued().plusNanos(1));
+        return Stream.concat(won, Stream.of(latest(user).sessionsValidFrom()))
+                .filter(arrived::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(arrived);
     }
 
     /** Sets a password; what only the old one stood behind is dead, the rest lives on until a revoke. */

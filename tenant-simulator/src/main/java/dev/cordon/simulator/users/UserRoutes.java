@@ -16,6 +16,7 @@ import dev.cordon.simulator.state.User;
 import dev.cordon.simulator.wire.WireResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -184,7 +185,10 @@ public final class UserRoutes implements GraphArea {
     private WireResponse revoke(GraphCall call) {
         User user = call.user();
         protection.check(call, user, Act.REVOKE_SESSIONS, false);
-        changes.revokeSessions(user, call.cause());
+        changes.revokeSessions(
+                user,
+                call.cause(),
+                Objects.requireNonNullElseGet(call.request().trace().arrivedAt(), tenant.state()::now));
         return call.one("Edm.Boolean", Json.object("value", true));
     }
 

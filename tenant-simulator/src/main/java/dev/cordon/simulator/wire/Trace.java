@@ -1,6 +1,7 @@
 package dev.cordon.simulator.wire;
 
 import dev.cordon.simulator.state.Caller;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What the request log learns about one request while it is answered. Of one thread. */
@@ -9,7 +10,13 @@ public final class Trace {
     private @Nullable String cmdlet;
     private @Nullable String target;
     private @Nullable String bucket;
+    private @Nullable Instant arrivedAt;
     private Caller caller = Caller.SERVICE;
+
+    /** It reached the service at that tenant time. */
+    public void arrivedAt(Instant at) {
+        arrivedAt = at;
+    }
 
     /** The Exchange cmdlet it runs. */
     public void cmdlet(String name) {
@@ -31,6 +38,11 @@ public final class Trace {
         if (caller != Caller.ATTACKER) {
             caller = who;
         }
+    }
+
+    /** The tenant time at which it reached the service; null while it is being made. */
+    public @Nullable Instant arrivedAt() {
+        return arrivedAt;
     }
 
     /** The Exchange cmdlet, if any. */
