@@ -6,6 +6,7 @@ import dev.cordon.cli.desk.Question;
 import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.ResponsePlan;
 import dev.cordon.cli.document.CaseView;
+import dev.cordon.incident.Account;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.Word;
 import dev.cordon.playbooks.account.CompromisedAccount;
@@ -20,6 +21,7 @@ import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.Procedure;
 import dev.cordon.procedure.engine.RunListener;
 import dev.cordon.procedure.schedule.Rechecks;
+import dev.cordon.response.FindAccounts;
 import dev.cordon.response.PlanResponse;
 import dev.cordon.response.RespondToCompromisedAccount;
 import dev.cordon.response.ResponseRequest;
@@ -27,9 +29,11 @@ import dev.cordon.response.ResponseRequest.Confirmation;
 import dev.cordon.response.ResumeIncident;
 import dev.cordon.response.Tenants;
 import dev.cordon.response.Watch;
+import dev.cordon.tenant.TenantConnector.SignIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The response with the tenants of an open data folder; translates between the command line's words and the use cases'. */
@@ -49,6 +53,12 @@ final class TenantResponses implements ResponseDesk {
     @Override
     public Procedure procedure() {
         return ProcedureFile.shipped(CompromisedAccount.PROCEDURE);
+    }
+
+    @Override
+    public List<Account> accounts(List<String> users) {
+        String tenant = new Tenants(open.workspace()).choose(chosen);
+        return new FindAccounts(open.workspace()).find(tenant, signIn(tenant), users);
     }
 
     @Override
@@ -92,17 +102,20 @@ final class TenantResponses implements ResponseDesk {
     }
 
     private ResponseRequest asked(Request request, Dialogue dialogue) {
-        var tenants = new Tenants(open.workspace());
-        String tenant = tenants.choose(chosen);
+        String tenant = new Tenants(open.workspace()).choose(chosen);
         return new ResponseRequest(
                 tenant,
                 request.user(),
-                signIn.of(tenants.list().getOrDefault(tenant, Path.of(tenant))),
+                signIn(tenant),
                 request.attack(),
                 request.detectedBy(),
                 request.detectedAt(),
                 drill,
                 dialogue(dialogue));
+    }
+
+    private SignIn signIn(String tenant) {
+        return signIn.of(new Tenants(open.workspace()).list().getOrDefault(tenant, Path.of(tenant)));
     }
 
     private static ResponseRequest.Dialogue dialogue(Dialogue dialogue) {

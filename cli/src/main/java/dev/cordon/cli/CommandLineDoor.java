@@ -55,11 +55,15 @@ public final class CommandLineDoor {
             return run(tree, tree.root().parseArgs(arguments));
         } catch (ParameterException e) {
             return refuse(json, new Refusal(ExitCode.WRONG_USAGE, paragraph(e)));
-        } catch (Refusal e) {
-            return refuse(json, e);
         } catch (RuntimeException e) {
-            return refuse(json, explain.apply(e).orElseGet(() -> unexpected(e)));
+            return refuse(json, meaning(e));
         }
+    }
+
+    private Refusal meaning(RuntimeException exception) {
+        return exception instanceof Refusal refusal
+                ? refusal
+                : explain.apply(exception).orElseGet(() -> unexpected(exception));
     }
 
     private ExitCode run(CommandTree tree, ParseResult typed) {
@@ -80,7 +84,7 @@ public final class CommandLineDoor {
         }
         GlobalOptions options = tree.globalOptions(chain, streams.environment());
         Screen screen = streams.screen(options.json());
-        return command.run(new Invocation(last, options, screen, streams));
+        return command.run(new Invocation(last, options, screen, streams, this::meaning));
     }
 
     private static List<ParseResult> chain(ParseResult typed) {

@@ -1,6 +1,7 @@
 package dev.cordon.cli.desk;
 
 import dev.cordon.cli.document.CaseView;
+import dev.cordon.incident.Account;
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.DetectionSource;
 import dev.cordon.incident.IncidentId;
@@ -16,6 +17,12 @@ import java.util.Optional;
 public interface ResponseDesk extends AutoCloseable {
     /** The procedure, for its titles and budgets. */
     Procedure procedure();
+
+    /**
+     * The accounts that these names mean, each once, in the order in which they were first named. Refused as a whole where one name
+     * is unknown or could mean several accounts.
+     */
+    List<Account> accounts(List<String> users) throws InterruptedException;
 
     /** What would be done; nothing is done. */
     ResponsePlan plan(Request request, Answers answers) throws InterruptedException;
@@ -40,7 +47,12 @@ public interface ResponseDesk extends AutoCloseable {
      * @param detectedBy what made somebody look
      * @param detectedAt when; empty for now
      */
-    record Request(String user, AttackActivity attack, DetectionSource detectedBy, Optional<Instant> detectedAt) {}
+    record Request(String user, AttackActivity attack, DetectionSource detectedBy, Optional<Instant> detectedAt) {
+        /** The same about another account. */
+        public Request about(String other) {
+            return new Request(other, attack, detectedBy, detectedAt);
+        }
+    }
 
     /**
      * How the operator is asked and told.
