@@ -90,10 +90,14 @@ final class TenantResponses implements ResponseDesk {
     }
 
     @Override
-    public Watched watch(Dialogue dialogue) throws InterruptedException {
+    public Watched watch(Dialogue dialogue) {
         Watch.Looked looked = new Watch(open.workspace()).once(signIn::of, dialogue(dialogue));
         return new Watched(
-                looked.done().stream().map(TenantResponses::rechecked).toList(), looked.unreachable());
+                looked.done().stream()
+                        .map(done -> rechecked(
+                                done, Optional.ofNullable(looked.found().get(done.scheduled()))))
+                        .toList(),
+                looked.unreachable());
     }
 
     @Override
@@ -161,12 +165,35 @@ final class TenantResponses implements ResponseDesk {
                 proposal.whatIsLost());
     }
 
-    private static Rechecked rechecked(Rechecks.Done done) {
+    private static Rechecked rechecked(Rechecks.Done done, Optional<Watch.Found> found) {
         return switch (done) {
             case Rechecks.Done.CarriedOut(var scheduled) ->
-                new Rechecked(scheduled.incident(), scheduled.name(), true, "carried out");
+                new Rechecked(
+                        scheduled.incident(),
+                        scheduled.name(),
+                        true,
+                        found.map(Watch.Found::clean),
+                        found.map(Watch.Found::state),
+                        found.map(seen -> inWords(seen, scheduled.incident()))
+                                .orElse("The incident is closed; nothing was looked at."));
             case Rechecks.Done.Failed(var scheduled, var reason) ->
-                new Rechecked(scheduled.incident(), scheduled.name(), false, "stays due: " + reason.getMessage());
+                new Rechecked(
+                        scheduled.incident(),
+                        scheduled.name(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "stays due: " + reason.getMessage());
         };
+    }
+
+    private static String inWords(Watch.Found found, IncidentId incident) {
+        if (found.clean()) {
+            return "everything was as it should be.";
+        }
+        return (found.cameBack()
+                        ? "something came back, or the attacker signed in again, and what can be removed was removed again; "
+                        : "not everything was as it should be; ")
+                + "the incident is " + Word.of(found.state()) + ". See: cordon incident show " + incident;
     }
 }
