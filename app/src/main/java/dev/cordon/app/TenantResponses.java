@@ -22,6 +22,7 @@ import dev.cordon.procedure.Procedure;
 import dev.cordon.procedure.engine.RunListener;
 import dev.cordon.procedure.schedule.Rechecks;
 import dev.cordon.response.FindAccounts;
+import dev.cordon.response.Incidents;
 import dev.cordon.response.PlanResponse;
 import dev.cordon.response.RespondToCompromisedAccount;
 import dev.cordon.response.ResponseRequest;
@@ -87,6 +88,11 @@ final class TenantResponses implements ResponseDesk {
     public CaseView resume(IncidentId incident, Dialogue dialogue) throws InterruptedException {
         return CaseViews.of(
                 new ResumeIncident(open.workspace()).resume(incident.value(), signIn::of, dialogue(dialogue)), open);
+    }
+
+    @Override
+    public CaseView incident(IncidentId incident) {
+        return CaseViews.of(new Incidents(open.workspace()).show(incident), open);
     }
 
     @Override

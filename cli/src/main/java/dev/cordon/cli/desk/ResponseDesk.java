@@ -34,6 +34,9 @@ public interface ResponseDesk extends AutoCloseable {
     /** Goes on with an incident: what is certain is not repeated. */
     CaseView resume(IncidentId incident, Dialogue dialogue) throws InterruptedException;
 
+    /** One incident as it is now. May be asked on another thread while this one works on it. */
+    CaseView incident(IncidentId incident);
+
     /**
      * Carries out every re-check that is due by each tenant's clock; a tenant that does not answer is named and passed over. When
      * interrupted it returns what it has seen, with the thread's interrupt set.

@@ -3,11 +3,11 @@ package dev.cordon.cli.respond;
 import dev.cordon.cli.command.Arguments;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.Interruptible;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.ResponseDesk;
-import dev.cordon.cli.desk.ResponseDesk.Dialogue;
 import dev.cordon.cli.desk.ResponseDesk.Request;
 import dev.cordon.cli.desk.ResponsePlan;
 import dev.cordon.cli.document.CaseView;
@@ -70,15 +70,14 @@ public final class RespondCommand implements Command {
         Request request = request(invocation.arguments(), users.getFirst());
         boolean isPlan = invocation.arguments().hasMatchedOption("--plan");
         try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(invocation.arguments()))) {
-            if (isPlan) {
-                return plan(invocation, desk, request, users);
-            }
-            return users.size() == 1
-                    ? respond(invocation, desk, request)
-                    : respondToEach(invocation, desk, request, users);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ExitCode.INTERRUPTED;
+            return Interruptible.run(invocation, () -> {
+                if (isPlan) {
+                    return plan(invocation, desk, request, users);
+                }
+                return users.size() == 1
+                        ? respond(invocation, desk, request)
+                        : respondToEach(invocation, desk, request, users);
+            });
         }
     }
 
@@ -103,7 +102,11 @@ public final class RespondCommand implements Command {
 
     private static ExitCode respond(Invocation invocation, ResponseDesk desk, Request request)
             throws InterruptedException {
-        CaseView view = desk.respond(request, dialogue(invocation, desk));
+        var dialogue = Dialogues.of(
+                invocation,
+                new RunView(invocation.screen(), desk.procedure()),
+                incident -> invocation.streams().documentSoFar(() -> IncidentDocument.of(desk.incident(incident))));
+        CaseView view = desk.respond(request, dialogue);
         CaseSummary.end(view, invocation.screen());
         if (invocation.options().json()) {
             invocation.write(IncidentDocument.of(view));
@@ -114,7 +117,8 @@ public final class RespondCommand implements Command {
     // Who they are is certain of all before the first of them is touched.
     private static ExitCode respondToEach(Invocation invocation, ResponseDesk desk, Request request, List<String> users)
             throws InterruptedException {
-        var responses = new Responses(invocation, desk, dialogue(invocation, desk));
+        var responses = new Responses(invocation, desk);
+        invocation.streams().documentSoFar(responses::document);
         for (Account account : desk.accounts(users)) {
             responses.respond(account, request.about(account.objectId()));
         }
@@ -122,10 +126,6 @@ public final class RespondCommand implements Command {
             invocation.write(responses.document());
         }
         return responses.exitCode();
-    }
-
-    private static Dialogue dialogue(Invocation invocation, ResponseDesk desk) {
-        return Dialogues.of(invocation, new RunView(invocation.screen(), desk.procedure()));
     }
 
     private static Request request(ParseResult typed, String user) {

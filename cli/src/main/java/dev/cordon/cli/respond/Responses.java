@@ -13,28 +13,35 @@ import dev.cordon.cli.incident.CaseSummary;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.Account;
-import java.util.ArrayList;
+import dev.cordon.incident.IncidentId;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Responses to several accounts, one after the other. What fails for one is told and neither stops nor hides the others. One thread. */
+/** Responses to several accounts, one after the other. What fails for one is told and neither stops nor hides the others. One thread works; any may ask for the document. */
 final class Responses {
     private final Invocation invocation;
     private final ResponseDesk desk;
     private final Dialogue dialogue;
-    private final List<CaseView> views = new ArrayList<>();
-    private final List<JsonObject> errors = new ArrayList<>();
+    private final Set<IncidentId> begun = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final List<JsonObject> errors = new CopyOnWriteArrayList<>();
     private ExitCode worst = ExitCode.DONE;
 
-    Responses(Invocation invocation, ResponseDesk desk, Dialogue dialogue) {
+    Responses(Invocation invocation, ResponseDesk desk) {
         this.invocation = invocation;
         this.desk = desk;
-        this.dialogue = dialogue;
+        this.dialogue = Dialogues.of(invocation, new RunView(invocation.screen(), desk.procedure()), begun::add);
     }
 
     void respond(Account account, Request request) throws InterruptedException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedException("cut off before " + account.objectId());
+        }
         try {
             CaseView view = desk.respond(request, dialogue);
-            views.add(view);
+            begun.add(view.state().incident().id());
             worst = worst.orWorse(CaseSummary.exitCode(view));
             CaseSummary.end(view, invocation.screen());
         } catch (RuntimeException e) {
@@ -51,8 +58,12 @@ final class Responses {
                 .paragraph(Tone.BAD, Printable.name(account.userPrincipalName()) + ": " + refusal.paragraph());
     }
 
-    /** What came of all of them. */
+    /** What came of all of them so far: every incident that was opened, also where its response could not go on. */
     JsonObject document() {
+        List<CaseView> views;
+        synchronized (begun) {
+            views = begun.stream().map(desk::incident).toList();
+        }
         return IncidentDocument.of(views, errors);
     }
 
