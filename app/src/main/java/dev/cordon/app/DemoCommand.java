@@ -3,9 +3,11 @@ package dev.cordon.app;
 import dev.cordon.cli.command.Arguments;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.Interruptible;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.command.Streams;
+import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.ResponseDesk.Answers;
 import dev.cordon.cli.desk.ResponseDesk.Dialogue;
 import dev.cordon.cli.desk.ResponseDesk.Request;
@@ -61,19 +63,17 @@ final class DemoCommand implements Command {
         try (SimulatedTenant tenant = start(scenario, certificates)) {
             Path connection = certificates.resolve("connection.json");
             tenant.connection().write(connection);
-            return respond(invocation, scenario, tenant.connection(), connection);
+            ExitCode ended = respond(invocation, scenario, tenant.connection(), connection);
+            // A thread that is interrupted cannot stop the tenant's server.
+            return Thread.interrupted() ? ExitCode.INTERRUPTED : ended;
         } catch (IOException e) {
             throw new Refusal(ExitCode.NOT_WRITTEN, "The simulated tenant could not be set up: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ExitCode.INTERRUPTED;
         } finally {
             SimulatorFolder.delete(certificates);
         }
     }
 
-    private ExitCode respond(Invocation invocation, Scenario scenario, Connection tenant, Path connection)
-            throws InterruptedException {
+    private ExitCode respond(Invocation invocation, Scenario scenario, Connection tenant, Path connection) {
         Screen screen = invocation.screen();
         String suspect = tenant.suspects().stream()
                 .findFirst()
@@ -85,21 +85,31 @@ final class DemoCommand implements Command {
                 OpenWorkspace open = OpenWorkspace.at(folder, wallTime, screen::line)) {
             open.workspace().tenants().put(TENANT, connection);
             var desk = new TenantResponses(open, Optional.of(TENANT), SignInRule.certificate(), true);
-            var dialogue =
-                    new Dialogue(new Answers.Recommended(), Optional.empty(), new RunView(screen, desk.procedure()));
-            CaseView view;
-            try (var attacker = AttackerWatch.start(control, screen)) {
-                view = desk.respond(
-                        new Request(
-                                suspect,
-                                AttackActivity.ACTIVE,
-                                DetectionSource.HIGH_SEVERITY_NOTIFICATION,
-                                Optional.empty()),
-                        dialogue);
-                attacker.lookOnceMore();
-            }
-            return end(invocation, view, control.truth(suspect));
+            return Interruptible.run(invocation, () -> {
+                CaseView view;
+                try (var attacker = AttackerWatch.start(control, screen)) {
+                    view = desk.respond(request(suspect), dialogue(invocation, desk, folder));
+                    attacker.lookOnceMore();
+                }
+                return end(invocation, view, control.truth(suspect));
+            });
         }
+    }
+
+    private static Request request(String suspect) {
+        return new Request(
+                suspect, AttackActivity.ACTIVE, DetectionSource.HIGH_SEVERITY_NOTIFICATION, Optional.empty());
+    }
+
+    private static Dialogue dialogue(Invocation invocation, ResponseDesk desk, Path folder) {
+        var view = new RunView(invocation.screen(), desk.procedure());
+        var streams = invocation.streams();
+        streams.whenInterrupted(
+                "Interrupted. The demo's tenant is gone with it; what was kept lies in " + folder + ".");
+        return new Dialogue(new Answers.Recommended(), Optional.empty(), recorded -> {
+            streams.documentSoFar(() -> DemoDocument.cutOff(desk.incident(recorded.incident())));
+            view.recorded(recorded);
+        });
     }
 
     private static ExitCode end(Invocation invocation, CaseView view, AttackerTruth truth) {

@@ -1,5 +1,6 @@
 package dev.cordon.app;
 
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.cordon.cli.document.CaseView;
 import dev.cordon.cli.document.IncidentDocument;
@@ -16,6 +17,14 @@ final class DemoDocument {
         JsonObject document = IncidentDocument.of(view);
         document.add("attacker", attacker);
         document.add("collateral", truth.collateral());
+        return document;
+    }
+
+    /** Of a demo that was cut off: nobody asked the tenant any more. */
+    static JsonObject cutOff(CaseView view) {
+        JsonObject document = IncidentDocument.of(view);
+        document.add("attacker", JsonNull.INSTANCE);
+        document.add("collateral", JsonNull.INSTANCE);
         return document;
     }
 }

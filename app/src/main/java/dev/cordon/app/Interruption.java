@@ -1,5 +1,6 @@
 package dev.cordon.app;
 
+import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Streams;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -7,9 +8,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens on Ctrl-C or SIGTERM: the output ends with a whole line, the work is interrupted and given a moment to write
- * down where it stands, and the process ends with the signal's own exit code (130 for Ctrl-C). What was done stands in the
- * journal already, whatever happens in that moment.
+ * What happens on Ctrl-C or SIGTERM: what a person reads ends with a whole line, the work is interrupted and given a moment to
+ * write down where it stands, a document that was promised is written as it is by then, and the process ends with 130. What was
+ * done stands in the journal already, whatever happens in that moment.
  */
 final class Interruption {
     private static final int MOMENT_SECONDS = 3;
@@ -56,17 +57,18 @@ final class Interruption {
         }
         streams.interrupted();
         worker.interrupt();
-        if (!awaitTheEnd()) {
-            Runtime.getRuntime().halt(130);
-        }
+        awaitTheEnd();
+        streams.writeSoFar();
+        // The signals' own codes differ from each other.
+        Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
     }
 
-    private boolean awaitTheEnd() {
+    private void awaitTheEnd() {
         try {
-            return over.await(MOMENT_SECONDS, TimeUnit.SECONDS);
+            boolean ended = over.await(MOMENT_SECONDS, TimeUnit.SECONDS);
+            assert ended || over.getCount() > 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.cordon.cli.desk.Question;
 import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.ResponsePlan;
 import dev.cordon.cli.document.CaseView;
+import dev.cordon.incident.Account;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.Word;
 import dev.cordon.playbooks.account.CompromisedAccount;
@@ -20,6 +21,8 @@ import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.Procedure;
 import dev.cordon.procedure.engine.RunListener;
 import dev.cordon.procedure.schedule.Rechecks;
+import dev.cordon.response.FindAccounts;
+import dev.cordon.response.Incidents;
 import dev.cordon.response.PlanResponse;
 import dev.cordon.response.RespondToCompromisedAccount;
 import dev.cordon.response.ResponseRequest;
@@ -27,9 +30,11 @@ import dev.cordon.response.ResponseRequest.Confirmation;
 import dev.cordon.response.ResumeIncident;
 import dev.cordon.response.Tenants;
 import dev.cordon.response.Watch;
+import dev.cordon.tenant.TenantConnector.SignIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The response with the tenants of an open data folder; translates between the command line's words and the use cases'. */
@@ -49,6 +54,12 @@ final class TenantResponses implements ResponseDesk {
     @Override
     public Procedure procedure() {
         return ProcedureFile.shipped(CompromisedAccount.PROCEDURE);
+    }
+
+    @Override
+    public List<Account> accounts(List<String> users) {
+        String tenant = new Tenants(open.workspace()).choose(chosen);
+        return new FindAccounts(open.workspace()).find(tenant, signIn(tenant), users);
     }
 
     @Override
@@ -80,10 +91,19 @@ final class TenantResponses implements ResponseDesk {
     }
 
     @Override
-    public Watched watch(Dialogue dialogue) throws InterruptedException {
+    public CaseView incident(IncidentId incident) {
+        return CaseViews.of(new Incidents(open.workspace()).show(incident), open);
+    }
+
+    @Override
+    public Watched watch(Dialogue dialogue) {
         Watch.Looked looked = new Watch(open.workspace()).once(signIn::of, dialogue(dialogue));
         return new Watched(
-                looked.done().stream().map(TenantResponses::rechecked).toList(), looked.unreachable());
+                looked.done().stream()
+                        .map(done -> rechecked(
+                                done, Optional.ofNullable(looked.found().get(done.scheduled()))))
+                        .toList(),
+                looked.unreachable());
     }
 
     @Override
@@ -92,17 +112,20 @@ final class TenantResponses implements ResponseDesk {
     }
 
     private ResponseRequest asked(Request request, Dialogue dialogue) {
-        var tenants = new Tenants(open.workspace());
-        String tenant = tenants.choose(chosen);
+        String tenant = new Tenants(open.workspace()).choose(chosen);
         return new ResponseRequest(
                 tenant,
                 request.user(),
-                signIn.of(tenants.list().getOrDefault(tenant, Path.of(tenant))),
+                signIn(tenant),
                 request.attack(),
                 request.detectedBy(),
                 request.detectedAt(),
                 drill,
                 dialogue(dialogue));
+    }
+
+    private SignIn signIn(String tenant) {
+        return signIn.of(new Tenants(open.workspace()).list().getOrDefault(tenant, Path.of(tenant)));
     }
 
     private static ResponseRequest.Dialogue dialogue(Dialogue dialogue) {
@@ -148,12 +171,35 @@ final class TenantResponses implements ResponseDesk {
                 proposal.whatIsLost());
     }
 
-    private static Rechecked rechecked(Rechecks.Done done) {
+    private static Rechecked rechecked(Rechecks.Done done, Optional<Watch.Found> found) {
         return switch (done) {
             case Rechecks.Done.CarriedOut(var scheduled) ->
-                new Rechecked(scheduled.incident(), scheduled.name(), true, "carried out");
+                new Rechecked(
+                        scheduled.incident(),
+                        scheduled.name(),
+                        true,
+                        found.map(Watch.Found::clean),
+                        found.map(Watch.Found::state),
+                        found.map(seen -> inWords(seen, scheduled.incident()))
+                                .orElse("The incident is closed; nothing was looked at."));
             case Rechecks.Done.Failed(var scheduled, var reason) ->
-                new Rechecked(scheduled.incident(), scheduled.name(), false, "stays due: " + reason.getMessage());
+                new Rechecked(
+                        scheduled.incident(),
+                        scheduled.name(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "stays due: " + reason.getMessage());
         };
+    }
+
+    private static String inWords(Watch.Found found, IncidentId incident) {
+        if (found.clean()) {
+            return "everything was as it should be.";
+        }
+        return (found.cameBack()
+                        ? "something came back, or the attacker signed in again, and what can be removed was removed again; "
+                        : "not everything was as it should be; ")
+                + "the incident is " + Word.of(found.state()) + ". See: cordon incident show " + incident;
     }
 }

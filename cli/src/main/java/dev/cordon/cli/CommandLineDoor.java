@@ -55,11 +55,15 @@ public final class CommandLineDoor {
             return run(tree, tree.root().parseArgs(arguments));
         } catch (ParameterException e) {
             return refuse(json, new Refusal(ExitCode.WRONG_USAGE, paragraph(e)));
-        } catch (Refusal e) {
-            return refuse(json, e);
         } catch (RuntimeException e) {
-            return refuse(json, explain.apply(e).orElseGet(() -> unexpected(e)));
+            return refuse(json, meaning(e));
         }
+    }
+
+    private Refusal meaning(RuntimeException exception) {
+        return exception instanceof Refusal refusal
+                ? refusal
+                : explain.apply(exception).orElseGet(() -> unexpected(exception));
     }
 
     private ExitCode run(CommandTree tree, ParseResult typed) {
@@ -80,7 +84,14 @@ public final class CommandLineDoor {
         }
         GlobalOptions options = tree.globalOptions(chain, streams.environment());
         Screen screen = streams.screen(options.json());
-        return command.run(new Invocation(last, options, screen, streams));
+        if (options.json()) {
+            streams.promise(() -> error(new Refusal(ExitCode.INTERRUPTED, streams.lastWord())));
+        }
+        ExitCode ended = command.run(new Invocation(last, options, screen, streams, this::meaning));
+        if (ended == ExitCode.INTERRUPTED) {
+            streams.writeSoFar();
+        }
+        return ended;
     }
 
     private static List<ParseResult> chain(ParseResult typed) {
@@ -94,14 +105,18 @@ public final class CommandLineDoor {
     private ExitCode refuse(boolean json, Refusal refusal) {
         streams.errors().paragraph(Tone.BAD, refusal.paragraph());
         if (json) {
-            var error = new JsonObject();
-            error.addProperty("exitCode", refusal.exitCode().number());
-            error.addProperty("message", refusal.paragraph());
-            var document = new JsonObject();
-            document.add("error", error);
-            streams.write(document);
+            streams.write(error(refusal));
         }
         return refusal.exitCode();
+    }
+
+    private static JsonObject error(Refusal refusal) {
+        var error = new JsonObject();
+        error.addProperty("exitCode", refusal.exitCode().number());
+        error.addProperty("message", refusal.paragraph());
+        var document = new JsonObject();
+        document.add("error", error);
+        return document;
     }
 
     private static String paragraph(ParameterException e) {

@@ -73,6 +73,21 @@ class CommandLineDoorTest {
     }
 
     @Test
+    void an_interrupted_run_with_json_writes_one_document_all_the_same() {
+        show.cutOff = true;
+        assertThat(run("incident show 7 --json")).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(JsonParser.parseString(out())
+                        .getAsJsonObject()
+                        .getAsJsonObject("error")
+                        .get("exitCode")
+                        .getAsInt())
+                .isEqualTo(130);
+        out.reset();
+        assertThat(run("incident show 7")).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(out()).doesNotContain("{");
+    }
+
+    @Test
     void a_refusal_is_told_and_keeps_its_exit_code() {
         show.ending = new Refusal(ExitCode.NOT_POSSIBLE, "Microsoft answered 403. Ask for the role.");
         assertThat(run("incident show 7 --json")).isEqualTo(ExitCode.NOT_POSSIBLE);
@@ -130,6 +145,7 @@ class CommandLineDoorTest {
     private static final class TestingCommand implements Command {
         private final List<GlobalOptions> options = new ArrayList<>();
         private @Nullable RuntimeException ending;
+        private boolean cutOff;
 
         @Override
         public String words() {
@@ -155,6 +171,9 @@ class CommandLineDoorTest {
             }
             String id = invocation.arguments().matchedPositionalValue(0, "");
             invocation.screen().line("looking at " + id);
+            if (cutOff) {
+                return ExitCode.INTERRUPTED;
+            }
             if (invocation.options().json()) {
                 var document = new JsonObject();
                 document.addProperty("id", id);

@@ -33,11 +33,30 @@ public sealed interface StepOutcome {
      * It was refused or did not take effect.
      *
      * @param remedy what to do now, with the missing permission or role by name
+     * @param cause what kind of reason it was
      */
-    record Failed(String reason, String remedy) implements StepOutcome {
+    record Failed(String reason, String remedy, Cause cause) implements StepOutcome {
         public Failed {
             requireNonNull(reason, "reason is null");
             requireNonNull(remedy, "remedy is null");
+            requireNonNull(cause, "cause is null");
+        }
+
+        public Failed(String reason, String remedy) {
+            this(reason, remedy, Cause.OTHER);
+        }
+
+        /** Whether we lacked a permission, a role or a licence. */
+        public boolean isNotPermitted() {
+            return cause == Cause.NOT_PERMITTED;
+        }
+
+        /** What kind of reason it was. */
+        public enum Cause {
+            /** We lack a permission, a role or a licence for it. */
+            NOT_PERMITTED,
+            /** Anything else. */
+            OTHER
         }
     }
 

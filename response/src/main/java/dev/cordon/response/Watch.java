@@ -7,6 +7,7 @@ import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.procedure.schedule.Rechecks.Done;
 import dev.cordon.procedure.schedule.Rechecks.Scheduled;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -36,15 +38,18 @@ public final class Watch {
      *
      * @param tenantTimes the time of each tenant that was asked
      * @param done each re-check that was due
+     * @param found what those found that were carried out; a closed incident is not looked at
      * @param waiting the re-checks that are not due yet
      * @param unreachable each tenant that could not be asked, with the reason; its re-checks stay scheduled
      */
     public record Looked(
             Map<String, Instant> tenantTimes,
             List<Done> done,
+            Map<Scheduled, Found> found,
             List<Scheduled> waiting,
             Map<String, String> unreachable) {
         public Looked {
+            found = Map.copyOf(found);
             unreachable = Map.copyOf(unreachable);
             tenantTimes = Map.copyOf(tenantTimes);
             done = List.copyOf(done);
@@ -53,29 +58,55 @@ public final class Watch {
     }
 
     /**
+     * What a re-check found.
+     *
+     * @param cameBack whether something had come back, or the attacker had signed in again; what could be removed was removed again
+     * @param clean whether nothing had, and every row of the sign-off was read true
+     * @param state where the incident stands after it
+     */
+    public record Found(boolean cameBack, boolean clean, IncidentState state) {}
+
+    /**
      * Looks once at every tenant that has a re-check scheduled. One that cannot be asked is named and does not keep the others waiting.
+     * When interrupted it returns what it has seen, with the thread's interrupt set; what was cut off stays due.
      *
      * @param signIn how to sign in, by connection document
-     * @throws InterruptedException when interrupted
      */
-    public Looked once(Function<Path, SignIn> signIn, ResponseRequest.Dialogue dialogue) throws InterruptedException {
+    public Looked once(Function<Path, SignIn> signIn, ResponseRequest.Dialogue dialogue) {
         Map<String, Instant> times = new LinkedHashMap<>();
         Map<String, String> unreachable = new LinkedHashMap<>();
         List<Done> done = new ArrayList<>();
+        Map<Scheduled, Found> found = new LinkedHashMap<>();
         for (String name : tenantsWithRechecks()) {
-            switch (Greeting.of(new Tenants(workspace), name, signIn)) {
+            if (Thread.currentThread().isInterrupted()) {
+                break;
+            }
+            switch (greeting(name, signIn)) {
                 case Greeting.Unanswered(String reason) -> unreachable.put(name, reason);
                 case Greeting.Answered(Tenant tenant, Instant now) -> {
                     try (tenant) {
                         times.put(name, now);
                         done.addAll(workspace
                                 .rechecks()
-                                .runDue(now, id -> isOf(id, name), scheduled -> recheck(scheduled, tenant, dialogue)));
+                                .runDue(
+                                        now,
+                                        id -> isOf(id, name),
+                                        scheduled -> recheck(scheduled, tenant, dialogue)
+                                                .ifPresent(seen -> found.put(scheduled, seen))));
                     }
                 }
             }
         }
-        return new Looked(times, done, workspace.rechecks().scheduled(), unreachable);
+        return new Looked(times, done, found, workspace.rechecks().scheduled(), unreachable);
+    }
+
+    private Greeting greeting(String name, Function<Path, SignIn> signIn) {
+        try {
+            return Greeting.of(new Tenants(workspace), name, signIn);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Greeting.Unanswered("Interrupted while it was asked.");
+        }
     }
 
     private List<String> tenantsWithRechecks() {
@@ -92,11 +123,11 @@ public final class Watch {
         return new Incidents(workspace).show(id).incident().tenant().equals(tenant);
     }
 
-    private void recheck(Scheduled scheduled, Tenant tenant, ResponseRequest.Dialogue dialogue)
+    private Optional<Found> recheck(Scheduled scheduled, Tenant tenant, ResponseRequest.Dialogue dialogue)
             throws InterruptedException {
         CaseRecord before = new Incidents(workspace).show(scheduled.incident());
         if (before.state().state().isEnded()) {
-            return;
+            return Optional.empty();
         }
         Actor actor = RespondToCompromisedAccount.actor(tenant.caller());
         CaseFile file = new CaseFile(
@@ -107,17 +138,15 @@ public final class Watch {
                 workspace.wallTime().instant());
         ProcedureRun run = new ProcedureRun(workspace, tenant, file, dialogue);
         RunState after = run.lookAgain(before.incident(), actor);
-        boolean clean = isClean(after);
+        if (Thread.interrupted()) {
+            throw new InterruptedException("cut off; the re-check stays due");
+        }
+        Found found = found(scheduled, before.state().lastSequence(), after);
         run.append(
                 scheduled.incident(),
                 actor,
-                new CaseEntry.RecheckDone(
-                        scheduled.name(),
-                        clean,
-                        clean
-                                ? "Everything was as it should be."
-                                : "Not everything was as it should be; see the sign-off."));
-        if (clean && after.state() == IncidentState.VERIFIED) {
+                new CaseEntry.RecheckDone(scheduled.name(), found.clean(), inWords(found, after)));
+        if (found.clean() && after.state() == IncidentState.VERIFIED) {
             run.append(
                     scheduled.incident(),
                     actor,
@@ -125,7 +154,31 @@ public final class Watch {
                             IncidentState.VERIFIED,
                             IncidentState.WATCHING,
                             "A re-check found everything as it should be."));
+            return Optional.of(new Found(false, true, IncidentState.WATCHING));
         }
+        return Optional.of(found);
+    }
+
+    private Found found(Scheduled scheduled, long before, RunState after) {
+        boolean cameBack = new Incidents(workspace)
+                .show(scheduled.incident()).entries().stream()
+                        .filter(recorded -> recorded.sequence() > before)
+                        .anyMatch(recorded -> recorded.entry() instanceof EngineEntry.StepEnded ended
+                                && ended.step().equals(CompromisedAccount.VERIFY)
+                                && ended.outcome() instanceof StepOutcome.Failed);
+        return new Found(cameBack, !cameBack && isClean(after), after.state());
+    }
+
+    private static String inWords(Found found, RunState after) {
+        if (found.clean()) {
+            return "Everything was as it should be.";
+        }
+        if (found.cameBack()) {
+            return isClean(after)
+                    ? "Something had come back; it was removed again, and then everything was as it should be."
+                    : "Something had come back, and not everything is as it should be; see the sign-off.";
+        }
+        return "Not everything was as it should be; see the sign-off.";
     }
 
     private static boolean isClean(RunState state) {

@@ -25,6 +25,11 @@ public enum ExitCode {
         this.number = number;
     }
 
+    /** The worse of two endings: what a command that did several things returns. */
+    public ExitCode orWorse(ExitCode other) {
+        return compareTo(other) < 0 ? other : this;
+    }
+
     /** What the process returns. */
     public int number() {
         return number;

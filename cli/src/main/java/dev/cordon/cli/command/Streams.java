@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The process's standard streams and what they are connected to: stdout takes documents and, without {@code --json}, what a
@@ -26,7 +27,11 @@ public final class Streams {
     private final List<Screen> screens = new ArrayList<>();
     private volatile String lastWord = "Interrupted. Everything done so far is kept and journalled;"
             + " \"cordon incident list\" shows where it stands, \"cordon incident resume ID\" goes on.";
+    private volatile @Nullable Supplier<JsonObject> promised;
+    private volatile @Nullable Supplier<JsonObject> documentSoFar;
+    private boolean written;
     private boolean closed;
+    private boolean ended;
 
     /**
      * Streams of a process.
@@ -86,11 +91,12 @@ public final class Streams {
         return input.get();
     }
 
-    /** Writes a document to stdout, in UTF-8 whatever the platform's habits. */
+    /** Writes a document to stdout, in UTF-8 whatever the platform's habits. After an interruption no second one is written. */
     public synchronized void write(JsonObject document) {
-        if (closed) {
+        if (ended || (closed && written)) {
             return;
         }
+        written = true;
         byte[] bytes = JsonText.of(document).getBytes(StandardCharsets.UTF_8);
         out.write(bytes, 0, bytes.length);
         out.flush();
@@ -101,17 +107,54 @@ public final class Streams {
         lastWord = newLastWord;
     }
 
-    /** Ends all output as interrupted, and says what that means. */
+    /** What an interruption means now. */
+    public String lastWord() {
+        return lastWord;
+    }
+
+    /** A document must come even if the run is cut off: this one, where the command has none to show. */
+    public void promise(Supplier<JsonObject> document) {
+        promised = document;
+    }
+
+    /** From now on this is what the command has to show if it is cut off. It may be asked on another thread. */
+    public void documentSoFar(Supplier<JsonObject> document) {
+        documentSoFar = document;
+    }
+
+    /** Writes what the command has to show so far, where a document was promised and none has been written. */
+    public synchronized void writeSoFar() {
+        Supplier<JsonObject> otherwise = promised;
+        if (otherwise == null || written) {
+            return;
+        }
+        Supplier<JsonObject> soFar = documentSoFar;
+        JsonObject document;
+        try {
+            document = soFar == null ? otherwise.get() : soFar.get();
+        } catch (RuntimeException cannotBeReadNow) {
+            document = otherwise.get();
+        }
+        write(document);
+    }
+
+    /** Ends what a person reads as interrupted, and says what that means. The document may still be written. */
     public void interrupted() {
-        close(lastWord);
+        closeScreens(lastWord);
     }
 
     /** Ends all output with whole lines and a last word on what a person reads; nothing is written after it. */
     public synchronized void close(String said) {
+        ended = true;
+        closeScreens(said);
+    }
+
+    private synchronized void closeScreens(String said) {
         closed = true;
+        String word = said;
         for (Screen screen : screens) {
-            screen.close(said);
-            said = "";
+            screen.close(word);
+            word = "";
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.cordon.cli.desk;
 
 import dev.cordon.cli.document.CaseView;
+import dev.cordon.incident.Account;
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.DetectionSource;
 import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.Procedure;
 import dev.cordon.procedure.engine.RunListener;
 import java.nio.file.Path;
@@ -17,6 +19,12 @@ public interface ResponseDesk extends AutoCloseable {
     /** The procedure, for its titles and budgets. */
     Procedure procedure();
 
+    /**
+     * The accounts that these names mean, each once, in the order in which they were first named. Refused as a whole where one name
+     * is unknown or could mean several accounts.
+     */
+    List<Account> accounts(List<String> users) throws InterruptedException;
+
     /** What would be done; nothing is done. */
     ResponsePlan plan(Request request, Answers answers) throws InterruptedException;
 
@@ -26,8 +34,14 @@ public interface ResponseDesk extends AutoCloseable {
     /** Goes on with an incident: what is certain is not repeated. */
     CaseView resume(IncidentId incident, Dialogue dialogue) throws InterruptedException;
 
-    /** Carries out every re-check that is due by each tenant's clock; a tenant that does not answer is named and passed over. */
-    Watched watch(Dialogue dialogue) throws InterruptedException;
+    /** One incident as it is now. May be asked on another thread while this one works on it. */
+    CaseView incident(IncidentId incident);
+
+    /**
+     * Carries out every re-check that is due by each tenant's clock; a tenant that does not answer is named and passed over. When
+     * interrupted it returns what it has seen, with the thread's interrupt set.
+     */
+    Watched watch(Dialogue dialogue);
 
     @Override
     void close();
@@ -40,7 +54,12 @@ public interface ResponseDesk extends AutoCloseable {
      * @param detectedBy what made somebody look
      * @param detectedAt when; empty for now
      */
-    record Request(String user, AttackActivity attack, DetectionSource detectedBy, Optional<Instant> detectedAt) {}
+    record Request(String user, AttackActivity attack, DetectionSource detectedBy, Optional<Instant> detectedAt) {
+        /** The same about another account. */
+        public Request about(String other) {
+            return new Request(other, attack, detectedBy, detectedAt);
+        }
+    }
 
     /**
      * How the operator is asked and told.
@@ -93,9 +112,29 @@ public interface ResponseDesk extends AutoCloseable {
      * @param incident of which incident
      * @param name which one
      * @param done whether it could be carried out; else it stays due
+     * @param clean whether everything was as it should be and nothing had come back; empty where that was not looked at
+     * @param state where the incident stands after it; empty where that was not looked at
      * @param detail what was found, or why it could not be carried out
      */
-    record Rechecked(IncidentId incident, String name, boolean done, String detail) {}
+    record Rechecked(
+            IncidentId incident,
+            String name,
+            boolean done,
+            Optional<Boolean> clean,
+            Optional<IncidentState> state,
+            String detail) {
+        /** Whether it leaves nothing to do: carried out, nothing came back, and the incident is verified or closed. */
+        public boolean isQuiet() {
+            return done && clean.orElse(true) && state.map(Rechecked::isGood).orElse(true);
+        }
+
+        private static boolean isGood(IncidentState state) {
+            return switch (state) {
+                case VERIFIED, WATCHING, CLOSED, FALSE_POSITIVE -> true;
+                case OPEN, CONTAINING, CONTAINED, REOPENED, NEEDS_OPERATOR -> false;
+            };
+        }
+    }
 
     /**
      * What a look at the tenants brought.

@@ -60,6 +60,28 @@ public final class IncidentDocument {
         return document;
     }
 
+    /**
+     * The document of several incidents of which some could not be worked on.
+     *
+     * @param errors made by {@link #error}
+     */
+    public static JsonObject of(List<CaseView> views, List<JsonObject> errors) {
+        JsonObject document = of(views);
+        if (!errors.isEmpty()) {
+            document.add("errors", Members.array(errors, error -> error));
+        }
+        return document;
+    }
+
+    /** An account of several that could not be worked on, or not to the end. */
+    public static JsonObject error(Account account, int exitCode, String message) {
+        var error = new JsonObject();
+        error.addProperty("user", account.userPrincipalName());
+        error.addProperty("exitCode", exitCode);
+        error.addProperty("message", message);
+        return error;
+    }
+
     private static JsonObject user(Account account) {
         var user = new JsonObject();
         user.addProperty("id", account.objectId());

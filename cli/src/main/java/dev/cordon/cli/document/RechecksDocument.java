@@ -1,8 +1,11 @@
 package dev.cordon.cli.document;
 
 import com.google.gson.JsonObject;
+import dev.cordon.incident.IncidentState;
+import dev.cordon.incident.Word;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The document of {@code watch}: every re-check that was due. */
 public final class RechecksDocument {
@@ -26,12 +29,20 @@ public final class RechecksDocument {
         return document;
     }
 
-    /** A re-check: carried out, or still due. */
-    public static JsonObject row(String incident, String name, boolean done, String detail) {
+    /** A re-check: carried out, or still due; what it found is empty where nothing was looked at. */
+    public static JsonObject row(
+            String incident,
+            String name,
+            boolean done,
+            Optional<Boolean> clean,
+            Optional<IncidentState> state,
+            String detail) {
         var row = new JsonObject();
         row.addProperty("incident", incident);
         row.addProperty("name", name);
         row.addProperty("done", done);
+        row.add("clean", Members.truth(clean));
+        row.add("state", Members.text(state.map(Word::of)));
         row.addProperty("detail", detail);
         return row;
     }

@@ -86,11 +86,16 @@ public final class CaseSummary {
         return step.outcome().map(CaseSummary::words).orElse("is in flight or was cut off");
     }
 
-    /** How a command about this incident ends: done only when it is verified and nothing is left against it. */
+    /**
+     * How a command about this incident ends: done only when it is verified and nothing is left against it; not possible when
+     * none of the acts that contain it could be done because we lack a permission, a role or a licence.
+     */
     public static ExitCode exitCode(CaseView view) {
         return switch (view.state().state()) {
             case VERIFIED, WATCHING, CLOSED, FALSE_POSITIVE -> ExitCode.DONE;
-            case OPEN, CONTAINING, CONTAINED, REOPENED, NEEDS_OPERATOR -> ExitCode.ATTENTION;
+            case CONTAINED, REOPENED -> ExitCode.ATTENTION;
+            case OPEN, CONTAINING, NEEDS_OPERATOR ->
+                new Ending(view.state()).isNotPermitted() ? ExitCode.NOT_POSSIBLE : ExitCode.ATTENTION;
         };
     }
 

@@ -4,6 +4,7 @@ import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.Item;
+import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.journal.EffectOutcome;
 import dev.cordon.procedure.journal.Recheck;
@@ -13,9 +14,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The last lines about an incident: how it stands in plain words, why, and what to do now. */
 final class Ending {
+    private static final StepId PRE_FLIGHT = new StepId("pre-flight");
+    private static final List<StepId> CONTAINING_ACTS =
+            List.of(new StepId("revoke-sessions"), new StepId("reset-password"), new StepId("block-sign-in"));
+
     private final RunState state;
 
     Ending(RunState state) {
@@ -66,6 +72,36 @@ final class Ending {
         }
         state.rechecksDue().stream().findFirst().map(Ending::watch).ifPresent(lines::add);
         return lines;
+    }
+
+    /** Whether none of the acts that contain an account could be done, because we lack a permission, a role or a licence. */
+    boolean isNotPermitted() {
+        boolean isActedOn = CONTAINING_ACTS.stream().anyMatch(this::mayHaveWorked);
+        return !isActedOn
+                && Stream.concat(Stream.of(PRE_FLIGHT), CONTAINING_ACTS.stream())
+                        .anyMatch(this::isRefusedToUs);
+    }
+
+    private boolean mayHaveWorked(StepId act) {
+        return state.step(act)
+                .map(step -> step.outcome()
+                        .map(outcome -> switch (outcome) {
+                            case StepOutcome.Succeeded _,
+                                    StepOutcome.AlreadyInPlace _,
+                                    StepOutcome.Indeterminate _,
+                                    StepOutcome.Waiting _,
+                                    StepOutcome.Partial _ -> true;
+                            case StepOutcome.Failed _, StepOutcome.Skipped _, StepOutcome.NotApplicable _ -> false;
+                        })
+                        .orElse(true))
+                .orElse(false);
+    }
+
+    private boolean isRefusedToUs(StepId act) {
+        return state.step(act)
+                .flatMap(StepProgress::outcome)
+                .filter(outcome -> outcome instanceof StepOutcome.Failed failed && failed.isNotPermitted())
+                .isPresent();
     }
 
     static Tone tone(IncidentState state) {

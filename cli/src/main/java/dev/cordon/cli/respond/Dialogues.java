@@ -6,10 +6,12 @@ import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.ResponseDesk.Answers;
 import dev.cordon.cli.desk.ResponseDesk.Dialogue;
 import dev.cordon.cli.desk.ResponseDesk.Person;
+import dev.cordon.incident.IncidentId;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Who answers, from {@code --decide}, {@code --yes} and whether a person sits there. */
 final class Dialogues {
@@ -18,8 +20,12 @@ final class Dialogues {
 
     private Dialogues() {}
 
-    /** The dialogue of a run that may change the tenant. */
-    static Dialogue of(Invocation invocation, RunView view) {
+    /**
+     * The dialogue of a run that may change the tenant.
+     *
+     * @param worksOn told again and again which incident is being worked on
+     */
+    static Dialogue of(Invocation invocation, RunView view, Consumer<IncidentId> worksOn) {
         Optional<Person> person = person(invocation, view);
         Answers answers = answers(invocation, person);
         boolean isAsked = answers instanceof Answers.Asked;
@@ -29,6 +35,7 @@ final class Dialogues {
                     .whenInterrupted(
                             "Interrupted. Everything done so far is in the journal. Go on with: cordon incident resume "
                                     + recorded.incident());
+            worksOn.accept(recorded.incident());
             view.recorded(recorded);
         });
     }

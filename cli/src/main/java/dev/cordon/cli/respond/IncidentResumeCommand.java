@@ -3,12 +3,14 @@ package dev.cordon.cli.respond;
 import dev.cordon.cli.command.Arguments;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.Interruptible;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.document.CaseView;
 import dev.cordon.cli.document.IncidentDocument;
 import dev.cordon.cli.incident.CaseSummary;
+import dev.cordon.incident.IncidentId;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code incident resume ID}: goes on where it stopped. */
@@ -37,16 +39,19 @@ public final class IncidentResumeCommand implements Command {
     public ExitCode run(Invocation invocation) {
         var incident = Arguments.incident(invocation.arguments(), 0);
         try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(invocation.arguments()))) {
-            var dialogue = Dialogues.of(invocation, new RunView(invocation.screen(), desk.procedure()));
-            CaseView view = desk.resume(incident, dialogue);
-            CaseSummary.end(view, invocation.screen());
-            if (invocation.options().json()) {
-                invocation.write(IncidentDocument.of(view));
-            }
-            return CaseSummary.exitCode(view);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ExitCode.INTERRUPTED;
+            invocation.streams().documentSoFar(() -> IncidentDocument.of(desk.incident(incident)));
+            return Interruptible.run(invocation, () -> resume(invocation, desk, incident));
         }
+    }
+
+    private static ExitCode resume(Invocation invocation, ResponseDesk desk, IncidentId incident)
+            throws InterruptedException {
+        var dialogue = Dialogues.of(invocation, new RunView(invocation.screen(), desk.procedure()), same -> {});
+        CaseView view = desk.resume(incident, dialogue);
+        CaseSummary.end(view, invocation.screen());
+        if (invocation.options().json()) {
+            invocation.write(IncidentDocument.of(view));
+        }
+        return CaseSummary.exitCode(view);
     }
 }

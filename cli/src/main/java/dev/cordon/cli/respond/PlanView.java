@@ -35,8 +35,8 @@ final class PlanView {
         plan.notRead().forEach(source -> screen.paragraph(Tone.CAUTION, "Not read: " + source));
     }
 
-    static JsonObject document(List<ResponsePlan> plans) {
-        if (plans.size() == 1) {
+    static JsonObject document(List<ResponsePlan> plans, boolean severalNamed) {
+        if (!severalNamed) {
             return document(plans.getFirst());
         }
         var array = new com.google.gson.JsonArray();

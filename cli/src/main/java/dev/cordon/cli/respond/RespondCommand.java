@@ -3,14 +3,17 @@ package dev.cordon.cli.respond;
 import dev.cordon.cli.command.Arguments;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.Interruptible;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.ResponseDesk;
+import dev.cordon.cli.desk.ResponseDesk.Request;
 import dev.cordon.cli.desk.ResponsePlan;
 import dev.cordon.cli.document.CaseView;
 import dev.cordon.cli.document.IncidentDocument;
 import dev.cordon.cli.incident.CaseSummary;
+import dev.cordon.incident.Account;
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.DetectionSource;
 import dev.cordon.incident.Word;
@@ -64,57 +67,69 @@ public final class RespondCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         List<String> users = invocation.arguments().matchedPositionalValue(0, List.of());
-        List<ResponseDesk.Request> requests = users.stream()
-                .map(user -> request(invocation.arguments(), user))
-                .toList();
+        Request request = request(invocation.arguments(), users.getFirst());
+        boolean isPlan = invocation.arguments().hasMatchedOption("--plan");
         try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(invocation.arguments()))) {
-            return invocation.arguments().hasMatchedOption("--plan")
-                    ? plan(invocation, desk, requests)
-                    : respond(invocation, desk, requests);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ExitCode.INTERRUPTED;
+            return Interruptible.run(invocation, () -> {
+                if (isPlan) {
+                    return plan(invocation, desk, request, users);
+                }
+                return users.size() == 1
+                        ? respond(invocation, desk, request)
+                        : respondToEach(invocation, desk, request, users);
+            });
         }
     }
 
-    private static ExitCode plan(Invocation invocation, ResponseDesk desk, List<ResponseDesk.Request> requests)
+    private static ExitCode plan(Invocation invocation, ResponseDesk desk, Request request, List<String> users)
             throws InterruptedException {
+        List<String> named = users.size() == 1
+                ? users
+                : desk.accounts(users).stream().map(Account::objectId).toList();
         var plans = new ArrayList<ResponsePlan>();
-        for (ResponseDesk.Request request : requests) {
-            ResponsePlan plan = desk.plan(request, Dialogues.planned(invocation));
+        for (String user : named) {
+            ResponsePlan plan = desk.plan(request.about(user), Dialogues.planned(invocation));
             plans.add(plan);
             if (!invocation.options().json()) {
                 PlanView.show(plan, invocation.screen());
             }
         }
         if (invocation.options().json()) {
-            invocation.write(PlanView.document(plans));
+            invocation.write(PlanView.document(plans, users.size() > 1));
         }
         return ExitCode.DONE;
     }
 
-    private static ExitCode respond(Invocation invocation, ResponseDesk desk, List<ResponseDesk.Request> requests)
+    private static ExitCode respond(Invocation invocation, ResponseDesk desk, Request request)
             throws InterruptedException {
-        var dialogue = Dialogues.of(invocation, new RunView(invocation.screen(), desk.procedure()));
-        var views = new ArrayList<CaseView>();
-        for (ResponseDesk.Request request : requests) {
-            CaseView view = desk.respond(request, dialogue);
-            CaseSummary.end(view, invocation.screen());
-            views.add(view);
-        }
+        var dialogue = Dialogues.of(
+                invocation,
+                new RunView(invocation.screen(), desk.procedure()),
+                incident -> invocation.streams().documentSoFar(() -> IncidentDocument.of(desk.incident(incident))));
+        CaseView view = desk.respond(request, dialogue);
+        CaseSummary.end(view, invocation.screen());
         if (invocation.options().json()) {
-            invocation.write(
-                    views.size() == 1
-                            ? IncidentDocument.of(views.getFirst())
-                            : IncidentDocument.of(List.copyOf(views)));
+            invocation.write(IncidentDocument.of(view));
         }
-        return views.stream().map(CaseSummary::exitCode).allMatch(ExitCode.DONE::equals)
-                ? ExitCode.DONE
-                : ExitCode.ATTENTION;
+        return CaseSummary.exitCode(view);
     }
 
-    private static ResponseDesk.Request request(ParseResult typed, String user) {
-        return new ResponseDesk.Request(
+    // Who they are is certain of all before the first of them is touched.
+    private static ExitCode respondToEach(Invocation invocation, ResponseDesk desk, Request request, List<String> users)
+            throws InterruptedException {
+        var responses = new Responses(invocation, desk);
+        invocation.streams().documentSoFar(responses::document);
+        for (Account account : desk.accounts(users)) {
+            responses.respond(account, request.about(account.objectId()));
+        }
+        if (invocation.options().json()) {
+            invocation.write(responses.document());
+        }
+        return responses.exitCode();
+    }
+
+    private static Request request(ParseResult typed, String user) {
+        return new Request(
                 user,
                 Arguments.word(typed, "--attack", AttackActivity.class, AttackActivity.UNKNOWN),
                 Arguments.word(typed, "--detected-by", DetectionSource.class, DetectionSource.OTHER),

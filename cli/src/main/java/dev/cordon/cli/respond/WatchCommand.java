@@ -62,7 +62,7 @@ public final class WatchCommand implements Command {
             if (invocation.options().json()) {
                 invocation.write(document(seen));
             }
-            return exitCode(seen);
+            return Thread.currentThread().isInterrupted() ? ExitCode.INTERRUPTED : exitCode(seen);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;
@@ -73,7 +73,7 @@ public final class WatchCommand implements Command {
         if (!seen.unreachable().isEmpty()) {
             return ExitCode.NOT_POSSIBLE;
         }
-        return seen.done().stream().allMatch(Rechecked::done) ? ExitCode.DONE : ExitCode.ATTENTION;
+        return seen.done().stream().allMatch(Rechecked::isQuiet) ? ExitCode.DONE : ExitCode.ATTENTION;
     }
 
     private static ExitCode hint(Invocation invocation) {
@@ -90,7 +90,7 @@ public final class WatchCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private Watched look(Invocation invocation) throws InterruptedException {
+    private Watched look(Invocation invocation) {
         Screen screen = invocation.screen();
         try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(invocation.arguments()))) {
             Watched seen = desk.watch(
@@ -100,7 +100,7 @@ public final class WatchCommand implements Command {
             }
             seen.done()
                     .forEach(recheck -> screen.paragraph(
-                            recheck.done() ? Tone.GOOD : Tone.BAD,
+                            recheck.isQuiet() ? Tone.GOOD : Tone.BAD,
                             recheck.incident() + " " + recheck.name() + ": " + recheck.detail()));
             seen.unreachable()
                     .forEach((tenant, reason) -> screen.paragraph(
@@ -114,7 +114,12 @@ public final class WatchCommand implements Command {
         return RechecksDocument.of(
                 seen.done().stream()
                         .map(recheck -> RechecksDocument.row(
-                                recheck.incident().value(), recheck.name(), recheck.done(), recheck.detail()))
+                                recheck.incident().value(),
+                                recheck.name(),
+                                recheck.done(),
+                                recheck.clean(),
+                                recheck.state(),
+                                recheck.detail()))
                         .toList(),
                 seen.unreachable());
     }

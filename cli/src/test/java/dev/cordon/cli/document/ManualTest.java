@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Verification;
+import dev.cordon.incident.IncidentState;
 import dev.cordon.report.IncidentTimeline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,13 @@ class ManualTest {
                                 Cases.OPENED)),
                 "watch",
                         RechecksDocument.of(
-                                List.of(RechecksDocument.row(Cases.ID.value(), "+1 h", true, "carried out")),
+                                List.of(RechecksDocument.row(
+                                        Cases.ID.value(),
+                                        "+1h",
+                                        true,
+                                        Optional.of(true),
+                                        Optional.of(IncidentState.WATCHING),
+                                        "everything was as it should be.")),
                                 Map.of("fabrikam", "No answer came within 20 s.")));
     }
 

@@ -17,6 +17,7 @@ import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
+import dev.cordon.procedure.StepOutcome.Failed.Cause;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EngineEntry;
@@ -97,6 +98,25 @@ class EndingTest {
 
         assertThat(state().items().values()).allMatch(ItemLines::isUndone);
         assertThat(ending().advice()).anyMatch(line -> line.contains("cordon incident resume " + ID));
+    }
+
+    @Test
+    void is_not_permitted_only_while_no_act_that_contains_the_account_may_have_worked() {
+        opened();
+        ended("pre-flight", new StepOutcome.Failed("No role.", "Ask for it.", Cause.NOT_PERMITTED));
+        ended("revoke-sessions", new StepOutcome.Skipped("pre-flight ended failed", Actor.CORDON));
+        assertThat(ending().isNotPermitted()).isTrue();
+
+        ended("reset-password", new StepOutcome.Indeterminate("No answer came.", "Look."));
+        assertThat(ending().isNotPermitted()).isFalse();
+    }
+
+    @Test
+    void is_not_a_question_of_permission_where_the_account_is_protected_or_the_service_fails() {
+        opened();
+        ended("pre-flight", new StepOutcome.Failed("The account is protected.", "Ask a Global Administrator."));
+        ended("revoke-sessions", new StepOutcome.Failed("Microsoft answered 503.", "Try again."));
+        assertThat(ending().isNotPermitted()).isFalse();
     }
 
     private void opened() {

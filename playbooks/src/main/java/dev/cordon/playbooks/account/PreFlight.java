@@ -46,11 +46,21 @@ public final class PreFlight implements StepPerformer {
         if (card.refusal().isPresent()) {
             changeState(context, IncidentState.NEEDS_OPERATOR, card.refusal().get());
             context.openTask("act-by-another", card.refusal().get(), "an administrator who may act on this account");
-            return new StepOutcome.Failed(
-                    card.refusal().get(), "Evidence is collected all the same; nothing else was changed.");
+            return refused(card, card.refusal().get());
         }
         changeState(context, IncidentState.CONTAINING, "The account is named and may be acted on.");
         return new StepOutcome.Succeeded(List.of(proof), inWords(card));
+    }
+
+    private static StepOutcome refused(PreFlightCard card, String why) {
+        String kept = "Evidence is collected all the same; nothing else was changed.";
+        return card.lacksRole()
+                ? new StepOutcome.Failed(
+                        why,
+                        "Have the role User Administrator or Authentication Administrator assigned to "
+                                + card.caller().name() + ", then sign in again. " + kept,
+                        StepOutcome.Failed.Cause.NOT_PERMITTED)
+                : new StepOutcome.Failed(why, kept);
     }
 
     private static void changeState(StepContext context, IncidentState to, String because) {

@@ -44,8 +44,7 @@ public final class BlockSignIn implements StepPerformer {
                         file.containment().directory().setAccountEnabled(file.objectId(), false)));
         return switch (result) {
             case EffectResult.Done<Receipt> done -> readBack(context);
-            case EffectResult.Refused<Receipt>(CallFailure failure) ->
-                new StepOutcome.Failed(failure.reason(), failure.remedy());
+            case EffectResult.Refused<Receipt>(CallFailure failure) -> failure.asOutcome();
             case EffectResult.Unknown<Receipt> unknown -> readBack(context);
         };
     }

@@ -88,7 +88,7 @@ public final class ResetPassword implements StepPerformer {
                         "reset-password",
                         "Reset the password by another way. " + failure.reason() + " " + failure.remedy(),
                         "an administrator who may");
-                yield new StepOutcome.Failed(failure.reason(), failure.remedy());
+                yield failure.asOutcome();
             }
             case EffectResult.Unknown<Receipt>(CallFailure failure) -> repeat(context, repeated, failure.reason());
         };

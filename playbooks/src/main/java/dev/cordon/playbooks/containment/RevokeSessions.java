@@ -66,8 +66,7 @@ public final class RevokeSessions implements StepPerformer {
                 context.answered();
                 yield readBack(context, requestedAt, earlier);
             }
-            case EffectResult.Refused<Receipt>(var failure) ->
-                new StepOutcome.Failed(failure.reason(), failure.remedy());
+            case EffectResult.Refused<Receipt>(var failure) -> failure.asOutcome();
             case EffectResult.Unknown<Receipt> unknown -> {
                 context.answered();
                 yield readBack(context, requestedAt, earlier);

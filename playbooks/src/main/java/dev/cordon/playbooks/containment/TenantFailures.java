@@ -29,9 +29,24 @@ public final class TenantFailures implements FailureClassifier {
                 ? failure.meaning()
                 : "Microsoft answered " + failure.status() + (failure.code().isEmpty() ? "" : " " + failure.code())
                         + ". " + failure.meaning();
-        return failure.isResultUnknown()
-                ? CallFailure.unknown(reason, failure.remedy(), requestId)
-                : CallFailure.refused(reason, failure.remedy(), requestId);
+        return switch (failure.reason()) {
+            case UNKNOWN_RESULT -> CallFailure.unknown(reason, failure.remedy(), requestId);
+            case MISSING_PERMISSION, MISSING_ROLE, NOT_LICENSED ->
+                CallFailure.notPermitted(reason, failure.remedy(), requestId);
+            case PROTECTED_TARGET,
+                    NOT_SIGNED_IN,
+                    OWN_SESSION_ENDED,
+                    NOT_FOUND,
+                    DEFAULT_METHOD,
+                    MASTERED_ELSEWHERE,
+                    REFUSED,
+                    NOT_AVAILABLE,
+                    THROTTLED,
+                    SERVICE_FAULT,
+                    UNREACHABLE,
+                    UNREADABLE_ANSWER,
+                    INTERRUPTED -> CallFailure.refused(reason, failure.remedy(), requestId);
+        };
     }
 
     /** An accepted change in the engine's words. */

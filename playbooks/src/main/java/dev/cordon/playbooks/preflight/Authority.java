@@ -27,6 +27,11 @@ import java.util.Set;
 final class Authority {
     private static final Set<AdministratorRole> MAY_ACT_ON_ANYBODY =
             EnumSet.of(GLOBAL_ADMINISTRATOR, PRIVILEGED_AUTHENTICATION_ADMINISTRATOR);
+    private static final Set<AdministratorRole> MAY_ACT = EnumSet.of(
+            GLOBAL_ADMINISTRATOR,
+            PRIVILEGED_AUTHENTICATION_ADMINISTRATOR,
+            USER_ADMINISTRATOR,
+            AUTHENTICATION_ADMINISTRATOR);
     private static final Set<AdministratorRole> UNDER_USER_ADMINISTRATOR = EnumSet.of(
             DIRECTORY_READERS,
             GUEST_INVITER,
@@ -64,10 +69,17 @@ final class Authority {
             return Optional.of("The account is protected by " + String.join(", ", above)
                     + "; a Privileged Authentication Administrator or Global Administrator must act.");
         }
-        if (caller.contains(USER_ADMINISTRATOR) || caller.contains(AUTHENTICATION_ADMINISTRATOR)) {
+        if (!isWithoutRole(callerRoles)) {
             return Optional.empty();
         }
         return Optional.of("We hold neither User Administrator nor Authentication Administrator.");
+    }
+
+    /** Whether {@code callerRoles} allow to reset nobody's password. */
+    static boolean isWithoutRole(Set<String> callerRoles) {
+        return callerRoles.stream()
+                .flatMap(id -> AdministratorRole.find(id).stream())
+                .noneMatch(MAY_ACT::contains);
     }
 
     private static List<String> outranking(Set<AdministratorRole> caller, RoleHoldings target) {

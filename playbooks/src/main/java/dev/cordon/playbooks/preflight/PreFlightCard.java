@@ -57,6 +57,14 @@ public record PreFlightCard(
         return circumstances.contains(circumstance);
     }
 
+    /** Whether we may not act because we hold no role that may act on anybody, and not because of what the account is. */
+    public boolean lacksRole() {
+        return refusal.isPresent()
+                && Authority.isWithoutRole(caller.roleTemplateIds())
+                && !is(Circumstance.OPERATOR_HIMSELF)
+                && !is(Circumstance.LAST_GLOBAL_ADMINISTRATOR);
+    }
+
     /** Why the password cannot be reset from here, and who can; empty when it can be tried. */
     public Optional<String> noResetBecause() {
         if (is(Circumstance.GUEST)) {

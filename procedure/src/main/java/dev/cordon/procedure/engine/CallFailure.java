@@ -3,6 +3,7 @@ package dev.cordon.procedure.engine;
 import static java.util.Objects.requireNonNull;
 
 import dev.cordon.evidence.ExhibitId;
+import dev.cordon.procedure.StepOutcome;
 import java.util.Optional;
 
 /**
@@ -32,10 +33,24 @@ public record CallFailure(
         return new CallFailure(Kind.UNKNOWN, reason, remedy, requestId, Optional.empty());
     }
 
+    public static CallFailure notPermitted(String reason, String remedy, Optional<String> requestId) {
+        return new CallFailure(Kind.NOT_PERMITTED, reason, remedy, requestId, Optional.empty());
+    }
+
+    /** The outcome of a step that ends because of this refusal. */
+    public StepOutcome.Failed asOutcome() {
+        return new StepOutcome.Failed(
+                reason,
+                remedy,
+                kind == Kind.NOT_PERMITTED ? StepOutcome.Failed.Cause.NOT_PERMITTED : StepOutcome.Failed.Cause.OTHER);
+    }
+
     /** Whether it is certain that nothing was changed. */
     public enum Kind {
         /** The service said no: nothing was changed. */
         REFUSED,
+        /** The same, because we lack a permission, a role or a licence. */
+        NOT_PERMITTED,
         /** Nobody knows whether it was changed. */
         UNKNOWN
     }

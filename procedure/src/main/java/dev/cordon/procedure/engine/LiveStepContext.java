@@ -105,13 +105,13 @@ final class LiveStepContext implements StepContext {
 
     private <T> EffectResult<T> failed(Effect effect, CallFailure failure) {
         EffectOutcome outcome = switch (failure.kind()) {
-            case REFUSED -> EffectOutcome.REFUSED;
+            case REFUSED, NOT_PERMITTED -> EffectOutcome.REFUSED;
             case UNKNOWN -> EffectOutcome.UNKNOWN;
         };
         recorder.record(new EffectConcluded(
                 step().id(), effect.key(), outcome, failure.reason(), failure.requestId(), failure.exhibit()));
         return switch (failure.kind()) {
-            case REFUSED -> new EffectResult.Refused<>(failure);
+            case REFUSED, NOT_PERMITTED -> new EffectResult.Refused<>(failure);
             case UNKNOWN -> new EffectResult.Unknown<>(failure);
         };
     }

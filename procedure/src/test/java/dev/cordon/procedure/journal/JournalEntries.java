@@ -74,6 +74,7 @@ public final class JournalEntries {
                 new StepOutcome.AlreadyInPlace(List.of(proof(true)), Optional.of("soc@contoso.example"), ""),
                 new StepOutcome.AlreadyInPlace(List.of(bareProof()), Optional.empty(), "\"quoted\"\\"),
                 new StepOutcome.Failed("refused", "ask for the role"),
+                new StepOutcome.Failed("refused", "ask for the role", StepOutcome.Failed.Cause.NOT_PERMITTED),
                 new StepOutcome.Skipped("not wanted", ANNA),
                 new StepOutcome.Skipped("needs the reset", Actor.CORDON),
                 new StepOutcome.NotApplicable("a guest"),

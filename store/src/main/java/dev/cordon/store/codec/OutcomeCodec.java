@@ -1,11 +1,13 @@
 package dev.cordon.store.codec;
 
 import dev.cordon.evidence.ExhibitId;
+import dev.cordon.incident.Word;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepOutcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** How outcomes, proofs and actors are stored inside entries. */
 final class OutcomeCodec {
@@ -21,7 +23,11 @@ final class OutcomeCodec {
                         .text("actor", outcome.actor())
                         .text("note", outcome.note());
             case StepOutcome.Failed outcome ->
-                facts.text("reason", outcome.reason()).text("remedy", outcome.remedy());
+                facts.text("reason", outcome.reason())
+                        .text("remedy", outcome.remedy())
+                        .text(
+                                "cause",
+                                outcome.isNotPermitted() ? Optional.of(Word.of(outcome.cause())) : Optional.empty());
             case StepOutcome.Skipped outcome ->
                 facts.text("reason", outcome.reason()).text("by", outcome.by());
             case StepOutcome.NotApplicable outcome -> facts.text("reason", outcome.reason());
@@ -43,7 +49,7 @@ final class OutcomeCodec {
             case "succeeded" -> new StepOutcome.Succeeded(readProofs(facts), facts.text("note"));
             case "already-in-place" ->
                 new StepOutcome.AlreadyInPlace(readProofs(facts), facts.optionalText("actor"), facts.text("note"));
-            case "failed" -> new StepOutcome.Failed(facts.text("reason"), facts.text("remedy"));
+            case "failed" -> new StepOutcome.Failed(facts.text("reason"), facts.text("remedy"), cause(facts));
             case "skipped" -> new StepOutcome.Skipped(facts.text("reason"), facts.value("by", OutcomeCodec::actor));
             case "not-applicable" -> new StepOutcome.NotApplicable(facts.text("reason"));
             case "waiting" ->
@@ -58,6 +64,13 @@ final class OutcomeCodec {
                         facts.text("remedy"));
             default -> throw facts.wrong("word", "the word of an outcome");
         };
+    }
+
+    // Entries of earlier versions have none.
+    private static StepOutcome.Failed.Cause cause(FactReader facts) {
+        return facts.optionalText("cause").isPresent()
+                ? facts.word("cause", StepOutcome.Failed.Cause.class)
+                : StepOutcome.Failed.Cause.OTHER;
     }
 
     static Facts encode(Proof proof) {

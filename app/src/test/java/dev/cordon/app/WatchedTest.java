@@ -1,0 +1,55 @@
+package dev.cordon.app;
+
+import static dev.cordon.app.TypedCommands.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.cli.command.ExitCode;
+import dev.cordon.simulator.SimulatedTenant;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code watch} says about what it finds. */
+class WatchedTest {
+    private static final String ANNA = "anna.berg@contoso.example";
+    private static final String RULE_COMES_BACK = """
+                - {when: rule-deleted, match: evil-rule, after: PT25M, do: create, like: evil-rule, session: any-live}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void what_came_back_is_exit_1_and_a_quiet_look_is_exit_0() throws Exception {
+        var cordon = new TypedCommands(folder);
+        try (SimulatedTenant tenant = cordon.tenant(yaml -> yaml + RULE_COMES_BACK)) {
+            assertThat(cordon.run("respond", "compromised-account", ANNA, "--decide", "recommended", "--json"))
+                    .isEqualTo(ExitCode.DONE);
+            String incident = cordon.document().get("incident").getAsString();
+
+            TypedCommands.control(tenant, "POST", "/clock", "{\"advance\": \"PT45M\"}");
+            ExitCode ended = cordon.run("watch", "--once", "--json");
+
+            assertThat(ended).isEqualTo(ExitCode.ATTENTION);
+            assertThat(rows(cordon.document(), "rechecks")).singleElement().satisfies(recheck -> {
+                assertThat(recheck.get("incident").getAsString()).isEqualTo(incident);
+                assertThat(recheck.get("done").getAsBoolean()).isTrue();
+                assertThat(recheck.get("clean").getAsBoolean()).isFalse();
+                assertThat(recheck.get("detail").getAsString()).contains("came back");
+            });
+            String state =
+                    rows(cordon.document(), "rechecks").getFirst().get("state").getAsString();
+            cordon.run("incident", "show", incident, "--json");
+            assertThat(cordon.document().get("state").getAsString()).isEqualTo(state);
+
+            TypedCommands.control(tenant, "POST", "/clock", "{\"advance\": \"PT24H\"}");
+            ended = cordon.run("watch", "--once", "--json");
+
+            assertThat(rows(cordon.document(), "rechecks"))
+                    .isNotEmpty()
+                    .extracting(recheck -> recheck.get("clean").getAsBoolean())
+                    .containsOnly(true);
+            assertThat(ended).isEqualTo(ExitCode.DONE);
+        }
+    }
+}
