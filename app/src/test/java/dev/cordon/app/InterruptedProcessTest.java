@@ -85,7 +85,7 @@ class InterruptedProcessTest {
         var cordon = new TypedCommands(folder);
         String two =
                 "  - {upn: bo.lund@contoso.example, displayName: Bo Lund, suspect: true, password: Winter-2025!xyz}";
-        try (SimulatedTenant tenant =
+        try (SimulatedTenant _ =
                 cordon.tenant(yaml -> yaml.replace("  - {upn: bo.lund@contoso.example, displayName: Bo Lund}", two))) {
             Process process = start(
                     "",
