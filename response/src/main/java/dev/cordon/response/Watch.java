@@ -126,6 +126,7 @@ public final class Watch {
                             IncidentState.WATCHING,
                             "A re-check found everything as it should be."));
         }
+        Anchors.put(workspace, scheduled.incident());
     }
 
     private static boolean isClean(RunState state) {
