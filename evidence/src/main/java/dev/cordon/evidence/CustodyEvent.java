@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.Digest;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** What happened to evidence. Closed: each event is written, read, verified and shown by exhaustive switches. */
@@ -99,14 +100,27 @@ public sealed interface CustodyEvent {
      * A report was written, and carries these heads as anchors.
      *
      * @param report the report's path as the user knows it
+     * @param files every file of it by its absolute path, with the SHA-256 of its bytes; empty where an earlier version wrote it
      * @param journal the journal's head printed in it
      * @param custody the custody log's head printed in it
      */
-    record ReportWritten(String report, ChainHead journal, ChainHead custody) implements CustodyEvent {
+    record ReportWritten(String report, Map<String, Digest> files, ChainHead journal, ChainHead custody)
+            implements CustodyEvent {
         public ReportWritten {
             requireNonNull(report, "report is null");
+            requireNonNull(files, "files is null");
+            files = Map.copyOf(files);
             requireNonNull(journal, "journal is null");
             requireNonNull(custody, "custody is null");
+        }
+    }
+
+    /**
+     * The journal ended here for now: a copy of its head, so that an end which is cut off later is missed.
+     */
+    record Anchored(ChainHead journal) implements CustodyEvent {
+        public Anchored {
+            requireNonNull(journal, "journal is null");
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.chain.HashChain;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,17 @@ public abstract class CustodyLogContract {
                 new CustodyEvent.Accessed(
                         ExhibitId.of(1), "anna@contoso.example", "review \"rules\"\n\u0000\ud83d\ude00"),
                 new CustodyEvent.Verified("cordon", true, 3, 0),
-                new CustodyEvent.ReportWritten("/reports/a b.html", ChainHead.empty(Chain.JOURNAL), log.head()),
+                new CustodyEvent.ReportWritten(
+                        "/reports/a b.html",
+                        Map.of(
+                                "/reports/a b.html",
+                                Digest.sha256(new byte[] {1}),
+                                "\u001b",
+                                Digest.sha256(new byte[0])),
+                        ChainHead.empty(Chain.JOURNAL),
+                        log.head()),
+                new CustodyEvent.ReportWritten("", Map.of(), ChainHead.empty(Chain.JOURNAL), log.head()),
+                new CustodyEvent.Anchored(ChainHead.empty(Chain.JOURNAL)),
                 new CustodyEvent.Acquired(
                         "sign-ins",
                         "subject",

@@ -8,6 +8,7 @@ import dev.cordon.report.document.Plain;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The messages after containment, with the facts filled in. The user is told by telephone first: mail and chat may still be read by the
@@ -22,6 +23,53 @@ public final class Drafts {
 
     /** What to tell the user: what to say on the telephone, and the text that may follow it. */
     public static Draft toUser(ReportSource source) {
+        return Subject.isSharedMailbox(source) ? toDelegates(source) : toPerson(source);
+    }
+
+    /** A shared mailbox has no user: the words are for those who work with it. */
+    private static Draft toDelegates(ReportSource source) {
+        Incident incident = source.incident();
+        String name = Plain.line(incident.account().displayName());
+        List<String> delegates = Subject.delegates(source);
+        String text = """
+                BY TELEPHONE FIRST (use numbers you know; mail and chat may still be read by somebody else)
+                The directory names no owner of a shared mailbox. Those who work with it, as far as was kept:
+                %s
+
+                Hello, this is IT. It looks as if somebody else has used the shared mailbox %s. %s
+                You did right to answer this call, and nobody is blaming you.
+
+                Please do this with me now:
+                1. Answer nothing from this mailbox until we have said that it is clean.
+                2. Tell me of any mail, page or sign-in request in the last days that seemed odd. A guess is welcome.
+                3. Does anybody know its password? It should have none that people know; ours replaces it.
+                4. Look at this list with me, and say what belongs to your work:
+                %s
+                5. Has anybody asked you to pay, or to change bank details? Then we call finance together at once.
+                Nobody will ever ask you for a password or a code.
+
+                TEXT THAT MAY FOLLOW THE CALL (it carries no secret)
+
+                Hello, as said on the telephone: we are looking after the shared mailbox %s, which somebody else seems to have used.
+                Please wait for us before you answer from it again. If anything asks you for a password or a code, do not answer; call IT.
+                Reference: %s
+                """.formatted(
+                        delegates.isEmpty()
+                                ? "   (nobody was kept as a delegate: ask the team that uses it)"
+                                : lines(delegates),
+                        name,
+                        measuresForMailbox(source),
+                        listed(source),
+                        name,
+                        incident.id());
+        return new Draft("user", "The shared mailbox " + name, text);
+    }
+
+    private static String lines(List<String> names) {
+        return names.stream().map(name -> "   - " + Plain.line(name)).collect(Collectors.joining("\n"));
+    }
+
+    private static Draft toPerson(ReportSource source) {
         Incident incident = source.incident();
         String name = Plain.line(incident.account().displayName());
         String text = """
@@ -58,6 +106,16 @@ public final class Drafts {
                 : "We have signed you out everywhere and replaced your password.";
     }
 
+    private static String measuresForMailbox(ReportSource source) {
+        Narrative narrative = new Narrative(source);
+        if (!narrative.isContained()) {
+            return "We are still working on locking them out.";
+        }
+        return narrative.isBlocked()
+                ? "We have ended every session in it and blocked its own sign-in; you reach it through your own account."
+                : "We have ended every session in it and replaced its password.";
+    }
+
     private static String listed(ReportSource source) {
         List<String> kept = source.state().items().values().stream()
                 .filter(item -> !Narrative.isOut(item))
@@ -78,28 +136,30 @@ public final class Drafts {
     public static Draft toManager(ReportSource source) {
         Incident incident = source.incident();
         Narrative narrative = new Narrative(source);
+        boolean shared = Subject.isSharedMailbox(source);
         long removed = source.state().items().values().stream()
                 .filter(item -> item.decision() == ItemDecision.REMOVE && Narrative.isOut(item))
                 .count();
         String text = """
                 Subject: Security incident %s, %s
 
-                What happened: the work account of %s seems to have been used by somebody else. %s
+                What happened: %s seems to have been used by somebody else. %s
                 What was done: %s %s
                 What remains: %s
                 What we do not know yet: which mail and files were read, and whether anything was sent in the user's name.
 
                 What we need from you:
-                - Please do not write to the account about this; speak to the person.
+                - Please do not write to the account about this; speak to %s.
                 - Tell us of payments, contracts or changes of bank details that went through this mailbox lately. If there are any,
                   call finance now: money can sometimes be stopped on the same day.
-                - The person cannot work in mail, Teams and files until set up again; we will say when.
+                - %s; we will say when.
 
                 %s
                 """.formatted(
                         incident.id(),
                         incident.drill() ? "DRILL" : "severity " + dev.cordon.incident.Word.of(incident.severity()),
-                        Plain.line(incident.account().displayName()),
+                        (shared ? "the shared mailbox " : "the work account of ")
+                                + Plain.line(incident.account().displayName()),
                         Plain.line(narrative.attack()),
                         Plain.line(narrative.containment()),
                         removed == 0
@@ -107,6 +167,10 @@ public final class Drafts {
                                 : Words.count(removed, "thing", "things") + " judged the attacker's "
                                         + (removed == 1 ? "is" : "are") + " gone.",
                         Plain.line(narrative.residual().orElse("How long old tokens may still work is not known yet.")),
+                        shared ? "those who work with it" : "the person",
+                        shared
+                                ? "Nothing should be answered from the mailbox until it is clean"
+                                : "The person cannot work in mail, Teams and files until set up again",
                         "The full report is being kept up to date under " + incident.id() + ".");
         return new Draft("manager", "Security incident " + incident.id(), text);
     }

@@ -227,4 +227,29 @@ class IncidentReportTest {
                 .contains("4 things judged the attacker's are gone")
                 .contains("Until 2026-03-02 09:");
     }
+
+    @Test
+    void the_drafts_about_a_shared_mailbox_speak_to_those_who_work_with_it() {
+        Draft user = Drafts.toUser(SampleIncident.sharedMailbox());
+        Draft manager = Drafts.toManager(SampleIncident.sharedMailbox());
+
+        assertThat(user.text())
+                .contains(
+                        "names no owner of a shared mailbox",
+                        "- bo.lund@contoso.example",
+                        "the shared mailbox Anna Berg")
+                .doesNotContain("Hello Anna", "your work account", "set you up again");
+        assertThat(manager.text())
+                .contains("the shared mailbox Anna Berg", "speak to those who work with it")
+                .doesNotContain("the person", "The person");
+    }
+
+    @Test
+    void an_item_says_that_it_is_still_there_and_what_it_came_back_as() {
+        String html = IncidentReport.html(SampleIncident.putBack());
+
+        assertThat(html).contains("still there", "came back as", "rule-2");
+        assertThat(String.join(" ", new Narrative(SampleIncident.putBack()).summary()))
+                .contains("1 is still there after the clean-up");
+    }
 }

@@ -68,6 +68,51 @@ final class SampleIncident {
         return sample.source();
     }
 
+    /** The same of a shared mailbox with one delegate who was kept. */
+    static ReportSource sharedMailbox() {
+        SampleIncident sample = new SampleIncident("");
+        sample.open();
+        sample.contain();
+        sample.cleanUp();
+        ItemKey delegate = new ItemKey("delegate", "mailbox|bo.lund@contoso.example");
+        sample.add(new CaseEntry.TaskOpened("circumstance-shared-mailbox", "The mailbox is shared.", "the operator"));
+        sample.add(new CaseEntry.ItemFound(
+                new StepId("delegates"),
+                delegate,
+                "bo.lund@contoso.example",
+                dev.cordon.procedure.Verdict.BENIGN,
+                List.of(),
+                Optional.empty()));
+        sample.add(new CaseEntry.ItemDecided(delegate, ItemDecision.KEEP, Actor.CORDON, "benign"));
+        sample.add(new CaseEntry.ItemConcluded(delegate, ItemOutcome.KEPT, "kept"));
+        sample.verify();
+        return sample.source();
+    }
+
+    /** A rule was put back under a new id after the clean-up. */
+    static ReportSource putBack() {
+        SampleIncident sample = new SampleIncident("");
+        sample.open();
+        sample.contain();
+        sample.cleanUp();
+        ItemKey first = new ItemKey("inbox-rule", "rule-1");
+        ItemKey second = new ItemKey("inbox-rule", "rule-2");
+        for (ItemKey rule : List.of(first, second)) {
+            sample.add(new CaseEntry.ItemFound(
+                    new StepId("inbox-rules"),
+                    rule,
+                    ".",
+                    dev.cordon.procedure.Verdict.MALICIOUS,
+                    List.of(),
+                    Optional.empty()));
+        }
+        sample.add(new CaseEntry.ItemDecided(first, ItemDecision.REMOVE, Actor.CORDON, "malicious"));
+        sample.add(new CaseEntry.ItemConcluded(first, ItemOutcome.REMOVED, "gone"));
+        sample.add(new CaseEntry.ItemCameBack(first, second));
+        sample.add(new CaseEntry.ItemConcluded(second, ItemOutcome.STILL_THERE, "seen after the clean-up"));
+        return sample.source();
+    }
+
     /** An incident that was opened and nothing more. */
     static ReportSource justOpened() {
         SampleIncident sample = new SampleIncident("");

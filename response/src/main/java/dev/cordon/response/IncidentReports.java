@@ -2,6 +2,7 @@ package dev.cordon.response;
 
 import dev.cordon.evidence.CustodyEvent;
 import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.evidence.chain.Digest;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.investigation.AttackSummary;
 import dev.cordon.playbooks.account.CompromisedAccount;
@@ -28,7 +29,8 @@ import java.util.function.Supplier;
 
 /**
  * Writes an incident's report and drafts from its journal, and anchors the heads of both chains in the report, the journal and the custody
- * log, so that an end cut off later is found. Writing again replaces the files.
+ * log, so that an end cut off later is found; the custody log has the digest of each file before the file is in its place. Writing again
+ * replaces the files.
  */
 public final class IncidentReports implements ReportSink {
     private final Workspace workspace;
@@ -60,27 +62,43 @@ public final class IncidentReports implements ReportSink {
         byte[] html = IncidentReport.html(source).getBytes(StandardCharsets.UTF_8);
         byte[] markdown = IncidentReport.markdown(source).getBytes(StandardCharsets.UTF_8);
         ReportFolder folder = new ReportFolder(workspace.reports().resolve(incident.value()));
-        Map<String, Path> paths = new LinkedHashMap<>();
-        paths.put("html", folder.write("report.html", html));
-        paths.put("markdown", folder.write("report.md", markdown));
+        Map<String, ReportFolder.Staged> staged = new LinkedHashMap<>();
+        staged.put("html", folder.stage("report.html", html));
+        staged.put("markdown", folder.stage("report.md", markdown));
         List<String> notMade = new ArrayList<>();
         try {
-            paths.put("pdf", folder.write("report.pdf", IncidentReport.pdf(source)));
+            staged.put("pdf", folder.stage("report.pdf", IncidentReport.pdf(source)));
         } catch (PdfNotMadeException e) {
             notMade.add("The PDF could not be made here (" + e.getMessage() + ").");
         }
         draft(source, Drafts.toUser(source), folder, recorder);
         draft(source, Drafts.toManager(source), folder, recorder);
-        Map<String, String> texts = new LinkedHashMap<>();
-        paths.forEach((format, path) -> texts.put(format, path.toString()));
-        recorder.accept(new CaseEntry.ReportWritten(texts, source.journalHead(), source.custodyHead()));
+        record(incident, source, staged, recorder);
+        // Only now: a report of which no entry knows means that entries were cut off.
+        staged.values().forEach(ReportFolder.Staged::publish);
+        Map<String, Path> paths = new LinkedHashMap<>();
+        staged.forEach((format, file) -> paths.put(format, file.path()));
+        return new Written(paths, notMade, Digest.sha256(html).hex());
+    }
+
+    private void record(
+            IncidentId incident,
+            ReportSource source,
+            Map<String, ReportFolder.Staged> staged,
+            Consumer<CaseEntry> recorder) {
+        Map<String, String> paths = new LinkedHashMap<>();
+        Map<String, Digest> digests = new LinkedHashMap<>();
+        staged.forEach((format, file) -> {
+            paths.put(format, file.path().toString());
+            digests.put(file.path().toString(), file.sha256());
+        });
+        recorder.accept(new CaseEntry.ReportWritten(paths, source.journalHead(), source.custodyHead()));
         workspace
                 .custody()
                 .append(
                         incident,
                         new CustodyEvent.ReportWritten(
-                                paths.get("html").toString(), source.journalHead(), source.custodyHead()));
-        return new Written(paths, notMade, ReportFolder.sha256(html));
+                                paths.getOrDefault("html", ""), digests, source.journalHead(), source.custodyHead()));
     }
 
     private static void draft(ReportSource source, Draft draft, ReportFolder folder, Consumer<CaseEntry> recorder) {

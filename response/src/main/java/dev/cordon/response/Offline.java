@@ -15,6 +15,7 @@ final class Offline {
 
     static void append(Workspace workspace, CaseRecord record, Actor actor, CaseEntry entry) {
         workspace.journal().append(record.incident().id(), tenantTime(workspace, record), actor, entry);
+        Anchors.put(workspace, record.incident().id());
     }
 
     static Instant tenantTime(Workspace workspace, CaseRecord record) {

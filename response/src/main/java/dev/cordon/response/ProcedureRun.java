@@ -77,6 +77,7 @@ final class ProcedureRun {
             end = engine.run(procedure, input.again(CompromisedAccount.CLEAN_UP_AGAIN));
         }
         afterwards(incident, actor, end);
+        Anchors.put(workspace, incident.id());
         return new Incidents(workspace).show(incident.id());
     }
 

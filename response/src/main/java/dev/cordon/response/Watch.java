@@ -142,11 +142,12 @@ public final class Watch {
             throw new InterruptedException("cut off; the re-check stays due");
         }
         Found found = found(scheduled, before.state().lastSequence(), after);
+        boolean watching = found.clean() && after.state() == IncidentState.VERIFIED;
         run.append(
                 scheduled.incident(),
                 actor,
                 new CaseEntry.RecheckDone(scheduled.name(), found.clean(), inWords(found, after)));
-        if (found.clean() && after.state() == IncidentState.VERIFIED) {
+        if (watching) {
             run.append(
                     scheduled.incident(),
                     actor,
@@ -154,9 +155,9 @@ public final class Watch {
                             IncidentState.VERIFIED,
                             IncidentState.WATCHING,
                             "A re-check found everything as it should be."));
-            return Optional.of(new Found(false, true, IncidentState.WATCHING));
         }
-        return Optional.of(found);
+        Anchors.put(workspace, scheduled.incident());
+        return Optional.of(watching ? new Found(false, true, IncidentState.WATCHING) : found);
     }
 
     private Found found(Scheduled scheduled, long before, RunState after) {

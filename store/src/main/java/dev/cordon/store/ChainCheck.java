@@ -5,6 +5,7 @@ import dev.cordon.evidence.CustodyEvent;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.chain.HashChain;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.incident.Word;
@@ -28,12 +29,16 @@ final class ChainCheck {
     private final Map<Long, String> hashes = new HashMap<>();
     private final List<Exhibit> exhibits = new ArrayList<>();
     private final List<String> reports = new ArrayList<>();
+    private final List<WrittenReport> written = new ArrayList<>();
     private final List<Anchor> anchors = new ArrayList<>();
     private long last;
     private @Nullable String previousHash;
 
     /** A head, and where it was found. */
     record Anchor(ChainHead head, String source) {}
+
+    /** The files of a report, and the entry that says they were written. */
+    record WrittenReport(String entry, Map<String, Digest> files) {}
 
     ChainCheck(Chain chain, List<Fault> faults) {
         this.chain = chain;
@@ -108,10 +113,16 @@ final class ChainCheck {
 
     private void keep(CustodyEntry entry) {
         Exhibit.of(entry).ifPresent(exhibits::add);
-        if (entry.event() instanceof CustodyEvent.ReportWritten report) {
-            reports.add(report.report());
-            anchors.add(new Anchor(report.journal(), name(entry.sequence())));
-            anchors.add(new Anchor(report.custody(), name(entry.sequence())));
+        String name = name(entry.sequence());
+        switch (entry.event()) {
+            case CustodyEvent.ReportWritten report -> {
+                reports.add(report.report());
+                written.add(new WrittenReport(name, report.files()));
+                anchors.add(new Anchor(report.journal(), name));
+                anchors.add(new Anchor(report.custody(), name));
+            }
+            case CustodyEvent.Anchored(ChainHead journal) -> anchors.add(new Anchor(journal, name));
+            case CustodyEvent.Acquired _, CustodyEvent.Accessed _, CustodyEvent.Verified _ -> {}
         }
     }
 
@@ -148,6 +159,11 @@ final class ChainCheck {
     /** The paths of every report that was written. */
     List<String> reports() {
         return reports;
+    }
+
+    /** Every report with the digests of its files, in the order written. */
+    List<WrittenReport> written() {
+        return written;
     }
 
     List<Anchor> anchors() {

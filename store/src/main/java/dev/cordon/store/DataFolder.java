@@ -25,6 +25,15 @@ record DataFolder(Path path) {
         return path.resolve("vault");
     }
 
+    Path reports() {
+        return path.resolve("reports");
+    }
+
+    /** A path as a person who knows the folder names it. */
+    String name(Path file) {
+        return file.startsWith(path) ? path.relativize(file).toString() : file.toString();
+    }
+
     Path heads() {
         return path.resolve("heads");
     }

@@ -10,11 +10,13 @@ import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
+import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.Verification;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.JournalEntries;
 import dev.cordon.procedure.journal.JournalEntry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -41,6 +43,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /** Whatever value is changed, the verifier finds it and names it. One store is written once; each try spoils a copy of it. */
 class TamperedStoreTest {
     private static final int REPORT_AFTER = 6;
+    private static final String REPORT = "reports/INC-20260302-K7QF/report.html";
 
     private static Path original = Path.of("");
     private static long journalEntries;
@@ -59,7 +62,8 @@ class TamperedStoreTest {
                 note(store, "note " + i);
             }
             store.vault().open(ExhibitId.of(2), "anna@contoso.example", "review");
-            Path report = original.resolve("report.html");
+            Path report = data.resolve(REPORT);
+            Files.createDirectories(report.getParent());
             Files.writeString(
                     report,
                     "<p>" + store.journal().head().text() + "<p>"
@@ -75,9 +79,14 @@ class TamperedStoreTest {
                             Acquisitions.INCIDENT,
                             new CustodyEvent.ReportWritten(
                                     report.toString(),
+                                    Map.of(report.toString(), Digest.sha256(Files.readAllBytes(report))),
                                     store.journal().head(),
                                     store.custody().head()));
             JournalEntries.everyKind().forEach(entry -> append(store, entry));
+            store.custody()
+                    .append(
+                            Acquisitions.INCIDENT,
+                            new CustodyEvent.Anchored(store.journal().head()));
             journalEntries = store.journal().head().sequence();
             custodyEntries = store.custody().head().sequence();
         }
@@ -178,6 +187,37 @@ class TamperedStoreTest {
     }
 
     @Property(tries = 12)
+    void a_foreign_file_in_the_vault_is_found_and_named(@ForAll("foreign") String name) throws Exception {
+        try (Copy copy = new Copy()) {
+            Files.writeString(copy.data.resolve("vault").resolve(name), "not what the name says");
+
+            assertThat(copy.verify().faults())
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.path()).contains("vault/" + name));
+        }
+    }
+
+    @Provide
+    Arbitrary<String> foreign() {
+        Arbitrary<String> digests = Arbitraries.bytes()
+                .array(byte[].class)
+                .ofMinSize(1)
+                .map(bytes -> Digest.sha256(bytes).hex());
+        return Arbitraries.oneOf(digests, Arbitraries.of("notes.txt", ".hidden", ".new-", "e3b0c442", "A".repeat(64)));
+    }
+
+    @Example
+    void a_foreign_folder_or_link_in_the_vault_is_found_and_named() throws Exception {
+        try (Copy copy = new Copy()) {
+            Path vault = copy.data.resolve("vault");
+            Files.createDirectory(vault.resolve("folder"));
+            Files.createSymbolicLink(vault.resolve(Digest.sha256(new byte[0]).hex()), Path.of("/dev/null"));
+
+            assertThat(copy.verify().faults()).hasSize(2);
+        }
+    }
+
+    @Property(tries = 12)
     void an_end_cut_off_behind_the_last_anchor_is_found_and_named(@ForAll("cuts") int cut, @ForAll boolean journal)
             throws Exception {
         String table = journal ? "journal" : "custody";
@@ -243,8 +283,113 @@ class TamperedStoreTest {
     }
 
     @Example
+    void a_journal_cut_off_together_with_the_heads_is_found_by_the_custody_log() throws Exception {
+        try (Copy copy = new Copy()) {
+            copy.execute("DELETE FROM journal WHERE sequence > " + (journalEntries - 3));
+            copy.writeHeads(copy.head("journal", journalEntries - 3), copy.head("custody", custodyEntries));
+
+            assertThat(copy.verify().faults()).singleElement().satisfies(fault -> {
+                assertThat(fault.entry()).contains("journal " + journalEntries);
+                assertThat(fault.expected()).contains("as custody " + custodyEntries);
+            });
+        }
+    }
+
+    @Example
+    void both_ends_cut_off_together_with_the_heads_are_found_by_a_report_that_was_written_since() throws Exception {
+        try (Copy copy = new Copy()) {
+            copy.execute("DELETE FROM journal WHERE sequence > " + REPORT_AFTER);
+            copy.execute("DELETE FROM custody WHERE sequence > " + (REPORT_AFTER + 1));
+            copy.writeHeads(copy.head("journal", REPORT_AFTER), copy.head("custody", REPORT_AFTER + 1));
+
+            assertThat(copy.verify().faults()).singleElement().satisfies(fault -> {
+                assertThat(fault.path()).contains(REPORT);
+                assertThat(fault.meaning()).contains("cut off");
+            });
+        }
+    }
+
+    @Property(tries = 20)
+    void any_changed_byte_of_a_report_is_found_and_named(@ForAll int position, @ForAll("nonZero") int mask)
+            throws Exception {
+        try (Copy copy = new Copy()) {
+            byte[] bytes = Files.readAllBytes(copy.report());
+            bytes[Math.floorMod(position, bytes.length)] ^= (byte) mask;
+            Files.write(copy.report(), bytes);
+
+            assertThat(copy.verify().faults())
+                    .anyMatch(fault -> fault.path().orElse("").equals(REPORT));
+        }
+    }
+
+    @Example
+    void a_deleted_report_is_found_and_named() throws Exception {
+        try (Copy copy = new Copy()) {
+            copy.record(Files.readAllBytes(copy.report()));
+            Files.delete(copy.report());
+
+            assertThat(copy.verify().faults()).singleElement().satisfies(fault -> {
+                assertThat(fault.path().orElse("")).endsWith(REPORT);
+                assertThat(fault.actual()).isEqualTo("no file");
+            });
+        }
+    }
+
+    @Example
+    void an_older_report_in_the_place_of_the_newest_is_found_unless_its_successor_waits_beside_it() throws Exception {
+        try (Copy copy = new Copy()) {
+            byte[] next = "the next version".getBytes(StandardCharsets.UTF_8);
+            copy.record(next);
+
+            assertThat(copy.verify().faults()).singleElement().satisfies(fault -> {
+                assertThat(fault.path()).contains(REPORT);
+                assertThat(fault.meaning()).contains("older version");
+            });
+
+            Files.write(copy.report().resolveSibling("report.html.new"), next);
+            assertThat(copy.verify().faults()).isEmpty();
+            assertThat(copy.verify().remarks()).anyMatch(remark -> remark.path().equals(REPORT));
+
+            Files.write(copy.report(), next);
+            assertThat(copy.verify().faults()).isEmpty();
+        }
+    }
+
+    @Example
+    void a_report_of_which_no_entry_knows_is_found_and_named() throws Exception {
+        try (Copy copy = new Copy()) {
+            Path other = copy.report().resolveSibling("report.pdf");
+            Files.writeString(other, "another");
+
+            assertThat(copy.verify().faults())
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.path()).contains(REPORT.replace(".html", ".pdf")));
+        }
+    }
+
+    @Example
+    void what_a_killed_process_leaves_behind_is_named_and_no_fault() throws Exception {
+        try (Copy copy = new Copy()) {
+            byte[] bytes = "sealed, and then the process was killed".getBytes(StandardCharsets.UTF_8);
+            Path vault = copy.data.resolve("vault");
+            String orphan = Digest.sha256(bytes).hex();
+            Files.write(vault.resolve(orphan), bytes);
+            String temporary = ".new-0c5a2a1e-6a0f-4e3c-9d59-0d3f2f6f2a11";
+            Files.writeString(vault.resolve(temporary), "half");
+
+            Verification verification = copy.verify();
+
+            assertThat(verification.ok()).isTrue();
+            assertThat(verification.remarks())
+                    .extracting(Remark::path)
+                    .containsExactlyInAnyOrder("vault/" + orphan, "vault/" + temporary);
+        }
+    }
+
+    @Example
     void a_report_that_lies_here_and_cannot_be_read_is_a_fault() throws Exception {
         try (Copy copy = new Copy()) {
+            Files.delete(copy.report());
             Files.createDirectories(copy.report());
 
             assertThat(copy.verify().faults())
@@ -256,6 +401,7 @@ class TamperedStoreTest {
     @Example
     void a_folder_of_reports_that_cannot_be_read_is_a_fault() throws Exception {
         try (Copy copy = new Copy()) {
+            removeAll(copy.data.resolve("reports"));
             Files.writeString(copy.data.resolve("reports"), "");
 
             assertThat(copy.verify().faults())
@@ -366,6 +512,8 @@ class TamperedStoreTest {
             for (String name : List.of("cordon.db", "heads")) {
                 Files.copy(from.resolve(name), data.resolve(name));
             }
+            Files.createDirectories(report().getParent());
+            Files.copy(from.resolve(REPORT), report());
             try (Stream<Path> blobs = Files.list(from.resolve("vault"))) {
                 for (Path blob : blobs.toList()) {
                     Files.copy(blob, data.resolve("vault").resolve(blob.getFileName()));
@@ -426,12 +574,24 @@ class TamperedStoreTest {
             Files.writeString(data.resolve("heads"), journal + "\n" + custody + "\n");
         }
 
+        void record(byte[] report) {
+            try (Store store = Store.open(data, OpenStores.WALL_TIME)) {
+                store.custody()
+                        .append(
+                                Acquisitions.INCIDENT,
+                                new CustodyEvent.ReportWritten(
+                                        report().toString(),
+                                        Map.of(report().toString(), Digest.sha256(report)),
+                                        store.journal().head(),
+                                        store.custody().head()));
+            }
+        }
+
         Path report() {
-            return data.resolve("reports").resolve("INC-20260302-K7QF").resolve("report.html");
+            return data.resolve(REPORT);
         }
 
         void writeReport(String text) throws IOException {
-            Files.createDirectories(report().getParent());
             Files.writeString(report(), text);
         }
 

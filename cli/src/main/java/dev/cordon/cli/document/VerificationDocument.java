@@ -2,6 +2,7 @@ package dev.cordon.cli.document;
 
 import com.google.gson.JsonObject;
 import dev.cordon.evidence.verification.Fault;
+import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.Verification;
 
 /** The document of {@code evidence verify}: what was checked, and everything that is not as it was written. */
@@ -14,11 +15,20 @@ public final class VerificationDocument {
         checked.addProperty("exhibits", verification.exhibits());
         checked.addProperty("journalEntries", verification.journalEntries());
         checked.addProperty("custodyEntries", verification.custodyEntries());
+        checked.addProperty("reportFiles", verification.reportFiles());
         var document = new JsonObject();
         document.addProperty("ok", verification.ok());
         document.add("checked", checked);
         document.add("faults", Members.array(verification.faults(), VerificationDocument::row));
+        document.add("remarks", Members.array(verification.remarks(), VerificationDocument::remark));
         return document;
+    }
+
+    private static JsonObject remark(Remark remark) {
+        var row = new JsonObject();
+        row.addProperty("path", remark.path());
+        row.addProperty("meaning", remark.meaning());
+        return row;
     }
 
     // A fault is either in a file or at an entry of a chain, and has only that key.

@@ -46,11 +46,14 @@ public final class EvidenceVerifyCommand implements Command {
 
     private static void show(Verification verification, Screen screen) {
         verification.faults().forEach(fault -> screen.paragraph(Tone.BAD, line(fault)));
-        screen.line(
+        verification
+                .remarks()
+                .forEach(remark -> screen.paragraph(Tone.CAUTION, remark.path() + ": " + remark.meaning()));
+        screen.paragraph(
                 verification.ok() ? Tone.GOOD : Tone.BAD,
                 (verification.ok() ? "Genuine: " : "NOT GENUINE: ") + verification.exhibits() + " exhibits, "
-                        + verification.journalEntries() + " journal entries and " + verification.custodyEntries()
-                        + " custody entries were read again, "
+                        + verification.journalEntries() + " journal entries, " + verification.custodyEntries()
+                        + " custody entries and " + verification.reportFiles() + " report files were read again, "
                         + verification.faults().size() + " faults.");
     }
 

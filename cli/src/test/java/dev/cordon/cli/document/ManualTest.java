@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.cordon.evidence.verification.Fault;
+import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.Verification;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.report.IncidentTimeline;
@@ -92,9 +93,11 @@ class ManualTest {
                 21,
                 97,
                 40,
+                3,
                 List.of(
                         Fault.inFile(
                                 "vault/9f86d081", "sha256 9f86d081", "sha256 60303ae2", "The exhibit was changed."),
-                        Fault.atEntry("journal 42", "hash 4e074085", "hash 4b227777", "The entry was changed.")));
+                        Fault.atEntry("journal 42", "hash 4e074085", "hash 4b227777", "The entry was changed.")),
+                List.of(new Remark("vault/ab12f0c3", "No exhibit: no custody entry names it.")));
     }
 }

@@ -4,13 +4,13 @@ import dev.cordon.evidence.chain.ChainHead;
 import java.util.List;
 
 /**
- * Reads a whole store again and compares everything that can be compared: each exhibit's bytes with its digests, both chains entry by
- * entry, and every anchor with the chain it names.
+ * Reads a whole store again and compares everything that can be compared: each exhibit's and each report's bytes with their digests, both
+ * chains entry by entry, and every anchor with the chain it names. Files that no entry knows are named.
  *
  * <p>Never repairs and never changes anything. Safe to run while an incident is being worked on.
  */
 public interface StoreVerifier {
-    /** Verifies against the store's own anchors: {@code heads}, and those of every report that the journal names. */
+    /** Verifies against the store's own anchors: {@code heads}, those in the chains themselves, and those of every report. */
     default Verification verify() {
         return verify(List.of());
     }

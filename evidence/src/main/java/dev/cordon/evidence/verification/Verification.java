@@ -10,12 +10,22 @@ import java.util.List;
  * @param exhibits how many exhibits were read and hashed again
  * @param journalEntries how many journal entries were hashed again
  * @param custodyEntries how many custody entries were hashed again
+ * @param reportFiles how many report files were hashed again
  * @param faults what is not as it was written, in the order found
+ * @param remarks what was seen besides and is no fault
  */
-public record Verification(long exhibits, long journalEntries, long custodyEntries, List<Fault> faults) {
+public record Verification(
+        long exhibits,
+        long journalEntries,
+        long custodyEntries,
+        long reportFiles,
+        List<Fault> faults,
+        List<Remark> remarks) {
     public Verification {
         requireNonNull(faults, "faults is null");
+        requireNonNull(remarks, "remarks is null");
         faults = List.copyOf(faults);
+        remarks = List.copyOf(remarks);
     }
 
     /** Whether everything that was checked agreed. */

@@ -69,11 +69,14 @@ public final class Verify implements StepPerformer {
                 "Sign-in and audit logs arrive late: what happened after the times under 'logs complete through' is looked for by the re-checks.",
                 "Cordon, by the re-checks");
         if (!file.card().is(Circumstance.NO_MAILBOX)) {
+            boolean shared = file.card().is(Circumstance.SHARED_MAILBOX);
             context.openTask(
                     "client-only-rules",
-                    "Rules that only Outlook knows are visible to no server: look at File > Manage Rules & Alerts in the user's Outlook,"
-                            + " together with the user.",
-                    "the operator, with the user");
+                    "Rules that only Outlook knows are visible to no server: look at File > Manage Rules & Alerts in "
+                            + (shared
+                                    ? "the Outlook of each who has full access, together with him."
+                                    : "the user's Outlook, together with the user."),
+                    shared ? "the operator, with the delegates" : "the operator, with the user");
         }
         askAboutUndated(context);
         boolean contained = context.state().state() == IncidentState.CONTAINED;

@@ -2,6 +2,7 @@ package dev.cordon.playbooks.containment;
 
 import dev.cordon.incident.IncidentState;
 import dev.cordon.playbooks.casefile.CaseFile;
+import dev.cordon.playbooks.preflight.Circumstance;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.engine.StepContext;
@@ -16,7 +17,7 @@ final class Containment {
     private Containment() {}
 
     /** Called when the revoke after the reset was proven. */
-    static void declare(StepContext context, CaseFile file) {
+    static void declare(StepContext context, CaseFile file) throws InterruptedException {
         RunState state = context.state();
         if (!isProven(state, RESET) && !isProven(state, BLOCK)) {
             return;
@@ -36,17 +37,10 @@ final class Containment {
     }
 
     /** What people must do now; the drafts beside the report have the words. */
-    private static void tell(StepContext context, CaseFile file) {
-        context.openTask(
-                "tell-user",
-                "Telephone the user (not by mail or Teams: the attacker may still read along) and say what was done; draft-user.txt has the words.",
-                "the operator");
-        String manager = file.account()
-                .value()
-                .manager()
-                .map(person -> "the manager, " + person.displayName())
-                .orElse("the manager");
-        context.openTask("tell-manager", "Tell " + manager + "; draft-manager.txt has the words.", "the operator");
+    private static void tell(StepContext context, CaseFile file) throws InterruptedException {
+        boolean shared = file.card().is(Circumstance.SHARED_MAILBOX);
+        context.openTask("tell-user", WhoToTell.user(shared), "the operator");
+        context.openTask("tell-manager", WhoToTell.manager(file.account().value(), shared), "the operator");
     }
 
     static boolean isProven(RunState state, StepId step) {

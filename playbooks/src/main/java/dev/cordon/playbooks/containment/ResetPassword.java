@@ -2,6 +2,7 @@ package dev.cordon.playbooks.containment;
 
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.casefile.ReadBack;
+import dev.cordon.playbooks.preflight.Circumstance;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.engine.CallFailure;
@@ -113,9 +114,7 @@ public final class ResetPassword implements StepPerformer {
             context.record(new CaseEntry.TaskClosed("reset-password", "the reset is proven"));
             context.openTask(
                     "give-access-back",
-                    "Nobody knows the new password. When the user is to come back: identify him in person or by a call you make, issue a"
-                            + " Temporary Access Pass (Microsoft Entra admin center > Users > the user > Authentication methods), and"
-                            + " let him enrol anew.",
+                    WhoToTell.accessBack(file.card().is(Circumstance.SHARED_MAILBOX)),
                     "the operator");
         }
         return holds

@@ -4,6 +4,8 @@ import dev.cordon.evidence.CustodyEvent;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.Digest;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** How custody events are stored. Stateless; safe for many threads. */
 public final class CustodyCodec {
@@ -39,9 +41,12 @@ public final class CustodyCodec {
             case CustodyEvent.ReportWritten event ->
                 new Facts()
                         .text("report", event.report())
+                        .object("files", files(event.files()))
                         .text("journal", event.journal().text())
                         .text("custody", event.custody().text())
                         .as("report-written");
+            case CustodyEvent.Anchored event ->
+                new Facts().text("journal", event.journal().text()).as("anchored");
         };
     }
 
@@ -61,7 +66,9 @@ public final class CustodyCodec {
                 new CustodyEvent.Verified(
                         facts.text("by"), facts.truth("ok"), facts.number("exhibits"), facts.number("faults"));
             case "report-written" ->
-                new CustodyEvent.ReportWritten(facts.text("report"), head(facts, "journal"), head(facts, "custody"));
+                new CustodyEvent.ReportWritten(
+                        facts.text("report"), files(facts), head(facts, "journal"), head(facts, "custody"));
+            case "anchored" -> new CustodyEvent.Anchored(head(facts, "journal"));
             default -> throw new UnreadableEntryException(entry, "its kind '" + encoded.kind() + "' is unknown");
         };
     }
@@ -77,6 +84,18 @@ public final class CustodyCodec {
                 facts.number("size"),
                 facts.value("sha256", Digest::new),
                 facts.value("sha512", Digest::new));
+    }
+
+    private static Facts files(Map<String, Digest> files) {
+        Facts facts = new Facts();
+        new TreeMap<>(files).forEach((path, digest) -> facts.text(path, digest.hex()));
+        return facts;
+    }
+
+    private static Map<String, Digest> files(FactReader facts) {
+        return facts.optionalObject("files")
+                .map(files -> files.valueMap(Digest::new))
+                .orElse(Map.of());
     }
 
     static ChainHead head(FactReader facts, String name) {

@@ -125,10 +125,19 @@ final class FactReader {
         return new FactReader(entry, element.getAsJsonObject());
     }
 
+    Optional<FactReader> optionalObject(String name) {
+        return object.has(name) ? Optional.of(object(name)) : Optional.empty();
+    }
+
     /** All members as texts. */
     Map<String, String> textMap() {
-        Map<String, String> map = new LinkedHashMap<>();
-        object.keySet().forEach(name -> map.put(name, text(name)));
+        return valueMap(Function.identity());
+    }
+
+    /** All members as texts that stand for values which check themselves. */
+    <T> Map<String, T> valueMap(Function<String, T> reader) {
+        Map<String, T> map = new LinkedHashMap<>();
+        object.keySet().forEach(name -> map.put(name, value(name, reader)));
         return map;
     }
 
