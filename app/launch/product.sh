@@ -11,7 +11,7 @@ BUILD_LOG=$TOP/app/target/cordon-build.log
 # The JVM of a command: little memory, the quick compiler, warnings of the JVM itself never on stdout.
 JVM_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+AOTClassLinking -Xms16m -Xss512k
  -Xlog:disable -Xlog:all=error:stderr -Djava.util.logging.config.class=dev.cordon.app.LoggingSetup
- -Dslf4j.provider=org.slf4j.jul.JULServiceProvider -Djava.awt.headless=true
+ -Dslf4j.provider=org.slf4j.jul.JULServiceProvider -Dslf4j.internal.verbosity=WARN -Djava.awt.headless=true
  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 # A folder is newer than its build too when a file in it was deleted or renamed.

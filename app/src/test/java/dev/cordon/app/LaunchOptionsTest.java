@@ -1,0 +1,63 @@
+package dev.cordon.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The options with which the launch scripts start the program. */
+class LaunchOptionsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void both_scripts_start_the_program_alike() throws IOException {
+        assertThat(options(Path.of("..", "cordon.cmd"), "\"JVM_OPTIONS=([^\"]+)\""))
+                .containsExactlyElementsOf(forTheShell());
+    }
+
+    @Test
+    void no_library_says_a_word_on_the_persons_screen() throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(forTheShell());
+        command.addAll(List.of(
+                "-cp",
+                classPath(),
+                Main.class.getName(),
+                "--data",
+                folder.resolve("data").toString()));
+        command.addAll(List.of("incident", "list"));
+        File err = folder.resolve("err").toFile();
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(err)
+                .start();
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(Files.readString(folder.resolve("out"))).isEqualTo("No incident yet." + System.lineSeparator());
+        assertThat(Files.readString(err.toPath())).isEmpty();
+    }
+
+    private static String classPath() {
+        return System.getProperty("java.class.path");
+    }
+
+    private static List<String> forTheShell() throws IOException {
+        return options(Path.of("launch", "product.sh"), "JVM_OPTIONS=\"([^\"]+)\"");
+    }
+
+    private static List<String> options(Path script, String written) throws IOException {
+        var found = Pattern.compile(written).matcher(Files.readString(script, StandardCharsets.UTF_8));
+        assertThat(found.find()).as(script.toString()).isTrue();
+        return List.of(found.group(1).strip().split("\\s+"));
+    }
+}
