@@ -108,7 +108,10 @@ final class ContainmentSection {
                 .map(StepProgress::proofs)
                 .orElse(List.of())
                 .forEach(proof -> rows.add(proof(proof)));
-        for (String human : List.of("The user was spoken to by telephone", "The user confirmed what was kept")) {
+        List<String> humans = Subject.isSharedMailbox(source)
+                ? List.of("Those who work with the mailbox were spoken to by telephone", "They confirmed what was kept")
+                : List.of("The user was spoken to by telephone", "The user confirmed what was kept");
+        for (String human : humans) {
             rows.add(Row.of(
                     Inline.text(human),
                     Inline.text("yes"),
@@ -139,7 +142,7 @@ final class ContainmentSection {
 
     private static Row proof(Proof proof) {
         List<Inline> actual = new ArrayList<>();
-        actual.add(new Inline.Badge(proof.holds() ? "holds" : "does not hold", proof.holds() ? Tone.GOOD : Tone.BAD));
+        actual.addAll(Words.proof(proof));
         actual.add(new Inline.Text(proof.actual()));
         String evidence =
                 proof.exhibit().map(id -> id.value()).or(proof::requestId).orElse("");

@@ -321,6 +321,12 @@ final class SignOff {
                                 + String.join(", ", event.targets().values()) + ")."));
     }
 
+    /** What a log was once known to be complete through it still is, however quiet it has become since. */
+    private Instant notBefore(Instant through, String source) {
+        Instant known = context.state().logsThrough().getOrDefault(source, through);
+        return known.isAfter(through) ? known : through;
+    }
+
     private static Duration delay(Kind kind) {
         return switch (kind) {
             case INTERACTIVE -> Logs.INTERACTIVE_DELAY;
@@ -345,7 +351,8 @@ final class SignOff {
                 open.add(name + " could not be read: " + failure.meaning() + " " + failure.remedy());
             case Attempt.Read<List<SignIn>>(Reading<List<SignIn>> read) -> {
                 Sealing sealing = Sealing.of(context, source, file.objectId(), read);
-                Instant through = LogReach.ofSignIns(file.containment(), kind, read.readAt(), delay(kind));
+                Instant through =
+                        notBefore(LogReach.ofSignIns(file.containment(), kind, read.readAt(), delay(kind)), source);
                 context.record(new CaseEntry.LogsThrough(source, through));
                 AttackPicture picture = file.picture();
                 List<JudgedSignIn> his = picture.attackersAmong(read.value(), since);
@@ -354,15 +361,12 @@ final class SignOff {
                 if (!read.isComplete()) {
                     open.add(name + " were not read to the end.");
                 }
-                proofs.add(Proofs.of(
+                proofs.add(Proofs.attackers(
                         context,
                         read,
                         sealing,
                         title("No attacker among " + name + " since " + since),
-                        "none",
-                        (his.isEmpty() ? "none" : his.size() + " found") + " in "
-                                + read.value().size() + " rows; log complete through " + through,
-                        his.isEmpty() && read.isComplete()));
+                        new Proofs.Attackers(his.size(), read.value().size(), since, through)));
             }
         }
     }

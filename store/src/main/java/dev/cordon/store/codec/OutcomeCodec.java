@@ -66,6 +66,7 @@ final class OutcomeCodec {
                 .text("expected", proof.expected())
                 .text("actual", proof.actual())
                 .truth("holds", proof.holds())
+                .truth("pending", proof.pending())
                 .text("readAt", proof.readAt())
                 .text("requestId", proof.requestId())
                 .text("exhibit", proof.exhibit());
@@ -77,6 +78,7 @@ final class OutcomeCodec {
                 facts.text("expected"),
                 facts.text("actual"),
                 facts.truth("holds"),
+                facts.optionalTruth("pending").orElse(false),
                 facts.instant("readAt"),
                 facts.optionalText("requestId"),
                 facts.optionalValue("exhibit", ExhibitId::new));
