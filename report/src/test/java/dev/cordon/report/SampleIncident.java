@@ -89,6 +89,20 @@ final class SampleIncident {
         return sample.source();
     }
 
+    /** The first verification found something back, the second one nothing. */
+    static ReportSource verifiedTwice() {
+        SampleIncident sample = new SampleIncident("");
+        sample.open();
+        sample.contain();
+        sample.cleanUp();
+        sample.add(new EngineEntry.StepStarted(new StepId("verify")));
+        sample.add(new CaseEntry.ProofRead(new StepId("verify"), sample.proof("Sign-off of the first round")));
+        sample.end("verify", new StepOutcome.Failed("A rule came back.", "It is removed again."), 10);
+        sample.now = sample.now.plusSeconds(60);
+        sample.verify();
+        return sample.source();
+    }
+
     /** A rule was put back under a new id after the clean-up. */
     static ReportSource putBack() {
         SampleIncident sample = new SampleIncident("");

@@ -236,11 +236,12 @@ final class SignOff {
 
     private String isBack(Proposal proposal, Sealing sealing, String how) {
         ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
-        ComeBack.metAfterwards(
+        Optional<ItemKey> predecessor = ComeBack.metAfterwards(
                 context,
                 Item.found(
                         key, proposal.name(), proposal.verdict(), proposal.reasons(), sealing.holding(proposal.ids())));
-        String text = proposal.name() + " (" + key.kind() + ") " + how;
+        String text = proposal.name() + " (" + key.kind() + ") "
+                + (predecessor.isPresent() ? "was put back under a new id after it was removed" : how);
         cameBack.add(text + ".");
         return text;
     }
