@@ -29,7 +29,7 @@ public final class HtmlRendering {
     public static String render(Document document) {
         StringBuilder out = new StringBuilder(64_000);
         head(out, document);
-        body(out, document, new Medium(picture -> picture.svg().markup(), table -> List.of()));
+        body(out, document, new Medium(picture -> picture.svg().markup(), table -> List.of(), ""));
         return out.append("</html>\n").toString();
     }
 
@@ -38,8 +38,10 @@ public final class HtmlRendering {
      *
      * @param drawing how it draws a picture
      * @param widths how wide it makes the columns of a table, in hundredths; none where it finds that out itself
+     * @param beforeTable what it puts before a table
      */
-    record Medium(Function<Block.Picture, String> drawing, Function<Block.Table, List<Integer>> widths) {}
+    record Medium(
+            Function<Block.Picture, String> drawing, Function<Block.Table, List<Integer>> widths, String beforeTable) {}
 
     /** The body, well-formed XML too, for a head of another medium. */
     static void body(StringBuilder out, Document document, Medium medium) {
@@ -167,7 +169,7 @@ public final class HtmlRendering {
             out.append(Html.escape(table.whenEmpty())).append("</p>\n");
             return;
         }
-        out.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        out.append(medium.beforeTable()).append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
         out.append(Html.escape(table.caption())).append("\"><table><caption>").append(Html.escape(table.caption()));
         out.append("</caption><thead><tr>");
         List<Integer> widths = medium.widths().apply(table);

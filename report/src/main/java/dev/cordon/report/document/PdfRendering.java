@@ -74,7 +74,8 @@ public final class PdfRendering {
                 new HtmlRendering.Medium(
                         picture -> picture.svg()
                                 .markup(BREADTH, HtmlRendering.styleSheet("picture.css"), picture.alternative()),
-                        ColumnWidths::of));
+                        ColumnWidths::of,
+                        "<div class=\"room\"></div>\n"));
         return out.append("</html>\n").toString();
     }
 

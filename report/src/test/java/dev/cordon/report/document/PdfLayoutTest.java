@@ -21,7 +21,7 @@ class PdfLayoutTest {
     private static final String TOKEN = "i4bUztUrkLNFHLXb9WvFqfNKpUHRhMBTRSAPC6JFSy2".repeat(4);
 
     /** Every piece of text with where it stands. */
-    private record Placed(int page, float left, float right, float size, String text) {}
+    private record Placed(int page, float left, float right, float foot, float size, String text) {}
 
     private static final class Places extends PDFTextStripper {
         private final List<Placed> placed = new ArrayList<>();
@@ -34,6 +34,7 @@ class PdfLayoutTest {
                     getCurrentPageNo(),
                     first.getXDirAdj(),
                     last.getXDirAdj() + last.getWidthDirAdj(),
+                    first.getYDirAdj(),
                     first.getYScale(),
                     text));
         }
@@ -100,6 +101,63 @@ class PdfLayoutTest {
                             page(placed, "Row" + table + ".")))
                     .as("table " + table)
                     .containsOnly(page(placed, "Row" + table + "."));
+        }
+    }
+
+    @Test
+    void no_text_runs_into_the_next_column() throws IOException {
+        List<Block.Row> rows = new ArrayList<>();
+        for (String name : List.of("DESKTOP-7Q2K9VL", "Junk E-mail Rule", "+7 9005550123", "SignatureSync Ltd")) {
+            rows.add(Block.Row.of(
+                    Inline.value(name),
+                    Inline.text("authentication method"),
+                    Inline.badge("malicious", Tone.BAD),
+                    Inline.text("remove, by cordon"),
+                    List.of(
+                            new Inline.Badge("removed", Tone.GOOD),
+                            new Inline.Text("came back as"),
+                            new Inline.Value("17201081286263469406")),
+                    Inline.text("It moves mail to a folder where nobody looks. ".repeat(9)),
+                    Inline.value("E-000058")));
+        }
+
+        List<Placed> placed = placed(List.of(new Block.Table(
+                "Found",
+                List.of("Name", "Kind", "Judgement", "Decision", "Outcome", "Reasons", "Evidence"),
+                rows,
+                "None.")));
+
+        List<Placed> headers = placed.stream()
+                .filter(piece -> piece.page() == 1)
+                .filter(piece -> List.of("Name", "Kind", "Judgement", "Decision", "Outcome", "Reasons", "Evidence")
+                        .contains(piece.text()))
+                .toList();
+        assertThat(headers).as("no header is broken").hasSize(7);
+        assertThat(placed)
+                .filteredOn(piece -> piece.page() == 1)
+                .filteredOn(piece -> piece.foot() > headers.getFirst().foot() && piece.foot() < 800)
+                .noneMatch(piece -> headers.stream()
+                        .anyMatch(header -> piece.left() < header.left() - 1 && piece.right() > header.left() - 1));
+    }
+
+    @Test
+    void a_long_table_fills_its_pages() throws IOException {
+        List<Block.Row> rows = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            rows.add(row("Sign-off", "only what was approved", "as it should be", "E-000186"));
+        }
+
+        List<Placed> placed = placed(List.of(new Block.Table(
+                "Long", List.of("What", "Expected", "Actual", "Evidence", "By", "Read at (UTC)"), rows, "None.")));
+
+        int pages = placed.getLast().page();
+        assertThat(pages).isGreaterThan(4);
+        for (int page = 1; page < pages; page++) {
+            int here = page;
+            assertThat(placed)
+                    .filteredOn(piece -> piece.page() == here && piece.text().equals("Sign-off"))
+                    .as("page " + page)
+                    .anyMatch(piece -> piece.foot() > 842 - 60 - 45);
         }
     }
 
