@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param expected what it should be
  * @param actual what was read
  * @param holds whether the two agree
+ * @param pending whether it cannot be said yet: nothing that was read speaks against it, and not enough could be read
  * @param readAt when it was read, tenant time, UTC
  * @param requestId the service's id of the answer, where it gave one
  * @param exhibit the exhibit that holds the answer, where it was sealed
@@ -22,6 +23,7 @@ public record Proof(
         String expected,
         String actual,
         boolean holds,
+        boolean pending,
         Instant readAt,
         Optional<String> requestId,
         Optional<ExhibitId> exhibit) {
@@ -32,5 +34,25 @@ public record Proof(
         requireNonNull(readAt, "readAt is null");
         requireNonNull(requestId, "requestId is null");
         requireNonNull(exhibit, "exhibit is null");
+        if (holds && pending) {
+            throw new IllegalArgumentException("what holds is not pending");
+        }
+    }
+
+    /** A proof about which it can be said whether it holds. */
+    public Proof(
+            String what,
+            String expected,
+            String actual,
+            boolean holds,
+            Instant readAt,
+            Optional<String> requestId,
+            Optional<ExhibitId> exhibit) {
+        this(what, expected, actual, holds, false, readAt, requestId, exhibit);
+    }
+
+    /** The same reading as one about which nothing can be said yet. */
+    public Proof asPending() {
+        return new Proof(what, expected, actual, false, true, readAt, requestId, exhibit);
     }
 }

@@ -14,6 +14,7 @@ import dev.cordon.report.document.Block.Row;
 import dev.cordon.report.document.Document.Section;
 import dev.cordon.report.document.Inline;
 import dev.cordon.report.document.Tone;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,18 +104,19 @@ final class ContainmentSection {
 
     private static Block signOff(ReportSource source) {
         List<Row> rows = new ArrayList<>();
-        source.state()
-                .step(VERIFY)
-                .map(StepProgress::proofs)
-                .orElse(List.of())
+        source.state().step(VERIFY).stream()
+                .flatMap(step -> step.proofs().stream().filter(proof -> isOfLastAttempt(step, proof)))
                 .forEach(proof -> rows.add(proof(proof)));
-        for (String human : List.of("The user was spoken to by telephone", "The user confirmed what was kept")) {
+        List<String> humans = Subject.isSharedMailbox(source)
+                ? List.of("Those who work with the mailbox were spoken to by telephone", "They confirmed what was kept")
+                : List.of("The user was spoken to by telephone", "The user confirmed what was kept");
+        for (String human : humans) {
             rows.add(Row.of(
                     Inline.text(human),
                     Inline.text("yes"),
                     Inline.badge("open", Tone.ATTENTION),
                     Inline.text("–"),
-                    Inline.text("a person: name and time"),
+                    Inline.text("a person"),
                     Inline.text("–")));
         }
         return new Block.Table(
@@ -124,10 +126,18 @@ final class ContainmentSection {
                 "Not read yet.");
     }
 
+    /** A service's times are whole seconds. */
+    private static boolean isOfLastAttempt(StepProgress step, Proof proof) {
+        return step.startedAt()
+                .map(started -> started.truncatedTo(ChronoUnit.SECONDS))
+                .filter(proof.readAt()::isBefore)
+                .isEmpty();
+    }
+
     private static Block readBacks(ReportSource source) {
         List<Row> rows = source.state().steps().values().stream()
-                .filter(step -> !step.id().equals(VERIFY))
-                .flatMap(step -> step.proofs().stream())
+                .flatMap(step -> step.proofs().stream()
+                        .filter(proof -> !step.id().equals(VERIFY) || !isOfLastAttempt(step, proof)))
                 .map(ContainmentSection::proof)
                 .toList();
         return new Block.Table(
@@ -139,7 +149,7 @@ final class ContainmentSection {
 
     private static Row proof(Proof proof) {
         List<Inline> actual = new ArrayList<>();
-        actual.add(new Inline.Badge(proof.holds() ? "holds" : "does not hold", proof.holds() ? Tone.GOOD : Tone.BAD));
+        actual.addAll(Words.proof(proof));
         actual.add(new Inline.Text(proof.actual()));
         String evidence =
                 proof.exhibit().map(id -> id.value()).or(proof::requestId).orElse("");

@@ -31,10 +31,11 @@ public final class Drafts {
         Incident incident = source.incident();
         String name = Plain.line(incident.account().displayName());
         List<String> delegates = Subject.delegates(source);
+        List<String> doubtful = Subject.delegatesInDoubt(source);
         String text = """
                 BY TELEPHONE FIRST (use numbers you know; mail and chat may still be read by somebody else)
-                The directory names no owner of a shared mailbox. Those who work with it, as far as was kept:
-                %s
+                The directory names no owner of a shared mailbox. Those who work with it, as far as is known:
+                %s%s
 
                 Hello, this is IT. It looks as if somebody else has used the shared mailbox %s. %s
                 You did right to answer this call, and nobody is blaming you.
@@ -54,14 +55,16 @@ public final class Drafts {
                 Please wait for us before you answer from it again. If anything asks you for a password or a code, do not answer; call IT.
                 Reference: %s
                 """.formatted(
-                        delegates.isEmpty()
-                                ? "   (nobody was kept as a delegate: ask the team that uses it)"
-                                : lines(delegates),
-                        name,
-                        measuresForMailbox(source),
-                        listed(source),
-                        name,
-                        incident.id());
+                delegates.isEmpty() ? "   (no delegate is beyond doubt: ask the team that uses it)" : lines(delegates),
+                doubtful.isEmpty()
+                        ? ""
+                        : "\nIn doubt, so tell them nothing before it is decided whether they belong here:\n"
+                                + lines(doubtful),
+                name,
+                measuresForMailbox(source),
+                listed(source),
+                name,
+                incident.id());
         return new Draft("user", "The shared mailbox " + name, text);
     }
 
@@ -146,7 +149,7 @@ public final class Drafts {
                 What happened: %s seems to have been used by somebody else. %s
                 What was done: %s %s
                 What remains: %s
-                What we do not know yet: which mail and files were read, and whether anything was sent in the user's name.
+                What we do not know yet: which mail and files were read, and whether anything was sent in %s name.
 
                 What we need from you:
                 - Please do not write to the account about this; speak to %s.
@@ -167,6 +170,7 @@ public final class Drafts {
                                 : Words.count(removed, "thing", "things") + " judged the attacker's "
                                         + (removed == 1 ? "is" : "are") + " gone.",
                         Plain.line(narrative.residual().orElse("How long old tokens may still work is not known yet.")),
+                        shared ? "its" : "the user's",
                         shared ? "those who work with it" : "the person",
                         shared
                                 ? "Nothing should be answered from the mailbox until it is clean"

@@ -2,7 +2,6 @@ package dev.cordon.report;
 
 import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.Coverage;
-import dev.cordon.procedure.Item;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.report.document.Block;
 import dev.cordon.report.document.Block.Field;
@@ -45,12 +44,12 @@ final class ImpactSection {
         source.attack()
                 .filter(summary -> !summary.attackers().isEmpty())
                 .ifPresent(summary -> points.add(Inline.text("Likely: " + signIns(summary))));
-        for (Item item : source.state().items().values()) {
-            if (item.verdict() == Verdict.MALICIOUS) {
-                points.add(List.of(
-                        new Inline.Text("Likely: " + consequence(item.key().kind())), new Inline.Value(item.name())));
-            }
-        }
+        source.state().items().values().stream()
+                .filter(item -> item.verdict() == Verdict.MALICIOUS)
+                .map(item -> List.<Inline>of(
+                        new Inline.Text("Likely: " + consequence(item.key().kind())), new Inline.Value(item.name())))
+                .distinct()
+                .forEach(points::add);
         return points;
     }
 

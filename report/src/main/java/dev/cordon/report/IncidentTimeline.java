@@ -161,7 +161,7 @@ public final class IncidentTimeline {
             case CaseEntry.ProofRead read ->
                 new Line(
                         read.proof().what() + ": " + read.proof().actual()
-                                + (read.proof().holds() ? "." : ", not as expected."),
+                                + (read.proof().holds() || read.proof().pending() ? "." : ", not as expected."),
                         read.proof().exhibit(),
                         "confirmed",
                         false);

@@ -20,7 +20,7 @@ final class TimelineSection {
         blocks.add(TimelinePicture.of(source));
         blocks.add(new Block.Table(
                 "The course of the incident (UTC)",
-                List.of("Time", "Side", "What happened", "Who", "Sure? Known from"),
+                List.of("Time", "Side", "What happened", "Who", "Sure? By what"),
                 shown.stream().map(TimelineSection::row).toList(),
                 "Nothing was recorded."));
         blocks.add(new Block.Table(

@@ -5,6 +5,7 @@ import dev.cordon.incident.IncidentState;
 import dev.cordon.incident.IncidentType;
 import dev.cordon.incident.Word;
 import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.journal.EffectOutcome;
@@ -79,6 +80,13 @@ final class Words {
                     case UNKNOWN -> Inline.badge("unknown", Tone.BAD);
                 })
                 .orElse(Inline.badge("no answer", Tone.BAD));
+    }
+
+    static List<Inline> proof(Proof proof) {
+        if (proof.pending()) {
+            return Inline.badge("not yet", Tone.ATTENTION);
+        }
+        return Inline.badge(proof.holds() ? "holds" : "does not hold", proof.holds() ? Tone.GOOD : Tone.BAD);
     }
 
     static List<Inline> verdict(Verdict verdict) {

@@ -252,4 +252,25 @@ class IncidentReportTest {
         assertThat(String.join(" ", new Narrative(SampleIncident.putBack()).summary()))
                 .contains("1 is still there after the clean-up");
     }
+
+    @Test
+    void the_sign_off_has_only_what_was_read_after_the_last_revoke() {
+        String markdown = IncidentReport.markdown(SampleIncident.verifiedTwice());
+        int signOff = markdown.indexOf("Sign-off: read again after the last revoke");
+        int actions = markdown.indexOf("Action log");
+        int readBacks = markdown.indexOf("Proofs read back along the way");
+
+        assertThat(markdown.substring(signOff, actions))
+                .contains("second reading: Inbox rules")
+                .doesNotContain("of the first round");
+        assertThat(markdown.substring(readBacks)).contains("Sign-off of the first round");
+    }
+
+    @Test
+    void what_was_put_back_under_the_same_name_is_one_consequence() {
+        String markdown = IncidentReport.markdown(SampleIncident.putBack());
+
+        assertThat(markdown.split("mail was hidden or sent away by the rule `\\.`", -1))
+                .hasSize(2);
+    }
 }

@@ -74,17 +74,38 @@ final class SampleIncident {
         sample.open();
         sample.contain();
         sample.cleanUp();
-        ItemKey delegate = new ItemKey("delegate", "mailbox|bo.lund@contoso.example");
+        ItemKey delegate = new ItemKey("delegate", "mailbox|dora.engel@contoso.example");
         sample.add(new CaseEntry.TaskOpened("circumstance-shared-mailbox", "The mailbox is shared.", "the operator"));
         sample.add(new CaseEntry.ItemFound(
                 new StepId("delegates"),
                 delegate,
-                "bo.lund@contoso.example",
+                "dora.engel@contoso.example",
                 dev.cordon.procedure.Verdict.BENIGN,
                 List.of(),
                 Optional.empty()));
         sample.add(new CaseEntry.ItemDecided(delegate, ItemDecision.KEEP, Actor.CORDON, "benign"));
         sample.add(new CaseEntry.ItemConcluded(delegate, ItemOutcome.KEPT, "kept"));
+        sample.item(
+                "delegate",
+                "carla.rossi@contoso.example",
+                "delegates",
+                dev.cordon.procedure.Verdict.REVIEW,
+                "An attacker was in this account.",
+                ItemOutcome.KEPT);
+        sample.verify();
+        return sample.source();
+    }
+
+    /** The first verification found something back, the second one nothing. */
+    static ReportSource verifiedTwice() {
+        SampleIncident sample = new SampleIncident("");
+        sample.open();
+        sample.contain();
+        sample.cleanUp();
+        sample.add(new EngineEntry.StepStarted(new StepId("verify")));
+        sample.add(new CaseEntry.ProofRead(new StepId("verify"), sample.proof("Sign-off of the first round")));
+        sample.end("verify", new StepOutcome.Failed("A rule came back.", "It is removed again."), 10);
+        sample.now = sample.now.plusSeconds(60);
         sample.verify();
         return sample.source();
     }

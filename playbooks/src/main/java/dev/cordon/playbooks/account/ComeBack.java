@@ -13,17 +13,19 @@ import java.util.Optional;
 final class ComeBack {
     private ComeBack() {}
 
-    /** Puts down that {@code item} was met, and what came back as it. */
-    static void met(StepContext context, Item item) {
+    /** Puts down that {@code item} was met, and returns what came back as it. */
+    static Optional<ItemKey> met(StepContext context, Item item) {
         Optional<ItemKey> predecessor = predecessor(context, item);
         context.found(item);
         predecessor.ifPresent(gone -> context.record(new CaseEntry.ItemCameBack(gone, item.key())));
+        return predecessor;
     }
 
-    /** Puts down that {@code item} is there after the clean-up. Whoever cleans up next decides about it anew. */
-    static void metAfterwards(StepContext context, Item item) {
-        met(context, item);
+    /** Puts down that {@code item} is there after the clean-up, and returns what came back as it. Whoever cleans up next decides about it anew. */
+    static Optional<ItemKey> metAfterwards(StepContext context, Item item) {
+        Optional<ItemKey> predecessor = met(context, item);
         context.conclude(item.key(), ItemOutcome.STILL_THERE, "seen after the clean-up, and not removed yet");
+        return predecessor;
     }
 
     /** The newest thing of that kind and name that was removed and has no successor yet; empty when {@code item} was met before. */

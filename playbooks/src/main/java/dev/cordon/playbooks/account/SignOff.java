@@ -241,11 +241,12 @@ final class SignOff {
 
     private String isBack(Proposal proposal, Sealing sealing, String how) {
         ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
-        ComeBack.metAfterwards(
+        Optional<ItemKey> predecessor = ComeBack.metAfterwards(
                 context,
                 Item.found(
                         key, proposal.name(), proposal.verdict(), proposal.reasons(), sealing.holding(proposal.ids())));
-        String text = proposal.name() + " (" + key.kind() + ") " + how;
+        String text = proposal.name() + " (" + key.kind() + ") "
+                + (predecessor.isPresent() ? "was put back under a new id after it was removed" : how);
         cameBack.add(text + ".");
         return text;
     }
@@ -326,6 +327,12 @@ final class SignOff {
                                 + String.join(", ", event.targets().values()) + ")."));
     }
 
+    /** What a log was once known to be complete through it still is, however quiet it has become since. */
+    private Instant notBefore(Instant through, String source) {
+        Instant known = context.state().logsThrough().getOrDefault(source, through);
+        return known.isAfter(through) ? known : through;
+    }
+
     private static Duration delay(Kind kind) {
         return switch (kind) {
             case INTERACTIVE -> Logs.INTERACTIVE_DELAY;
@@ -350,7 +357,8 @@ final class SignOff {
                 open.add(name + " could not be read: " + failure.meaning() + " " + failure.remedy());
             case Attempt.Read<List<SignIn>>(Reading<List<SignIn>> read) -> {
                 Sealing sealing = Sealing.of(context, source, file.objectId(), read);
-                Instant through = LogReach.ofSignIns(file.containment(), kind, read.readAt(), delay(kind));
+                Instant through =
+                        notBefore(LogReach.ofSignIns(file.containment(), kind, read.readAt(), delay(kind)), source);
                 context.record(new CaseEntry.LogsThrough(source, through));
                 AttackPicture picture = file.picture();
                 List<JudgedSignIn> his = picture.attackersAmong(read.value(), since);
@@ -359,15 +367,12 @@ final class SignOff {
                 if (!read.isComplete()) {
                     open.add(name + " were not read to the end.");
                 }
-                proofs.add(Proofs.of(
+                proofs.add(Proofs.attackers(
                         context,
                         read,
                         sealing,
                         title("No attacker among " + name + " since " + since),
-                        "none",
-                        (his.isEmpty() ? "none" : his.size() + " found") + " in "
-                                + read.value().size() + " rows; log complete through " + through,
-                        his.isEmpty() && read.isComplete()));
+                        new Proofs.Attackers(his.size(), read.value().size(), since, through)));
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.tenant.Answer;
 import dev.cordon.tenant.Reading;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Makes proofs of readings: the answer is sealed, and the proof names it. Stateless. */
@@ -45,8 +46,49 @@ public final class Proofs {
             String expected,
             String actual,
             boolean holds) {
+        return context.prove(made(reading, sealing, what, expected, actual, holds));
+    }
+
+    /**
+     * How many sign-ins of the attacker a log shows.
+     *
+     * @param his his sign-ins
+     * @param rows all that were read
+     * @param since from when on they were looked for
+     * @param through until when the log is complete
+     */
+    public record Attackers(int his, int rows, Instant since, Instant through) {
+        /** A log that ends before the time in question says nothing about it. */
+        boolean isSilent() {
+            return his == 0 && through.isBefore(since);
+        }
+
+        String inWords() {
+            String found = (his == 0 ? "none" : his + " found") + " in " + rows + " rows";
+            Instant end = through.truncatedTo(ChronoUnit.SECONDS);
+            return isSilent()
+                    ? "cannot be said yet: the log ends at " + end + ", before that; " + found
+                            + " so far; each re-check (cordon watch) reads it again"
+                    : found + "; log complete through " + end;
+        }
+    }
+
+    /** Records what the log says about the attacker; pending where it does not reach as far as the question. */
+    public static Proof attackers(
+            StepContext context, Reading<?> reading, Sealing sealing, String what, Attackers attackers) {
+        Proof proof = made(
+                reading,
+                sealing,
+                what,
+                "none",
+                attackers.inWords(),
+                attackers.his() == 0 && !attackers.isSilent() && reading.isComplete());
+        return context.prove(attackers.isSilent() && reading.isComplete() ? proof.asPending() : proof);
+    }
+
+    private static Proof made(
+            Reading<?> reading, Sealing sealing, String what, String expected, String actual, boolean holds) {
         Answer answer = reading.answers().getLast();
-        Optional<String> requestId = answer.requestId();
-        return context.prove(new Proof(what, expected, actual, holds, reading.readAt(), requestId, sealing.last()));
+        return new Proof(what, expected, actual, holds, reading.readAt(), answer.requestId(), sealing.last());
     }
 }

@@ -107,7 +107,7 @@ public final class ResetPassword implements StepPerformer {
                 "password-change",
                 reading,
                 "The password was last changed (lastPasswordChangeDateTime)",
-                "not before " + requestedAt + " (it was " + earlier + ")",
+                "not before " + requestedAt.truncatedTo(ChronoUnit.SECONDS) + " (it was " + earlier + ")",
                 actual,
                 holds);
         if (holds) {

@@ -117,7 +117,7 @@ public final class RevokeSessions implements StepPerformer {
                 "sign-in-sessions",
                 reading,
                 "Sessions are valid only from (signInSessionsValidFromDateTime)",
-                "not before " + requestedAt + " and after " + earlier,
+                "not before " + requestedAt.truncatedTo(ChronoUnit.SECONDS) + " and after " + earlier,
                 actual,
                 holds);
         if (!holds) {

@@ -70,7 +70,8 @@ public final class JournalEntries {
 
     public static List<StepOutcome> everyOutcome() {
         return List.of(
-                new StepOutcome.Succeeded(List.of(proof(false), proof(true), bareProof()), "note"),
+                new StepOutcome.Succeeded(
+                        List.of(proof(false), proof(false).asPending(), proof(true), bareProof()), "note"),
                 new StepOutcome.AlreadyInPlace(List.of(proof(true)), Optional.of("soc@contoso.example"), ""),
                 new StepOutcome.AlreadyInPlace(List.of(bareProof()), Optional.empty(), "\"quoted\"\\"),
                 new StepOutcome.Failed("refused", "ask for the role"),

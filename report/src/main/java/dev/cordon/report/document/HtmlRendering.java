@@ -29,12 +29,22 @@ public final class HtmlRendering {
     public static String render(Document document) {
         StringBuilder out = new StringBuilder(64_000);
         head(out, document);
-        body(out, document, picture -> picture.svg().markup());
+        body(out, document, new Medium(picture -> picture.svg().markup(), table -> List.of(), ""));
         return out.append("</html>\n").toString();
     }
 
-    /** The body, well-formed XML too, for a head of another medium; the medium says how it draws a picture. */
-    static void body(StringBuilder out, Document document, Function<Block.Picture, String> drawing) {
+    /**
+     * What a medium does in its own way.
+     *
+     * @param drawing how it draws a picture
+     * @param widths how wide it makes the columns of a table, in hundredths; none where it finds that out itself
+     * @param beforeTable what it puts before a table
+     */
+    record Medium(
+            Function<Block.Picture, String> drawing, Function<Block.Table, List<Integer>> widths, String beforeTable) {}
+
+    /** The body, well-formed XML too, for a head of another medium. */
+    static void body(StringBuilder out, Document document, Medium medium) {
         out.append(
                 "<body>\n<a class=\"skip\" href=\"#content\">Skip to the report</a>\n<div class=\"page\">\n<header>\n");
         out.append("<p class=\"marks\"><span class=\"label\">")
@@ -47,11 +57,11 @@ public final class HtmlRendering {
         }
         out.append("</p>\n<h1>").append(Html.escape(document.title())).append("</h1>\n<p class=\"subtitle\">");
         out.append(Html.escape(document.subtitle())).append("</p>\n");
-        document.front().forEach(block -> append(out, block, drawing));
+        document.front().forEach(block -> append(out, block, medium));
         out.append("</header>\n");
         contents(out, document.sections());
         out.append("<main id=\"content\">\n");
-        document.sections().forEach(section -> section(out, section, drawing));
+        document.sections().forEach(section -> section(out, section, medium));
         out.append("</main>\n<footer>").append(Html.escape(document.foot())).append("</footer>\n</div>\n</body>\n");
     }
 
@@ -98,17 +108,17 @@ public final class HtmlRendering {
         out.append("</ol></nav>\n");
     }
 
-    private static void section(StringBuilder out, Document.Section section, Function<Block.Picture, String> drawing) {
+    private static void section(StringBuilder out, Document.Section section, Medium medium) {
         out.append("<section aria-labelledby=\"").append(section.id()).append("\">\n<h2 id=\"");
         out.append(section.id())
                 .append("\">")
                 .append(Html.escape(section.heading()))
                 .append("</h2>\n");
-        section.blocks().forEach(block -> append(out, block, drawing));
+        section.blocks().forEach(block -> append(out, block, medium));
         out.append("</section>\n");
     }
 
-    private static void append(StringBuilder out, Block block, Function<Block.Picture, String> drawing) {
+    private static void append(StringBuilder out, Block block, Medium medium) {
         switch (block) {
             case Block.Paragraph paragraph ->
                 out.append("<p>").append(line(paragraph.content())).append("</p>\n");
@@ -123,7 +133,7 @@ public final class HtmlRendering {
                         .append(line(notice.content()))
                         .append("</span></div>\n");
             case Block.Facts facts -> facts(out, facts.facts());
-            case Block.Table table -> table(out, table);
+            case Block.Table table -> table(out, table, medium);
             case Block.Points points -> {
                 out.append("<ul>");
                 points.points()
@@ -136,7 +146,7 @@ public final class HtmlRendering {
                 out.append("<figure class=\"picture\"><div role=\"img\" aria-label=\"")
                         .append(Html.escape(picture.alternative()))
                         .append("\">")
-                        .append(drawing.apply(picture))
+                        .append(medium.drawing().apply(picture))
                         .append("</div><figcaption>")
                         .append(Html.escape(picture.caption()))
                         .append("</figcaption></figure>\n");
@@ -153,19 +163,20 @@ public final class HtmlRendering {
         out.append("</dl>\n");
     }
 
-    private static void table(StringBuilder out, Block.Table table) {
+    private static void table(StringBuilder out, Block.Table table, Medium medium) {
         if (table.rows().isEmpty()) {
             out.append("<p><strong>").append(Html.escape(table.caption())).append("</strong></p>\n<p class=\"empty\">");
             out.append(Html.escape(table.whenEmpty())).append("</p>\n");
             return;
         }
-        out.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        out.append(medium.beforeTable()).append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
         out.append(Html.escape(table.caption())).append("\"><table><caption>").append(Html.escape(table.caption()));
         out.append("</caption><thead><tr>");
-        table.headers()
-                .forEach(header -> out.append("<th scope=\"col\">")
-                        .append(Html.escape(header))
-                        .append("</th>"));
+        List<Integer> widths = medium.widths().apply(table);
+        for (int column = 0; column < table.headers().size(); column++) {
+            out.append("<th scope=\"col\"").append(widths.isEmpty() ? "" : " class=\"w" + widths.get(column) + "\"");
+            out.append(">").append(Html.escape(table.headers().get(column))).append("</th>");
+        }
         out.append("</tr></thead><tbody>\n");
         table.rows().forEach(row -> row(out, row));
         out.append("</tbody></table></div>\n");

@@ -61,14 +61,21 @@ public final class PdfRendering {
         out.append("\"/>\n<style>\n").append(HtmlRendering.styleSheet("pdf.css"));
         out.append("@page { @top-left { content: \"")
                 .append(HtmlRendering.label(document))
-                .append("\"; font-family: Text; font-size: 7.5pt; } }\n</style>\n");
+                .append("\"; font-family: Text; font-size: 7.5pt; } }\n");
+        for (int width = 1; width <= 100; width++) {
+            out.append(".w").append(width).append(" { width: ").append(width).append("%; }\n");
+        }
+        out.append("</style>\n");
         bookmarks(out, document.sections());
         out.append("</head>\n");
         HtmlRendering.body(
                 out,
                 document,
-                picture ->
-                        picture.svg().markup(BREADTH, HtmlRendering.styleSheet("picture.css"), picture.alternative()));
+                new HtmlRendering.Medium(
+                        picture -> picture.svg()
+                                .markup(BREADTH, HtmlRendering.styleSheet("picture.css"), picture.alternative()),
+                        ColumnWidths::of,
+                        "<div class=\"room\"></div>\n"));
         return out.append("</html>\n").toString();
     }
 

@@ -91,6 +91,10 @@ final class FactReader {
         return element.getAsBoolean();
     }
 
+    Optional<Boolean> optionalTruth(String name) {
+        return object.has(name) ? Optional.of(truth(name)) : Optional.empty();
+    }
+
     List<String> texts(String name) {
         return values(name, Function.identity());
     }

@@ -79,6 +79,7 @@ final class OutcomeCodec {
                 .text("expected", proof.expected())
                 .text("actual", proof.actual())
                 .truth("holds", proof.holds())
+                .truth("pending", proof.pending())
                 .text("readAt", proof.readAt())
                 .text("requestId", proof.requestId())
                 .text("exhibit", proof.exhibit());
@@ -90,6 +91,7 @@ final class OutcomeCodec {
                 facts.text("expected"),
                 facts.text("actual"),
                 facts.truth("holds"),
+                facts.optionalTruth("pending").orElse(false),
                 facts.instant("readAt"),
                 facts.optionalText("requestId"),
                 facts.optionalValue("exhibit", ExhibitId::new));
