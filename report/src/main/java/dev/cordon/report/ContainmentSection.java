@@ -255,15 +255,18 @@ final class ContainmentSection {
         return new Block.Table(
                 "Evidence index",
                 List.of("Exhibit", "What", "Of", "Acquired (UTC)", "Bytes", "SHA-256"),
-                source.exhibits().stream().map(ContainmentSection::exhibit).toList(),
+                source.exhibits().stream()
+                        .map(exhibit -> exhibit(source, exhibit))
+                        .toList(),
                 "No evidence was sealed.");
     }
 
-    private static Row exhibit(Exhibit exhibit) {
+    private static Row exhibit(ReportSource source, Exhibit exhibit) {
+        boolean ofAccount = exhibit.subject().equals(source.incident().account().objectId());
         return Row.of(
                 Inline.value(exhibit.id().value()),
                 Inline.text(exhibit.kind()),
-                Inline.value(exhibit.subject()),
+                ofAccount ? Inline.text("the account") : Inline.value(exhibit.subject()),
                 Inline.time(exhibit.acquiredAt()),
                 Inline.text(String.format(Locale.ROOT, "%,d", exhibit.size())),
                 Inline.value(exhibit.sha256().hex()));
