@@ -3,6 +3,7 @@ package dev.cordon.app;
 import dev.cordon.cli.command.Arguments;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Interruptible;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
@@ -67,7 +68,8 @@ final class DemoCommand implements Command {
             // A thread that is interrupted cannot stop the tenant's server.
             return Thread.interrupted() ? ExitCode.INTERRUPTED : ended;
         } catch (IOException e) {
-            throw new Refusal(ExitCode.NOT_WRITTEN, "The simulated tenant could not be set up: " + e.getMessage());
+            throw new Refusal(
+                    ExitCode.NOT_WRITTEN, "The simulated tenant could not be set up: " + FileTrouble.inWords(e) + ".");
         } finally {
             SimulatorFolder.delete(certificates);
         }

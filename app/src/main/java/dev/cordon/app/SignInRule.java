@@ -1,9 +1,9 @@
 package dev.cordon.app;
 
-import dev.cordon.cli.command.ExitCode;
-import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.command.SignInChoice;
 import dev.cordon.microsoft365.connection.ConnectionReader;
+import dev.cordon.response.RequestRefusedException;
+import dev.cordon.response.RequestRefusedException.Reason;
 import dev.cordon.tenant.TenantConnector.SignIn;
 import dev.cordon.tenant.TenantException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ record SignInRule(SignInChoice choice, boolean atTerminal, Consumer<String> said
     /**
      * How to sign in by this document.
      *
-     * @throws Refusal when the document is malformed, or somebody would have to sign in and nobody is there
+     * @throws RequestRefusedException when the document is malformed, or somebody would have to sign in and nobody is there
      */
     SignIn of(Path connection) {
         requireWellFormed(connection);
@@ -47,7 +47,10 @@ record SignInRule(SignInChoice choice, boolean atTerminal, Consumer<String> said
         try {
             ConnectionReader.read(connection, false);
         } catch (TenantException e) {
-            throw new Refusal(ExitCode.WRONG_USAGE, e.failure().paragraph());
+            throw new RequestRefusedException(
+                    Reason.UNREADABLE_CONNECTION,
+                    e.failure().attempted() + ": " + e.failure().meaning(),
+                    e.failure().remedy());
         }
     }
 
@@ -65,11 +68,12 @@ record SignInRule(SignInChoice choice, boolean atTerminal, Consumer<String> said
 
     private SignIn byBrowser(Path connection) {
         if (!atTerminal) {
-            throw new Refusal(
-                    ExitCode.WRONG_USAGE,
+            throw new RequestRefusedException(
+                    Reason.UNREADABLE_CONNECTION,
                     "The connection document " + connection
                             + " names no certificate, and no terminal is there at which a person"
-                            + " could be asked to sign in. Nothing was changed. Name a certificate in it, or say --sign-in browser.");
+                            + " could be asked to sign in. Nothing was changed.",
+                    "Name a certificate in it, or say --sign-in browser.");
         }
         return SignIn.BROWSER;
     }

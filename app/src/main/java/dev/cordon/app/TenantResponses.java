@@ -1,6 +1,7 @@
 package dev.cordon.app;
 
 import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.Question;
 import dev.cordon.cli.desk.ResponseDesk;
@@ -155,7 +156,8 @@ final class TenantResponses implements ResponseDesk {
         } catch (IOException e) {
             throw new Refusal(
                     ExitCode.WRONG_USAGE,
-                    "The decision file " + path + " could not be read: " + e.getMessage() + ". Nothing was changed.");
+                    "The decision file " + path + " could not be read: " + FileTrouble.inWords(e)
+                            + ". Nothing was changed.");
         }
     }
 
@@ -189,8 +191,17 @@ final class TenantResponses implements ResponseDesk {
                         false,
                         Optional.empty(),
                         Optional.empty(),
-                        "stays due: " + reason.getMessage());
+                        "stays due: " + inWords(reason));
         };
+    }
+
+    private static String inWords(Exception reason) {
+        if (reason instanceof InterruptedException) {
+            return "it was cut off.";
+        }
+        return reason instanceof RuntimeException told
+                ? Explanations.explain(told).map(Refusal::paragraph).orElse(Explanations.UNFORESEEN)
+                : Explanations.UNFORESEEN;
     }
 
     private static String inWords(Watch.Found found, IncidentId incident) {

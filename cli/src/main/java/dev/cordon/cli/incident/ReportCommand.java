@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import dev.cordon.cli.command.Arguments;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.Desks;
@@ -89,8 +90,8 @@ public final class ReportCommand implements Command {
         } catch (IOException | InvalidPathException e) {
             throw new Refusal(
                     ExitCode.NOT_WRITTEN,
-                    "The report could not be written to \"" + out + "\": " + e.getMessage() + ". It lies in " + report
-                            + ".");
+                    "The report could not be written to \"" + out + "\": " + FileTrouble.inWords(e) + ". It lies in "
+                            + report + ".");
         }
     }
 }

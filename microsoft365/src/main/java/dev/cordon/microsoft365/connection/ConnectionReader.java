@@ -10,8 +10,10 @@ import dev.cordon.tenant.TenantException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,10 +79,18 @@ public final class ConnectionReader {
             }
             return StrictJson.object(Files.readAllBytes(document));
         } catch (IOException e) {
-            throw refused("it cannot be read: " + e.getClass().getSimpleName());
+            throw refused(unread(e));
         } catch (UnreadableJson e) {
             throw refused("it is not a JSON object: " + e.getMessage());
         }
+    }
+
+    private static String unread(IOException trouble) {
+        return switch (trouble) {
+            case NoSuchFileException _ -> "there is no such file";
+            case AccessDeniedException _ -> "it may not be read by whoever runs this";
+            default -> "it cannot be read: it is a folder, or the disk refuses";
+        };
     }
 
     private Optional<String> text(JsonItem item, String name) {
