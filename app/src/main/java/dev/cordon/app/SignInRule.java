@@ -4,6 +4,7 @@ import dev.cordon.cli.command.SignInChoice;
 import dev.cordon.microsoft365.connection.ConnectionReader;
 import dev.cordon.response.RequestRefusedException;
 import dev.cordon.response.RequestRefusedException.Reason;
+import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.TenantConnector.SignIn;
 import dev.cordon.tenant.TenantException;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ record SignInRule(SignInChoice choice, boolean atTerminal, Consumer<String> said
      * How to sign in by this document.
      *
      * @throws RequestRefusedException when the document is malformed, or somebody would have to sign in and nobody is there
+     * @throws TenantException when the document, or a file it names, is not there any more
      */
     SignIn of(Path connection) {
         requireWellFormed(connection);
@@ -47,6 +49,9 @@ record SignInRule(SignInChoice choice, boolean atTerminal, Consumer<String> said
         try {
             ConnectionReader.read(connection, false);
         } catch (TenantException e) {
+            if (e.failure().reason() == Failure.Reason.UNREACHABLE) {
+                throw e;
+            }
             throw new RequestRefusedException(
                     Reason.UNREADABLE_CONNECTION,
                     e.failure().attempted() + ": " + e.failure().meaning(),

@@ -107,7 +107,8 @@ public record Failure(
     private String answered() {
         if (status == 0) {
             return switch (reason) {
-                case UNREACHABLE, UNKNOWN_RESULT, SERVICE_FAULT, UNREADABLE_ANSWER, THROTTLED ->
+                case UNREACHABLE -> message.isEmpty() ? "" : "No answer came (" + message + "). ";
+                case UNKNOWN_RESULT, SERVICE_FAULT, UNREADABLE_ANSWER, THROTTLED ->
                     "No answer came" + (message.isEmpty() ? ". " : " (" + message + "). ");
                 case MISSING_PERMISSION,
                         MISSING_ROLE,
