@@ -29,9 +29,13 @@ final class Ending {
     }
 
     void show(Screen screen) {
+        showHeadline(screen);
+        advice().forEach(line -> screen.paragraph(Tone.PLAIN, "- " + line));
+    }
+
+    void showHeadline(Screen screen) {
         screen.blank();
         screen.paragraph(tone(state.state()), headline());
-        advice().forEach(line -> screen.paragraph(Tone.PLAIN, "- " + line));
     }
 
     /** How it stands. */
