@@ -99,7 +99,8 @@ final class SimulateCommand implements Command {
         } catch (IOException | InvalidPathException e) {
             throw new Refusal(
                     ExitCode.NOT_WRITTEN,
-                    "The connection document could not be written to \"" + file + "\": " + e.getMessage());
+                    "The connection document could not be written to \"" + file + "\": " + FileTrouble.inWords(e)
+                            + ". Name a file in a folder that exists, that you may write to, and that has space left.");
         }
     }
 

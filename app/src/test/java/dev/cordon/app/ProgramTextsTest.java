@@ -65,6 +65,20 @@ class ProgramTextsTest {
     }
 
     @Test
+    void a_connection_document_that_cannot_be_written_is_named_as_it_was_asked_for() throws Exception {
+        Path aFile = Files.writeString(folder.resolve("file"), "");
+        Path aFolder = Files.createDirectory(folder.resolve("a-folder"));
+        for (String target : List.of(aFile + "/c.json", folder + "/none/c.json", aFolder.toString())) {
+            assertThat(cordon.run("simulate", "--scenario", "quiet-tenant", "--for", "PT0S", "--write", target))
+                    .isEqualTo(ExitCode.NOT_WRITTEN);
+            assertThat(cordon.err().replaceAll("\\s+", " "))
+                    .startsWith("The connection document could not be written to \"" + target + "\": ")
+                    .doesNotContain(".tmp")
+                    .endsWith("Name a file in a folder that exists, that you may write to, and that has space left. ");
+        }
+    }
+
+    @Test
     void about_a_tenant_that_cannot_be_reached_or_does_not_make_sense() throws Exception {
         Path connection = folder.resolve("connection.json");
         try (SimulatedTenant tenant = cordon.tenant(yaml -> yaml)) {
