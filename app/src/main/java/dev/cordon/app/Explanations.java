@@ -8,6 +8,7 @@ import dev.cordon.playbooks.yaml.MalformedFileException;
 import dev.cordon.procedure.schedule.IncidentClaimedException;
 import dev.cordon.response.RequestRefusedException;
 import dev.cordon.store.StoreException;
+import dev.cordon.store.codec.UnreadableEntryException;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.TenantException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,8 @@ final class Explanations {
                     case MalformedFileException e -> new Refusal(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
                     case StoreException e -> new Refusal(exitCode(e.reason()), String.valueOf(e.getMessage()));
                     case EvidenceDamagedException e ->
+                        new Refusal(ExitCode.NOT_GENUINE, String.valueOf(e.getMessage()));
+                    case UnreadableEntryException e ->
                         new Refusal(ExitCode.NOT_GENUINE, String.valueOf(e.getMessage()));
                     case IncidentClaimedException e ->
                         new Refusal(ExitCode.NOT_WRITTEN, String.valueOf(e.getMessage()));

@@ -3,7 +3,6 @@ package dev.cordon.app;
 import dev.cordon.cli.desk.CaseDesk;
 import dev.cordon.cli.document.CaseView;
 import dev.cordon.evidence.Exhibit;
-import dev.cordon.evidence.verification.Verification;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.ItemDecision;
@@ -15,7 +14,6 @@ import dev.cordon.response.CloseIncident;
 import dev.cordon.response.DecideItem;
 import dev.cordon.response.IncidentReports;
 import dev.cordon.response.Incidents;
-import dev.cordon.response.VerifyEvidence;
 import dev.cordon.response.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,11 +78,6 @@ final class StoredCases implements CaseDesk {
                         .flatMap(record -> record.exhibits().stream())
                         .sorted((one, other) -> one.id().compareTo(other.id()))
                         .toList());
-    }
-
-    @Override
-    public Verification verify() {
-        return new VerifyEvidence(workspace).verify();
     }
 
     @Override

@@ -7,9 +7,13 @@ import dev.cordon.cli.desk.CaseDesk;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.TenantDesk;
+import dev.cordon.evidence.verification.Verification;
 import dev.cordon.microsoft365.Microsoft365Connector;
 import dev.cordon.playbooks.account.CompromisedAccount;
 import dev.cordon.playbooks.file.ProcedureFile;
+import dev.cordon.response.VerifyEvidence;
+import dev.cordon.store.Store;
+import dev.cordon.store.StoreException;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
@@ -28,6 +32,18 @@ final class Wiring implements Desks {
     @Override
     public CaseDesk cases(GlobalOptions options) {
         return new StoredCases(open(options));
+    }
+
+    @Override
+    public Verification verify(GlobalOptions options) {
+        try (OpenWorkspace open = open(options)) {
+            return new VerifyEvidence(open.workspace()).verify();
+        } catch (StoreException e) {
+            if (e.reason() == StoreException.Reason.DAMAGED) {
+                return Store.verifyRemains(DataFolder.of(options, streams.environment()), e);
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.cordon.evidence.CustodyLog;
 import dev.cordon.evidence.EvidenceVault;
 import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.verification.StoreVerifier;
+import dev.cordon.evidence.verification.Verification;
 import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.procedure.schedule.IncidentRuns;
 import dev.cordon.procedure.schedule.Rechecks;
@@ -50,6 +51,14 @@ public final class Store implements AutoCloseable {
         Dialect dialect = new SqliteDialect(folder.database());
         folder.setUp(dialect);
         return new Store(folder, dialect, wallTime);
+    }
+
+    /**
+     * What can be verified of a folder that could not be opened, or not be read to the end, because its database is damaged. The database
+     * is the first fault.
+     */
+    public static Verification verifyRemains(Path dataFolder, StoreException damaged) {
+        return new Remains(new DataFolder(dataFolder.toAbsolutePath().normalize())).verify(damaged);
     }
 
     public RunJournal journal() {

@@ -53,6 +53,12 @@ public final class StoreException extends RuntimeException {
         return new StoreException(reason, tried + " " + path, cause);
     }
 
+    /** What was found in place of what should be there, in words. */
+    String found() {
+        String said = detail(getCause());
+        return reason.meaning + said;
+    }
+
     /** Why, as a code. */
     public Reason reason() {
         return reason;
@@ -73,8 +79,9 @@ public final class StoreException extends RuntimeException {
                 "the data folder may not be written",
                 "Run as the folder's owner, or choose another folder with --data."),
         DAMAGED(
-                "the database is damaged",
-                "Keep a copy of the folder as it is, run 'cordon evidence verify', and restore a backup."),
+                "cordon.db in the data folder is damaged",
+                "Move the whole folder aside and keep it as it is, for it is evidence. Then restore a backup of it, or go on with"
+                        + " another folder (--data DIR), in which the tenants are added again."),
         NEWER("the data folder was written by a newer Cordon", "Use that newer version."),
         FAILED("the system refused it", "Check the disk and the folder's permissions, then run the command again.");
 

@@ -295,9 +295,13 @@ class TamperedStoreTest {
         try (Copy copy = new Copy()) {
             Files.delete(copy.data.resolve("cordon.db"));
 
-            assertThat(copy.verify().faults())
-                    .extracting(fault -> fault.entry().orElse(""))
-                    .contains("journal " + journalEntries, "custody " + custodyEntries);
+            assertThatThrownBy(copy::verify)
+                    .isInstanceOfSatisfying(
+                            StoreException.class,
+                            missed -> assertThat(missed.reason()).isEqualTo(StoreException.Reason.DAMAGED))
+                    .hasMessageContaining("journal:" + journalEntries + ":")
+                    .hasMessageContaining("custody:" + custodyEntries + ":");
+            assertThat(Files.exists(copy.data.resolve("cordon.db"))).isFalse();
         }
     }
 

@@ -2,7 +2,6 @@ package dev.cordon.cli.desk;
 
 import dev.cordon.cli.document.CaseView;
 import dev.cordon.evidence.Exhibit;
-import dev.cordon.evidence.verification.Verification;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.journal.Recorded;
@@ -37,9 +36,6 @@ public interface CaseDesk extends AutoCloseable {
 
     /** The exhibits of one incident, or of all. */
     List<Exhibit> exhibits(Optional<IncidentId> incident);
-
-    /** Reads everything again and compares it with its hashes and anchors. */
-    Verification verify();
 
     @Override
     void close();

@@ -2,11 +2,15 @@ package dev.cordon.cli.desk;
 
 import dev.cordon.cli.command.GlobalOptions;
 import dev.cordon.cli.command.SignInChoice;
+import dev.cordon.evidence.verification.Verification;
 
 /** Opens desks over one data folder. Opening creates the folder where it is missing. */
 public interface Desks {
     /** Incidents and evidence: the data folder only, no tenant is asked. */
     CaseDesk cases(GlobalOptions options);
+
+    /** Reads everything again and compares it with its hashes and anchors; a database that cannot be read is a fault, not a refusal. */
+    Verification verify(GlobalOptions options);
 
     /** Which tenants are known, and whether they answer. */
     TenantDesk tenants(GlobalOptions options, SignInChoice signIn);
