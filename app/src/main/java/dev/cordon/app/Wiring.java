@@ -31,12 +31,17 @@ final class Wiring implements Desks {
 
     @Override
     public CaseDesk cases(GlobalOptions options) {
-        return new StoredCases(open(options));
+        return new StoredCases(open(options), this::sayOnce);
+    }
+
+    @Override
+    public CaseDesk reading(GlobalOptions options) {
+        return new StoredCases(openToRead(options), this::sayOnce);
     }
 
     @Override
     public Verification verify(GlobalOptions options) {
-        try (OpenWorkspace open = open(options)) {
+        try (OpenWorkspace open = openToRead(options)) {
             return new VerifyEvidence(open.workspace()).verify();
         } catch (StoreException e) {
             if (e.reason() == StoreException.Reason.DAMAGED) {
@@ -67,6 +72,13 @@ final class Wiring implements Desks {
         if (said.add(line)) {
             streams.errors().line(line);
         }
+    }
+
+    private OpenWorkspace openToRead(GlobalOptions options) {
+        return OpenWorkspace.toRead(
+                DataFolder.of(options, streams.environment()),
+                wallTime,
+                instruction -> streams.errors().line(instruction));
     }
 
     private OpenWorkspace open(GlobalOptions options) {

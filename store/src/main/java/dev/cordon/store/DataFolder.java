@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -54,6 +55,37 @@ record DataFolder(Path path) {
         } finally {
             SETTING_UP.unlock();
         }
+    }
+
+    /** Makes ready to read a folder as it is. Nothing in it is changed. */
+    ReadOnlyDatabase setUpToRead() {
+        SETTING_UP.lock();
+        try {
+            NativeLibrary.unpackApart();
+            requireDatabaseOfHeads();
+            if (Files.notExists(database())) {
+                throw new NoSuchFileException(database().toString());
+            }
+            ReadOnlyDatabase found = ReadOnlyDatabase.of(database());
+            if (Migrations.areNeeded(found.dialect())) {
+                found.close();
+                throw new StoreException(
+                        StoreException.Reason.READ_ONLY,
+                        "Reading " + path + ", which an older Cordon wrote and which must be brought up to date first,",
+                        null);
+            }
+            return found;
+        } catch (IOException e) {
+            throw StoreException.of("Reading", path, e);
+        } finally {
+            SETTING_UP.unlock();
+        }
+    }
+
+    /** Whether something may be written here, as far as can be told without trying. */
+    boolean isWritable() {
+        return Files.notExists(path)
+                || (Files.isWritable(path) && (Files.notExists(database()) || Files.isWritable(database())));
     }
 
     /** A folder whose heads name entries had a database with them: a fresh one in its place would hide that it is gone. */

@@ -254,6 +254,23 @@ class TamperedStoreTest {
     }
 
     @Example
+    void a_report_that_lies_where_the_folder_once_was_and_cannot_be_read_there_is_no_fault() throws Exception {
+        try (Copy copy = new Copy()) {
+            Path elsewhere = Files.createTempDirectory("cordon-elsewhere");
+            try (Store store = Store.open(copy.data, OpenStores.WALL_TIME)) {
+                append(
+                        store,
+                        new CaseEntry.ReportWritten(
+                                Map.of("html", elsewhere.toString()),
+                                store.journal().head(),
+                                store.custody().head()));
+            }
+            assertThat(copy.verify().faults()).isEmpty();
+            Files.delete(elsewhere);
+        }
+    }
+
+    @Example
     void a_folder_of_reports_that_cannot_be_read_is_a_fault() throws Exception {
         try (Copy copy = new Copy()) {
             Files.writeString(copy.data.resolve("reports"), "");

@@ -31,7 +31,7 @@ public interface CaseDesk extends AutoCloseable {
     /** Closes an incident, or says that it was none. Refused while something stands against it. */
     CaseView close(IncidentId incident, boolean falsePositive, String because, boolean knowingly);
 
-    /** Writes the report anew; format to absolute path. */
+    /** Writes the report anew; format to absolute path. In a folder that is only read, the report as it was last written. */
     Map<String, Path> report(IncidentId incident);
 
     /** The exhibits of one incident, or of all. */

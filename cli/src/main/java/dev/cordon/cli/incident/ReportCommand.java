@@ -46,7 +46,7 @@ public final class ReportCommand implements Command {
     public ExitCode run(Invocation invocation) {
         var typed = invocation.arguments();
         String format = typed.matchedOptionValue("--format", "html");
-        try (var desk = desks.cases(invocation.options())) {
+        try (var desk = desks.reading(invocation.options())) {
             var written = new LinkedHashMap<>(desk.report(Arguments.incident(typed, 0)));
             Path report = written.get(format);
             if (report == null) {
