@@ -33,7 +33,7 @@ class InterruptedProcessTest {
     @ValueSource(strings = {"INT", "TERM"})
     void writes_the_incident_so_far_and_says_how_to_go_on(String signal) throws Exception {
         var cordon = new TypedCommands(folder);
-        try (SimulatedTenant tenant = cordon.tenant(yaml -> yaml.replace("latency: PT0S", "latency: PT0.3S"))) {
+        try (SimulatedTenant _ = cordon.tenant(yaml -> yaml.replace("latency: PT0S", "latency: PT0.3S"))) {
             Process process = start("", "respond", "compromised-account", ANNA, "--decide", "recommended", "--json");
             awaitWord("containing", process);
 
@@ -53,7 +53,7 @@ class InterruptedProcessTest {
     @Test
     void writes_it_even_while_a_question_is_open_that_nobody_answers() throws Exception {
         var cordon = new TypedCommands(folder);
-        try (SimulatedTenant tenant = cordon.tenant(yaml -> yaml)) {
+        try (SimulatedTenant _ = cordon.tenant(yaml -> yaml)) {
             Process process = start("in", "respond", "compromised-account", ANNA, "--json");
             process.outputWriter(StandardCharsets.UTF_8).append("y\n").flush();
             awaitWord("Remove it?", process);
@@ -85,7 +85,7 @@ class InterruptedProcessTest {
         var cordon = new TypedCommands(folder);
         String two =
                 "  - {upn: bo.lund@contoso.example, displayName: Bo Lund, suspect: true, password: Winter-2025!xyz}";
-        try (SimulatedTenant tenant =
+        try (SimulatedTenant _ =
                 cordon.tenant(yaml -> yaml.replace("  - {upn: bo.lund@contoso.example, displayName: Bo Lund}", two))) {
             Process process = start(
                     "",

@@ -67,7 +67,7 @@ class NotPermittedTest {
     }
 
     private ExitCode respond(UnaryOperator<String> change) throws Exception {
-        try (SimulatedTenant tenant = cordon.tenant(change)) {
+        try (SimulatedTenant _ = cordon.tenant(change)) {
             return cordon.run("respond", "compromised-account", ANNA, "--decide", "recommended", "--json");
         }
     }

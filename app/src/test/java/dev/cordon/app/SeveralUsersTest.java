@@ -62,7 +62,7 @@ class SeveralUsersTest {
 
     @Test
     void what_was_done_for_one_is_shown_although_another_could_not_be_worked_on() throws Exception {
-        try (SimulatedTenant tenant = tenant()) {
+        try (SimulatedTenant _ = tenant()) {
             cordon.run("respond", "compromised-account", BO, "--plan", "--json");
             String under = cordon.anotherIsUnderWay(cordon.document().getAsJsonObject("user"));
 
