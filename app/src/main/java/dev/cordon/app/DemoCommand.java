@@ -3,6 +3,7 @@ package dev.cordon.app;
 import dev.cordon.cli.command.Arguments;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Interruptible;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
@@ -18,6 +19,7 @@ import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.DetectionSource;
+import dev.cordon.procedure.journal.RunState;
 import dev.cordon.simulator.Connection;
 import dev.cordon.simulator.SimulatedTenant;
 import dev.cordon.simulator.SimulationOptions;
@@ -25,6 +27,7 @@ import dev.cordon.simulator.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -67,7 +70,8 @@ final class DemoCommand implements Command {
             // A thread that is interrupted cannot stop the tenant's server.
             return Thread.interrupted() ? ExitCode.INTERRUPTED : ended;
         } catch (IOException e) {
-            throw new Refusal(ExitCode.NOT_WRITTEN, "The simulated tenant could not be set up: " + e.getMessage());
+            throw new Refusal(
+                    ExitCode.NOT_WRITTEN, "The simulated tenant could not be set up: " + FileTrouble.inWords(e) + ".");
         } finally {
             SimulatorFolder.delete(certificates);
         }
@@ -91,7 +95,9 @@ final class DemoCommand implements Command {
                     view = desk.respond(request(suspect), dialogue(invocation, desk, folder));
                     attacker.lookOnceMore();
                 }
-                return end(invocation, view, control.truth(suspect));
+                ExitCode ended = end(invocation, view, control.truth(suspect));
+                goodbye(screen, view.state(), folder);
+                return ended;
             });
         }
     }
@@ -114,7 +120,7 @@ final class DemoCommand implements Command {
 
     private static ExitCode end(Invocation invocation, CaseView view, AttackerTruth truth) {
         Screen screen = invocation.screen();
-        CaseSummary.end(view, screen);
+        CaseSummary.endOfDemo(view, screen);
         screen.paragraph(
                 truth.isOut() ? Tone.GOOD : Tone.BAD,
                 "The attacker tried " + truth.attempts() + " times after the first revoke. Can he still get in? "
@@ -128,6 +134,29 @@ final class DemoCommand implements Command {
         }
         boolean isAsPromised = truth.isOut() && truth.collateral().isEmpty();
         return isAsPromised ? CaseSummary.exitCode(view) : ExitCode.ATTENTION;
+    }
+
+    // Nothing that would need the tenant is advised: it ends with this process.
+    private static void goodbye(Screen screen, RunState state, Path folder) {
+        screen.blank();
+        screen.paragraph(
+                Tone.HEADING,
+                "The simulated tenant is gone now, and nothing more can be done to it. In a real tenant you would now do what is"
+                        + " listed above, and Cordon would look again by itself"
+                        + state.rechecksDue().stream()
+                                .findFirst()
+                                .map(next ->
+                                        ", first at " + next.dueAt().truncatedTo(ChronoUnit.SECONDS) + " of its clock")
+                                .orElse("")
+                        + ", while 'cordon watch' runs.");
+        screen.paragraph(
+                Tone.PLAIN,
+                "What was kept stays to be looked at: cordon --data " + quoted(folder) + " incident show "
+                        + state.incident().id());
+    }
+
+    private static String quoted(Path folder) {
+        return folder.toString().contains(" ") ? '"' + folder.toString() + '"' : folder.toString();
     }
 
     private static void introduce(Screen screen, Scenario scenario, String suspect) {

@@ -1,19 +1,28 @@
 package dev.cordon.app;
 
 import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.evidence.EvidenceDamagedException;
 import dev.cordon.playbooks.yaml.MalformedFileException;
 import dev.cordon.procedure.schedule.IncidentClaimedException;
 import dev.cordon.response.RequestRefusedException;
 import dev.cordon.store.StoreException;
+import dev.cordon.store.codec.UnreadableEntryException;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.TenantException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the exceptions of the rooms mean to the person at the command line: one paragraph with the remedy, one exit code. */
 final class Explanations {
+    /** What is said of a fault of ours beside which something else goes on. */
+    static final String UNFORESEEN =
+            "Cordon failed, and that is Cordon's fault; cordon.log in the data folder says where.";
+
+    private static final System.Logger LOG = System.getLogger(Explanations.class.getName());
+
     private Explanations() {}
 
     /** The refusal, or nothing where the exception is our fault. */
@@ -28,15 +37,26 @@ final class Explanations {
                     case StoreException e -> new Refusal(exitCode(e.reason()), String.valueOf(e.getMessage()));
                     case EvidenceDamagedException e ->
                         new Refusal(ExitCode.NOT_GENUINE, String.valueOf(e.getMessage()));
+                    case UnreadableEntryException e ->
+                        new Refusal(ExitCode.NOT_GENUINE, String.valueOf(e.getMessage()));
                     case IncidentClaimedException e ->
                         new Refusal(ExitCode.NOT_WRITTEN, String.valueOf(e.getMessage()));
-                    case UncheckedIOException e ->
-                        new Refusal(
-                                ExitCode.NOT_WRITTEN,
-                                "A file could not be written: " + e.getMessage()
-                                        + ". Free some space or mend its permissions, then run the command again.");
-                    default -> null;
+                    case UncheckedIOException e -> new Refusal(ExitCode.NOT_WRITTEN, paragraph(e));
+                    default -> unforeseen(exception);
                 });
+    }
+
+    private static @Nullable Refusal unforeseen(RuntimeException exception) {
+        LOG.log(System.Logger.Level.ERROR, "nobody expected this", exception);
+        return null;
+    }
+
+    // Who wrapped it may have said what was tried; else it repeats its cause.
+    private static String paragraph(UncheckedIOException e) {
+        String said = String.valueOf(e.getMessage());
+        boolean isRepeated = e.getCause() == null || said.equals(e.getCause().toString());
+        return (isRepeated ? "A file could not be written" : said) + ": " + FileTrouble.inWords(e)
+                + ". Free some space or mend its permissions, then run the command again.";
     }
 
     private static String paragraph(RequestRefusedException e) {

@@ -47,6 +47,9 @@ public final class Main {
                 System.getProperty("cordon.terminal", ""),
                 System.getenv(),
                 InstantSource.system());
+        // A trace on the screen would tell the operator nothing.
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> System.getLogger(Main.class.getName())
+                .log(System.Logger.Level.ERROR, "thread failed name=" + thread.getName(), thrown));
         var interruption = Interruption.of(Thread.currentThread(), streams);
         try {
             return door(streams, interruption).run(arguments).number();

@@ -26,7 +26,15 @@ record OpenWorkspace(Path folder, Store store, Workspace workspace) implements A
      * @param instructions told what a person must do elsewhere to sign in
      */
     static OpenWorkspace at(Path folder, InstantSource wallTime, Consumer<String> instructions) {
-        Store store = Store.open(folder, wallTime);
+        return over(folder, Store.open(folder, wallTime), wallTime, instructions);
+    }
+
+    /** Opens a folder to read it, also one that cannot be written. */
+    static OpenWorkspace toRead(Path folder, InstantSource wallTime, Consumer<String> instructions) {
+        return over(folder, Store.openToRead(folder, wallTime), wallTime, instructions);
+    }
+
+    private static OpenWorkspace over(Path folder, Store store, InstantSource wallTime, Consumer<String> instructions) {
         ProgramLog.isIn(folder);
         var workspace = new Workspace(
                 store.journal(),

@@ -1,9 +1,10 @@
 package dev.cordon.app;
 
-import dev.cordon.cli.command.ExitCode;
-import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.command.SignInChoice;
 import dev.cordon.microsoft365.connection.ConnectionReader;
+import dev.cordon.response.RequestRefusedException;
+import dev.cordon.response.RequestRefusedException.Reason;
+import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.TenantConnector.SignIn;
 import dev.cordon.tenant.TenantException;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ record SignInRule(SignInChoice choice, boolean atTerminal, Consumer<String> said
     /**
      * How to sign in by this document.
      *
-     * @throws Refusal when the document is malformed, or somebody would have to sign in and nobody is there
+     * @throws RequestRefusedException when the document is malformed, or somebody would have to sign in and nobody is there
+     * @throws TenantException when the document, or a file it names, is not there any more
      */
     SignIn of(Path connection) {
         requireWellFormed(connection);
@@ -47,7 +49,13 @@ record SignInRule(SignInChoice choice, boolean atTerminal, Consumer<String> said
         try {
             ConnectionReader.read(connection, false);
         } catch (TenantException e) {
-            throw new Refusal(ExitCode.WRONG_USAGE, e.failure().paragraph());
+            if (e.failure().reason() == Failure.Reason.UNREACHABLE) {
+                throw e;
+            }
+            throw new RequestRefusedException(
+                    Reason.UNREADABLE_CONNECTION,
+                    e.failure().attempted() + ": " + e.failure().meaning(),
+                    e.failure().remedy());
         }
     }
 
@@ -65,11 +73,12 @@ record SignInRule(SignInChoice choice, boolean atTerminal, Consumer<String> said
 
     private SignIn byBrowser(Path connection) {
         if (!atTerminal) {
-            throw new Refusal(
-                    ExitCode.WRONG_USAGE,
+            throw new RequestRefusedException(
+                    Reason.UNREADABLE_CONNECTION,
                     "The connection document " + connection
                             + " names no certificate, and no terminal is there at which a person"
-                            + " could be asked to sign in. Nothing was changed. Name a certificate in it, or say --sign-in browser.");
+                            + " could be asked to sign in. Nothing was changed.",
+                    "Name a certificate in it, or say --sign-in browser.");
         }
         return SignIn.BROWSER;
     }

@@ -3,6 +3,7 @@ package dev.cordon.app;
 import dev.cordon.cli.command.Arguments;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.simulator.Connection;
@@ -87,7 +88,7 @@ final class SimulateCommand implements Command {
         } catch (IOException e) {
             throw new Refusal(
                     ExitCode.NOT_WRITTEN,
-                    "The simulated tenant could not start: " + e.getMessage() + ". Is port " + options.port()
+                    "The simulated tenant could not start: " + FileTrouble.inWords(e) + ". Is port " + options.port()
                             + " taken by another program, or the disk full?");
         }
     }
@@ -98,7 +99,8 @@ final class SimulateCommand implements Command {
         } catch (IOException | InvalidPathException e) {
             throw new Refusal(
                     ExitCode.NOT_WRITTEN,
-                    "The connection document could not be written to \"" + file + "\": " + e.getMessage());
+                    "The connection document could not be written to \"" + file + "\": " + FileTrouble.inWords(e)
+                            + ". Name a file in a folder that exists, that you may write to, and that has space left.");
         }
     }
 

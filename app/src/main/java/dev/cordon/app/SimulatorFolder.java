@@ -1,6 +1,7 @@
 package dev.cordon.app;
 
 import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,8 @@ final class SimulatorFolder {
         } catch (IOException e) {
             throw new Refusal(
                     ExitCode.NOT_WRITTEN,
-                    "No folder for the simulator's certificates could be made: " + e.getMessage());
+                    "No folder for the simulator's certificates could be made in the temporary folder: "
+                            + FileTrouble.inWords(e) + ". Free some space there, or name another with TMPDIR.");
         }
     }
 

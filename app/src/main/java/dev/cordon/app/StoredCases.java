@@ -1,9 +1,10 @@
 package dev.cordon.app;
 
+import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.CaseDesk;
 import dev.cordon.cli.document.CaseView;
 import dev.cordon.evidence.Exhibit;
-import dev.cordon.evidence.verification.Verification;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.ItemDecision;
@@ -15,21 +16,30 @@ import dev.cordon.response.CloseIncident;
 import dev.cordon.response.DecideItem;
 import dev.cordon.response.IncidentReports;
 import dev.cordon.response.Incidents;
-import dev.cordon.response.VerifyEvidence;
 import dev.cordon.response.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Incidents and evidence of an open data folder. */
 final class StoredCases implements CaseDesk {
     private final OpenWorkspace open;
     private final Workspace workspace;
     private final Actor operator;
+    private final Consumer<String> said;
 
-    StoredCases(OpenWorkspace open) {
+    /**
+     * Cases.
+     *
+     * @param said told what a person should know beside the answer
+     */
+    StoredCases(OpenWorkspace open, Consumer<String> said) {
         this.open = open;
+        this.said = said;
         this.workspace = open.workspace();
         this.operator = Actor.person(System.getProperty("user.name", "operator"));
     }
@@ -69,7 +79,35 @@ final class StoredCases implements CaseDesk {
 
     @Override
     public Map<String, Path> report(IncidentId incident) {
-        return new IncidentReports(workspace).write(incident).paths();
+        return open.store().isReadOnly()
+                ? lastWritten(incident)
+                : new IncidentReports(workspace).write(incident).paths();
+    }
+
+    // Its folder may lie elsewhere by now than where the report was written.
+    private Map<String, Path> lastWritten(IncidentId incident) {
+        CaseRecord record = new Incidents(workspace).show(incident);
+        Map<String, Path> paths = new LinkedHashMap<>();
+        record.state()
+                .chronicle()
+                .reports()
+                .forEach(report -> report.paths().forEach((format, written) -> {
+                    Path here = workspace
+                            .reports()
+                            .resolve(incident.value())
+                            .resolve(Path.of(written).getFileName());
+                    if (Files.isReadable(here)) {
+                        paths.put(format, here);
+                    }
+                }));
+        if (paths.isEmpty()) {
+            throw new Refusal(
+                    ExitCode.NOT_WRITTEN,
+                    "No report of " + incident + " lies in " + workspace.reports()
+                            + ", and none can be written there. Copy the data folder to where you may write, and name the copy with --data.");
+        }
+        said.accept("The data folder cannot be written: this is the report as it was last written.");
+        return paths;
     }
 
     @Override
@@ -80,11 +118,6 @@ final class StoredCases implements CaseDesk {
                         .flatMap(record -> record.exhibits().stream())
                         .sorted((one, other) -> one.id().compareTo(other.id()))
                         .toList());
-    }
-
-    @Override
-    public Verification verify() {
-        return new VerifyEvidence(workspace).verify();
     }
 
     @Override

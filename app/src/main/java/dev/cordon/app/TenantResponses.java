@@ -1,6 +1,7 @@
 package dev.cordon.app;
 
 import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.Question;
 import dev.cordon.cli.desk.ResponseDesk;
@@ -18,9 +19,12 @@ import dev.cordon.playbooks.decision.DecisionFile;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.playbooks.file.ProcedureFile;
 import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.Procedure;
+import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.RunListener;
 import dev.cordon.procedure.schedule.Rechecks;
+import dev.cordon.response.DecideItem;
 import dev.cordon.response.FindAccounts;
 import dev.cordon.response.Incidents;
 import dev.cordon.response.PlanResponse;
@@ -39,6 +43,8 @@ import java.util.Optional;
 
 /** The response with the tenants of an open data folder; translates between the command line's words and the use cases'. */
 final class TenantResponses implements ResponseDesk {
+    private static final Actor PERSON = Actor.person("operator");
+
     private final OpenWorkspace open;
     private final Optional<String> chosen;
     private final SignInRule signIn;
@@ -88,6 +94,16 @@ final class TenantResponses implements ResponseDesk {
     public CaseView resume(IncidentId incident, Dialogue dialogue) throws InterruptedException {
         return CaseViews.of(
                 new ResumeIncident(open.workspace()).resume(incident.value(), signIn::of, dialogue(dialogue)), open);
+    }
+
+    @Override
+    public CaseView removeAlso(IncidentId incident, List<Question> things, Dialogue dialogue)
+            throws InterruptedException {
+        var decide = new DecideItem(open.workspace());
+        for (Question thing : things) {
+            decide.decide(incident.value(), thing.id(), ItemDecision.REMOVE, "", PERSON);
+        }
+        return resume(incident, dialogue);
     }
 
     @Override
@@ -142,11 +158,19 @@ final class TenantResponses implements ResponseDesk {
         return switch (answers) {
             case Answers.Recommended _ -> Decider.recommended();
             case Answers.FromFile(Path path) -> decisions(path);
-            case Answers.Asked(Person person) ->
-                proposal -> proposal.removable()
-                        ? new Decision(person.removes(question(proposal)), Actor.person("operator"), "")
-                        : new Decision(false, Actor.CORDON, "cannot be removed from here yet");
+            case Answers.Asked(Person person) -> proposal -> asked(person, proposal);
         };
+    }
+
+    private static Decision asked(Person person, Proposal proposal) throws InterruptedException {
+        if (!proposal.removable()) {
+            return new Decision(false, Actor.CORDON, "cannot be removed from here yet");
+        }
+        if (proposal.verdict() == Verdict.BENIGN) {
+            person.keeps(question(proposal));
+            return new Decision(false, Actor.CORDON, "");
+        }
+        return new Decision(person.removes(question(proposal)), PERSON, "");
     }
 
     private static DecisionFile decisions(Path path) {
@@ -155,7 +179,8 @@ final class TenantResponses implements ResponseDesk {
         } catch (IOException e) {
             throw new Refusal(
                     ExitCode.WRONG_USAGE,
-                    "The decision file " + path + " could not be read: " + e.getMessage() + ". Nothing was changed.");
+                    "The decision file " + path + " could not be read: " + FileTrouble.inWords(e)
+                            + ". Nothing was changed.");
         }
     }
 
@@ -189,8 +214,17 @@ final class TenantResponses implements ResponseDesk {
                         false,
                         Optional.empty(),
                         Optional.empty(),
-                        "stays due: " + reason.getMessage());
+                        "stays due: " + inWords(reason));
         };
+    }
+
+    private static String inWords(Exception reason) {
+        if (reason instanceof InterruptedException) {
+            return "it was cut off.";
+        }
+        return reason instanceof RuntimeException told
+                ? Explanations.explain(told).map(Refusal::paragraph).orElse(Explanations.UNFORESEEN)
+                : Explanations.UNFORESEEN;
     }
 
     private static String inWords(Watch.Found found, IncidentId incident) {

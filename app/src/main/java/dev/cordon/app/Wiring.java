@@ -7,9 +7,13 @@ import dev.cordon.cli.desk.CaseDesk;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.TenantDesk;
+import dev.cordon.evidence.verification.Verification;
 import dev.cordon.microsoft365.Microsoft365Connector;
 import dev.cordon.playbooks.account.CompromisedAccount;
 import dev.cordon.playbooks.file.ProcedureFile;
+import dev.cordon.response.VerifyEvidence;
+import dev.cordon.store.Store;
+import dev.cordon.store.StoreException;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
@@ -27,7 +31,24 @@ final class Wiring implements Desks {
 
     @Override
     public CaseDesk cases(GlobalOptions options) {
-        return new StoredCases(open(options));
+        return new StoredCases(open(options), this::sayOnce);
+    }
+
+    @Override
+    public CaseDesk reading(GlobalOptions options) {
+        return new StoredCases(openToRead(options), this::sayOnce);
+    }
+
+    @Override
+    public Verification verify(GlobalOptions options) {
+        try (OpenWorkspace open = openToRead(options)) {
+            return new VerifyEvidence(open.workspace()).verify();
+        } catch (StoreException e) {
+            if (e.reason() == StoreException.Reason.DAMAGED) {
+                return Store.verifyRemains(DataFolder.of(options, streams.environment()), e);
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -51,6 +72,13 @@ final class Wiring implements Desks {
         if (said.add(line)) {
             streams.errors().line(line);
         }
+    }
+
+    private OpenWorkspace openToRead(GlobalOptions options) {
+        return OpenWorkspace.toRead(
+                DataFolder.of(options, streams.environment()),
+                wallTime,
+                instruction -> streams.errors().line(instruction));
     }
 
     private OpenWorkspace open(GlobalOptions options) {

@@ -10,6 +10,10 @@ import dev.cordon.response.RequestRefusedException.Reason;
 import dev.cordon.store.StoreException;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.TenantException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,23 @@ class ExplanationsTest {
     @Test
     void what_nobody_expected_stays_unexplained() {
         assertThat(Explanations.explain(new IllegalStateException("hm"))).isEmpty();
+    }
+
+    @Test
+    void what_java_says_of_a_file_becomes_words() {
+        assertThat(explained(new UncheckedIOException(new MalformedInputException(1)))
+                        .paragraph())
+                .startsWith("A file could not be written: it is not UTF-8 text.");
+        assertThat(explained(new UncheckedIOException(
+                                "The report could not be written to r",
+                                new FileSystemException("r", null, "Is a directory")))
+                        .paragraph())
+                .startsWith("The report could not be written to r: a folder of that name is in the way.");
+        assertThat(explained(new StoreException(
+                                StoreException.Reason.FAILED, "Setting up d", new FileAlreadyExistsException("d")))
+                        .paragraph())
+                .isEqualTo("Setting up d did not work: the system refused it (a file of that name is in the way)."
+                        + " Check the disk and the folder's permissions, then run the command again.");
     }
 
     private static Refusal explained(RuntimeException exception) {

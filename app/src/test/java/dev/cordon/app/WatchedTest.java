@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.simulator.SimulatedTenant;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,15 @@ class WatchedTest {
                     .extracting(recheck -> recheck.get("clean").getAsBoolean())
                     .containsOnly(true);
             assertThat(ended).isEqualTo(ExitCode.DONE);
+
+            Files.writeString(folder.resolve("connection.json"), "{\"tenantId\": 7");
+            assertThat(cordon.run("watch", "--once", "--json")).isEqualTo(ExitCode.NOT_POSSIBLE);
+            assertThat(rows(cordon.document(), "unreachable"))
+                    .singleElement()
+                    .satisfies(tenantThatIsNot -> assertThat(
+                                    tenantThatIsNot.get("reason").getAsString())
+                            .startsWith("Use the connection document")
+                            .contains("it is not a JSON object"));
         }
     }
 }

@@ -137,10 +137,21 @@ public final class CommandLineDoor {
     }
 
     private static Refusal unexpected(RuntimeException e) {
-        var where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
         return new Refusal(
                 ExitCode.OUR_FAULT,
-                "Cordon failed, and that is Cordon's fault: " + e + where
-                        + ". What was done so far is in the journal; nothing was lost. Run the command again, and report this text.");
+                "Cordon failed, and that is Cordon's fault (" + where(e) + "): " + said(e)
+                        + " What was done so far is in the journal; nothing was lost. Run the command again; if it fails again, report"
+                        + " this text, with cordon.log of the data folder.");
+    }
+
+    private static String where(RuntimeException e) {
+        return e.getStackTrace().length == 0
+                ? "place unknown"
+                : e.getStackTrace()[0].getFileName() + " line " + e.getStackTrace()[0].getLineNumber();
+    }
+
+    private static String said(RuntimeException e) {
+        String message = e.getMessage();
+        return message == null || message.isBlank() ? "nothing was said about it." : message + ".";
     }
 }

@@ -59,8 +59,14 @@ sealed interface Greeting {
     }
 
     private static String reason(@Nullable Throwable cause) {
-        return cause instanceof TenantException refused
-                ? refused.failure().paragraph()
-                : "The connection could not be made: " + cause;
+        return switch (cause) {
+            case TenantException refused -> refused.failure().paragraph();
+            case RequestRefusedException refused -> refused.getMessage() + " " + refused.remedy();
+            case null, default -> {
+                System.getLogger(Greeting.class.getName())
+                        .log(System.Logger.Level.ERROR, "a tenant could not be greeted", cause);
+                yield "Cordon failed while it asked, and that is Cordon's fault; cordon.log in the data folder says where.";
+            }
+        };
     }
 }

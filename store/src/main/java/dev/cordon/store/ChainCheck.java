@@ -11,6 +11,7 @@ import dev.cordon.evidence.verification.Fault;
 import dev.cordon.incident.Word;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.store.codec.UnreadableEntryException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -98,7 +99,9 @@ final class ChainCheck {
             faults.add(Fault.atEntry(
                     name(row.sequence()),
                     "an entry this version can read",
-                    String.valueOf(e.getMessage()),
+                    e instanceof UnreadableEntryException unreadable
+                            ? String.valueOf(unreadable.getMessage())
+                            : "an entry that makes no sense",
                     "The entry is whole but cannot be read: a newer version wrote it, or it was forged."));
         }
     }

@@ -1,12 +1,16 @@
 package dev.cordon.store;
 
+import dev.cordon.evidence.chain.ChainHead;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /**
  * Where everything lies. Only its owner may look inside.
@@ -42,7 +46,7 @@ record DataFolder(Path path) {
      * Creates what is missing and brings the database up to date, one process at a time.
      *
      * <p>{@code heads} comes into being before the database does and never again afterwards: a folder with a database and without it was
-     * tampered with, and so was one whose heads name entries that a fresh database does not have.
+     * tampered with; one whose heads name entries of a database that is not there is refused.
      */
     void setUp(Dialect dialect) {
         SETTING_UP.lock();
@@ -50,6 +54,7 @@ record DataFolder(Path path) {
             OwnerOnly.createFolder(path);
             OwnerOnly.createFolder(vault());
             NativeLibrary.unpackInto(path.resolve("native"));
+            requireDatabaseOfHeads();
             if (Files.exists(database()) && !Migrations.areNeeded(dialect)) {
                 return;
             }
@@ -58,6 +63,56 @@ record DataFolder(Path path) {
             throw StoreException.of("Setting up", path, e);
         } finally {
             SETTING_UP.unlock();
+        }
+    }
+
+    /** Makes ready to read a folder as it is. Nothing in it is changed. */
+    ReadOnlyDatabase setUpToRead() {
+        SETTING_UP.lock();
+        try {
+            NativeLibrary.unpackApart();
+            requireDatabaseOfHeads();
+            if (Files.notExists(database())) {
+                throw new NoSuchFileException(database().toString());
+            }
+            ReadOnlyDatabase found = ReadOnlyDatabase.of(database());
+            if (Migrations.areNeeded(found.dialect())) {
+                found.close();
+                throw new StoreException(
+                        StoreException.Reason.READ_ONLY,
+                        "Reading " + path + ", which an older Cordon wrote and which must be brought up to date first,",
+                        null);
+            }
+            return found;
+        } catch (IOException e) {
+            throw StoreException.of("Reading", path, e);
+        } finally {
+            SETTING_UP.unlock();
+        }
+    }
+
+    /** Whether something may be written here, as far as can be told without trying. */
+    boolean isWritable() {
+        return Files.notExists(path)
+                || (Files.isWritable(path) && (Files.notExists(database()) || Files.isWritable(database())));
+    }
+
+    /** A folder whose heads name entries had a database with them: a fresh one in its place would hide that it is gone. */
+    void requireDatabaseOfHeads() throws IOException {
+        if (Files.exists(database()) && Files.size(database()) > 0) {
+            return;
+        }
+        String entries = Heads.read(heads()).stream()
+                .flatMap(List::stream)
+                .filter(head -> head.sequence() > 0)
+                .map(ChainHead::text)
+                .collect(Collectors.joining(", "));
+        if (!entries.isEmpty()) {
+            throw new StoreException(
+                    StoreException.Reason.DAMAGED,
+                    "Opening cordon.db, which is " + (Files.exists(database()) ? "empty" : "not there")
+                            + " though heads names its entries (" + entries + "),",
+                    null);
         }
     }
 

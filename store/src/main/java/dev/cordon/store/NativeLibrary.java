@@ -31,6 +31,22 @@ final class NativeLibrary {
         System.setProperty("org.sqlite.tmpdir", folder.toString());
     }
 
+    /**
+     * Unpacks the library into a folder of this process and tells the driver where it is: code that lies in a folder which may only be read
+     * is not ours to run, for who knows who wrote it.
+     */
+    static void unpackApart() throws IOException {
+        Path folder = Files.createTempDirectory("cordon-native");
+        folder.toFile().deleteOnExit();
+        String name = LibraryLoaderUtil.getNativeLibName();
+        Path library = folder.resolve(name);
+        unpack(name, library);
+        library.toFile().deleteOnExit();
+        System.setProperty("org.sqlite.lib.path", folder.toString());
+        System.setProperty("org.sqlite.lib.name", name);
+        System.setProperty("org.sqlite.tmpdir", folder.toString());
+    }
+
     private static void unpack(String name, Path library) throws IOException {
         String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
         try (InputStream packed = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {

@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Files that only their owner may read, written so that they are there whole or not at all. Nothing here stops half-way when the thread
@@ -23,9 +26,23 @@ final class OwnerOnly {
 
     private OwnerOnly() {}
 
+    /** Creates a folder, or shuts one that is there to all others; what its owner may not do there stays as he wanted it. */
     static void createFolder(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        restrict(folder, "rwx------");
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            restrict(folder, "rwx------");
+        } else if (POSIX) {
+            shut(folder);
+        }
+    }
+
+    private static void shut(Path folder) throws IOException {
+        Set<PosixFilePermission> now = Files.getPosixFilePermissions(folder);
+        Set<PosixFilePermission> owners = EnumSet.copyOf(PosixFilePermissions.fromString("rwx------"));
+        owners.retainAll(now);
+        if (!owners.equals(now)) {
+            Files.setPosixFilePermissions(folder, owners);
+        }
     }
 
     /** Creates an empty file unless there is one. */

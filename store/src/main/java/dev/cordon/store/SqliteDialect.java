@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.sqlite.JDBC;
@@ -16,6 +17,9 @@ import org.sqlite.JDBC;
 /** SQLite in a file of the data folder: write-ahead log, full synchronisation, and patience with other processes. */
 final class SqliteDialect implements Dialect {
     private static final String PATIENCE_MS = "10000";
+    /** The driver's flags: read only, and the address is a URI. */
+    private static final Map<String, String> READ_ONLY = Map.of("open_mode", String.valueOf(0x01 | 0x40));
+
     private static final List<String> GUARDS = List.of(
             "journal_has_no_gaps",
             "journal_is_never_changed",
@@ -27,11 +31,19 @@ final class SqliteDialect implements Dialect {
     private final DataSource dataSource;
 
     SqliteDialect(Path file) {
+        this(file.toString(), Map.of("journal_mode", "WAL", "synchronous", "FULL"));
+    }
+
+    private SqliteDialect(String address, Map<String, String> settings) {
         Properties properties = new Properties();
-        properties.setProperty("journal_mode", "WAL");
-        properties.setProperty("synchronous", "FULL");
+        properties.putAll(settings);
         properties.setProperty("busy_timeout", PATIENCE_MS);
-        this.dataSource = new DriverDataSource(new JDBC(), "jdbc:sqlite:" + file, properties);
+        this.dataSource = new DriverDataSource(new JDBC(), "jdbc:sqlite:" + address, properties);
+    }
+
+    /** Reads only, and takes the file for one that nobody changes: no lock, no log beside it. */
+    static SqliteDialect unchanging(Path file) {
+        return new SqliteDialect("file:" + file.toUri().getRawPath() + "?mode=ro&immutable=1", READ_ONLY);
     }
 
     @Override

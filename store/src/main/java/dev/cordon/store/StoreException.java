@@ -4,8 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +20,21 @@ public final class StoreException extends RuntimeException {
     private final Reason reason;
 
     public StoreException(Reason reason, String tried, @Nullable Throwable cause) {
-        super(
-                tried + " did not work: " + reason.meaning + (cause == null ? "" : " (" + cause.getMessage() + ")")
-                        + ". " + reason.remedy,
-                cause);
+        super(tried + " did not work: " + reason.meaning + detail(cause) + ". " + reason.remedy, cause);
         this.reason = requireNonNull(reason, "reason is null");
+    }
+
+    // What Java says of files is a bare path, and of what it wraps a class.
+    private static String detail(@Nullable Throwable cause) {
+        String said = switch (cause) {
+            case FileAlreadyExistsException _ -> "a file of that name is in the way";
+            case NoSuchFileException _ -> "it is not there";
+            case FileSystemException refused -> refused.getReason();
+            case SQLException refused -> refused.getMessage();
+            case IOException told when told.getCause() == null -> told.getMessage();
+            case null, default -> null;
+        };
+        return said == null || said.isBlank() ? "" : " (" + said + ")";
     }
 
     /** What a failed file operation means. */
@@ -36,8 +50,13 @@ public final class StoreException extends RuntimeException {
                 || message.contains("operation not permitted")) {
             reason = Reason.READ_ONLY;
         }
-        IOException told = cause instanceof IOException io ? io : new IOException(cause);
-        return new StoreException(reason, tried + " " + path, told);
+        return new StoreException(reason, tried + " " + path, cause);
+    }
+
+    /** What was found in place of what should be there, in words. */
+    String found() {
+        String said = detail(getCause());
+        return reason.meaning + said;
     }
 
     /** Why, as a code. */
@@ -60,8 +79,9 @@ public final class StoreException extends RuntimeException {
                 "the data folder may not be written",
                 "Run as the folder's owner, or choose another folder with --data."),
         DAMAGED(
-                "the database is damaged",
-                "Keep a copy of the folder as it is, run 'cordon evidence verify', and restore a backup."),
+                "cordon.db in the data folder is damaged",
+                "Move the whole folder aside and keep it as it is, for it is evidence. Then restore a backup of it, or go on with"
+                        + " another folder (--data DIR), in which the tenants are added again."),
         NEWER("the data folder was written by a newer Cordon", "Use that newer version."),
         FAILED("the system refused it", "Check the disk and the folder's permissions, then run the command again.");
 

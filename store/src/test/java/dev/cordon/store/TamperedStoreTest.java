@@ -399,6 +399,23 @@ class TamperedStoreTest {
     }
 
     @Example
+    void a_report_that_lies_where_the_folder_once_was_and_cannot_be_read_there_is_no_fault() throws Exception {
+        try (Copy copy = new Copy()) {
+            Path elsewhere = Files.createTempDirectory("cordon-elsewhere");
+            try (Store store = Store.open(copy.data, OpenStores.WALL_TIME)) {
+                append(
+                        store,
+                        new CaseEntry.ReportWritten(
+                                Map.of("html", elsewhere.toString()),
+                                store.journal().head(),
+                                store.custody().head()));
+            }
+            assertThat(copy.verify().faults()).isEmpty();
+            Files.delete(elsewhere);
+        }
+    }
+
+    @Example
     void a_folder_of_reports_that_cannot_be_read_is_a_fault() throws Exception {
         try (Copy copy = new Copy()) {
             removeAll(copy.data.resolve("reports"));
@@ -441,9 +458,13 @@ class TamperedStoreTest {
         try (Copy copy = new Copy()) {
             Files.delete(copy.data.resolve("cordon.db"));
 
-            assertThat(copy.verify().faults())
-                    .extracting(fault -> fault.entry().orElse(""))
-                    .contains("journal " + journalEntries, "custody " + custodyEntries);
+            assertThatThrownBy(copy::verify)
+                    .isInstanceOfSatisfying(
+                            StoreException.class,
+                            missed -> assertThat(missed.reason()).isEqualTo(StoreException.Reason.DAMAGED))
+                    .hasMessageContaining("journal:" + journalEntries + ":")
+                    .hasMessageContaining("custody:" + custodyEntries + ":");
+            assertThat(Files.exists(copy.data.resolve("cordon.db"))).isFalse();
         }
     }
 

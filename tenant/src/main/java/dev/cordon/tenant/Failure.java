@@ -68,7 +68,30 @@ public record Failure(
         /** A change was sent and no understandable answer came: it may or may not have happened. */
         UNKNOWN_RESULT,
         /** The operator interrupted. */
-        INTERRUPTED
+        INTERRUPTED;
+
+        /** The class of failure in words that go on a sentence: {@code could not be read (a permission is missing)}. */
+        public String inWords() {
+            return switch (this) {
+                case MISSING_PERMISSION -> "a permission is missing";
+                case MISSING_ROLE -> "a role is missing";
+                case PROTECTED_TARGET -> "the target outranks us";
+                case NOT_LICENSED -> "it is not licensed";
+                case NOT_SIGNED_IN -> "there is no valid sign-in";
+                case OWN_SESSION_ENDED -> "our own session was ended";
+                case NOT_FOUND -> "it is not there";
+                case DEFAULT_METHOD -> "it is the default method";
+                case MASTERED_ELSEWHERE -> "it is governed elsewhere";
+                case REFUSED -> "the service refused";
+                case NOT_AVAILABLE -> "the service does not offer it";
+                case THROTTLED -> "too much was asked of the service";
+                case SERVICE_FAULT -> "the service failed";
+                case UNREACHABLE -> "no connection was made";
+                case UNREADABLE_ANSWER -> "the answer makes no sense";
+                case UNKNOWN_RESULT -> "no understandable answer came";
+                case INTERRUPTED -> "it was interrupted";
+            };
+        }
     }
 
     /** Whether the change may have happened all the same. */
@@ -84,7 +107,8 @@ public record Failure(
     private String answered() {
         if (status == 0) {
             return switch (reason) {
-                case UNREACHABLE, UNKNOWN_RESULT, SERVICE_FAULT, UNREADABLE_ANSWER, THROTTLED ->
+                case UNREACHABLE -> message.isEmpty() ? "" : "No answer came (" + message + "). ";
+                case UNKNOWN_RESULT, SERVICE_FAULT, UNREADABLE_ANSWER, THROTTLED ->
                     "No answer came" + (message.isEmpty() ? ". " : " (" + message + "). ");
                 case MISSING_PERMISSION,
                         MISSING_ROLE,

@@ -9,13 +9,18 @@ public final class TenantException extends RuntimeException {
     private final transient Failure failure;
 
     public TenantException(Failure failure) {
-        super(requireNonNull(failure, "failure is null").reason() + ": " + failure.attempted());
+        super(inWords(failure));
         this.failure = failure;
     }
 
     public TenantException(Failure failure, Throwable cause) {
-        super(requireNonNull(failure, "failure is null").reason() + ": " + failure.attempted(), cause);
+        super(inWords(failure), cause);
         this.failure = failure;
+    }
+
+    private static String inWords(Failure failure) {
+        return requireNonNull(failure, "failure is null").attempted() + " did not work: "
+                + failure.reason().inWords();
     }
 
     /** What was tried, what was answered, what it means and what to do. */

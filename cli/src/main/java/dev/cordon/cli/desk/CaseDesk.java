@@ -2,7 +2,6 @@ package dev.cordon.cli.desk;
 
 import dev.cordon.cli.document.CaseView;
 import dev.cordon.evidence.Exhibit;
-import dev.cordon.evidence.verification.Verification;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.journal.Recorded;
@@ -32,14 +31,11 @@ public interface CaseDesk extends AutoCloseable {
     /** Closes an incident, or says that it was none. Refused while something stands against it. */
     CaseView close(IncidentId incident, boolean falsePositive, String because, boolean knowingly);
 
-    /** Writes the report anew; format to absolute path. */
+    /** Writes the report anew; format to absolute path. In a folder that is only read, the report as it was last written. */
     Map<String, Path> report(IncidentId incident);
 
     /** The exhibits of one incident, or of all. */
     List<Exhibit> exhibits(Optional<IncidentId> incident);
-
-    /** Reads everything again and compares it with its hashes and anchors. */
-    Verification verify();
 
     @Override
     void close();

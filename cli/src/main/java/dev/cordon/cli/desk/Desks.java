@@ -2,11 +2,18 @@ package dev.cordon.cli.desk;
 
 import dev.cordon.cli.command.GlobalOptions;
 import dev.cordon.cli.command.SignInChoice;
+import dev.cordon.evidence.verification.Verification;
 
-/** Opens desks over one data folder. Opening creates the folder where it is missing. */
+/** Opens desks over one data folder. Opening creates the folder where it is missing, unless that is impossible and it is only to be read. */
 public interface Desks {
     /** Incidents and evidence: the data folder only, no tenant is asked. */
     CaseDesk cases(GlobalOptions options);
+
+    /** The same, only to be read: in a folder or on a medium that cannot be written too, where nothing is then left. */
+    CaseDesk reading(GlobalOptions options);
+
+    /** Reads everything again and compares it with its hashes and anchors; a database that cannot be read is a fault, not a refusal. */
+    Verification verify(GlobalOptions options);
 
     /** Which tenants are known, and whether they answer. */
     TenantDesk tenants(GlobalOptions options, SignInChoice signIn);

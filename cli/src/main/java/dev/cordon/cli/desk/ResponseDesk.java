@@ -34,6 +34,9 @@ public interface ResponseDesk extends AutoCloseable {
     /** Goes on with an incident: what is certain is not repeated. */
     CaseView resume(IncidentId incident, Dialogue dialogue) throws InterruptedException;
 
+    /** Records that a person wants these removed, and goes on with the incident. */
+    CaseView removeAlso(IncidentId incident, List<Question> things, Dialogue dialogue) throws InterruptedException;
+
     /** One incident as it is now. May be asked on another thread while this one works on it. */
     CaseView incident(IncidentId incident);
 
@@ -98,6 +101,12 @@ public interface ResponseDesk extends AutoCloseable {
          * @param about who it is, a line each
          */
         boolean means(List<String> about) throws InterruptedException;
+
+        /** Told of a thing that could be removed and is kept, because nothing speaks against it; not asked while the run goes on. */
+        void keeps(Question question);
+
+        /** Asked once the run has ended: which of those are to be removed all the same. */
+        List<Question> removesOfTheHarmless() throws InterruptedException;
 
         /** Whether this is removed. */
         boolean removes(Question question) throws InterruptedException;

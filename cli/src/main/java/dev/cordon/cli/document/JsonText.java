@@ -54,7 +54,7 @@ public final class JsonText {
                 writer.endArray();
             }
             case JsonPrimitive value -> write(writer, value);
-            default -> throw new IllegalArgumentException("no JSON: " + element.getClass());
+            default -> throw new IllegalArgumentException("an element of no known kind");
         }
     }
 

@@ -38,7 +38,7 @@ public final class EvidenceListCommand implements Command {
         typed.filter(text -> !IncidentId.isIncidentId(text)).ifPresent(text -> {
             throw new Refusal(ExitCode.WRONG_USAGE, "\"" + text + "\" is no incident. See: cordon incident list");
         });
-        try (var desk = desks.cases(invocation.options())) {
+        try (var desk = desks.reading(invocation.options())) {
             var exhibits = desk.exhibits(typed.map(IncidentId::new));
             if (invocation.options().json()) {
                 invocation.write(ExhibitsDocument.of(exhibits));

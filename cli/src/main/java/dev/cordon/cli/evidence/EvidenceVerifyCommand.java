@@ -32,10 +32,7 @@ public final class EvidenceVerifyCommand implements Command {
 
     @Override
     public ExitCode run(Invocation invocation) {
-        Verification verification;
-        try (var desk = desks.cases(invocation.options())) {
-            verification = desk.verify();
-        }
+        Verification verification = desks.verify(invocation.options());
         if (invocation.options().json()) {
             invocation.write(VerificationDocument.of(verification));
         } else {

@@ -37,10 +37,22 @@ public final class CaseSummary {
                 .sorted(Comparator.comparing(Item::verdict))
                 .forEach(item -> ItemLines.show(item, screen));
         rest(view, screen);
+        new Ending(state).show(screen);
     }
 
     /** What came of it: what was removed and what stays to be looked at, the tasks, where everything lies; last, how it ended. */
     public static void end(CaseView view, Screen screen) {
+        found(view, screen);
+        new Ending(view.state()).show(screen);
+    }
+
+    /** The same of an incident whose tenant is gone: how it ended, without the advice that would need the tenant. */
+    public static void endOfDemo(CaseView view, Screen screen) {
+        found(view, screen);
+        new Ending(view.state()).showHeadline(screen);
+    }
+
+    private static void found(CaseView view, Screen screen) {
         screen.blank();
         screen.line(Tone.HEADING, view.state().incident().id().value());
         view.state().items().values().stream()
@@ -74,7 +86,6 @@ public final class CaseSummary {
                     .sorted()
                     .forEach(path -> screen.line("Report:   " + path));
         }
-        new Ending(state).show(screen);
     }
 
     /** An outcome in a person's words: {@code already in place}. */

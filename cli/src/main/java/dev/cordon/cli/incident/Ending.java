@@ -14,6 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The last lines about an incident: how it stands in plain words, why, and what to do now. */
@@ -29,9 +31,13 @@ final class Ending {
     }
 
     void show(Screen screen) {
+        showHeadline(screen);
+        advice().forEach(line -> screen.paragraph(Tone.PLAIN, "- " + line));
+    }
+
+    void showHeadline(Screen screen) {
         screen.blank();
         screen.paragraph(tone(state.state()), headline());
-        advice().forEach(line -> screen.paragraph(Tone.PLAIN, "- " + line));
     }
 
     /** How it stands. */
@@ -56,6 +62,9 @@ final class Ending {
             return lines;
         }
         String id = state.incident().id().value();
+        if (any(ItemLines::isForAHand)) {
+            lines.add("Remove by hand what is listed above as such; Cordon sees then that it is gone.");
+        }
         if (any(ItemLines::isUndecided)) {
             lines.add("Decide about what was kept until you decide: cordon incident decide " + id
                     + " ITEM keep|remove --because TEXT");
@@ -123,15 +132,33 @@ final class Ending {
     }
 
     private String because() {
-        long undecided =
-                state.items().values().stream().filter(ItemLines::isUndecided).count();
+        if (state.state() == IncidentState.CONTAINED && !left().isEmpty()) {
+            return left() + ".";
+        }
         String step = unfinished()
                 .map(progress -> progress.id() + " " + CaseSummary.words(progress) + ". " + explanation(progress))
                 .orElse("");
-        if (undecided > 0 && state.state() == IncidentState.CONTAINED) {
-            return undecided + (undecided == 1 ? " thing was" : " things were") + " kept until you decide.";
-        }
         return step.isBlank() ? "not every step has ended." : step.strip();
+    }
+
+    // What is to be done by hand waits for nobody's decision.
+    private String left() {
+        return Stream.of(
+                        things(
+                                ItemLines::isForAHand,
+                                "thing must be removed by hand",
+                                "things must be removed by hand"),
+                        things(
+                                ItemLines::isUndecided,
+                                "thing was kept until you decide",
+                                "things were kept until you decide"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", and "));
+    }
+
+    private String things(Predicate<Item> claim, String one, String many) {
+        long count = state.items().values().stream().filter(claim).count();
+        return count == 0 ? "" : count + " " + (count == 1 ? one : many);
     }
 
     private static String explanation(StepProgress progress) {
@@ -166,7 +193,7 @@ final class Ending {
                 + ". It runs while this does: cordon watch (or see: cordon watch --install-hint)";
     }
 
-    private boolean any(java.util.function.Predicate<Item> claim) {
+    private boolean any(Predicate<Item> claim) {
         return state.items().values().stream().anyMatch(claim);
     }
 }

@@ -33,7 +33,7 @@ public final class IncidentListCommand implements Command {
 
     @Override
     public ExitCode run(Invocation invocation) {
-        try (var desk = desks.cases(invocation.options())) {
+        try (var desk = desks.reading(invocation.options())) {
             var incidents = desk.incidents();
             if (invocation.options().json()) {
                 invocation.write(IncidentListDocument.of(incidents));

@@ -29,7 +29,7 @@ public final class IncidentShowCommand implements Command {
 
     @Override
     public ExitCode run(Invocation invocation) {
-        try (var desk = desks.cases(invocation.options())) {
+        try (var desk = desks.reading(invocation.options())) {
             var view = desk.incident(Arguments.incident(invocation.arguments(), 0));
             if (invocation.options().json()) {
                 invocation.write(IncidentDocument.of(view));

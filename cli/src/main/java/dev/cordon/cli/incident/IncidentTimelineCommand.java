@@ -38,7 +38,7 @@ public final class IncidentTimelineCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         List<TimelineEntry> entries;
-        try (var desk = desks.cases(invocation.options())) {
+        try (var desk = desks.reading(invocation.options())) {
             var journal = desk.journal(Arguments.incident(invocation.arguments(), 0));
             entries = IncidentTimeline.of(journal, Optional.empty());
         }

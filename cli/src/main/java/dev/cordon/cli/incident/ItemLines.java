@@ -35,6 +35,15 @@ final class ItemLines {
 
     /** Whether only a person's word is missing. */
     static boolean isUndecided(Item item) {
+        return isKept(item) && item.verdict() != Verdict.MALICIOUS;
+    }
+
+    /** Whether it is the attacker's and was kept all the same, because it cannot be removed from here. */
+    static boolean isForAHand(Item item) {
+        return isKept(item) && item.verdict() == Verdict.MALICIOUS;
+    }
+
+    private static boolean isKept(Item item) {
         return isOpen(item) && item.decision() != ItemDecision.REMOVE && !isThereAgain(item);
     }
 
@@ -68,7 +77,11 @@ final class ItemLines {
     }
 
     private static String kept(Item item) {
-        return item.verdict() == Verdict.BENIGN ? "kept" : "kept until you decide";
+        return switch (item.verdict()) {
+            case MALICIOUS -> "to be removed by hand";
+            case REVIEW -> "kept until you decide";
+            case BENIGN -> "kept";
+        };
     }
 
     private static String by(Item item) {

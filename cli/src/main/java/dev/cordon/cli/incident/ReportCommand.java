@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import dev.cordon.cli.command.Arguments;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.Desks;
@@ -45,7 +46,7 @@ public final class ReportCommand implements Command {
     public ExitCode run(Invocation invocation) {
         var typed = invocation.arguments();
         String format = typed.matchedOptionValue("--format", "html");
-        try (var desk = desks.cases(invocation.options())) {
+        try (var desk = desks.reading(invocation.options())) {
             var written = new LinkedHashMap<>(desk.report(Arguments.incident(typed, 0)));
             Path report = written.get(format);
             if (report == null) {
@@ -89,8 +90,8 @@ public final class ReportCommand implements Command {
         } catch (IOException | InvalidPathException e) {
             throw new Refusal(
                     ExitCode.NOT_WRITTEN,
-                    "The report could not be written to \"" + out + "\": " + e.getMessage() + ". It lies in " + report
-                            + ".");
+                    "The report could not be written to \"" + out + "\": " + FileTrouble.inWords(e) + ". It lies in "
+                            + report + ".");
         }
     }
 }

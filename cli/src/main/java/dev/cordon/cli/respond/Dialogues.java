@@ -3,13 +3,17 @@ package dev.cordon.cli.respond;
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
+import dev.cordon.cli.desk.Question;
+import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.ResponseDesk.Answers;
 import dev.cordon.cli.desk.ResponseDesk.Dialogue;
 import dev.cordon.cli.desk.ResponseDesk.Person;
+import dev.cordon.cli.document.CaseView;
 import dev.cordon.incident.IncidentId;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -26,10 +30,10 @@ final class Dialogues {
      * @param worksOn told again and again which incident is being worked on
      */
     static Dialogue of(Invocation invocation, RunView view, Consumer<IncidentId> worksOn) {
-        Optional<Person> person = person(invocation, view);
+        Optional<TerminalPerson> person = person(invocation, view);
         Answers answers = answers(invocation, person);
         boolean isAsked = answers instanceof Answers.Asked;
-        return new Dialogue(answers, isAsked ? person : Optional.empty(), recorded -> {
+        return new Dialogue(answers, person.filter(_ -> isAsked).map(Person.class::cast), recorded -> {
             invocation
                     .streams()
                     .whenInterrupted(
@@ -37,6 +41,7 @@ final class Dialogues {
                                     + recorded.incident());
             worksOn.accept(recorded.incident());
             view.recorded(recorded);
+            person.ifPresent(TerminalPerson::moved);
         });
     }
 
@@ -46,7 +51,7 @@ final class Dialogues {
         return decide.equals(ASK) || decide.equals(RECOMMENDED) ? new Answers.Recommended() : file(decide);
     }
 
-    private static Answers answers(Invocation invocation, Optional<Person> person) {
+    private static Answers answers(Invocation invocation, Optional<TerminalPerson> person) {
         return switch (decide(invocation)) {
             case RECOMMENDED -> new Answers.Recommended();
             case ASK -> new Answers.Asked(person.orElseThrow(Dialogues::nobodyToAsk));
@@ -70,7 +75,18 @@ final class Dialogues {
         throw noFile(name);
     }
 
-    private static Optional<Person> person(Invocation invocation, RunView view) {
+    /** Asks about what was kept unasked, and carries out what comes of it. */
+    static CaseView askedAtTheEnd(ResponseDesk desk, CaseView view, Dialogue dialogue) throws InterruptedException {
+        if (dialogue.person().isEmpty() || Thread.currentThread().isInterrupted()) {
+            return view;
+        }
+        List<Question> unwanted = dialogue.person().get().removesOfTheHarmless();
+        return unwanted.isEmpty()
+                ? view
+                : desk.removeAlso(view.state().incident().id(), unwanted, dialogue);
+    }
+
+    private static Optional<TerminalPerson> person(Invocation invocation, RunView view) {
         return invocation.streams().canAsk()
                 ? Optional.of(new TerminalPerson(
                         invocation.screen(),

@@ -106,7 +106,7 @@ public final class RespondCommand implements Command {
                 invocation,
                 new RunView(invocation.screen(), desk.procedure()),
                 incident -> invocation.streams().documentSoFar(() -> IncidentDocument.of(desk.incident(incident))));
-        CaseView view = desk.respond(request, dialogue);
+        CaseView view = Dialogues.askedAtTheEnd(desk, desk.respond(request, dialogue), dialogue);
         CaseSummary.end(view, invocation.screen());
         if (invocation.options().json()) {
             invocation.write(IncidentDocument.of(view));

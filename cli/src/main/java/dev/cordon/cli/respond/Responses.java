@@ -40,7 +40,7 @@ final class Responses {
             throw new InterruptedException("cut off before " + account.objectId());
         }
         try {
-            CaseView view = desk.respond(request, dialogue);
+            CaseView view = Dialogues.askedAtTheEnd(desk, desk.respond(request, dialogue), dialogue);
             begun.add(view.state().incident().id());
             worst = worst.orWorse(CaseSummary.exitCode(view));
             CaseSummary.end(view, invocation.screen());

@@ -20,6 +20,8 @@ import dev.cordon.procedure.journal.Recorded;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public final class RunView implements RunListener {
     private final Map<StepId, LiveStep> live = new HashMap<>();
     private final Map<ItemKey, String> names = new HashMap<>();
     private final Map<ItemKey, StepId> finders = new HashMap<>();
+    private final Set<StepId> removing = ConcurrentHashMap.newKeySet();
 
     public RunView(Screen screen, Procedure procedure) {
         this.screen = screen;
@@ -42,6 +45,11 @@ public final class RunView implements RunListener {
             case EngineEntry entry -> engine(entry);
             case CaseEntry entry -> fact(entry);
         }
+    }
+
+    /** How many steps are running that may find something to ask about. */
+    int removing() {
+        return removing.size();
     }
 
     /** The step that found this waits for the person. */
@@ -67,7 +75,7 @@ public final class RunView implements RunListener {
 
     private void engine(EngineEntry entry) {
         switch (entry) {
-            case EngineEntry.StepStarted(StepId step) -> live.put(step, screen.begin(title(step), budget(step)));
+            case EngineEntry.StepStarted(StepId step) -> started(step);
             case EngineEntry.EffectIntended intended -> doing(intended.step(), intended.what());
             case EngineEntry.EffectConcluded concluded ->
                 doing(concluded.step(), Word.of(concluded.result()).replace('-', ' ') + ": " + concluded.detail());
@@ -76,7 +84,16 @@ public final class RunView implements RunListener {
         }
     }
 
+    private void started(StepId step) {
+        live.put(step, screen.begin(title(step), budget(step)));
+        Step known = steps.get(step);
+        if (known != null && !known.destroys().isEmpty()) {
+            removing.add(step);
+        }
+    }
+
     private void ended(EngineEntry.StepEnded ended) {
+        removing.remove(ended.step());
         LiveStep step = live.remove(ended.step());
         if (step == null) {
             step = screen.begin(title(ended.step()), Duration.ZERO);

@@ -4,10 +4,8 @@ import dev.cordon.cli.command.Streams;
 import dev.cordon.cli.command.YesOrNo;
 import dev.cordon.cli.desk.Question;
 import dev.cordon.cli.desk.ResponseDesk.Person;
-import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
-import dev.cordon.incident.Word;
 import dev.cordon.procedure.Verdict;
 import java.util.List;
 
@@ -23,7 +21,8 @@ final class TerminalPerson implements Person {
     private final RunView view;
     private final boolean yes;
     private final YesOrNo answer;
-    private final Turns turns = new Turns();
+    private final Turns turns;
+    private final Harmless harmless;
 
     /**
      * A person.
@@ -37,6 +36,8 @@ final class TerminalPerson implements Person {
         this.view = view;
         this.yes = yes;
         this.answer = new YesOrNo(screen, streams);
+        this.turns = new Turns(view::removing);
+        this.harmless = new Harmless(screen, streams);
     }
 
     @Override
@@ -58,6 +59,21 @@ final class TerminalPerson implements Person {
         }
     }
 
+    /** A step has begun or ended. */
+    void moved() {
+        turns.moved();
+    }
+
+    @Override
+    public void keeps(Question question) {
+        harmless.add(question);
+    }
+
+    @Override
+    public List<Question> removesOfTheHarmless() {
+        return harmless.removed();
+    }
+
     @Override
     public boolean removes(Question question) throws InterruptedException {
         view.waits(question);
@@ -76,12 +92,7 @@ final class TerminalPerson implements Person {
     }
 
     private boolean removesNow(Question question) {
-        screen.blank();
-        screen.paragraph(
-                Tone.HEADING,
-                question.kind() + " " + Printable.name(question.name()) + ": " + Word.of(question.verdict()));
-        question.reasons().forEach(reason -> screen.paragraph(Tone.PLAIN, "  - " + reason));
-        screen.paragraph(Tone.PLAIN, "  " + question.whatIsLost());
+        Harmless.show(question, screen);
         return answer.asks("Remove it?", question.recommended());
     }
 

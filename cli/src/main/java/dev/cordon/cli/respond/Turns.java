@@ -3,13 +3,27 @@ package dev.cordon.cli.respond;
 import dev.cordon.procedure.Verdict;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.IntSupplier;
 
-/** Whose question is next when several steps wait for one person: the worst first, else whoever came first. Safe for many threads. */
+/**
+ * Whose question is next when several steps wait for one person: the worst first, else whoever came first. What is not malicious also
+ * waits for the steps that are still reading and could bring something worse. Safe for many threads.
+ */
 final class Turns {
     private final PriorityQueue<Waiting> waiting =
             new PriorityQueue<>(Comparator.comparing(Waiting::verdict).thenComparingLong(Waiting::number));
+    private final IntSupplier asking;
     private long arrived;
     private boolean taken;
+
+    /**
+     * Turns.
+     *
+     * @param asking how many steps are running that may ask, those that wait here included
+     */
+    Turns(IntSupplier asking) {
+        this.asking = asking;
+    }
 
     private record Waiting(Verdict verdict, long number) {}
 
@@ -17,8 +31,9 @@ final class Turns {
     synchronized void take(Verdict verdict) throws InterruptedException {
         var mine = new Waiting(verdict, arrived++);
         waiting.add(mine);
+        notifyAll();
         try {
-            while (taken || !mine.equals(waiting.peek())) {
+            while (taken || !mine.equals(waiting.peek()) || mayComeWorse(verdict)) {
                 wait();
             }
             taken = true;
@@ -32,5 +47,14 @@ final class Turns {
     synchronized void over() {
         taken = false;
         notifyAll();
+    }
+
+    /** A step has begun or ended. */
+    synchronized void moved() {
+        notifyAll();
+    }
+
+    private boolean mayComeWorse(Verdict verdict) {
+        return verdict != Verdict.MALICIOUS && asking.getAsInt() > waiting.size();
     }
 }

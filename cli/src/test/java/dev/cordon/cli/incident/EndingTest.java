@@ -63,6 +63,36 @@ class EndingTest {
     }
 
     @Test
+    void what_must_be_done_by_hand_is_told_apart_from_what_waits_for_a_decision() {
+        opened();
+        found(new ItemKey("connector", "c1"), Verdict.MALICIOUS, ItemDecision.KEEP, Actor.CORDON);
+        found(new ItemKey("connector", "c2"), Verdict.MALICIOUS, ItemDecision.KEEP, Actor.CORDON);
+        found(new ItemKey("remote-domain", "r1"), Verdict.REVIEW, ItemDecision.KEEP, Actor.CORDON);
+        moved(IncidentState.OPEN, IncidentState.CONTAINED);
+
+        assertThat(ending().headline())
+                .isEqualTo(
+                        "CONTAINED, NOT VERIFIED: 2 things must be removed by hand, and 1 thing was kept until you decide.");
+        assertThat(ending().advice())
+                .anyMatch(line -> line.startsWith("Remove by hand what is listed above"))
+                .anyMatch(line -> line.contains("cordon incident decide " + ID));
+        assertThat(state().items().values())
+                .filteredOn(ItemLines::isForAHand)
+                .extracting(item -> item.key().kind())
+                .containsExactly("connector", "connector");
+    }
+
+    @Test
+    void where_all_of_it_is_to_be_done_by_hand_nobody_is_asked_to_decide() {
+        opened();
+        found(new ItemKey("connector", "c1"), Verdict.MALICIOUS, ItemDecision.KEEP, Actor.CORDON);
+        moved(IncidentState.OPEN, IncidentState.CONTAINED);
+
+        assertThat(ending().headline()).isEqualTo("CONTAINED, NOT VERIFIED: 1 thing must be removed by hand.");
+        assertThat(ending().advice()).noneMatch(line -> line.contains("incident decide"));
+    }
+
+    @Test
     void verified_says_so_and_asks_for_nothing_but_what_is_open() {
         opened();
         found(Verdict.REVIEW, ItemDecision.KEEP, Actor.person("anna"));
@@ -139,9 +169,13 @@ class EndingTest {
     }
 
     private void found(Verdict verdict, ItemDecision decision, Actor by) {
+        found(RULE, verdict, decision, by);
+    }
+
+    private void found(ItemKey key, Verdict verdict, ItemDecision decision, Actor by) {
         record(new CaseEntry.ItemFound(
-                new StepId("inbox-rules"), RULE, "Invoices", verdict, List.of(), Optional.empty()));
-        record(new CaseEntry.ItemDecided(RULE, decision, by, ""));
+                new StepId("inbox-rules"), key, "Invoices", verdict, List.of(), Optional.empty()));
+        record(new CaseEntry.ItemDecided(key, decision, by, ""));
     }
 
     private void moved(IncidentState from, IncidentState to) {

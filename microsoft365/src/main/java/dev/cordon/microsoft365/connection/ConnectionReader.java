@@ -10,6 +10,7 @@ import dev.cordon.tenant.TenantException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public final class ConnectionReader {
 
     private final Path document;
     private final List<String> problems = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
 
     private ConnectionReader(Path document) {
         this.document = document;
@@ -32,7 +34,8 @@ public final class ConnectionReader {
      * Reads the document. Members it does not know are left alone: a later version may have written them.
      *
      * @param needsCertificate whether it must name a certificate
-     * @throws TenantException {@link Failure.Reason#REFUSED} with all problems in the message
+     * @throws TenantException {@link Failure.Reason#REFUSED} with all problems in the message; {@link Failure.Reason#UNREACHABLE} when it is
+     *     well formed, but it or a file it names is not there
      */
     public static ConnectionDocument read(Path document, boolean needsCertificate) {
         return new ConnectionReader(document).read(needsCertificate);
@@ -56,7 +59,11 @@ public final class ConnectionReader {
         Optional<Certificate> certificate = certificate(item, needsCertificate);
         Optional<String> operator = text(item, "operator");
         if (!problems.isEmpty()) {
+            problems.addAll(missing);
             throw refused(String.join("; ", problems));
+        }
+        if (!missing.isEmpty()) {
+            throw unreachable(String.join("; ", missing));
         }
         return new ConnectionDocument(
                 tenantId,
@@ -77,10 +84,17 @@ public final class ConnectionReader {
             }
             return StrictJson.object(Files.readAllBytes(document));
         } catch (IOException e) {
-            throw refused("it cannot be read: " + e.getClass().getSimpleName());
+            throw Files.exists(document) ? refused(unread(e)) : unreachable("the document is not there");
         } catch (UnreadableJson e) {
             throw refused("it is not a JSON object: " + e.getMessage());
         }
+    }
+
+    private static String unread(IOException trouble) {
+        return switch (trouble) {
+            case AccessDeniedException _ -> "it may not be read by whoever runs this";
+            default -> "it cannot be read: it is a folder, or the disk refuses";
+        };
     }
 
     private Optional<String> text(JsonItem item, String name) {
@@ -124,7 +138,11 @@ public final class ConnectionReader {
         try {
             Optional<Path> file = text.map(path -> document.toAbsolutePath().resolveSibling(path));
             if (file.isPresent() && !Files.isReadable(file.get())) {
-                problems.add(name + " names a file that cannot be read");
+                if (Files.exists(file.get())) {
+                    problems.add(name + " names a file that cannot be read");
+                } else {
+                    missing.add(name + " names " + file.get() + ", which is not there");
+                }
             }
             return file;
         } catch (InvalidPathException e) {
@@ -149,6 +167,19 @@ public final class ConnectionReader {
 
     private static URI root(URI address) {
         return URI.create("https://" + address.getRawAuthority());
+    }
+
+    private TenantException unreachable(String what) {
+        return new TenantException(new Failure(
+                Failure.Reason.UNREACHABLE,
+                "Use the connection document " + document,
+                0,
+                "",
+                "",
+                "",
+                "The tenant cannot be reached: " + what + ".",
+                "Put it back, or correct the document. A simulated tenant takes its files along when it ends: start it again with"
+                        + " 'cordon simulate' and --write that document."));
     }
 
     private TenantException refused(String problem) {

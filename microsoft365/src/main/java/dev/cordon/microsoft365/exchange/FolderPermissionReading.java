@@ -65,7 +65,7 @@ record FolderPermissionReading(ExchangeClient exchange, String mailbox) {
                     : new Permissions(
                             Optional.empty(),
                             Optional.of("The permissions of the folder " + folder.path() + " could not be read ("
-                                    + e.failure().reason() + ")."));
+                                    + e.failure().reason().inWords() + ")."));
         }
     }
 

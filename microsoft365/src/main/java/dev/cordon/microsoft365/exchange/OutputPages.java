@@ -66,7 +66,7 @@ final class OutputPages<T> {
                     return read();
                 }
                 completeness = new Incomplete(attempted + ": page " + (answers.size() + 1) + " could not be read ("
-                        + e.failure().reason() + ").");
+                        + e.failure().reason().inWords() + ").");
                 break;
             }
             rows.addAll(page.value().rows());

@@ -47,8 +47,8 @@ record Applications(GraphClient graph, Sleep sleep) {
                 case Batch.Item.Missing<Application> missing -> applications.put(id, unknown(id));
                 case Batch.Item.Failed<Application>(Failure failure) -> {
                     applications.put(id, unknown(id));
-                    completeness = completeness.and(new Completeness.Incomplete(
-                            "The application " + id + " could not be read (" + failure.reason() + ")."));
+                    completeness = completeness.and(new Completeness.Incomplete("The application " + id
+                            + " could not be read (" + failure.reason().inWords() + ")."));
                 }
                 case null -> throw new IllegalStateException("The batch forgot " + id);
             }
@@ -65,8 +65,8 @@ record Applications(GraphClient graph, Sleep sleep) {
     private static <R, T> Reading<List<T>> unnamed(
             Reading<List<R>> rows, Function<R, String> idOf, BiFunction<R, Application, T> join, Failure failure) {
         Completeness why = rows.completeness()
-                .and(new Completeness.Incomplete(
-                        "The applications could not be read (" + failure.reason() + "), only their ids are known."));
+                .and(new Completeness.Incomplete("The applications could not be read ("
+                        + failure.reason().inWords() + "), only their ids are known."));
         List<T> joined = rows.value().stream()
                 .map(row -> join.apply(row, unknown(idOf.apply(row))))
                 .toList();

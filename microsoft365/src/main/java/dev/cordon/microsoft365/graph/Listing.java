@@ -73,7 +73,7 @@ final class Listing<T> {
                     throw e;
                 }
                 completeness = new Incomplete(attempted + ": page " + (answers.size() + 1) + " could not be read ("
-                        + e.failure().reason() + ").");
+                        + e.failure().reason().inWords() + ").");
                 break;
             }
             items.addAll(page.value().items());

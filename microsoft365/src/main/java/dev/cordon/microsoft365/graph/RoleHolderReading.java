@@ -62,7 +62,7 @@ record RoleHolderReading(GraphClient graph, String roleTemplateId) {
         } catch (TenantException e) {
             Completeness why = new Completeness.Incomplete(
                     "The role holder " + principalId + " is no user and could not be resolved as a group ("
-                            + e.failure().reason() + ").");
+                            + e.failure().reason().inWords() + ").");
             return new Reading<>(Set.of(), why, user.readAt(), user.answers());
         }
     }

@@ -101,7 +101,7 @@ record RoleReading(GraphClient graph, String objectId) {
         return switch (failure.reason()) {
             case NOT_LICENSED -> "Not licensed: eligible roles need Entra ID P2.";
             case REFUSED -> "Refused, which is how a tenant without Entra ID P2 answers: " + failure.message();
-            default -> failure.reason() + ": " + failure.meaning() + " " + failure.remedy();
+            default -> failure.meaning() + " " + failure.remedy();
         };
     }
 

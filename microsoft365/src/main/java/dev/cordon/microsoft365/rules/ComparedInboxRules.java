@@ -88,8 +88,8 @@ public record ComparedInboxRules(ExchangeRules exchange, GraphMessageRules graph
         return failure.map(reason -> new Reading<>(
                         reading.value(),
                         reading.completeness()
-                                .and(new Incomplete(what + " could not be read (" + reason.reason() + ")." + " "
-                                        + reason.remedy())),
+                                .and(new Incomplete(what + " could not be read ("
+                                        + reason.reason().inWords() + ")." + " " + reason.remedy())),
                         reading.readAt(),
                         reading.answers()))
                 .orElse(reading);

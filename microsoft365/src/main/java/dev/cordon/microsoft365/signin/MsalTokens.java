@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,8 @@ final class MsalTokens implements Tokens {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw SignInRefusal.interrupted(audience);
-        } catch (CancellationException e) {
+        } catch (CancellationException | RejectedExecutionException e) {
+            // Rejected by the threads of a connection that was closed meanwhile.
             throw SignInRefusal.interrupted(audience);
         } catch (ExecutionException | CompletionException e) {
             throw SignInRefusal.of(audience, e.getCause(), fresh);

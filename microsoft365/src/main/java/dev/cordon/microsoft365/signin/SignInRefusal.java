@@ -2,6 +2,7 @@ package dev.cordon.microsoft365.signin;
 
 import com.microsoft.aad.msal4j.MsalServiceException;
 import dev.cordon.microsoft365.wire.Audience;
+import dev.cordon.microsoft365.wire.Broken;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Failure.Reason;
 import dev.cordon.tenant.TenantException;
@@ -41,13 +42,13 @@ final class SignInRefusal {
                                 audience,
                                 0,
                                 "",
-                                String.valueOf(broken.getMessage()),
+                                Broken.inWords(broken),
                                 "The sign-in host could not be reached; nothing was changed.",
                                 "Check the network, the authority and the CA file of the connection document, then run it again."),
                         broken);
             }
         }
-        String message = cause == null ? "" : String.valueOf(cause.getMessage());
+        String message = cause == null ? "" : inWords(cause);
         Failure failure = failure(
                 Reason.NOT_SIGNED_IN,
                 audience,
@@ -57,6 +58,15 @@ final class SignInRefusal {
                 "No token was given.",
                 "Sign in again; check the application registration and its certificate.");
         return cause == null ? new TenantException(failure) : new TenantException(failure, cause);
+    }
+
+    /** The library wraps what it says in exceptions that only name the next one. */
+    private static String inWords(Throwable cause) {
+        Throwable innermost = cause;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return innermost.getMessage() == null ? "" : Broken.inWords(innermost);
     }
 
     private static Failure stated(Audience audience, MsalServiceException refusal, boolean hadOne) {

@@ -159,17 +159,11 @@ public final class Transport implements AutoCloseable {
                     || at instanceof UnresolvedAddressException
                     || at instanceof java.net.http.HttpConnectTimeoutException
                     || at instanceof SSLHandshakeException) {
-                return new Delivery.NotSent(new IOException(words(at), cause), !(at instanceof SSLHandshakeException));
+                return new Delivery.NotSent(
+                        new IOException(Broken.inWords(cause), cause), !(at instanceof SSLHandshakeException));
             }
         }
-        return new Delivery.Lost(cause instanceof IOException io ? io : new IOException(words(cause), cause));
-    }
-
-    private static String words(@Nullable Throwable cause) {
-        if (cause == null) {
-            return "unknown";
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return new Delivery.Lost(new IOException(Broken.inWords(cause), cause));
     }
 
     private static Response response(HttpResponse<byte[]> answer) {

@@ -78,11 +78,27 @@ class ConnectionReaderTest {
                             .reason())
                     .isEqualTo(Failure.Reason.REFUSED);
         }
-        assertThat(catchThrowableOfType(
-                                TenantException.class, () -> ConnectionReader.read(folder.resolve("none.json"), false))
-                        .failure()
-                        .meaning())
-                .contains("cannot be read");
+    }
+
+    @Test
+    void what_is_well_formed_and_not_there_any_more_cannot_be_reached() {
+        Failure none = catchThrowableOfType(
+                        TenantException.class, () -> ConnectionReader.read(folder.resolve("none.json"), false))
+                .failure();
+        assertThat(none.reason()).isEqualTo(Failure.Reason.UNREACHABLE);
+        assertThat(none.meaning()).contains("is not there");
+
+        Failure without = catchThrowableOfType(
+                        TenantException.class,
+                        () -> read(
+                                "{\"tenantId\":\"contoso.example\",\"clientId\":\"9d4f2b1c-0000-4000-8000-000000000003\","
+                                        + "\"caFile\":\"gone.pem\",\"certificateFile\":\"gone.p12\"}",
+                                true))
+                .failure();
+        assertThat(without.reason()).isEqualTo(Failure.Reason.UNREACHABLE);
+        assertThat(without.paragraph())
+                .contains("gone.pem", "gone.p12", "cordon simulate")
+                .doesNotContain("No answer came");
     }
 
     private ConnectionDocument read(String text, boolean needsCertificate) throws IOException {

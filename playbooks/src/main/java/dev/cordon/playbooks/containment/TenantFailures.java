@@ -10,16 +10,28 @@ import java.util.Optional;
 
 /** What a tenant's refusals and receipts mean to the engine. Stateless. */
 public final class TenantFailures implements FailureClassifier {
+    private static final System.Logger LOG = System.getLogger(TenantFailures.class.getName());
+
     @Override
     public CallFailure classify(Exception exception) {
         if (exception instanceof TenantException refused) {
             return of(refused.failure());
         }
+        LOG.log(System.Logger.Level.ERROR, "a call ended in an unforeseen way", exception);
         return CallFailure.unknown(
-                "Cordon failed while it waited for the answer ("
-                        + exception.getClass().getSimpleName() + ").",
+                "Cordon failed while it waited for the answer; cordon.log in the data folder says where.",
                 "Look at the account's state; running the incident again looks before it repeats.",
                 Optional.empty());
+    }
+
+    @Override
+    public Optional<CallFailure> recognise(Throwable thrown) {
+        if (!(thrown instanceof TenantException refused)) {
+            return Optional.empty();
+        }
+        CallFailure failure = of(refused.failure());
+        return Optional.of(CallFailure.unknown(
+                refused.failure().attempted() + ": " + failure.reason(), failure.remedy(), failure.requestId()));
     }
 
     /** The failure in the engine's words. */

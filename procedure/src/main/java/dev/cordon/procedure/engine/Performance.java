@@ -45,12 +45,16 @@ final class Performance {
                     "Stopped after " + running.elapsed().toSeconds() + " s, the hard stop of this step.",
                     "Resume the incident to do the rest."));
         }
+        Optional<CallFailure> known = parts.classifier().recognise(thrown);
+        if (known.isPresent()) {
+            return known.map(failure -> new StepOutcome.Indeterminate(failure.reason(), failure.remedy()));
+        }
         LOG.log(
                 System.Logger.Level.ERROR,
                 "performer failed step=" + running.step().id(),
                 thrown);
         return Optional.of(new StepOutcome.Indeterminate(
-                "A fault in this program stopped the step: " + thrown,
+                "A fault in this program stopped the step; cordon.log in the data folder says where.",
                 "Look at the tenant before you rely on this step, then resume the incident; report the fault."));
     }
 }

@@ -8,6 +8,6 @@ public final class PdfNotMadeException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     PdfNotMadeException(Throwable cause) {
-        super(cause.getClass().getSimpleName() + ": " + cause.getMessage(), cause);
+        super("its Java runtime lacks fonts or graphics, or the page could not be laid out", cause);
     }
 }

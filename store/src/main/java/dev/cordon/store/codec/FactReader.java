@@ -38,7 +38,7 @@ final class FactReader {
             }
             return new FactReader(entry, element.getAsJsonObject());
         } catch (JsonParseException | IOException e) {
-            throw new UnreadableEntryException(entry, "its facts are not JSON: " + e.getMessage());
+            throw new UnreadableEntryException(entry, "its facts are not JSON");
         }
     }
 

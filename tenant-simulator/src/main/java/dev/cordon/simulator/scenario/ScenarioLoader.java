@@ -1,6 +1,7 @@
 package dev.cordon.simulator.scenario;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -66,8 +67,10 @@ public final class ScenarioLoader {
                 }
                 return Files.readString(file);
             }
+        } catch (CharacterCodingException binary) {
+            throw refused(nameOrFile, "is not UTF-8 text");
         } catch (IOException | InvalidPathException unreadable) {
-            throw refused(nameOrFile, "cannot be read: " + unreadable);
+            throw refused(nameOrFile, "cannot be read; look at its name and its permissions");
         }
         throw refused(nameOrFile, "is neither a file nor one of " + String.join(", ", SHIPPED));
     }
