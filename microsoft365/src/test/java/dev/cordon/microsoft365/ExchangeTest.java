@@ -177,7 +177,7 @@ class ExchangeTest extends ConnectedTest {
         assertThat(read.value()).hasSize(2);
         assertThat(((Incomplete) read.completeness()).reason())
                 .contains("sweep rules")
-                .contains("MISSING_ROLE");
+                .contains("a role is missing");
     }
 
     @Test

@@ -199,7 +199,7 @@ class ListingsTest extends ConnectedTest {
         Reading<List<ConsentGrant>> read = tenant.consentGrants().fetchGrants(ANNA);
 
         assertThat(read.value()).hasSize(1);
-        assertThat(((Incomplete) read.completeness()).reason()).contains("sp1").contains("MISSING_PERMISSION");
+        assertThat(((Incomplete) read.completeness()).reason()).contains("sp1").contains("a permission is missing");
     }
 
     private static String grant(String id, String client) {
