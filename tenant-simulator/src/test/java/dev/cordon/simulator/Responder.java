@@ -24,12 +24,7 @@ public final class Responder implements AutoCloseable {
         this.exchange = tenant.tokenAs("app", "exchange");
     }
 
-    /** The tenant with these things in it, the YAML lines of {@code persistence}. */
-    public static Responder to(String planted) {
-        return in(TestingTenant.SMALL, planted);
-    }
-
-    /** The tenant of that scenario with these things in it. */
+    /** The tenant of that scenario with these things in it, the YAML lines of {@code persistence}. */
     public static Responder in(String scenario, String planted) {
         var lines = new StringBuilder("persistence:\n");
         planted.lines().forEach(line -> lines.append("  - ").append(line).append('\n'));

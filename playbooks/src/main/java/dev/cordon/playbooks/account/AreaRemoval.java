@@ -6,7 +6,6 @@ import dev.cordon.playbooks.casefile.Sealing;
 import dev.cordon.playbooks.containment.Proofs;
 import dev.cordon.playbooks.containment.TenantFailures;
 import dev.cordon.playbooks.persistence.PersistenceArea;
-import dev.cordon.playbooks.persistence.Removal;
 import dev.cordon.playbooks.persistence.Removal.RemovalCall;
 import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.ItemOutcome;
@@ -60,24 +59,7 @@ final class AreaRemoval<T> {
     }
 
     void remove(List<Reviewed<T>> things) throws InterruptedException {
-        switch (area.removal()) {
-            case Removal.ByHand<T> byHand ->
-                things.forEach(one -> byHand(one, byHand.how().apply(one.thing())));
-            case Removal.ByCalls<T>(List<RemovalCall<T>> calls) -> byCalls(things, calls);
-        }
-    }
-
-    private void byHand(Reviewed<T> one, String how) {
-        String name = one.proposal().name();
-        context.conclude(one.key(), ItemOutcome.FAILED, "cannot be removed from here yet");
-        context.openTask(
-                "remove-" + one.key().kind() + "-" + one.key().id(),
-                "Remove by hand: " + name + ". " + how,
-                "the operator");
-        open.add(name + " must be removed by hand.");
-    }
-
-    private void byCalls(List<Reviewed<T>> things, List<RemovalCall<T>> calls) throws InterruptedException {
+        List<RemovalCall<T>> calls = area.removal().calls();
         List<Reviewed<T>> sent = new ArrayList<>();
         List<Reviewed<T>> defaults = new ArrayList<>();
         for (Reviewed<T> one : things) {

@@ -68,11 +68,11 @@ final class AppRoleAssignmentArea implements PersistenceArea<AppRoleAssignment> 
 
     @Override
     public Removal<AppRoleAssignment> removal() {
-        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
+        return Removal.by(
                 "take",
                 (tenant, user, thing) -> thing.onItsOwn()
                         ? tenant.consentGrants().disable(thing.application())
-                        : tenant.consentGrants().delete(user.objectId(), thing))));
+                        : tenant.consentGrants().delete(user.objectId(), thing));
     }
 
     private static List<AppRoleAssignment> joined(List<AppRoleAssignment> some, List<AppRoleAssignment> more) {

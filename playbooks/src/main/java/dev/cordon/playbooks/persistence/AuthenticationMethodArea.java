@@ -58,8 +58,8 @@ final class AuthenticationMethodArea implements PersistenceArea<AuthenticationMe
 
     @Override
     public Removal<AuthenticationMethod> removal() {
-        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
+        return Removal.by(
                 "delete",
-                (tenant, user, method) -> tenant.authenticationMethods().delete(user.objectId(), method))));
+                (tenant, user, method) -> tenant.authenticationMethods().delete(user.objectId(), method));
     }
 }

@@ -57,7 +57,7 @@ final class AutoReplyArea implements PersistenceArea<AutoReply> {
 
     @Override
     public Removal<AutoReply> removal() {
-        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
-                "switch-off", (tenant, user, reply) -> tenant.mailboxes().disableAutoReply(user.objectId()))));
+        return Removal.by(
+                "switch-off", (tenant, user, reply) -> tenant.mailboxes().disableAutoReply(user.objectId()));
     }
 }

@@ -56,7 +56,6 @@ final class CalendarPublishingArea implements PersistenceArea<String> {
 
     @Override
     public Removal<String> removal() {
-        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
-                "end", (tenant, user, address) -> tenant.mailboxes().unpublishCalendar(user.objectId()))));
+        return Removal.by("end", (tenant, user, address) -> tenant.mailboxes().unpublishCalendar(user.objectId()));
     }
 }

@@ -59,7 +59,7 @@ final class ConsentArea implements PersistenceArea<ConsentGrant> {
 
     @Override
     public Removal<ConsentGrant> removal() {
-        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
-                "delete", (tenant, user, grant) -> tenant.consentGrants().delete(grant))));
+        return Removal.by(
+                "delete", (tenant, user, grant) -> tenant.consentGrants().delete(grant));
     }
 }

@@ -68,7 +68,6 @@ final class DelegateArea implements PersistenceArea<MailboxDelegate> {
 
     @Override
     public Removal<MailboxDelegate> removal() {
-        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
-                "remove", (tenant, user, right) -> tenant.mailboxes().removeDelegate(user.objectId(), right))));
+        return Removal.by("remove", (tenant, user, right) -> tenant.mailboxes().removeDelegate(user.objectId(), right));
     }
 }

@@ -65,7 +65,6 @@ final class DeviceArea implements PersistenceArea<Device> {
 
     @Override
     public Removal<Device> removal() {
-        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
-                "disable", (tenant, user, device) -> tenant.devices().disable(device))));
+        return Removal.by("disable", (tenant, user, device) -> tenant.devices().disable(device));
     }
 }

@@ -62,7 +62,7 @@ final class FolderPermissionArea implements PersistenceArea<MailboxDelegate> {
 
     @Override
     public Removal<MailboxDelegate> removal() {
-        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
-                "remove", (tenant, user, right) -> tenant.mailboxes().removeFolderPermission(user.objectId(), right))));
+        return Removal.by(
+                "remove", (tenant, user, right) -> tenant.mailboxes().removeFolderPermission(user.objectId(), right));
     }
 }

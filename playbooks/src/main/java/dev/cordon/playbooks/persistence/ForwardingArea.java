@@ -76,7 +76,6 @@ final class ForwardingArea implements PersistenceArea<Mailbox> {
 
     @Override
     public Removal<Mailbox> removal() {
-        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
-                "clear", (tenant, user, mailbox) -> tenant.mailboxes().clearForwarding(user.objectId()))));
+        return Removal.by("clear", (tenant, user, mailbox) -> tenant.mailboxes().clearForwarding(user.objectId()));
     }
 }

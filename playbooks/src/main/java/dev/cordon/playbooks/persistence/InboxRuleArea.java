@@ -57,7 +57,7 @@ final class InboxRuleArea implements PersistenceArea<InboxRule> {
 
     @Override
     public Removal<InboxRule> removal() {
-        return new Removal.ByCalls<>(List.of(
+        return new Removal<>(List.of(
                 new Removal.RemovalCall<>(
                         "disable", (tenant, user, rule) -> tenant.inboxRules().disable(user.objectId(), rule)),
                 new Removal.RemovalCall<>(

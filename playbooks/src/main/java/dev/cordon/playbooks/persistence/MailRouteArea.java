@@ -69,8 +69,7 @@ final class MailRouteArea implements PersistenceArea<MailRoute> {
 
     @Override
     public Removal<MailRoute> removal() {
-        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
-                "disable", (tenant, user, route) -> tenant.mailFlow().disable(route))));
+        return Removal.by("disable", (tenant, user, route) -> tenant.mailFlow().disable(route));
     }
 
     private static ItemKind kind(Kind kind) {

@@ -67,7 +67,7 @@ final class MobileDeviceArea implements PersistenceArea<MobileDevice> {
 
     @Override
     public Removal<MobileDevice> removal() {
-        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
-                "end", (tenant, user, device) -> tenant.mailboxes().removeMobileDevice(user.objectId(), device))));
+        return Removal.by(
+                "end", (tenant, user, device) -> tenant.mailboxes().removeMobileDevice(user.objectId(), device));
     }
 }

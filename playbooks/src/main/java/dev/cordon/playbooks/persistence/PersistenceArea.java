@@ -72,9 +72,9 @@ public interface PersistenceArea<T> {
 
     /** How a person removes the thing where no call does; empty text where every thing can be removed by calls. */
     default String byHand(T thing) {
-        return removal() instanceof Removal.ByHand<T> byHand ? byHand.how().apply(thing) : "";
+        return "";
     }
 
-    /** How to remove a thing; areas that cannot yet are {@link Removal.ByHand}. */
+    /** How to remove a thing that can be removed by calls. */
     Removal<T> removal();
 }

@@ -6,39 +6,21 @@ import dev.cordon.tenant.Receipt;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
-import java.util.function.Function;
 
 /**
- * How things of an area are removed.
+ * How things of an area are removed: by calls, in order, since a rule is disabled before it is deleted. Every call is safe to repeat.
  *
+ * @param calls the calls
  * @param <T> the tenant's record of one thing
  */
-public sealed interface Removal<T> {
-    /**
-     * By calls, in order: a rule is disabled before it is deleted. Every call is safe to repeat.
-     *
-     * @param calls the calls
-     */
-    record ByCalls<T>(List<RemovalCall<T>> calls) implements Removal<T> {
-        public ByCalls {
-            calls = List.copyOf(calls);
-        }
+public record Removal<T>(List<RemovalCall<T>> calls) {
+    public Removal {
+        calls = List.copyOf(calls);
     }
 
-    /**
-     * By a person.
-     *
-     * @param how where and how for one thing, in sentences
-     */
-    record ByHand<T>(Function<? super T, String> how) implements Removal<T> {
-        public ByHand {
-            requireNonNull(how, "how is null");
-        }
-
-        /** By a person who does the same for everything, said in one sentence. */
-        public ByHand(String how) {
-            this(thing -> how);
-        }
+    /** By one call. */
+    static <T> Removal<T> by(String word, Carrier<T> call) {
+        return new Removal<>(List.of(new RemovalCall<>(word, call)));
     }
 
     /**
@@ -47,7 +29,7 @@ public sealed interface Removal<T> {
      * @param word what it does, one word that becomes part of the effect's key, for example {@code delete}
      * @param call the call
      */
-    record RemovalCall<T>(String word, Carrier<T> call) {
+    public record RemovalCall<T>(String word, Carrier<T> call) {
         public RemovalCall {
             requireNonNull(word, "word is null");
             requireNonNull(call, "call is null");
@@ -56,7 +38,7 @@ public sealed interface Removal<T> {
 
     /** Carries a removal's call out. */
     @FunctionalInterface
-    interface Carrier<T> {
+    public interface Carrier<T> {
         /** Asks the tenant to change {@code thing}. */
         Receipt carryOut(Tenant tenant, UserAccount user, T thing);
     }

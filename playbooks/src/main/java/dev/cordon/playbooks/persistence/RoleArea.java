@@ -81,7 +81,6 @@ final class RoleArea implements PersistenceArea<DirectoryRole> {
 
     @Override
     public Removal<DirectoryRole> removal() {
-        return new Removal.ByCalls<>(List.of(new Removal.RemovalCall<>(
-                "take", (tenant, user, role) -> tenant.directory().removeRole(user.objectId(), role))));
+        return Removal.by("take", (tenant, user, role) -> tenant.directory().removeRole(user.objectId(), role));
     }
 }

@@ -37,22 +37,12 @@ final class Verdicts {
     }
 
     static Proposal byHand(ItemKind kind, List<String> ids, String name, Set<String> addresses, Judgement judgement) {
-        return byHand(kind, ids, name, addresses, Optional.empty(), judgement);
-    }
-
-    static Proposal byHand(
-            ItemKind kind,
-            List<String> ids,
-            String name,
-            Set<String> addresses,
-            Optional<String> clientId,
-            Judgement judgement) {
         return new Proposal(
                 kind,
                 ids,
                 name,
                 addresses,
-                clientId,
+                Optional.empty(),
                 verdict(judgement),
                 reasons(judgement),
                 false,

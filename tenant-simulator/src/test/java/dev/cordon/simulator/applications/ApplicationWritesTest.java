@@ -4,21 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.Responder;
+import dev.cordon.simulator.RewoundTenant;
 import dev.cordon.simulator.TestingTenant;
 import dev.cordon.simulator.json.Json;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Consents, application roles and applications are taken away and given back (A18-A26, U8-U10). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ApplicationWritesTest {
+class ApplicationWritesTest extends RewoundTenant {
 
     private static final String ANNA = "anna.berg@contoso.example";
     private static final String GRANTS = "/oauth2PermissionGrants";
@@ -31,23 +27,8 @@ class ApplicationWritesTest {
             {id: evil-app-role, kind: app-role-assignment, by: attacker, object: {displayName: Mail Helper, appRole: Mail.ReadWrite, principalType: ServicePrincipal}}
             """;
 
-    @SuppressWarnings("NullAway.Init") // made before all tests
-    private Responder responder;
-
-    @BeforeAll
-    void start() {
-        responder = Responder.to(PLANTED);
-        responder.tenant().control("/snapshot", new JsonObject());
-    }
-
-    @BeforeEach
-    void goBack() {
-        responder.tenant().control("/restore", new JsonObject());
-    }
-
-    @AfterAll
-    void stop() {
-        responder.close();
+    ApplicationWritesTest() {
+        super(PLANTED);
     }
 
     private JsonObject principal(String name) {

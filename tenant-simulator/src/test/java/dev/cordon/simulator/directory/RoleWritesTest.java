@@ -3,19 +3,14 @@ package dev.cordon.simulator.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.cordon.simulator.Responder;
+import dev.cordon.simulator.RewoundTenant;
 import dev.cordon.simulator.TestingTenant;
 import dev.cordon.simulator.json.Json;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Directory roles are taken away and given back on every way there is (A13-A15, U13); devices too (A17, U10). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RoleWritesTest {
+class RoleWritesTest extends RewoundTenant {
 
     private static final String ANNA = "anna.berg@contoso.example";
     private static final String BO = "bo.lund@contoso.example";
@@ -33,23 +28,8 @@ class RoleWritesTest {
             "permissions: [RoleManagement.ReadWrite.Directory, RoleManagement.Read.Directory,"
                     + " Device.ReadWrite.All, Directory.Read.All, AuditLog.Read.All, User.Read.All]");
 
-    @SuppressWarnings("NullAway.Init") // made before all tests
-    private Responder responder;
-
-    @BeforeAll
-    void start() {
-        responder = Responder.in(SCENARIO, PLANTED);
-        responder.tenant().control("/snapshot", new JsonObject());
-    }
-
-    @BeforeEach
-    void goBack() {
-        responder.tenant().control("/restore", new JsonObject());
-    }
-
-    @AfterAll
-    void stop() {
-        responder.close();
+    RoleWritesTest() {
+        super(SCENARIO, PLANTED);
     }
 
     private JsonObject assignment(String upn, String template) {

@@ -2,22 +2,17 @@ package dev.cordon.simulator.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import dev.cordon.simulator.Responder;
+import dev.cordon.simulator.RewoundTenant;
 import dev.cordon.simulator.TestingTenant;
 import dev.cordon.simulator.json.Json;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Delegates and folder permissions are taken away and given back (X3, X8-X11, U5, U6). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DelegateWritesTest {
+class DelegateWritesTest extends RewoundTenant {
 
     private static final String ANNA = "anna.berg@contoso.example";
     private static final String BO = "bo.lund@contoso.example";
@@ -32,23 +27,8 @@ class DelegateWritesTest {
             {id: evil-anonymous, kind: folder-permission, owner: anna.berg@contoso.example, by: attacker, object: {Folder: Archive, User: Anonymous, AccessRights: [Reviewer]}}
             """;
 
-    @SuppressWarnings("NullAway.Init") // made before all tests
-    private Responder responder;
-
-    @BeforeAll
-    void start() {
-        responder = Responder.to(PLANTED);
-        responder.tenant().control("/snapshot", new JsonObject());
-    }
-
-    @BeforeEach
-    void goBack() {
-        responder.tenant().control("/restore", new JsonObject());
-    }
-
-    @AfterAll
-    void stop() {
-        responder.close();
+    DelegateWritesTest() {
+        super(PLANTED);
     }
 
     private List<String> onBehalf() {

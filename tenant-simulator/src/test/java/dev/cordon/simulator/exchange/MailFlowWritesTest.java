@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.Responder;
+import dev.cordon.simulator.RewoundTenant;
 import dev.cordon.simulator.TestingTenant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Transport rules, connectors, remote domains and telephones are taken away and given back (X14-X16, U14). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MailFlowWritesTest {
+class MailFlowWritesTest extends RewoundTenant {
 
     private static final String PLANTED = """
             {id: own-rule, kind: transport-rule, by: legitimate, object: {Name: Disclaimer, FromScope: InOrganization, Comments: board}}
@@ -27,23 +23,8 @@ class MailFlowWritesTest {
             {id: evil-phone, kind: device, owner: anna.berg@contoso.example, by: attacker, object: {mobile: true, displayName: Evil, deviceType: Android}}
             """;
 
-    @SuppressWarnings("NullAway.Init") // made before all tests
-    private Responder responder;
-
-    @BeforeAll
-    void start() {
-        responder = Responder.to(PLANTED);
-        responder.tenant().control("/snapshot", new JsonObject());
-    }
-
-    @BeforeEach
-    void goBack() {
-        responder.tenant().control("/restore", new JsonObject());
-    }
-
-    @AfterAll
-    void stop() {
-        responder.close();
+    MailFlowWritesTest() {
+        super(PLANTED);
     }
 
     @Test

@@ -3,22 +3,17 @@ package dev.cordon.simulator.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.cordon.simulator.Responder;
+import dev.cordon.simulator.RewoundTenant;
 import dev.cordon.simulator.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules, sweep rules and settings of a mailbox are taken away and given back (X5-X7, X12-X14, U1-U4, U7, U11). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RuleWritesTest {
+class RuleWritesTest extends RewoundTenant {
 
     private static final String ANNA = "anna.berg@contoso.example";
     private static final String RULES = "/users/" + ANNA + "/mailFolders/inbox/messageRules";
@@ -31,23 +26,8 @@ class RuleWritesTest {
             {id: own-calendar, kind: calendar-publishing, owner: anna.berg@contoso.example, by: legitimate, object: {PublishEnabled: true, DetailLevel: LimitedDetails, SearchableUrlEnabled: true}}
             """;
 
-    @SuppressWarnings("NullAway.Init") // made before all tests
-    private Responder responder;
-
-    @BeforeAll
-    void start() {
-        responder = Responder.to(PLANTED);
-        responder.tenant().control("/snapshot", new JsonObject());
-    }
-
-    @BeforeEach
-    void goBack() {
-        responder.tenant().control("/restore", new JsonObject());
-    }
-
-    @AfterAll
-    void stop() {
-        responder.close();
+    RuleWritesTest() {
+        super(PLANTED);
     }
 
     private JsonObject ruleOverGraph() {

@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dev.cordon.simulator.Responder;
+import dev.cordon.simulator.RewoundTenant;
 import dev.cordon.simulator.json.Json;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Authentication methods of every type are taken away, and given back where an administrator can (B1-B5, U12). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MethodWritesTest {
+class MethodWritesTest extends RewoundTenant {
 
     private static final String ANNA = "anna.berg@contoso.example";
     private static final String BASE = "/users/" + ANNA + "/authentication/";
@@ -37,23 +32,8 @@ class MethodWritesTest {
             {id: own-qr, kind: authentication-method, owner: anna.berg@contoso.example, by: legitimate, object: {type: qrCodePin}}
             """;
 
-    @SuppressWarnings("NullAway.Init") // made before all tests
-    private Responder responder;
-
-    @BeforeAll
-    void start() {
-        responder = Responder.to(PLANTED);
-        responder.tenant().control("/snapshot", new JsonObject());
-    }
-
-    @BeforeEach
-    void goBack() {
-        responder.tenant().control("/restore", new JsonObject());
-    }
-
-    @AfterAll
-    void stop() {
-        responder.close();
+    MethodWritesTest() {
+        super(PLANTED);
     }
 
     private String id(String collection) {
