@@ -16,7 +16,7 @@ final class ColumnWidths {
     /** A longer word may be broken; a value anywhere. */
     private static final int LONGEST_WORD = 14;
 
-    private static final int LONGEST_VALUE = 10;
+    private static final int LONGEST_VALUE = 13;
 
     /** What padding takes, and as much again the frame of a badge or the breadth of a bold header. */
     private static final int ROOM = 2;
