@@ -29,6 +29,7 @@ import dev.cordon.response.FindAccounts;
 import dev.cordon.response.Incidents;
 import dev.cordon.response.PlanResponse;
 import dev.cordon.response.RespondToCompromisedAccount;
+import dev.cordon.response.RespondTogether;
 import dev.cordon.response.ResponseRequest;
 import dev.cordon.response.ResponseRequest.Confirmation;
 import dev.cordon.response.ResumeIncident;
@@ -40,6 +41,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The response with the tenants of an open data folder; translates between the command line's words and the use cases'. */
 final class TenantResponses implements ResponseDesk {
@@ -88,6 +90,25 @@ final class TenantResponses implements ResponseDesk {
     @Override
     public CaseView respond(Request request, Dialogue dialogue) throws InterruptedException {
         return CaseViews.of(new RespondToCompromisedAccount(open.workspace()).respond(asked(request, dialogue)), open);
+    }
+
+    @Override
+    public List<Responded> respondToAll(Request common, List<String> users, Function<Account, Dialogue> dialogues)
+            throws InterruptedException {
+        var unused = new Dialogue(new Answers.Recommended(), Optional.empty(), recorded -> {});
+        return new RespondTogether(open.workspace())
+                .respond(asked(common, unused), users, account -> dialogue(dialogues.apply(account))).stream()
+                        .map(this::responded)
+                        .toList();
+    }
+
+    private Responded responded(dev.cordon.response.Responded responded) {
+        return switch (responded) {
+            case dev.cordon.response.Responded.Ended(var account, var record) ->
+                new Responded.Ended(account, CaseViews.of(record, open));
+            case dev.cordon.response.Responded.NotDone(var account, var reason) ->
+                new Responded.NotDone(account, reason);
+        };
     }
 
     @Override

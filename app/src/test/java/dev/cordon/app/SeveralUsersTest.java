@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.simulator.SimulatedTenant;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,12 +84,60 @@ class SeveralUsersTest {
         }
     }
 
+    @Test
+    void
+            the_same_step_is_taken_across_all_of_them_the_privileged_first_and_nothing_is_deleted_before_all_are_contained()
+                    throws Exception {
+        try (SimulatedTenant tenant = tenant("roles: [Helpdesk Administrator], ")) {
+            assertThat(respond(ANNA, BO)).isEqualTo(ExitCode.DONE);
+
+            List<JsonObject> incidents = rows(cordon.document(), "incidents");
+            assertThat(incidents)
+                    .extracting(incident -> incident.get("state").getAsString())
+                    .containsExactly("verified", "verified");
+            assertThat(incidents.getFirst().get("linkedIncidents").toString())
+                    .isEqualTo("[" + incidents.getLast().get("incident") + "]");
+            List<String> changes =
+                    TypedCommands.changesWith(tenant, ".*(revokeSignInSessions|/authentication/[^/]+Methods/[^/]+)|/v1.0/users/[^/]+");
+            String bo = id(incidents, BO);
+            String anna = id(incidents, ANNA);
+            assertThat(changes.subList(0, 4))
+                    .containsExactly(
+                            "POST /v1.0/users/" + bo + "/revokeSignInSessions",
+                            "POST /v1.0/users/" + anna + "/revokeSignInSessions",
+                            "PATCH /v1.0/users/" + bo,
+                            "PATCH /v1.0/users/" + anna);
+            int firstDelete = changes.indexOf(changes.stream()
+                    .filter(change -> change.startsWith("DELETE"))
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(changes.subList(4, firstDelete))
+                    .contains(
+                            "POST /v1.0/users/" + bo + "/revokeSignInSessions",
+                            "POST /v1.0/users/" + anna + "/revokeSignInSessions");
+        }
+    }
+
+    private static String id(List<JsonObject> incidents, String upn) {
+        return incidents.stream()
+                .map(incident -> incident.getAsJsonObject("user"))
+                .filter(user -> user.get("upn").getAsString().equals(upn))
+                .map(user -> user.get("id").getAsString())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private SimulatedTenant tenant() throws Exception {
-        return cordon.tenant(yaml -> yaml.replace("  - {upn: bo.lund@contoso.example, displayName: Bo Lund}\n", """
-                          - {upn: bo.lund@contoso.example, displayName: Bo Lund, suspect: true, password: Winter-2025!xyz}
+        return tenant("");
+    }
+
+    private SimulatedTenant tenant(String bo) throws Exception {
+        return cordon.tenant(yaml -> yaml.replace(
+                        "  - {upn: bo.lund@contoso.example, displayName: Bo Lund}\n", """
+                          - {upn: bo.lund@contoso.example, displayName: Bo Lund, %ssuspect: true, password: Winter-2025!xyz}
                           - {upn: kim.lee@contoso.example, displayName: Kim Lee}
                           - {upn: kim.lee2@contoso.example, displayName: Kim Lee}
-                        """)
+                        """.formatted(bo))
                 .replace("displayName: Anna Berg,", "displayName: Anna Berg, aliases: [a.berg@contoso.example],"));
     }
 

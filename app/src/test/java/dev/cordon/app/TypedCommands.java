@@ -132,15 +132,18 @@ final class TypedCommands {
 
     /** The requests that changed something, as {@code METHOD path}. */
     static List<String> changes(SimulatedTenant tenant) throws IOException, InterruptedException {
+        return changesWith(tenant, ".*(revokeSignInSessions|resetPassword)|/v1.0/users/[^/]+");
+    }
+
+    /** The requests that changed something at such a path, as {@code METHOD path}. */
+    static List<String> changesWith(SimulatedTenant tenant, String path) throws IOException, InterruptedException {
         return control(tenant, "GET", "/requests", "")
                 .lines()
                 .map(line -> JsonParser.parseString(line).getAsJsonObject())
                 .filter(row -> !row.get("caller").isJsonNull())
                 .filter(row ->
                         List.of("operator", "app").contains(row.get("caller").getAsString()))
-                .filter(row -> row.get("path")
-                        .getAsString()
-                        .matches(".*(revokeSignInSessions|resetPassword)|/v1.0/users/[^/]+"))
+                .filter(row -> row.get("path").getAsString().matches(path))
                 .filter(row -> !row.get("method").getAsString().equals("GET"))
                 .map(row ->
                         row.get("method").getAsString() + " " + row.get("path").getAsString())

@@ -2,6 +2,7 @@ package dev.cordon.report;
 
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.Word;
+import dev.cordon.procedure.journal.CaseEntry.IncidentLinked;
 import dev.cordon.report.document.Block;
 import dev.cordon.report.document.Block.Fact;
 import dev.cordon.report.document.Document;
@@ -90,6 +91,14 @@ public final class IncidentReport {
                         "Procedure",
                         Inline.text(run.procedure() + " " + run.version() + ", "
                                 + Words.count(run.count(), "run", "runs")))));
+        List<IncidentLinked> links = source.state().chronicle().links();
+        if (!links.isEmpty()) {
+            facts.add(new Fact(
+                    "Linked incidents",
+                    links.stream()
+                            .map(link -> (Inline) new Inline.Value(link.other().value()))
+                            .toList()));
+        }
         facts.add(new Fact(
                 "Author",
                 Inline.text(source.frame().author().orElse("Not signed yet: the person who answers for it"))));

@@ -188,6 +188,8 @@ public final class IncidentTimeline {
                                 + ".",
                         false);
             case CaseEntry.TimingMeasured timing -> Line.of(timing.name() + ": " + timing.ms() + " ms.", false);
+            case CaseEntry.IncidentLinked link ->
+                Line.of("Linked with incident " + link.other() + ": " + link.because(), true);
             case CaseEntry.NoteAdded note -> Line.of("Note: " + note.text(), true);
             case CaseEntry.ReportWritten report ->
                 Line.of(

@@ -2,6 +2,7 @@ package dev.cordon.response;
 
 import dev.cordon.incident.Account;
 import dev.cordon.tenant.Lane;
+import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.TenantConnector.SignIn;
 import dev.cordon.tenant.UserAccount;
@@ -26,19 +27,27 @@ public final class FindAccounts {
      * @throws dev.cordon.tenant.TenantException when the tenant cannot be reached or refuses
      */
     public List<Account> find(String tenant, SignIn signIn, List<String> references) {
-        Map<String, Account> accounts = new LinkedHashMap<>();
-        List<RequestRefusedException> refused = new ArrayList<>();
         try (Tenant connected = new Tenants(workspace).connect(tenant, signIn)) {
-            for (String reference : references) {
-                try {
-                    UserAccount user = ResolveUser.resolve(connected.in(Lane.CONTAINMENT), reference)
-                            .value();
-                    accounts.putIfAbsent(
-                            user.objectId(),
-                            new Account(user.objectId(), user.userPrincipalName(), user.displayName()));
-                } catch (RequestRefusedException e) {
-                    refused.add(e);
-                }
+            return in(connected, references).stream()
+                    .map(reading -> account(reading.value()))
+                    .toList();
+        }
+    }
+
+    static Account account(UserAccount user) {
+        return new Account(user.objectId(), user.userPrincipalName(), user.displayName());
+    }
+
+    /** The same in a tenant that is connected already. */
+    static List<Reading<UserAccount>> in(Tenant tenant, List<String> references) {
+        Map<String, Reading<UserAccount>> accounts = new LinkedHashMap<>();
+        List<RequestRefusedException> refused = new ArrayList<>();
+        for (String reference : references) {
+            try {
+                Reading<UserAccount> user = ResolveUser.resolve(tenant.in(Lane.CONTAINMENT), reference);
+                accounts.putIfAbsent(user.value().objectId(), user);
+            } catch (RequestRefusedException e) {
+                refused.add(e);
             }
         }
         return switch (refused.size()) {

@@ -91,7 +91,7 @@ public final class PlanResponse {
             }
             Procedure procedure = ProcedureRun.procedure(request.attack());
             return new Plan(
-                    new Account(user.objectId(), user.userPrincipalName(), user.displayName()),
+                    FindAccounts.account(user),
                     file.card(),
                     procedure,
                     items,

@@ -19,6 +19,7 @@ import dev.cordon.procedure.engine.Performers;
 import dev.cordon.procedure.engine.ProcedureEngine;
 import dev.cordon.procedure.engine.RunEnd;
 import dev.cordon.procedure.engine.RunInput;
+import dev.cordon.procedure.engine.StepGate;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.Recheck;
 import dev.cordon.procedure.journal.RunState;
@@ -36,12 +37,19 @@ final class ProcedureRun {
     private final Tenant tenant;
     private final CaseFile file;
     private final ResponseRequest.Dialogue dialogue;
+    private final StepGate gate;
 
     ProcedureRun(Workspace workspace, Tenant tenant, CaseFile file, ResponseRequest.Dialogue dialogue) {
+        this(workspace, tenant, file, dialogue, StepGate.open());
+    }
+
+    /** A run of which {@code gate} may hold steps back. */
+    ProcedureRun(Workspace workspace, Tenant tenant, CaseFile file, ResponseRequest.Dialogue dialogue, StepGate gate) {
         this.workspace = workspace;
         this.tenant = tenant;
         this.file = file;
         this.dialogue = dialogue;
+        this.gate = gate;
     }
 
     /** Starts, or takes up where an earlier run was cut off. */
@@ -70,7 +78,8 @@ final class ProcedureRun {
         Procedure procedure = procedure(incident.attack());
         ProcedureEngine engine = engine();
         RunInput input = RunInput.of(incident.id(), actor, tenant.clock()::now, workspace.process())
-                .toldTo(dialogue.listener());
+                .toldTo(dialogue.listener())
+                .heldBackBy(gate);
         RunEnd end = engine.run(procedure, input.again(again));
         for (int round = 1; round <= MOST_CLEAN_UPS && cameBack(end); round++) {
             reopen(incident.id(), actor, end.state());

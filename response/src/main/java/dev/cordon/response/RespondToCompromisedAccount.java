@@ -1,15 +1,10 @@
 package dev.cordon.response;
 
-import dev.cordon.incident.Account;
 import dev.cordon.incident.Incident;
-import dev.cordon.incident.IncidentId;
-import dev.cordon.incident.IncidentType;
-import dev.cordon.incident.Severity;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.casefile.EarlyReading;
 import dev.cordon.playbooks.decision.DecisionFile;
 import dev.cordon.procedure.Actor;
-import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.response.RequestRefusedException.Reason;
 import dev.cordon.tenant.Caller;
 import dev.cordon.tenant.Lane;
@@ -50,7 +45,8 @@ public final class RespondToCompromisedAccount {
             file.startCard();
             askFirst(request, file, tenant);
             Actor actor = actor(tenant.caller());
-            Incident incident = open(request, account.value(), tenant.clock().now(), actor);
+            Incident incident = new OpenIncident(workspace)
+                    .open(request, account.value(), tenant.clock().now(), actor);
             return new ProcedureRun(workspace, tenant, file, request.dialogue()).start(incident, actor);
         }
     }
@@ -66,47 +62,6 @@ public final class RespondToCompromisedAccount {
         if (request.dialogue().decider() instanceof DecisionFile decisions) {
             Survey.read(file, tenant).requireMatched(decisions);
         }
-    }
-
-    private Incident open(ResponseRequest request, UserAccount user, Instant tenantTime, Actor actor) {
-        requireNoOther(request.tenant(), user.objectId());
-        IncidentId id = IncidentIds.next(
-                workspace.random(), tenantTime, workspace.journal().incidents());
-        Incident incident = new Incident(
-                id,
-                IncidentType.COMPROMISED_ACCOUNT,
-                request.tenant(),
-                new Account(user.objectId(), user.userPrincipalName(), user.displayName()),
-                Severity.HIGH,
-                request.detectedBy(),
-                request.detectedAt().orElse(tenantTime),
-                tenantTime,
-                request.attack(),
-                request.drill());
-        workspace.journal().append(id, tenantTime, actor, new CaseEntry.IncidentOpened(incident));
-        return incident;
-    }
-
-    /** A second run on the same account would reset the password a second time and fight the first one. */
-    private void requireNoOther(String tenant, String objectId) {
-        new Incidents(workspace)
-                .list().stream()
-                        .filter(record -> record.incident().tenant().equals(tenant))
-                        .filter(record -> record.incident().account().objectId().equalsIgnoreCase(objectId))
-                        .filter(record -> !record.state().state().isEnded() && isUnderWay(record))
-                        .findFirst()
-                        .ifPresent(record -> {
-                            throw new RequestRefusedException(
-                                    Reason.NOT_POSSIBLE_NOW,
-                                    "A response to this account is under way or was cut off: "
-                                            + record.incident().id() + ".",
-                                    "Wait for it, or go on with 'cordon incident resume "
-                                            + record.incident().id() + "'. Nothing was changed.");
-                        });
-    }
-
-    private static boolean isUnderWay(CaseRecord record) {
-        return record.state().run().map(run -> run.endedAt().isEmpty()).orElse(true);
     }
 
     static Actor actor(Caller caller) {

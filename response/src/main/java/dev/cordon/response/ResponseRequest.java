@@ -44,6 +44,11 @@ public record ResponseRequest(
         requireNonNull(dialogue, "dialogue is null");
     }
 
+    /** The same about another account, with another dialogue. */
+    public ResponseRequest about(String otherUser, Dialogue otherDialogue) {
+        return new ResponseRequest(tenant, otherUser, signIn, attack, detectedBy, detectedAt, drill, otherDialogue);
+    }
+
     /**
      * How the operator decides and is told.
      *

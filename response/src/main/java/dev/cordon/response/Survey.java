@@ -19,6 +19,7 @@ import dev.cordon.tenant.UserAccount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * Everything an attacker could have left, read and judged without changing or keeping anything.
@@ -50,6 +51,15 @@ public record Survey(List<Proposal> proposals, List<String> notRead) {
             }
         }
         return new Survey(proposals, notRead);
+    }
+
+    /** This and another account's. */
+    Survey and(Survey other) {
+        return new Survey(
+                Stream.concat(proposals.stream(), other.proposals.stream()).toList(),
+                Stream.concat(notRead.stream(), other.notRead.stream())
+                        .distinct()
+                        .toList());
     }
 
     /**

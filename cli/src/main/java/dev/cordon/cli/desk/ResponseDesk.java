@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The response against a tenant. One thread asks; it asks back on any, one question at a time. */
 public interface ResponseDesk extends AutoCloseable {
@@ -30,6 +31,16 @@ public interface ResponseDesk extends AutoCloseable {
 
     /** Opens an incident and carries the procedure out until it is verified or can go no further. */
     CaseView respond(Request request, Dialogue dialogue) throws InterruptedException;
+
+    /**
+     * Responds to several at once: an incident each, linked, step by step across all, privileged accounts first. Refused as a whole
+     * where one name is unknown or could mean several accounts; what fails for one afterwards neither stops nor hides the others.
+     *
+     * @param common what is known of all; its user is not used
+     * @param dialogues how the operator is asked about and told of each
+     */
+    List<Responded> respondToAll(Request common, List<String> users, Function<Account, Dialogue> dialogues)
+            throws InterruptedException;
 
     /** Goes on with an incident: what is certain is not repeated. */
     CaseView resume(IncidentId incident, Dialogue dialogue) throws InterruptedException;
@@ -72,6 +83,18 @@ public interface ResponseDesk extends AutoCloseable {
      * @param listener is told of every journal entry
      */
     record Dialogue(Answers answers, Optional<Person> person, RunListener listener) {}
+
+    /** What came of the response to one of several accounts. */
+    sealed interface Responded {
+        /** Whose. */
+        Account account();
+
+        /** Its run came to an end, of whatever kind. */
+        record Ended(Account account, CaseView view) implements Responded {}
+
+        /** It was not begun, or could not go on. */
+        record NotDone(Account account, RuntimeException reason) implements Responded {}
+    }
 
     /** Who answers for each thing that was found. */
     sealed interface Answers {

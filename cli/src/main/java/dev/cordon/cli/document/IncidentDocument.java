@@ -3,6 +3,7 @@ package dev.cordon.cli.document;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.cordon.incident.Account;
 import dev.cordon.incident.ResponseTarget;
 import dev.cordon.incident.Word;
@@ -50,6 +51,11 @@ public final class IncidentDocument {
         document.add("report", report(state.chronicle()));
         document.add("targets", Members.array(view.targets(), IncidentDocument::target));
         document.add("timings", timings(state.timings()));
+        document.add(
+                "linkedIncidents",
+                Members.array(
+                        state.chronicle().links(),
+                        link -> new JsonPrimitive(link.other().value())));
         return document;
     }
 

@@ -14,6 +14,7 @@ import dev.cordon.procedure.journal.RunState;
 import dev.cordon.procedure.journal.StepProgress;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 
 /** One incident for a person: never longer than what he must know now. */
 public final class CaseSummary {
@@ -78,6 +79,14 @@ public final class CaseSummary {
             state.openTasks()
                     .values()
                     .forEach(task -> screen.paragraph(Tone.PLAIN, "- " + task.text() + " (" + task.who() + ")"));
+        }
+        if (!state.chronicle().links().isEmpty()) {
+            screen.paragraph(
+                    Tone.PLAIN,
+                    "Linked:   "
+                            + state.chronicle().links().stream()
+                                    .map(link -> link.other().value())
+                                    .collect(Collectors.joining(", ")));
         }
         screen.line("Evidence: " + view.evidence().exhibits() + " exhibits in "
                 + view.evidence().path());

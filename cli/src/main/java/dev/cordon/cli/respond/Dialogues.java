@@ -13,9 +13,13 @@ import dev.cordon.incident.IncidentId;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Who answers, from {@code --decide}, {@code --yes} and whether a person sits there. */
 final class Dialogues {
@@ -30,16 +34,30 @@ final class Dialogues {
      * @param worksOn told again and again which incident is being worked on
      */
     static Dialogue of(Invocation invocation, RunView view, Consumer<IncidentId> worksOn) {
-        Optional<TerminalPerson> person = person(invocation, view);
+        return of(invocation, view, new Turns(view::removing), recorded -> {
+            worksOn.accept(recorded);
+            return Set.of(recorded);
+        });
+    }
+
+    /**
+     * The dialogue of one of several runs.
+     *
+     * @param turns who of all of them asks next
+     * @param worksOn told again and again which incident is being worked on; answers with all that are
+     */
+    static Dialogue of(
+            Invocation invocation, RunView view, Turns turns, Function<IncidentId, Collection<IncidentId>> worksOn) {
+        Optional<TerminalPerson> person = person(invocation, view, turns);
         Answers answers = answers(invocation, person);
         boolean isAsked = answers instanceof Answers.Asked;
         return new Dialogue(answers, person.filter(_ -> isAsked).map(Person.class::cast), recorded -> {
             invocation
                     .streams()
-                    .whenInterrupted(
-                            "Interrupted. Everything done so far is in the journal. Go on with: cordon incident resume "
-                                    + recorded.incident());
-            worksOn.accept(recorded.incident());
+                    .whenInterrupted("Interrupted. Everything done so far is in the journal. Go on with: "
+                            + worksOn.apply(recorded.incident()).stream()
+                                    .map(incident -> "cordon incident resume " + incident)
+                                    .collect(Collectors.joining(", then ")));
             view.recorded(recorded);
             person.ifPresent(TerminalPerson::moved);
         });
@@ -86,12 +104,13 @@ final class Dialogues {
                 : desk.removeAlso(view.state().incident().id(), unwanted, dialogue);
     }
 
-    private static Optional<TerminalPerson> person(Invocation invocation, RunView view) {
+    private static Optional<TerminalPerson> person(Invocation invocation, RunView view, Turns turns) {
         return invocation.streams().canAsk()
                 ? Optional.of(new TerminalPerson(
                         invocation.screen(),
                         invocation.streams(),
                         view,
+                        turns,
                         invocation.options().yes()))
                 : Optional.empty();
     }

@@ -114,14 +114,11 @@ public final class RespondCommand implements Command {
         return CaseSummary.exitCode(view);
     }
 
-    // Who they are is certain of all before the first of them is touched.
     private static ExitCode respondToEach(Invocation invocation, ResponseDesk desk, Request request, List<String> users)
             throws InterruptedException {
         var responses = new Responses(invocation, desk);
         invocation.streams().documentSoFar(responses::document);
-        for (Account account : desk.accounts(users)) {
-            responses.respond(account, request.about(account.objectId()));
-        }
+        responses.respond(request, users);
         if (invocation.options().json()) {
             invocation.write(responses.document());
         }

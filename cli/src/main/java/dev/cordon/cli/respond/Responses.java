@@ -7,6 +7,7 @@ import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.ResponseDesk.Dialogue;
 import dev.cordon.cli.desk.ResponseDesk.Request;
+import dev.cordon.cli.desk.ResponseDesk.Responded;
 import dev.cordon.cli.document.CaseView;
 import dev.cordon.cli.document.IncidentDocument;
 import dev.cordon.cli.incident.CaseSummary;
@@ -17,14 +18,25 @@ import dev.cordon.incident.IncidentId;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Responses to several accounts, one after the other. What fails for one is told and neither stops nor hides the others. One thread works; any may ask for the document. */
+/**
+ * Responses to several accounts at the same time. What fails for one is told and neither stops nor hides the others. Any thread may ask
+ * for the document.
+ */
 final class Responses {
+    private static final int LONGEST_LABEL = 16;
+
     private final Invocation invocation;
     private final ResponseDesk desk;
-    private final Dialogue dialogue;
+    private final List<RunView> views = new CopyOnWriteArrayList<>();
+    private final Turns turns =
+            new Turns(() -> views.stream().mapToInt(RunView::removing).sum());
+    private final Map<String, Dialogue> dialogues = new ConcurrentHashMap<>();
     private final Set<IncidentId> begun = Collections.synchronizedSet(new LinkedHashSet<>());
     private final List<JsonObject> errors = new CopyOnWriteArrayList<>();
     private ExitCode worst = ExitCode.DONE;
@@ -32,21 +44,43 @@ final class Responses {
     Responses(Invocation invocation, ResponseDesk desk) {
         this.invocation = invocation;
         this.desk = desk;
-        this.dialogue = Dialogues.of(invocation, new RunView(invocation.screen(), desk.procedure()), begun::add);
     }
 
-    void respond(Account account, Request request) throws InterruptedException {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedException("cut off before " + account.objectId());
+    void respond(Request common, List<String> users) throws InterruptedException {
+        for (Responded responded : desk.respondToAll(common, users, this::dialogue)) {
+            switch (responded) {
+                case Responded.Ended(Account account, CaseView view) -> ended(account, view);
+                case Responded.NotDone(Account account, RuntimeException reason) ->
+                    tell(account, invocation.meaning(reason));
+            }
         }
-        try {
-            CaseView view = Dialogues.askedAtTheEnd(desk, desk.respond(request, dialogue), dialogue);
-            begun.add(view.state().incident().id());
-            worst = worst.orWorse(CaseSummary.exitCode(view));
-            CaseSummary.end(view, invocation.screen());
-        } catch (RuntimeException e) {
-            tell(account, invocation.meaning(e));
-        }
+    }
+
+    private Dialogue dialogue(Account account) {
+        RunView view = new RunView(invocation.screen(), desk.procedure(), Optional.of(label(account)));
+        views.add(view);
+        Dialogue dialogue = Dialogues.of(invocation, view, turns, incident -> {
+            begun.add(incident);
+            return begun();
+        });
+        dialogues.put(account.objectId(), dialogue);
+        return dialogue;
+    }
+
+    private static String label(Account account) {
+        String name = Printable.line(account.userPrincipalName());
+        int end = Math.min(name.indexOf('@') < 1 ? name.length() : name.indexOf('@'), LONGEST_LABEL);
+        return name.substring(0, end);
+    }
+
+    private void ended(Account account, CaseView ended) throws InterruptedException {
+        Dialogue dialogue = dialogues.get(account.objectId());
+        CaseView view = dialogue == null ? ended : Dialogues.askedAtTheEnd(desk, ended, dialogue);
+        begun.add(view.state().incident().id());
+        worst = worst.orWorse(CaseSummary.exitCode(view));
+        invocation.screen().blank();
+        invocation.screen().line(Tone.HEADING, Printable.name(account.userPrincipalName()));
+        CaseSummary.end(view, invocation.screen());
     }
 
     private void tell(Account account, Refusal refusal) {
@@ -58,13 +92,15 @@ final class Responses {
                 .paragraph(Tone.BAD, Printable.name(account.userPrincipalName()) + ": " + refusal.paragraph());
     }
 
+    private List<IncidentId> begun() {
+        synchronized (begun) {
+            return List.copyOf(begun);
+        }
+    }
+
     /** What came of all of them so far: every incident that was opened, also where its response could not go on. */
     JsonObject document() {
-        List<CaseView> views;
-        synchronized (begun) {
-            views = begun.stream().map(desk::incident).toList();
-        }
-        return IncidentDocument.of(views, errors);
+        return IncidentDocument.of(begun().stream().map(desk::incident).toList(), errors);
     }
 
     /** The worst of their endings. */

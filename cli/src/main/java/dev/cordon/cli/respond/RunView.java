@@ -20,6 +20,7 @@ import dev.cordon.procedure.journal.Recorded;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** A run on the screen while it happens: a live line for each step, a line for whatever one must know at once. */
 public final class RunView implements RunListener {
     private final Screen screen;
+    private final Optional<String> label;
     private final Map<StepId, Step> steps;
     private final Map<StepId, LiveStep> live = new HashMap<>();
     private final Map<ItemKey, String> names = new HashMap<>();
@@ -35,7 +37,13 @@ public final class RunView implements RunListener {
     private final Set<StepId> removing = ConcurrentHashMap.newKeySet();
 
     public RunView(Screen screen, Procedure procedure) {
+        this(screen, procedure, Optional.empty());
+    }
+
+    /** One run of several, told apart by {@code label}. */
+    RunView(Screen screen, Procedure procedure, Optional<String> label) {
         this.screen = screen;
+        this.label = label.map(Printable::line);
         this.steps = procedure.steps().stream().collect(Collectors.toMap(Step::id, step -> step));
     }
 
@@ -45,6 +53,11 @@ public final class RunView implements RunListener {
             case EngineEntry entry -> engine(entry);
             case CaseEntry entry -> fact(entry);
         }
+    }
+
+    /** What tells this run from the others; empty when it is the only one. */
+    Optional<String> label() {
+        return label;
     }
 
     /** How many steps are running that may find something to ask about. */
@@ -115,11 +128,12 @@ public final class RunView implements RunListener {
             case CaseEntry.ItemFound found -> found(found);
             case CaseEntry.ItemConcluded concluded -> concluded(concluded.key(), concluded.outcome());
             case CaseEntry.StateChanged(var from, var to, var because) ->
-                screen.paragraph(Tone.HEADING, "  " + Word.of(from) + " -> " + Word.of(to) + ": " + because);
+                screen.paragraph(Tone.HEADING, "  " + labelled(Word.of(from) + " -> " + Word.of(to) + ": " + because));
             case CaseEntry.Deviation(var what, var who, var because) ->
-                screen.paragraph(Tone.CAUTION, "  Deviation: " + what + " by " + who + ": " + because);
+                screen.paragraph(Tone.CAUTION, "  " + labelled("Deviation: " + what + " by " + who + ": " + because));
             case CaseEntry.ProofRead(var step, var proof) -> doing(step, "read back " + proof.what());
-            case CaseEntry.IncidentOpened(var incident) -> screen.line(Tone.HEADING, "Incident " + incident.id());
+            case CaseEntry.IncidentOpened(var incident) ->
+                screen.line(Tone.HEADING, labelled("Incident " + incident.id()));
             case CaseEntry.ItemDecided _,
                     CaseEntry.ItemCameBack _,
                     CaseEntry.TaskOpened _,
@@ -129,6 +143,7 @@ public final class RunView implements RunListener {
                     CaseEntry.ResidualAccess _,
                     CaseEntry.LogsThrough _,
                     CaseEntry.TimingMeasured _,
+                    CaseEntry.IncidentLinked _,
                     CaseEntry.NoteAdded _,
                     CaseEntry.ReportWritten _,
                     CaseEntry.DraftWritten _ -> {}
@@ -142,7 +157,8 @@ public final class RunView implements RunListener {
                 case KEPT, REMOVED, DISABLED, ALREADY_GONE -> Tone.GOOD;
             };
             String name = names.getOrDefault(key, key.id());
-            screen.paragraph(tone, "    " + Word.of(outcome) + ": " + key.kind() + " " + Printable.name(name));
+            screen.paragraph(
+                    tone, "    " + labelled(Word.of(outcome) + ": " + key.kind() + " " + Printable.name(name)));
         }
     }
 
@@ -152,10 +168,11 @@ public final class RunView implements RunListener {
         if (found.verdict() == Verdict.MALICIOUS) {
             screen.paragraph(
                     Tone.BAD,
-                    "    found: " + found.key().kind() + " " + Printable.name(found.name())
-                            + (found.reasons().isEmpty()
-                                    ? ""
-                                    : "  " + found.reasons().getFirst()));
+                    "    "
+                            + labelled("found: " + found.key().kind() + " " + Printable.name(found.name())
+                                    + (found.reasons().isEmpty()
+                                            ? ""
+                                            : "  " + found.reasons().getFirst())));
         }
     }
 
@@ -168,7 +185,11 @@ public final class RunView implements RunListener {
 
     private String title(StepId step) {
         Step known = steps.get(step);
-        return known == null ? step.value() : known.instructions().title();
+        return labelled(known == null ? step.value() : known.instructions().title());
+    }
+
+    private String labelled(String text) {
+        return label.map(name -> name + ": " + text).orElse(text);
     }
 
     private Duration budget(StepId step) {

@@ -28,15 +28,16 @@ final class TerminalPerson implements Person {
      * A person.
      *
      * @param view whose steps wait while he thinks
+     * @param turns who asks next, where several ask
      * @param yes whether confirmations were answered beforehand; things found are asked all the same
      */
-    TerminalPerson(Screen screen, Streams streams, RunView view, boolean yes) {
+    TerminalPerson(Screen screen, Streams streams, RunView view, Turns turns, boolean yes) {
         this.screen = screen;
         this.streams = streams;
         this.view = view;
         this.yes = yes;
         this.answer = new YesOrNo(screen, streams);
-        this.turns = new Turns(view::removing);
+        this.turns = turns;
         this.harmless = new Harmless(screen, streams);
     }
 
@@ -92,6 +93,7 @@ final class TerminalPerson implements Person {
     }
 
     private boolean removesNow(Question question) {
+        view.label().ifPresent(label -> screen.line(Tone.HEADING, label));
         Harmless.show(question, screen);
         return answer.asks("Remove it?", question.recommended());
     }
@@ -101,6 +103,7 @@ final class TerminalPerson implements Person {
         turns.take(Verdict.MALICIOUS);
         screen.asking();
         try {
+            view.label().ifPresent(label -> screen.line(Tone.HEADING, label));
             screen.paragraph(Tone.CAUTION, "It is not known whether this happened: " + what);
             return yes || answer.asks("Do it again?", true);
         } finally {

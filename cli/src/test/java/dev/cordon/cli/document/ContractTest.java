@@ -25,7 +25,8 @@ class ContractTest {
                         "evidence",
                         "report",
                         "targets",
-                        "timings");
+                        "timings",
+                        "linkedIncidents");
         assertThat(incident.getAsJsonObject("user").keySet()).contains("id", "upn", "displayName");
         assertThat(incident.getAsJsonObject("residual").keySet()).contains("until", "channels");
         assertThat(incident.getAsJsonObject("evidence").keySet()).contains("path", "exhibits", "rootHash");

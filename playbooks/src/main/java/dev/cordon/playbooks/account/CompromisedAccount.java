@@ -12,6 +12,7 @@ import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.engine.Performers;
 import dev.cordon.procedure.engine.StepPerformer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,6 +34,13 @@ public final class CompromisedAccount {
             new StepId("final-revoke"),
             new StepId("verify"),
             new StepId("report"));
+
+    /** The steps that put the attacker out, in order. */
+    public static final List<StepId> CONTAINMENT = List.of(
+            new StepId("revoke-sessions"),
+            new StepId("reset-password"),
+            new StepId("block-sign-in"),
+            new StepId("revoke-sessions-again"));
 
     /** The step that says whether something came back. */
     public static final StepId VERIFY = new StepId("verify");

@@ -44,6 +44,9 @@ final class Run {
 
         /** The step's thread has come to its end; without an outcome it was interrupted from outside or the run was halted. */
         record Finished(StepId step, Optional<StepOutcome> outcome) implements News {}
+
+        /** The gate may let through what it held back. */
+        record GateMoved() implements News {}
     }
 
     Run(Procedure procedure, RunInput input, Recorder recorder, ProcedureEngine.Parts parts) {
@@ -57,7 +60,7 @@ final class Run {
         try {
             begin();
             startWhatIsFree();
-            while (!running.isEmpty()) {
+            while (!running.isEmpty() || isHeldBack()) {
                 awaitOne();
                 if (!interrupted) {
                     startWhatIsFree();
@@ -68,6 +71,7 @@ final class Run {
             // told below, once every thread has ended
         } finally {
             endAllThreads();
+            input.gate().over();
         }
         recorder.halt().ifPresent(Run::rethrow);
         if (interrupted) {
@@ -77,6 +81,7 @@ final class Run {
     }
 
     private void begin() {
+        input.gate().begin(() -> news.add(new News.GateMoved()));
         RunState before = recorder.state();
         recorder.record(new RunStarted(
                 input.process(),
@@ -85,7 +90,7 @@ final class Run {
                 before.run().map(_ -> before.lastSequence())));
         before.steps().forEach((id, step) -> {
             if (!input.again().contains(id)) {
-                step.outcome().ifPresent(outcome -> outcomes.put(id, outcome));
+                step.outcome().ifPresent(outcome -> put(id, outcome));
             }
         });
     }
@@ -95,11 +100,16 @@ final class Run {
         while (moved) {
             moved = false;
             for (Step step : procedure.steps()) {
-                if (isFree(step.id())) {
+                if (isFree(step.id()) && input.gate().lets(step.id())) {
                     moved |= startOrSkip(step);
                 }
             }
         }
+    }
+
+    /** Whether only the gate keeps something from starting. */
+    private boolean isHeldBack() {
+        return !interrupted && procedure.steps().stream().anyMatch(step -> isFree(step.id()));
     }
 
     private boolean isFree(StepId step) {
@@ -137,8 +147,13 @@ final class Run {
 
     private boolean skip(Step step, StepOutcome.Skipped skipped) {
         recorder.record(new StepEnded(step.id(), skipped, 0));
-        outcomes.put(step.id(), skipped);
+        put(step.id(), skipped);
         return true;
+    }
+
+    private void put(StepId step, StepOutcome outcome) {
+        outcomes.put(step, outcome);
+        input.gate().ended(step);
     }
 
     /** The failure rule. */
@@ -173,8 +188,12 @@ final class Run {
     private void awaitOne() {
         switch (pollUntilHardStop()) {
             case null -> running.values().forEach(RunningStep::stopIfDue);
-            case News.Answered(StepId step) -> answered.add(step);
+            case News.Answered(StepId step) -> {
+                answered.add(step);
+                input.gate().answered(step);
+            }
             case News.Finished ended -> finish(ended);
+            case News.GateMoved() -> {}
         }
     }
 
@@ -186,7 +205,7 @@ final class Run {
         recorder.halt().ifPresent(cause -> {
             throw new RunHaltedException(cause);
         });
-        ended.outcome().ifPresent(outcome -> outcomes.put(ended.step(), outcome));
+        ended.outcome().ifPresent(outcome -> put(ended.step(), outcome));
     }
 
     private @Nullable News pollUntilHardStop() {

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param again steps that ended in an earlier run and are to be run again
  * @param leftOut steps that a person wants left out; each is recorded as a deviation
  * @param listener told of every entry once it is durable
+ * @param gate holds steps back for the sake of other runs
  */
 public record RunInput(
         IncidentId incident,
@@ -31,32 +32,38 @@ public record RunInput(
         String process,
         Set<StepId> again,
         Map<StepId, StepOutcome.Skipped> leftOut,
-        RunListener listener) {
+        RunListener listener,
+        StepGate gate) {
     public RunInput {
         requireNonNull(incident, "incident is null");
         requireNonNull(actor, "actor is null");
         requireNonNull(tenantTime, "tenantTime is null");
         requireNonNull(process, "process is null");
         requireNonNull(listener, "listener is null");
+        requireNonNull(gate, "gate is null");
         again = Set.copyOf(again);
         leftOut = Map.copyOf(leftOut);
     }
 
     /** A run that repeats nothing and leaves nothing out. */
     public static RunInput of(IncidentId incident, Actor actor, InstantSource tenantTime, String process) {
-        return new RunInput(incident, actor, tenantTime, process, Set.of(), Map.of(), recorded -> {});
+        return new RunInput(incident, actor, tenantTime, process, Set.of(), Map.of(), recorded -> {}, StepGate.open());
     }
 
     public RunInput again(Set<StepId> steps) {
-        return new RunInput(incident, actor, tenantTime, process, steps, leftOut, listener);
+        return new RunInput(incident, actor, tenantTime, process, steps, leftOut, listener, gate);
     }
 
     public RunInput leavingOut(Map<StepId, StepOutcome.Skipped> steps) {
-        return new RunInput(incident, actor, tenantTime, process, again, steps, listener);
+        return new RunInput(incident, actor, tenantTime, process, again, steps, listener, gate);
     }
 
     public RunInput toldTo(RunListener newListener) {
-        return new RunInput(incident, actor, tenantTime, process, again, leftOut, newListener);
+        return new RunInput(incident, actor, tenantTime, process, again, leftOut, newListener, gate);
+    }
+
+    public RunInput heldBackBy(StepGate newGate) {
+        return new RunInput(incident, actor, tenantTime, process, again, leftOut, listener, newGate);
     }
 
     /**

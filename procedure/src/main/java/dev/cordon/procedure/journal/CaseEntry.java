@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.incident.Incident;
+import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.ItemDecision;
@@ -204,6 +205,18 @@ public sealed interface CaseEntry extends JournalEntry {
     record TimingMeasured(String name, long ms) implements CaseEntry {
         public TimingMeasured {
             requireNonNull(name, "name is null");
+        }
+    }
+
+    /**
+     * Another incident belongs to the same attack, or is worked on together with this one.
+     *
+     * @param because what links them
+     */
+    record IncidentLinked(IncidentId other, String because) implements CaseEntry {
+        public IncidentLinked {
+            requireNonNull(other, "other is null");
+            requireNonNull(because, "because is null");
         }
     }
 

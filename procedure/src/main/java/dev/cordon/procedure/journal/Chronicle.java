@@ -3,6 +3,7 @@ package dev.cordon.procedure.journal;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry.Deviation;
 import dev.cordon.procedure.journal.CaseEntry.DraftWritten;
+import dev.cordon.procedure.journal.CaseEntry.IncidentLinked;
 import dev.cordon.procedure.journal.CaseEntry.ReportWritten;
 import java.time.Instant;
 import java.util.List;
@@ -14,14 +15,20 @@ import java.util.List;
  * @param deviations where the procedure was not followed as written
  * @param drafts messages drafted
  * @param reports reports written; the last one is the newest
+ * @param links the incidents that this one is linked with, each once
  */
 public record Chronicle(
-        List<Note> notes, List<Deviation> deviations, List<DraftWritten> drafts, List<ReportWritten> reports) {
+        List<Note> notes,
+        List<Deviation> deviations,
+        List<DraftWritten> drafts,
+        List<ReportWritten> reports,
+        List<IncidentLinked> links) {
     public Chronicle {
         notes = List.copyOf(notes);
         deviations = List.copyOf(deviations);
         drafts = List.copyOf(drafts);
         reports = List.copyOf(reports);
+        links = List.copyOf(links);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.cordon.procedure.journal;
 
 import dev.cordon.incident.Incident;
+import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemKey;
@@ -8,6 +9,7 @@ import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.journal.CaseEntry.Deviation;
 import dev.cordon.procedure.journal.CaseEntry.DraftWritten;
+import dev.cordon.procedure.journal.CaseEntry.IncidentLinked;
 import dev.cordon.procedure.journal.CaseEntry.ReportWritten;
 import dev.cordon.procedure.journal.CaseEntry.ResidualAccess;
 import java.time.Instant;
@@ -38,6 +40,7 @@ public final class RunFold {
     private final List<Deviation> deviations = new ArrayList<>();
     private final List<DraftWritten> drafts = new ArrayList<>();
     private final List<ReportWritten> reports = new ArrayList<>();
+    private final Map<IncidentId, IncidentLinked> links = new LinkedHashMap<>();
     private long lastSequence;
 
     /** Takes the next entry of the incident in. Total: an entry that does not fit what came before changes what it can. */
@@ -126,6 +129,7 @@ public final class RunFold {
             case CaseEntry.TimingMeasured entry -> timings.put(entry.name(), entry.ms());
             case CaseEntry.NoteAdded entry ->
                 notes.add(new Chronicle.Note(recorded.at(), recorded.actor(), entry.text()));
+            case CaseEntry.IncidentLinked entry -> links.put(entry.other(), entry);
             case CaseEntry.ReportWritten entry -> reports.add(entry);
             case CaseEntry.DraftWritten entry -> drafts.add(entry);
         }
@@ -169,7 +173,7 @@ public final class RunFold {
                 Optional.ofNullable(residual),
                 logsThrough,
                 timings,
-                new Chronicle(notes, deviations, drafts, reports),
+                new Chronicle(notes, deviations, drafts, reports, List.copyOf(links.values())),
                 lastSequence);
     }
 }

@@ -128,6 +128,7 @@ public final class JournalEntries {
                 new CaseEntry.ResidualAccess(AT, List.of("exchange", "graph")),
                 new CaseEntry.LogsThrough("sign-ins", AT),
                 new CaseEntry.TimingMeasured("contained", 9_007_199_254_740_993L),
+                new CaseEntry.IncidentLinked(new IncidentId("INC-20260302-ABCD"), "the same sender"),
                 new CaseEntry.NoteAdded("she was on holiday"),
                 new CaseEntry.ReportWritten(
                         Map.of("html", "/r/a.html", "markdown", "/r/a.md"),

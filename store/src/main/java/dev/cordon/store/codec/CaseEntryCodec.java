@@ -1,6 +1,7 @@
 package dev.cordon.store.codec;
 
 import dev.cordon.evidence.ExhibitId;
+import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.ItemKey;
@@ -97,6 +98,11 @@ final class CaseEntryCodec {
                         .as("logs-through");
             case CaseEntry.TimingMeasured entry ->
                 new Facts().text("name", entry.name()).number("ms", entry.ms()).as("timing-measured");
+            case CaseEntry.IncidentLinked entry ->
+                new Facts()
+                        .text("other", entry.other())
+                        .text("because", entry.because())
+                        .as("incident-linked");
             case CaseEntry.NoteAdded entry ->
                 new Facts().text("text", entry.text()).as("note-added");
             case CaseEntry.ReportWritten entry ->
@@ -146,6 +152,8 @@ final class CaseEntryCodec {
             case "residual-access" -> new CaseEntry.ResidualAccess(facts.instant("until"), facts.texts("channels"));
             case "logs-through" -> new CaseEntry.LogsThrough(facts.text("source"), facts.instant("through"));
             case "timing-measured" -> new CaseEntry.TimingMeasured(facts.text("name"), facts.number("ms"));
+            case "incident-linked" ->
+                new CaseEntry.IncidentLinked(new IncidentId(facts.text("other")), facts.text("because"));
             case "note-added" -> new CaseEntry.NoteAdded(facts.text("text"));
             case "report-written" ->
                 new CaseEntry.ReportWritten(
