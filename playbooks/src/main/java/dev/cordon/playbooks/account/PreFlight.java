@@ -121,6 +121,10 @@ public final class PreFlight implements StepPerformer {
             case SHARED_MAILBOX ->
                 Optional.of(
                         "The mailbox is shared: look at each delegate as a possible way in, and keep its own sign-in blocked.");
+            case RESOURCE_MAILBOX ->
+                Optional.of(
+                        "The mailbox belongs to a room or a piece of equipment, so its own sign-in is blocked. Find what signs in with it (a room"
+                                + " panel, a scanner, a telephone): that stands still from now on, until it has new credentials of its own.");
             case ADMINISTRATOR ->
                 Optional.of(
                         "The account holds an administrator's role: look for changes of policies, applications, domains and other users since the attack began.");

@@ -29,8 +29,7 @@ public final class BlockSignIn implements StepPerformer {
 
     @Override
     public StepOutcome perform(StepContext context) throws InterruptedException {
-        boolean shared = file.card().is(Circumstance.SHARED_MAILBOX);
-        if (Containment.isProven(context.state(), RESET) && !shared) {
+        if (Containment.isProven(context.state(), RESET) && !file.card().isNobodysOwn()) {
             return new StepOutcome.NotApplicable("The password was reset, so the account need not be blocked.");
         }
         Reading<UserAccount> before = file.containment().directory().fetchUser(file.objectId());

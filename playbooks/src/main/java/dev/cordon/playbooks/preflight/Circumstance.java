@@ -10,6 +10,8 @@ public enum Circumstance {
     FEDERATED,
     /** The mailbox is shared: it is used through delegates, and its own sign-in should be blocked. */
     SHARED_MAILBOX,
+    /** The mailbox belongs to a room or a piece of equipment: devices may sign in with it, people should not. */
+    RESOURCE_MAILBOX,
     /** There is no mailbox here; mailbox steps do not apply. */
     NO_MAILBOX,
     /** It is already blocked, by whomever. */

@@ -39,6 +39,8 @@ public record PreFlightCard(
         Attempt<Set<String>> servicePlans,
         Set<Circumstance> circumstances,
         Optional<String> refusal) {
+    private static final Set<String> RESOURCES = Set.of("RoomMailbox", "EquipmentMailbox", "SchedulingMailbox");
+
     public PreFlightCard {
         requireNonNull(user, "user is null");
         requireNonNull(caller, "caller is null");
@@ -63,6 +65,11 @@ public record PreFlightCard(
                 && Authority.isWithoutRole(caller.roleTemplateIds())
                 && !is(Circumstance.OPERATOR_HIMSELF)
                 && !is(Circumstance.LAST_GLOBAL_ADMINISTRATOR);
+    }
+
+    /** Whether nobody should sign in to it at all: a mailbox that is shared, or of a room or a piece of equipment. */
+    public boolean isNobodysOwn() {
+        return is(Circumstance.SHARED_MAILBOX) || is(Circumstance.RESOURCE_MAILBOX);
     }
 
     /** Why the password cannot be reset from here, and who can; empty when it can be tried. */
@@ -121,6 +128,10 @@ public record PreFlightCard(
                     found,
                     Circumstance.SHARED_MAILBOX,
                     seen.filter(box -> box.type().equals("SharedMailbox")).isPresent());
+            addIf(
+                    found,
+                    Circumstance.RESOURCE_MAILBOX,
+                    seen.filter(box -> RESOURCES.contains(box.type())).isPresent());
         });
         return found;
     }

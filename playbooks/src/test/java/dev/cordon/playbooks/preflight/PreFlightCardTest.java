@@ -32,6 +32,8 @@ class PreFlightCardTest {
                         Circumstance.ALREADY_BLOCKED,
                         Circumstance.FEDERATED,
                         Circumstance.SHARED_MAILBOX);
+        assertThat(circumstances(user(false, false, true), APPLICATION, false, box("RoomMailbox")))
+                .containsExactly(Circumstance.RESOURCE_MAILBOX);
         assertThat(circumstances(user(false, false, true), APPLICATION, false, Optional.empty()))
                 .containsExactly(Circumstance.NO_MAILBOX);
     }
