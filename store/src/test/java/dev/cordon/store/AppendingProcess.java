@@ -8,6 +8,7 @@ import dev.cordon.procedure.journal.Recorded;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** A process of its own that writes to a store until it is killed, and tells on its output what was acknowledged. */
@@ -16,7 +17,7 @@ final class AppendingProcess {
 
     /** Arguments: the data folder, and {@code append} or {@code claim}. */
     public static void main(String[] arguments) throws Exception {
-        try (Store store = Store.open(Path.of(arguments[0]), InstantSource.system())) {
+        try (Store store = Store.open(StoreLocation.of(Path.of(arguments[0]), Map.of()), InstantSource.system())) {
             PrintStream out = System.out;
             if (arguments[1].equals("append")) {
                 append(store, out);

@@ -39,10 +39,15 @@ class EngineOnStoreTest {
     @TempDir
     private Path folder;
 
+    /** Where the stores of these tests lie. */
+    Placed placed() {
+        return Placed.IN_FOLDER;
+    }
+
     @Test
     void a_run_under_its_claim_is_read_back_as_it_went_and_verifies() throws Exception {
         RunState ended;
-        try (Store store = Store.open(folder, OpenStores.WALL_TIME)) {
+        try (Store store = Store.open(placed().location(folder), OpenStores.WALL_TIME)) {
             ended = store.runs()
                     .claimAndRun(JournalEntries.INCIDENT, () -> run(store))
                     .state();
@@ -51,7 +56,7 @@ class EngineOnStoreTest {
         assertThat(ended.steps().values())
                 .hasSize(8)
                 .allMatch(step -> step.outcome().map(StepOutcome::permitsNext).orElse(false));
-        try (Store store = Store.open(folder, OpenStores.WALL_TIME)) {
+        try (Store store = Store.open(placed().location(folder), OpenStores.WALL_TIME)) {
             assertThat(RunState.of(store.journal().entries(JournalEntries.INCIDENT)))
                     .isEqualTo(ended);
             assertThat(store.vault().exhibits(JournalEntries.INCIDENT)).hasSize(8);
