@@ -9,9 +9,9 @@ import org.flywaydb.core.api.FlywayException;
  * Brings the schema up to date. Flyway is loaded only when there is something to do.
  *
  * @param current the version that this program needs
- * @param folder the folder below each dialect's migrations that holds them; empty for that one itself
+ * @param more what the name of a folder beside each dialect's own ends with, from which more are taken; empty for none
  */
-record Migrations(int current, String folder) {
+record Migrations(int current, String more) {
     /** Those of this version. */
     static final Migrations OURS = new Migrations(1, "");
 
@@ -34,12 +34,18 @@ record Migrations(int current, String folder) {
         try {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(dialect.dataSource())
-                    .locations(dialect.migrations() + folder)
+                    .locations(locations(dialect))
                     .load()
                     .migrate();
         } catch (FlywayException e) {
             throw failure(dialect, e);
         }
+    }
+
+    private String[] locations(Dialect dialect) {
+        return more.isEmpty()
+                ? new String[] {dialect.migrations()}
+                : new String[] {dialect.migrations(), dialect.migrations() + more};
     }
 
     private static StoreException failure(Dialect dialect, FlywayException failed) {

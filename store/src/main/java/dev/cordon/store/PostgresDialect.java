@@ -14,6 +14,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +110,15 @@ final class PostgresDialect implements Dialect {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SHOW transaction_read_only")) {
             return rows.next() && rows.getString(1).equals("on");
+        }
+    }
+
+    /** The server's time. */
+    static Instant now(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT clock_timestamp()")) {
+            rows.next();
+            return rows.getObject(1, OffsetDateTime.class).toInstant();
         }
     }
 

@@ -11,7 +11,9 @@ import dev.cordon.procedure.schedule.Rechecks;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +40,12 @@ public final class Store implements AutoCloseable {
         this.copy = opening.copy;
         this.database = new Database(opening.dialect);
         Heads heads = new Heads(database, folder.heads());
-        Claims claims = new Claims(opening.dialect, wallTime, opening.pace);
+        Claims claims = new Claims(opening.dialect, opening.claimTime, opening.pace);
         SealedBytes sealed = opening.shared ? new SealedRows(database) : new SealedFiles(folder.vault());
         this.journal = new SqlRunJournal(new ChainTable(database, heads, Chain.JOURNAL), wallTime);
         this.custody = new SqlCustodyLog(new ChainTable(database, heads, Chain.CUSTODY), wallTime);
         this.vault = new StoredVault(sealed, custody);
-        this.runs = new SqlIncidentRuns(claims, wallTime);
+        this.runs = new SqlIncidentRuns(claims, opening.claimTime);
         this.rechecks = new SqlRechecks(claims);
         this.tenants = new KnownTenants(database);
         this.verifier = new SqlStoreVerifier(database, folder, sealed, opening.shared);
@@ -59,7 +61,8 @@ public final class Store implements AutoCloseable {
             boolean shared,
             boolean readOnly,
             @Nullable ReadOnlyDatabase copy,
-            ClaimPace pace) {}
+            ClaimPace pace,
+            InstantSource claimTime) {}
 
     /** {@link #open(StoreLocation, InstantSource)} for a store in that folder. */
     public static Store open(Path dataFolder, InstantSource wallTime) {
@@ -74,24 +77,33 @@ public final class Store implements AutoCloseable {
      * @throws StoreException when it cannot be used, with the remedy
      */
     public static Store open(StoreLocation location, InstantSource wallTime) {
-        return open(location, wallTime, ClaimPace.USUAL);
+        return switch (location) {
+            case StoreLocation.InFolder(Path path) -> openFolder(new DataFolder(path), wallTime, ClaimPace.USUAL);
+            case StoreLocation.OnServer server ->
+                openServer(server, wallTime, ClaimPace.USUAL, dialect -> serverTime(dialect, wallTime), false);
+        };
     }
 
+    /** The same with another pace, and with claims that go by this machine's clock on a server too. */
     static Store open(StoreLocation location, InstantSource wallTime, ClaimPace pace) {
         return switch (location) {
             case StoreLocation.InFolder(Path path) -> openFolder(new DataFolder(path), wallTime, pace);
-            case StoreLocation.OnServer server -> openServer(server, wallTime, pace, false);
+            case StoreLocation.OnServer server -> openServer(server, wallTime, pace, _ -> wallTime, false);
         };
     }
 
     private static Store openFolder(DataFolder folder, InstantSource wallTime, ClaimPace pace) {
         Dialect dialect = new SqliteDialect(folder.database());
         folder.setUp(dialect, Migrations.OURS);
-        return new Store(new Opening(folder, dialect, false, false, null, pace), wallTime);
+        return new Store(new Opening(folder, dialect, false, false, null, pace, wallTime), wallTime);
     }
 
     private static Store openServer(
-            StoreLocation.OnServer server, InstantSource wallTime, ClaimPace pace, boolean toRead) {
+            StoreLocation.OnServer server,
+            InstantSource wallTime,
+            ClaimPace pace,
+            Function<PostgresDialect, InstantSource> claimTime,
+            boolean toRead) {
         DataFolder folder = new DataFolder(server.folder());
         PostgresDialect dialect = new PostgresDialect(server.server());
         try {
@@ -111,7 +123,8 @@ public final class Store implements AutoCloseable {
                 }
                 Migrations.OURS.run(dialect);
             }
-            return new Store(new Opening(folder, dialect, true, readOnly, null, pace), wallTime);
+            return new Store(
+                    new Opening(folder, dialect, true, readOnly, null, pace, claimTime.apply(dialect)), wallTime);
         } catch (RuntimeException e) {
             dialect.close();
             throw e;
@@ -121,6 +134,16 @@ public final class Store implements AutoCloseable {
     private static int schemaVersion(Dialect dialect) {
         try (Connection connection = dialect.dataSource().getConnection()) {
             return dialect.schemaVersion(connection);
+        } catch (SQLException e) {
+            throw dialect.failure("Opening " + dialect.name(), e);
+        }
+    }
+
+    /** Machines whose clocks differ agree on the server's: one that is ahead would take a claim for lost that is alive. */
+    private static InstantSource serverTime(PostgresDialect dialect, InstantSource wallTime) {
+        try (Connection connection = dialect.dataSource().getConnection()) {
+            Duration ahead = Duration.between(wallTime.instant(), PostgresDialect.now(connection));
+            return () -> wallTime.instant().plus(ahead);
         } catch (SQLException e) {
             throw dialect.failure("Opening " + dialect.name(), e);
         }
@@ -151,13 +174,14 @@ public final class Store implements AutoCloseable {
                 DataFolder folder = new DataFolder(path);
                 yield folder.isWritable() ? open(location, wallTime) : openReadOnly(folder, wallTime);
             }
-            case StoreLocation.OnServer server -> openServer(server, wallTime, ClaimPace.USUAL, true);
+            case StoreLocation.OnServer server ->
+                openServer(server, wallTime, ClaimPace.USUAL, dialect -> serverTime(dialect, wallTime), true);
         };
     }
 
     static Store openReadOnly(DataFolder folder, InstantSource wallTime) {
         ReadOnlyDatabase found = folder.setUpToRead();
-        return new Store(new Opening(folder, found.dialect(), false, true, found, ClaimPace.USUAL), wallTime);
+        return new Store(new Opening(folder, found.dialect(), false, true, found, ClaimPace.USUAL, wallTime), wallTime);
     }
 
     /** Whether the folder or the server cannot be written, so that it is only read. */

@@ -30,7 +30,7 @@ class SqlIncidentRunsTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(placed().location(folder), OpenStores.WALL_TIME);
+        store = Store.open(placed().location(folder), OpenStores.WALL_TIME, ClaimPace.USUAL);
     }
 
     @AfterEach
@@ -85,7 +85,7 @@ class SqlIncidentRunsTest {
 
         InstantSource later = InstantSource.fixed(
                 OpenStores.WALL_TIME.instant().plus(ClaimPace.USUAL.lapse()).plus(Duration.ofSeconds(1)));
-        try (Store laterStore = Store.open(placed().location(folder), later)) {
+        try (Store laterStore = Store.open(placed().location(folder), later, ClaimPace.USUAL)) {
             assertThat(laterStore.runs().claimAndRun(JournalEntries.INCIDENT, () -> 2))
                     .isEqualTo(2);
         }
