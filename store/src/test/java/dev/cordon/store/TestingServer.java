@@ -2,7 +2,6 @@ package dev.cordon.store;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -122,25 +121,18 @@ public final class TestingServer {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("max_connections", "100");
-            if (isRoot() && !LinuxUtils.isUnshareAvailable()) {
-                builder.setOverrideWorkingDirectory(OtherAccount.prepare());
-            }
-            return builder.start();
+                    .setServerConfig("full_page_writes", "on");
+            // The server refuses to be run by root. A user namespace, where root may make one, is another account already.
+            return isRoot() && !LinuxUtils.isUnshareAvailable()
+                    ? NobodysPrograms.start(builder)
+                    : builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static boolean isRoot() throws IOException {
-        return Files.exists(Path.of("/proc/self"))
-                && Files.getOwner(Path.of("/proc/self")).getName().equals("root");
-    }
-
-    private static final class OtherAccount {
-        static File prepare() {
-            throw new IllegalStateException("no user namespaces");
-        }
+        Path self = Path.of("/proc/self");
+        return Files.exists(self) && Files.getOwner(self).getName().equals("root");
     }
 }
