@@ -22,7 +22,7 @@ final class CaseViews {
                 ? open.workspace().custody().head()
                 : reports.getLast().custodyHead();
         var evidence = new CaseView.Evidence(
-                open.vault(),
+                open.location().evidence(),
                 record.exhibits().size(),
                 head.sequence() == 0
                         ? Optional.empty()

@@ -24,6 +24,7 @@ import dev.cordon.simulator.Connection;
 import dev.cordon.simulator.SimulatedTenant;
 import dev.cordon.simulator.SimulationOptions;
 import dev.cordon.simulator.scenario.Scenario;
+import dev.cordon.store.StoreLocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -86,7 +87,7 @@ final class DemoCommand implements Command {
         Path folder = folder(invocation);
         introduce(screen, scenario, suspect);
         try (var control = new SimulatorControl(tenant.control());
-                OpenWorkspace open = OpenWorkspace.at(folder, wallTime, screen::line)) {
+                OpenWorkspace open = OpenWorkspace.at(StoreLocation.inFolder(folder), wallTime, screen::line)) {
             open.workspace().tenants().put(TENANT, connection);
             var desk = new TenantResponses(open, Optional.of(TENANT), SignInRule.certificate(), true);
             return Interruptible.run(invocation, () -> {

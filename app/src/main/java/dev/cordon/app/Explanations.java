@@ -70,8 +70,11 @@ final class Explanations {
 
     private static ExitCode exitCode(StoreException.Reason reason) {
         return switch (reason) {
-            case DAMAGED -> ExitCode.NOT_GENUINE;
-            case FULL, LOCKED, READ_ONLY, NEWER, FAILED -> ExitCode.NOT_WRITTEN;
+            case ADDRESS, EXPOSED, TWO_STORES -> ExitCode.WRONG_USAGE;
+            case UNREACHABLE, NOT_PERMITTED -> ExitCode.NOT_POSSIBLE;
+            case DAMAGED, SERVER_DAMAGED -> ExitCode.NOT_GENUINE;
+            case FULL, LOCKED, READ_ONLY, NEWER, FAILED, SERVER_FULL, SERVER_LOCKED, SERVER_READ_ONLY, SERVER_FAILED ->
+                ExitCode.NOT_WRITTEN;
         };
     }
 }

@@ -5,6 +5,7 @@ import dev.cordon.response.TenantRegister;
 import dev.cordon.response.Workspace;
 import dev.cordon.store.KnownTenants;
 import dev.cordon.store.Store;
+import dev.cordon.store.StoreLocation;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -12,30 +13,31 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A data folder that is open, with the way to its tenants.
+ * A store that is open, with the way to its tenants.
  *
- * @param folder the data folder, absolute
+ * @param location where it lies
  * @param store what is kept there
  * @param workspace the same, as the use cases see it
  */
-record OpenWorkspace(Path folder, Store store, Workspace workspace) implements AutoCloseable {
+record OpenWorkspace(StoreLocation location, Store store, Workspace workspace) implements AutoCloseable {
 
     /**
-     * Opens a folder, creating what is missing.
+     * Opens a store, creating what is missing.
      *
      * @param instructions told what a person must do elsewhere to sign in
      */
-    static OpenWorkspace at(Path folder, InstantSource wallTime, Consumer<String> instructions) {
-        return over(folder, Store.open(folder, wallTime), wallTime, instructions);
+    static OpenWorkspace at(StoreLocation location, InstantSource wallTime, Consumer<String> instructions) {
+        return over(location, Store.open(location, wallTime), wallTime, instructions);
     }
 
-    /** Opens a folder to read it, also one that cannot be written. */
-    static OpenWorkspace toRead(Path folder, InstantSource wallTime, Consumer<String> instructions) {
-        return over(folder, Store.openToRead(folder, wallTime), wallTime, instructions);
+    /** Opens a store to read it, also one that cannot be written. */
+    static OpenWorkspace toRead(StoreLocation location, InstantSource wallTime, Consumer<String> instructions) {
+        return over(location, Store.openToRead(location, wallTime), wallTime, instructions);
     }
 
-    private static OpenWorkspace over(Path folder, Store store, InstantSource wallTime, Consumer<String> instructions) {
-        ProgramLog.isIn(folder);
+    private static OpenWorkspace over(
+            StoreLocation location, Store store, InstantSource wallTime, Consumer<String> instructions) {
+        ProgramLog.isIn(location.folder());
         var workspace = new Workspace(
                 store.journal(),
                 store.vault(),
@@ -45,15 +47,11 @@ record OpenWorkspace(Path folder, Store store, Workspace workspace) implements A
                 store.verifier(),
                 new StoredTenants(store.tenants()),
                 new Microsoft365Connector(instructions, page -> instructions.accept("Sign in at: " + page), wallTime),
-                folder.resolve("reports"),
+                location.folder().resolve("reports"),
                 wallTime,
                 new SecureRandom(),
                 ProcessHandle.current().pid() + "@" + machine());
-        return new OpenWorkspace(folder, store, workspace);
-    }
-
-    Path vault() {
-        return folder.resolve("vault");
+        return new OpenWorkspace(location, store, workspace);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.cordon.playbooks.file.ProcedureFile;
 import dev.cordon.response.VerifyEvidence;
 import dev.cordon.store.Store;
 import dev.cordon.store.StoreException;
+import dev.cordon.store.StoreLocation;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
@@ -74,17 +75,17 @@ final class Wiring implements Desks {
         }
     }
 
+    private StoreLocation location(GlobalOptions options) {
+        return StoreLocation.of(DataFolder.of(options, streams.environment()), streams.environment());
+    }
+
     private OpenWorkspace openToRead(GlobalOptions options) {
         return OpenWorkspace.toRead(
-                DataFolder.of(options, streams.environment()),
-                wallTime,
-                instruction -> streams.errors().line(instruction));
+                location(options), wallTime, instruction -> streams.errors().line(instruction));
     }
 
     private OpenWorkspace open(GlobalOptions options) {
         return OpenWorkspace.at(
-                DataFolder.of(options, streams.environment()),
-                wallTime,
-                instruction -> streams.errors().line(instruction));
+                location(options), wallTime, instruction -> streams.errors().line(instruction));
     }
 }

@@ -18,6 +18,7 @@ import dev.cordon.simulator.SimulatedTenant;
 import dev.cordon.simulator.SimulationOptions;
 import dev.cordon.simulator.scenario.ScenarioLoader;
 import dev.cordon.store.Store;
+import dev.cordon.store.StoreLocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,9 +43,15 @@ final class TypedCommands {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Path folder;
+    private final Map<String, String> environment;
 
     TypedCommands(Path folder) {
+        this(folder, Map.of());
+    }
+
+    TypedCommands(Path folder, Map<String, String> environment) {
         this.folder = folder;
+        this.environment = environment;
     }
 
     /** The small fast tenant of the tests with its text changed, known to the data folder as {@code contoso}. */
@@ -82,7 +89,7 @@ final class TypedCommands {
         err.reset();
         List<String> arguments = new ArrayList<>(List.of(typed));
         arguments.addAll(List.of("--data", data().toString()));
-        var streams = new Streams(stream(out), stream(err), input, seen, Map.of(), InstantSource.system());
+        var streams = new Streams(stream(out), stream(err), input, seen, environment, InstantSource.system());
         return Main.door(streams).run(arguments.toArray(String[]::new));
     }
 
@@ -109,7 +116,7 @@ final class TypedCommands {
                 user.get("upn").getAsString(),
                 user.get("displayName").getAsString());
         Instant now = Instant.parse("2026-03-02T08:00:00Z");
-        try (Store store = Store.open(data(), InstantSource.system())) {
+        try (Store store = Store.open(StoreLocation.of(data(), environment), InstantSource.system())) {
             store.journal()
                     .append(
                             id,

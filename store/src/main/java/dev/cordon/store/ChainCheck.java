@@ -151,6 +151,10 @@ final class ChainCheck {
         return Word.of(chain) + " " + sequence;
     }
 
+    Chain chain() {
+        return chain;
+    }
+
     long entries() {
         return hashes.size();
     }

@@ -11,7 +11,6 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,16 +21,15 @@ import java.util.function.Supplier;
 final class Claims {
     static final String INCIDENT_RUN = "incident-run";
     static final String RECHECK = "recheck";
-    static final Duration HEARTBEAT = Duration.ofSeconds(5);
-    /** A claim of another machine whose heartbeat is older than this is lost. */
-    static final Duration LAPSE = Duration.ofSeconds(30);
 
     private final Dialect dialect;
     private final InstantSource wallTime;
+    private final ClaimPace pace;
 
-    Claims(Dialect dialect, InstantSource wallTime) {
+    Claims(Dialect dialect, InstantSource wallTime, ClaimPace pace) {
         this.dialect = dialect;
         this.wallTime = wallTime;
+        this.pace = pace;
     }
 
     /** db-scheduler's view of the database, under this process's name as of now. */
@@ -85,7 +83,7 @@ final class Claims {
         boolean gone = ProcessIdentity.parse(execution.pickedBy)
                 .map(ProcessIdentity::isGone)
                 .orElse(false);
-        return gone || execution.lastHeartbeat.plus(LAPSE).isBefore(wallTime.instant());
+        return gone || execution.lastHeartbeat.plus(pace.lapse()).isBefore(wallTime.instant());
     }
 
     /** Takes the execution away, unless it was rescheduled or taken over meanwhile; tells whether it did. */
@@ -116,13 +114,13 @@ final class Claims {
             return work.get();
         } catch (SQLRuntimeException e) {
             throw e.getCause() instanceof SQLException cause
-                    ? new StoreException(dialect.reason(cause), tried, cause)
+                    ? dialect.failure(tried, cause)
                     : new StoreException(StoreException.Reason.FAILED, tried, e);
         }
     }
 
     /** Keeps the claim alive until it is closed. */
     Heartbeat keepAlive(TaskRepository repository, Execution claimed) {
-        return new Heartbeat(() -> repository.updateHeartbeat(claimed, wallTime.instant()));
+        return new Heartbeat(pace.heartbeat(), () -> repository.updateHeartbeat(claimed, wallTime.instant()));
     }
 }

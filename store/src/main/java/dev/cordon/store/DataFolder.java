@@ -48,21 +48,30 @@ record DataFolder(Path path) {
      * <p>{@code heads} comes into being before the database does and never again afterwards: a folder with a database and without it was
      * tampered with; one whose heads name entries of a database that is not there is refused.
      */
-    void setUp(Dialect dialect) {
+    void setUp(Dialect dialect, Migrations migrations) {
         SETTING_UP.lock();
         try {
             OwnerOnly.createFolder(path);
             OwnerOnly.createFolder(vault());
             NativeLibrary.unpackInto(path.resolve("native"));
             requireDatabaseOfHeads();
-            if (Files.exists(database()) && !Migrations.areNeeded(dialect)) {
+            if (Files.exists(database()) && !migrations.areNeeded(dialect)) {
                 return;
             }
-            setUpAlone(dialect);
+            setUpAlone(dialect, migrations);
         } catch (IOException e) {
             throw StoreException.of("Setting up", path, e);
         } finally {
             SETTING_UP.unlock();
+        }
+    }
+
+    /** Creates what a machine needs beside a database on a server. */
+    void setUpBesideServer() {
+        try {
+            OwnerOnly.createFolder(path);
+        } catch (IOException e) {
+            throw StoreException.of("Setting up", path, e);
         }
     }
 
@@ -76,7 +85,7 @@ record DataFolder(Path path) {
                 throw new NoSuchFileException(database().toString());
             }
             ReadOnlyDatabase found = ReadOnlyDatabase.of(database());
-            if (Migrations.areNeeded(found.dialect())) {
+            if (Migrations.OURS.areNeeded(found.dialect())) {
                 found.close();
                 throw new StoreException(
                         StoreException.Reason.READ_ONLY,
@@ -99,9 +108,15 @@ record DataFolder(Path path) {
 
     /** A folder whose heads name entries had a database with them: a fresh one in its place would hide that it is gone. */
     void requireDatabaseOfHeads() throws IOException {
-        if (Files.exists(database()) && Files.size(database()) > 0) {
-            return;
+        if (Files.notExists(database()) || Files.size(database()) == 0) {
+            requireNoHeads(
+                    StoreException.Reason.DAMAGED,
+                    "cordon.db, which is " + (Files.exists(database()) ? "empty" : "not there"));
         }
+    }
+
+    /** The same for a database on a server in which there is nothing. */
+    void requireNoHeads(StoreException.Reason reason, String database) {
         String entries = Heads.read(heads()).stream()
                 .flatMap(List::stream)
                 .filter(head -> head.sequence() > 0)
@@ -109,14 +124,11 @@ record DataFolder(Path path) {
                 .collect(Collectors.joining(", "));
         if (!entries.isEmpty()) {
             throw new StoreException(
-                    StoreException.Reason.DAMAGED,
-                    "Opening cordon.db, which is " + (Files.exists(database()) ? "empty" : "not there")
-                            + " though heads names its entries (" + entries + "),",
-                    null);
+                    reason, "Opening " + database + " though heads names its entries (" + entries + "),", null);
         }
     }
 
-    private void setUpAlone(Dialect dialect) throws IOException {
+    private void setUpAlone(Dialect dialect, Migrations migrations) throws IOException {
         try (FileChannel channel = FileChannel.open(
                         path.resolve("setup.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock _ = channel.lock()) {
@@ -126,8 +138,8 @@ record DataFolder(Path path) {
                 }
                 OwnerOnly.createFile(database());
             }
-            if (Migrations.areNeeded(dialect)) {
-                Migrations.run(dialect);
+            if (migrations.areNeeded(dialect)) {
+                migrations.run(dialect);
             }
         }
     }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Database implements AutoCloseable {
     private final Dialect dialect;
-    private final Connection connection;
+    private Connection connection;
+    private boolean closed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Appending<?>> waiting = new ConcurrentLinkedQueue<>();
 
@@ -26,7 +27,7 @@ final class Database implements AutoCloseable {
         try {
             this.connection = dialect.dataSource().getConnection();
         } catch (SQLException e) {
-            throw new StoreException(dialect.reason(e), "Opening the database", e);
+            throw dialect.failure("Opening " + dialect.name(), e);
         }
     }
 
@@ -44,11 +45,22 @@ final class Database implements AutoCloseable {
     <T> T read(String tried, Work<T> work) {
         lock.lock();
         try {
-            return work.with(connection);
+            return look(work);
         } catch (SQLException e) {
-            throw new StoreException(dialect.reason(e), tried, e);
+            throw dialect.failure(tried, e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private <T> T look(Work<T> work) throws SQLException {
+        try {
+            return work.with(connection());
+        } catch (SQLException e) {
+            if (closed || !connection.isClosed()) {
+                throw e;
+            }
+            return work.with(connection()); // the server was started anew; a second look hurts nobody
         }
     }
 
@@ -58,7 +70,7 @@ final class Database implements AutoCloseable {
         try {
             return transaction(work);
         } catch (SQLException e) {
-            throw new StoreException(dialect.reason(e), tried, e);
+            throw dialect.failure(tried, e);
         } finally {
             lock.unlock();
         }
@@ -165,7 +177,7 @@ final class Database implements AutoCloseable {
         T result() {
             switch (failure) {
                 case null -> {}
-                case SQLException e -> throw new StoreException(dialect.reason(e), tried, e);
+                case SQLException e -> throw dialect.failure(tried, e);
                 case RuntimeException e -> throw e;
                 default -> throw new IllegalStateException(failure);
             }
@@ -174,10 +186,10 @@ final class Database implements AutoCloseable {
     }
 
     private <T> T transaction(Work<T> work) throws SQLException {
-        dialect.beginExclusive(connection);
+        Connection writer = begin();
         boolean committed = false;
         try {
-            T result = work.with(connection);
+            T result = work.with(writer);
             execute("COMMIT");
             committed = true;
             return result;
@@ -188,11 +200,31 @@ final class Database implements AutoCloseable {
         }
     }
 
+    private Connection begin() throws SQLException {
+        try {
+            dialect.beginExclusive(connection());
+        } catch (SQLException e) {
+            if (closed || !connection.isClosed()) {
+                throw e;
+            }
+            dialect.beginExclusive(connection()); // the server was started anew, and nothing was done yet
+        }
+        return connection;
+    }
+
+    /** The writer's connection; a new one where the server has ended it. */
+    private Connection connection() throws SQLException {
+        if (!closed && connection.isClosed()) {
+            connection = dialect.dataSource().getConnection();
+        }
+        return connection;
+    }
+
     private void rollBack() {
         try {
             execute("ROLLBACK");
         } catch (SQLException _) {
-            // SQLite has rolled back by itself after the worst errors; the first error is the one to tell.
+            // After the worst errors the database has rolled back by itself; the first error is the one to tell.
         }
     }
 
@@ -205,25 +237,27 @@ final class Database implements AutoCloseable {
     /** Reads on a connection of its own, in one transaction, so that a long look neither waits nor makes others wait. */
     <T> T readApart(String tried, Work<T> work) {
         try (Connection own = dialect.dataSource().getConnection()) {
-            own.setAutoCommit(false);
+            dialect.beginLook(own);
             try {
                 return work.with(own);
             } finally {
                 own.rollback();
             }
         } catch (SQLException e) {
-            throw new StoreException(dialect.reason(e), tried, e);
+            throw dialect.failure(tried, e);
         }
     }
 
     @Override
     public void close() {
         lock.lock();
+        closed = true;
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new StoreException(dialect.reason(e), "Closing the database", e);
+            throw dialect.failure("Closing " + dialect.name(), e);
         } finally {
+            dialect.close();
             lock.unlock();
         }
     }

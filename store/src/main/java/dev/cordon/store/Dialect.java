@@ -1,13 +1,17 @@
 package dev.cordon.store;
 
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import dev.cordon.evidence.chain.ChainHead;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
 /** What truly differs between one database and another. Stateless apart from where the database is; safe for many threads. */
-interface Dialect {
+interface Dialect extends AutoCloseable {
+    /** What people call this database. */
+    String name();
+
     /** Opens connections to the database; whoever asks for one closes it. */
     DataSource dataSource();
 
@@ -20,12 +24,22 @@ interface Dialect {
     /** Begins a transaction in which nobody else can append, waiting for whoever does. */
     void beginExclusive(Connection connection) throws SQLException;
 
-    /** The triggers that keep the chains append-only and that are not there any more. */
+    /** Begins a transaction that sees the database as it is now until it ends. */
+    void beginLook(Connection connection) throws SQLException;
+
+    /** What keeps the chains (and the vault, where it holds it) append-only, and is not there any more. */
     List<String> missingGuards(Connection connection) throws SQLException;
+
+    /** The heads of the chains that the database itself keeps beside them, if it does. */
+    List<ChainHead> heads(Connection connection) throws SQLException;
 
     /** What db-scheduler must know of this database. */
     JdbcCustomization scheduler();
 
     /** What a database error means. */
-    StoreException.Reason reason(SQLException error);
+    StoreException failure(String tried, SQLException error);
+
+    /** Lets go of everything that is open. */
+    @Override
+    void close();
 }

@@ -33,13 +33,42 @@ final class Heads {
         this.file = file;
     }
 
+    /**
+     * Makes the file where this machine has none yet, and moves it on to what others have appended. Only for a database on a server: on
+     * SQLite, a file that is gone was taken away.
+     */
+    void join() {
+        if (Files.exists(file)) {
+            advance();
+            return;
+        }
+        database.write("Writing the heads", connection -> {
+            if (!Files.exists(file)) {
+                create(
+                        file,
+                        List.of(
+                                ChainTable.head(connection, Chain.JOURNAL),
+                                ChainTable.head(connection, Chain.CUSTODY)));
+            }
+            return true;
+        });
+    }
+
     /** Writes the heads of empty chains. Only for a folder that has no database yet. */
     static void create(Path file) throws IOException {
-        OwnerOnly.replace(
-                file,
-                file.resolveSibling(file.getFileName() + ".new"),
-                bytes(List.of(ChainHead.empty(Chain.JOURNAL), ChainHead.empty(Chain.CUSTODY))),
-                "rw-------");
+        write(file, List.of(ChainHead.empty(Chain.JOURNAL), ChainHead.empty(Chain.CUSTODY)));
+    }
+
+    private static void create(Path file, List<ChainHead> heads) {
+        try {
+            write(file, heads);
+        } catch (IOException e) {
+            throw StoreException.of("Writing", file, e);
+        }
+    }
+
+    private static void write(Path file, List<ChainHead> heads) throws IOException {
+        OwnerOnly.replace(file, file.resolveSibling(file.getFileName() + ".new"), bytes(heads), "rw-------");
     }
 
     /** Moves on to the newest entries. */

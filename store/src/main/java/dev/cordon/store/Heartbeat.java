@@ -1,5 +1,6 @@
 package dev.cordon.store;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,14 +11,14 @@ final class Heartbeat implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    Heartbeat(Runnable beat) {
+    Heartbeat(Duration pace, Runnable beat) {
         // A daemon: a process that ends without closing it must not be kept alive by it.
-        this.thread = Thread.ofPlatform().daemon().name("claim heartbeat").start(() -> run(beat));
+        this.thread = Thread.ofPlatform().daemon().name("claim heartbeat").start(() -> run(pace, beat));
     }
 
-    private void run(Runnable beat) {
+    private void run(Duration pace, Runnable beat) {
         try {
-            while (!closed.await(Claims.HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!closed.await(pace.toMillis(), TimeUnit.MILLISECONDS)) {
                 beatOnce(beat);
             }
         } catch (InterruptedException _) {

@@ -36,6 +36,7 @@ final class ReportCheck {
     private static final String CUT_OFF = ".part";
 
     private final DataFolder folder;
+    private final boolean shared;
     private final List<Fault> faults;
     private final List<Remark> remarks;
     private final Set<Path> known = new HashSet<>();
@@ -54,8 +55,14 @@ final class ReportCheck {
         }
     }
 
-    ReportCheck(DataFolder folder, List<Fault> faults, List<Remark> remarks) {
+    /**
+     * A check that adds to the lists.
+     *
+     * @param shared whether other machines write reports of the same incidents, each into its own data folder
+     */
+    ReportCheck(DataFolder folder, boolean shared, List<Fault> faults, List<Remark> remarks) {
         this.folder = folder;
+        this.shared = shared;
         this.faults = faults;
         this.remarks = remarks;
     }
@@ -132,6 +139,15 @@ final class ReportCheck {
         }
         if (Files.isDirectory(file)) {
             return; // named as unreadable where its anchors are looked for
+        }
+        if (shared && actual.map(recorded.digests()::contains).orElse(true)) {
+            remarks.add(
+                    new Remark(
+                            folder.name(file),
+                            actual.isEmpty()
+                                    ? "This report is not on this machine, so it could not be compared: another one wrote it, or it was taken away."
+                                    : "An older version of the report: the newest was written on another machine, or was taken away here."));
+            return;
         }
         faults.add(Fault.inFile(
                 folder.name(file),

@@ -7,7 +7,6 @@ import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.StoreVerifier;
 import dev.cordon.evidence.verification.Verification;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +15,19 @@ import java.util.Optional;
 final class SqlStoreVerifier implements StoreVerifier {
     private final Database database;
     private final DataFolder folder;
+    private final SealedBytes sealed;
+    private final boolean shared;
 
-    SqlStoreVerifier(Database database, DataFolder folder) {
+    /**
+     * A verifier that changes nothing.
+     *
+     * @param shared whether other machines write to the same database
+     */
+    SqlStoreVerifier(Database database, DataFolder folder, SealedBytes sealed, boolean shared) {
         this.database = database;
         this.folder = folder;
+        this.sealed = sealed;
+        this.shared = shared;
     }
 
     @Override
@@ -35,24 +43,27 @@ final class SqlStoreVerifier implements StoreVerifier {
         // Before the database: heads is written after each commit, so what it says now must be in what is read next.
         Optional<List<ChainHead>> heads = Heads.read(folder.heads());
         if (heads.isEmpty()) {
-            faults.add(Fault.inFile(
-                    "heads",
-                    "the heads of both chains",
-                    Files.exists(folder.heads()) ? "something else" : "no file",
-                    "The anchor of both chains was removed or changed."));
+            faults.add(anchorGone("heads", Files.exists(folder.heads()) ? "something else" : "no file"));
         }
-        VaultCheck vault = new VaultCheck(folder.vault(), faults, remarks);
-        List<Path> lying = vault.lying();
+        VaultCheck vault = new VaultCheck(sealed, shared ? "no row" : "no file", faults, remarks);
+        List<String> lying = vault.lying();
         return database.readApart("Verifying the store", connection -> {
-            database.dialect().missingGuards(connection).forEach(guard -> faults.add(missing(guard)));
+            database.dialect()
+                    .missingGuards(connection)
+                    .forEach(guard -> faults.add(missing(database.dialect().name(), guard)));
             ChainCheck journal = new ChainCheck(Chain.JOURNAL, faults).read(connection);
             ChainCheck custody = new ChainCheck(Chain.CUSTODY, faults).read(connection);
-            ReportCheck reports = new ReportCheck(folder, faults, remarks)
+            ReportCheck reports = new ReportCheck(folder, shared, faults, remarks)
                     .named(journal.reports())
                     .named(custody.reports())
                     .written(custody.written());
             List<ChainCheck.Anchor> anchors = new ArrayList<>();
             heads.ifPresent(found -> found.forEach(head -> anchors.add(new ChainCheck.Anchor(head, "heads"))));
+            List<ChainHead> kept = shared ? database.dialect().heads(connection) : List.of();
+            kept.forEach(head -> anchors.add(new ChainCheck.Anchor(head, "the table heads")));
+            if (shared && (isMissed(journal, kept) || isMissed(custody, kept))) {
+                faults.add(anchorGone("the table heads", "no head"));
+            }
             given.forEach(head -> anchors.add(new ChainCheck.Anchor(head, "the given anchor")));
             anchors.addAll(journal.anchors());
             anchors.addAll(custody.anchors());
@@ -71,9 +82,18 @@ final class SqlStoreVerifier implements StoreVerifier {
         };
     }
 
-    private static Fault missing(String guard) {
+    private static boolean isMissed(ChainCheck chain, List<ChainHead> kept) {
+        return chain.entries() > 0 && kept.stream().noneMatch(head -> head.chain() == chain.chain());
+    }
+
+    private static Fault anchorGone(String name, String actual) {
         return Fault.inFile(
-                "cordon.db",
+                name, "the heads of both chains", actual, "The anchor of both chains was removed or changed.");
+    }
+
+    private static Fault missing(String database, String guard) {
+        return Fault.inFile(
+                database,
                 "the guard " + guard,
                 "no such guard",
                 "Somebody took away what keeps the database from being changed.");

@@ -2,6 +2,7 @@ package dev.cordon.store;
 
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
+import dev.cordon.evidence.chain.ChainHead;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -47,6 +48,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String name() {
+        return "cordon.db";
+    }
+
+    @Override
     public DataSource dataSource() {
         return dataSource;
     }
@@ -72,6 +78,17 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public void beginLook(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    /** They lie in a file beside the database. */
+    @Override
+    public List<ChainHead> heads(Connection connection) {
+        return List.of();
+    }
+
+    @Override
     public List<String> missingGuards(Connection connection) throws SQLException {
         List<String> missing = new ArrayList<>(GUARDS);
         try (Statement statement = connection.createStatement();
@@ -88,9 +105,13 @@ final class SqliteDialect implements Dialect {
         return new SqliteJdbcCustomization();
     }
 
-    /** By SQLite's primary result codes; the driver may give the extended ones. */
     @Override
-    public StoreException.Reason reason(SQLException error) {
+    public StoreException failure(String tried, SQLException error) {
+        return new StoreException(reason(error), tried, error);
+    }
+
+    /** By SQLite's primary result codes; the driver may give the extended ones. */
+    private static StoreException.Reason reason(SQLException error) {
         return switch (error.getErrorCode() & 0xff) {
             case 5, 6 -> StoreException.Reason.LOCKED;
             case 8, 14 -> StoreException.Reason.READ_ONLY;
@@ -99,4 +120,8 @@ final class SqliteDialect implements Dialect {
             default -> StoreException.Reason.FAILED;
         };
     }
+
+    /** Nothing is held open between one connection and the next. */
+    @Override
+    public void close() {}
 }

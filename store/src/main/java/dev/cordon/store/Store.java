@@ -9,13 +9,18 @@ import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.procedure.schedule.IncidentRuns;
 import dev.cordon.procedure.schedule.Rechecks;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is kept, in one data folder: {@code cordon.db}, {@code vault/}, {@code heads}.
+ * Everything that is kept: in one data folder ({@code cordon.db}, {@code vault/}, {@code heads}), or in one PostgreSQL database that several
+ * machines share, each with a data folder of its own for reports and {@code heads}.
  *
- * <p>Safe for many threads; any number of processes may have the same folder open. Closing it waits for what is being written.
+ * <p>Safe for many threads; any number of processes may have the same store open. Closing it waits for what is being written.
  */
 public final class Store implements AutoCloseable {
     private final Database database;
@@ -26,55 +31,162 @@ public final class Store implements AutoCloseable {
     private final Rechecks rechecks;
     private final KnownTenants tenants;
     private final StoreVerifier verifier;
-    private final @Nullable ReadOnlyDatabase readOnly;
+    private final boolean readOnly;
+    private final @Nullable ReadOnlyDatabase copy;
 
-    private Store(DataFolder folder, Dialect dialect, InstantSource wallTime, @Nullable ReadOnlyDatabase readOnly) {
-        this.readOnly = readOnly;
-        this.database = new Database(dialect);
+    private Store(Opening opening, InstantSource wallTime) {
+        DataFolder folder = opening.folder;
+        this.readOnly = opening.readOnly;
+        this.copy = opening.copy;
+        this.database = new Database(opening.dialect);
         Heads heads = new Heads(database, folder.heads());
-        Claims claims = new Claims(dialect, wallTime);
+        Claims claims = new Claims(opening.dialect, opening.claimTime, opening.pace);
+        SealedBytes sealed = opening.shared ? new SealedRows(database) : new SealedFiles(folder.vault());
         this.journal = new SqlRunJournal(new ChainTable(database, heads, Chain.JOURNAL), wallTime);
         this.custody = new SqlCustodyLog(new ChainTable(database, heads, Chain.CUSTODY), wallTime);
-        this.vault = new FileVault(folder.vault(), custody);
-        this.runs = new SqlIncidentRuns(claims, wallTime);
+        this.vault = new StoredVault(sealed, custody);
+        this.runs = new SqlIncidentRuns(claims, opening.claimTime);
         this.rechecks = new SqlRechecks(claims);
         this.tenants = new KnownTenants(database);
-        this.verifier = new SqlStoreVerifier(database, folder);
+        this.verifier = new SqlStoreVerifier(database, folder, sealed, opening.shared);
+        if (opening.shared && !readOnly) {
+            heads.join();
+        }
+    }
+
+    /** What is known once the database can be used. */
+    private record Opening(
+            DataFolder folder,
+            Dialect dialect,
+            boolean shared,
+            boolean readOnly,
+            @Nullable ReadOnlyDatabase copy,
+            ClaimPace pace,
+            InstantSource claimTime) {}
+
+    /** {@link #open(StoreLocation, InstantSource)} for a store in that folder. */
+    public static Store open(Path dataFolder, InstantSource wallTime) {
+        return open(StoreLocation.inFolder(dataFolder), wallTime);
     }
 
     /**
-     * Opens the folder, creating what is missing.
+     * Opens the store, creating what is missing.
      *
-     * @param dataFolder the folder; need not exist
+     * @param location where it lies; the folder need not exist, the server's database must
      * @param wallTime this machine's clock
      * @throws StoreException when it cannot be used, with the remedy
      */
-    public static Store open(Path dataFolder, InstantSource wallTime) {
-        DataFolder folder = new DataFolder(dataFolder.toAbsolutePath().normalize());
+    public static Store open(StoreLocation location, InstantSource wallTime) {
+        return switch (location) {
+            case StoreLocation.InFolder(Path path) -> openFolder(new DataFolder(path), wallTime, ClaimPace.USUAL);
+            case StoreLocation.OnServer server ->
+                openServer(server, wallTime, ClaimPace.USUAL, dialect -> serverTime(dialect, wallTime), false);
+        };
+    }
+
+    /** The same with another pace, and with claims that go by this machine's clock on a server too. */
+    static Store open(StoreLocation location, InstantSource wallTime, ClaimPace pace) {
+        return switch (location) {
+            case StoreLocation.InFolder(Path path) -> openFolder(new DataFolder(path), wallTime, pace);
+            case StoreLocation.OnServer server -> openServer(server, wallTime, pace, _ -> wallTime, false);
+        };
+    }
+
+    private static Store openFolder(DataFolder folder, InstantSource wallTime, ClaimPace pace) {
         Dialect dialect = new SqliteDialect(folder.database());
-        folder.setUp(dialect);
-        return new Store(folder, dialect, wallTime, null);
+        folder.setUp(dialect, Migrations.OURS);
+        return new Store(new Opening(folder, dialect, false, false, null, pace, wallTime), wallTime);
+    }
+
+    private static Store openServer(
+            StoreLocation.OnServer server,
+            InstantSource wallTime,
+            ClaimPace pace,
+            Function<PostgresDialect, InstantSource> claimTime,
+            boolean toRead) {
+        DataFolder folder = new DataFolder(server.folder());
+        PostgresDialect dialect = new PostgresDialect(server.server());
+        try {
+            boolean readOnly = toRead && (!folder.isWritable() || isReadOnly(dialect));
+            if (!readOnly) {
+                folder.setUpBesideServer();
+            }
+            if (Migrations.OURS.areNeeded(dialect)) {
+                if (readOnly) {
+                    throw new StoreException(
+                            StoreException.Reason.SERVER_READ_ONLY,
+                            "Reading " + dialect.name() + ", which must be brought up to date first,",
+                            null);
+                }
+                if (schemaVersion(dialect) == 0) {
+                    folder.requireNoHeads(StoreException.Reason.SERVER_DAMAGED, dialect.name() + ", which is empty");
+                }
+                Migrations.OURS.run(dialect);
+            }
+            return new Store(
+                    new Opening(folder, dialect, true, readOnly, null, pace, claimTime.apply(dialect)), wallTime);
+        } catch (RuntimeException e) {
+            dialect.close();
+            throw e;
+        }
+    }
+
+    private static int schemaVersion(Dialect dialect) {
+        try (Connection connection = dialect.dataSource().getConnection()) {
+            return dialect.schemaVersion(connection);
+        } catch (SQLException e) {
+            throw dialect.failure("Opening " + dialect.name(), e);
+        }
+    }
+
+    /** Machines whose clocks differ agree on the server's: one that is ahead would take a claim for lost that is alive. */
+    private static InstantSource serverTime(PostgresDialect dialect, InstantSource wallTime) {
+        try (Connection connection = dialect.dataSource().getConnection()) {
+            Duration ahead = Duration.between(wallTime.instant(), PostgresDialect.now(connection));
+            return () -> wallTime.instant().plus(ahead);
+        } catch (SQLException e) {
+            throw dialect.failure("Opening " + dialect.name(), e);
+        }
+    }
+
+    private static boolean isReadOnly(PostgresDialect dialect) {
+        try (Connection connection = dialect.dataSource().getConnection()) {
+            return PostgresDialect.isReadOnly(connection);
+        } catch (SQLException e) {
+            throw dialect.failure("Opening " + dialect.name(), e);
+        }
+    }
+
+    /** {@link #openToRead(StoreLocation, InstantSource)} for a store in that folder. */
+    public static Store openToRead(Path dataFolder, InstantSource wallTime) {
+        return openToRead(StoreLocation.inFolder(dataFolder), wallTime);
     }
 
     /**
-     * Opens the folder to read it: as {@link #open} does where it may be written; else without leaving anything in it, and then whatever
+     * Opens the store to read it: as {@link #open} does where it may be written; else without leaving anything in it, and then whatever
      * would write is refused.
      *
      * @throws StoreException when it cannot be used, with the remedy
      */
-    public static Store openToRead(Path dataFolder, InstantSource wallTime) {
-        DataFolder folder = new DataFolder(dataFolder.toAbsolutePath().normalize());
-        return folder.isWritable() ? open(dataFolder, wallTime) : openReadOnly(folder, wallTime);
+    public static Store openToRead(StoreLocation location, InstantSource wallTime) {
+        return switch (location) {
+            case StoreLocation.InFolder(Path path) -> {
+                DataFolder folder = new DataFolder(path);
+                yield folder.isWritable() ? open(location, wallTime) : openReadOnly(folder, wallTime);
+            }
+            case StoreLocation.OnServer server ->
+                openServer(server, wallTime, ClaimPace.USUAL, dialect -> serverTime(dialect, wallTime), true);
+        };
     }
 
     static Store openReadOnly(DataFolder folder, InstantSource wallTime) {
         ReadOnlyDatabase found = folder.setUpToRead();
-        return new Store(folder, found.dialect(), wallTime, found);
+        return new Store(new Opening(folder, found.dialect(), false, true, found, ClaimPace.USUAL, wallTime), wallTime);
     }
 
-    /** Whether the folder cannot be written, so that it is only read. */
+    /** Whether the folder or the server cannot be written, so that it is only read. */
     public boolean isReadOnly() {
-        return readOnly != null;
+        return readOnly;
     }
 
     /**
@@ -116,8 +228,8 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-        if (readOnly != null) {
-            readOnly.close();
+        if (copy != null) {
+            copy.close();
         }
     }
 }

@@ -78,11 +78,44 @@ public final class StoreException extends RuntimeException {
         READ_ONLY(
                 "the data folder may not be written",
                 "Run as the folder's owner, or choose another folder with --data."),
+        UNREACHABLE(
+                "the database server cannot be reached",
+                "Check that it runs, that its address (CORDON_STORE, or the file 'store' in the data folder) is right and that the"
+                        + " network lets you through, then run the command again. Nothing acknowledged is lost."),
+        NOT_PERMITTED(
+                "the database server does not let this account in, or not do that",
+                "Check user, database and password (in PGPASSWORD, in .pgpass, or in the address), and that the account may create"
+                        + " and use tables in that database."),
+        SERVER_FULL(
+                "the disk of the database server is full",
+                "Free some space there and run 'cordon incident resume'; nothing acknowledged is lost."),
+        SERVER_LOCKED(
+                "something else holds the database",
+                "End the other program (a backup or an open session, perhaps) and run the command again."),
+        SERVER_READ_ONLY(
+                "the database server takes no changes",
+                "It is a standby, or was set to read only: name the primary server in the address, or let its administrator end that."),
+        SERVER_DAMAGED(
+                "the database on the server is damaged",
+                "Keep the server's files as they are, for they are evidence. Then restore a backup of the database, or go on with"
+                        + " another database and another data folder (--data DIR), in which the tenants are added again."),
+        SERVER_FAILED(
+                "the database server refused it",
+                "Give Cordon a PostgreSQL database (UTF8, version 14 or later) or a schema (?currentSchema=NAME) of its own; the"
+                        + " server's log says more."),
+        ADDRESS("the address cannot be used", "Write it as postgresql://USER@HOST:PORT/DATABASE."),
+        EXPOSED(
+                "a password that others can read is none",
+                "Make the file its owner's alone (chmod 600), and change the password."),
+        TWO_STORES(
+                "it is not clear which of the two is meant",
+                "Unset CORDON_STORE (or take the file 'store' out of the folder) to use the folder's own, or name another data"
+                        + " folder with --data to use the server."),
         DAMAGED(
                 "cordon.db in the data folder is damaged",
                 "Move the whole folder aside and keep it as it is, for it is evidence. Then restore a backup of it, or go on with"
                         + " another folder (--data DIR), in which the tenants are added again."),
-        NEWER("the data folder was written by a newer Cordon", "Use that newer version."),
+        NEWER("it was written by a newer Cordon", "Use that newer version."),
         FAILED("the system refused it", "Check the disk and the folder's permissions, then run the command again.");
 
         private final String meaning;

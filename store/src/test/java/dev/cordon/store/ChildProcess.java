@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Starts {@link AppendingProcess}, and kills it as {@code kill -9} does. */
@@ -15,7 +16,11 @@ final class ChildProcess implements AutoCloseable {
     private final BufferedReader output;
 
     ChildProcess(Path dataFolder, String work) throws IOException {
-        process = new ProcessBuilder(
+        this(dataFolder, work, Map.of());
+    }
+
+    ChildProcess(Path dataFolder, String work, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
@@ -25,8 +30,9 @@ final class ChildProcess implements AutoCloseable {
                         AppendingProcess.class.getName(),
                         dataFolder.toString(),
                         work)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        process = builder.start();
         output = process.inputReader();
     }
 

@@ -29,10 +29,15 @@ class DatabaseTest {
 
     private Database database;
 
+    /** Where the stores of these tests lie. */
+    Placed placed() {
+        return Placed.IN_FOLDER;
+    }
+
     @BeforeEach
     void open() {
-        Store.open(folder, OpenStores.WALL_TIME).close();
-        database = new Database(new SqliteDialect(folder.resolve("cordon.db")));
+        Store.open(placed().location(folder), OpenStores.WALL_TIME).close();
+        database = new Database(placed().dialect(folder));
     }
 
     @AfterEach

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,19 +40,24 @@ class EngineOnStoreTest {
     @TempDir
     private Path folder;
 
+    /** Where the stores of these tests lie. */
+    Placed placed() {
+        return Placed.IN_FOLDER;
+    }
+
     @Test
     void a_run_under_its_claim_is_read_back_as_it_went_and_verifies() throws Exception {
         RunState ended;
-        try (Store store = Store.open(folder, OpenStores.WALL_TIME)) {
+        try (Store store = Store.open(placed().location(folder), OpenStores.WALL_TIME)) {
             ended = store.runs()
-                    .claimAndRun(JournalEntries.INCIDENT, () -> run(store))
+                    .claimAndRun(JournalEntries.INCIDENT, () -> run(store, PROCEDURE, _ -> {}))
                     .state();
         }
 
         assertThat(ended.steps().values())
                 .hasSize(8)
                 .allMatch(step -> step.outcome().map(StepOutcome::permitsNext).orElse(false));
-        try (Store store = Store.open(folder, OpenStores.WALL_TIME)) {
+        try (Store store = Store.open(placed().location(folder), OpenStores.WALL_TIME)) {
             assertThat(RunState.of(store.journal().entries(JournalEntries.INCIDENT)))
                     .isEqualTo(ended);
             assertThat(store.vault().exhibits(JournalEntries.INCIDENT)).hasSize(8);
@@ -59,26 +65,30 @@ class EngineOnStoreTest {
         }
     }
 
-    private static RunEnd run(Store store) {
-        store.journal()
-                .append(
-                        JournalEntries.INCIDENT,
-                        JournalEntries.AT,
-                        Actor.CORDON,
-                        new CaseEntry.IncidentOpened(JournalEntries.compromisedAccount(JournalEntries.INCIDENT)));
-        Performers performers = new Performers(
-                PROCEDURE.steps().stream().collect(Collectors.toMap(Step::performer, _ -> EngineOnStoreTest::perform)));
+    /** Opens the incident unless it is open, and runs it to its end; each step's name is told as it is carried out. */
+    static RunEnd run(Store store, Procedure procedure, Consumer<String> told) {
+        if (store.journal().entries(JournalEntries.INCIDENT).isEmpty()) {
+            store.journal()
+                    .append(
+                            JournalEntries.INCIDENT,
+                            JournalEntries.AT,
+                            Actor.CORDON,
+                            new CaseEntry.IncidentOpened(JournalEntries.compromisedAccount(JournalEntries.INCIDENT)));
+        }
+        Performers performers = new Performers(PROCEDURE.steps().stream()
+                .collect(Collectors.toMap(Step::performer, _ -> context -> perform(context, told))));
         ProcedureEngine engine = new ProcedureEngine(
                 store.journal(),
                 store.vault(),
                 performers,
                 exception -> CallFailure.unknown(exception.toString(), "look", Optional.empty()),
                 InstantSource.system());
-        return engine.run(PROCEDURE, RunInput.of(JournalEntries.INCIDENT, JournalEntries.ANNA, TENANT_TIME, "1@test"));
+        return engine.run(procedure, RunInput.of(JournalEntries.INCIDENT, JournalEntries.ANNA, TENANT_TIME, "1@test"));
     }
 
-    private static StepOutcome perform(StepContext context) {
+    private static StepOutcome perform(StepContext context, Consumer<String> told) {
         String id = context.step().id().value();
+        told.accept(id);
         Exhibit exhibit = context.seal(Acquisitions.of("inbox-rules", "rule of " + id));
         context.carryOut(
                 Effect.of("delete/" + id, "delete the rule", id)

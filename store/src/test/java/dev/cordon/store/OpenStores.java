@@ -6,15 +6,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Opens stores in folders of their own under one, and closes them all. For one thread. */
+/** Opens stores in data folders of their own under one, and closes them all. For one thread. */
 final class OpenStores implements AutoCloseable {
     static final InstantSource WALL_TIME = InstantSource.fixed(Instant.parse("2026-03-02T09:00:00.5Z"));
 
     private final Path folder;
+    private final Placed placed;
     private final List<Store> stores = new ArrayList<>();
 
-    OpenStores(Path folder) {
+    OpenStores(Path folder, Placed placed) {
         this.folder = folder;
+        this.placed = placed;
     }
 
     Store fresh() {
@@ -26,7 +28,7 @@ final class OpenStores implements AutoCloseable {
     }
 
     Store open(Path dataFolder) {
-        Store store = Store.open(dataFolder, WALL_TIME);
+        Store store = Store.open(placed.location(dataFolder), WALL_TIME);
         stores.add(store);
         return store;
     }

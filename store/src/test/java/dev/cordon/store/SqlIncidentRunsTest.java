@@ -7,10 +7,8 @@ import com.github.kagkarlsson.scheduler.TaskRepository;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import dev.cordon.procedure.journal.JournalEntries;
 import dev.cordon.procedure.schedule.IncidentClaimedException;
-import dev.cordon.procedure.schedule.IncidentRuns;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,9 +23,14 @@ class SqlIncidentRunsTest {
 
     private Store store;
 
+    /** Where the stores of these tests lie. */
+    Placed placed() {
+        return Placed.IN_FOLDER;
+    }
+
     @BeforeEach
     void open() {
-        store = Store.open(folder, OpenStores.WALL_TIME);
+        store = Store.open(placed().location(folder), OpenStores.WALL_TIME, ClaimPace.USUAL);
     }
 
     @AfterEach
@@ -81,10 +84,11 @@ class SqlIncidentRunsTest {
                 .hasMessageContaining("1@another-machine");
 
         InstantSource later = InstantSource.fixed(
-                OpenStores.WALL_TIME.instant().plus(Claims.LAPSE).plus(Duration.ofSeconds(1)));
-        IncidentRuns laterRuns =
-                new SqlIncidentRuns(new Claims(new SqliteDialect(folder.resolve("cordon.db")), later), later);
-        assertThat(laterRuns.claimAndRun(JournalEntries.INCIDENT, () -> 2)).isEqualTo(2);
+                OpenStores.WALL_TIME.instant().plus(ClaimPace.USUAL.lapse()).plus(Duration.ofSeconds(1)));
+        try (Store laterStore = Store.open(placed().location(folder), later, ClaimPace.USUAL)) {
+            assertThat(laterStore.runs().claimAndRun(JournalEntries.INCIDENT, () -> 2))
+                    .isEqualTo(2);
+        }
     }
 
     private static ProcessIdentity own() {
@@ -93,7 +97,13 @@ class SqlIncidentRunsTest {
 
     /** A claim as a process that is not this one would have left it. */
     private void leaveClaim(long pid, String host, Instant startedAt) throws Exception {
-        Claims claims = new Claims(new SqliteDialect(folder.resolve("cordon.db")), OpenStores.WALL_TIME);
+        try (Dialect dialect = placed().dialect(folder)) {
+            leaveClaim(dialect, new ProcessIdentity(pid, host, startedAt, OpenStores.WALL_TIME.instant()));
+        }
+    }
+
+    private static void leaveClaim(Dialect dialect, ProcessIdentity holder) throws Exception {
+        Claims claims = new Claims(dialect, OpenStores.WALL_TIME, ClaimPace.USUAL);
         TaskRepository repository = claims.repository();
         Execution execution = claims.createAndFind(
                         repository,
@@ -102,10 +112,9 @@ class SqlIncidentRunsTest {
                         OpenStores.WALL_TIME.instant())
                 .orElseThrow();
         assertThat(claims.claim(repository, execution)).isPresent();
-        String holder = new ProcessIdentity(pid, host, startedAt, OpenStores.WALL_TIME.instant()).text();
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("cordon.db"));
+        try (var connection = dialect.dataSource().getConnection();
                 var statement = connection.prepareStatement("UPDATE scheduled_tasks SET picked_by = ?")) {
-            statement.setString(1, holder);
+            statement.setString(1, holder.text());
             assertThat(statement.executeUpdate()).isEqualTo(1);
         }
     }

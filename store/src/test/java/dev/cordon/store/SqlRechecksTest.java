@@ -26,9 +26,14 @@ class SqlRechecksTest {
     private Rechecks rechecks;
     private final List<String> carriedOut = new ArrayList<>();
 
+    /** Where the stores of these tests lie. */
+    Placed placed() {
+        return Placed.IN_FOLDER;
+    }
+
     @BeforeEach
     void open() {
-        store = Store.open(folder, OpenStores.WALL_TIME);
+        store = Store.open(placed().location(folder), OpenStores.WALL_TIME);
         rechecks = store.rechecks();
     }
 

@@ -13,9 +13,14 @@ class SqlRunJournalTest extends RunJournalContract {
 
     private OpenStores stores;
 
+    /** Where the stores of these tests lie. */
+    Placed placed() {
+        return Placed.IN_FOLDER;
+    }
+
     @BeforeEach
     void prepare() {
-        stores = new OpenStores(folder);
+        stores = new OpenStores(folder, placed());
     }
 
     @AfterEach

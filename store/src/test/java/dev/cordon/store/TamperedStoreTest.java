@@ -42,8 +42,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever value is changed, the verifier finds it and names it. One store is written once; each try spoils a copy of it. */
 class TamperedStoreTest {
-    private static final int REPORT_AFTER = 6;
-    private static final String REPORT = "reports/INC-20260302-K7QF/report.html";
+    static final int REPORT_AFTER = 6;
+    static final String REPORT = "reports/INC-20260302-K7QF/report.html";
 
     private static Path original = Path.of("");
     private static long journalEntries;
@@ -57,39 +57,43 @@ class TamperedStoreTest {
         original = Files.createTempDirectory("cordon-tampered");
         Path data = original.resolve("data");
         try (Store store = Store.open(data, OpenStores.WALL_TIME)) {
-            for (int i = 0; i < REPORT_AFTER; i++) {
-                store.vault().seal(Acquisitions.INCIDENT, Acquisitions.of("inbox-rules", "rule " + i));
-                note(store, "note " + i);
-            }
-            store.vault().open(ExhibitId.of(2), "anna@contoso.example", "review");
-            Path report = data.resolve(REPORT);
-            Files.createDirectories(report.getParent());
-            Files.writeString(
-                    report,
-                    "<p>" + store.journal().head().text() + "<p>"
-                            + store.custody().head().text());
-            append(
-                    store,
-                    new CaseEntry.ReportWritten(
-                            Map.of("html", report.toString()),
-                            store.journal().head(),
-                            store.custody().head()));
-            store.custody()
-                    .append(
-                            Acquisitions.INCIDENT,
-                            new CustodyEvent.ReportWritten(
-                                    report.toString(),
-                                    Map.of(report.toString(), Digest.sha256(Files.readAllBytes(report))),
-                                    store.journal().head(),
-                                    store.custody().head()));
-            JournalEntries.everyKind().forEach(entry -> append(store, entry));
-            store.custody()
-                    .append(
-                            Acquisitions.INCIDENT,
-                            new CustodyEvent.Anchored(store.journal().head()));
+            fill(store, data.resolve(REPORT));
             journalEntries = store.journal().head().sequence();
             custodyEntries = store.custody().head().sequence();
         }
+    }
+
+    /** Writes something of every kind, with a report in the middle. */
+    static void fill(Store store, Path report) throws IOException {
+        for (int i = 0; i < REPORT_AFTER; i++) {
+            store.vault().seal(Acquisitions.INCIDENT, Acquisitions.of("inbox-rules", "rule " + i));
+            note(store, "note " + i);
+        }
+        store.vault().open(ExhibitId.of(2), "anna@contoso.example", "review");
+        Files.createDirectories(report.getParent());
+        Files.writeString(
+                report,
+                "<p>" + store.journal().head().text() + "<p>"
+                        + store.custody().head().text());
+        append(
+                store,
+                new CaseEntry.ReportWritten(
+                        Map.of("html", report.toString()),
+                        store.journal().head(),
+                        store.custody().head()));
+        store.custody()
+                .append(
+                        Acquisitions.INCIDENT,
+                        new CustodyEvent.ReportWritten(
+                                report.toString(),
+                                Map.of(report.toString(), Digest.sha256(Files.readAllBytes(report))),
+                                store.journal().head(),
+                                store.custody().head()));
+        JournalEntries.everyKind().forEach(entry -> append(store, entry));
+        store.custody()
+                .append(
+                        Acquisitions.INCIDENT,
+                        new CustodyEvent.Anchored(store.journal().head()));
     }
 
     @AfterContainer

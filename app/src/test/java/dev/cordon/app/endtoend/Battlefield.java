@@ -23,6 +23,7 @@ import dev.cordon.simulator.SimulatedTenant;
 import dev.cordon.simulator.SimulationOptions;
 import dev.cordon.simulator.scenario.Scenario;
 import dev.cordon.simulator.scenario.ScenarioLoader;
+import dev.cordon.store.Placed;
 import dev.cordon.store.Store;
 import dev.cordon.tenant.TenantConnector.SignIn;
 import java.io.IOException;
@@ -51,10 +52,10 @@ final class Battlefield implements AutoCloseable {
     private final Store store;
     private final TenantRegister tenants = new InMemoryRegister();
 
-    private Battlefield(SimulatedTenant simulator, Path folder) {
+    private Battlefield(SimulatedTenant simulator, Path folder, Placed placed) {
         this.simulator = simulator;
         this.folder = folder;
-        this.store = Store.open(dataFolder(), InstantSource.system());
+        this.store = Store.open(placed.location(dataFolder()), InstantSource.system());
     }
 
     private static final class InMemoryRegister implements TenantRegister {
@@ -73,7 +74,12 @@ final class Battlefield implements AutoCloseable {
 
     /** The shipped scenario of that name. */
     static Battlefield shipped(String scenario, Path folder) throws IOException {
-        return of(ScenarioLoader.load(scenario, OptionalLong.empty()), folder);
+        return shipped(scenario, folder, Placed.IN_FOLDER);
+    }
+
+    /** The same with a store that lies there. */
+    static Battlefield shipped(String scenario, Path folder, Placed placed) throws IOException {
+        return of(ScenarioLoader.load(scenario, OptionalLong.empty()), folder, placed);
     }
 
     /** The scenario resource of that name beside the tests. */
@@ -88,13 +94,13 @@ final class Battlefield implements AutoCloseable {
                 throw new IllegalArgumentException("no scenario resource " + name);
             }
             String yaml = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return of(ScenarioLoader.parse(name, change.apply(yaml), OptionalLong.empty()), folder);
+            return of(ScenarioLoader.parse(name, change.apply(yaml), OptionalLong.empty()), folder, Placed.IN_FOLDER);
         }
     }
 
-    private static Battlefield of(Scenario scenario, Path folder) throws IOException {
+    private static Battlefield of(Scenario scenario, Path folder, Placed placed) throws IOException {
         SimulatedTenant simulator = SimulatedTenant.start(scenario, SimulationOptions.in(folder));
-        Battlefield field = new Battlefield(simulator, folder);
+        Battlefield field = new Battlefield(simulator, folder, placed);
         Path document = folder.resolve("connection.json");
         simulator.connection().write(document);
         new Tenants(field.workspace(UnaryOperator.identity())).add("tenant", document, any -> SignIn.CERTIFICATE);

@@ -2,7 +2,6 @@ package dev.cordon.cli.document;
 
 import dev.cordon.incident.ResponseTarget;
 import dev.cordon.procedure.journal.RunState;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +20,9 @@ public record CaseView(RunState state, Evidence evidence, List<ResponseTarget.Me
     /**
      * What was sealed.
      *
-     * @param path the vault's folder, absolute
+     * @param path the vault's folder, absolute; or the table of it on a database server, without who signs in there
      * @param exhibits how many exhibits the incident has
      * @param rootHash the head of the custody chain as it stands in the last report, or now; empty while nothing was sealed
      */
-    public record Evidence(Path path, int exhibits, Optional<String> rootHash) {}
+    public record Evidence(String path, int exhibits, Optional<String> rootHash) {}
 }

@@ -188,7 +188,7 @@ public final class IncidentDocument {
 
     private static JsonObject evidence(CaseView.Evidence sealed) {
         var evidence = new JsonObject();
-        evidence.addProperty("path", sealed.path().toString());
+        evidence.addProperty("path", sealed.path());
         evidence.addProperty("exhibits", sealed.exhibits());
         evidence.add("rootHash", Members.text(sealed.rootHash()));
         return evidence;

@@ -31,7 +31,6 @@ import dev.cordon.procedure.journal.OpenTask;
 import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.procedure.journal.StepProgress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,8 +52,7 @@ final class Cases {
                 ResponseTarget.startOfResponse(IncidentType.COMPROMISED_ACCOUNT, DetectionSource.MONDAY_REVIEW).stream()
                         .map(target -> target.measure(incident().detectedAt(), Optional.of(OPENED)))
                         .toList();
-        var evidence =
-                new CaseView.Evidence(Path.of("/home/admin/.local/share/cordon/vault"), 21, Optional.of(HASH.hex()));
+        var evidence = new CaseView.Evidence("/home/admin/.local/share/cordon/vault", 21, Optional.of(HASH.hex()));
         return new CaseView(state(), evidence, targets);
     }
 

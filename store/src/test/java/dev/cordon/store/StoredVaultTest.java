@@ -15,18 +15,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileVaultTest extends EvidenceVaultContract {
+class StoredVaultTest extends EvidenceVaultContract {
     @TempDir
     private Path folder;
 
-    private Path vaultFolder;
-
     private OpenStores stores;
+    private Path dataFolder = Path.of("");
+
+    /** Where the stores of these tests lie. */
+    Placed placed() {
+        return Placed.IN_FOLDER;
+    }
 
     @BeforeEach
     void prepare() {
-        stores = new OpenStores(folder);
-        vaultFolder = stores.nextFolder().resolve("vault");
+        stores = new OpenStores(folder, placed());
     }
 
     @AfterEach
@@ -36,15 +39,20 @@ class FileVaultTest extends EvidenceVaultContract {
 
     @Override
     protected Fresh fresh() {
-        vaultFolder = stores.nextFolder().resolve("vault");
+        dataFolder = stores.nextFolder();
         Store store = stores.fresh();
         return new Fresh(store.vault(), store.custody());
     }
 
     @Override
     protected void damage(EvidenceVault vault, Exhibit exhibit) {
+        damage(dataFolder, exhibit.sha256().hex());
+    }
+
+    /** Spoils what lies under that name. */
+    void damage(Path data, String sha256) {
         try {
-            Path file = vaultFolder.resolve(exhibit.sha256().hex());
+            Path file = data.resolve("vault").resolve(sha256);
             Files.delete(file);
             Files.write(file, new byte[] {1, 2, 3});
         } catch (IOException e) {

@@ -1,0 +1,49 @@
+package dev.cordon.store;
+
+import dev.cordon.evidence.chain.Digest;
+import dev.cordon.evidence.verification.Fault;
+import dev.cordon.evidence.verification.Remark;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/** The bytes of evidence, each under its SHA-256: never changed, never taken away. Safe for many threads and many processes. */
+interface SealedBytes {
+    /** What people call the place of those bytes. */
+    static String name(String sha256) {
+        return "vault/" + sha256;
+    }
+
+    /** Keeps the bytes; durable when this returns. Idempotent; where something else lies under that name, the right bytes mend it. */
+    void keep(Digest sha256, byte[] bytes);
+
+    /** How many bytes lie under that name, without reading them; empty when none do. */
+    OptionalLong size(Digest sha256);
+
+    /** What lies under that name, whether or not it is still what was kept; empty when nothing does. */
+    Optional<byte[]> read(Digest sha256);
+
+    /** The names under which something lies. */
+    List<String> names();
+
+    /** Judges what lies under names that no exhibit has. */
+    void judge(List<String> names, Predicate<String> isKnown, List<Fault> faults, List<Remark> remarks);
+
+    /** No entry names what lies there, and its bytes are what its name says. */
+    static Remark orphan(String sha256) {
+        return new Remark(
+                name(sha256),
+                "No exhibit: its bytes are what its name says, and no custody entry names them. The process was"
+                        + " killed between the two, or the entry is among those reported as missing, if any are.");
+    }
+
+    /** Something that Cordon did not put there. */
+    static Fault foreign(String name, String actual) {
+        return Fault.inFile(
+                name(name),
+                "only exhibits, each named by its SHA-256",
+                actual,
+                "Cordon did not write this: somebody put it into the vault, or changed its name or its bytes. It is no evidence.");
+    }
+}

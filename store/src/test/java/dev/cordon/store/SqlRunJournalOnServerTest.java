@@ -1,0 +1,8 @@
+package dev.cordon.store;
+
+class SqlRunJournalOnServerTest extends SqlRunJournalTest {
+    @Override
+    Placed placed() {
+        return Placed.ON_SERVER;
+    }
+}

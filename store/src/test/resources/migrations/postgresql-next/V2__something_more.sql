@@ -1,0 +1,3 @@
+CREATE TABLE next_versions (
+    name TEXT PRIMARY KEY
+);
