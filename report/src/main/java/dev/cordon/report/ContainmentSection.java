@@ -182,6 +182,10 @@ final class ContainmentSection {
             outcome.add(new Inline.Text("came back as"));
             outcome.add(new Inline.Value(as.id()));
         });
+        item.givenBackAs().ifPresent(as -> {
+            outcome.add(new Inline.Text("as"));
+            outcome.add(new Inline.Value(as.id()));
+        });
         return Row.of(
                 Inline.value(item.name().isBlank() ? "(no name)" : item.name()),
                 Inline.text(Words.kind(item.key().kind())),
@@ -231,24 +235,18 @@ final class ContainmentSection {
     }
 
     private static Block anchors(ReportSource source) {
-        return new Block.Facts(
-                List.of(
-                        new Fact("Exhibits", Inline.text("" + source.exhibits().size())),
-                        new Fact(
-                                "Root hash",
-                                Inline.value(EvidenceIndex.rootHash(source.exhibits())
-                                        .hex())),
-                        new Fact(
-                                "Journal head",
-                                Inline.value(source.journalHead().text())),
-                        new Fact(
-                                "Custody head",
-                                Inline.value(source.custodyHead().text())),
-                        new Fact(
-                                "Why they stand here",
-                                Inline.text(
-                                        "Printed or kept elsewhere, the two heads show later whether the end of a log was cut off."
-                                                + " The root hash is the SHA-256 over the lines “id, blank, SHA-256, line feed” of the index."))));
+        return new Block.Facts(List.of(
+                new Fact("Exhibits", Inline.text("" + source.exhibits().size())),
+                new Fact(
+                        "Root hash",
+                        Inline.value(EvidenceIndex.rootHash(source.exhibits()).hex())),
+                new Fact("Journal head", Inline.value(source.journalHead().text())),
+                new Fact("Custody head", Inline.value(source.custodyHead().text())),
+                new Fact(
+                        "Why they stand here",
+                        Inline.text("Printed or kept elsewhere, the two heads show later whether the end of a log"
+                                + " was cut off. The root hash is the SHA-256 over the lines “id, blank,"
+                                + " SHA-256, line feed” of the index."))));
     }
 
     private static Block index(ReportSource source) {

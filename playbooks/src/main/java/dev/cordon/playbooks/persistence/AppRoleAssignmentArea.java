@@ -58,7 +58,8 @@ final class AppRoleAssignmentArea implements PersistenceArea<AppRoleAssignment> 
                 judge.appRoleAssignment(thing),
                 thing.onItsOwn()
                         ? "The application is disabled for everybody and kept; it can be enabled again."
-                        : "The user is no longer assigned to the application; the assignment can be given again from the sealed copy.");
+                        : "The user is no longer assigned to the application; the assignment can be given again from"
+                                + " the sealed copy.");
     }
 
     @Override

@@ -53,7 +53,8 @@ final class AuthenticationMethodArea implements PersistenceArea<AuthenticationMe
                 method.displayName(),
                 Set.of(method.displayName()),
                 judge.authenticationMethod(method),
-                "The registration is lost. Telephone and mail can be given back; everything else the user enrols again with a one-time pass.");
+                "The registration is lost. Telephone and mail can be given back; everything else the user enrols again"
+                        + " with a one-time pass.");
     }
 
     @Override

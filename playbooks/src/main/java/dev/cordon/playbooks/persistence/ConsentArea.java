@@ -53,8 +53,10 @@ final class ConsentArea implements PersistenceArea<ConsentGrant> {
                 Optional.of(thing.client().appId()),
                 judge.consent(thing),
                 thing.forEverybody()
-                        ? "Nobody in the organisation can use the application with these permissions until they are given again."
-                        : "The application loses its permissions in this user's name; they can be given again from the sealed copy.");
+                        ? "Nobody in the organisation can use the application with these permissions until they are"
+                                + " given again."
+                        : "The application loses its permissions in this user's name; they can be given again from the"
+                                + " sealed copy.");
     }
 
     @Override

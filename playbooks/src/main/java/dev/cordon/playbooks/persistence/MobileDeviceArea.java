@@ -62,7 +62,8 @@ final class MobileDeviceArea implements PersistenceArea<MobileDevice> {
                 thing.name(),
                 Set.of(),
                 judge.mobileDevice(thing),
-                "The telephone synchronises no longer, and nothing on it is wiped; a wipe with Clear-MobileDevice reaches it only while the partnership stands.");
+                "The telephone synchronises no longer, and nothing on it is wiped; a wipe with Clear-MobileDevice"
+                        + " reaches it only while the partnership stands.");
     }
 
     @Override

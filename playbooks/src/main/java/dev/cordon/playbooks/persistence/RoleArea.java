@@ -76,7 +76,8 @@ final class RoleArea implements PersistenceArea<DirectoryRole> {
 
     @Override
     public String byHand(DirectoryRole thing) {
-        return "The role comes with a group: Microsoft Entra admin center > Users > the user > Groups: take the account out of it.";
+        return "The role comes with a group: Microsoft Entra admin center > Users > the user > Groups: take the"
+                + " account out of it.";
     }
 
     @Override
