@@ -235,18 +235,24 @@ final class ContainmentSection {
     }
 
     private static Block anchors(ReportSource source) {
-        return new Block.Facts(List.of(
-                new Fact("Exhibits", Inline.text("" + source.exhibits().size())),
-                new Fact(
-                        "Root hash",
-                        Inline.value(EvidenceIndex.rootHash(source.exhibits()).hex())),
-                new Fact("Journal head", Inline.value(source.journalHead().text())),
-                new Fact("Custody head", Inline.value(source.custodyHead().text())),
-                new Fact(
-                        "Why they stand here",
-                        Inline.text("Printed or kept elsewhere, the two heads show later whether the end of a log"
-                                + " was cut off. The root hash is the SHA-256 over the lines “id, blank,"
-                                + " SHA-256, line feed” of the index."))));
+        return new Block.Facts(
+                List.of(
+                        new Fact("Exhibits", Inline.text("" + source.exhibits().size())),
+                        new Fact(
+                                "Root hash",
+                                Inline.value(EvidenceIndex.rootHash(source.exhibits())
+                                        .hex())),
+                        new Fact(
+                                "Journal head",
+                                Inline.value(source.journalHead().text())),
+                        new Fact(
+                                "Custody head",
+                                Inline.value(source.custodyHead().text())),
+                        new Fact(
+                                "Why they stand here",
+                                Inline.text(
+                                        "Printed or kept elsewhere, the two heads show later whether the end of a log was cut off."
+                                                + " The root hash is the SHA-256 over the lines “id, blank, SHA-256, line feed” of the index."))));
     }
 
     private static Block index(ReportSource source) {

@@ -65,8 +65,7 @@ sealed interface Greeting {
             case null, default -> {
                 System.getLogger(Greeting.class.getName())
                         .log(System.Logger.Level.ERROR, "a tenant could not be greeted", cause);
-                yield "Cordon failed while it asked, and that is Cordon's fault; cordon.log in the data folder says"
-                        + " where.";
+                yield "Cordon failed while it asked, and that is Cordon's fault; cordon.log in the data folder says where.";
             }
         };
     }

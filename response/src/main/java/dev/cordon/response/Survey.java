@@ -67,8 +67,8 @@ public record Survey(List<Proposal> proposals, List<String> notRead) {
                     Reason.UNMATCHED_DECISION,
                     "The decision file decides about things that are not there; nothing was changed."
                             + (notRead.isEmpty() ? "" : " Not read: " + String.join(" ", notRead)),
-                    "Mend the lines named; 'cordon respond compromised-account USER --plan' without the file shows"
-                            + " what is there, with ids.",
+                    "Mend the lines named; 'cordon respond compromised-account USER --plan' without the file shows what is"
+                            + " there, with ids.",
                     unmatched.stream()
                             .map(item -> decisions.file() + " line " + item.line() + ": " + Word.of(item.kind()) + " "
                                     + item.match().value())

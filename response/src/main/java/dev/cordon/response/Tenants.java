@@ -94,8 +94,7 @@ public final class Tenants {
             throw new RequestRefusedException(
                     Reason.NO_TENANT,
                     "No tenant was added to this data folder yet.",
-                    "'cordon tenant add NAME --from FILE' adds one; 'cordon demo' shows everything on a simulated"
-                            + " one.");
+                    "'cordon tenant add NAME --from FILE' adds one; 'cordon demo' shows everything on a simulated one.");
         }
         if (known.size() > 1) {
             throw new RequestRefusedException(

@@ -11,6 +11,7 @@ import dev.cordon.playbooks.containment.PasswordKeeper;
 import dev.cordon.playbooks.containment.RepeatPolicy;
 import dev.cordon.playbooks.decision.Decision;
 import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.Item;
 import dev.cordon.procedure.engine.RunListener;
 import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.response.CaseRecord;
@@ -177,6 +178,13 @@ final class Battlefield implements AutoCloseable {
     /** Gives back everything that is not judged malicious. */
     UndoItems.Undone undo(CaseRecord record) throws InterruptedException {
         return undo(record, new UndoScope(Optional.empty(), ""), UnaryOperator.identity());
+    }
+
+    /** What giving everything back leaves out. */
+    List<Item> leftOut(CaseRecord record) {
+        return new UndoItems(workspace(UnaryOperator.identity()))
+                .preview(record.incident().id().value(), new UndoScope(Optional.empty(), ""))
+                .leftOut();
     }
 
     /** Gives one thing back. */

@@ -34,22 +34,14 @@ class PlantedTest {
     @Test
     void what_was_planted_in_the_tenant_and_not_in_the_account_is_seen() throws Exception {
         UnaryOperator<String> change = planted(
-                "{id: e-app, kind: app-role-assignment, by: attacker, created: -PT18H, object: {displayName: Mail"
-                        + " Helper, appRole: Mail.ReadWrite, principalType: ServicePrincipal}}",
-                "{id: o-app, kind: app-role-assignment, by: legitimate, created: -P300D, object: {displayName: Backup,"
-                        + " appRole: Mail.Read, principalType: ServicePrincipal}}",
-                "{id: e-delete, kind: transport-rule, by: attacker, created: -PT18H, object: {Name: gone,"
-                        + " SubjectContainsWords: [phish], DeleteMessage: true}}",
-                "{id: e-inside, kind: transport-rule, by: attacker, created: -PT18H, object: {Name: inside,"
-                        + " RedirectMessageTo: [bo.lund@contoso.example]}}",
-                "{id: e-in, kind: connector, by: attacker, created: -PT18H, object: {Name: in, direction: inbound,"
-                        + " SenderIPAddresses: [203.0.113.9]}}",
-                "{id: e-remote, kind: remote-domain, by: attacker, created: -PT18H, object: {DomainName: mail.example,"
-                        + " AutoForwardEnabled: true}}",
-                "{id: e-sweep, kind: inbox-rule, owner: anna.berg@contoso.example, by: attacker, created: -PT18H,"
-                    + " object: {sweep: {Name: tidy, Sender: bo.lund@contoso.example, DestinationFolder: RSS Feeds}}}",
-                "{id: e-send-as, kind: delegate, owner: anna.berg@contoso.example, by: attacker, created: -PT18H,"
-                        + " object: {Trustee: bo.lund@contoso.example, AccessRights: [SendAs]}}");
+                "{id: e-app, kind: app-role-assignment, by: attacker, created: -PT18H, object: {displayName: Mail Helper, appRole: Mail.ReadWrite, principalType: ServicePrincipal}}",
+                "{id: o-app, kind: app-role-assignment, by: legitimate, created: -P300D, object: {displayName: Backup, appRole: Mail.Read, principalType: ServicePrincipal}}",
+                "{id: e-delete, kind: transport-rule, by: attacker, created: -PT18H, object: {Name: gone, SubjectContainsWords: [phish], DeleteMessage: true}}",
+                "{id: e-inside, kind: transport-rule, by: attacker, created: -PT18H, object: {Name: inside, RedirectMessageTo: [bo.lund@contoso.example]}}",
+                "{id: e-in, kind: connector, by: attacker, created: -PT18H, object: {Name: in, direction: inbound, SenderIPAddresses: [203.0.113.9]}}",
+                "{id: e-remote, kind: remote-domain, by: attacker, created: -PT18H, object: {DomainName: mail.example, AutoForwardEnabled: true}}",
+                "{id: e-sweep, kind: inbox-rule, owner: anna.berg@contoso.example, by: attacker, created: -PT18H, object: {sweep: {Name: tidy, Sender: bo.lund@contoso.example, DestinationFolder: RSS Feeds}}}",
+                "{id: e-send-as, kind: delegate, owner: anna.berg@contoso.example, by: attacker, created: -PT18H, object: {Trustee: bo.lund@contoso.example, AccessRights: [SendAs]}}");
         try (Battlefield field = Battlefield.resource("swift.yaml", change, folder)) {
             CaseRecord record = field.respond();
 

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** An attacker whose token lives on puts a rule and a forwarding back after every clean-up. */
 class RoundsTest {
     private static final String PUTS_BACK = """
-          plan:
-            - {when: rule-deleted, match: evil-rule, after: PT2S, do: create, like: evil-rule, as: evil-rule, session: stolen}
-            - {when: forwarding-cleared, match: evil-fwd, after: PT2S, do: create, like: evil-fwd, as: evil-fwd, session: stolen}
-        """;
+              plan:
+                - {when: rule-deleted, match: evil-rule, after: PT2S, do: create, like: evil-rule, as: evil-rule, session: stolen}
+                - {when: forwarding-cleared, match: evil-fwd, after: PT2S, do: create, like: evil-fwd, as: evil-fwd, session: stolen}
+            """;
 
     @TempDir
     Path folder;

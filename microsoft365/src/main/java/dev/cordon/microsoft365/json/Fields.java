@@ -68,6 +68,13 @@ public final class Fields {
         return element instanceof JsonPrimitive primitive ? primitive.getAsString() : "";
     }
 
+    /** The texts of the list that stands in the fixed form; none for {@code null}. */
+    public static List<String> texts(String text) {
+        return element(text) instanceof JsonArray array
+                ? array.asList().stream().map(JsonElement::getAsString).toList()
+                : List.of();
+    }
+
     private static JsonElement fixed(@Nullable JsonElement element) {
         return switch (element) {
             case JsonObject object -> object(object);

@@ -5,6 +5,7 @@ import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.tenant.ConsentGrants.ConsentGrant;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
@@ -53,15 +54,18 @@ final class ConsentArea implements PersistenceArea<ConsentGrant> {
                 Optional.of(thing.client().appId()),
                 judge.consent(thing),
                 thing.forEverybody()
-                        ? "Nobody in the organisation can use the application with these permissions until they are"
-                                + " given again."
-                        : "The application loses its permissions in this user's name; they can be given again from the"
-                                + " sealed copy.");
+                        ? "Nobody in the organisation can use the application with these permissions until they are given again."
+                        : "The application loses its permissions in this user's name; they can be given again from the sealed copy.");
     }
 
     @Override
     public Removal<ConsentGrant> removal() {
         return Removal.by(
                 "delete", (tenant, user, grant) -> tenant.consentGrants().delete(grant));
+    }
+
+    @Override
+    public Optional<Returnable> returnable(Tenant tenant) {
+        return Optional.of(tenant.returns().consents());
     }
 }

@@ -54,8 +54,7 @@ final class InboxRuleArea implements PersistenceArea<InboxRule> {
                 rule.name(),
                 addresses(rule),
                 judge.inboxRule(rule),
-                "The rule is lost; it can be made again from its sealed copy. Rules that only Outlook knows may go"
-                        + " with it.");
+                "The rule is lost; it can be made again from its sealed copy. Rules that only Outlook knows may go with it.");
     }
 
     @Override

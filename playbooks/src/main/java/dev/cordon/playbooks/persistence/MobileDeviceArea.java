@@ -62,13 +62,17 @@ final class MobileDeviceArea implements PersistenceArea<MobileDevice> {
                 thing.name(),
                 Set.of(),
                 judge.mobileDevice(thing),
-                "The telephone synchronises no longer, and nothing on it is wiped; a wipe with Clear-MobileDevice"
-                        + " reaches it only while the partnership stands.");
+                "The telephone synchronises no longer, and nothing on it is wiped; a wipe with Clear-MobileDevice reaches it only while the partnership stands.");
     }
 
     @Override
     public Removal<MobileDevice> removal() {
         return Removal.by(
                 "end", (tenant, user, device) -> tenant.mailboxes().removeMobileDevice(user.objectId(), device));
+    }
+
+    @Override
+    public String whyNotGivenBack() {
+        return "The partnership is made by the telephone itself: the user signs in to the mailbox on it again, and it comes back.";
     }
 }
