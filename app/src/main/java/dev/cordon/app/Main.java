@@ -14,6 +14,7 @@ import dev.cordon.cli.incident.IncidentTimelineCommand;
 import dev.cordon.cli.incident.ReportCommand;
 import dev.cordon.cli.respond.IncidentResumeCommand;
 import dev.cordon.cli.respond.RespondCommand;
+import dev.cordon.cli.respond.UndoCommand;
 import dev.cordon.cli.respond.WatchCommand;
 import dev.cordon.cli.tenant.TenantAddCommand;
 import dev.cordon.cli.tenant.TenantCheckCommand;
@@ -97,6 +98,7 @@ public final class Main {
                 new IncidentNoteCommand(desks),
                 new IncidentDecideCommand(desks),
                 new IncidentResumeCommand(desks),
+                new UndoCommand(desks),
                 new IncidentCloseCommand(desks),
                 new EvidenceListCommand(desks),
                 new EvidenceVerifyCommand(desks),

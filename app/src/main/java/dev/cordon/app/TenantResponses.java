@@ -6,6 +6,7 @@ import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.Question;
 import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.ResponsePlan;
+import dev.cordon.cli.desk.Undo;
 import dev.cordon.cli.document.CaseView;
 import dev.cordon.incident.Account;
 import dev.cordon.incident.IncidentId;
@@ -18,6 +19,7 @@ import dev.cordon.playbooks.decision.Decision;
 import dev.cordon.playbooks.decision.DecisionFile;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.playbooks.file.ProcedureFile;
+import dev.cordon.playbooks.undo.GiveBack;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.Procedure;
@@ -34,6 +36,7 @@ import dev.cordon.response.ResponseRequest;
 import dev.cordon.response.ResponseRequest.Confirmation;
 import dev.cordon.response.ResumeIncident;
 import dev.cordon.response.Tenants;
+import dev.cordon.response.UndoItems;
 import dev.cordon.response.Watch;
 import dev.cordon.tenant.TenantConnector.SignIn;
 import java.io.IOException;
@@ -125,6 +128,27 @@ final class TenantResponses implements ResponseDesk {
             decide.decide(incident.value(), thing.id(), ItemDecision.REMOVE, "", PERSON);
         }
         return resume(incident, dialogue);
+    }
+
+    @Override
+    public Procedure undoProcedure() {
+        return ProcedureFile.shipped(GiveBack.PROCEDURE);
+    }
+
+    @Override
+    public Undo.Preview undoable(Undo.Request request) {
+        return Undos.preview(
+                new UndoItems(open.workspace()).preview(request.incident().value(), Undos.scope(request)));
+    }
+
+    @Override
+    public List<Undo.Item> undo(Undo.Request request, RunListener listener) throws InterruptedException {
+        Actor author = Actor.person(System.getProperty("user.name", "operator"));
+        return Undos.items(new UndoItems(open.workspace())
+                .undo(
+                        request.incident().value(),
+                        Undos.scope(request),
+                        new UndoItems.Dialogue(author, signIn::of, listener)));
     }
 
     @Override

@@ -34,6 +34,7 @@ import dev.cordon.tenant.MailFlow;
 import dev.cordon.tenant.MailboxAudit;
 import dev.cordon.tenant.Mailboxes;
 import dev.cordon.tenant.Passwords;
+import dev.cordon.tenant.Returns;
 import dev.cordon.tenant.RiskyUsers;
 import dev.cordon.tenant.SignInLog;
 import dev.cordon.tenant.SignInSessions;
@@ -145,6 +146,11 @@ final class Microsoft365Tenant implements Tenant {
     @Override
     public MailFlow mailFlow() {
         return new ExchangeMailFlow(exchange);
+    }
+
+    @Override
+    public Returns returns() {
+        return new Microsoft365Returns(graph, exchange);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param decidedBy who decided; empty while undecided
  * @param outcome what became of it; empty while nothing has
  * @param cameBackAs the object of the same kind and name that was met after this one was gone; empty while there is none
+ * @param givenBackAs the object that stands in its place since it was given back; empty where it has its old id, or was not given back
  */
 public record Item(
         ItemKey key,
@@ -28,7 +29,8 @@ public record Item(
         ItemDecision decision,
         Optional<Actor> decidedBy,
         Optional<ItemOutcome> outcome,
-        Optional<ItemKey> cameBackAs) {
+        Optional<ItemKey> cameBackAs,
+        Optional<ItemKey> givenBackAs) {
     public Item {
         requireNonNull(key, "key is null");
         requireNonNull(name, "name is null");
@@ -39,6 +41,7 @@ public record Item(
         requireNonNull(decidedBy, "decidedBy is null");
         requireNonNull(outcome, "outcome is null");
         requireNonNull(cameBackAs, "cameBackAs is null");
+        requireNonNull(givenBackAs, "givenBackAs is null");
         reasons = List.copyOf(reasons);
     }
 
@@ -54,18 +57,55 @@ public record Item(
                 ItemDecision.UNDECIDED,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public Item decided(ItemDecision newDecision, Actor by) {
-        return new Item(key, name, verdict, reasons, exhibit, newDecision, Optional.of(by), outcome, cameBackAs);
+        return new Item(
+                key, name, verdict, reasons, exhibit, newDecision, Optional.of(by), outcome, cameBackAs, givenBackAs);
     }
 
     public Item concluded(ItemOutcome newOutcome) {
-        return new Item(key, name, verdict, reasons, exhibit, decision, decidedBy, Optional.of(newOutcome), cameBackAs);
+        return new Item(
+                key,
+                name,
+                verdict,
+                reasons,
+                exhibit,
+                decision,
+                decidedBy,
+                Optional.of(newOutcome),
+                cameBackAs,
+                givenBackAs);
     }
 
     public Item cameBackAs(ItemKey successor) {
-        return new Item(key, name, verdict, reasons, exhibit, decision, decidedBy, outcome, Optional.of(successor));
+        return new Item(
+                key,
+                name,
+                verdict,
+                reasons,
+                exhibit,
+                decision,
+                decidedBy,
+                outcome,
+                Optional.of(successor),
+                givenBackAs);
+    }
+
+    /** This item, given back as {@code successor}, which may be itself. */
+    public Item givenBackAs(ItemKey successor) {
+        return new Item(
+                key,
+                name,
+                verdict,
+                reasons,
+                exhibit,
+                decision,
+                decidedBy,
+                Optional.of(ItemOutcome.GIVEN_BACK),
+                cameBackAs,
+                Optional.of(successor).filter(other -> !other.equals(key)));
     }
 }

@@ -9,7 +9,9 @@ public enum ItemOutcome {
     FAILED,
     UNKNOWN,
     /** It was seen after the clean-up, come back or new, and nobody has removed it since. */
-    STILL_THERE;
+    STILL_THERE,
+    /** It was removed or disabled, and a person gave it back. */
+    GIVEN_BACK;
 
     /** Whether the item is known to be gone, so that meeting it again means that somebody made it anew. */
     public boolean isGone() {

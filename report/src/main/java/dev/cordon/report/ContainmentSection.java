@@ -182,6 +182,10 @@ final class ContainmentSection {
             outcome.add(new Inline.Text("came back as"));
             outcome.add(new Inline.Value(as.id()));
         });
+        item.givenBackAs().ifPresent(as -> {
+            outcome.add(new Inline.Text("as"));
+            outcome.add(new Inline.Value(as.id()));
+        });
         return Row.of(
                 Inline.value(item.name().isBlank() ? "(no name)" : item.name()),
                 Inline.text(Words.kind(item.key().kind())),

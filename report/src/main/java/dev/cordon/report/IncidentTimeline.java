@@ -158,6 +158,19 @@ public final class IncidentTimeline {
                         Words.capital(named(back.gone(), names)) + " came back as "
                                 + back.as().id() + ".",
                         true);
+            case CaseEntry.ItemGivenBack given ->
+                new Line(
+                        Words.capital(named(given.key(), names)) + ": given back"
+                                + (given.as().equals(given.key())
+                                        ? ""
+                                        : " as " + given.as().id())
+                                + sentence(given.detail()
+                                        + (given.differs().isEmpty()
+                                                ? ""
+                                                : " Not as before: " + String.join(", ", given.differs()))),
+                        Optional.of(given.before()),
+                        "confirmed",
+                        true);
             case CaseEntry.ProofRead read ->
                 new Line(
                         read.proof().what() + ": " + read.proof().actual()

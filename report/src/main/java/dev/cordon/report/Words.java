@@ -103,6 +103,7 @@ final class Words {
                     case KEPT -> Inline.badge("kept", Tone.NEUTRAL);
                     case FAILED, UNKNOWN -> Inline.badge(Word.of(known), Tone.BAD);
                     case STILL_THERE -> Inline.badge("still there", Tone.BAD);
+                    case GIVEN_BACK -> Inline.badge("given back", Tone.NEUTRAL);
                 })
                 .orElse(Inline.badge("nothing yet", Tone.ATTENTION));
     }

@@ -46,6 +46,9 @@ public interface Tenant extends AutoCloseable {
 
     MailFlow mailFlow();
 
+    /** What can be given back. */
+    Returns returns();
+
     /** Closes connections; requests under way end as interrupted. Idempotent. */
     @Override
     void close();

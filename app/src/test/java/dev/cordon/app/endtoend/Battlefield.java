@@ -7,6 +7,11 @@ import com.google.gson.JsonParser;
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.DetectionSource;
 import dev.cordon.microsoft365.Microsoft365Connector;
+import dev.cordon.playbooks.containment.PasswordKeeper;
+import dev.cordon.playbooks.containment.RepeatPolicy;
+import dev.cordon.playbooks.decision.Decision;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.Item;
 import dev.cordon.procedure.engine.RunListener;
 import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.response.CaseRecord;
@@ -17,8 +22,11 @@ import dev.cordon.response.ResponseRequest.Dialogue;
 import dev.cordon.response.ResumeIncident;
 import dev.cordon.response.TenantRegister;
 import dev.cordon.response.Tenants;
+import dev.cordon.response.UndoItems;
+import dev.cordon.response.UndoScope;
 import dev.cordon.response.Watch;
 import dev.cordon.response.Workspace;
+import dev.cordon.simulator.Connection;
 import dev.cordon.simulator.SimulatedTenant;
 import dev.cordon.simulator.SimulationOptions;
 import dev.cordon.simulator.scenario.Scenario;
@@ -159,6 +167,46 @@ final class Battlefield implements AutoCloseable {
                 .resume(incident, any -> SignIn.CERTIFICATE, Dialogue.recommended(quiet()));
     }
 
+    /** A response that removes everything that can be removed, because a person wants it so. */
+    CaseRecord removeEverything() throws InterruptedException {
+        return respond(UnaryOperator.identity(), AttackActivity.UNKNOWN, removingEverything());
+    }
+
+    private static Dialogue removingEverything() {
+        return new Dialogue(
+                proposal -> new Decision(proposal.removable(), Actor.person("tester"), "all of it"),
+                Optional.empty(),
+                RepeatPolicy.always(),
+                PasswordKeeper.none(),
+                quiet());
+    }
+
+    /** Gives back everything that is not judged malicious. */
+    UndoItems.Undone undo(CaseRecord record) throws InterruptedException {
+        return undo(record, new UndoScope(Optional.empty(), ""), UnaryOperator.identity());
+    }
+
+    /** What giving everything back leaves out. */
+    List<Item> leftOut(CaseRecord record) {
+        return new UndoItems(workspace(UnaryOperator.identity()))
+                .preview(record.incident().id().value(), new UndoScope(Optional.empty(), ""))
+                .leftOut();
+    }
+
+    /** Gives one thing back. */
+    UndoItems.Undone undo(CaseRecord record, String item) throws InterruptedException {
+        return undo(record, new UndoScope(Optional.of(item), "a test wants it"), UnaryOperator.identity());
+    }
+
+    UndoItems.Undone undo(CaseRecord record, UndoScope scope, UnaryOperator<RunJournal> journal)
+            throws InterruptedException {
+        return new UndoItems(workspace(journal))
+                .undo(
+                        record.incident().id().value(),
+                        scope,
+                        new UndoItems.Dialogue(Actor.person("tester"), any -> SignIn.CERTIFICATE, quiet()));
+    }
+
     /** A look at everything that is due. */
     Watch.Looked watch() throws InterruptedException {
         return new Watch(workspace(UnaryOperator.identity()))
@@ -177,6 +225,10 @@ final class Battlefield implements AutoCloseable {
 
     private static RunListener quiet() {
         return entry -> {};
+    }
+
+    Connection connection() {
+        return simulator.connection();
     }
 
     String suspect() {

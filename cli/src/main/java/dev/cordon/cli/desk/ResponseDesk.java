@@ -48,6 +48,15 @@ public interface ResponseDesk extends AutoCloseable {
     /** Records that a person wants these removed, and goes on with the incident. */
     CaseView removeAlso(IncidentId incident, List<Question> things, Dialogue dialogue) throws InterruptedException;
 
+    /** The procedure of giving back, for its titles and budgets. */
+    Procedure undoProcedure();
+
+    /** What would be given back; no tenant is asked. Refused where it cannot be meant so. */
+    Undo.Preview undoable(Undo.Request request);
+
+    /** Gives back, and says what became of each thing. */
+    List<Undo.Item> undo(Undo.Request request, RunListener listener) throws InterruptedException;
+
     /** One incident as it is now. May be asked on another thread while this one works on it. */
     CaseView incident(IncidentId incident);
 

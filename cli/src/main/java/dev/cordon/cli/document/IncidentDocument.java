@@ -157,6 +157,7 @@ public final class IncidentDocument {
         item.addProperty("decision", Word.of(met.decision()));
         item.add("outcome", Members.text(met.outcome().map(Word::of)));
         item.add("cameBackAs", Members.text(met.cameBackAs().map(ItemKey::id)));
+        item.add("givenBackAs", Members.text(met.givenBackAs().map(ItemKey::id)));
         item.add("reasons", Members.texts(met.reasons()));
         item.add("exhibit", Members.text(met.exhibit()));
         return item;

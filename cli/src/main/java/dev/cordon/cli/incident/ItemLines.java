@@ -57,6 +57,10 @@ final class ItemLines {
             return item.outcome().map(Word::of).orElse("").replace('-', ' ')
                     + item.cameBackAs().map(as -> "; came back as " + as.id()).orElse("");
         }
+        if (item.outcome().filter(ItemOutcome.GIVEN_BACK::equals).isPresent()) {
+            return "given back" + item.givenBackAs().map(as -> " as " + as.id()).orElse("") + ", as decided by "
+                    + by(item);
+        }
         if (isThereAgain(item)) {
             return "still there after the clean-up, and not removed yet";
         }
@@ -72,7 +76,7 @@ final class ItemLines {
         return switch (outcome) {
             case FAILED -> "that did not work yet";
             case UNKNOWN -> "not known whether that worked";
-            case KEPT, REMOVED, ALREADY_GONE, DISABLED, STILL_THERE -> "not done yet";
+            case KEPT, REMOVED, ALREADY_GONE, DISABLED, STILL_THERE, GIVEN_BACK -> "not done yet";
         };
     }
 

@@ -134,6 +134,7 @@ public final class RunView implements RunListener {
             case CaseEntry.ProofRead(var step, var proof) -> doing(step, "read back " + proof.what());
             case CaseEntry.IncidentOpened(var incident) ->
                 screen.line(Tone.HEADING, labelled("Incident " + incident.id()));
+            case CaseEntry.ItemGivenBack given -> concluded(given.key(), ItemOutcome.GIVEN_BACK);
             case CaseEntry.ItemDecided _,
                     CaseEntry.ItemCameBack _,
                     CaseEntry.TaskOpened _,
@@ -154,7 +155,7 @@ public final class RunView implements RunListener {
         if (outcome != ItemOutcome.KEPT) {
             Tone tone = switch (outcome) {
                 case FAILED, UNKNOWN, STILL_THERE -> Tone.BAD;
-                case KEPT, REMOVED, DISABLED, ALREADY_GONE -> Tone.GOOD;
+                case KEPT, REMOVED, DISABLED, ALREADY_GONE, GIVEN_BACK -> Tone.GOOD;
             };
             String name = names.getOrDefault(key, key.id());
             screen.paragraph(

@@ -3,6 +3,9 @@ package dev.cordon.cli.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.cordon.cli.desk.Undo;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The promised names, written out once more: scripts outside rely on them. */
@@ -48,6 +51,25 @@ class ContractTest {
     @Test
     void a_format_that_could_not_be_made_is_null() {
         assertThat(incident.getAsJsonObject("report").get("pdf").isJsonNull()).isTrue();
+    }
+
+    @Test
+    void what_was_undone_has_the_promised_keys() {
+        JsonObject undone = UndoDocument.of(
+                Cases.ID,
+                List.of(new Undo.Item(
+                        "inbox-rule",
+                        "1",
+                        "Invoices",
+                        Undo.Ending.ALREADY_IN_PLACE,
+                        Optional.empty(),
+                        List.of(),
+                        "",
+                        "",
+                        false)));
+        JsonObject item = undone.getAsJsonArray("items").get(0).getAsJsonObject();
+        assertThat(item.keySet()).contains("id", "kind", "outcome", "differs");
+        assertThat(item.get("outcome").getAsString()).isEqualTo("already-in-place");
     }
 
     private JsonObject first(String array) {

@@ -3,6 +3,7 @@ package dev.cordon.cli.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.cordon.cli.desk.Undo;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.Verification;
@@ -41,7 +42,7 @@ class ManualTest {
 
     private static Map<String, JsonObject> documents() {
         var connection = Path.of("/home/admin/contoso.json");
-        return Map.of(
+        Map<String, JsonObject> documents = new TreeMap<>(Map.of(
                 "respond, demo, incident show", IncidentDocument.of(Cases.verified()),
                 "respond --plan", plan(),
                 "incident list", IncidentListDocument.of(List.of(Cases.state())),
@@ -68,7 +69,24 @@ class ManualTest {
                                         Optional.of(true),
                                         Optional.of(IncidentState.WATCHING),
                                         "everything was as it should be.")),
-                                Map.of("fabrikam", "No answer came within 20 s.")));
+                                Map.of("fabrikam", "No answer came within 20 s."))));
+        documents.put("undo", undo());
+        return documents;
+    }
+
+    private static JsonObject undo() {
+        return UndoDocument.of(
+                Cases.ID,
+                List.of(new Undo.Item(
+                        "inbox-rule",
+                        "17146492835123003393",
+                        "Invoices",
+                        Undo.Ending.GIVEN_BACK,
+                        Optional.of("9412774518841262081"),
+                        List.of(new Undo.Change("id", "\"17146492835123003393\"", "\"9412774518841262081\"")),
+                        "Given back, read back equal in every field that a client can set.",
+                        "",
+                        false)));
     }
 
     private static JsonObject plan() {

@@ -49,7 +49,7 @@ record CalendarPublishing(ExchangeClient exchange, String mailbox) {
                 CalendarPublishing::address);
     }
 
-    private static Optional<String> address(JsonItem row) {
+    static Optional<String> address(JsonItem row) {
         return Rows.isTrue(row, "PublishEnabled")
                 ? Optional.of(Rows.find(row, "PublishedCalendarUrl")
                         .or(() -> Rows.find(row, "PublishedICalUrl"))

@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.cordon.microsoft365.wire.Repeat;
 import java.util.List;
 
 /**
@@ -43,6 +44,19 @@ record Cmdlet(String name, JsonObject parameters) {
         return adding(parameter, array);
     }
 
+    /** Puts one value into a parameter that holds many, and leaves the others. */
+    Cmdlet including(String parameter, String value) {
+        JsonObject table = new JsonObject();
+        table.addProperty("@odata.type", "#Exchange.GenericHashTable");
+        table.addProperty("add", value);
+        return adding(parameter, table);
+    }
+
+    /** A parameter as it was read. */
+    Cmdlet with(String parameter, JsonElement value) {
+        return adding(parameter, value);
+    }
+
     /** Takes one value out of a parameter that holds many, and leaves the others. */
     Cmdlet removing(String parameter, String value) {
         JsonObject table = new JsonObject();
@@ -74,6 +88,14 @@ record Cmdlet(String name, JsonObject parameters) {
     /** Whether what it puts out is needed for the next call: folders for what is in them, a page of the audit log for the page after it. */
     boolean leads() {
         return name.equals("Get-MailboxFolderStatistics") || name.equals("Search-UnifiedAuditLog");
+    }
+
+    /** What a repeat would do: what makes something makes another one. */
+    Repeat repeat() {
+        if (isRead()) {
+            return Repeat.READ;
+        }
+        return name.startsWith("New-") || name.startsWith("Add-") ? Repeat.ONCE : Repeat.IDEMPOTENT;
     }
 
     /** Whether it only reads. */

@@ -24,30 +24,36 @@ record DelegateReading(ExchangeClient exchange, String mailbox) {
         return rows(
                 "Read who has rights in the mailbox of " + mailbox,
                 "Get-MailboxPermission",
-                row -> Rows.isTrue(row, "IsInherited") || Rows.isTrue(row, "Deny") || isSelf(row, "User", "UserSid")
-                        ? List.of()
-                        : List.of(delegate("mailbox", row, "User")));
+                DelegateReading::permission);
+    }
+
+    static List<MailboxDelegate> permission(JsonItem row) {
+        return Rows.isTrue(row, "IsInherited") || Rows.isTrue(row, "Deny") || isSelf(row, "User", "UserSid")
+                ? List.of()
+                : List.of(delegate("mailbox", row, "User"));
     }
 
     private Reading<List<MailboxDelegate>> sendAs() {
-        return rows(
-                "Read who may send as " + mailbox,
-                "Get-RecipientPermission",
-                row -> Rows.isTrue(row, "IsInherited")
-                                || Rows.textOrEmpty(row, "AccessControlType").equals("Deny")
-                                || isSelf(row, "Trustee", "TrusteeSidString")
-                        ? List.of()
-                        : List.of(delegate("send-as", row, "Trustee")));
+        return rows("Read who may send as " + mailbox, "Get-RecipientPermission", DelegateReading::sendAs);
+    }
+
+    static List<MailboxDelegate> sendAs(JsonItem row) {
+        return Rows.isTrue(row, "IsInherited")
+                        || Rows.textOrEmpty(row, "AccessControlType").equals("Deny")
+                        || isSelf(row, "Trustee", "TrusteeSidString")
+                ? List.of()
+                : List.of(delegate("send-as", row, "Trustee"));
     }
 
     private Reading<List<MailboxDelegate>> onBehalf() {
-        return rows(
-                "Read who may send on behalf of " + mailbox,
-                "Get-Mailbox",
-                row -> Rows.texts(row, "GrantSendOnBehalfTo").stream()
-                        .map(trustee -> new MailboxDelegate(
-                                "send-on-behalf|" + key(trustee), Scope.MAILBOX, "", trustee, List.of("SendOnBehalf")))
-                        .toList());
+        return rows("Read who may send on behalf of " + mailbox, "Get-Mailbox", DelegateReading::onBehalf);
+    }
+
+    static List<MailboxDelegate> onBehalf(JsonItem row) {
+        return Rows.texts(row, "GrantSendOnBehalfTo").stream()
+                .map(trustee -> new MailboxDelegate(
+                        "send-on-behalf|" + key(trustee), Scope.MAILBOX, "", trustee, List.of("SendOnBehalf")))
+                .toList();
     }
 
     private Reading<List<MailboxDelegate>> rows(

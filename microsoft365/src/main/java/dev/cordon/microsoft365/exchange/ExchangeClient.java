@@ -5,11 +5,11 @@ import dev.cordon.microsoft365.wire.Audience;
 import dev.cordon.microsoft365.wire.Bucket;
 import dev.cordon.microsoft365.wire.Call;
 import dev.cordon.microsoft365.wire.Expectation;
-import dev.cordon.microsoft365.wire.Repeat;
 import dev.cordon.microsoft365.wire.Response;
 import dev.cordon.microsoft365.wire.Sent;
 import dev.cordon.microsoft365.wire.TokenClaims;
 import dev.cordon.microsoft365.wire.Wire;
+import dev.cordon.tenant.Answer;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Lane;
 import dev.cordon.tenant.Reading;
@@ -48,9 +48,26 @@ public record ExchangeClient(Wire wire, URI root, String tenantId, Lane lane) {
                 new ExchangeDialect(true),
                 new Expectation<>(response -> response.isSuccess() || isMissing(response), ExchangeClient::changed));
         if (!sent.value().errors().isEmpty()) {
-            throw refused(attempted, sent);
+            throw refused(attempted, sent.answer(), sent.value().errors());
         }
         return sent.receipt(sent.value().nothingToDo(), sent.value().warnings());
+    }
+
+    /**
+     * Makes something that would be there twice if it were made twice: never repeated by itself once it may have arrived. What it names must
+     * be there.
+     */
+    Sent<List<JsonItem>> create(String attempted, String mailbox, Cmdlet cmdlet) {
+        Cmdlet confirmed = cmdlet.with("Confirm", false);
+        Sent<Output> sent = wire.send(
+                call(attempted, mailbox, confirmed, address()),
+                lane,
+                new ExchangeDialect(true),
+                Expectation.success(Output::of));
+        if (!sent.value().errors().isEmpty()) {
+            throw refused(attempted, sent.answer(), sent.value().errors());
+        }
+        return sent.map(Output::rows);
     }
 
     private record Changed(boolean nothingToDo, List<String> warnings, List<String> errors) {}
@@ -71,14 +88,14 @@ public record ExchangeClient(Wire wire, URI root, String tenantId, Lane lane) {
                 && new ExchangeDialect(true).stated(response).code().equals(ExchangeDialect.NOT_FOUND);
     }
 
-    private static TenantException refused(String attempted, Sent<Changed> sent) {
+    private static TenantException refused(String attempted, Answer answer, List<String> errors) {
         return new TenantException(new Failure(
                 Failure.Reason.REFUSED,
                 attempted,
-                sent.answer().status(),
+                answer.status(),
                 "",
-                String.join(" ", sent.value().errors()),
-                sent.answer().requestId().orElse(""),
+                String.join(" ", errors),
+                answer.requestId().orElse(""),
                 "Exchange Online answered success and an error beside it; take it as not done.",
                 "Read the current state, then use the generated PowerShell script for this step."));
     }
@@ -90,7 +107,7 @@ public record ExchangeClient(Wire wire, URI root, String tenantId, Lane lane) {
                         "POST",
                         address,
                         cmdlet.body().getBytes(StandardCharsets.UTF_8),
-                        cmdlet.isRead() ? Repeat.READ : Repeat.IDEMPOTENT,
+                        cmdlet.repeat(),
                         Bucket.EXCHANGE)
                 .leading(cmdlet.leads())
                 .withHeader("X-AnchorMailbox", anchor(mailbox))

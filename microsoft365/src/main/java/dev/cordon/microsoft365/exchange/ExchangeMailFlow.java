@@ -91,12 +91,18 @@ public record ExchangeMailFlow(ExchangeClient exchange) implements MailFlow {
         String name = Rows.find(row, "Name").orElseGet(() -> Rows.textOrEmpty(row, "Identity"));
         return new MailRoute(
                 kind,
-                Rows.find(row, "Guid").or(() -> Rows.find(row, "Identity")).orElse(name),
+                id(row),
                 name,
                 enabled,
                 recipients,
                 description,
                 Rows.instant(row, "WhenChangedUTC").or(() -> Rows.instant(row, "WhenChanged")));
+    }
+
+    static String id(JsonItem row) {
+        return Rows.find(row, "Guid")
+                .or(() -> Rows.find(row, "Identity"))
+                .orElseGet(() -> Rows.textOrEmpty(row, "Name"));
     }
 
     private static List<String> recipients(JsonItem row, String... members) {

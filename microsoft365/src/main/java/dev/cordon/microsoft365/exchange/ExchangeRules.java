@@ -38,7 +38,7 @@ public record ExchangeRules(ExchangeClient exchange) {
                 ExchangeRules::sweepRule);
     }
 
-    private static Listed inboxRule(JsonItem row) {
+    static Listed inboxRule(JsonItem row) {
         RuleText text = new RuleText(row);
         InboxRule rule = new InboxRule(
                 identity(row),
@@ -68,7 +68,7 @@ public record ExchangeRules(ExchangeClient exchange) {
         });
     }
 
-    private static InboxRule sweepRule(JsonItem row) {
+    static InboxRule sweepRule(JsonItem row) {
         String name = row.textOrEmpty("Name");
         Optional<String> sender = Rows.find(row, "Sender");
         return new InboxRule(

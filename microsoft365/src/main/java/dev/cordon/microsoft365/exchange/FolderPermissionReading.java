@@ -69,7 +69,7 @@ record FolderPermissionReading(ExchangeClient exchange, String mailbox) {
         }
     }
 
-    private static MailboxDelegate delegate(Folder folder, JsonItem row) {
+    static MailboxDelegate delegate(Folder folder, JsonItem row) {
         String trustee = Rows.textOrEmpty(row, "User");
         return new MailboxDelegate(
                 "folder|" + folder.id() + "|" + trustee.toLowerCase(Locale.ROOT),

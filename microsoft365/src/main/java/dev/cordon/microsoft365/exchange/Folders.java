@@ -66,7 +66,7 @@ final class Folders {
                         .toList());
     }
 
-    private static Folder folder(JsonItem row) {
+    static Folder folder(JsonItem row) {
         String path = Rows.find(row, "FolderPath").orElseGet(() -> "/" + row.text("Name"));
         return new Folder(
                 Rows.find(row, "FolderId").orElse(path),

@@ -26,7 +26,12 @@ record Output(List<JsonItem> rows, List<String> warnings, List<String> errors, O
         if (response.status() == 204) {
             return new Output(List.of(), List.of(), List.of(), Optional.empty());
         }
-        JsonObject body = StrictJson.object(response.body()).object();
+        return of(response.body());
+    }
+
+    /** Reads the body of a success. */
+    static Output of(byte[] document) {
+        JsonObject body = StrictJson.object(document).object();
         if (!(body.get("value") instanceof JsonArray values)) {
             throw new UnreadableJson("The output has no member value");
         }

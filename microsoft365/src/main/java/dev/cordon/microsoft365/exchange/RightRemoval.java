@@ -87,10 +87,14 @@ record RightRemoval(ExchangeClient exchange, String mailbox) {
     private String least(MailboxDelegate permission) {
         boolean calendar = Folders.fetchCalendars(exchange, mailbox).value().stream()
                 .anyMatch(folder -> folder.isCalendar() && folder.path().equals(permission.folder()));
+        return least(permission, calendar);
+    }
+
+    static String least(MailboxDelegate permission, boolean calendar) {
         return calendar && permission.trustee().equalsIgnoreCase("Default") ? FREE_BUSY : NONE;
     }
 
-    private static boolean isEverybody(MailboxDelegate permission) {
+    static boolean isEverybody(MailboxDelegate permission) {
         return permission.trustee().equalsIgnoreCase("Default")
                 || permission.trustee().equalsIgnoreCase("Anonymous");
     }

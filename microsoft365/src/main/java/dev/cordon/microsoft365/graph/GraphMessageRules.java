@@ -3,6 +3,8 @@ package dev.cordon.microsoft365.graph;
 import static dev.cordon.microsoft365.graph.GraphClient.V1;
 import static dev.cordon.microsoft365.graph.GraphClient.segment;
 
+import com.google.gson.JsonObject;
+import dev.cordon.microsoft365.json.Fields;
 import dev.cordon.microsoft365.json.JsonItem;
 import dev.cordon.microsoft365.wire.Audience;
 import dev.cordon.microsoft365.wire.Bucket;
@@ -12,6 +14,7 @@ import dev.cordon.microsoft365.wire.Repeat;
 import dev.cordon.microsoft365.wire.Sent;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Receipt;
+import dev.cordon.tenant.SealedAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -21,6 +24,9 @@ import java.util.List;
  * @see <a href="https://learn.microsoft.com/graph/api/mailfolder-list-messagerules">List rules</a>
  */
 public record GraphMessageRules(GraphClient graph) {
+    private static final List<String> SETTABLE =
+            List.of("displayName", "sequence", "isEnabled", "conditions", "exceptions", "actions");
+
     /**
      * A rule as Graph shows it.
      *
@@ -57,6 +63,50 @@ public record GraphMessageRules(GraphClient graph) {
                 rule.textOrEmpty("displayName"),
                 rule.findInteger("sequence").orElse(-1),
                 rule.isTrue("isEnabled"));
+    }
+
+    /**
+     * A rule as it was kept.
+     *
+     * @param rule the rule as it is listed
+     * @param body what makes it again, in Graph's words
+     */
+    public record Kept(VisibleRule rule, String body) {}
+
+    /** Whether the answers to this question show rules. */
+    public static boolean reads(String request) {
+        return request.startsWith("GET ") && request.contains("/mailFolders/inbox/messageRules");
+    }
+
+    /** The rules that these answers show. */
+    public static List<Kept> read(List<SealedAnswer> answers) {
+        return Page.items(answers, GraphMessageRules::reads).stream()
+                .map(GraphMessageRules::kept)
+                .toList();
+    }
+
+    private static Kept kept(JsonItem item) {
+        JsonObject body = new JsonObject();
+        for (String name : SETTABLE) {
+            if (item.has(name)) {
+                body.add(name, item.object().get(name));
+            }
+        }
+        return new Kept(rule(item), Fields.text(body));
+    }
+
+    /** Makes a rule. Not idempotent: a rule that is made twice is there twice. */
+    public Receipt create(String mailbox, String body) {
+        Call call = Call.change(
+                "Make an inbox rule of " + mailbox + " again",
+                Audience.GRAPH,
+                "POST",
+                graph.address(path(mailbox)),
+                body.getBytes(StandardCharsets.UTF_8),
+                Repeat.ONCE,
+                Bucket.mailbox(mailbox));
+        return graph.send(Need.CHANGE_RULES, call, Expectation.success(response -> true))
+                .receipt(false, List.of());
     }
 
     /** Idempotent. What is gone already is a receipt that says so. */

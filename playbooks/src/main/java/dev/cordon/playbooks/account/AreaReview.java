@@ -188,6 +188,7 @@ final class AreaReview<T> {
                         && area.holds(item.key().id())
                         && !here.contains(item.key()))
                 .filter(item -> item.outcome().filter(ItemOutcome::isGone).isEmpty())
+                .filter(item -> item.givenBackAs().isEmpty())
                 .forEach(item -> {
                     context.conclude(item.key(), ItemOutcome.ALREADY_GONE, "not there any more when read again");
                     closeTasks(item.key());
@@ -195,6 +196,12 @@ final class AreaReview<T> {
                         done.add(item.name());
                     }
                 });
+    }
+
+    private static boolean isGivenBack(Optional<Item> item) {
+        return item.flatMap(Item::outcome)
+                .filter(ItemOutcome.GIVEN_BACK::equals)
+                .isPresent();
     }
 
     private void closeTasks(ItemKey key) {
@@ -207,7 +214,9 @@ final class AreaReview<T> {
     }
 
     private void keep(Reviewed<T> one) {
-        context.conclude(one.key(), ItemOutcome.KEPT, "kept");
+        if (!isGivenBack(context.state().item(one.key()))) {
+            context.conclude(one.key(), ItemOutcome.KEPT, "kept");
+        }
         boolean byPerson = one.decision().by().kind() == Actor.Kind.PERSON;
         Verdict verdict = one.proposal().verdict();
         String name = one.proposal().name();

@@ -230,7 +230,9 @@ final class SignOff {
         boolean byPerson = known.decidedBy()
                 .filter(actor -> actor.kind() == Actor.Kind.PERSON)
                 .isPresent();
-        boolean kept = known.outcome().filter(ItemOutcome.KEPT::equals).isPresent();
+        boolean kept = known.outcome()
+                .filter(outcome -> outcome == ItemOutcome.KEPT || outcome == ItemOutcome.GIVEN_BACK)
+                .isPresent();
         if (kept && (byPerson || known.verdict() == Verdict.BENIGN)) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.tenant.ConsentGrants;
 import dev.cordon.tenant.ConsentGrants.AppRoleAssignment;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
@@ -73,6 +74,11 @@ final class AppRoleAssignmentArea implements PersistenceArea<AppRoleAssignment> 
                 (tenant, user, thing) -> thing.onItsOwn()
                         ? tenant.consentGrants().disable(thing.application())
                         : tenant.consentGrants().delete(user.objectId(), thing));
+    }
+
+    @Override
+    public Optional<Returnable> returnable(Tenant tenant) {
+        return Optional.of(tenant.returns().appRoleAssignments());
     }
 
     private static List<AppRoleAssignment> joined(List<AppRoleAssignment> some, List<AppRoleAssignment> more) {

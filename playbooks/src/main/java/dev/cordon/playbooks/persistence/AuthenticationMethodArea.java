@@ -5,9 +5,11 @@ import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.tenant.AuthenticationMethod;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Second factors and recovery paths; the password itself is not among them. */
@@ -61,5 +63,10 @@ final class AuthenticationMethodArea implements PersistenceArea<AuthenticationMe
         return Removal.by(
                 "delete",
                 (tenant, user, method) -> tenant.authenticationMethods().delete(user.objectId(), method));
+    }
+
+    @Override
+    public Optional<Returnable> returnable(Tenant tenant) {
+        return Optional.of(tenant.returns().authenticationMethods());
     }
 }

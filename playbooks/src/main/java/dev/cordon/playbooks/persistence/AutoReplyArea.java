@@ -5,9 +5,11 @@ import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.tenant.Mailboxes.AutoReply;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The automatic reply, which can carry an attacker's account number to every sender. */
@@ -59,5 +61,10 @@ final class AutoReplyArea implements PersistenceArea<AutoReply> {
     public Removal<AutoReply> removal() {
         return Removal.by(
                 "switch-off", (tenant, user, reply) -> tenant.mailboxes().disableAutoReply(user.objectId()));
+    }
+
+    @Override
+    public Optional<Returnable> returnable(Tenant tenant) {
+        return Optional.of(tenant.returns().autoReply());
     }
 }

@@ -4,9 +4,11 @@ import dev.cordon.investigation.Judge;
 import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A calendar that anybody with the address can read. */
@@ -57,5 +59,10 @@ final class CalendarPublishingArea implements PersistenceArea<String> {
     @Override
     public Removal<String> removal() {
         return Removal.by("end", (tenant, user, address) -> tenant.mailboxes().unpublishCalendar(user.objectId()));
+    }
+
+    @Override
+    public Optional<Returnable> returnable(Tenant tenant) {
+        return Optional.of(tenant.returns().calendarPublishing());
     }
 }

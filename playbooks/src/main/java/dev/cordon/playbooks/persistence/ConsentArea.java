@@ -5,6 +5,7 @@ import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.tenant.ConsentGrants.ConsentGrant;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
@@ -61,5 +62,10 @@ final class ConsentArea implements PersistenceArea<ConsentGrant> {
     public Removal<ConsentGrant> removal() {
         return Removal.by(
                 "delete", (tenant, user, grant) -> tenant.consentGrants().delete(grant));
+    }
+
+    @Override
+    public Optional<Returnable> returnable(Tenant tenant) {
+        return Optional.of(tenant.returns().consents());
     }
 }

@@ -5,9 +5,11 @@ import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.tenant.Devices.Device;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Devices of the directory, with a way in of their own. */
@@ -66,5 +68,10 @@ final class DeviceArea implements PersistenceArea<Device> {
     @Override
     public Removal<Device> removal() {
         return Removal.by("disable", (tenant, user, device) -> tenant.devices().disable(device));
+    }
+
+    @Override
+    public Optional<Returnable> returnable(Tenant tenant) {
+        return Optional.of(tenant.returns().devices());
     }
 }

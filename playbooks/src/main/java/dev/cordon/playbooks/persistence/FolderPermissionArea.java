@@ -5,9 +5,11 @@ import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** People with rights on single folders. */
@@ -64,5 +66,10 @@ final class FolderPermissionArea implements PersistenceArea<MailboxDelegate> {
     public Removal<MailboxDelegate> removal() {
         return Removal.by(
                 "remove", (tenant, user, right) -> tenant.mailboxes().removeFolderPermission(user.objectId(), right));
+    }
+
+    @Override
+    public Optional<Returnable> returnable(Tenant tenant) {
+        return Optional.of(tenant.returns().folderPermissions());
     }
 }

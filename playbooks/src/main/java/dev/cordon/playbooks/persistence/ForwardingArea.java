@@ -6,6 +6,7 @@ import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.playbooks.preflight.PreFlightCard;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.LinkedHashSet;
@@ -77,5 +78,10 @@ final class ForwardingArea implements PersistenceArea<Mailbox> {
     @Override
     public Removal<Mailbox> removal() {
         return Removal.by("clear", (tenant, user, mailbox) -> tenant.mailboxes().clearForwarding(user.objectId()));
+    }
+
+    @Override
+    public Optional<Returnable> returnable(Tenant tenant) {
+        return Optional.of(tenant.returns().forwarding());
     }
 }

@@ -5,10 +5,12 @@ import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.tenant.InboxRule;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -62,6 +64,11 @@ final class InboxRuleArea implements PersistenceArea<InboxRule> {
                         "disable", (tenant, user, rule) -> tenant.inboxRules().disable(user.objectId(), rule)),
                 new Removal.RemovalCall<>(
                         "delete", (tenant, user, rule) -> tenant.inboxRules().delete(user.objectId(), rule))));
+    }
+
+    @Override
+    public Optional<Returnable> returnable(Tenant tenant) {
+        return Optional.of(tenant.returns().inboxRules());
     }
 
     private static Set<String> addresses(InboxRule rule) {

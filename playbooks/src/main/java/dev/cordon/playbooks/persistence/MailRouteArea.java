@@ -8,6 +8,7 @@ import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.tenant.MailFlow.Kind;
 import dev.cordon.tenant.MailFlow.MailRoute;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
@@ -70,6 +71,11 @@ final class MailRouteArea implements PersistenceArea<MailRoute> {
     @Override
     public Removal<MailRoute> removal() {
         return Removal.by("disable", (tenant, user, route) -> tenant.mailFlow().disable(route));
+    }
+
+    @Override
+    public Optional<Returnable> returnable(Tenant tenant) {
+        return Optional.of(tenant.returns().mailRoutes());
     }
 
     private static ItemKind kind(Kind kind) {

@@ -70,4 +70,9 @@ final class MobileDeviceArea implements PersistenceArea<MobileDevice> {
         return Removal.by(
                 "end", (tenant, user, device) -> tenant.mailboxes().removeMobileDevice(user.objectId(), device));
     }
+
+    @Override
+    public String whyNotGivenBack() {
+        return "The partnership is made by the telephone itself: the user signs in to the mailbox on it again, and it comes back.";
+    }
 }

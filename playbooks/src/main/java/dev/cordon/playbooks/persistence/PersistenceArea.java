@@ -7,6 +7,7 @@ import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.playbooks.preflight.PreFlightCard;
 import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
@@ -77,4 +78,14 @@ public interface PersistenceArea<T> {
 
     /** How to remove a thing that can be removed by calls. */
     Removal<T> removal();
+
+    /** How a thing that was removed is given back; empty where no call does that. */
+    default Optional<Returnable> returnable(Tenant tenant) {
+        return Optional.empty();
+    }
+
+    /** Why no call gives back what was removed here, and who can; empty text where one does. */
+    default String whyNotGivenBack() {
+        return "";
+    }
 }

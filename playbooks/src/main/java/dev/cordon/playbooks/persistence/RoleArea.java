@@ -6,6 +6,7 @@ import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.playbooks.preflight.PreFlightCard;
 import dev.cordon.tenant.DirectoryRole;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.RoleHoldings;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
@@ -82,5 +83,10 @@ final class RoleArea implements PersistenceArea<DirectoryRole> {
     @Override
     public Removal<DirectoryRole> removal() {
         return Removal.by("take", (tenant, user, role) -> tenant.directory().removeRole(user.objectId(), role));
+    }
+
+    @Override
+    public Optional<Returnable> returnable(Tenant tenant) {
+        return Optional.of(tenant.returns().roles());
     }
 }

@@ -90,6 +90,26 @@ public sealed interface CaseEntry extends JournalEntry {
     }
 
     /**
+     * An item that was removed or disabled is there again because a person wanted it, as read back. The proof stands beside this entry.
+     *
+     * @param as the object that is there now; the item itself where it has its old id
+     * @param before the sealed copy it was compared with
+     * @param differs the fields in which it is not what the copy shows, all of them beyond what a client can set
+     * @param detail how that came about
+     */
+    record ItemGivenBack(ItemKey key, ItemKey as, ExhibitId before, List<String> differs, String detail)
+            implements CaseEntry {
+        public ItemGivenBack {
+            requireNonNull(key, "key is null");
+            requireNonNull(as, "as is null");
+            requireNonNull(before, "before is null");
+            requireNonNull(differs, "differs is null");
+            requireNonNull(detail, "detail is null");
+            differs = List.copyOf(differs);
+        }
+    }
+
+    /**
      * Something was read back.
      */
     record ProofRead(StepId step, Proof proof) implements CaseEntry {

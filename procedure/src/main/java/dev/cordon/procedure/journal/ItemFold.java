@@ -28,7 +28,8 @@ final class ItemFold {
                 before.decision(),
                 before.decidedBy(),
                 before.outcome(),
-                before.cameBackAs());
+                before.cameBackAs(),
+                before.givenBackAs());
     }
 
     /** The item, or one that says no more than its key when a decision about it came first. */

@@ -114,6 +114,10 @@ public final class RunFold {
                 items.put(
                         entry.gone(),
                         ItemFold.known(items.get(entry.gone()), entry.gone()).cameBackAs(entry.as()));
+            case CaseEntry.ItemGivenBack entry ->
+                items.put(
+                        entry.key(),
+                        ItemFold.known(items.get(entry.key()), entry.key()).givenBackAs(entry.as()));
             case CaseEntry.ProofRead entry ->
                 steps.put(entry.step(), StepFold.proven(step(entry.step()), List.of(entry.proof())));
             case CaseEntry.Deviation entry -> deviations.add(entry);

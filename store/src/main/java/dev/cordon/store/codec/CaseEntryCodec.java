@@ -47,6 +47,14 @@ final class CaseEntryCodec {
                         .object("gone", EngineEntryCodec.item(entry.gone()))
                         .object("as", EngineEntryCodec.item(entry.as()))
                         .as("item-came-back");
+            case CaseEntry.ItemGivenBack entry ->
+                new Facts()
+                        .object("item", EngineEntryCodec.item(entry.key()))
+                        .object("as", EngineEntryCodec.item(entry.as()))
+                        .text("before", entry.before())
+                        .texts("differs", entry.differs())
+                        .text("detail", entry.detail())
+                        .as("item-given-back");
             case CaseEntry.ProofRead entry ->
                 new Facts()
                         .text("step", entry.step())
@@ -136,6 +144,13 @@ final class CaseEntryCodec {
             case "item-came-back" ->
                 new CaseEntry.ItemCameBack(
                         EngineEntryCodec.item(facts.object("gone")), EngineEntryCodec.item(facts.object("as")));
+            case "item-given-back" ->
+                new CaseEntry.ItemGivenBack(
+                        item(facts),
+                        EngineEntryCodec.item(facts.object("as")),
+                        facts.value("before", ExhibitId::new),
+                        facts.texts("differs"),
+                        facts.text("detail"));
             case "proof-read" ->
                 new CaseEntry.ProofRead(EngineEntryCodec.step(facts), OutcomeCodec.decodeProof(facts.object("proof")));
             case "state-changed" ->

@@ -1,0 +1,123 @@
+package dev.cordon.response;
+
+import dev.cordon.evidence.Exhibit;
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.playbooks.undo.GiveBack;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemKey;
+import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.EngineEntry;
+import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.tenant.Bytes;
+import dev.cordon.tenant.SealedAnswer;
+import dev.cordon.tenant.Tenant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens the sealed copies of an incident's things as they were before they were taken away. One thread. */
+final class SealedCopies {
+    private final Workspace workspace;
+    private final CaseRecord record;
+    private final Actor reader;
+    private final Map<ExhibitId, SealedAnswer> opened = new HashMap<>();
+
+    SealedCopies(Workspace workspace, CaseRecord record, Actor reader) {
+        this.workspace = workspace;
+        this.record = record;
+        this.reader = reader;
+    }
+
+    /**
+     * The copy that opened the evidence gate for the removal. What was read later may show the thing disabled; what was disabled, and then
+     * deleted by another run, is as the first of the copies shows it.
+     */
+    Optional<ExhibitId> copyOf(ItemKey key) {
+        Optional<ExhibitId> copy = Optional.empty();
+        boolean isOver = false;
+        for (Recorded recorded : record.entries()) {
+            switch (recorded.entry()) {
+                case EngineEntry.EffectIntended effect
+                when effect.destroys().contains(key) -> {
+                    copy = isOver ? first(effect, key) : copy.or(() -> first(effect, key));
+                    isOver = false;
+                }
+                case CaseEntry.ItemConcluded(var item, var outcome, var _)
+                when item.equals(key) -> isOver = outcome.isGone();
+                case CaseEntry.ItemGivenBack given when given.key().equals(key) -> isOver = true;
+                case CaseEntry _, EngineEntry _ -> {}
+            }
+        }
+        return copy.or(() -> record.state().item(key).flatMap(Item::exhibit));
+    }
+
+    private static Optional<ExhibitId> first(EngineEntry.EffectIntended effect, ItemKey key) {
+        boolean isWhole = effect.exhibits().size() == effect.destroys().size();
+        return isWhole
+                ? Optional.of(effect.exhibits().get(effect.destroys().indexOf(key)))
+                : effect.exhibits().stream().findFirst();
+    }
+
+    /** Whether this run or an earlier one took it away itself. */
+    boolean wasTaken(ItemKey key) {
+        return record.entries().stream()
+                .anyMatch(recorded -> recorded.entry() instanceof EngineEntry.EffectIntended effect
+                        && effect.destroys().contains(key));
+    }
+
+    /** Whether it is known to be gone, disabled, or given back. */
+    static boolean isSettled(Item item) {
+        return item.outcome()
+                .filter(outcome -> outcome.isHarmless() || outcome == ItemOutcome.GIVEN_BACK)
+                .isPresent();
+    }
+
+    /**
+     * The copy and the other answers of the same reading that are needed with it: of each other question the answer that was sealed nearest.
+     *
+     * @throws dev.cordon.evidence.EvidenceDamagedException when one of them is not what was sealed
+     */
+    List<SealedAnswer> open(ItemKey key, ExhibitId copy, Tenant tenant) {
+        Optional<Exhibit> main = workspace.vault().find(copy);
+        if (main.isEmpty()) {
+            return List.of();
+        }
+        List<SealedAnswer> answers = new ArrayList<>();
+        answers.add(open(main.get(), key));
+        beside(main.get(), key, tenant).forEach(exhibit -> answers.add(open(exhibit, key)));
+        return answers;
+    }
+
+    private List<Exhibit> beside(Exhibit main, ItemKey key, Tenant tenant) {
+        Map<String, Exhibit> nearest = new LinkedHashMap<>();
+        record.exhibits().stream()
+                .filter(other ->
+                        other.kind().equals(main.kind()) && other.subject().equals(main.subject()))
+                .filter(other -> !other.source().equals(main.source()))
+                .sorted(Comparator.comparingLong(other -> distance(main, other)))
+                .forEach(other -> nearest.putIfAbsent(other.source(), other));
+        return nearest.values().stream()
+                .filter(other -> GiveBack.reads(key, tenant, other.source()))
+                .toList();
+    }
+
+    private static long distance(Exhibit one, Exhibit other) {
+        return Math.abs(one.id().sequence() - other.id().sequence());
+    }
+
+    private SealedAnswer open(Exhibit exhibit, ItemKey key) {
+        return opened.computeIfAbsent(
+                exhibit.id(),
+                id -> new SealedAnswer(
+                        exhibit.source(),
+                        Bytes.copyOf(workspace
+                                .vault()
+                                .open(id, reader.name(), "to give back " + key.kind() + " " + key.id()))));
+    }
+}
