@@ -3,6 +3,7 @@ package dev.cordon.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cordon.app.battlefield.Battlefield;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.IncidentId;

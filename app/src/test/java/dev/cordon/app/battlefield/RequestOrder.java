@@ -1,4 +1,4 @@
-package dev.cordon.app.endtoend;
+package dev.cordon.app.battlefield;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 
 /** The order that is law, read off the tenant's own log of requests. */
-final class RequestOrder {
+public final class RequestOrder {
     private RequestOrder() {}
 
     /** Revoke before the one reset, revoke after it, and nothing deleted that was not read before. */
-    static void assertThatOrderIsKept(List<JsonObject> requests) {
+    public static void assertThatOrderIsKept(List<JsonObject> requests) {
         List<JsonObject> ours = requests.stream()
                 .filter(row -> Set.of("app", "operator").contains(text(row, "caller")))
                 .filter(row -> row.get("status").getAsInt() < 300)
