@@ -24,8 +24,8 @@ class CrashTest {
     @ValueSource(ints = {3, 9, 13, 15, 17, 24, 31, 40, 55, 70})
     void ends_the_same_after_dying_at_any_entry(int appends) throws Exception {
         try (Battlefield field = Battlefield.resource("swift.yaml", folder)) {
-            assertThatThrownBy(
-                            () -> field.respond(journal -> new DyingJournal(journal, appends, false), AttackActivity.UNKNOWN))
+            assertThatThrownBy(() ->
+                            field.respond(journal -> new DyingJournal(journal, appends, false), AttackActivity.UNKNOWN))
                     .isInstanceOf(DyingJournal.ProcessDied.class);
             IncidentId incident = field.store().journal().incidents().getFirst();
             CaseRecord record = field.resume(incident.value());

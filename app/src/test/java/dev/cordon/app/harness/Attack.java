@@ -68,14 +68,22 @@ final class Attack {
 
     Map<String, Object> heldSession(String user) {
         return map(
-                "id", sessionOf(user),
-                "user", user,
-                "resources", List.of("graph", "exchange"),
-                "cae", dice.chance(50),
-                "mfa", account.hasMethods(),
-                "issued", "-PT" + beganMinutesAgo + "M",
-                "accessTokenIssued", "-PT" + dice.between(1, 25) + "M",
-                "accessTokenLife", "PT" + dice.between(60, 90) + "M");
+                "id",
+                sessionOf(user),
+                "user",
+                user,
+                "resources",
+                List.of("graph", "exchange"),
+                "cae",
+                dice.chance(50),
+                "mfa",
+                account.hasMethods(),
+                "issued",
+                "-PT" + beganMinutesAgo + "M",
+                "accessTokenIssued",
+                "-PT" + dice.between(1, 25) + "M",
+                "accessTokenLife",
+                "PT" + dice.between(60, 90) + "M");
     }
 
     /** His moves against one account, whose planted things these are. */
@@ -88,17 +96,62 @@ final class Attack {
             List<String> with = new ArrayList<>(List.of("password"));
             with.addAll(methods);
             moves.add(map(
-                    "when", "session-revoked", "after", "PT" + dice.between(1, 40) + "S", "do", "sign-in", "user", user, "with", with, "as", second,
-                    "every", "PT" + dice.between(5, 30) + "S", "times", dice.between(3, 12)));
+                    "when",
+                    "session-revoked",
+                    "after",
+                    "PT" + dice.between(1, 40) + "S",
+                    "do",
+                    "sign-in",
+                    "user",
+                    user,
+                    "with",
+                    with,
+                    "as",
+                    second,
+                    "every",
+                    "PT" + dice.between(5, 30) + "S",
+                    "times",
+                    dice.between(3, 12)));
         }
         if (signsIn && dice.chance(40)) {
-            moves.add(map("when", "password-reset", "after", "PT20S", "user", user, "do", "refresh", "session", second, "every", "PT30S", "times", 4));
+            moves.add(map(
+                    "when",
+                    "password-reset",
+                    "after",
+                    "PT20S",
+                    "user",
+                    user,
+                    "do",
+                    "refresh",
+                    "session",
+                    second,
+                    "every",
+                    "PT30S",
+                    "times",
+                    4));
         }
         if (account.hasMethods() && dice.chance(30)) {
             moves.add(map(
-                    "when", "session-revoked", "user", user, "after", "PT12S", "do", "create", "kind", "authentication-method",
-                    "object", map("type", "phone", "phoneNumber", "+7 9005550124", "phoneType", "mobile"),
-                    "as", "late-phone-" + second, "session", second, "every", "PT6S", "times", 6));
+                    "when",
+                    "session-revoked",
+                    "user",
+                    user,
+                    "after",
+                    "PT12S",
+                    "do",
+                    "create",
+                    "kind",
+                    "authentication-method",
+                    "object",
+                    map("type", "phone", "phoneNumber", "+7 9005550124", "phoneType", "mobile"),
+                    "as",
+                    "late-phone-" + second,
+                    "session",
+                    second,
+                    "every",
+                    "PT6S",
+                    "times",
+                    6));
         }
         for (Map<String, Object> thing : planted) {
             if (dice.chance(45)) {
@@ -106,7 +159,19 @@ final class Attack {
             }
         }
         if (account.hasMailbox() && dice.chance(40)) {
-            moves.add(map("at", "PT2M", "do", "search", "query", "invoice", "session", sessionOf(user), "every", "PT10M", "times", 4));
+            moves.add(map(
+                    "at",
+                    "PT2M",
+                    "do",
+                    "search",
+                    "query",
+                    "invoice",
+                    "session",
+                    sessionOf(user),
+                    "every",
+                    "PT10M",
+                    "times",
+                    4));
         }
         return moves;
     }
@@ -126,7 +191,21 @@ final class Attack {
         }
         boolean late = dice.chance(50);
         return java.util.Optional.of(map(
-                "when", happened, "match", id, "after", late ? "PT" + dice.between(15, 50) + "M" : "PT" + dice.between(5, 90) + "S",
-                "do", "create", "like", id, "session", "any-live", "every", "PT1M", "times", dice.between(1, 3)));
+                "when",
+                happened,
+                "match",
+                id,
+                "after",
+                late ? "PT" + dice.between(15, 50) + "M" : "PT" + dice.between(5, 90) + "S",
+                "do",
+                "create",
+                "like",
+                id,
+                "session",
+                "any-live",
+                "every",
+                "PT1M",
+                "times",
+                dice.between(1, 3)));
     }
 }

@@ -153,8 +153,8 @@ final class CaseJudge {
             } else if (stillThere && item.get().verdict() == Verdict.BENIGN) {
                 add(
                         Finding.Weight.MISSED,
-                        thing.kind() + " " + thing.id() + " was judged harmless: " + item.get().name() + " "
-                                + item.get().reasons());
+                        thing.kind() + " " + thing.id() + " was judged harmless: "
+                                + item.get().name() + " " + item.get().reasons());
             }
         }
     }

@@ -134,11 +134,12 @@ final class FaultRun {
         findings.addAll(judge.findings());
         List<Possessions.Held> left = held(field);
         for (Possessions.Held thing : plantedThings) {
-            boolean known = record.state().items().values().stream()
-                    .anyMatch(item -> thing.isItem(item.key(), item.name()));
+            boolean known =
+                    record.state().items().values().stream().anyMatch(item -> thing.isItem(item.key(), item.name()));
             if (!known && record.state().state() == IncidentState.VERIFIED) {
                 findings.add(new Finding(
-                        Finding.Weight.FALSE_SUCCESS, "verified without having seen " + thing.kind() + " " + thing.id()));
+                        Finding.Weight.FALSE_SUCCESS,
+                        "verified without having seen " + thing.kind() + " " + thing.id()));
             }
             if (left.contains(thing) && endedWell(record, thing.kind())) {
                 findings.add(new Finding(
@@ -163,8 +164,7 @@ final class FaultRun {
             case FORWARDING -> "forwarding";
             case FOLDER_PERMISSION -> "delegates";
             case APP_ROLE_ASSIGNMENT -> "consents";
-            case CALENDAR_PUBLISHING, AUTO_REPLY, ROLE, TRANSPORT_RULE, CONNECTOR, REMOTE_DOMAIN ->
-                "other-persistence";
+            case CALENDAR_PUBLISHING, AUTO_REPLY, ROLE, TRANSPORT_RULE, CONNECTOR, REMOTE_DOMAIN -> "other-persistence";
         };
     }
 }

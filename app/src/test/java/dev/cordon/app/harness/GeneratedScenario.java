@@ -23,8 +23,7 @@ record GeneratedScenario(long seed, AccountKind account, String yaml) {
     static List<PlantedObject> attackers(Scenario scenario, String user) {
         return scenario.persistence().stream()
                 .filter(planted -> planted.by() == Author.ATTACKER)
-                .filter(planted ->
-                        planted.owner() == null || planted.owner().equalsIgnoreCase(user))
+                .filter(planted -> planted.owner() == null || planted.owner().equalsIgnoreCase(user))
                 .toList();
     }
 }

@@ -41,8 +41,8 @@ class HarnessTest {
     void whatever_he_leaves_and_does_he_is_out_and_nothing_else_is_gone() throws Exception {
         Campaign campaign = campaign("scenarios");
         List<Campaign.Unit> units = LongStream.range(FIRST_SEED, FIRST_SEED + SCENARIOS)
-                .mapToObj(seed -> new Campaign.Unit(
-                        "scenario-" + seed, own -> ScenarioRun.of(ScenarioGenerator.of(seed), own)))
+                .mapToObj(seed ->
+                        new Campaign.Unit("scenario-" + seed, own -> ScenarioRun.of(ScenarioGenerator.of(seed), own)))
                 .toList();
         carryOut(campaign, units, List.of(2, 3));
         assertThat(campaign.shareLeftForReview())

@@ -80,7 +80,8 @@ final class KillRun {
         if (record.state().state() != IncidentState.VERIFIED) {
             findings.add(new Finding(
                     Finding.Weight.WRONG_BRANCH,
-                    "ended " + record.state().state() + " " + record.state().openTasks().values()));
+                    "ended " + record.state().state() + " "
+                            + record.state().openTasks().values()));
         }
         long resets = field.requests().stream().filter(KillRun::isReset).count();
         boolean said = record.state()
@@ -88,8 +89,8 @@ final class KillRun {
                 .filter(step -> step.repeated())
                 .isPresent();
         if (said != resets > 1) {
-            findings.add(new Finding(
-                    Finding.Weight.FALSE_SUCCESS, resets + " resets, and repeated is said to be " + said));
+            findings.add(
+                    new Finding(Finding.Weight.FALSE_SUCCESS, resets + " resets, and repeated is said to be " + said));
         }
     }
 

@@ -60,12 +60,11 @@ final class Possessions {
 
         private boolean isRight(String id) {
             String right = wireId.substring(wireId.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-            String prefix =
-                    switch (right) {
-                        case "sendas" -> "send-as|";
-                        case "sendonbehalf" -> "send-on-behalf|";
-                        default -> "mailbox|";
-                    };
+            String prefix = switch (right) {
+                case "sendas" -> "send-as|";
+                case "sendonbehalf" -> "send-on-behalf|";
+                default -> "mailbox|";
+            };
             return id.startsWith(prefix)
                     && isSame(wireId.substring(0, wireId.lastIndexOf('/')), id.substring(id.indexOf('|') + 1));
         }

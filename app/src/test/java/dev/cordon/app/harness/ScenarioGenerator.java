@@ -168,11 +168,23 @@ final class ScenarioGenerator {
         List<Map<String, Object>> people = new ArrayList<>();
         for (String suspect : suspects) {
             Map<String, Object> person = map(
-                    "upn", suspect, "displayName", nameOf(suspect), "department", "Finance", "suspect", true, "password", "Pumpe-Nordsee-" + dice.between(10, 99), "passwordChanged", "-P90D");
+                    "upn",
+                    suspect,
+                    "displayName",
+                    nameOf(suspect),
+                    "department",
+                    "Finance",
+                    "suspect",
+                    true,
+                    "password",
+                    "Pumpe-Nordsee-" + dice.between(10, 99),
+                    "passwordChanged",
+                    "-P90D");
             switch (account) {
                 case GUEST -> person.put("userType", "guest");
                 case SHARED_MAILBOX -> person.put("licensed", false);
-                case ADMINISTRATOR -> person.put("roles", List.of(dice.of("Exchange Administrator", "User Administrator")));
+                case ADMINISTRATOR ->
+                    person.put("roles", List.of(dice.of("Exchange Administrator", "User Administrator")));
                 case MANAGED, HASH_SYNC, WRITE_BACK, SEVERAL -> {}
             }
             people.add(person);
@@ -184,7 +196,9 @@ final class ScenarioGenerator {
     private static String nameOf(String upn) {
         StringBuilder name = new StringBuilder();
         for (String part : upn.substring(0, upn.indexOf('@')).split("\\.", -1)) {
-            name.append(name.isEmpty() ? "" : " ").append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));
+            name.append(name.isEmpty() ? "" : " ")
+                    .append(Character.toUpperCase(part.charAt(0)))
+                    .append(part.substring(1));
         }
         return name.toString();
     }
@@ -192,7 +206,14 @@ final class ScenarioGenerator {
     private List<Map<String, Object>> mailboxes() {
         return suspects.stream()
                 .map(suspect -> map(
-                        "owner", suspect, "type", account == AccountKind.SHARED_MAILBOX ? "shared" : "user", "folders", List.of("Rechnungen", "RSS Feeds"), "messages", 30))
+                        "owner",
+                        suspect,
+                        "type",
+                        account == AccountKind.SHARED_MAILBOX ? "shared" : "user",
+                        "folders",
+                        List.of("Rechnungen", "RSS Feeds"),
+                        "messages",
+                        30))
                 .toList();
     }
 
@@ -297,9 +318,15 @@ final class ScenarioGenerator {
         boolean knows = account != AccountKind.GUEST && dice.chance(85);
         return "attacker:\n  from: [" + Yaml.flow(attack.from()) + "]\n"
                 + (knows
-                        ? "  knows:\n" + Yaml.block(suspects.stream().map(user -> map("user", user, "password", true)).toList(), "    ")
+                        ? "  knows:\n"
+                                + Yaml.block(
+                                        suspects.stream()
+                                                .map(user -> map("user", user, "password", true))
+                                                .toList(),
+                                        "    ")
                         : "")
-                + "  holds:\n    sessions:\n" + Yaml.block(suspects.stream().map(attack::heldSession).toList(), "      ")
+                + "  holds:\n    sessions:\n"
+                + Yaml.block(suspects.stream().map(attack::heldSession).toList(), "      ")
                 + "    methods: " + Yaml.flow(methods) + "\n"
                 + "  plan:\n" + Yaml.block(moves, "    ");
     }

@@ -9,7 +9,9 @@ import dev.cordon.playbooks.containment.PasswordKeeper;
 import dev.cordon.playbooks.containment.RepeatPolicy;
 import dev.cordon.playbooks.decision.Decider;
 import dev.cordon.playbooks.decision.DecisionFile;
+import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.response.CaseRecord;
@@ -73,8 +75,7 @@ final class ScenarioRun {
     private Map<String, Decider> derived(Battlefield tenant) throws InterruptedException {
         Map<String, Decider> derived = new LinkedHashMap<>();
         for (String user : tenant.suspects()) {
-            DerivedDecisions decisions =
-                    DerivedDecisions.of(tenant.plan(user).items(), planted(tenant.truth(), user));
+            DerivedDecisions decisions = DerivedDecisions.of(tenant.plan(user).items(), planted(tenant.truth(), user));
             decisions.missing().forEach(thing -> add(Finding.Weight.MISSED, "not in the plan: " + thing));
             derived.put(user, DecisionFile.parse("derived.yaml", decisions.yaml()));
         }
@@ -99,8 +100,7 @@ final class ScenarioRun {
         Map<String, List<Possessions.Held>> planted = new LinkedHashMap<>();
         for (String user : field.suspects()) {
             planted.put(user, planted(field.truth(), user));
-            Dialogue dialogue =
-                    dialogue(way == Way.DERIVED ? derived.get(user) : Decider.recommended());
+            Dialogue dialogue = dialogue(way == Way.DERIVED ? derived.get(user) : Decider.recommended());
             int before = field.requests().size();
             CaseRecord record = field.respond(user, UnaryOperator.identity(), AttackActivity.UNKNOWN, dialogue);
             incidents.put(user, record.incident().id());
@@ -118,27 +118,39 @@ final class ScenarioRun {
     /** Verified, or contained with exactly what is named. */
     private void branch(CaseRecord record, Way way, String user) {
         IncidentState state = record.state().state();
-        boolean named = record.state().openTasks().containsKey(COMES_BACK)
-                || (way == Way.RECOMMENDED && isLeftForReview(record));
+        boolean named = record.state().openTasks().containsKey(COMES_BACK) || isLeftForReview(record, way);
         if (state != IncidentState.VERIFIED && !(state == IncidentState.CONTAINED && named)) {
-            add(
-                    Finding.Weight.WRONG_BRANCH,
-                    way + " " + user + " ended " + state + ": " + why(record));
+            add(Finding.Weight.WRONG_BRANCH, way + " " + user + " ended " + state + ": " + why(record));
         }
     }
 
     private static String why(CaseRecord record) {
         List<String> unfinished = new ArrayList<>();
-        record.state().steps().forEach((id, step) -> step.outcome()
-                .filter(outcome -> !(outcome instanceof StepOutcome.Succeeded))
-                .ifPresent(outcome -> unfinished.add(id + ": " + outcome.explanation())));
+        record.state()
+                .steps()
+                .forEach((id, step) -> step.outcome()
+                        .filter(outcome -> !(outcome instanceof StepOutcome.Succeeded))
+                        .ifPresent(outcome -> unfinished.add(id + ": " + outcome.explanation())));
         return unfinished.toString();
     }
 
-    private static boolean isLeftForReview(CaseRecord record) {
+    /**
+     * Whether something is named for a person to decide. Where everything that was there at first was decided beforehand, only what he made
+     * since can be.
+     */
+    private static boolean isLeftForReview(CaseRecord record, Way way) {
         return record.state().items().values().stream()
-                .anyMatch(item -> item.verdict() == Verdict.REVIEW
-                        && item.outcome().filter(outcome -> outcome.isHarmless()).isEmpty());
+                .filter(item -> way == Way.RECOMMENDED || !isDecidedByPerson(item))
+                .filter(item -> item.outcome().filter(ItemOutcome::isHarmless).isEmpty())
+                .filter(item -> item.verdict() == Verdict.REVIEW)
+                .map(item -> "review-" + item.key().kind() + "-" + item.key().id())
+                .anyMatch(record.state().openTasks()::containsKey);
+    }
+
+    private static boolean isDecidedByPerson(Item item) {
+        return item.decidedBy()
+                .filter(actor -> actor.kind() == Actor.Kind.PERSON)
+                .isPresent();
     }
 
     /** Past the end of the last old token, then one look. */
@@ -162,7 +174,10 @@ final class ScenarioRun {
         findings.addAll(judge.findings());
         IncidentState state = record.state().state();
         List<Possessions.Held> held = planted(field.truth(), user);
-        List<Possessions.Held> left = planted.stream().filter(held::contains).filter(thing -> isLeft(record, thing)).toList();
+        List<Possessions.Held> left = planted.stream()
+                .filter(held::contains)
+                .filter(thing -> isLeft(record, thing))
+                .toList();
         if (way == Way.RECOMMENDED) {
             attackers += planted.size();
             leftForReview += left.size();
@@ -170,7 +185,7 @@ final class ScenarioRun {
                 notes.add("left for review: " + Possessions.inWords(left.stream()));
             }
         }
-        if (!CLEAN.contains(state) && (way == Way.DERIVED || !isLeftForReview(record))) {
+        if (!CLEAN.contains(state) && !isLeftForReview(record, way)) {
             add(Finding.Weight.WRONG_BRANCH, way + " " + user + " is " + state + " after the re-check: " + why(record));
         }
     }

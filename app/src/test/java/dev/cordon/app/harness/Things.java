@@ -183,28 +183,80 @@ final class Things {
             case "inbox-rule" -> {
                 add(things, kind, owner, ownRule());
                 if (dice.chance(30)) {
-                    add(things, kind, owner, map("displayName", "Play a sound", "clientOnly", true, "actions", map("assignCategories", List.of("Blue"))));
+                    add(
+                            things,
+                            kind,
+                            owner,
+                            map(
+                                    "displayName",
+                                    "Play a sound",
+                                    "clientOnly",
+                                    true,
+                                    "actions",
+                                    map("assignCategories", List.of("Blue"))));
                 }
                 if (dice.chance(40)) {
                     add(
                             things,
                             kind,
                             owner,
-                            map("sweep", map("Name", "Newsletter", "Sender", "news@press.example", "DestinationFolder", "Archive", "KeepForDays", 10)));
+                            map(
+                                    "sweep",
+                                    map(
+                                            "Name",
+                                            "Newsletter",
+                                            "Sender",
+                                            "news@press.example",
+                                            "DestinationFolder",
+                                            "Archive",
+                                            "KeepForDays",
+                                            10)));
                 }
             }
-            case "forwarding" -> add(things, kind, colleagues.get(0), map("ForwardingAddress", colleagues.get(2), "DeliverToMailboxAndForward", true));
-            case "delegate" -> add(things, kind, owner, map("User", colleagues.get(0), "AccessRights", List.of(dice.of("FullAccess", "SendAs", "SendOnBehalf"))));
-            case "folder-permission" -> add(things, kind, owner, map("Folder", "Calendar", "User", colleagues.get(0), "AccessRights", List.of("Reviewer")));
-            case "calendar-publishing" -> add(things, kind, colleagues.get(2), map("PublishEnabled", true, "DetailLevel", "AvailabilityOnly"));
+            case "forwarding" ->
+                add(
+                        things,
+                        kind,
+                        colleagues.get(0),
+                        map("ForwardingAddress", colleagues.get(2), "DeliverToMailboxAndForward", true));
+            case "delegate" ->
+                add(
+                        things,
+                        kind,
+                        owner,
+                        map(
+                                "User",
+                                colleagues.get(0),
+                                "AccessRights",
+                                List.of(dice.of("FullAccess", "SendAs", "SendOnBehalf"))));
+            case "folder-permission" ->
+                add(
+                        things,
+                        kind,
+                        owner,
+                        map("Folder", "Calendar", "User", colleagues.get(0), "AccessRights", List.of("Reviewer")));
+            case "calendar-publishing" ->
+                add(things, kind, colleagues.get(2), map("PublishEnabled", true, "DetailLevel", "AvailabilityOnly"));
             case "authentication-method" -> {
                 if (account.hasMethods()) {
-                    add(things, kind, owner, map("type", "microsoftAuthenticator", "displayName", "iPhone 15", "default", true));
+                    add(
+                            things,
+                            kind,
+                            owner,
+                            map("type", "microsoftAuthenticator", "displayName", "iPhone 15", "default", true));
                     if (dice.chance(50)) {
-                        add(things, kind, owner, map("type", "phone", "phoneNumber", "+49 1715550114", "phoneType", "mobile"));
+                        add(
+                                things,
+                                kind,
+                                owner,
+                                map("type", "phone", "phoneNumber", "+49 1715550114", "phoneType", "mobile"));
                     }
                     if (dice.chance(30)) {
-                        add(things, kind, owner, map("type", "fido2", "displayName", "Blue key", "model", "Security Key NFC"));
+                        add(
+                                things,
+                                kind,
+                                owner,
+                                map("type", "fido2", "displayName", "Blue key", "model", "Security Key NFC"));
                     }
                 }
             }
@@ -213,23 +265,91 @@ final class Things {
                         things,
                         kind,
                         owner,
-                        map("app", map("displayName", "SignatureSync", "publisherName", "SignatureSync Ltd", "verifiedPublisher", "SignatureSync Ltd"), "scope", "openid profile User.Read"));
+                        map(
+                                "app",
+                                map(
+                                        "displayName",
+                                        "SignatureSync",
+                                        "publisherName",
+                                        "SignatureSync Ltd",
+                                        "verifiedPublisher",
+                                        "SignatureSync Ltd"),
+                                "scope",
+                                "openid profile User.Read"));
             case "app-role-assignment" -> add(things, kind, owner, map("app", map("displayName", "SignatureSync")));
             case "device" -> {
                 add(
                         things,
                         kind,
                         owner,
-                        map("displayName", "LIT-LT-0114", "operatingSystem", "Windows", "operatingSystemVersion", "10.0.26100.3194", "trustType", "AzureAd", "isCompliant", true, "isManaged", true));
+                        map(
+                                "displayName",
+                                "LIT-LT-0114",
+                                "operatingSystem",
+                                "Windows",
+                                "operatingSystemVersion",
+                                "10.0.26100.3194",
+                                "trustType",
+                                "AzureAd",
+                                "isCompliant",
+                                true,
+                                "isManaged",
+                                true));
                 if (account.hasMailbox() && dice.chance(40)) {
-                    add(things, kind, owner, map("mobile", true, "displayName", "iPhone", "deviceType", "iPhone", "deviceUserAgent", "Apple-iPhone12C1/2001.50"));
+                    add(
+                            things,
+                            kind,
+                            owner,
+                            map(
+                                    "mobile",
+                                    true,
+                                    "displayName",
+                                    "iPhone",
+                                    "deviceType",
+                                    "iPhone",
+                                    "deviceUserAgent",
+                                    "Apple-iPhone12C1/2001.50"));
                 }
             }
-            case "auto-reply" -> add(things, kind, colleagues.get(0), map("status", "alwaysEnabled", "externalAudience", "all", "externalReplyMessage", "I am on leave until Monday."));
+            case "auto-reply" ->
+                add(
+                        things,
+                        kind,
+                        colleagues.get(0),
+                        map(
+                                "status",
+                                "alwaysEnabled",
+                                "externalAudience",
+                                "all",
+                                "externalReplyMessage",
+                                "I am on leave until Monday."));
             case "role" -> add(things, kind, colleagues.get(2), map("role", "Reports Reader"));
-            case "transport-rule" -> add(things, kind, "", map("Name", "Disclaimer", "FromScope", "InOrganization", "SentToScope", "NotInOrganization"));
-            case "connector" -> add(things, kind, "", map("Name", "Scanner", "direction", "inbound", "ConnectorType", "OnPremises", "SenderIPAddresses", List.of("192.0.2.20")));
-            case "remote-domain" -> add(things, kind, "", map("Name", "Parent company", "DomainName", "parent.example", "AutoForwardEnabled", true));
+            case "transport-rule" ->
+                add(
+                        things,
+                        kind,
+                        "",
+                        map("Name", "Disclaimer", "FromScope", "InOrganization", "SentToScope", "NotInOrganization"));
+            case "connector" ->
+                add(
+                        things,
+                        kind,
+                        "",
+                        map(
+                                "Name",
+                                "Scanner",
+                                "direction",
+                                "inbound",
+                                "ConnectorType",
+                                "OnPremises",
+                                "SenderIPAddresses",
+                                List.of("192.0.2.20")));
+            case "remote-domain" ->
+                add(
+                        things,
+                        kind,
+                        "",
+                        map("Name", "Parent company", "DomainName", "parent.example", "AutoForwardEnabled", true));
             default -> throw new IllegalArgumentException(kind);
         }
         return things;
@@ -237,10 +357,38 @@ final class Things {
 
     private Map<String, Object> ownRule() {
         return switch (dice.between(0, 3)) {
-            case 0 -> map("displayName", "Invoices", "conditions", map("subjectContains", List.of("invoice")), "actions", map("moveToFolder", "Rechnungen"));
-            case 1 -> map("displayName", "Newsletters", "conditions", map("senderContains", List.of("newsletter")), "actions", map("moveToFolder", "Archive"));
-            case 2 -> map("displayName", dice.of(HOSTILE), "conditions", map("fromAddresses", List.of(colleagues.get(0))), "actions", map("assignCategories", List.of("Team")));
-            default -> map("displayName", "Backup of invoices", "conditions", map("subjectContains", List.of("invoice")), "actions", map("copyToFolder", "Rechnungen"));
+            case 0 ->
+                map(
+                        "displayName",
+                        "Invoices",
+                        "conditions",
+                        map("subjectContains", List.of("invoice")),
+                        "actions",
+                        map("moveToFolder", "Rechnungen"));
+            case 1 ->
+                map(
+                        "displayName",
+                        "Newsletters",
+                        "conditions",
+                        map("senderContains", List.of("newsletter")),
+                        "actions",
+                        map("moveToFolder", "Archive"));
+            case 2 ->
+                map(
+                        "displayName",
+                        dice.of(HOSTILE),
+                        "conditions",
+                        map("fromAddresses", List.of(colleagues.get(0))),
+                        "actions",
+                        map("assignCategories", List.of("Team")));
+            default ->
+                map(
+                        "displayName",
+                        "Backup of invoices",
+                        "conditions",
+                        map("subjectContains", List.of("invoice")),
+                        "actions",
+                        map("copyToFolder", "Rechnungen"));
         };
     }
 
