@@ -90,10 +90,10 @@ public record AttackPicture(
                         .anyMatch(attacker -> Network.of(attacker).equals(network));
     }
 
-    /** Whether the user is usually at {@code address} or in its network and the attacker is not. */
+    /** Whether the user is usually at {@code address} or in its network and the attacker is not. A few sign-ins show no habit. */
     public boolean isOwnAddress(String address) {
         String plain = Network.withoutPort(address.strip());
-        return !plain.isEmpty() && baseline.knows(plain) && !isAttackerAddress(plain);
+        return !plain.isEmpty() && baseline.isLearnt() && baseline.knows(plain) && !isAttackerAddress(plain);
     }
 
     /** Whether the attacker was seen in the network of {@code address}, the user's own perhaps. */
@@ -147,6 +147,18 @@ public record AttackPicture(
                         .flatMap(Coverage::through)
                         .filter(through -> through.isAfter(firstSeen.get()))
                         .isPresent();
+    }
+
+    /** Whether the unified audit log was read to the end. */
+    boolean mailboxAuditWasRead() {
+        return mailboxAudit().filter(Coverage::isComplete).isPresent();
+    }
+
+    /** Whether a directory audit log could not be read to the end, so that what it does not show may be there all the same. */
+    boolean directoryAuditWasNotRead() {
+        return coverage.stream()
+                .filter(source -> source.source().equals("directoryAudits"))
+                .anyMatch(source -> !source.isComplete());
     }
 
     private Optional<Coverage> mailboxAudit() {

@@ -53,6 +53,12 @@ final class ConsentSignals {
                     Facts::appearedInWindow,
                     facts -> "The application appeared in this tenant after the attacker was first seen."),
             against(
+                    "appeared-in-response",
+                    35,
+                    APPLICATION,
+                    Facts::appearedInResponse,
+                    facts -> "It was not there when the consents were read earlier in this response."),
+            against(
                     "consented-in-suspected-attack",
                     20,
                     facts -> facts.origin.isInSuspectedWindow(),
@@ -165,6 +171,12 @@ final class ConsentSignals {
                     facts -> "It was assigned at " + facts.origin.timeInWords()
                             + ", after the attacker was first seen."),
             against(
+                    "appeared-in-response",
+                    35,
+                    APPLICATION,
+                    Facts::appearedInResponse,
+                    facts -> "It was not there when the assignments were read earlier in this response."),
+            against(
                     "newer-than-logs",
                     35,
                     facts -> facts.origin.isBeyondLogs(),
@@ -203,20 +215,29 @@ final class ConsentSignals {
      * @param isOwn whether it belongs to the organisation
      * @param appearedAt when it appeared in the tenant
      * @param origin when and from where the consent came
+     * @param appeared whether it was not there when the consents were read earlier in this response
      */
-    record Facts(Application application, Scopes scopes, boolean isOwn, Optional<Instant> appearedAt, Origin origin) {
-        static Facts of(ConsentGrant grant, Organisation organisation, AttackPicture picture) {
-            return of(grant.client(), grant.scopes(), grant.id(), Optional.empty(), organisation, picture);
+    record Facts(
+            Application application,
+            Scopes scopes,
+            boolean isOwn,
+            Optional<Instant> appearedAt,
+            Origin origin,
+            boolean appeared) {
+        static Facts of(ConsentGrant grant, Organisation organisation, AttackPicture picture, boolean appeared) {
+            return of(grant.client(), grant.scopes(), grant.id(), Optional.empty(), organisation, picture, appeared);
         }
 
-        static Facts of(AppRoleAssignment assignment, Organisation organisation, AttackPicture picture) {
+        static Facts of(
+                AppRoleAssignment assignment, Organisation organisation, AttackPicture picture, boolean appeared) {
             return of(
                     assignment.application(),
                     List.of(),
                     assignment.id(),
                     assignment.createdAt(),
                     organisation,
-                    picture);
+                    picture,
+                    appeared);
         }
 
         private static Facts of(
@@ -225,11 +246,12 @@ final class ConsentSignals {
                 String id,
                 Optional<Instant> created,
                 Organisation organisation,
-                AttackPicture picture) {
+                AttackPicture picture,
+                boolean appeared) {
             Origin origin = Origin.find(picture, created, CONSENTS, event -> mentions(event, application, id));
             boolean own = application.ownerTenantId().isPresent()
                     && application.ownerTenantId().equals(organisation.tenantId());
-            return new Facts(application, new Scopes(scopes), own, application.createdAt(), origin);
+            return new Facts(application, new Scopes(scopes), own, application.createdAt(), origin, appeared);
         }
 
         private static boolean mentions(AuditEvent event, Application application, String id) {
@@ -263,6 +285,11 @@ final class ConsentSignals {
             String lower = address.toLowerCase(Locale.ROOT);
             boolean plainHttp = lower.startsWith("http://") && !lower.startsWith("http://localhost");
             return plainHttp || lower.contains("ngrok") || lower.matches("https?://[0-9.]{7,15}([:/].*)?");
+        }
+
+        /** Whether it appeared during this response in an account that an attacker was in: nobody else had reason to give it then. */
+        boolean appearedInResponse() {
+            return appeared && origin.picture().certainty() == Certainty.ATTACK;
         }
 
         boolean appearedInWindow() {

@@ -76,6 +76,12 @@ final class DelegateSignals {
                     DELEGATE,
                     facts -> facts.origin.isAppearedInAttack(),
                     facts -> "It was not there when the rights were read earlier in this response."),
+            against(
+                    "made-while-nothing-is-known",
+                    35,
+                    facts -> facts.origin.isMadeWhileNothingIsKnown(),
+                    facts -> "The sign-ins do not tell whether an attacker was in this account, and this was given "
+                            + facts.origin.sinceInWords() + "."),
             inFavour(
                     "set-before-attack",
                     30,

@@ -156,6 +156,14 @@ final class InboxRuleSignals {
                     HIDING,
                     facts -> facts.origin().isAppearedInAttack() && !facts.isSystemRule(),
                     facts -> "It was not there when the rules were read earlier in this response."),
+            against(
+                    "made-while-nothing-is-known",
+                    25,
+                    HIDING,
+                    facts -> facts.hidesOrForwardsOutside()
+                            && facts.origin().isMadeWhileNothingIsKnown(),
+                    facts -> "The sign-ins do not tell whether an attacker was in this account, and it was made "
+                            + facts.origin().sinceInWords() + "."),
             inFavour(
                     "not-made-in-attack",
                     30,

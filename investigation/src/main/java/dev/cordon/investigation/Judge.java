@@ -75,12 +75,12 @@ public final class Judge {
 
     /** Kind {@code consent}. */
     public Judgement consent(ConsentGrant grant) {
-        return ConsentSignals.GRANT.judge(ConsentSignals.Facts.of(grant, organisation, picture));
+        return ConsentSignals.GRANT.judge(ConsentSignals.Facts.of(grant, organisation, picture, appeared));
     }
 
     /** Kind {@code app-role-assignment}. */
     public Judgement appRoleAssignment(AppRoleAssignment assignment) {
-        return ConsentSignals.ASSIGNMENT.judge(ConsentSignals.Facts.of(assignment, organisation, picture));
+        return ConsentSignals.ASSIGNMENT.judge(ConsentSignals.Facts.of(assignment, organisation, picture, appeared));
     }
 
     /** Kind {@code device}: devices of the directory. */

@@ -1,6 +1,7 @@
 package dev.cordon.investigation;
 
 import dev.cordon.tenant.MailboxAudit.MailboxEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
 record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolean blurred, boolean appeared) {
     private static final Pattern UNCLEAR =
             Pattern.compile("|[0-9a-f]{8}-[0-9a-f-]{27}|s-1-[0-9-]+|/o=.*|nt user:.*", Pattern.CASE_INSENSITIVE);
+
+    /** An account is seldom found stolen later than this. */
+    private static final Duration LATELY = Duration.ofDays(14);
 
     /** The origin of the thing that {@code made} knows, where {@code kind} knows all events of its kind. */
     static MailboxOrigin find(AttackPicture picture, Predicate<MailboxEvent> kind, Predicate<MailboxEvent> made) {
@@ -117,9 +121,24 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
         return picture.certainty() == Certainty.ATTACK && event.isEmpty() && !isNotMadeDuringAttack();
     }
 
+    /**
+     * Whether it may be an attacker's whom nobody could have seen: the sign-ins tell nothing, and it was made lately from no place known as the
+     * user's, or nobody says when.
+     */
+    boolean isMadeWhileNothingIsKnown() {
+        return picture.certainty() == Certainty.UNKNOWN
+                && !isFromOwnAddress()
+                && event.map(made -> made.at().isAfter(picture.now().minus(LATELY)))
+                        .orElse(!picture.mailboxAuditWasRead());
+    }
+
     /** Whether it appeared during this response, in an account that an attacker was in. */
     boolean isAppearedInAttack() {
         return appeared && picture.certainty() == Certainty.ATTACK;
+    }
+
+    String sinceInWords() {
+        return event.map(made -> "at " + inMinutes(made.at())).orElse("at a time that nothing tells");
     }
 
     String reachInWords() {

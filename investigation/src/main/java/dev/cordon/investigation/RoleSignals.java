@@ -45,6 +45,11 @@ final class RoleSignals {
                     35,
                     facts -> facts.origin.isInSuspectedWindow(),
                     facts -> "It was assigned after a sign-in that needs a second look."),
+            against(
+                    "audit-log-not-read",
+                    35,
+                    facts -> facts.isUndatedBecauseUnread(),
+                    facts -> "The directory's audit log could not be read to the end, so nobody can say when it was assigned."),
             inFavour(
                     "older-than-attack",
                     30,
@@ -67,6 +72,12 @@ final class RoleSignals {
                     event -> Origin.mentions(event, role.templateId())
                             || Origin.mentions(event, role.assignmentId())
                             || Origin.mentions(event, role.displayName())));
+        }
+
+        boolean isUndatedBecauseUnread() {
+            return origin.at().isEmpty()
+                    && origin.picture().directoryAuditWasNotRead()
+                    && !origin.picture().isQuiet();
         }
 
         boolean isByUserHimself() {

@@ -76,6 +76,12 @@ final class TenantWideSignals {
                     calendar -> calendar.origin.isInWindowByAccount(),
                     calendar -> "It was set up at " + calendar.origin.timeInWords()
                             + ", after the attacker was first seen."),
+            against(
+                    "made-while-nothing-is-known",
+                    35,
+                    calendar -> calendar.origin.isMadeWhileNothingIsKnown(),
+                    calendar -> "The sign-ins do not tell whether an attacker was in this account, and it was published "
+                            + calendar.origin.sinceInWords() + "."),
             inFavour(
                     "published-before-attack",
                     10,
@@ -115,6 +121,12 @@ final class TenantWideSignals {
                     "T1534",
                     reply -> reply.origin.isInWindowByAccount(),
                     reply -> "It was set up at " + reply.origin.timeInWords() + ", after the attacker was first seen."),
+            against(
+                    "made-while-nothing-is-known",
+                    20,
+                    reply -> reply.origin.isMadeWhileNothingIsKnown(),
+                    reply -> "The sign-ins do not tell whether an attacker was in this account, and it was set up "
+                            + reply.origin.sinceInWords() + "."),
             inFavour(
                     "switched-on-before-attack",
                     20,

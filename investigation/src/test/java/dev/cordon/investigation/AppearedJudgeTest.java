@@ -3,6 +3,7 @@ package dev.cordon.investigation;
 import static dev.cordon.investigation.InboxRuleJudgeTest.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.tenant.ConsentGrants.ConsentGrant;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxDelegate;
 import java.util.List;
@@ -42,6 +43,21 @@ class AppearedJudgeTest {
                 Optional.empty());
 
         assertThat(ATTACKED.ofAppeared().forwarding(inside).verdict()).isEqualTo(Verdict.MALICIOUS);
+    }
+
+    @Test
+    void a_consent_that_appeared_during_the_response_is_the_attackers_if_it_may_do_anything() {
+        ConsentGrant files = grant("PDF Viewer", "Files.Read.All", "offline_access");
+        ConsentGrant little = grant("Planner", "User.Read");
+
+        assertThat(ATTACKED.consent(files).verdict()).isNotEqualTo(Verdict.MALICIOUS);
+        assertThat(ATTACKED.ofAppeared().consent(files).verdict()).isEqualTo(Verdict.MALICIOUS);
+        assertThat(ATTACKED.ofAppeared().consent(little).verdict()).isEqualTo(Verdict.REVIEW);
+        assertThat(QUIET.ofAppeared().consent(little).verdict()).isEqualTo(Verdict.BENIGN);
+    }
+
+    private static ConsentGrant grant(String name, String... scopes) {
+        return OtherKindsJudgeTest.grant(name, "33333333-0000-4000-8000-000000000000", scopes);
     }
 
     @Test

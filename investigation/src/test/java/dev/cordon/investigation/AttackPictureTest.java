@@ -46,6 +46,16 @@ class AttackPictureTest {
     }
 
     @Test
+    void a_few_sign_ins_make_no_address_the_users_own() {
+        AttackPicture picture = picture(List.of(
+                signIn(ofHours(20)).from("192.0.2.50", "NL").row(),
+                signIn(ofHours(3)).from("192.0.2.50", "NL").row()));
+
+        assertThat(picture.certainty()).isEqualTo(Certainty.UNKNOWN);
+        assertThat(picture.isOwnAddress("192.0.2.50")).isFalse();
+    }
+
+    @Test
     void sees_an_attacker_in_the_users_own_country() {
         AttackPicture picture = picture(monthWith(signIn(ofHours(20))
                 .from("192.0.2.50", "IE")

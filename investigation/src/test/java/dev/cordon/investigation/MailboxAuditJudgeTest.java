@@ -72,6 +72,37 @@ class MailboxAuditJudgeTest {
     }
 
     @Test
+    void what_was_made_lately_while_the_sign_ins_tell_nothing_is_for_a_person() {
+        List<SignIn> tooFew = List.of(signIn(ofHours(20)).from(ATTACKER, "NL").row());
+        Coverage read = reach(ofDays(180), ofMinutes(90));
+
+        assertThat(judge(tooFew, read, given(ofHours(19), ANNA, ATTACKER, "bo.lund"))
+                        .delegate(BO)
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+        assertThat(judge(tooFew, read, given(ofDays(90), ANNA, ATTACKER, "bo.lund"))
+                        .delegate(BO)
+                        .verdict())
+                .isEqualTo(Verdict.BENIGN);
+        assertThat(judge(tooFew, read).delegate(BO).verdict()).isEqualTo(Verdict.BENIGN);
+        assertThat(judge(tooFew, Coverage.notRead("unifiedAudit", NOW.minus(ofDays(30)), "It is switched off."))
+                        .delegate(BO)
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void a_rule_that_sweeps_mail_away_while_the_sign_ins_tell_nothing_is_for_a_person() {
+        MailboxEvent made = event("New-SweepRule", ofHours(19), ANNA, ATTACKER, Map.of("Name", "Bank"));
+        InboxRule sweep = rule("Bank").sweep().into("Deleted Items").rule();
+
+        assertThat(judge(List.of(), reach(ofDays(180), ofMinutes(90)), made)
+                        .inboxRule(sweep)
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
     void a_right_given_by_the_attacker_is_his_however_the_person_is_written() {
         for (String written : List.of("bo.lund@contoso.example", "bo.lund", "CONTOSO\\bo.lund", "Bo Lund")) {
             assertThat(attacked(given(ofHours(19), ANNA, ATTACKER, written))

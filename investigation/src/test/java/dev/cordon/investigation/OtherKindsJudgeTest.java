@@ -4,6 +4,7 @@ import static dev.cordon.investigation.Rows.ATTACKER;
 import static dev.cordon.investigation.Rows.NOW;
 import static dev.cordon.investigation.Rows.OFFICE;
 import static dev.cordon.investigation.Rows.audit;
+import static dev.cordon.investigation.Rows.signIn;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -20,6 +21,7 @@ import dev.cordon.tenant.MailFlow.MailRoute;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Mailboxes.AutoReply;
+import dev.cordon.tenant.SignIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -261,7 +263,7 @@ class OtherKindsJudgeTest {
                 .isEqualTo(Verdict.BENIGN);
     }
 
-    private static ConsentGrant grant(String name, String owner, String... scopes) {
+    static ConsentGrant grant(String name, String owner, String... scopes) {
         return new ConsentGrant("grant-" + name, application(name, owner), false, List.of(scopes));
     }
 
@@ -304,6 +306,31 @@ class OtherKindsJudgeTest {
 
     private static Device device(Optional<Instant> registered, boolean managed) {
         return new Device("device-1", "DESKTOP-7A", "Windows", "AzureAd", registered, true, managed, managed);
+    }
+
+    @Test
+    void a_role_is_not_called_old_by_an_audit_log_that_nobody_could_read() {
+        DirectoryRole role = new DirectoryRole(
+                "assignment-1",
+                "62e90394-69f5-4237-9190-012177145e10",
+                "Global Administrator",
+                "/",
+                DirectoryRole.Holding.ASSIGNED);
+        List<SignIn> signIns = Rows.monthWith(
+                signIn(ofHours(20)).from(ATTACKER, "NL").with("axios/1.7").row());
+        AttackPicture unread = AttackPicture.draw(new SignInHistory(
+                Rows.ANNA,
+                signIns,
+                List.of(),
+                List.of(),
+                "",
+                List.of(),
+                List.of(
+                        Rows.readThrough(NOW),
+                        Coverage.notRead("directoryAudits", NOW.minus(ofDays(30)), "The answer was no JSON.")),
+                NOW));
+
+        assertThat(in(unread).role(role).verdict()).isEqualTo(Verdict.REVIEW);
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.cordon.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.cordon.app.battlefield.Battlefield;
+import dev.cordon.app.battlefield.RequestOrder;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemOutcome;

@@ -3,20 +3,14 @@ package dev.cordon.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.app.battlefield.Battlefield;
+import dev.cordon.app.battlefield.DyingJournal;
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
-import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.StepId;
-import dev.cordon.procedure.journal.JournalEntry;
-import dev.cordon.procedure.journal.Recorded;
-import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.response.CaseRecord;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,58 +20,13 @@ class CrashTest {
     @TempDir
     Path folder;
 
-    /** The journal of a process that dies at one append: what it was asked before is kept, nothing after. */
-    private static final class DyingJournal implements RunJournal {
-        private final RunJournal journal;
-        private final AtomicInteger left;
-
-        DyingJournal(RunJournal journal, int appends) {
-            this.journal = journal;
-            this.left = new AtomicInteger(appends);
-        }
-
-        @Override
-        public Recorded append(IncidentId incident, Instant at, Actor actor, JournalEntry entry) {
-            if (left.getAndDecrement() <= 0) {
-                throw new ProcessDied();
-            }
-            return journal.append(incident, at, actor, entry);
-        }
-
-        @Override
-        public List<Recorded> appendAll(IncidentId incident, Actor actor, List<Dated> entries) {
-            return entries.stream()
-                    .map(dated -> append(incident, dated.at(), actor, dated.entry()))
-                    .toList();
-        }
-
-        @Override
-        public List<Recorded> entries(IncidentId incident) {
-            return journal.entries(incident);
-        }
-
-        @Override
-        public List<IncidentId> incidents() {
-            return journal.incidents();
-        }
-
-        @Override
-        public ChainHead head() {
-            return journal.head();
-        }
-    }
-
-    private static final class ProcessDied extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {3, 9, 13, 15, 17, 24, 31, 40, 55, 70})
     void ends_the_same_after_dying_at_any_entry(int appends) throws Exception {
         try (Battlefield field = Battlefield.resource("swift.yaml", folder)) {
-            assertThatThrownBy(
-                            () -> field.respond(journal -> new DyingJournal(journal, appends), AttackActivity.UNKNOWN))
-                    .isInstanceOf(ProcessDied.class);
+            assertThatThrownBy(() ->
+                            field.respond(journal -> new DyingJournal(journal, appends, false), AttackActivity.UNKNOWN))
+                    .isInstanceOf(DyingJournal.ProcessDied.class);
             IncidentId incident = field.store().journal().incidents().getFirst();
             CaseRecord record = field.resume(incident.value());
             assertThat(record.state().state())

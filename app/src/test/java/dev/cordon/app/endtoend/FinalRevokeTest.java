@@ -2,6 +2,7 @@ package dev.cordon.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.app.battlefield.Battlefield;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.response.CaseRecord;
 import java.nio.file.Path;

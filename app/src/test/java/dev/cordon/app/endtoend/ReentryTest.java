@@ -2,6 +2,8 @@ package dev.cordon.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.app.battlefield.Battlefield;
+import dev.cordon.app.battlefield.RequestOrder;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.schedule.Rechecks;
 import dev.cordon.response.CaseRecord;

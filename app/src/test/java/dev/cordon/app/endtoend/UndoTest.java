@@ -3,6 +3,7 @@ package dev.cordon.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import dev.cordon.app.battlefield.Battlefield;
 import dev.cordon.playbooks.undo.Returned;
 import dev.cordon.playbooks.undo.Returned.Ending;
 import dev.cordon.procedure.Item;

@@ -1,4 +1,4 @@
-package dev.cordon.app.endtoend;
+package dev.cordon.app.battlefield;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.DetectionSource;
+import dev.cordon.incident.IncidentId;
 import dev.cordon.microsoft365.Microsoft365Connector;
 import dev.cordon.playbooks.containment.PasswordKeeper;
 import dev.cordon.playbooks.containment.RepeatPolicy;
@@ -16,6 +17,7 @@ import dev.cordon.procedure.engine.RunListener;
 import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.response.CaseRecord;
 import dev.cordon.response.Incidents;
+import dev.cordon.response.PlanResponse;
 import dev.cordon.response.RespondToCompromisedAccount;
 import dev.cordon.response.ResponseRequest;
 import dev.cordon.response.ResponseRequest.Dialogue;
@@ -52,16 +54,21 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
-/** A simulated tenant with an attacker in it, a data folder, and Cordon between them. One thread. */
-final class Battlefield implements AutoCloseable {
+/**
+ * A simulated tenant with an attacker in it, a data folder, and Cordon between them. One thread. Several may stand on one tenant
+ * ({@link #afresh}), one after the other.
+ */
+public final class Battlefield implements AutoCloseable {
     private final SimulatedTenant simulator;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
     private final Store store;
     private final TenantRegister tenants = new InMemoryRegister();
+    private final boolean ownsSimulator;
 
-    private Battlefield(SimulatedTenant simulator, Path folder, Placed placed) {
+    private Battlefield(SimulatedTenant simulator, boolean ownsSimulator, Path folder, Placed placed) {
         this.simulator = simulator;
+        this.ownsSimulator = ownsSimulator;
         this.folder = folder;
         this.store = Store.open(placed.location(dataFolder()), InstantSource.system());
     }
@@ -81,22 +88,22 @@ final class Battlefield implements AutoCloseable {
     }
 
     /** The shipped scenario of that name. */
-    static Battlefield shipped(String scenario, Path folder) throws IOException {
+    public static Battlefield shipped(String scenario, Path folder) throws IOException {
         return shipped(scenario, folder, Placed.IN_FOLDER);
     }
 
     /** The same with a store that lies there. */
-    static Battlefield shipped(String scenario, Path folder, Placed placed) throws IOException {
+    public static Battlefield shipped(String scenario, Path folder, Placed placed) throws IOException {
         return of(ScenarioLoader.load(scenario, OptionalLong.empty()), folder, placed);
     }
 
     /** The scenario resource of that name beside the tests. */
-    static Battlefield resource(String name, Path folder) throws IOException {
+    public static Battlefield resource(String name, Path folder) throws IOException {
         return resource(name, UnaryOperator.identity(), folder);
     }
 
     /** The scenario resource of that name with its text changed. */
-    static Battlefield resource(String name, UnaryOperator<String> change, Path folder) throws IOException {
+    public static Battlefield resource(String name, UnaryOperator<String> change, Path folder) throws IOException {
         try (var stream = Battlefield.class.getResourceAsStream("/scenarios-under-test/" + name)) {
             if (stream == null) {
                 throw new IllegalArgumentException("no scenario resource " + name);
@@ -106,25 +113,38 @@ final class Battlefield implements AutoCloseable {
         }
     }
 
+    /** That scenario. */
+    public static Battlefield of(Scenario scenario, Path folder) throws IOException {
+        return of(scenario, folder, Placed.IN_FOLDER);
+    }
+
     private static Battlefield of(Scenario scenario, Path folder, Placed placed) throws IOException {
         SimulatedTenant simulator = SimulatedTenant.start(scenario, SimulationOptions.in(folder));
-        Battlefield field = new Battlefield(simulator, folder, placed);
-        Path document = folder.resolve("connection.json");
-        simulator.connection().write(document);
+        return connected(new Battlefield(simulator, true, folder, placed));
+    }
+
+    /** A Cordon that knows nothing yet, before the same tenant as it stands now; to be closed before this one. */
+    public Battlefield afresh(Path other) throws IOException {
+        return connected(new Battlefield(simulator, false, other, Placed.IN_FOLDER));
+    }
+
+    private static Battlefield connected(Battlefield field) throws IOException {
+        Path document = field.folder.resolve("connection.json");
+        field.simulator.connection().write(document);
         new Tenants(field.workspace(UnaryOperator.identity())).add("tenant", document, any -> SignIn.CERTIFICATE);
         return field;
     }
 
-    Path dataFolder() {
+    public Path dataFolder() {
         return folder.resolve("data");
     }
 
-    Store store() {
+    public Store store() {
         return store;
     }
 
     /** What the use cases work with; {@code journal} may be put behind something that fails on purpose. */
-    Workspace workspace(UnaryOperator<RunJournal> journal) {
+    public Workspace workspace(UnaryOperator<RunJournal> journal) {
         return new Workspace(
                 journal.apply(store.journal()),
                 store.vault(),
@@ -140,35 +160,55 @@ final class Battlefield implements AutoCloseable {
                 "test");
     }
 
-    CaseRecord respond() throws InterruptedException {
+    public CaseRecord respond() throws InterruptedException {
         return respond(UnaryOperator.identity(), AttackActivity.UNKNOWN);
     }
 
-    CaseRecord respond(UnaryOperator<RunJournal> journal, AttackActivity attack) throws InterruptedException {
+    public CaseRecord respond(UnaryOperator<RunJournal> journal, AttackActivity attack) throws InterruptedException {
         return respond(journal, attack, Dialogue.recommended(quiet()));
     }
 
-    CaseRecord respond(UnaryOperator<RunJournal> journal, AttackActivity attack, Dialogue dialogue)
+    public CaseRecord respond(UnaryOperator<RunJournal> journal, AttackActivity attack, Dialogue dialogue)
             throws InterruptedException {
-        return new RespondToCompromisedAccount(workspace(journal))
-                .respond(new ResponseRequest(
-                        "tenant",
-                        suspect(),
-                        SignIn.CERTIFICATE,
-                        attack,
-                        DetectionSource.MONDAY_REVIEW,
-                        Optional.empty(),
-                        true,
-                        dialogue));
+        return respond(suspect(), journal, attack, dialogue);
     }
 
-    CaseRecord resume(String incident) throws InterruptedException {
-        return new ResumeIncident(workspace(UnaryOperator.identity()))
-                .resume(incident, any -> SignIn.CERTIFICATE, Dialogue.recommended(quiet()));
+    /** A response to that account. */
+    public CaseRecord respond(String user, UnaryOperator<RunJournal> journal, AttackActivity attack, Dialogue dialogue)
+            throws InterruptedException {
+        return new RespondToCompromisedAccount(workspace(journal)).respond(request(user, attack, dialogue));
+    }
+
+    /** What a response to that account would do. */
+    public PlanResponse.Plan plan(String user) throws InterruptedException {
+        return new PlanResponse(workspace(UnaryOperator.identity()))
+                .plan(request(user, AttackActivity.UNKNOWN, Dialogue.recommended(quiet())));
+    }
+
+    private static ResponseRequest request(String user, AttackActivity attack, Dialogue dialogue) {
+        return new ResponseRequest(
+                "tenant",
+                user,
+                SignIn.CERTIFICATE,
+                attack,
+                DetectionSource.MONDAY_REVIEW,
+                Optional.empty(),
+                true,
+                dialogue);
+    }
+
+    public CaseRecord resume(String incident) throws InterruptedException {
+        return resume(incident, UnaryOperator.identity(), Dialogue.recommended(quiet()));
+    }
+
+    /** Takes the incident up again. */
+    public CaseRecord resume(String incident, UnaryOperator<RunJournal> journal, Dialogue dialogue)
+            throws InterruptedException {
+        return new ResumeIncident(workspace(journal)).resume(incident, any -> SignIn.CERTIFICATE, dialogue);
     }
 
     /** A response that removes everything that can be removed, because a person wants it so. */
-    CaseRecord removeEverything() throws InterruptedException {
+    public CaseRecord removeEverything() throws InterruptedException {
         return respond(UnaryOperator.identity(), AttackActivity.UNKNOWN, removingEverything());
     }
 
@@ -182,19 +222,19 @@ final class Battlefield implements AutoCloseable {
     }
 
     /** Gives back everything that is not judged malicious. */
-    UndoItems.Undone undo(CaseRecord record) throws InterruptedException {
+    public UndoItems.Undone undo(CaseRecord record) throws InterruptedException {
         return undo(record, new UndoScope(Optional.empty(), ""), UnaryOperator.identity());
     }
 
     /** What giving everything back leaves out. */
-    List<Item> leftOut(CaseRecord record) {
+    public List<Item> leftOut(CaseRecord record) {
         return new UndoItems(workspace(UnaryOperator.identity()))
                 .preview(record.incident().id().value(), new UndoScope(Optional.empty(), ""))
                 .leftOut();
     }
 
     /** Gives one thing back. */
-    UndoItems.Undone undo(CaseRecord record, String item) throws InterruptedException {
+    public UndoItems.Undone undo(CaseRecord record, String item) throws InterruptedException {
         return undo(record, new UndoScope(Optional.of(item), "a test wants it"), UnaryOperator.identity());
     }
 
@@ -208,45 +248,76 @@ final class Battlefield implements AutoCloseable {
     }
 
     /** A look at everything that is due. */
-    Watch.Looked watch() throws InterruptedException {
-        return new Watch(workspace(UnaryOperator.identity()))
-                .once(document -> SignIn.CERTIFICATE, Dialogue.recommended(quiet()));
+    public Watch.Looked watch() throws InterruptedException {
+        return watch(Dialogue.recommended(quiet()));
+    }
+
+    /** A look at everything that is due, with decisions of that dialogue. */
+    public Watch.Looked watch(Dialogue dialogue) throws InterruptedException {
+        return new Watch(workspace(UnaryOperator.identity())).once(document -> SignIn.CERTIFICATE, dialogue);
+    }
+
+    /** The incident as it stands. */
+    public CaseRecord record(IncidentId incident) {
+        return new Incidents(workspace(UnaryOperator.identity())).show(incident);
     }
 
     /** The suspect's only incident as it stands. */
-    CaseRecord record() {
+    public CaseRecord record() {
         return new Incidents(workspace(UnaryOperator.identity())).list().getFirst();
     }
 
     /** Lets tenant time pass. */
-    void advance(String duration) {
+    public void advance(String duration) {
         control("POST", "/clock", "{\"advance\": \"" + duration + "\"}");
     }
 
-    private static RunListener quiet() {
+    /** Hears of nothing. */
+    public static RunListener quiet() {
         return entry -> {};
     }
 
-    Connection connection() {
+    public Connection connection() {
         return simulator.connection();
     }
 
-    String suspect() {
-        return simulator.connection().suspects().getFirst();
+    public String suspect() {
+        return suspects().getFirst();
+    }
+
+    /** Everybody the scenario suspects. */
+    public List<String> suspects() {
+        return simulator.connection().suspects();
+    }
+
+    /** Keeps the tenant as it stands; the number goes to {@link #restore}. */
+    public int snapshot() {
+        return JsonParser.parseString(control("POST", "/snapshot", "{}"))
+                .getAsJsonObject()
+                .get("snapshot")
+                .getAsInt();
+    }
+
+    /** Takes the tenant back, and answers the number of its last request so far. */
+    public long restore(int snapshot) {
+        return JsonParser.parseString(control("POST", "/restore", "{\"snapshot\": " + snapshot + "}"))
+                .getAsJsonObject()
+                .get("requests")
+                .getAsLong();
     }
 
     /** {@code GET /truth}. */
-    JsonObject truth() {
+    public JsonObject truth() {
         return JsonParser.parseString(control("GET", "/truth", "")).getAsJsonObject();
     }
 
     /** What the truth says about the suspect. */
-    JsonObject suspectsTruth() {
+    public JsonObject suspectsTruth() {
         return truth().getAsJsonObject("accounts").getAsJsonObject(suspect());
     }
 
     /** {@code GET /requests}, a row each. */
-    List<JsonObject> requests() {
+    public List<JsonObject> requests() {
         return control("GET", "/requests", "")
                 .lines()
                 .map(line -> JsonParser.parseString(line).getAsJsonObject())
@@ -254,7 +325,7 @@ final class Battlefield implements AutoCloseable {
     }
 
     /** Every secret that was ever issued or set. */
-    List<String> secrets() {
+    public List<String> secrets() {
         JsonElement all = JsonParser.parseString(control("GET", "/secrets", ""));
         JsonArray values =
                 all.isJsonArray() ? all.getAsJsonArray() : all.getAsJsonObject().getAsJsonArray("secrets");
@@ -266,7 +337,7 @@ final class Battlefield implements AutoCloseable {
     }
 
     /** Asks the control API. */
-    String control(String method, String path, String body) {
+    public String control(String method, String path, String body) {
         try {
             return http.send(
                             HttpRequest.newBuilder(
@@ -284,7 +355,7 @@ final class Battlefield implements AutoCloseable {
     }
 
     /** Every file that Cordon wrote. */
-    List<Path> written() throws IOException {
+    public List<Path> written() throws IOException {
         try (var data = Files.walk(dataFolder());
                 var reports = Files.walk(folder.resolve("reports"))) {
             return java.util.stream.Stream.concat(data, reports)
@@ -296,7 +367,9 @@ final class Battlefield implements AutoCloseable {
     @Override
     public void close() {
         store.close();
-        simulator.close();
+        if (ownsSimulator) {
+            simulator.close();
+        }
         http.close();
     }
 }

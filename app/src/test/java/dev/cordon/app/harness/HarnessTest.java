@@ -1,0 +1,94 @@
+package dev.cordon.app.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Scenarios, faults and deaths against the truth. A small sample by default; all of them with {@code -Dcordon.harness=long}
+ * ({@code ./build --long}), which remembers in {@code app/target/harness} what is done; one alone with {@code -Dcordon.harness.only=ID}.
+ */
+class HarnessTest {
+    private static final boolean ALL = "long".equals(System.getProperty("cordon.harness", ""));
+    private static final String ONLY = System.getProperty("cordon.harness.only", "");
+    private static final long FIRST_SEED = Long.getLong("cordon.harness.seed", 1L);
+    private static final int SCENARIOS = 200;
+    private static final int KILLS = 200;
+    private static final int AT_ONCE = Integer.getInteger("cordon.harness.at-once", 3);
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void makeRoom() throws IOException {
+        Files.createDirectories(remembered("").getParent());
+    }
+
+    private static Path remembered(String name) {
+        return Path.of("target", "harness", name + ".tsv").toAbsolutePath();
+    }
+
+    @Test
+    void whatever_he_leaves_and_does_he_is_out_and_nothing_else_is_gone() throws Exception {
+        Campaign campaign = campaign("scenarios");
+        List<Campaign.Unit> units = LongStream.range(FIRST_SEED, FIRST_SEED + SCENARIOS)
+                .mapToObj(seed ->
+                        new Campaign.Unit("scenario-" + seed, own -> ScenarioRun.of(ScenarioGenerator.of(seed), own)))
+                .toList();
+        carryOut(campaign, units, List.of(2, 3));
+        assertThat(campaign.shareLeftForReview())
+                .as("of his things were left to a person, in a hundred")
+                .isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void no_fault_makes_it_say_what_is_not_so() throws Exception {
+        Path learning = Files.createDirectory(folder.resolve("learning"));
+        List<Campaign.Unit> units = FaultRun.matrix(FaultRun.operations(learning)).stream()
+                .map(planned -> new Campaign.Unit(planned.id(), own -> FaultRun.of(planned, own)))
+                .toList();
+        carryOut(campaign("faults"), units, spread(units.size(), 8));
+    }
+
+    @Test
+    void whenever_it_dies_it_ends_as_if_it_had_not() throws Exception {
+        List<Campaign.Unit> units = LongStream.range(FIRST_SEED, FIRST_SEED + KILLS)
+                .mapToObj(seed -> new Campaign.Unit("kill-" + seed, own -> KillRun.of(seed, own)))
+                .toList();
+        carryOut(campaign("kills"), units, spread(units.size(), 4));
+    }
+
+    private Campaign campaign(String name) {
+        return new Campaign(remembered(name), folder, ALL && ONLY.isEmpty());
+    }
+
+    /** So many of {@code size}, evenly from the whole of it. */
+    private static List<Integer> spread(int size, int wanted) {
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < wanted; i++) {
+            places.add((int) ((2L * i + 1) * size / (2L * wanted)));
+        }
+        return places;
+    }
+
+    private static void carryOut(Campaign campaign, List<Campaign.Unit> units, List<Integer> sample)
+            throws IOException, InterruptedException, ExecutionException {
+        List<Campaign.Unit> chosen;
+        if (!ONLY.isEmpty()) {
+            chosen = units.stream().filter(unit -> unit.id().equals(ONLY)).toList();
+        } else {
+            chosen = ALL ? units : sample.stream().map(units::get).toList();
+        }
+        campaign.carryOut(chosen, AT_ONCE);
+        assertThat(campaign.failures()).isEmpty();
+    }
+}
