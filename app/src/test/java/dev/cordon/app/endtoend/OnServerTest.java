@@ -3,9 +3,9 @@ package dev.cordon.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.cordon.app.battlefield.RequestOrder;
-import dev.cordon.app.battlefield.Battlefield;
 import dev.cordon.app.StoreOnServerTest;
+import dev.cordon.app.battlefield.Battlefield;
+import dev.cordon.app.battlefield.RequestOrder;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.response.CaseRecord;
 import dev.cordon.store.Placed;
