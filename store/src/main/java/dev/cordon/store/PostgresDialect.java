@@ -190,11 +190,7 @@ final class PostgresDialect implements Dialect {
 
     /** What the server or the driver said: the pool puts a message of its own around it. */
     private static SQLException first(SQLException error) {
-        SQLException first = error;
-        while (first.getCause() instanceof SQLException cause && cause != first) {
-            first = cause;
-        }
-        return first;
+        return error.getCause() instanceof SQLException cause ? first(cause) : error;
     }
 
     /** By the SQLSTATE, which means the same in every language of the server. */
