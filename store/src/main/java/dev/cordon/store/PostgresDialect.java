@@ -67,7 +67,8 @@ final class PostgresDialect implements Dialect {
         config.setDataSource(new DriverDataSource(new Driver(), server.jdbcUrl(), server.properties()));
         config.setConnectionInitSql(SESSION);
         config.setMaximumPoolSize(8);
-        config.setMinimumIdle(1);
+        // What is not needed is not opened: a command ends before a second connection would be ready.
+        config.setMinimumIdle(0);
         config.setConnectionTimeout(10_000);
         try {
             this.pool = new HikariDataSource(config);
