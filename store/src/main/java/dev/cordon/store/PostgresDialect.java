@@ -67,7 +67,8 @@ final class PostgresDialect implements Dialect {
         config.setDataSource(new DriverDataSource(new Driver(), server.jdbcUrl(), server.properties()));
         config.setConnectionInitSql(SESSION);
         config.setMaximumPoolSize(8);
-        config.setMinimumIdle(1);
+        // What is not needed is not opened: a command ends before a second connection would be ready.
+        config.setMinimumIdle(0);
         config.setConnectionTimeout(10_000);
         try {
             this.pool = new HikariDataSource(config);
@@ -190,11 +191,7 @@ final class PostgresDialect implements Dialect {
 
     /** What the server or the driver said: the pool puts a message of its own around it. */
     private static SQLException first(SQLException error) {
-        SQLException first = error;
-        while (first.getCause() instanceof SQLException cause && cause != first) {
-            first = cause;
-        }
-        return first;
+        return error.getCause() instanceof SQLException cause ? first(cause) : error;
     }
 
     /** By the SQLSTATE, which means the same in every language of the server. */

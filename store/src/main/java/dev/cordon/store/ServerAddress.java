@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * Where a PostgreSQL database is and who signs in to it.
  *
- * @param hosts {@code host} or {@code host:port}, several with commas between them
+ * @param hosts a name or {@code NAME:PORT}, several with commas between them
  * @param database the database's name
  * @param options the driver's options, by name
  * @param user the account; the one of the operating system if absent

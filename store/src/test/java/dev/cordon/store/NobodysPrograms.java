@@ -29,8 +29,9 @@ final class NobodysPrograms {
 
     private static void wrapPrograms(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path program : files.filter(file -> file.getParent().endsWith("bin")
-                            && PROGRAMS.contains(file.getFileName().toString()))
+            for (Path program : files.filter(
+                            file -> folder.relativize(file).toString().contains("bin")
+                                    && PROGRAMS.contains(file.getFileName().toString()))
                     .toList()) {
                 wrap(program, folder);
             }

@@ -122,8 +122,7 @@ public final class TestingServer {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on");
-            // The server refuses to be run by root. A user namespace, where root may make one, is another account
-            // already.
+            // The server refuses to be run by root. In a user namespace, where root may make one, it is not.
             return isRoot() && !LinuxUtils.isUnshareAvailable() ? NobodysPrograms.start(builder) : builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
