@@ -14,7 +14,7 @@ final class Undos {
     private Undos() {}
 
     static UndoScope scope(Undo.Request request) {
-        return new UndoScope(request.item(), request.because());
+        return new UndoScope(request.item(), request.unblock(), request.because());
     }
 
     static Undo.Preview preview(UndoItems.Preview preview) {

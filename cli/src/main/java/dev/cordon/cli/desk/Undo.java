@@ -13,9 +13,10 @@ public final class Undo {
      *
      * @param incident of which incident
      * @param item the item's id, or its name where only one has it; empty for everything that is not judged malicious
+     * @param unblock whether a sign-in that the response blocked is unblocked too
      * @param because why; empty text where nothing was said
      */
-    public record Request(IncidentId incident, Optional<String> item, String because) {}
+    public record Request(IncidentId incident, Optional<String> item, boolean unblock, String because) {}
 
     /**
      * A thing that would be given back.

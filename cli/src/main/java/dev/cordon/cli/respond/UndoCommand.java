@@ -44,6 +44,7 @@ public final class UndoCommand implements Command {
                         "ITEM",
                         "Only this: its id, or its name where only one has it; otherwise everything that is"
                                 + " not judged malicious."))
+                .addOption(Arguments.flag("--unblock", "Unblock the sign-in too, where the response blocked it."))
                 .addOption(Arguments.option("--because", "TEXT", "Why; needed for what is judged malicious."))
                 .addOption(Arguments.signIn());
     }
@@ -54,6 +55,7 @@ public final class UndoCommand implements Command {
         var request = new Undo.Request(
                 Arguments.incident(typed, 0),
                 Optional.ofNullable(typed.matchedOptionValue("--item", null)),
+                typed.hasMatchedOption("--unblock"),
                 typed.matchedOptionValue("--because", ""));
         try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(typed))) {
             return Interruptible.run(invocation, () -> undo(invocation, desk, request));
