@@ -10,8 +10,9 @@ import dev.cordon.cli.command.YesOrNo;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.Undo;
-import dev.cordon.cli.desk.Undo.Ending;
 import dev.cordon.cli.document.UndoDocument;
+import dev.cordon.cli.document.UndoneItem;
+import dev.cordon.cli.document.UndoneItem.Ending;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
@@ -67,7 +68,7 @@ public final class UndoCommand implements Command {
         Undo.Preview preview = desk.undoable(request);
         confirm(invocation, preview);
         var view = new RunView(invocation.screen(), desk.undoProcedure());
-        List<Undo.Item> items = new ArrayList<>(desk.undo(request, recorded -> {
+        List<UndoneItem> items = new ArrayList<>(desk.undo(request, recorded -> {
             invocation
                     .streams()
                     .whenInterrupted("Interrupted. What was done is in the journal; undo again looks before it acts.");
@@ -110,8 +111,8 @@ public final class UndoCommand implements Command {
         }
     }
 
-    private static Undo.Item leftOut(Undo.Thing thing) {
-        return new Undo.Item(
+    private static UndoneItem leftOut(Undo.Thing thing) {
+        return new UndoneItem(
                 thing.kind(),
                 thing.id(),
                 thing.name(),
@@ -123,12 +124,12 @@ public final class UndoCommand implements Command {
                 false);
     }
 
-    private static void show(List<Undo.Item> items, Screen screen) {
+    private static void show(List<UndoneItem> items, Screen screen) {
         screen.blank();
         if (items.isEmpty()) {
             screen.line("Nothing was taken away in this incident, so there is nothing to give back.");
         }
-        for (Undo.Item item : items) {
+        for (UndoneItem item : items) {
             screen.paragraph(
                     tone(item),
                     Word.of(item.ending()).replace('-', ' ') + ": " + item.kind() + " " + Printable.name(item.name())
@@ -145,7 +146,7 @@ public final class UndoCommand implements Command {
         return json.isEmpty() ? "nothing" : Printable.name(json);
     }
 
-    private static Tone tone(Undo.Item item) {
+    private static Tone tone(UndoneItem item) {
         return switch (item.ending()) {
             case GIVEN_BACK, ALREADY_IN_PLACE -> Tone.GOOD;
             case LEFT_OUT -> Tone.QUIET;
@@ -155,9 +156,9 @@ public final class UndoCommand implements Command {
     }
 
     /** Done when everything that was wanted is there; not possible when something failed because we lack a right. */
-    static ExitCode exitCode(List<Undo.Item> items) {
+    static ExitCode exitCode(List<UndoneItem> items) {
         ExitCode worst = ExitCode.DONE;
-        for (Undo.Item item : items) {
+        for (UndoneItem item : items) {
             worst = worst.orWorse(
                     switch (item.ending()) {
                         case GIVEN_BACK, ALREADY_IN_PLACE, LEFT_OUT -> ExitCode.DONE;
