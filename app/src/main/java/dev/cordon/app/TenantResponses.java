@@ -8,6 +8,7 @@ import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.ResponsePlan;
 import dev.cordon.cli.desk.Undo;
 import dev.cordon.cli.document.CaseView;
+import dev.cordon.cli.document.UndoneItem;
 import dev.cordon.incident.Account;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.Word;
@@ -142,7 +143,7 @@ final class TenantResponses implements ResponseDesk {
     }
 
     @Override
-    public List<Undo.Item> undo(Undo.Request request, RunListener listener) throws InterruptedException {
+    public List<UndoneItem> undo(Undo.Request request, RunListener listener) throws InterruptedException {
         Actor author = Actor.person(System.getProperty("user.name", "operator"));
         return Undos.items(new UndoItems(open.workspace())
                 .undo(

@@ -1,6 +1,7 @@
 package dev.cordon.app;
 
 import dev.cordon.cli.desk.Undo;
+import dev.cordon.cli.document.UndoneItem;
 import dev.cordon.incident.Word;
 import dev.cordon.playbooks.undo.Returned;
 import dev.cordon.procedure.Item;
@@ -14,7 +15,7 @@ final class Undos {
     private Undos() {}
 
     static UndoScope scope(Undo.Request request) {
-        return new UndoScope(request.item(), request.because());
+        return new UndoScope(request.item(), request.unblock(), request.because());
     }
 
     static Undo.Preview preview(UndoItems.Preview preview) {
@@ -27,34 +28,34 @@ final class Undos {
                 .toList();
     }
 
-    static List<Undo.Item> items(UndoItems.Undone undone) {
+    static List<UndoneItem> items(UndoItems.Undone undone) {
         return undone.items().stream().map(Undos::item).toList();
     }
 
-    private static Undo.Item item(Returned returned) {
-        return new Undo.Item(
+    private static UndoneItem item(Returned returned) {
+        return new UndoneItem(
                 returned.key().kind(),
                 returned.key().id(),
                 returned.name(),
                 ending(returned.ending()),
                 returned.as().map(ItemKey::id),
                 returned.changes().stream()
-                        .map(change -> new Undo.Change(change.field(), change.before(), change.now()))
+                        .map(change -> new UndoneItem.Change(change.field(), change.before(), change.now()))
                         .toList(),
                 returned.detail(),
                 returned.remedy(),
                 returned.notPermitted());
     }
 
-    private static Undo.Ending ending(Returned.Ending ending) {
+    private static UndoneItem.Ending ending(Returned.Ending ending) {
         return switch (ending) {
-            case GIVEN_BACK -> Undo.Ending.GIVEN_BACK;
-            case ALREADY_IN_PLACE -> Undo.Ending.ALREADY_IN_PLACE;
-            case CHANGED_SINCE -> Undo.Ending.CHANGED_SINCE;
-            case PARTIAL -> Undo.Ending.PARTIAL;
-            case FAILED -> Undo.Ending.FAILED;
-            case INDETERMINATE -> Undo.Ending.INDETERMINATE;
-            case CANNOT_BE_GIVEN_BACK -> Undo.Ending.CANNOT_BE_GIVEN_BACK;
+            case GIVEN_BACK -> UndoneItem.Ending.GIVEN_BACK;
+            case ALREADY_IN_PLACE -> UndoneItem.Ending.ALREADY_IN_PLACE;
+            case CHANGED_SINCE -> UndoneItem.Ending.CHANGED_SINCE;
+            case PARTIAL -> UndoneItem.Ending.PARTIAL;
+            case FAILED -> UndoneItem.Ending.FAILED;
+            case INDETERMINATE -> UndoneItem.Ending.INDETERMINATE;
+            case CANNOT_BE_GIVEN_BACK -> UndoneItem.Ending.CANNOT_BE_GIVEN_BACK;
         };
     }
 }

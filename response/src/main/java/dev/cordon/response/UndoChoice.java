@@ -7,6 +7,7 @@ import dev.cordon.procedure.Verdict;
 import dev.cordon.response.RequestRefusedException.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Chooses what an undo is about. Asks nobody. */
 final class UndoChoice {
@@ -21,17 +22,36 @@ final class UndoChoice {
      *
      * @param items what is given back
      * @param leftOut what is not, because it is judged malicious and was not named
+     * @param unblocks whether the account is unblocked
      */
-    record Chosen(List<Item> items, List<Item> leftOut) {}
+    record Chosen(List<Item> items, List<Item> leftOut, boolean unblocks) {
+        /** What is given back, the account among it. */
+        List<Item> all(CaseRecord record) {
+            return unblocks
+                    ? Stream.concat(items.stream(), Stream.of(BlockedAccount.item(record)))
+                            .toList()
+                    : items;
+        }
+    }
 
     /** Chooses, and refuses what cannot be meant. */
     Chosen of(CaseRecord record, UndoScope scope) {
+        boolean isAccount = scope.item()
+                .filter(typed -> BlockedAccount.isNamed(record, typed))
+                .isPresent();
+        boolean unblocks = scope.unblock() || isAccount;
+        if (unblocks) {
+            BlockedAccount.requireBlocked(record);
+        }
+        if (isAccount) {
+            return new Chosen(List.of(), List.of(), true);
+        }
         return scope.item().isPresent()
-                ? new Chosen(List.of(named(record, scope.item().get(), scope.because())), List.of())
-                : everything(record);
+                ? new Chosen(List.of(named(record, scope.item().get(), scope.because())), List.of(), unblocks)
+                : everything(record, unblocks);
     }
 
-    private Chosen everything(CaseRecord record) {
+    private Chosen everything(CaseRecord record, boolean unblocks) {
         SealedCopies copies = new SealedCopies(workspace, record, Actor.CORDON);
         List<Item> taken = record.state().items().values().stream()
                 .filter(item -> SealedCopies.isSettled(item) && copies.wasTaken(item.key()))
@@ -43,7 +63,8 @@ final class UndoChoice {
                         .toList(),
                 taken.stream()
                         .filter(item -> item.verdict() == Verdict.MALICIOUS)
-                        .toList());
+                        .toList(),
+                unblocks);
     }
 
     /** Whether what stood in its place after it was given back was taken away itself: that one is given back then. */

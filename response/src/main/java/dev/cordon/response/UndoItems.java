@@ -65,8 +65,9 @@ public final class UndoItems {
      * @throws RequestRefusedException when there is no such incident or item, or it cannot be given back so
      */
     public Preview preview(String id, UndoScope scope) {
-        UndoChoice.Chosen chosen = new UndoChoice(workspace).of(new Incidents(workspace).find(id), scope);
-        return new Preview(chosen.items(), chosen.leftOut());
+        CaseRecord record = new Incidents(workspace).find(id);
+        UndoChoice.Chosen chosen = new UndoChoice(workspace).of(record, scope);
+        return new Preview(chosen.all(record), chosen.leftOut());
     }
 
     /**
@@ -89,7 +90,7 @@ public final class UndoItems {
 
     private Undone claimed(String id, UndoScope scope, Dialogue dialogue) throws InterruptedException {
         CaseRecord record = new Incidents(workspace).find(id);
-        List<Item> chosen = new UndoChoice(workspace).of(record, scope).items();
+        List<Item> chosen = new UndoChoice(workspace).of(record, scope).all(record);
         if (chosen.isEmpty()) {
             return new Undone(record, List.of());
         }
@@ -126,7 +127,7 @@ public final class UndoItems {
     }
 
     private static Wanted wanted(CaseRecord record, Item item, UndoScope scope, SealedCopies copies, Tenant tenant) {
-        Optional<ExhibitId> copy = copies.copyOf(item.key());
+        Optional<ExhibitId> copy = copies.copyOf(item.key()).or(item::exhibit);
         List<SealedAnswer> sealed =
                 copy.map(exhibit -> copies.open(item.key(), exhibit, tenant)).orElse(List.of());
         return new Wanted(

@@ -17,7 +17,8 @@ import java.util.TreeSet;
  * @param others fields that only the service sets, such as ids, dates and order
  * @param whenRemoved what removing it does to settable fields; empty where the thing is gone then
  * @param obstacle why it cannot be given back by calls and who can; empty text where it can
- * @param means what the call that gives it back needs beside its fields; not compared
+ * @param means what the call that gives it back needs beside its fields, {@code order} among
+ *     others of its kind where that matters; not compared
  * @param note what giving it back cannot show; empty text where it shows everything
  */
 public record Former(

@@ -223,22 +223,22 @@ public final class Battlefield implements AutoCloseable {
 
     /** Gives back everything that is not judged malicious. */
     public UndoItems.Undone undo(CaseRecord record) throws InterruptedException {
-        return undo(record, new UndoScope(Optional.empty(), ""), UnaryOperator.identity());
+        return undo(record, new UndoScope(Optional.empty(), false, ""), UnaryOperator.identity());
     }
 
     /** What giving everything back leaves out. */
     public List<Item> leftOut(CaseRecord record) {
         return new UndoItems(workspace(UnaryOperator.identity()))
-                .preview(record.incident().id().value(), new UndoScope(Optional.empty(), ""))
+                .preview(record.incident().id().value(), new UndoScope(Optional.empty(), false, ""))
                 .leftOut();
     }
 
     /** Gives one thing back. */
     public UndoItems.Undone undo(CaseRecord record, String item) throws InterruptedException {
-        return undo(record, new UndoScope(Optional.of(item), "a test wants it"), UnaryOperator.identity());
+        return undo(record, new UndoScope(Optional.of(item), false, "a test wants it"), UnaryOperator.identity());
     }
 
-    UndoItems.Undone undo(CaseRecord record, UndoScope scope, UnaryOperator<RunJournal> journal)
+    public UndoItems.Undone undo(CaseRecord record, UndoScope scope, UnaryOperator<RunJournal> journal)
             throws InterruptedException {
         return new UndoItems(workspace(journal))
                 .undo(

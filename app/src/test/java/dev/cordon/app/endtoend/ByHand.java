@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -43,6 +44,21 @@ final class ByHand {
     /** Asks Graph as the user himself. */
     String graph(String method, String path, String body) {
         return send(method, field.connection().graph() + path, token("graph"), body);
+    }
+
+    String rulesPath() {
+        return "/v1.0/users/" + field.suspect() + "/mailFolders/inbox/messageRules";
+    }
+
+    /** Graph's ids of the rules that the user sees. */
+    List<String> rules() {
+        return JsonParser.parseString(graph("GET", rulesPath(), ""))
+                .getAsJsonObject()
+                .getAsJsonArray("value")
+                .asList()
+                .stream()
+                .map(rule -> rule.getAsJsonObject().get("id").getAsString())
+                .toList();
     }
 
     private String token(String resource) {

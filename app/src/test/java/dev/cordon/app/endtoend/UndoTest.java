@@ -1,22 +1,43 @@
 package dev.cordon.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.JsonParser;
 import dev.cordon.app.battlefield.Battlefield;
+import dev.cordon.evidence.CustodyEvent;
+import dev.cordon.evidence.EvidenceDamagedException;
+import dev.cordon.evidence.Exhibit;
+import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.IncidentState;
 import dev.cordon.playbooks.undo.Returned;
 import dev.cordon.playbooks.undo.Returned.Ending;
+import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.journal.EngineEntry;
+import dev.cordon.procedure.journal.JournalEntry;
+import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.RunJournal;
+import dev.cordon.report.IncidentTimeline;
 import dev.cordon.response.CaseRecord;
+import dev.cordon.response.CloseIncident;
+import dev.cordon.response.RequestRefusedException;
 import dev.cordon.response.UndoItems;
+import dev.cordon.response.UndoScope;
+import dev.cordon.response.Watch;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +106,7 @@ class UndoTest {
             Returned again = only(field.undo(after, rule.key().id()));
             assertThat(again.ending()).as(again.detail()).isEqualTo(Ending.ALREADY_IN_PLACE);
             field.advance("PT20M");
-            field.watch();
+            assertThat(field.watch().found().values()).isNotEmpty().noneMatch(Watch.Found::cameBack);
             Returned later = only(field.undo(after, rule.key().id()));
             assertThat(later.ending()).as(later.detail()).isEqualTo(Ending.ALREADY_IN_PLACE);
             assertThat(field.record().state().item(rule.key()).orElseThrow().outcome())
@@ -126,15 +147,8 @@ class UndoTest {
             CaseRecord record = field.removeEverything();
             field.undo(record, "Invoices");
             ByHand hand = new ByHand(field);
-            String rules = "/v1.0/users/" + field.suspect() + "/mailFolders/inbox/messageRules";
-            String id = JsonParser.parseString(hand.graph("GET", rules, ""))
-                    .getAsJsonObject()
-                    .getAsJsonArray("value")
-                    .get(0)
-                    .getAsJsonObject()
-                    .get("id")
-                    .getAsString();
-            hand.graph("PATCH", rules + "/" + id, "{\"actions\": {\"markAsRead\": true}}");
+            hand.graph(
+                    "PATCH", hand.rulesPath() + "/" + hand.rules().getFirst(), "{\"actions\": {\"markAsRead\": true}}");
 
             Returned again = only(field.undo(record, "Invoices"));
             assertThat(again.ending()).as(again.detail()).isEqualTo(Ending.CHANGED_SINCE);
@@ -209,5 +223,185 @@ class UndoTest {
             all.addAll(field.undo(record, item.key().id()).items());
         }
         return all;
+    }
+
+    /** The journal of a process that dies before an entry of this kind. */
+    private record DyingJournal(RunJournal journal, Predicate<JournalEntry> deadly) implements RunJournal {
+        @Override
+        public Recorded append(IncidentId incident, Instant at, Actor actor, JournalEntry entry) {
+            if (deadly.test(entry)) {
+                throw new ProcessDied();
+            }
+            return journal.append(incident, at, actor, entry);
+        }
+
+        @Override
+        public List<Recorded> appendAll(IncidentId incident, Actor actor, List<Dated> entries) {
+            return entries.stream()
+                    .map(dated -> append(incident, dated.at(), actor, dated.entry()))
+                    .toList();
+        }
+
+        @Override
+        public List<Recorded> entries(IncidentId incident) {
+            return journal.entries(incident);
+        }
+
+        @Override
+        public List<IncidentId> incidents() {
+            return journal.incidents();
+        }
+
+        @Override
+        public ChainHead head() {
+            return journal.head();
+        }
+    }
+
+    private static final class ProcessDied extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void an_undo_that_was_killed_after_the_effect_is_found_in_place_by_the_next_one() throws Exception {
+        try (Battlefield field = Battlefield.resource("swift.yaml", folder)) {
+            CaseRecord record = field.removeEverything();
+            UndoScope scope = new UndoScope(Optional.of("Invoices"), false, "");
+            assertThatThrownBy(() -> field.undo(
+                            record,
+                            scope,
+                            journal -> new DyingJournal(
+                                    journal,
+                                    entry -> entry instanceof EngineEntry.EffectConcluded concluded
+                                            && concluded.key().startsWith("give-back"))))
+                    .isInstanceOf(ProcessDied.class);
+
+            Returned returned = only(field.undo(record, "Invoices"));
+            assertThat(returned.ending()).as(returned.detail()).isEqualTo(Ending.ALREADY_IN_PLACE);
+            Item rule = item(field.record(), "inbox-rule", "Invoices");
+            assertThat(rule.outcome()).contains(ItemOutcome.GIVEN_BACK);
+            assertThat(new ByHand(field).rules()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_rule_that_the_user_made_again_himself_is_left_as_he_made_it() throws Exception {
+        try (Battlefield field = Battlefield.resource("swift.yaml", folder)) {
+            CaseRecord record = field.removeEverything();
+            ByHand hand = new ByHand(field);
+            hand.graph(
+                    "POST",
+                    hand.rulesPath(),
+                    "{\"displayName\": \"Invoices\", \"sequence\": 1, \"isEnabled\": true,"
+                            + " \"conditions\": {\"subjectContains\": [\"bill\"]}, \"actions\": {\"markAsRead\": true}}");
+            Returned returned = only(field.undo(record, "Invoices"));
+            assertThat(returned.ending()).isEqualTo(Ending.CHANGED_SINCE);
+            assertThat(returned.changes()).extracting(Returned.Change::field).contains("SubjectContainsWords");
+            assertThat(hand.rules()).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_was_given_back_and_removed_by_somebody_since_comes_back_only_by_name() throws Exception {
+        try (Battlefield field = Battlefield.resource("swift.yaml", folder)) {
+            CaseRecord record = field.removeEverything();
+            field.undo(record, "Invoices");
+            ByHand hand = new ByHand(field);
+            hand.graph("DELETE", hand.rulesPath() + "/" + hand.rules().getFirst(), "");
+
+            Returned skipped = field.undo(record).items().stream()
+                    .filter(one -> one.name().equals("Invoices"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(skipped.ending()).isEqualTo(Ending.CHANGED_SINCE);
+            assertThat(hand.rules()).isEmpty();
+            assertThat(only(field.undo(record, "Invoices")).ending()).isEqualTo(Ending.GIVEN_BACK);
+        }
+    }
+
+    @Test
+    void a_blocked_sign_in_is_unblocked_only_when_it_is_asked_for() throws Exception {
+        UnaryOperator<String> guest = yaml -> yaml.replace("suspect: true,", "suspect: true, userType: guest,");
+        try (Battlefield field = Battlefield.resource("swift.yaml", guest, folder)) {
+            CaseRecord record = field.removeEverything();
+            assertThat(field.undo(record).items())
+                    .extracting(one -> one.key().kind())
+                    .doesNotContain("account");
+
+            Returned account = only(field.undo(record, field.suspect()));
+            assertThat(account.ending()).as(account.detail()).isEqualTo(Ending.GIVEN_BACK);
+            assertThat(only(field.undo(record, field.suspect())).ending()).isEqualTo(Ending.ALREADY_IN_PLACE);
+            assertThat(field.record().state().items().values())
+                    .filteredOn(item -> item.key().kind().equals("account"))
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.outcome()).contains(ItemOutcome.GIVEN_BACK));
+        }
+    }
+
+    @Test
+    void a_sign_in_that_somebody_else_blocked_or_nobody_is_refused() throws Exception {
+        try (Battlefield field = Battlefield.resource("swift.yaml", folder)) {
+            CaseRecord record = field.removeEverything();
+            assertThatThrownBy(() -> field.undo(record, field.suspect()))
+                    .isInstanceOf(RequestRefusedException.class)
+                    .hasMessageContaining("did not block");
+        }
+    }
+
+    @Test
+    void nothing_malicious_comes_back_without_a_reason_and_nothing_that_was_kept_at_all() throws Exception {
+        try (Battlefield field = Battlefield.resource("swift.yaml", folder)) {
+            CaseRecord record = field.respond();
+            assertThatThrownBy(() -> field.undo(
+                            record,
+                            new UndoScope(Optional.of("Junk E-Mail Rule."), false, " "),
+                            UnaryOperator.identity()))
+                    .isInstanceOf(RequestRefusedException.class)
+                    .hasMessageContaining("malicious");
+            assertThatThrownBy(() -> field.undo(record, "Invoices"))
+                    .isInstanceOf(RequestRefusedException.class)
+                    .hasMessageContaining("not taken away");
+            assertThat(field.undo(record).items()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_damaged_copy_gives_nothing_back() throws Exception {
+        try (Battlefield field = Battlefield.resource("swift.yaml", folder)) {
+            CaseRecord record = field.removeEverything();
+            for (Exhibit exhibit : record.exhibits()) {
+                if (exhibit.kind().equals("inbox-rules")) {
+                    Path file = field.dataFolder()
+                            .resolve("vault")
+                            .resolve(exhibit.sha256().hex());
+                    Files.writeString(file, " ".repeat((int) exhibit.size()));
+                }
+            }
+            assertThatThrownBy(() -> field.undo(record, "Invoices")).isInstanceOf(EvidenceDamagedException.class);
+            assertThat(new ByHand(field).rules()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_closed_incident_gives_back_too_and_everything_is_written_down() throws Exception {
+        try (Battlefield field = Battlefield.resource("swift.yaml", folder)) {
+            CaseRecord record = field.removeEverything();
+            new CloseIncident(field.workspace(UnaryOperator.identity()))
+                    .close(record.incident().id().value(), false, "done", true, Actor.person("tester"));
+            CaseRecord after = field.undo(
+                            record,
+                            new UndoScope(Optional.of("Invoices"), false, "it was his own"),
+                            UnaryOperator.identity())
+                    .record();
+            assertThat(after.state().state()).isEqualTo(IncidentState.CLOSED);
+            assertThat(IncidentTimeline.of(after.entries(), Optional.empty()))
+                    .anyMatch(line -> line.text().contains("given back"));
+            Path report = Path.of(
+                    after.state().chronicle().reports().getLast().paths().get("markdown"));
+            assertThat(Files.readString(report)).contains("given back").contains("it was his own");
+            assertThat(field.store().custody().entries(record.incident().id()))
+                    .anyMatch(entry -> entry.event() instanceof CustodyEvent.Accessed read
+                            && read.why().contains("give back"));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.cordon.cli.desk;
 
 import dev.cordon.cli.document.CaseView;
+import dev.cordon.cli.document.UndoneItem;
 import dev.cordon.incident.Account;
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.DetectionSource;
@@ -55,7 +56,7 @@ public interface ResponseDesk extends AutoCloseable {
     Undo.Preview undoable(Undo.Request request);
 
     /** Gives back, and says what became of each thing. */
-    List<Undo.Item> undo(Undo.Request request, RunListener listener) throws InterruptedException;
+    List<UndoneItem> undo(Undo.Request request, RunListener listener) throws InterruptedException;
 
     /** One incident as it is now. May be asked on another thread while this one works on it. */
     CaseView incident(IncidentId incident);

@@ -1,7 +1,6 @@
 package dev.cordon.cli.document;
 
 import com.google.gson.JsonObject;
-import dev.cordon.cli.desk.Undo;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.Word;
 import java.util.List;
@@ -16,14 +15,14 @@ public final class UndoDocument {
      *
      * @param items what was wanted back, and what was left out
      */
-    public static JsonObject of(IncidentId incident, List<Undo.Item> items) {
+    public static JsonObject of(IncidentId incident, List<UndoneItem> items) {
         var document = new JsonObject();
         document.addProperty("incident", incident.value());
         document.add("items", Members.array(items, UndoDocument::item));
         return document;
     }
 
-    private static JsonObject item(Undo.Item undone) {
+    private static JsonObject item(UndoneItem undone) {
         var item = new JsonObject();
         item.addProperty("id", undone.id());
         item.addProperty("kind", undone.kind());
@@ -32,14 +31,15 @@ public final class UndoDocument {
         item.add("givenBackAs", Members.text(undone.as().filter(as -> !as.equals(undone.id()))));
         item.add(
                 "differs",
-                Members.texts(undone.changes().stream().map(Undo.Change::field).toList()));
+                Members.texts(
+                        undone.changes().stream().map(UndoneItem.Change::field).toList()));
         item.add("changes", Members.array(undone.changes(), UndoDocument::change));
         item.addProperty("reason", undone.detail());
         item.add("remedy", Members.text(Optional.of(undone.remedy()).filter(text -> !text.isBlank())));
         return item;
     }
 
-    private static JsonObject change(Undo.Change changed) {
+    private static JsonObject change(UndoneItem.Change changed) {
         var change = new JsonObject();
         change.addProperty("field", changed.field());
         change.add("before", Members.text(Optional.of(changed.before()).filter(text -> !text.isEmpty())));

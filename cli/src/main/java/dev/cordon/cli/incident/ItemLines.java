@@ -57,7 +57,7 @@ final class ItemLines {
             return item.outcome().map(Word::of).orElse("").replace('-', ' ')
                     + item.cameBackAs().map(as -> "; came back as " + as.id()).orElse("");
         }
-        if (item.outcome().filter(ItemOutcome.GIVEN_BACK::equals).isPresent()) {
+        if (isGivenBack(item)) {
             return "given back" + item.givenBackAs().map(as -> " as " + as.id()).orElse("") + ", as decided by "
                     + by(item);
         }
@@ -97,6 +97,11 @@ final class ItemLines {
                 && item.decidedBy()
                         .filter(actor -> actor.kind() == Actor.Kind.PERSON)
                         .isPresent();
+    }
+
+    private static boolean isGivenBack(Item item) {
+        return item.decision() == ItemDecision.KEEP
+                && item.outcome().filter(ItemOutcome.GIVEN_BACK::equals).isPresent();
     }
 
     private static boolean isThereAgain(Item item) {

@@ -10,8 +10,9 @@ import dev.cordon.cli.command.YesOrNo;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.Undo;
-import dev.cordon.cli.desk.Undo.Ending;
 import dev.cordon.cli.document.UndoDocument;
+import dev.cordon.cli.document.UndoneItem;
+import dev.cordon.cli.document.UndoneItem.Ending;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
@@ -44,6 +45,7 @@ public final class UndoCommand implements Command {
                         "ITEM",
                         "Only this: its id, or its name where only one has it; otherwise everything that is"
                                 + " not judged malicious."))
+                .addOption(Arguments.flag("--unblock", "Unblock the sign-in too, where the response blocked it."))
                 .addOption(Arguments.option("--because", "TEXT", "Why; needed for what is judged malicious."))
                 .addOption(Arguments.signIn());
     }
@@ -54,6 +56,7 @@ public final class UndoCommand implements Command {
         var request = new Undo.Request(
                 Arguments.incident(typed, 0),
                 Optional.ofNullable(typed.matchedOptionValue("--item", null)),
+                typed.hasMatchedOption("--unblock"),
                 typed.matchedOptionValue("--because", ""));
         try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(typed))) {
             return Interruptible.run(invocation, () -> undo(invocation, desk, request));
@@ -65,7 +68,7 @@ public final class UndoCommand implements Command {
         Undo.Preview preview = desk.undoable(request);
         confirm(invocation, preview);
         var view = new RunView(invocation.screen(), desk.undoProcedure());
-        List<Undo.Item> items = new ArrayList<>(desk.undo(request, recorded -> {
+        List<UndoneItem> items = new ArrayList<>(desk.undo(request, recorded -> {
             invocation
                     .streams()
                     .whenInterrupted("Interrupted. What was done is in the journal; undo again looks before it acts.");
@@ -108,8 +111,8 @@ public final class UndoCommand implements Command {
         }
     }
 
-    private static Undo.Item leftOut(Undo.Thing thing) {
-        return new Undo.Item(
+    private static UndoneItem leftOut(Undo.Thing thing) {
+        return new UndoneItem(
                 thing.kind(),
                 thing.id(),
                 thing.name(),
@@ -121,12 +124,12 @@ public final class UndoCommand implements Command {
                 false);
     }
 
-    private static void show(List<Undo.Item> items, Screen screen) {
+    private static void show(List<UndoneItem> items, Screen screen) {
         screen.blank();
         if (items.isEmpty()) {
             screen.line("Nothing was taken away in this incident, so there is nothing to give back.");
         }
-        for (Undo.Item item : items) {
+        for (UndoneItem item : items) {
             screen.paragraph(
                     tone(item),
                     Word.of(item.ending()).replace('-', ' ') + ": " + item.kind() + " " + Printable.name(item.name())
@@ -143,7 +146,7 @@ public final class UndoCommand implements Command {
         return json.isEmpty() ? "nothing" : Printable.name(json);
     }
 
-    private static Tone tone(Undo.Item item) {
+    private static Tone tone(UndoneItem item) {
         return switch (item.ending()) {
             case GIVEN_BACK, ALREADY_IN_PLACE -> Tone.GOOD;
             case LEFT_OUT -> Tone.QUIET;
@@ -153,9 +156,9 @@ public final class UndoCommand implements Command {
     }
 
     /** Done when everything that was wanted is there; not possible when something failed because we lack a right. */
-    static ExitCode exitCode(List<Undo.Item> items) {
+    static ExitCode exitCode(List<UndoneItem> items) {
         ExitCode worst = ExitCode.DONE;
-        for (Undo.Item item : items) {
+        for (UndoneItem item : items) {
             worst = worst.orWorse(
                     switch (item.ending()) {
                         case GIVEN_BACK, ALREADY_IN_PLACE, LEFT_OUT -> ExitCode.DONE;

@@ -3,7 +3,6 @@ package dev.cordon.cli.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.cordon.cli.desk.Undo;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,11 +56,11 @@ class ContractTest {
     void what_was_undone_has_the_promised_keys() {
         JsonObject undone = UndoDocument.of(
                 Cases.ID,
-                List.of(new Undo.Item(
+                List.of(new UndoneItem(
                         "inbox-rule",
                         "1",
                         "Invoices",
-                        Undo.Ending.ALREADY_IN_PLACE,
+                        UndoneItem.Ending.ALREADY_IN_PLACE,
                         Optional.empty(),
                         List.of(),
                         "",

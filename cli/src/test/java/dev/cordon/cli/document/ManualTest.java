@@ -3,7 +3,6 @@ package dev.cordon.cli.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.cordon.cli.desk.Undo;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.Verification;
@@ -77,13 +76,13 @@ class ManualTest {
     private static JsonObject undo() {
         return UndoDocument.of(
                 Cases.ID,
-                List.of(new Undo.Item(
+                List.of(new UndoneItem(
                         "inbox-rule",
                         "17146492835123003393",
                         "Invoices",
-                        Undo.Ending.GIVEN_BACK,
+                        UndoneItem.Ending.GIVEN_BACK,
                         Optional.of("9412774518841262081"),
-                        List.of(new Undo.Change("id", "\"17146492835123003393\"", "\"9412774518841262081\"")),
+                        List.of(new UndoneItem.Change("id", "\"17146492835123003393\"", "\"9412774518841262081\"")),
                         "Given back, read back equal in every field that a client can set.",
                         "",
                         false)));

@@ -50,12 +50,17 @@ public record MethodReturn(GraphClient graph) implements Returnable {
                                 Fields.of(row, "phoneNumber", "phoneType").map(),
                                 Fields.of(row, "id", "createdDateTime", "smsSignInState")
                                         .map())
-                        .withMeans(Map.of(TYPE, type));
+                        .withMeans(Map.of(TYPE, type, "order", order(row.textOrEmpty("phoneType"))));
             case EMAIL ->
                 Former.of(id, EMAIL, Fields.of(row, "emailAddress").map(), others)
                         .withMeans(Map.of(TYPE, type));
             default -> Former.of(id, id, Map.of(), others).withObstacle(obstacle(type));
         };
+    }
+
+    /** There is no second telephone without a first. */
+    private static String order(String phoneType) {
+        return phoneType.equals("mobile") ? "1" : "2";
     }
 
     private static String obstacle(String type) {

@@ -31,6 +31,9 @@ public final class GiveBack implements StepPerformer {
     /** The name of the procedure file. */
     public static final String PROCEDURE = "undo";
 
+    /** The kind of an item that stands for the account itself. */
+    public static final String ACCOUNT = "account";
+
     /** Its only step. */
     public static final StepId STEP = new StepId("undo");
 

@@ -6,6 +6,7 @@ import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.tenant.Former;
@@ -42,13 +43,21 @@ record GivenBackEntries(StepContext context, Actor by, String because) {
         if (isKnown || wanted.copy().isEmpty()) {
             return;
         }
+        if (context.state().item(wanted.key()).isEmpty()) {
+            context.found(Item.found(
+                    wanted.key(),
+                    wanted.name(),
+                    Verdict.BENIGN,
+                    List.of("Its sign-in was blocked by this response."),
+                    wanted.copy()));
+        }
         decide(wanted.key());
         context.record(new CaseEntry.ItemGivenBack(
                 wanted.key(),
                 as,
                 wanted.copy().get(),
                 returned.changes().stream().map(Returned.Change::field).toList(),
-                returned.detail()));
+                returned.detail() + (because.isBlank() ? "" : " Why: " + because)));
         closeTasks(wanted.key());
         if (!as.equals(wanted.key())) {
             successor(wanted, as, shown);

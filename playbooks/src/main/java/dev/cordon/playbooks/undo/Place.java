@@ -28,6 +28,14 @@ record Place(
         String whyNot) {
     /** The place of the thing, in the area that took it away; empty for kinds that no area knows. */
     static Optional<Place> of(ItemKey key, Tenant tenant, UserAccount user) {
+        if (key.kind().equals(GiveBack.ACCOUNT)) {
+            return Optional.of(new Place(
+                    "account",
+                    "the account",
+                    () -> tenant.directory().fetchUser(user.objectId()),
+                    Optional.of(tenant.returns().account()),
+                    ""));
+        }
         return area(key)
                 .map(area -> new Place(
                         area.exhibitKind(),

@@ -18,6 +18,7 @@ import dev.cordon.tenant.Receipt;
 import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.SealedAnswer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,10 @@ final class PlaceReturn {
     private record Look(Reading<List<Former>> reading, Sealing sealing) {}
 
     List<Returned> giveBack(List<Wanted> things) throws InterruptedException {
-        List<Kept> kept = things.stream().flatMap(one -> read(one).stream()).toList();
+        List<Kept> kept = things.stream()
+                .flatMap(one -> read(one).stream())
+                .sorted(Comparator.comparing(one -> one.before().means().getOrDefault("order", "")))
+                .toList();
         if (kept.isEmpty()) {
             return ended;
         }

@@ -27,6 +27,10 @@ public final class RunFold {
     private IncidentState state = IncidentState.OPEN;
     private @Nullable Instant stateSince;
     private @Nullable RunProgress run;
+
+    /** Whether the run that is under way carries out another procedure than the incident's: giving back, for example. */
+    private boolean isBeside;
+
     private final Map<StepId, StepProgress> steps = new LinkedHashMap<>();
     private final Map<ItemKey, Item> items = new LinkedHashMap<>();
     private final Map<ItemKey, StepId> finders = new HashMap<>();
@@ -54,16 +58,20 @@ public final class RunFold {
 
     private void addRun(Recorded recorded, EngineEntry engineEntry) {
         switch (engineEntry) {
-            case EngineEntry.RunStarted entry ->
-                run = new RunProgress(
-                        entry.process(),
-                        entry.procedure(),
-                        entry.version(),
-                        recorded.at(),
-                        Optional.empty(),
-                        run == null ? 1 : run.count() + 1);
+            case EngineEntry.RunStarted entry -> {
+                isBeside = run != null && !run.procedure().equals(entry.procedure());
+                if (!isBeside) {
+                    run = new RunProgress(
+                            entry.process(),
+                            entry.procedure(),
+                            entry.version(),
+                            recorded.at(),
+                            Optional.empty(),
+                            run == null ? 1 : run.count() + 1);
+                }
+            }
             case EngineEntry.RunEnded _ -> {
-                if (run != null) {
+                if (run != null && !isBeside) {
                     run = new RunProgress(
                             run.process(),
                             run.procedure(),

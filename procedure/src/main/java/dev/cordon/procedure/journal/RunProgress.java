@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The latest run of an incident.
+ * The latest run of the incident's own procedure, which is that of its first run; a run of another one is none of its runs.
  *
  * @param process which process carried it out
  * @param procedure the procedure's id

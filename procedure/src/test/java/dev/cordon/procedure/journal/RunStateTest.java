@@ -91,6 +91,47 @@ class RunStateTest {
     }
 
     @Test
+    void an_item_that_was_given_back_says_so_and_names_what_stands_in_its_place() {
+        ItemKey successor = new ItemKey(JournalEntries.RULE.kind(), "another");
+        JournalEntry removed = new CaseEntry.ItemConcluded(JournalEntries.RULE, ItemOutcome.REMOVED, "gone");
+        JournalEntry kept =
+                new CaseEntry.ItemDecided(JournalEntries.RULE, ItemDecision.KEEP, JournalEntries.ANNA, "his own");
+
+        Item elsewhere = item(fold(List.of(found(JournalEntries.RULE), removed, kept, givenBackAs(successor))));
+        Item itself = item(fold(List.of(
+                found(JournalEntries.RULE),
+                removed,
+                kept,
+                givenBackAs(JournalEntries.RULE),
+                found(JournalEntries.RULE))));
+
+        assertThat(elsewhere.outcome()).contains(ItemOutcome.GIVEN_BACK);
+        assertThat(elsewhere.givenBackAs()).contains(successor);
+        assertThat(itself.givenBackAs()).isEmpty();
+        assertThat(itself.decision()).as("met again").isEqualTo(ItemDecision.KEEP);
+        assertThat(itself.outcome()).contains(ItemOutcome.GIVEN_BACK);
+    }
+
+    private static JournalEntry givenBackAs(ItemKey as) {
+        return new CaseEntry.ItemGivenBack(JournalEntries.RULE, as, JournalEntries.EXHIBIT, List.of("id"), "equal");
+    }
+
+    @Test
+    void a_run_of_another_procedure_is_none_of_the_incidents_runs() {
+        JournalEntry response = new EngineEntry.RunStarted("1@laptop", "compromised-account", "1.0", Optional.empty());
+        JournalEntry undo = new EngineEntry.RunStarted("2@laptop", "undo", "1.0", Optional.of(1L));
+        JournalEntry ended = new EngineEntry.RunEnded(false);
+
+        RunState killed = fold(List.of(response, ended, undo));
+        assertThat(killed.run().orElseThrow().procedure()).isEqualTo("compromised-account");
+        assertThat(killed.run().orElseThrow().count()).isEqualTo(1);
+        assertThat(killed.run().orElseThrow().endedAt()).isPresent();
+        assertThat(fold(List.of(response, undo, ended)).run().orElseThrow().endedAt())
+                .as("the undo's end")
+                .isEmpty();
+    }
+
+    @Test
     void an_item_names_what_it_came_back_as() {
         ItemKey successor = new ItemKey(JournalEntries.RULE.kind(), "another");
         JournalEntry removed = new CaseEntry.ItemConcluded(JournalEntries.RULE, ItemOutcome.REMOVED, "gone");
