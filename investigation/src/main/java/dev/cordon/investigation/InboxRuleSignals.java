@@ -160,8 +160,7 @@ final class InboxRuleSignals {
                     "made-while-nothing-is-known",
                     25,
                     HIDING,
-                    facts -> facts.hidesOrForwardsOutside()
-                            && facts.origin().isMadeWhileNothingIsKnown(),
+                    facts -> facts.hidesOrForwardsOutside() && facts.origin().isMadeWhileNothingIsKnown(),
                     facts -> "The sign-ins do not tell whether an attacker was in this account, and it was made "
                             + facts.origin().sinceInWords() + "."),
             inFavour(

@@ -49,7 +49,8 @@ final class RoleSignals {
                     "audit-log-not-read",
                     35,
                     facts -> facts.isUndatedBecauseUnread(),
-                    facts -> "The directory's audit log could not be read to the end, so nobody can say when it was assigned."),
+                    facts ->
+                            "The directory's audit log could not be read to the end, so nobody can say when it was assigned."),
             inFavour(
                     "older-than-attack",
                     30,

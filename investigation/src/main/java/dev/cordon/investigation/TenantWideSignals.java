@@ -80,8 +80,9 @@ final class TenantWideSignals {
                     "made-while-nothing-is-known",
                     35,
                     calendar -> calendar.origin.isMadeWhileNothingIsKnown(),
-                    calendar -> "The sign-ins do not tell whether an attacker was in this account, and it was published "
-                            + calendar.origin.sinceInWords() + "."),
+                    calendar ->
+                            "The sign-ins do not tell whether an attacker was in this account, and it was published "
+                                    + calendar.origin.sinceInWords() + "."),
             inFavour(
                     "published-before-attack",
                     10,

@@ -48,7 +48,10 @@ class AttackPictureTest {
     @Test
     void sees_a_tool_that_gives_consents_in_an_account_without_habits() {
         AttackPicture picture = picture(
-                List.of(signIn(ofHours(20)).from(ATTACKER, "NL").with("axios/1.7").row()),
+                List.of(signIn(ofHours(20))
+                        .from(ATTACKER, "NL")
+                        .with("axios/1.7")
+                        .row()),
                 audit("Consent to application", ofHours(19), ATTACKER));
 
         assertThat(picture.certainty()).isEqualTo(Certainty.ATTACK);

@@ -27,9 +27,8 @@ public final class RequestOrder {
     /** What was done in the wrong order, in words; {@code requests} is about one response to one account. */
     public static List<String> violations(List<JsonObject> requests) {
         // A revoke that failed was tried in its place; whether it took effect is read back elsewhere.
-        List<JsonObject> ours = requests.stream()
-                .filter(row -> isRevoke(row) || isOurs(row))
-                .toList();
+        List<JsonObject> ours =
+                requests.stream().filter(row -> isRevoke(row) || isOurs(row)).toList();
         List<String> wrong = new ArrayList<>();
         List<Integer> revokes = positions(ours, RequestOrder::isRevoke);
         List<Integer> resets = positions(ours, RequestOrder::isReset);

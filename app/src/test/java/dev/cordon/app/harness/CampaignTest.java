@@ -58,6 +58,10 @@ class CampaignTest {
                 1);
 
         assertThat(carriedOut).containsExactly("one");
-        assertThat(campaign.failures()).singleElement().asString().contains("BROKEN").contains("no tenant");
+        assertThat(campaign.failures())
+                .singleElement()
+                .asString()
+                .contains("BROKEN")
+                .contains("no tenant");
     }
 }
