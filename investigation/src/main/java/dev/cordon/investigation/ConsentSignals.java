@@ -171,6 +171,11 @@ final class ConsentSignals {
                     facts -> "It was assigned at " + facts.origin.timeInWords()
                             + ", after the attacker was first seen."),
             against(
+                    "assigned-in-suspected-attack",
+                    35,
+                    facts -> facts.origin.isInSuspectedWindow() && !facts.origin.isBeyondLogs(),
+                    facts -> "It was assigned after a sign-in that needs a second look."),
+            against(
                     "appeared-in-response",
                     35,
                     APPLICATION,

@@ -188,15 +188,20 @@ record SignInFacts(
     }
 
     boolean changedSecurityInformation() {
-        return isNewNetwork()
+        return isNoUsualPlace()
                 && row.succeeded()
                 && changes.stream()
                         .anyMatch(change -> comesFromRow(change)
                                 && !change.at().isBefore(row.at().minus(Duration.ofMinutes(10))));
     }
 
+    /** A new network, or one of which nothing is known but that a tool is at work there. */
+    private boolean isNoUsualPlace() {
+        return isNewNetwork() || (!isLearnt() && isAutomation());
+    }
+
     boolean changedMailbox() {
-        return isNewNetwork()
+        return isNoUsualPlace()
                 && row.succeeded()
                 && mailboxChanges.stream()
                         .filter(MailboxOperations::isChange)

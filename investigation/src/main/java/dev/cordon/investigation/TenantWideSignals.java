@@ -103,6 +103,11 @@ final class TenantWideSignals {
                     calendar -> "An attacker was in this account, and Exchange does not say since when the calendar is"
                             + " readable without signing in."),
             against(
+                    "published-in-suspected-attack",
+                    25,
+                    calendar -> calendar.origin.isInSuspectedWindow(),
+                    calendar -> "It was set up after a sign-in that needs a second look."),
+            against(
                     "published-in-suspected-account",
                     15,
                     calendar -> calendar.origin.picture().certainty() == Certainty.SUSPECTED,

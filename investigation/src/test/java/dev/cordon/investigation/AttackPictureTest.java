@@ -46,6 +46,18 @@ class AttackPictureTest {
     }
 
     @Test
+    void sees_a_tool_that_gives_consents_in_an_account_without_habits() {
+        AttackPicture picture = picture(
+                List.of(signIn(ofHours(20))
+                        .from(ATTACKER, "NL")
+                        .with("axios/1.7")
+                        .row()),
+                audit("Consent to application", ofHours(19), ATTACKER));
+
+        assertThat(picture.certainty()).isEqualTo(Certainty.ATTACK);
+    }
+
+    @Test
     void a_few_sign_ins_make_no_address_the_users_own() {
         AttackPicture picture = picture(List.of(
                 signIn(ofHours(20)).from("192.0.2.50", "NL").row(),

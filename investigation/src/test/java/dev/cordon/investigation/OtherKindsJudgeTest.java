@@ -334,6 +334,14 @@ class OtherKindsJudgeTest {
     }
 
     @Test
+    void an_application_assigned_after_a_sign_in_that_needs_a_second_look_is_for_a_person() {
+        Application crm = application("CRM", "33333333-0000-4000-8000-000000000000");
+        AppRoleAssignment fresh = new AppRoleAssignment("a", crm, "role", Optional.of(NOW.minus(ofMinutes(5))), false);
+
+        assertThat(in(Rows.journey()).appRoleAssignment(fresh).verdict()).isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
     void a_role_the_account_gave_itself_in_the_window_is_the_attackers() {
         DirectoryRole role = new DirectoryRole(
                 "assignment-1",

@@ -126,8 +126,10 @@ class ListingsTest extends ConnectedTest {
                     + "\",\"displayName\":\"Role " + role + "\"}}]}");
         });
 
-        RoleHoldings holdings = tenant.directory().fetchRoles(ANNA).value();
+        Reading<RoleHoldings> reading = tenant.directory().fetchRoles(ANNA);
+        RoleHoldings holdings = reading.value();
 
+        assertThat(reading.isComplete()).isTrue();
         assertThat(holdings.roles())
                 .extracting(DirectoryRole::templateId, DirectoryRole::holding)
                 .containsExactly(
@@ -136,6 +138,18 @@ class ListingsTest extends ConnectedTest {
                         org.assertj.core.groups.Tuple.tuple("t9", Holding.THROUGH_GROUP));
         assertThat(holdings.roleAssignableGroups()).containsExactly("Admins");
         assertThat(holdings.eligibleNotRead()).isPresent();
+    }
+
+    @Test
+    void eligible_roles_that_could_not_be_read_are_not_taken_for_none() {
+        microsoft.answer(request -> request.readable().contains("roleEligibilityScheduleInstances")
+                ? Reply.json("[]")
+                : Reply.json("{\"value\":[]}"));
+
+        Reading<RoleHoldings> reading = tenant.directory().fetchRoles(ANNA);
+
+        assertThat(reading.isComplete()).isFalse();
+        assertThat(reading.value().eligibleNotRead()).isPresent();
     }
 
     @Test

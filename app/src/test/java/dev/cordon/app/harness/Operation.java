@@ -61,8 +61,9 @@ record Operation(String host, String method, String path, String pattern, String
     /** A star stands for slashes too: where the last word differs it is given as it is, so that no longer path is met. */
     private static String pattern(String path) {
         String plain = path.replaceAll("\\?.*", "");
-        String last = plain.substring(plain.lastIndexOf('/') + 1);
-        return isId(last) ? "*/" + last : template(path);
+        String[] segments = plain.split("/", -1);
+        String last = segments[segments.length - 1];
+        return isId(last) ? "*/" + segments[segments.length - 2] + "/" + last : template(path);
     }
 
     Map<String, Object> match() {

@@ -7,6 +7,7 @@ import static dev.cordon.microsoft365.graph.GraphClient.segment;
 
 import dev.cordon.microsoft365.json.JsonItem;
 import dev.cordon.microsoft365.wire.Beside;
+import dev.cordon.tenant.Completeness;
 import dev.cordon.tenant.DirectoryRole;
 import dev.cordon.tenant.DirectoryRole.Holding;
 import dev.cordon.tenant.Failure;
@@ -90,10 +91,21 @@ record RoleReading(GraphClient graph, String objectId) {
                             row -> role(row, Holding.ELIGIBLE))
                     .read(V1 + "/roleManagement/directory/roleEligibilityScheduleInstances?$filter="
                             + option("principalId eq " + quoted(objectId)) + "&$expand=roleDefinition");
-            return new Eligible(Optional.of(roles), Optional.empty());
+            return new Eligible(Optional.of(roles), Optional.empty(), Completeness.complete());
         } catch (TenantException e) {
-            return new Eligible(Optional.empty(), Optional.of(notRead(e.failure())));
+            String why = notRead(e.failure());
+            return new Eligible(
+                    Optional.empty(),
+                    Optional.of(why),
+                    isHowUnlicensedIsTold(e.failure())
+                            ? Completeness.complete()
+                            : new Completeness.Incomplete("Eligible roles could not be read: " + why));
         }
+    }
+
+    /** Without the licence there are no eligible roles; anything else says nothing about whether there are. */
+    private static boolean isHowUnlicensedIsTold(Failure failure) {
+        return failure.reason() == Failure.Reason.NOT_LICENSED || failure.reason() == Failure.Reason.REFUSED;
     }
 
     /** Without Entra ID P2 the service answers 400 or 403, in more than one wording. */
@@ -135,11 +147,13 @@ record RoleReading(GraphClient graph, String objectId) {
         return List.copyOf(all);
     }
 
-    private record Eligible(Optional<Reading<List<DirectoryRole>>> roles, Optional<String> notRead) {
+    private record Eligible(
+            Optional<Reading<List<DirectoryRole>>> roles, Optional<String> notRead, Completeness completeness) {
         Reading<RoleHoldings> addedTo(Reading<List<DirectoryRole>> others, List<String> groups) {
-            return roles.map(eligible -> others.with(eligible, RoleReading::joined))
-                    .orElse(others)
-                    .map(all -> new RoleHoldings(all, groups, notRead));
+            Reading<List<DirectoryRole>> all = roles.map(eligible -> others.with(eligible, RoleReading::joined))
+                    .orElse(others);
+            return new Reading<>(all.value(), all.completeness().and(completeness), all.readAt(), all.answers())
+                    .map(held -> new RoleHoldings(held, groups, notRead));
         }
     }
 }
