@@ -44,7 +44,7 @@ if exist "%TOP%app\target\product\distribution" rmdir /s /q "%TOP%app\target\pro
 echo.>"%TOP%app\target\cordon.began"
 setlocal
 set "JAVA_HOME=%JDK%"
-call mvn -B -Dstyle.color=never -f "%TOP%pom.xml" -Pproduct -pl app -am package >"%TOP%app\target\cordon-build.log" 2>&1 <nul
+call mvn -B -Dstyle.color=never -f "%TOP%pom.xml" -Pproduct -Dcordon.product -pl app -am package >"%TOP%app\target\cordon-build.log" 2>&1 <nul
 if errorlevel 1 (
   echo Cordon could not be built. What Maven said is in "%TOP%app\target\cordon-build.log": 1>&2
   findstr /b /c:"[ERROR]" "%TOP%app\target\cordon-build.log" 1>&2

@@ -69,7 +69,7 @@ build_product() {
   rm -rf "$TOP/app/target/product/distribution"
   : >"$TOP/app/target/.building/began"
   {
-    JAVA_HOME=$JDK mvn -B -Dstyle.color=never -f "$TOP/pom.xml" -Pproduct -pl app -am package </dev/null 2>&1
+    JAVA_HOME=$JDK mvn -B -Dstyle.color=never -f "$TOP/pom.xml" -Pproduct -Dcordon.product -pl app -am package </dev/null 2>&1
     echo $? >"$TOP/app/target/.building/status"
   } | show_progress
   if [ "$(cat "$TOP/app/target/.building/status")" != 0 ]; then

@@ -66,9 +66,6 @@ public class StoreOnServerTest {
         assertThat(cordon.err().replaceAll("\\s+", " "))
                 .contains("postgresql://localhost:1/cordon", "cannot be reached", "Check that it runs")
                 .doesNotContain(PASSWORD, "Exception", "anna");
-
-        cordon = new TypedCommands(folder, Map.of("CORDON_STORE", TestingServer.fresh() + "-gone-with-its-schema"));
-        assertThat(cordon.run("incident", "list")).isEqualTo(ExitCode.NOT_WRITTEN);
     }
 
     @Test

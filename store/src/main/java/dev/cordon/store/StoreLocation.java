@@ -2,16 +2,9 @@ package dev.cordon.store;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where a store lies: in the data folder, or on a PostgreSQL server that several machines share. Each has a data folder on this machine, for
@@ -44,52 +37,11 @@ public sealed interface StoreLocation {
      */
     static StoreLocation of(Path folder, Map<String, String> environment) {
         Path absolute = folder.toAbsolutePath().normalize();
-        Optional<ServerAddress> server = Optional.ofNullable(environment.get(VARIABLE))
-                .filter(text -> !text.isBlank())
-                .map(text -> ServerAddress.parse(text, VARIABLE))
-                .or(() -> inFile(absolute.resolve(FILE)));
-        if (server.isEmpty()) {
-            return new InFolder(absolute);
-        }
-        if (Files.exists(new DataFolder(absolute).database())) {
-            throw new StoreException(
-                    StoreException.Reason.TWO_STORES,
-                    "Opening " + absolute + ", which has a database of its own, with a store on "
-                            + server.get().name(),
-                    null);
-        }
-        return new OnServer(
-                absolute,
-                server.get()
-                        .orPassword(Optional.ofNullable(environment.get("PGPASSWORD"))
-                                .map(Password::new)));
-    }
-
-    private static Optional<ServerAddress> inFile(Path file) {
-        try {
-            if (Files.notExists(file)) {
-                return Optional.empty();
-            }
-            ServerAddress address = ServerAddress.parse(Files.readString(file), file.toString());
-            if (address.hasPassword() && isOpenToOthers(file)) {
-                throw new StoreException(
-                        StoreException.Reason.EXPOSED,
-                        "Reading the password in " + file + ", which others may read,",
-                        null);
-            }
-            return Optional.of(address);
-        } catch (IOException e) {
-            throw StoreException.of("Reading", file, e);
-        }
-    }
-
-    private static boolean isOpenToOthers(Path file) throws IOException {
-        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            return false; // Windows: the data folder lies in the profile of its owner
-        }
-        Set<PosixFilePermission> others = EnumSet.copyOf(PosixFilePermissions.fromString("---rwxrwx"));
-        others.retainAll(Files.getPosixFilePermissions(file));
-        return !others.isEmpty();
+        String named = environment.getOrDefault(VARIABLE, "");
+        // Nothing that knows servers is loaded where there is none.
+        return named.isBlank() && Files.notExists(absolute.resolve(FILE))
+                ? new InFolder(absolute)
+                : ServerChoice.of(absolute, named, environment);
     }
 
     /** In the data folder. */
