@@ -1,6 +1,7 @@
 package dev.cordon.app.endtoend;
 
 import com.google.gson.JsonParser;
+import dev.cordon.app.battlefield.Battlefield;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

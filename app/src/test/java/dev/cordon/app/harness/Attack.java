@@ -5,6 +5,7 @@ import static dev.cordon.app.harness.Yaml.map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the attacker comes from, what the logs show of him, and what he will do. One thread. */
 final class Attack {
@@ -176,9 +177,9 @@ final class Attack {
         return moves;
     }
 
-    private java.util.Optional<Map<String, Object>> putsBack(Map<String, Object> thing) {
-        String id = (String) thing.get("id");
-        String happened = switch ((String) thing.get("kind")) {
+    private Optional<Map<String, Object>> putsBack(Map<String, Object> thing) {
+        String id = Yaml.text(thing, "id");
+        String happened = switch (Yaml.text(thing, "kind")) {
             case "inbox-rule" -> "rule-deleted";
             case "forwarding" -> "forwarding-cleared";
             case "delegate", "folder-permission" -> "delegate-removed";
@@ -187,10 +188,10 @@ final class Attack {
             default -> "";
         };
         if (happened.isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         boolean late = dice.chance(50);
-        return java.util.Optional.of(map(
+        return Optional.of(map(
                 "when",
                 happened,
                 "match",

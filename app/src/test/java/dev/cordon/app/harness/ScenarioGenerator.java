@@ -309,8 +309,8 @@ final class ScenarioGenerator {
         List<String> methods = new ArrayList<>();
         attackersOf.forEach((user, his) -> {
             List<String> own = his.stream()
-                    .filter(thing -> thing.get("kind").equals("authentication-method"))
-                    .map(thing -> (String) thing.get("id"))
+                    .filter(thing -> Yaml.text(thing, "kind").equals("authentication-method"))
+                    .map(thing -> Yaml.text(thing, "id"))
                     .toList();
             methods.addAll(own);
             moves.addAll(attack.moves(user, his, own));

@@ -1,5 +1,7 @@
 package dev.cordon.app.harness;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.gson.JsonObject;
 import dev.cordon.app.battlefield.Battlefield;
 import dev.cordon.incident.AttackActivity;
@@ -100,7 +102,8 @@ final class ScenarioRun {
         Map<String, List<Possessions.Held>> planted = new LinkedHashMap<>();
         for (String user : field.suspects()) {
             planted.put(user, planted(field.truth(), user));
-            Dialogue dialogue = dialogue(way == Way.DERIVED ? derived.get(user) : Decider.recommended());
+            Dialogue dialogue =
+                    dialogue(way == Way.DERIVED ? requireNonNull(derived.get(user)) : Decider.recommended());
             int before = field.requests().size();
             CaseRecord record = field.respond(user, UnaryOperator.identity(), AttackActivity.UNKNOWN, dialogue);
             incidents.put(user, record.incident().id());
@@ -112,7 +115,8 @@ final class ScenarioRun {
             notes.add(way + " " + user + " " + record.state().state());
         }
         watch(field, incidents);
-        incidents.forEach((user, incident) -> afterwards(field, field.record(incident), way, planted.get(user), user));
+        incidents.forEach((user, incident) ->
+                afterwards(field, field.record(incident), way, requireNonNull(planted.get(user)), user));
     }
 
     /** Verified, or contained with exactly what is named. */

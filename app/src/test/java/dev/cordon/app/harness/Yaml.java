@@ -1,5 +1,7 @@
 package dev.cordon.app.harness;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,11 @@ final class Yaml {
             map.put((String) keysAndValues[i], keysAndValues[i + 1]);
         }
         return map;
+    }
+
+    /** The text that stands there. */
+    static String text(Map<String, Object> map, String key) {
+        return String.valueOf(requireNonNull(map.get(key), key));
     }
 
     /** The value on one line. */
