@@ -8,7 +8,6 @@ import dev.cordon.simulator.SimulatedTenant;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,11 +25,12 @@ class UndoneTest {
               - {kind: inbox-rule, match: {name: "\\e[2JInvoices"}, decision: remove, because: a wrong call at night}
             """;
 
-    private static final UnaryOperator<String> HOSTILE_NAME =
-            yaml -> yaml.replace("displayName: Invoices", "displayName: \"" + HOSTILE + "\"");
-
     @TempDir
     private Path folder;
+
+    private static String withHostileName(String yaml) {
+        return yaml.replace("displayName: Invoices", "displayName: \"" + HOSTILE + "\"");
+    }
 
     private String respond(TypedCommands cordon) throws Exception {
         Path decisions = Files.writeString(folder.resolve("decisions.yaml"), REMOVE_HIS_OWN);
@@ -58,7 +58,7 @@ class UndoneTest {
     void asks_once_by_name_gives_back_and_says_so_everywhere() throws Exception {
         var cordon = new TypedCommands(folder);
         String own = "\u001b[2JInvoices";
-        try (SimulatedTenant _ = cordon.tenant(HOSTILE_NAME)) {
+        try (SimulatedTenant _ = cordon.tenant(UndoneTest::withHostileName)) {
             String incident = respond(cordon);
 
             assertThat(cordon.run("undo", incident)).isEqualTo(ExitCode.WRONG_USAGE);
@@ -93,7 +93,7 @@ class UndoneTest {
     void wrong_words_are_exit_2_and_a_missing_right_is_exit_3() throws Exception {
         var cordon = new TypedCommands(folder);
         String incident;
-        try (SimulatedTenant tenant = cordon.tenant(HOSTILE_NAME)) {
+        try (SimulatedTenant tenant = cordon.tenant(UndoneTest::withHostileName)) {
             incident = respond(cordon);
 
             assertThat(cordon.run("undo", "INC-20260302-ZZZZ", "--yes")).isEqualTo(ExitCode.WRONG_USAGE);
