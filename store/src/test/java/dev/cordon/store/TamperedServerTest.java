@@ -97,13 +97,13 @@ class TamperedServerTest {
     }
 
     @Test
-    void any_changed_value_of_any_row_is_found_and_named() {
+    void a_changed_value_of_any_kind_in_either_chain_is_found_and_named() {
         try (Store store = Store.open(location(folder), OpenStores.WALL_TIME)) {
             int cell = 0;
-            for (long row = 1; row <= journalEntries; row++) {
+            for (long row = 1; row <= journalEntries; row += 2) {
                 assertFound(store, "journal", row, column(ChainTable.JOURNAL, cell++));
             }
-            for (long row = 1; row <= custodyEntries; row++) {
+            for (long row = 1; row <= custodyEntries; row += 2) {
                 assertFound(store, "custody", row, column(ChainTable.CUSTODY, cell++));
             }
             assertThat(store.verifier().verify().faults()).isEmpty();
