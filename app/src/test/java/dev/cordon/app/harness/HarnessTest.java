@@ -56,7 +56,7 @@ class HarnessTest {
         List<Campaign.Unit> units = FaultRun.matrix(FaultRun.operations(learning)).stream()
                 .map(planned -> new Campaign.Unit(planned.id(), own -> FaultRun.of(planned, own)))
                 .toList();
-        carryOut(campaign("faults"), units, spread(units.size(), 8));
+        carryOut(campaign("faults"), units, spread(units.size(), 5));
     }
 
     @Test
@@ -64,7 +64,7 @@ class HarnessTest {
         List<Campaign.Unit> units = LongStream.range(FIRST_SEED, FIRST_SEED + KILLS)
                 .mapToObj(seed -> new Campaign.Unit("kill-" + seed, own -> KillRun.of(seed, own)))
                 .toList();
-        carryOut(campaign("kills"), units, spread(units.size(), 4));
+        carryOut(campaign("kills"), units, spread(units.size(), 3));
     }
 
     private Campaign campaign(String name) {
