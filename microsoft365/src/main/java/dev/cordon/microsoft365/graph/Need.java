@@ -93,6 +93,12 @@ enum Need {
             "Authentication Administrator, or Privileged Authentication Administrator where the target is an administrator",
             Roles.METHODS,
             "UserAuthenticationMethod.ReadWrite.All"),
+    ISSUE_PASS(
+            Bucket.IDENTITY,
+            "Authentication Administrator, or Privileged Authentication Administrator where the target is an administrator",
+            Roles.METHODS,
+            "UserAuthMethod-TAP.ReadWrite.All",
+            "UserAuthenticationMethod.ReadWrite.All"),
     READ_RULES(Bucket.IDENTITY, "", Set.of(), "MailboxSettings.Read", "MailboxSettings.ReadWrite"),
     CHANGE_RULES(Bucket.IDENTITY, "", Set.of(), "MailboxSettings.ReadWrite"),
     READ_GRANTS(
@@ -181,7 +187,13 @@ enum Need {
     /** Whether who the target is matters beside who the caller is. */
     boolean isAboutRank() {
         return switch (this) {
-            case REVOKE_SESSIONS, ENABLE_ACCOUNT, SET_PASSWORD, RESET_PASSWORD, DELETE_METHODS, READ_METHODS -> true;
+            case REVOKE_SESSIONS,
+                    ENABLE_ACCOUNT,
+                    SET_PASSWORD,
+                    RESET_PASSWORD,
+                    DELETE_METHODS,
+                    ISSUE_PASS,
+                    READ_METHODS -> true;
             case READ_USERS,
                     READ_DIRECTORY,
                     READ_ROLES,
