@@ -10,6 +10,7 @@ import dev.cordon.microsoft365.Microsoft365Connector;
 import dev.cordon.procedure.engine.RunListener;
 import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.response.CaseRecord;
+import dev.cordon.response.GiveAccountBack;
 import dev.cordon.response.Incidents;
 import dev.cordon.response.RespondToCompromisedAccount;
 import dev.cordon.response.ResponseRequest;
@@ -26,6 +27,7 @@ import dev.cordon.simulator.scenario.ScenarioLoader;
 import dev.cordon.store.Store;
 import dev.cordon.tenant.TenantConnector.SignIn;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,6 +35,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +47,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A simulated tenant with an attacker in it, a data folder, and Cordon between them. One thread. */
 final class Battlefield implements AutoCloseable {
@@ -151,6 +158,58 @@ final class Battlefield implements AutoCloseable {
     CaseRecord resume(String incident) throws InterruptedException {
         return new ResumeIncident(workspace(UnaryOperator.identity()))
                 .resume(incident, any -> SignIn.CERTIFICATE, Dialogue.recommended(quiet()));
+    }
+
+    /** Gives the suspect's account back; {@code how} may say more than that the pass goes to {@code keeper}. */
+    CaseRecord giveBack(GiveAccountBack.How how) throws InterruptedException {
+        return new GiveAccountBack(workspace(UnaryOperator.identity()))
+                .giveBack(
+                        record().incident().id().value(),
+                        any -> SignIn.CERTIFICATE,
+                        Dialogue.recommended(quiet()),
+                        how);
+    }
+
+    /** Asks Graph as {@code who}: {@code operator}, {@code app}, {@code attacker} or a UPN; the status. */
+    int graph(String who, String method, String path, String body) {
+        String token = JsonParser.parseString(
+                        control("POST", "/tokens", "{\"as\": \"" + who + "\", \"resource\": \"graph\"}"))
+                .getAsJsonObject()
+                .get("access_token")
+                .getAsString();
+        try (HttpClient graph =
+                HttpClient.newBuilder().sslContext(trusted()).build()) {
+            return graph.send(
+                            HttpRequest.newBuilder(URI.create(simulator.connection().graph() + path))
+                                    .header("Authorization", "Bearer " + token)
+                                    .header("Content-Type", "application/json")
+                                    .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new IllegalStateException("Graph did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private SSLContext trusted() {
+        try (InputStream pem = Files.newInputStream(simulator.connection().caFile())) {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "simulator", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            TrustManagerFactory trust =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A look at everything that is due. */

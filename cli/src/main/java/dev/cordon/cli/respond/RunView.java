@@ -18,6 +18,7 @@ import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.Recorded;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +135,10 @@ public final class RunView implements RunListener {
             case CaseEntry.ProofRead(var step, var proof) -> doing(step, "read back " + proof.what());
             case CaseEntry.IncidentOpened(var incident) ->
                 screen.line(Tone.HEADING, labelled("Incident " + incident.id()));
+            case CaseEntry.AccessGivenBack(var since, var how) ->
+                screen.paragraph(
+                        Tone.HEADING,
+                        "  " + labelled("Given back at " + since.truncatedTo(ChronoUnit.SECONDS) + ": " + how));
             case CaseEntry.ItemDecided _,
                     CaseEntry.ItemCameBack _,
                     CaseEntry.TaskOpened _,
@@ -146,7 +151,8 @@ public final class RunView implements RunListener {
                     CaseEntry.IncidentLinked _,
                     CaseEntry.NoteAdded _,
                     CaseEntry.ReportWritten _,
-                    CaseEntry.DraftWritten _ -> {}
+                    CaseEntry.DraftWritten _,
+                    CaseEntry.PassIssued _ -> {}
         }
     }
 
