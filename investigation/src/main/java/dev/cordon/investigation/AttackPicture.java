@@ -154,11 +154,15 @@ public record AttackPicture(
         return firstSeen.filter(from -> at.isBefore(from.minus(SKEW))).isPresent();
     }
 
-    /** Whether an attacker's sign-in preceded {@code at} by at most an hour. */
+    /**
+     * Whether an attacker's sign-in preceded {@code at} by at most an hour. One from before the user got his account back says nothing about
+     * what was made after it: its session was ended in between.
+     */
     public boolean isSoonAfterAttackerSignIn(Instant at) {
         return suspicious.stream()
                 .filter(JudgedSignIn::isAttackers)
                 .map(judged -> judged.signIn().at())
+                .filter(signIn -> isGivenBack(signIn) || !isGivenBack(at))
                 .anyMatch(signIn -> !at.isBefore(signIn.minus(SKEW)) && !at.isAfter(signIn.plus(SOON)));
     }
 

@@ -8,6 +8,8 @@ import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
+import dev.cordon.procedure.journal.EngineEntry;
+import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.schedule.Rechecks;
 import dev.cordon.response.CaseRecord;
 import dev.cordon.response.GiveAccountBack;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +57,7 @@ class RestoreTest {
 
             assertThat(looked.done()).isNotEmpty().allMatch(Rechecks.Done.CarriedOut.class::isInstance);
             assertThat(looked.found().values())
-                    .as(String.valueOf(field.record().state().step(new StepId("verify"))))
+                    .as(whatCameBack(field.record()))
                     .isNotEmpty()
                     .allMatch(Watch.Found::clean);
             CaseRecord after = field.record();
@@ -217,12 +220,9 @@ class RestoreTest {
                 + " object: {type: microsoftAuthenticator, displayName: Pixel 9}, as: evil-pixel}\n";
     }
 
-    /** Something that a person has to decide about. */
+    /** Something that cannot be read, so that nobody can call the account verified. */
     private static String unclear(String yaml) {
-        return yaml.replace(
-                "  - {id: own-rule,",
-                "  - {id: odd-method, kind: authentication-method, owner: anna.berg@contoso.example, by: legitimate, created: -PT10H,\n"
-                        + "     object: {type: fido2, displayName: Key}}\n  - {id: own-rule,");
+        return yaml + "faults:\n  - {match: {cmdlet: Get-SweepRule}, do: html-403, times: 1000}\n";
     }
 
     private static StepOutcome outcome(CaseRecord record, String step) {
@@ -230,6 +230,18 @@ class RestoreTest {
                 .step(new StepId(step))
                 .flatMap(progress -> progress.outcome())
                 .orElseThrow();
+    }
+
+    /** Why each verification that failed did, and how the things were judged. */
+    private static String whatCameBack(CaseRecord record) {
+        return record.entries().stream()
+                        .map(Recorded::entry)
+                        .flatMap(entry -> entry instanceof EngineEntry.StepEnded ended
+                                        && ended.outcome() instanceof StepOutcome.Failed failed
+                                ? Stream.of(ended.step() + ": " + failed.reason())
+                                : Stream.empty())
+                        .toList()
+                + "; " + record.state().items().values();
     }
 
     private static Item item(CaseRecord record, String name) {
