@@ -12,6 +12,7 @@ import dev.cordon.cli.incident.IncidentNoteCommand;
 import dev.cordon.cli.incident.IncidentShowCommand;
 import dev.cordon.cli.incident.IncidentTimelineCommand;
 import dev.cordon.cli.incident.ReportCommand;
+import dev.cordon.cli.respond.IncidentRestoreCommand;
 import dev.cordon.cli.respond.IncidentResumeCommand;
 import dev.cordon.cli.respond.RespondCommand;
 import dev.cordon.cli.respond.UndoCommand;
@@ -99,6 +100,7 @@ public final class Main {
                 new IncidentDecideCommand(desks),
                 new IncidentResumeCommand(desks),
                 new UndoCommand(desks),
+                new IncidentRestoreCommand(desks),
                 new IncidentCloseCommand(desks),
                 new EvidenceListCommand(desks),
                 new EvidenceVerifyCommand(desks),

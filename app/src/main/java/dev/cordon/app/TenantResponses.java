@@ -21,6 +21,8 @@ import dev.cordon.playbooks.decision.DecisionFile;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.playbooks.file.ProcedureFile;
 import dev.cordon.playbooks.undo.GiveBack;
+import dev.cordon.playbooks.restore.PassKeeper;
+import dev.cordon.playbooks.restore.RestoreAccount;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.Procedure;
@@ -29,6 +31,7 @@ import dev.cordon.procedure.engine.RunListener;
 import dev.cordon.procedure.schedule.Rechecks;
 import dev.cordon.response.DecideItem;
 import dev.cordon.response.FindAccounts;
+import dev.cordon.response.GiveAccountBack;
 import dev.cordon.response.Incidents;
 import dev.cordon.response.PlanResponse;
 import dev.cordon.response.RespondToCompromisedAccount;
@@ -150,6 +153,22 @@ final class TenantResponses implements ResponseDesk {
                         request.incident().value(),
                         Undos.scope(request),
                         new UndoItems.Dialogue(author, signIn::of, listener)));
+    }
+
+    @Override
+    public Procedure restoring() {
+        return ProcedureFile.shipped(RestoreAccount.PROCEDURE);
+    }
+
+    @Override
+    public CaseView restore(IncidentId incident, Restore how, Dialogue dialogue) throws InterruptedException {
+        Optional<PassKeeper> keeper =
+                how.pass().map(window -> (_, pass, until) -> window.take(pass::reveal, until));
+        var asked = new GiveAccountBack.How(how.unblock(), how.despite(), keeper);
+        return CaseViews.of(
+                new GiveAccountBack(open.workspace())
+                        .giveBack(incident.value(), signIn::of, dialogue(dialogue), asked),
+                open);
     }
 
     @Override

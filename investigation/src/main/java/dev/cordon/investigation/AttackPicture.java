@@ -27,6 +27,7 @@ import java.util.Set;
  * @param mailboxChanges changes to the mailbox from the unified audit log, oldest first
  * @param userName the user's sign-in name as that log names actors; empty text when unknown
  * @param coverage what all this stands on
+ * @param givenBackAt since when the user has his account again: what is made from then on is not the attacker's for its time alone
  * @param now the tenant time of drawing
  */
 public record AttackPicture(
@@ -43,6 +44,7 @@ public record AttackPicture(
         List<MailboxEvent> mailboxChanges,
         String userName,
         List<Coverage> coverage,
+        Optional<Instant> givenBackAt,
         Instant now) {
     /** Clocks of different logs differ: the window opens this much before the first attacker sign-in. */
     private static final Duration SKEW = Duration.ofMinutes(10);
@@ -64,12 +66,38 @@ public record AttackPicture(
         mailboxChanges = List.copyOf(mailboxChanges);
         requireNonNull(userName, "userName is null");
         coverage = List.copyOf(coverage);
+        requireNonNull(givenBackAt, "givenBackAt is null");
         requireNonNull(now, "now is null");
     }
 
     /** Draws the picture. Total: any rows are answered. */
     public static AttackPicture draw(SignInHistory history) {
         return new PictureDrawing(history).draw();
+    }
+
+    /** The same picture of an account that its user has again since {@code since}. */
+    public AttackPicture givenBack(Instant since) {
+        return new AttackPicture(
+                userObjectId,
+                certainty,
+                baseline,
+                suspicious,
+                attackerAddresses,
+                attackerSessions,
+                attackerUserAgents,
+                firstSeen,
+                firstSeenReason,
+                audits,
+                mailboxChanges,
+                userName,
+                coverage,
+                Optional.of(since),
+                now);
+    }
+
+    /** Whether the user had his account again at {@code at}. */
+    public boolean isGivenBack(Instant at) {
+        return givenBackAt.filter(since -> !at.isBefore(since)).isPresent();
     }
 
     /** Whether nothing at all stood out in logs that were read and hold enough to compare with. */
@@ -112,16 +140,29 @@ public record AttackPicture(
         return !plain.isEmpty() && baseline.isLearnt() && !baseline.knows(plain) && !isAttackerAddress(plain);
     }
 
-    /** Whether {@code at} lies in the time since the attacker was first seen. False while it is not known when that was. */
+    /**
+     * Whether {@code at} lies in the time since the attacker was first seen, and the user had not got his account back yet. False while it
+     * is not known when the attacker was first seen.
+     */
     public boolean isInWindow(Instant at) {
-        return firstSeen.filter(from -> !at.isBefore(from.minus(SKEW))).isPresent();
+        return !isGivenBack(at)
+                && firstSeen.filter(from -> !at.isBefore(from.minus(SKEW))).isPresent();
     }
 
-    /** Whether an attacker's sign-in preceded {@code at} by at most an hour. */
+    /** Whether {@code at} lies before the attacker was first seen. False while it is not known when that was. */
+    public boolean isBeforeAttack(Instant at) {
+        return firstSeen.filter(from -> at.isBefore(from.minus(SKEW))).isPresent();
+    }
+
+    /**
+     * Whether an attacker's sign-in preceded {@code at} by at most an hour. One from before the user got his account back says nothing about
+     * what was made after it: its session was ended in between.
+     */
     public boolean isSoonAfterAttackerSignIn(Instant at) {
         return suspicious.stream()
                 .filter(JudgedSignIn::isAttackers)
                 .map(judged -> judged.signIn().at())
+                .filter(signIn -> isGivenBack(signIn) || !isGivenBack(at))
                 .anyMatch(signIn -> !at.isBefore(signIn.minus(SKEW)) && !at.isAfter(signIn.plus(SOON)));
     }
 

@@ -13,6 +13,7 @@ import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Mailboxes.AutoReply;
 import dev.cordon.tenant.MobileDevice;
+import java.time.Instant;
 
 /**
  * Says of each thing found in an account whether it is the attacker's, one table of weighted signals per kind.
@@ -39,6 +40,11 @@ public final class Judge {
     /** The same judge for a thing that was not there when its place was read earlier in this response: no log needs to date it. */
     public Judge ofAppeared() {
         return new Judge(organisation, picture, true);
+    }
+
+    /** The same judge for an account that its user has again since {@code since}: what is made from then on may be his doing. */
+    public Judge ofAccountGivenBack(Instant since) {
+        return new Judge(organisation, picture.givenBack(since), appeared);
     }
 
     /** Kind {@code inbox-rule}: server rules, hidden ones and sweep rules. */

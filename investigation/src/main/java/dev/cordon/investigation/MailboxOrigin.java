@@ -98,8 +98,7 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
     }
 
     boolean isBeforeWindow() {
-        return picture.firstSeen().isPresent()
-                && event.filter(made -> !picture.isInWindow(made.at())).isPresent();
+        return event.filter(made -> picture.isBeforeAttack(made.at())).isPresent();
     }
 
     private boolean isBySomebodyElse() {

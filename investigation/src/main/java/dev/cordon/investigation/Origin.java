@@ -72,13 +72,15 @@ record Origin(AttackPicture picture, Optional<Instant> at, Optional<AuditEvent> 
                 && at.filter(picture::isInWindow).isPresent();
     }
 
-    /** Whether it was made in the three days before now. */
+    /** Whether it was made in the three days before now, and not by the user who has his account again. */
     boolean isRecent() {
-        return at.filter(made -> made.isAfter(picture.now().minus(RECENT))).isPresent();
+        return at.filter(made -> !picture.isGivenBack(made))
+                .filter(made -> made.isAfter(picture.now().minus(RECENT)))
+                .isPresent();
     }
 
     boolean isBeforeWindow() {
-        return at.isPresent() && picture.firstSeen().isPresent() && !picture.isInWindow(at.get());
+        return at.filter(picture::isBeforeAttack).isPresent();
     }
 
     boolean isSoonAfterAttacker() {
@@ -114,8 +116,11 @@ record Origin(AttackPicture picture, Optional<Instant> at, Optional<AuditEvent> 
         return at.isEmpty() && !picture.isQuiet();
     }
 
-    /** Whether it is newer than the sign-in logs reach, or recent while they say nothing. */
+    /** Whether it is newer than the sign-in logs reach, or recent while they say nothing; the user may have his account again by then. */
     boolean isBeyondLogs() {
+        if (at.filter(picture::isGivenBack).isPresent()) {
+            return false;
+        }
         boolean unreadable = picture.certainty() == Certainty.UNKNOWN
                 && at.filter(made -> made.isAfter(picture.now().minus(Duration.ofDays(14))))
                         .isPresent();

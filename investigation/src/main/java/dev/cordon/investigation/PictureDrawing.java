@@ -57,6 +57,7 @@ final class PictureDrawing {
                 history.mailboxChanges(),
                 history.userName(),
                 history.coverage(),
+                Optional.empty(),
                 history.now());
     }
 

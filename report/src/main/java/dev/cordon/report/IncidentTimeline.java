@@ -214,6 +214,14 @@ public final class IncidentTimeline {
                                                 .toList()) + ".",
                         false);
             case CaseEntry.DraftWritten draft -> Line.of("Message to the " + draft.audience() + " drafted.", false);
+            case CaseEntry.PassIssued pass ->
+                Line.of(
+                        "A one-time pass was made for the user; it works until " + Words.time(pass.usableUntil()) + ".",
+                        true);
+            case CaseEntry.AccessGivenBack back ->
+                Line.of(
+                        "The account was given back to its user at " + Words.time(back.since()) + sentence(back.how()),
+                        true);
         };
     }
 

@@ -6,10 +6,12 @@ import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.investigation.AttackPicture;
 import dev.cordon.playbooks.account.CompromisedAccount;
+import dev.cordon.playbooks.account.RestoreCheck;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.containment.PasswordSource;
 import dev.cordon.playbooks.containment.TenantFailures;
 import dev.cordon.playbooks.file.ProcedureFile;
+import dev.cordon.playbooks.restore.RestoreAccount;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.Ordering;
 import dev.cordon.procedure.Procedure;
@@ -20,10 +22,14 @@ import dev.cordon.procedure.engine.ProcedureEngine;
 import dev.cordon.procedure.engine.RunEnd;
 import dev.cordon.procedure.engine.RunInput;
 import dev.cordon.procedure.engine.StepGate;
+import dev.cordon.procedure.engine.StepPerformer;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.Recheck;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.tenant.Tenant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Runs the procedure on one incident under its claim, cleans up again what comes back, and schedules the re-checks. One thread. */
@@ -68,26 +74,99 @@ final class ProcedureRun {
         }
     }
 
-    /** A re-check: reads everything again; what came back reopens the incident and is cleaned up. */
+    /**
+     * A re-check: reads everything again; what came back reopens the incident and is cleaned up. Whether the user has enrolled since the
+     * account was given back is seen then too.
+     */
     RunState lookAgain(Incident incident, Actor actor) throws InterruptedException {
         return run(incident, actor, Set.of(CompromisedAccount.VERIFY, CompromisedAccount.REPORT))
                 .state();
     }
 
-    private CaseRecord claimed(Incident incident, Actor actor, Set<StepId> again) {
-        Procedure procedure = procedure(incident.attack());
-        ProcedureEngine engine = engine();
-        RunInput input = RunInput.of(incident.id(), actor, tenant.clock()::now, workspace.process())
+    /**
+     * Gives the account back; when something came back meanwhile, it is cleaned up instead.
+     *
+     * @param deviation why it is done although the incident does not stand so that it should be
+     */
+    CaseRecord giveBack(
+            Incident incident, Actor actor, RestoreAccount.Tools tools, Optional<CaseEntry.Deviation> deviation)
+            throws InterruptedException {
+        try {
+            return workspace.runs().claimAndRun(incident.id(), () -> givenBack(incident, actor, tools, deviation));
+        } catch (RuntimeException | InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("Giving back the account of " + incident.id() + " failed", e);
+        }
+    }
+
+    private CaseRecord givenBack(
+            Incident incident, Actor actor, RestoreAccount.Tools tools, Optional<CaseEntry.Deviation> deviation) {
+        deviation.ifPresent(entry -> append(incident.id(), actor, entry));
+        Procedure procedure = ProcedureFile.shipped(RestoreAccount.PROCEDURE);
+        RunEnd end = engine(tools).run(procedure, input(incident, actor).again(RestoreAccount.steps(procedure)));
+        boolean cameBack = !end.interrupted() && hasFailed(end.state(), RestoreCheck.CHECK);
+        if (cameBack) {
+            afterwards(incident, actor, cleanUp(incident, actor));
+        }
+        RunState state = RunState.of(workspace.journal().entries(incident.id()));
+        if (!state.state().isEnded()) {
+            state.rechecksDue().forEach(recheck -> schedule(incident.id(), recheck));
+        }
+        Anchors.put(workspace, incident.id());
+        return new Incidents(workspace).show(incident.id());
+    }
+
+    private RunEnd cleanUp(Incident incident, Actor actor) {
+        ProcedureEngine engine = engine(tools());
+        RunInput input = input(incident, actor);
+        return again(engine, incident, actor, engine.run(procedure(incident.attack()), input.again(CompromisedAccount.CLEAN_UP_AGAIN)));
+    }
+
+    /** Whether the user has enrolled since the account was given back; asked only where every step of giving it back has ended. */
+    private void askWhetherHeEnrolled(Incident incident, Actor actor) {
+        RunState state = RunState.of(workspace.journal().entries(incident.id()));
+        Procedure procedure = ProcedureFile.shipped(RestoreAccount.PROCEDURE);
+        boolean waits = state.step(RestoreAccount.RE_ENROL)
+                .flatMap(step -> step.outcome())
+                .filter(StepOutcome.Waiting.class::isInstance)
+                .isPresent();
+        boolean ended = RestoreAccount.steps(procedure).stream()
+                .allMatch(step -> state.step(step).flatMap(one -> one.outcome()).isPresent());
+        if (waits && ended) {
+            engine(tools()).run(procedure, input(incident, actor).again(Set.of(RestoreAccount.RE_ENROL)));
+        }
+    }
+
+    private RunInput input(Incident incident, Actor actor) {
+        return RunInput.of(incident.id(), actor, tenant.clock()::now, workspace.process())
                 .toldTo(dialogue.listener())
                 .heldBackBy(gate);
-        RunEnd end = engine.run(procedure, input.again(again));
-        for (int round = 1; round <= MOST_CLEAN_UPS && cameBack(end); round++) {
-            reopen(incident.id(), actor, end.state());
-            end = engine.run(procedure, input.again(CompromisedAccount.CLEAN_UP_AGAIN));
+    }
+
+    private CaseRecord claimed(Incident incident, Actor actor, Set<StepId> again) {
+        Procedure procedure = procedure(incident.attack());
+        ProcedureEngine engine = engine(tools());
+        RunEnd first = engine.run(procedure, input(incident, actor).again(again));
+        RunEnd end = again(engine, incident, actor, first);
+        if (!end.interrupted()) {
+            askWhetherHeEnrolled(incident, actor);
         }
         afterwards(incident, actor, end);
         Anchors.put(workspace, incident.id());
         return new Incidents(workspace).show(incident.id());
+    }
+
+    /** Cleans up once more, as often as something came back. */
+    private RunEnd again(ProcedureEngine engine, Incident incident, Actor actor, RunEnd first) {
+        RunEnd end = first;
+        for (int round = 1; round <= MOST_CLEAN_UPS && cameBack(end); round++) {
+            reopen(incident.id(), actor, end.state());
+            end = engine.run(
+                    procedure(incident.attack()),
+                    input(incident, actor).again(CompromisedAccount.CLEAN_UP_AGAIN));
+        }
+        return end;
     }
 
     /** What came back after an incident was called verified reopens it. */
@@ -103,16 +182,31 @@ final class ProcedureRun {
         }
     }
 
-    private ProcedureEngine engine() {
-        Performers performers = CompromisedAccount.performers(
-                file,
-                new CompromisedAccount.Tools(
-                        new PasswordSource(workspace.random()),
-                        dialogue.keeper(),
-                        dialogue.repeats(),
-                        new IncidentReports(workspace, () -> file.knownPicture().map(AttackPicture::summary))));
+    private RestoreAccount.Tools tools() {
+        return new RestoreAccount.Tools(Optional.empty(), dialogue.repeats(), false, reports());
+    }
+
+    private IncidentReports reports() {
+        return new IncidentReports(workspace, () -> file.knownPicture().map(AttackPicture::summary));
+    }
+
+    private ProcedureEngine engine(RestoreAccount.Tools tools) {
+        Map<String, StepPerformer> performers =
+                new HashMap<>(RestoreAccount.performers(file, tools).byName());
+        performers.putAll(CompromisedAccount.performers(
+                        file,
+                        new CompromisedAccount.Tools(
+                                new PasswordSource(workspace.random()),
+                                dialogue.keeper(),
+                                dialogue.repeats(),
+                                reports()))
+                .byName());
         return new ProcedureEngine(
-                workspace.journal(), workspace.vault(), performers, new TenantFailures(), workspace.wallTime());
+                workspace.journal(),
+                workspace.vault(),
+                new Performers(performers),
+                new TenantFailures(),
+                workspace.wallTime());
     }
 
     /** The shipped procedure; when the attack is over, the whole snapshot comes before the revoke. */
@@ -130,12 +224,14 @@ final class ProcedureRun {
     }
 
     static boolean cameBack(RunEnd end) {
-        return !end.interrupted()
-                && end.state()
-                        .step(CompromisedAccount.VERIFY)
-                        .flatMap(step -> step.outcome())
-                        .filter(StepOutcome.Failed.class::isInstance)
-                        .isPresent();
+        return !end.interrupted() && hasFailed(end.state(), CompromisedAccount.VERIFY);
+    }
+
+    private static boolean hasFailed(RunState state, StepId step) {
+        return state.step(step)
+                .flatMap(progress -> progress.outcome())
+                .filter(StepOutcome.Failed.class::isInstance)
+                .isPresent();
     }
 
     private void afterwards(Incident incident, Actor actor, RunEnd end) {

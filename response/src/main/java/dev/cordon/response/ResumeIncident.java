@@ -1,5 +1,7 @@
 package dev.cordon.response;
 
+import dev.cordon.incident.IncidentState;
+import dev.cordon.playbooks.account.CompromisedAccount;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.Item;
@@ -63,9 +65,12 @@ public final class ResumeIncident {
         }
     }
 
-    /** What ended unfinished, and the steps that found something whose removal was decided afterwards. */
+    /** What ended unfinished, the whole clean-up where something came back, and the steps that found something whose removal was decided afterwards. */
     private static Set<StepId> again(Procedure procedure, CaseRecord record) {
         Set<StepId> again = new LinkedHashSet<>(RunInput.unfinished(procedure, record.state()));
+        if (record.state().state() == IncidentState.REOPENED) {
+            again.addAll(CompromisedAccount.CLEAN_UP_AGAIN);
+        }
         record.entries().stream()
                 .map(Recorded::entry)
                 .flatMap(entry -> entry instanceof CaseEntry.ItemFound found ? Stream.of(found) : Stream.empty())

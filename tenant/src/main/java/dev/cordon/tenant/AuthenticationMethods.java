@@ -1,5 +1,9 @@
 package dev.cordon.tenant;
 
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,4 +23,37 @@ public interface AuthenticationMethods {
 
     /** Prefers {@code method} and switches the system's own preference off, so that another default can be deleted. Idempotent. Beta. */
     Receipt prefer(String objectId, String method);
+
+    /**
+     * Makes a Temporary Access Pass that works once. It replaces one that the user has. Never repeated by the client itself: whether it was
+     * made when no answer came is {@link Failure.Reason#UNKNOWN_RESULT}, and its text is then lost. Refused for guests and where the
+     * tenant's policy does not allow such passes to the user. Permission UserAuthMethod-TAP.ReadWrite.All.
+     *
+     * @param lifetime whole minutes, 10 to 43200 and within the tenant's policy
+     */
+    IssuedPass issuePass(String objectId, Duration lifetime);
+
+    /**
+     * A pass as it was made. Only the answer that made it carries its text.
+     *
+     * @param method its entry among the user's methods
+     * @param text what the user types
+     * @param startsAt from when on it works
+     * @param lifetime how long it then works
+     * @param receipt that Microsoft accepted it
+     */
+    record IssuedPass(AuthenticationMethod method, Secret text, Instant startsAt, Duration lifetime, Receipt receipt) {
+        public IssuedPass {
+            requireNonNull(method, "method is null");
+            requireNonNull(text, "text is null");
+            requireNonNull(startsAt, "startsAt is null");
+            requireNonNull(lifetime, "lifetime is null");
+            requireNonNull(receipt, "receipt is null");
+        }
+
+        /** Until when it works. */
+        public Instant usableUntil() {
+            return startsAt.plus(lifetime);
+        }
+    }
 }

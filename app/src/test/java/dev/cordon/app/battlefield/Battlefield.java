@@ -16,6 +16,13 @@ import dev.cordon.procedure.Item;
 import dev.cordon.procedure.engine.RunListener;
 import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.response.CaseRecord;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.SSLContext;
+import java.security.cert.CertificateFactory;
+import java.security.KeyStore;
+import java.security.GeneralSecurityException;
+import java.io.InputStream;
+import dev.cordon.response.GiveAccountBack;
 import dev.cordon.response.Incidents;
 import dev.cordon.response.PlanResponse;
 import dev.cordon.response.RespondToCompromisedAccount;
@@ -245,6 +252,58 @@ public final class Battlefield implements AutoCloseable {
                         record.incident().id().value(),
                         scope,
                         new UndoItems.Dialogue(Actor.person("tester"), any -> SignIn.CERTIFICATE, quiet()));
+    }
+
+    /** Gives the suspect's account back; {@code how} may say more than that the pass goes to {@code keeper}. */
+    public CaseRecord giveBack(GiveAccountBack.How how) throws InterruptedException {
+        return new GiveAccountBack(workspace(UnaryOperator.identity()))
+                .giveBack(
+                        record().incident().id().value(),
+                        any -> SignIn.CERTIFICATE,
+                        Dialogue.recommended(quiet()),
+                        how);
+    }
+
+    /** Asks Graph as {@code who}: {@code operator}, {@code app}, {@code attacker} or a UPN; the status. */
+    public int graph(String who, String method, String path, String body) {
+        String token = JsonParser.parseString(
+                        control("POST", "/tokens", "{\"as\": \"" + who + "\", \"resource\": \"graph\"}"))
+                .getAsJsonObject()
+                .get("access_token")
+                .getAsString();
+        try (HttpClient graph =
+                HttpClient.newBuilder().sslContext(trusted()).build()) {
+            return graph.send(
+                            HttpRequest.newBuilder(URI.create(simulator.connection().graph() + path))
+                                    .header("Authorization", "Bearer " + token)
+                                    .header("Content-Type", "application/json")
+                                    .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new IllegalStateException("Graph did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private SSLContext trusted() {
+        try (InputStream pem = Files.newInputStream(simulator.connection().caFile())) {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "simulator", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            TrustManagerFactory trust =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A look at everything that is due. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The response against a tenant. One thread asks; it asks back on any, one question at a time. */
 public interface ResponseDesk extends AutoCloseable {
@@ -58,6 +59,12 @@ public interface ResponseDesk extends AutoCloseable {
     /** Gives back, and says what became of each thing. */
     List<UndoneItem> undo(Undo.Request request, RunListener listener) throws InterruptedException;
 
+    /** The procedure that gives an account back, for its titles and budgets. */
+    Procedure restoring();
+
+    /** Gives the account of an incident back to its user. Refused while something stands against it. */
+    CaseView restore(IncidentId incident, Restore how, Dialogue dialogue) throws InterruptedException;
+
     /** One incident as it is now. May be asked on another thread while this one works on it. */
     CaseView incident(IncidentId incident);
 
@@ -93,6 +100,27 @@ public interface ResponseDesk extends AutoCloseable {
      * @param listener is told of every journal entry
      */
     record Dialogue(Answers answers, Optional<Person> person, RunListener listener) {}
+
+    /**
+     * How an account is given back.
+     *
+     * @param unblock whether it may be unblocked although somebody else blocked it
+     * @param despite why it is done although the incident is not verified; empty when it need not be
+     * @param pass where the one-time pass would be seen; empty where nobody would see it
+     */
+    record Restore(boolean unblock, Optional<String> despite, Optional<PassWindow> pass) {}
+
+    /** Where the one-time pass is seen. */
+    @FunctionalInterface
+    interface PassWindow {
+        /**
+         * Takes the pass that now works.
+         *
+         * @param pass says its text, which goes to a person's eyes and nowhere else
+         * @param usableUntil until when it works, tenant time
+         */
+        void take(Supplier<String> pass, Instant usableUntil);
+    }
 
     /** What came of the response to one of several accounts. */
     sealed interface Responded {

@@ -10,6 +10,7 @@ import dev.cordon.procedure.journal.EffectOutcome;
 import dev.cordon.procedure.journal.Recheck;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.procedure.journal.StepProgress;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,8 @@ final class Ending {
     /** How it stands. */
     String headline() {
         return switch (state.state()) {
-            case VERIFIED, WATCHING -> "CONTAINED AND VERIFIED.";
+            case VERIFIED, WATCHING ->
+                "CONTAINED AND VERIFIED" + state.restoration().givenBackAt().map(Ending::given).orElse("") + ".";
             case CONTAINED -> "CONTAINED, NOT VERIFIED: " + because();
             case REOPENED -> "REOPENED, NOT VERIFIED: " + because();
             case OPEN, CONTAINING, NEEDS_OPERATOR ->
@@ -53,6 +55,10 @@ final class Ending {
             case CLOSED -> "CLOSED.";
             case FALSE_POSITIVE -> "CLOSED: it was no incident.";
         };
+    }
+
+    private static String given(Instant at) {
+        return ", AND GIVEN BACK TO THE USER at " + at.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** What to do now, a sentence each. */

@@ -6,6 +6,7 @@ import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.document.IncidentDocument;
+import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.Word;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -34,10 +35,11 @@ public final class IncidentCloseCommand implements Command {
     public ExitCode run(Invocation invocation) {
         var typed = invocation.arguments();
         var incident = Arguments.incident(typed, 0);
+        boolean falsePositive = typed.hasMatchedOption("--false-positive");
         try (var desk = desks.cases(invocation.options())) {
             var view = desk.close(
                     incident,
-                    typed.hasMatchedOption("--false-positive"),
+                    falsePositive,
                     typed.matchedOptionValue("--because", ""),
                     invocation.options().yes());
             if (invocation.options().json()) {
@@ -46,6 +48,11 @@ public final class IncidentCloseCommand implements Command {
                 invocation
                         .screen()
                         .line(incident + " is " + Word.of(view.state().state()) + ".");
+                if (falsePositive) {
+                    new TakenAway(view.state())
+                            .lines()
+                            .forEach(line -> invocation.screen().paragraph(Tone.PLAIN, line));
+                }
             }
         }
         return ExitCode.DONE;

@@ -63,6 +63,23 @@ final class Dialogues {
         });
     }
 
+    /**
+     * The dialogue of a run in which the recommendation is followed, and a person is asked only whether something of unknown result is done
+     * again.
+     *
+     * @param goOn the command that goes on after an interruption
+     */
+    static Dialogue recommended(Invocation invocation, RunView view, String goOn) {
+        Optional<TerminalPerson> person = person(invocation, view, new Turns(view::removing));
+        return new Dialogue(new Answers.Recommended(), person.map(Person.class::cast), recorded -> {
+            invocation
+                    .streams()
+                    .whenInterrupted("Interrupted. Everything done so far is in the journal. Go on with: " + goOn);
+            view.recorded(recorded);
+            person.ifPresent(TerminalPerson::moved);
+        });
+    }
+
     /** Who would answer, for a plan: it asks nobody. */
     static Answers planned(Invocation invocation) {
         String decide = decide(invocation);

@@ -18,6 +18,7 @@ import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.Recorded;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +136,10 @@ public final class RunView implements RunListener {
             case CaseEntry.IncidentOpened(var incident) ->
                 screen.line(Tone.HEADING, labelled("Incident " + incident.id()));
             case CaseEntry.ItemGivenBack given -> concluded(given.key(), ItemOutcome.GIVEN_BACK);
+            case CaseEntry.AccessGivenBack(var since, var how) ->
+                screen.paragraph(
+                        Tone.HEADING,
+                        "  " + labelled("Given back at " + since.truncatedTo(ChronoUnit.SECONDS) + ": " + how));
             case CaseEntry.ItemDecided _,
                     CaseEntry.ItemCameBack _,
                     CaseEntry.TaskOpened _,
@@ -147,7 +152,8 @@ public final class RunView implements RunListener {
                     CaseEntry.IncidentLinked _,
                     CaseEntry.NoteAdded _,
                     CaseEntry.ReportWritten _,
-                    CaseEntry.DraftWritten _ -> {}
+                    CaseEntry.DraftWritten _,
+                    CaseEntry.PassIssued _ -> {}
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,34 @@ public final class Screen {
     public synchronized void prompt(String question) {
         if (!closed) {
             stream.print(Printable.line(question) + " ");
+            stream.flush();
+        }
+    }
+
+    /**
+     * Shows a secret until the person has seen it. On a terminal it stands on a screen of its own, of which nothing is left behind; elsewhere
+     * it is one line, and stays where that line goes.
+     *
+     * @param seen returns when the person has seen it
+     */
+    public synchronized void glimpse(String secret, Supplier<String> seen) {
+        if (closed) {
+            return;
+        }
+        if (!terminal.live()) {
+            stream.println(Printable.line(secret));
+            stream.flush();
+            return;
+        }
+        erase();
+        stream.print(ESCAPE + "?1049h" + ESCAPE + "H" + ESCAPE + "2J");
+        stream.println(Printable.line(secret));
+        stream.print("It is gone from the screen when you press Enter. ");
+        stream.flush();
+        try {
+            seen.get();
+        } finally {
+            stream.print(ESCAPE + "2J" + ESCAPE + "?1049l");
             stream.flush();
         }
     }

@@ -29,6 +29,7 @@ import dev.cordon.procedure.journal.CaseEntry.ResidualAccess;
 import dev.cordon.procedure.journal.Chronicle;
 import dev.cordon.procedure.journal.OpenTask;
 import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.Restoration;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.procedure.journal.StepProgress;
 import java.time.Duration;
@@ -36,6 +37,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The cases of the manual: what stands in docs/manual/json.md is made from these. */
 final class Cases {
@@ -71,6 +73,7 @@ final class Cases {
                 Map.of("signIns", OPENED.minus(Duration.ofMinutes(15))),
                 Map.of("snapshot", 2_310L, "contained", 1_850L, "verified", 9_400L),
                 chronicle(),
+                new Restoration(Optional.of(OPENED.plusSeconds(600)), Map.of(), Set.of()),
                 97);
     }
 

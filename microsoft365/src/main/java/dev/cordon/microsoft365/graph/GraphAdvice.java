@@ -12,7 +12,7 @@ final class GraphAdvice {
 
     static Advice of(Need need, Response response, Stated stated, TokenClaims claims) {
         return switch (response.status()) {
-            case 400 -> refused(stated);
+            case 400 -> need == Need.ISSUE_PASS ? noPass(stated) : refused(stated);
             case 401 -> unauthorized(response, stated);
             case 402 -> notLicensed(need);
             case 403 -> forbidden(need, response, stated, claims);
@@ -65,6 +65,24 @@ final class GraphAdvice {
                 Reason.REFUSED,
                 "The service refused the request as it was put.",
                 "Read Microsoft's message; quote the request id to their support.");
+    }
+
+    private static Advice noPass(Stated stated) {
+        String message = stated.message().toLowerCase(Locale.ROOT);
+        if (message.contains("external") || message.contains("guest")) {
+            return new Advice(
+                    Reason.NOT_AVAILABLE,
+                    "Guests and external users cannot have a Temporary Access Pass here.",
+                    "Their home organisation gives them their way back.");
+        }
+        if (message.contains("policy")) {
+            return new Advice(
+                    Reason.NOT_AVAILABLE,
+                    "The tenant's policy does not allow this user a Temporary Access Pass of this kind.",
+                    "Have an Authentication Policy Administrator allow it: Microsoft Entra admin center > Authentication methods"
+                            + " > Policies > Temporary Access Pass.");
+        }
+        return refused(stated);
     }
 
     private static Advice unauthorized(Response response, Stated stated) {

@@ -6,18 +6,28 @@ import static dev.cordon.microsoft365.graph.GraphClient.segment;
 
 import com.google.gson.JsonObject;
 import dev.cordon.microsoft365.json.JsonItem;
+import dev.cordon.microsoft365.json.StrictJson;
+import dev.cordon.microsoft365.wire.Call;
+import dev.cordon.microsoft365.wire.Expectation;
 import dev.cordon.microsoft365.wire.Repeat;
+import dev.cordon.microsoft365.wire.Response;
+import dev.cordon.microsoft365.wire.Sent;
 import dev.cordon.tenant.AuthenticationMethod;
 import dev.cordon.tenant.AuthenticationMethods;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Receipt;
+import dev.cordon.tenant.Secret;
 import dev.cordon.tenant.TenantException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Authentication methods over Graph. */
 public record GraphAuthenticationMethods(GraphClient graph) implements AuthenticationMethods {
+    private static final String PASS = "temporaryAccessPass";
+
     @Override
     public Reading<List<AuthenticationMethod>> fetchMethods(String objectId) {
         return new Listing<>(
@@ -90,6 +100,46 @@ public record GraphAuthenticationMethods(GraphClient graph) implements Authentic
                 BETA + authentication(objectId) + "/signInPreferences",
                 body.toString(),
                 Repeat.IDEMPOTENT);
+    }
+
+    @Override
+    public IssuedPass issuePass(String objectId, Duration lifetime) {
+        JsonObject body = new JsonObject();
+        body.addProperty("lifetimeInMinutes", lifetime.toMinutes());
+        body.addProperty("isUsableOnce", true);
+        Call call = graph.call(
+                Need.ISSUE_PASS,
+                "Make a Temporary Access Pass for " + objectId,
+                "POST",
+                V1 + authentication(objectId) + "/temporaryAccessPassMethods",
+                body.toString(),
+                Repeat.ONCE);
+        Sent<Made> sent = graph.send(Need.ISSUE_PASS, call, Expectation.success(Made::of));
+        Made made = sent.value();
+        return new IssuedPass(
+                new AuthenticationMethod(made.id(), PASS, PASS, made.createdAt()),
+                made.text(),
+                made.startsAt().or(made::createdAt).orElse(sent.answer().date()),
+                made.minutes().map(minutes -> Duration.ofMinutes(minutes)).orElse(lifetime),
+                sent.receipt(false, List.of()));
+    }
+
+    /** What the answer to a new pass says. */
+    private record Made(
+            String id,
+            Secret text,
+            Optional<Instant> createdAt,
+            Optional<Instant> startsAt,
+            Optional<Integer> minutes) {
+        static Made of(Response response) {
+            JsonItem pass = StrictJson.object(response.body());
+            return new Made(
+                    pass.text("id"),
+                    new Secret(pass.text("temporaryAccessPass")),
+                    pass.findInstant("createdDateTime"),
+                    pass.findInstant("startDateTime"),
+                    pass.findInteger("lifetimeInMinutes"));
+        }
     }
 
     private static String authentication(String objectId) {

@@ -100,6 +100,12 @@ enum Need {
             "UserAuthenticationMethod.ReadWrite.All",
             "UserAuthMethod-Phone.ReadWrite.All",
             "UserAuthMethod-Email.ReadWrite.All"),
+    ISSUE_PASS(
+            Bucket.IDENTITY,
+            "Authentication Administrator, or Privileged Authentication Administrator where the target is an administrator",
+            Roles.METHODS,
+            "UserAuthMethod-TAP.ReadWrite.All",
+            "UserAuthenticationMethod.ReadWrite.All"),
     READ_RULES(Bucket.IDENTITY, "", Set.of(), "MailboxSettings.Read", "MailboxSettings.ReadWrite"),
     CHANGE_RULES(Bucket.IDENTITY, "", Set.of(), "MailboxSettings.ReadWrite"),
     READ_GRANTS(
@@ -194,6 +200,7 @@ enum Need {
                     RESET_PASSWORD,
                     DELETE_METHODS,
                     ADD_METHODS,
+                    ISSUE_PASS,
                     READ_METHODS -> true;
             case READ_USERS,
                     READ_DIRECTORY,

@@ -2,7 +2,6 @@ package dev.cordon.playbooks.account;
 
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.Word;
-import dev.cordon.investigation.Judge;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.casefile.Sealing;
 import dev.cordon.playbooks.containment.Proofs;
@@ -95,7 +94,7 @@ final class AreaReview<T> {
 
     private List<Reviewed<T>> decide(List<T> things, Sealing sealing) throws InterruptedException {
         List<Reviewed<T>> all = new ArrayList<>();
-        for (Judged<T> one : malicious(things, file.judge())) {
+        for (Judged<T> one : malicious(things, Judging.of(file, context))) {
             T thing = one.thing();
             Proposal proposal = one.proposal();
             ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
@@ -111,9 +110,11 @@ final class AreaReview<T> {
     private record Judged<T>(T thing, Proposal proposal) {}
 
     /** The things with the worst first: whoever is asked one by one must not wait with them for the harmless ones. */
-    private List<Judged<T>> malicious(List<T> things, Judge judge) {
+    private List<Judged<T>> malicious(List<T> things, Judging judging) {
         return things.stream()
-                .map(thing -> new Judged<>(thing, area.judge(thing, hasAppeared(thing) ? judge.ofAppeared() : judge)))
+                .map(thing -> new Judged<>(
+                        thing,
+                        hasAppeared(thing) ? judging.proposeAppeared(area, thing) : judging.propose(area, thing)))
                 .sorted(Comparator.comparing(one -> one.proposal().verdict()))
                 .toList();
     }

@@ -2,7 +2,6 @@ package dev.cordon.playbooks.account;
 
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.AttackPicture;
-import dev.cordon.investigation.Judge;
 import dev.cordon.investigation.JudgedSignIn;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.casefile.LogReach;
@@ -17,6 +16,7 @@ import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.playbooks.reading.Together;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Proof;
@@ -26,6 +26,7 @@ import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EffectOutcome;
+import dev.cordon.procedure.journal.Restoration;
 import dev.cordon.tenant.DirectoryAudit.AuditEvent;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Reading;
@@ -35,10 +36,14 @@ import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** One reading of the sign-off table: expected against actual, row by row. One thread uses it. */
 final class SignOff {
@@ -130,6 +135,13 @@ final class SignOff {
                             context, read, sealing, title("Sign-in blocked (accountEnabled)"), "false", "false", true));
                 } else if (isProven(RESET)) {
                     password(read, sealing, user);
+                } else if (isRenewedElsewhere(user)) {
+                    row(
+                            read,
+                            sealing,
+                            "Password changed elsewhere since the incident was opened, and the account given back",
+                            Optional.of(context.incident().openedAt().truncatedTo(ChronoUnit.SECONDS)),
+                            user.lastPasswordChangeAt());
                 } else {
                     open.add("Neither the reset nor a block is in place.");
                 }
@@ -154,12 +166,30 @@ final class SignOff {
         }
     }
 
+    /** The password that we could not set ourselves was set by whoever can, before the account was given back. */
+    private boolean isRenewedElsewhere(UserAccount user) {
+        return context.state().restoration().givenBackAt().isPresent()
+                && user.lastPasswordChangeAt()
+                        .filter(at -> !at.isBefore(context.incident().openedAt().truncatedTo(ChronoUnit.SECONDS)))
+                        .isPresent();
+    }
+
     /** A later change than ours is somebody's: the user's after he came back, or the attacker's. */
     private void password(Reading<?> read, Sealing sealing, UserAccount user) {
         Optional<Instant> ours = Proofs.latest(context, "lastPasswordChangeDateTime");
-        row(read, sealing, "Password not older than ours", ours, user.lastPasswordChangeAt());
+        boolean theUsers = user.lastPasswordChangeAt()
+                .filter(context.state().restoration()::isSince)
+                .isPresent();
+        row(
+                read,
+                sealing,
+                theUsers
+                        ? "Password not older than ours; it was changed after the account was given back"
+                        : "Password not older than ours",
+                ours,
+                user.lastPasswordChangeAt());
         user.lastPasswordChangeAt()
-                .filter(at -> ours.filter(at::isAfter).isPresent())
+                .filter(at -> !theUsers && ours.filter(at::isAfter).isPresent())
                 .ifPresent(at -> open.add("The password was changed again at " + at + ", and not by us: by whom?"));
     }
 
@@ -183,17 +213,18 @@ final class SignOff {
 
     private <T> void compare(PersistenceArea<T> area, Reading<List<T>> things) throws InterruptedException {
         Sealing sealing = Sealing.of(context, area.exhibitKind(), file.objectId(), things);
-        Judge judge = file.judge();
+        Judging judging = Judging.of(file, context);
         List<String> wrong = new ArrayList<>();
         for (T thing : things.value()) {
-            Proposal proposal = area.judge(thing, judge);
+            Proposal proposal = judging.propose(area, thing);
             unapproved(proposal, sealing, area.isInForce(thing)).ifPresent(wrong::add);
         }
         if (!things.isComplete()) {
             open.add(area.inWords() + " were not read to the end.");
         }
         String found = things.value().size() + " present"
-                + (wrong.isEmpty() ? ", all approved" : "; " + String.join("; ", wrong));
+                + (wrong.isEmpty() ? ", all approved" : "; " + String.join("; ", wrong))
+                + theUsers(area, things.value(), judging);
         proofs.add(Proofs.of(
                 context,
                 things,
@@ -208,8 +239,17 @@ final class SignOff {
     private Optional<String> unapproved(Proposal proposal, Sealing sealing, boolean inForce) {
         ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
         Item known = context.state().items().get(key);
+        if (mayBeTheUsers(key, known, proposal)) {
+            keep(key, known, proposal, sealing);
+            return Optional.empty();
+        }
         if (known == null) {
-            return Optional.of(isBack(proposal, sealing, "is new since the review"));
+            return Optional.of(isBack(
+                    proposal,
+                    sealing,
+                    context.state().restoration().givenBackAt().isEmpty()
+                            ? "is new since the review"
+                            : "is new since the account was given back, and judged malicious"));
         }
         if (known.outcome().filter(ItemOutcome::isGone).isPresent() || wasRemovedAndIsThere(known)) {
             return Optional.of(isBack(proposal, sealing, "came back after it was removed"));
@@ -241,6 +281,54 @@ final class SignOff {
         return Optional.of(text);
     }
 
+    /**
+     * Whether the user, who has his account again, may have made it: it was not there when he got it back, and nothing says that it is the
+     * attacker's. A telephone has the same id whosever it is, so a gone one of another name is not the one that was taken away.
+     */
+    private boolean mayBeTheUsers(ItemKey key, @Nullable Item known, Proposal proposal) {
+        Restoration restoration = context.state().restoration();
+        if (restoration.givenBackAt().isEmpty() || proposal.verdict() == Verdict.MALICIOUS) {
+            return false;
+        }
+        if (known == null) {
+            return true;
+        }
+        boolean kept = known.outcome().filter(ItemOutcome.KEPT::equals).isPresent();
+        boolean another = known.outcome().filter(ItemOutcome::isGone).isPresent()
+                && !known.name().equals(proposal.name());
+        return another || (restoration.newSince().contains(key) && kept && known.decision() != ItemDecision.REMOVE);
+    }
+
+    private void keep(ItemKey key, @Nullable Item known, Proposal proposal, Sealing sealing) {
+        if (known != null && known.outcome().filter(ItemOutcome::isGone).isEmpty()) {
+            return;
+        }
+        String why = "new since the account was given back";
+        context.found(Item.found(
+                key, proposal.name(), proposal.verdict(), proposal.reasons(), sealing.holding(proposal.ids())));
+        context.decide(key, ItemDecision.KEEP, Actor.CORDON, why);
+        context.conclude(key, ItemOutcome.KEPT, why);
+        if (proposal.verdict() == Verdict.REVIEW) {
+            context.openTask(
+                    "review-" + key.kind() + "-" + key.id(),
+                    "Ask the user whether this is his doing, new since he has the account again: " + proposal.name()
+                            + " (" + key.kind()
+                            + "). It was kept; if it is not his, decide to remove it and resume the incident.",
+                    "the operator, with the user");
+        }
+    }
+
+    /** What the user made, as far as can be told, so that it is named and not only counted. */
+    private <T> String theUsers(PersistenceArea<T> area, List<T> things, Judging judging) {
+        Set<ItemKey> newSince = context.state().restoration().newSince();
+        List<String> names = things.stream()
+                .map(thing -> judging.propose(area, thing))
+                .filter(proposal -> newSince.contains(new ItemKey(Word.of(proposal.kind()), proposal.id())))
+                .map(Proposal::name)
+                .toList();
+        return names.isEmpty() ? "" : "; new since the account was given back: " + String.join(", ", names);
+    }
+
     private String isBack(Proposal proposal, Sealing sealing, String how) {
         ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
         Optional<ItemKey> predecessor = ComeBack.metAfterwards(
@@ -270,17 +358,18 @@ final class SignOff {
     }
 
     /** What was kept as harmless may be told apart when late logs have come; what a person decided stands. */
-    private static boolean isNewlyMalicious(Item known, Proposal proposal) {
+    private boolean isNewlyMalicious(Item known, Proposal proposal) {
         boolean byPerson = known.decidedBy()
                 .filter(actor -> actor.kind() == Actor.Kind.PERSON)
                 .isPresent();
-        return !byPerson && known.verdict() == Verdict.BENIGN && proposal.verdict() == Verdict.MALICIOUS;
+        boolean wasSpared = known.verdict() == Verdict.BENIGN
+                || context.state().restoration().newSince().contains(known.key());
+        return !byPerson && wasSpared && proposal.verdict() == Verdict.MALICIOUS;
     }
 
     /** Looks for the attacker in the logs since the last revoke, and says how far the logs reach. */
     void readLogs() throws InterruptedException {
-        Instant since =
-                Proofs.latest(context, "signInSessionsValidFromDateTime").orElseGet(context::now);
+        Instant since = lastRevoke();
         Instant from = since.minus(Duration.ofHours(1));
         Tenant tenant = file.containment();
         String id = file.objectId();
@@ -302,6 +391,18 @@ final class SignOff {
         }
     }
 
+    /** The last revoke of the response: the one before the account is given back must not hide what late logs tell of the time before it. */
+    private Instant lastRevoke() {
+        return context.state().steps().values().stream()
+                .filter(step -> !step.id().equals(RestoreCheck.REVOKE))
+                .flatMap(step -> step.proofs().stream())
+                .filter(proof -> proof.holds() && proof.what().contains("(signInSessionsValidFromDateTime)"))
+                .map(Proof::actual)
+                .map(Instant::parse)
+                .max(Instant::compareTo)
+                .orElseGet(context::now);
+    }
+
     private void audits(Attempt<List<AuditEvent>> attempt) {
         switch (attempt) {
             case Attempt.Unread<List<AuditEvent>>(Failure failure) ->
@@ -318,6 +419,14 @@ final class SignOff {
     /** Rights given to applications are no thing of the account, but the account may have given them. */
     void readDirectoryActs() throws InterruptedException {
         AttackPicture picture = file.picture();
+        picture.audits().stream()
+                .filter(event -> event.activity().toLowerCase(Locale.ROOT).contains("password"))
+                .filter(event ->
+                        event.succeeded() && context.state().restoration().isSince(event.at()))
+                .filter(event -> picture.isAttackerAddress(event.actorIp()))
+                .forEach(event -> open.add(
+                        "After the account was given back, its password was changed from the attacker's address "
+                                + event.actorIp() + " at " + event.at() + ": reset it again."));
         picture.audits().stream()
                 .filter(event -> APPLICATION_ACTS.stream().anyMatch(event.activity()::startsWith))
                 .filter(event -> event.succeeded() && picture.isInWindow(event.at()))

@@ -114,7 +114,9 @@ public final class ResetPassword implements StepPerformer {
             context.record(new CaseEntry.TaskClosed("reset-password", "the reset is proven"));
             context.openTask(
                     "give-access-back",
-                    WhoToTell.accessBack(file.card().is(Circumstance.SHARED_MAILBOX)),
+                    WhoToTell.accessBack(
+                            file.card().is(Circumstance.SHARED_MAILBOX),
+                            context.incident().id()),
                     "the operator");
         }
         return holds

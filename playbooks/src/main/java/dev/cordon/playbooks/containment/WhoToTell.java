@@ -1,5 +1,6 @@
 package dev.cordon.playbooks.containment;
 
+import dev.cordon.incident.IncidentId;
 import dev.cordon.tenant.UserAccount;
 
 /** Whom the operator tells, and how access is given back: a shared mailbox has no user, and not every account a manager. Stateless. */
@@ -38,12 +39,12 @@ final class WhoToTell {
     }
 
     /** How it is used again. */
-    static String accessBack(boolean sharedMailbox) {
+    static String accessBack(boolean sharedMailbox, IncidentId incident) {
         return sharedMailbox
                 ? "Nobody knows the new password, and nobody needs it: a shared mailbox is used through its delegates. Leave its own sign-in"
                         + " blocked, and give full access only to those whom you have asked in person or by a call you make."
-                : "Nobody knows the new password. When the user is to come back: identify him in person or by a call you make, issue a"
-                        + " Temporary Access Pass (Microsoft Entra admin center > Users > the user > Authentication methods), and"
-                        + " let him enrol anew.";
+                : "Nobody knows the new password. When the user is to come back: identify him in person or by a call you make, then run"
+                        + " 'cordon incident restore " + incident
+                        + "', which makes a one-time pass with which he enrols anew.";
     }
 }

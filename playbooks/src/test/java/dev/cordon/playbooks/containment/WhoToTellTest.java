@@ -6,6 +6,7 @@ import dev.cordon.tenant.UserAccount;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import dev.cordon.incident.IncidentId;
 import org.junit.jupiter.api.Test;
 
 class WhoToTellTest {
@@ -15,7 +16,7 @@ class WhoToTellTest {
                 .contains("names no owner", "delegates", "not by mail or Teams")
                 .doesNotContain("Telephone the user");
         assertThat(WhoToTell.user(false)).startsWith("Telephone the user");
-        assertThat(WhoToTell.accessBack(true)).doesNotContain("enrol").contains("full access");
+        assertThat(WhoToTell.accessBack(true, new IncidentId("INC-20260302-K7QF"))).doesNotContain("enrol").contains("full access");
     }
 
     @Test

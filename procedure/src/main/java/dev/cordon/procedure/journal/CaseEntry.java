@@ -275,4 +275,30 @@ public sealed interface CaseEntry extends JournalEntry {
             requireNonNull(text, "text is null");
         }
     }
+
+    /**
+     * A one-time pass was made for the user; its text is nowhere.
+     *
+     * @param pass the pass among the account's authentication methods
+     * @param usableUntil until when it works, tenant time
+     */
+    record PassIssued(ItemKey pass, Instant usableUntil) implements CaseEntry {
+        public PassIssued {
+            requireNonNull(pass, "pass is null");
+            requireNonNull(usableUntil, "usableUntil is null");
+        }
+    }
+
+    /**
+     * The account was given back to its user: what changes from then on may be his doing.
+     *
+     * @param since from when on, tenant time: before anything was done that lets him in
+     * @param how what lets him in
+     */
+    record AccessGivenBack(Instant since, String how) implements CaseEntry {
+        public AccessGivenBack {
+            requireNonNull(since, "since is null");
+            requireNonNull(how, "how is null");
+        }
+    }
 }

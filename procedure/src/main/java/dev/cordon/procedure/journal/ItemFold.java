@@ -14,9 +14,7 @@ final class ItemFold {
 
     static Item found(@Nullable Item before, CaseEntry.ItemFound entry) {
         Item fresh = Item.found(entry.key(), entry.name(), entry.verdict(), entry.reasons(), entry.exhibit());
-        boolean madeAnew =
-                before != null && before.outcome().map(ItemOutcome::isGone).orElse(false);
-        if (before == null || madeAnew) {
+        if (before == null || isNew(before)) {
             return fresh;
         }
         return new Item(
@@ -30,6 +28,11 @@ final class ItemFold {
                 before.outcome(),
                 before.cameBackAs(),
                 before.givenBackAs());
+    }
+
+    /** Whether a thing that is met is one that was never met before, or that was made anew after it was gone. */
+    static boolean isNew(@Nullable Item before) {
+        return before == null || before.outcome().map(ItemOutcome::isGone).orElse(false);
     }
 
     /** The item, or one that says no more than its key when a decision about it came first. */

@@ -16,9 +16,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Folds entries one by one; {@link #state} may be asked at any time. Mutable; for one thread at a time. */
@@ -45,6 +47,9 @@ public final class RunFold {
     private final List<DraftWritten> drafts = new ArrayList<>();
     private final List<ReportWritten> reports = new ArrayList<>();
     private final Map<IncidentId, IncidentLinked> links = new LinkedHashMap<>();
+    private @Nullable Instant givenBackAt;
+    private final Map<ItemKey, Instant> passes = new LinkedHashMap<>();
+    private final Set<ItemKey> newSince = new LinkedHashSet<>();
     private long lastSequence;
 
     /** Takes the next entry of the incident in. Total: an entry that does not fit what came before changes what it can. */
@@ -110,6 +115,9 @@ public final class RunFold {
                 stateSince = recorded.at();
             }
             case CaseEntry.ItemFound entry -> {
+                if (givenBackAt != null && ItemFold.isNew(items.get(entry.key()))) {
+                    newSince.add(entry.key());
+                }
                 items.put(entry.key(), ItemFold.found(items.get(entry.key()), entry));
                 finders.put(entry.key(), entry.step());
             }
@@ -144,12 +152,17 @@ public final class RunFold {
             case CaseEntry.IncidentLinked entry -> links.put(entry.other(), entry);
             case CaseEntry.ReportWritten entry -> reports.add(entry);
             case CaseEntry.DraftWritten entry -> drafts.add(entry);
+            case CaseEntry.PassIssued entry -> passes.put(entry.pass(), recorded.at());
+            case CaseEntry.AccessGivenBack entry -> givenBackAt = givenBackAt == null ? entry.since() : givenBackAt;
         }
     }
 
     private void concluded(CaseEntry.ItemConcluded entry) {
         items.put(
                 entry.key(), ItemFold.known(items.get(entry.key()), entry.key()).concluded(entry.outcome()));
+        if (entry.outcome().isGone()) {
+            newSince.remove(entry.key());
+        }
         StepId finder = finders.get(entry.key());
         if (entry.outcome() == ItemOutcome.REMOVED && finder != null) {
             steps.put(finder, StepFold.removed(step(finder)));
@@ -186,6 +199,7 @@ public final class RunFold {
                 logsThrough,
                 timings,
                 new Chronicle(notes, deviations, drafts, reports, List.copyOf(links.values())),
+                new Restoration(Optional.ofNullable(givenBackAt), passes, newSince),
                 lastSequence);
     }
 }

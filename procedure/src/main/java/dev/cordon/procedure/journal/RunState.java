@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param logsThrough until when each log is complete, tenant time
  * @param timings measured spans in milliseconds of wall time
  * @param chronicle notes, deviations, drafts and reports in order
+ * @param restoration how far the account was given back to its user
  * @param lastSequence the number of the last entry; 0 before the first
  */
 public record RunState(
@@ -50,6 +51,7 @@ public record RunState(
         Map<String, Instant> logsThrough,
         Map<String, Long> timings,
         Chronicle chronicle,
+        Restoration restoration,
         long lastSequence) {
     public RunState {
         requireNonNull(opened, "opened is null");
@@ -58,6 +60,7 @@ public record RunState(
         requireNonNull(run, "run is null");
         requireNonNull(residual, "residual is null");
         requireNonNull(chronicle, "chronicle is null");
+        requireNonNull(restoration, "restoration is null");
         steps = copy(steps);
         items = copy(items);
         effects = copy(effects);

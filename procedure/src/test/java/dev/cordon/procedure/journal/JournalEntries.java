@@ -136,6 +136,8 @@ public final class JournalEntries {
                         Map.of("html", "/r/a.html", "markdown", "/r/a.md"),
                         ChainHead.empty(Chain.JOURNAL),
                         ChainHead.empty(Chain.CUSTODY)),
-                new CaseEntry.DraftWritten("manager", "About Anna", "Dear\nBo"));
+                new CaseEntry.DraftWritten("manager", "About Anna", "Dear\nBo"),
+                new CaseEntry.PassIssued(new ItemKey("authentication-method", "tap-1"), AT),
+                new CaseEntry.AccessGivenBack(AT, "a one-time pass"));
     }
 }

@@ -125,6 +125,16 @@ final class CaseEntryCodec {
                         .text("subject", entry.subject())
                         .text("text", entry.text())
                         .as("draft-written");
+            case CaseEntry.PassIssued entry ->
+                new Facts()
+                        .object("item", EngineEntryCodec.item(entry.pass()))
+                        .text("usableUntil", entry.usableUntil())
+                        .as("pass-issued");
+            case CaseEntry.AccessGivenBack entry ->
+                new Facts()
+                        .text("since", entry.since())
+                        .text("how", entry.how())
+                        .as("access-given-back");
         };
     }
 
@@ -177,6 +187,8 @@ final class CaseEntryCodec {
                         CustodyCodec.head(facts, "custodyHead"));
             case "draft-written" ->
                 new CaseEntry.DraftWritten(facts.text("audience"), facts.text("subject"), facts.text("text"));
+            case "pass-issued" -> new CaseEntry.PassIssued(item(facts), facts.instant("usableUntil"));
+            case "access-given-back" -> new CaseEntry.AccessGivenBack(facts.instant("since"), facts.text("how"));
             default -> null;
         };
         return Optional.ofNullable(entry);
