@@ -20,9 +20,9 @@ import dev.cordon.playbooks.decision.Decision;
 import dev.cordon.playbooks.decision.DecisionFile;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.playbooks.file.ProcedureFile;
-import dev.cordon.playbooks.undo.GiveBack;
 import dev.cordon.playbooks.restore.PassKeeper;
 import dev.cordon.playbooks.restore.RestoreAccount;
+import dev.cordon.playbooks.undo.GiveBack;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.Procedure;
@@ -162,12 +162,10 @@ final class TenantResponses implements ResponseDesk {
 
     @Override
     public CaseView restore(IncidentId incident, Restore how, Dialogue dialogue) throws InterruptedException {
-        Optional<PassKeeper> keeper =
-                how.pass().map(window -> (_, pass, until) -> window.take(pass::reveal, until));
+        Optional<PassKeeper> keeper = how.pass().map(window -> (_, pass, until) -> window.take(pass::reveal, until));
         var asked = new GiveAccountBack.How(how.unblock(), how.despite(), keeper);
         return CaseViews.of(
-                new GiveAccountBack(open.workspace())
-                        .giveBack(incident.value(), signIn::of, dialogue(dialogue), asked),
+                new GiveAccountBack(open.workspace()).giveBack(incident.value(), signIn::of, dialogue(dialogue), asked),
                 open);
     }
 

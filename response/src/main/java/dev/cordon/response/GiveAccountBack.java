@@ -52,8 +52,7 @@ public final class GiveAccountBack {
      *     account is a shared mailbox's; nothing was changed
      * @throws InterruptedException when interrupted before the run began
      */
-    public CaseRecord giveBack(
-            String id, Function<Path, SignIn> signIn, ResponseRequest.Dialogue dialogue, How how)
+    public CaseRecord giveBack(String id, Function<Path, SignIn> signIn, ResponseRequest.Dialogue dialogue, How how)
             throws InterruptedException {
         CaseRecord record = new Incidents(workspace).find(id);
         boolean deviates = requirePossible(record, how);
@@ -93,7 +92,8 @@ public final class GiveAccountBack {
                             Reason.NOT_POSSIBLE_NOW,
                             "The incident is " + Word.of(state)
                                     + ", not verified: what is left of the attacker would come back with the user. Nothing was changed.",
-                            "'" + resume + "' goes on until it is verified; --despite TEXT gives the account back all the same, and the"
+                            "'" + resume
+                                    + "' goes on until it is verified; --despite TEXT gives the account back all the same, and the"
                                     + " text stands in the journal.");
                 }
                 yield true;

@@ -16,12 +16,6 @@ import dev.cordon.procedure.Item;
 import dev.cordon.procedure.engine.RunListener;
 import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.response.CaseRecord;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.SSLContext;
-import java.security.cert.CertificateFactory;
-import java.security.KeyStore;
-import java.security.GeneralSecurityException;
-import java.io.InputStream;
 import dev.cordon.response.GiveAccountBack;
 import dev.cordon.response.Incidents;
 import dev.cordon.response.PlanResponse;
@@ -44,6 +38,7 @@ import dev.cordon.store.Placed;
 import dev.cordon.store.Store;
 import dev.cordon.tenant.TenantConnector.SignIn;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,6 +46,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +58,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A simulated tenant with an attacker in it, a data folder, and Cordon between them. One thread. Several may stand on one tenant
@@ -271,10 +271,10 @@ public final class Battlefield implements AutoCloseable {
                 .getAsJsonObject()
                 .get("access_token")
                 .getAsString();
-        try (HttpClient graph =
-                HttpClient.newBuilder().sslContext(trusted()).build()) {
+        try (HttpClient graph = HttpClient.newBuilder().sslContext(trusted()).build()) {
             return graph.send(
-                            HttpRequest.newBuilder(URI.create(simulator.connection().graph() + path))
+                            HttpRequest.newBuilder(
+                                            URI.create(simulator.connection().graph() + path))
                                     .header("Authorization", "Bearer " + token)
                                     .header("Content-Type", "application/json")
                                     .method(method, HttpRequest.BodyPublishers.ofString(body))
@@ -295,8 +295,7 @@ public final class Battlefield implements AutoCloseable {
             store.load(null, null);
             store.setCertificateEntry(
                     "simulator", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-            TrustManagerFactory trust =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);

@@ -87,7 +87,8 @@ class RestoreTest {
                     .anyMatch(recorded -> recorded.entry().toString().contains("REOPENED"));
             assertThat(item(after, "iPhone 17").outcome()).contains(ItemOutcome.KEPT);
             assertThat(item(after, "Pixel 9").outcome()).contains(ItemOutcome.REMOVED);
-            assertThat(field.suspectsTruth().get("attackerAccess").getAsBoolean()).isFalse();
+            assertThat(field.suspectsTruth().get("attackerAccess").getAsBoolean())
+                    .isFalse();
         }
     }
 
@@ -177,8 +178,8 @@ class RestoreTest {
                     .isInstanceOf(RequestRefusedException.class)
                     .hasMessageContaining("not verified");
 
-            CaseRecord record = field.giveBack(new GiveAccountBack.How(
-                    false, Optional.of("She must sign the accounts today"), seen().keeper()));
+            CaseRecord record = field.giveBack(
+                    new GiveAccountBack.How(false, Optional.of("She must sign the accounts today"), seen().keeper()));
             assertThat(record.state().state()).isEqualTo(IncidentState.CONTAINED);
             assertThat(record.state().restoration().givenBackAt()).isPresent();
             assertThat(record.state().chronicle().deviations())
@@ -205,11 +206,12 @@ class RestoreTest {
                         "/beta" + user + "/authentication/microsoftAuthenticatorMethods",
                         "{\"displayName\": \"iPhone 17\"}"))
                 .isEqualTo(201);
-        assertThat(field.graph(
-                        "operator",
-                        "PATCH",
-                        "/v1.0" + user,
-                        "{\"passwordProfile\": {\"password\": \"Spring-2026!abc\", \"forceChangePasswordNextSignIn\": false}}"))
+        assertThat(
+                        field.graph(
+                                "operator",
+                                "PATCH",
+                                "/v1.0" + user,
+                                "{\"passwordProfile\": {\"password\": \"Spring-2026!abc\", \"forceChangePasswordNextSignIn\": false}}"))
                 .isEqualTo(204);
     }
 

@@ -47,7 +47,8 @@ public final class ReEnrol implements StepPerformer {
 
     /** A re-check runs this step alone: the steps before it ended before it was run the last time. */
     private static boolean isAskedOnlyWhetherHeEnrolled(RunState state) {
-        Optional<Instant> asked = Optional.ofNullable(state.openTasks().get(TASK)).map(OpenTask::openedAt);
+        Optional<Instant> asked =
+                Optional.ofNullable(state.openTasks().get(TASK)).map(OpenTask::openedAt);
         return state.step(RestoreAccount.UNBLOCK)
                 .flatMap(step -> step.endedAt())
                 .filter(ended -> asked.filter(at -> !ended.isAfter(at)).isPresent())
