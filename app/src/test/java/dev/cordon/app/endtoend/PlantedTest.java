@@ -66,7 +66,6 @@ class PlantedTest {
         try (Battlefield field = Battlefield.resource("swift.yaml", change, folder)) {
             CaseRecord record = field.respond();
 
-            assertThat(record.state().state()).isNotEqualTo(IncidentState.VERIFIED);
             assertThat(verdict(record, "authentication-method", "softwareOath")).isNotEqualTo(Verdict.BENIGN);
             assertThat(record.state().openTasks().values())
                     .anyMatch(task -> task.text().contains("cannot be judged from here"));

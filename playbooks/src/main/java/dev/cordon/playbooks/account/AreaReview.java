@@ -130,7 +130,9 @@ final class AreaReview<T> {
                 .filter(item -> kinds().contains(item.key().kind())
                         && area.holds(item.key().id()))
                 .toList();
+        // A review that was cut off has met the worst only: what it had not come to yet has not appeared since.
         return !known.isEmpty()
+                && known.stream().allMatch(item -> item.outcome().isPresent())
                 && known.stream()
                         .filter(item ->
                                 item.outcome().filter(ItemOutcome::isGone).isEmpty())
