@@ -137,12 +137,10 @@ final class TenantResponses implements ResponseDesk {
 
     @Override
     public CaseView restore(IncidentId incident, Restore how, Dialogue dialogue) throws InterruptedException {
-        Optional<PassKeeper> keeper =
-                how.pass().map(window -> (_, pass, until) -> window.take(pass::reveal, until));
+        Optional<PassKeeper> keeper = how.pass().map(window -> (_, pass, until) -> window.take(pass::reveal, until));
         var asked = new GiveAccountBack.How(how.unblock(), how.despite(), keeper);
         return CaseViews.of(
-                new GiveAccountBack(open.workspace())
-                        .giveBack(incident.value(), signIn::of, dialogue(dialogue), asked),
+                new GiveAccountBack(open.workspace()).giveBack(incident.value(), signIn::of, dialogue(dialogue), asked),
                 open);
     }
 
@@ -272,7 +270,8 @@ final class TenantResponses implements ResponseDesk {
             return "everything was as it should be.";
         }
         return (found.cameBack()
-                        ? "something came back, or the attacker signed in again, and what can be removed was removed again; "
+                        ? "something came back, or the attacker signed in again, and what can be removed was removed"
+                                + " again; "
                         : "not everything was as it should be; ")
                 + "the incident is " + Word.of(found.state()) + ". See: cordon incident show " + incident;
     }

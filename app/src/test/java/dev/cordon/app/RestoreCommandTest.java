@@ -58,7 +58,8 @@ class RestoreCommandTest {
     @Test
     void a_shared_mailbox_stays_blocked() throws Exception {
         var typed = new TypedCommands(folder);
-        try (SimulatedTenant tenant = typed.tenant(yaml -> yaml.replace("type: user, folders", "type: shared, folders"))) {
+        try (SimulatedTenant tenant =
+                typed.tenant(yaml -> yaml.replace("type: user, folders", "type: shared, folders"))) {
             String id = contained(typed, tenant);
 
             assertThat(typed.run("incident", "restore", id, "--yes", "--show-pass"))

@@ -120,7 +120,11 @@ final class ProcedureRun {
     private RunEnd cleanUp(Incident incident, Actor actor) {
         ProcedureEngine engine = engine(tools());
         RunInput input = input(incident, actor);
-        return again(engine, incident, actor, engine.run(procedure(incident.attack()), input.again(CompromisedAccount.CLEAN_UP_AGAIN)));
+        return again(
+                engine,
+                incident,
+                actor,
+                engine.run(procedure(incident.attack()), input.again(CompromisedAccount.CLEAN_UP_AGAIN)));
     }
 
     /** Whether the user has enrolled since the account was given back; asked only where every step of giving it back has ended. */
@@ -163,8 +167,7 @@ final class ProcedureRun {
         for (int round = 1; round <= MOST_CLEAN_UPS && cameBack(end); round++) {
             reopen(incident.id(), actor, end.state());
             end = engine.run(
-                    procedure(incident.attack()),
-                    input(incident, actor).again(CompromisedAccount.CLEAN_UP_AGAIN));
+                    procedure(incident.attack()), input(incident, actor).again(CompromisedAccount.CLEAN_UP_AGAIN));
         }
         return end;
     }
@@ -242,8 +245,8 @@ final class ProcedureRun {
                     new CaseEntry.TaskOpened(
                             COMES_BACK,
                             "Something was put back after each of " + MOST_CLEAN_UPS
-                                    + " clean-ups: an old access token is still alive. The re-check after it has died removes what is left;"
-                                    + " block sign-in if it cannot wait.",
+                                    + " clean-ups: an old access token is still alive. The re-check after it has died"
+                                    + " removes what is left; block sign-in if it cannot wait.",
                             "the operator"));
         }
         RunState state = RunState.of(workspace.journal().entries(incident.id()));

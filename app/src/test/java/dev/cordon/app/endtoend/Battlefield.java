@@ -177,10 +177,10 @@ final class Battlefield implements AutoCloseable {
                 .getAsJsonObject()
                 .get("access_token")
                 .getAsString();
-        try (HttpClient graph =
-                HttpClient.newBuilder().sslContext(trusted()).build()) {
+        try (HttpClient graph = HttpClient.newBuilder().sslContext(trusted()).build()) {
             return graph.send(
-                            HttpRequest.newBuilder(URI.create(simulator.connection().graph() + path))
+                            HttpRequest.newBuilder(
+                                            URI.create(simulator.connection().graph() + path))
                                     .header("Authorization", "Bearer " + token)
                                     .header("Content-Type", "application/json")
                                     .method(method, HttpRequest.BodyPublishers.ofString(body))
@@ -201,8 +201,7 @@ final class Battlefield implements AutoCloseable {
             store.load(null, null);
             store.setCertificateEntry(
                     "simulator", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-            TrustManagerFactory trust =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);

@@ -45,7 +45,8 @@ final class Ending {
     String headline() {
         return switch (state.state()) {
             case VERIFIED, WATCHING ->
-                "CONTAINED AND VERIFIED" + state.restoration().givenBackAt().map(Ending::given).orElse("") + ".";
+                "CONTAINED AND VERIFIED"
+                        + state.restoration().givenBackAt().map(Ending::given).orElse("") + ".";
             case CONTAINED -> "CONTAINED, NOT VERIFIED: " + because();
             case REOPENED -> "REOPENED, NOT VERIFIED: " + because();
             case OPEN, CONTAINING, NEEDS_OPERATOR ->

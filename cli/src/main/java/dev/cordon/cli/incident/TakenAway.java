@@ -25,8 +25,7 @@ record TakenAway(RunState state) {
         if (!removed.isEmpty()) {
             lines.add(removed.size() + (removed.size() == 1 ? " thing was" : " things were")
                     + " removed or disabled; what can be given back is given back by: cordon undo " + id);
-            removed.forEach(item ->
-                    lines.add("- " + item.key().kind() + " " + Printable.name(item.name())));
+            removed.forEach(item -> lines.add("- " + item.key().kind() + " " + Printable.name(item.name())));
         }
         var locked = new ArrayList<String>();
         if (wasDone("reset-password")) {

@@ -40,11 +40,12 @@ public final class IncidentRestoreCommand implements Command {
     public CommandSpec specification() {
         return Arguments.specification(
                         this,
-                        "Give the account back to its user: sessions revoked, a one-time pass, unblocked, watched while the user enrols"
-                                + " anew.")
+                        "Give the account back to its user: sessions revoked, a one-time pass, unblocked, watched"
+                                + " while the user enrols anew.")
                 .addPositional(Arguments.parameter(0, "ID", "Which incident."))
                 .addOption(Arguments.flag(
-                        SHOW_PASS, "Print the one-time pass once on stderr; else it is shown at the terminal on request."))
+                        SHOW_PASS,
+                        "Print the one-time pass once on stderr; else it is shown at the terminal on request."))
                 .addOption(Arguments.flag("--unblock", "Unblock sign-in also where somebody else blocked it."))
                 .addOption(Arguments.option(
                         "--despite", "TEXT", "Why it is given back although the incident is not verified; journalled."))
@@ -95,13 +96,15 @@ public final class IncidentRestoreCommand implements Command {
         if (!invocation.streams().canAsk()) {
             throw new Refusal(
                     ExitCode.WRONG_USAGE,
-                    "Giving the account of " + name + " back needs your word, and there is no terminal to ask at: say --yes. Nothing was"
+                    "Giving the account of " + name
+                            + " back needs your word, and there is no terminal to ask at: say --yes. Nothing was"
                             + " changed.");
         }
         var screen = invocation.screen();
         screen.paragraph(
                 Tone.CAUTION,
-                "Every session of " + name + " ends, a one-time pass is made, and what happens in the account afterwards may be the user's"
+                "Every session of " + name
+                        + " ends, a one-time pass is made, and what happens in the account afterwards may be the user's"
                         + " doing: be sure who comes back. It can be taken away again by responding anew.");
         if (!new YesOrNo(screen, invocation.streams()).asks("Give the account back?", false)) {
             throw new Refusal(ExitCode.WRONG_USAGE, "The account was not given back; nothing was changed.");

@@ -47,7 +47,8 @@ final class PassOnce implements PassWindow {
         var screen = invocation.screen();
         screen.asking();
         try {
-            if (new YesOrNo(screen, invocation.streams()).asks("Show the one-time pass now? It is shown this once.", true)) {
+            if (new YesOrNo(screen, invocation.streams())
+                    .asks("Show the one-time pass now? It is shown this once.", true)) {
                 screen.glimpse(words + " " + shown.get(), invocation.streams()::nextLine);
             } else {
                 screen.paragraph(

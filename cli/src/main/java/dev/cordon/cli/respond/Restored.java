@@ -72,7 +72,8 @@ record Restored(RunState state) {
                     StepOutcome.AlreadyInPlace _,
                     StepOutcome.NotApplicable _,
                     StepOutcome.Waiting _ -> true;
-            case StepOutcome.Failed _, StepOutcome.Skipped _, StepOutcome.Indeterminate _, StepOutcome.Partial _ -> false;
+            case StepOutcome.Failed _, StepOutcome.Skipped _, StepOutcome.Indeterminate _, StepOutcome.Partial _ ->
+                false;
         };
     }
 

@@ -78,7 +78,8 @@ enum Need {
             "Directory.ReadWrite.All"),
     RESET_PASSWORD(
             Bucket.IDENTITY,
-            "Authentication Administrator, or Privileged Authentication Administrator where the target is an administrator",
+            "Authentication Administrator, or Privileged Authentication Administrator where the target is an"
+                    + " administrator",
             Roles.RESET,
             "UserAuthenticationMethod.ReadWrite.All",
             "UserAuthMethod-Password.ReadWrite.All"),
@@ -90,12 +91,14 @@ enum Need {
             "UserAuthenticationMethod.ReadWrite.All"),
     DELETE_METHODS(
             Bucket.IDENTITY,
-            "Authentication Administrator, or Privileged Authentication Administrator where the target is an administrator",
+            "Authentication Administrator, or Privileged Authentication Administrator where the target is an"
+                    + " administrator",
             Roles.METHODS,
             "UserAuthenticationMethod.ReadWrite.All"),
     ISSUE_PASS(
             Bucket.IDENTITY,
-            "Authentication Administrator, or Privileged Authentication Administrator where the target is an administrator",
+            "Authentication Administrator, or Privileged Authentication Administrator where the target is an"
+                    + " administrator",
             Roles.METHODS,
             "UserAuthMethod-TAP.ReadWrite.All",
             "UserAuthenticationMethod.ReadWrite.All"),

@@ -2,11 +2,11 @@ package dev.cordon.playbooks.containment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.incident.IncidentId;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import dev.cordon.incident.IncidentId;
 import org.junit.jupiter.api.Test;
 
 class WhoToTellTest {
@@ -16,7 +16,9 @@ class WhoToTellTest {
                 .contains("names no owner", "delegates", "not by mail or Teams")
                 .doesNotContain("Telephone the user");
         assertThat(WhoToTell.user(false)).startsWith("Telephone the user");
-        assertThat(WhoToTell.accessBack(true, new IncidentId("INC-20260302-K7QF"))).doesNotContain("enrol").contains("full access");
+        assertThat(WhoToTell.accessBack(true, new IncidentId("INC-20260302-K7QF")))
+                .doesNotContain("enrol")
+                .contains("full access");
     }
 
     @Test
