@@ -97,8 +97,8 @@ class SeveralUsersTest {
                     .containsExactly("verified", "verified");
             assertThat(incidents.getFirst().get("linkedIncidents").toString())
                     .isEqualTo("[" + incidents.getLast().get("incident") + "]");
-            List<String> changes =
-                    TypedCommands.changesWith(tenant, ".*(revokeSignInSessions|/authentication/[^/]+Methods/[^/]+)|/v1.0/users/[^/]+");
+            List<String> changes = TypedCommands.changesWith(
+                    tenant, ".*(revokeSignInSessions|/authentication/[^/]+Methods/[^/]+)|/v1.0/users/[^/]+");
             String bo = id(incidents, BO);
             String anna = id(incidents, ANNA);
             assertThat(changes.subList(0, 4))

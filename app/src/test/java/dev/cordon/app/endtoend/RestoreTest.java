@@ -81,7 +81,9 @@ class RestoreTest {
             field.advance("PT3H");
             Watch.Looked looked = field.watch();
 
-            assertThat(looked.found().values()).as(whatCameBack(field.record())).anyMatch(Watch.Found::cameBack);
+            assertThat(looked.found().values())
+                    .as(looked + whatCameBack(field.record()))
+                    .anyMatch(Watch.Found::cameBack);
             CaseRecord after = field.record();
             assertThat(after.entries())
                     .anyMatch(recorded -> recorded.entry() instanceof CaseEntry.StateChanged changed

@@ -145,8 +145,8 @@ public final class ReEnrol implements StepPerformer {
         String name = context.incident().account().displayName();
         String afterwards =
                 " Afterwards: look together through Outlook > Settings > Mail > Rules and Forwarding, and tell the"
-                    + " operator at once of anything that is not the user's. The next 'cordon watch' sees whether the"
-                    + " user has enrolled.";
+                        + " operator at once of anything that is not the user's. The next 'cordon watch' sees whether the"
+                        + " user has enrolled.";
         if (file.card().is(Circumstance.GUEST)) {
             return "Tell " + name
                     + ", and the administrators of the home organisation, that the account may be used here again; the"
