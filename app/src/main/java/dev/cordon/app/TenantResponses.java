@@ -295,7 +295,8 @@ final class TenantResponses implements ResponseDesk {
             return "everything was as it should be.";
         }
         return (found.cameBack()
-                        ? "something came back, or the attacker signed in again, and what can be removed was removed again; "
+                        ? "something came back, or the attacker signed in again, and what can be removed was removed"
+                                + " again; "
                         : "not everything was as it should be; ")
                 + "the incident is " + Word.of(found.state()) + ". See: cordon incident show " + incident;
     }

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 class OneTimePassTest extends ConnectedTest {
     private static final String ANNA = "8f0c2c1e-1111-4222-8333-944445555666";
     private static final String MADE = """
-            {"@odata.context":"x","id":"tap-1","isUsable":true,"methodUsabilityReason":"EnabledByPolicy",
-             "temporaryAccessPass":"Kq7#tv+P","createdDateTime":"2026-03-02T08:00:00Z","lifetimeInMinutes":60,
-             "isUsableOnce":true,"startDateTime":"2026-03-02T08:00:05Z"}
-            """;
+        {"@odata.context":"x","id":"tap-1","isUsable":true,"methodUsabilityReason":"EnabledByPolicy",
+         "temporaryAccessPass":"Kq7#tv+P","createdDateTime":"2026-03-02T08:00:00Z","lifetimeInMinutes":60,
+         "isUsableOnce":true,"startDateTime":"2026-03-02T08:00:05Z"}
+        """;
 
     @Test
     void a_pass_works_once_for_an_hour_and_only_its_own_answer_carries_its_text() {

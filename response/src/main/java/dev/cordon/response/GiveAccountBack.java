@@ -91,10 +91,11 @@ public final class GiveAccountBack {
                     throw new RequestRefusedException(
                             Reason.NOT_POSSIBLE_NOW,
                             "The incident is " + Word.of(state)
-                                    + ", not verified: what is left of the attacker would come back with the user. Nothing was changed.",
+                                    + ", not verified: what is left of the attacker would come back with the user."
+                                    + " Nothing was changed.",
                             "'" + resume
-                                    + "' goes on until it is verified; --despite TEXT gives the account back all the same, and the"
-                                    + " text stands in the journal.");
+                                    + "' goes on until it is verified; --despite TEXT gives the account back all the"
+                                    + " same, and the text stands in the journal.");
                 }
                 yield true;
             }
@@ -110,9 +111,10 @@ public final class GiveAccountBack {
         if (file.card().is(Circumstance.SHARED_MAILBOX)) {
             throw new RequestRefusedException(
                     Reason.NOT_POSSIBLE_NOW,
-                    "It is a shared mailbox: nobody signs in as it, and its own sign-in stays blocked. Nothing was changed.",
-                    "Give full access to those whom you have asked in person or by a call you make; they use it through their own"
-                            + " accounts.");
+                    "It is a shared mailbox: nobody signs in as it, and its own sign-in stays blocked. Nothing was"
+                            + " changed.",
+                    "Give full access to those whom you have asked in person or by a call you make; they use it"
+                            + " through their own accounts.");
         }
     }
 }

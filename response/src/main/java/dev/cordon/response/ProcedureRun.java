@@ -245,8 +245,8 @@ final class ProcedureRun {
                     new CaseEntry.TaskOpened(
                             COMES_BACK,
                             "Something was put back after each of " + MOST_CLEAN_UPS
-                                    + " clean-ups: an old access token is still alive. The re-check after it has died removes what is left;"
-                                    + " block sign-in if it cannot wait.",
+                                    + " clean-ups: an old access token is still alive. The re-check after it has died"
+                                    + " removes what is left; block sign-in if it cannot wait.",
                             "the operator"));
         }
         RunState state = RunState.of(workspace.journal().entries(incident.id()));

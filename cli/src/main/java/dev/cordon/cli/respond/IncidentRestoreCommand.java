@@ -40,8 +40,8 @@ public final class IncidentRestoreCommand implements Command {
     public CommandSpec specification() {
         return Arguments.specification(
                         this,
-                        "Give the account back to its user: sessions revoked, a one-time pass, unblocked, watched while the user enrols"
-                                + " anew.")
+                        "Give the account back to its user: sessions revoked, a one-time pass, unblocked, watched"
+                                + " while the user enrols anew.")
                 .addPositional(Arguments.parameter(0, "ID", "Which incident."))
                 .addOption(Arguments.flag(
                         SHOW_PASS,

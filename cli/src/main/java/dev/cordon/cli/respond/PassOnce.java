@@ -49,7 +49,9 @@ final class PassOnce implements PassWindow {
         try {
             if (new YesOrNo(screen, invocation.streams())
                     .asks("Show the one-time pass now? It is shown this once.", true)) {
-                screen.glimpse(words + " " + shown.get(), invocation.streams()::nextLine);
+                screen.glimpse(words + " " + shown.get(), () -> {
+                    String _ = invocation.streams().nextLine();
+                });
             } else {
                 screen.paragraph(
                         Tone.CAUTION, "It was not shown and is forgotten; running this again makes another one.");

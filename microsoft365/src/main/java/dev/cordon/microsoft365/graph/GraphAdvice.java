@@ -47,7 +47,8 @@ final class GraphAdvice {
             return new Advice(
                     Reason.MASTERED_ELSEWHERE,
                     "The account is mastered in the on-premises directory and not written back.",
-                    "Change it in Active Directory: reset the password there twice, demand a change at logon, and synchronise.");
+                    "Change it in Active Directory: reset the password there twice, demand a change at logon, and"
+                            + " synchronise.");
         }
         if (message.contains("complexity") || message.contains("password")) {
             return new Advice(
@@ -79,8 +80,8 @@ final class GraphAdvice {
             return new Advice(
                     Reason.NOT_AVAILABLE,
                     "The tenant's policy does not allow this user a Temporary Access Pass of this kind.",
-                    "Have an Authentication Policy Administrator allow it: Microsoft Entra admin center > Authentication methods"
-                            + " > Policies > Temporary Access Pass.");
+                    "Have an Authentication Policy Administrator allow it: Microsoft Entra admin center >"
+                            + " Authentication methods > Policies > Temporary Access Pass.");
         }
         return refused(stated);
     }
@@ -97,7 +98,8 @@ final class GraphAdvice {
                 : new Advice(
                         Reason.NOT_SIGNED_IN,
                         "Our token is not accepted, also after getting a new one.",
-                        "Sign in again; check tenantId, graph and authority in the connection document, and the clock.");
+                        "Sign in again; check tenantId, graph and authority in the connection document, and the"
+                                + " clock.");
     }
 
     private static Advice forbidden(Need need, Response response, Stated stated, TokenClaims claims) {

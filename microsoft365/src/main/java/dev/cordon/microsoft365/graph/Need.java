@@ -78,7 +78,8 @@ enum Need {
             "Directory.ReadWrite.All"),
     RESET_PASSWORD(
             Bucket.IDENTITY,
-            "Authentication Administrator, or Privileged Authentication Administrator where the target is an administrator",
+            "Authentication Administrator, or Privileged Authentication Administrator where the target is an"
+                    + " administrator",
             Roles.RESET,
             "UserAuthenticationMethod.ReadWrite.All",
             "UserAuthMethod-Password.ReadWrite.All"),
@@ -90,7 +91,8 @@ enum Need {
             "UserAuthenticationMethod.ReadWrite.All"),
     DELETE_METHODS(
             Bucket.IDENTITY,
-            "Authentication Administrator, or Privileged Authentication Administrator where the target is an administrator",
+            "Authentication Administrator, or Privileged Authentication Administrator where the target is an"
+                    + " administrator",
             Roles.METHODS,
             "UserAuthenticationMethod.ReadWrite.All"),
     ADD_METHODS(
@@ -102,7 +104,8 @@ enum Need {
             "UserAuthMethod-Email.ReadWrite.All"),
     ISSUE_PASS(
             Bucket.IDENTITY,
-            "Authentication Administrator, or Privileged Authentication Administrator where the target is an administrator",
+            "Authentication Administrator, or Privileged Authentication Administrator where the target is an"
+                    + " administrator",
             Roles.METHODS,
             "UserAuthMethod-TAP.ReadWrite.All",
             "UserAuthenticationMethod.ReadWrite.All"),

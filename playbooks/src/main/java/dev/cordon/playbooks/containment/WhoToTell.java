@@ -10,9 +10,9 @@ final class WhoToTell {
     /** Who works with the account. */
     static String user(boolean sharedMailbox) {
         return sharedMailbox
-                ? "A shared mailbox has no user, and the directory names no owner of it: telephone those who work with it, the delegates who"
-                        + " were kept (not by mail or Teams: the attacker may still read along), and say what was done; draft-user.txt"
-                        + " names them and has the words."
+                ? "A shared mailbox has no user, and the directory names no owner of it: telephone those who work with"
+                        + " it, the delegates who were kept (not by mail or Teams: the attacker may still read along),"
+                        + " and say what was done; draft-user.txt names them and has the words."
                 : "Telephone the user (not by mail or Teams: the attacker may still read along) and say what was done;"
                         + " draft-user.txt has the words.";
     }
@@ -41,10 +41,11 @@ final class WhoToTell {
     /** How it is used again. */
     static String accessBack(boolean sharedMailbox, IncidentId incident) {
         return sharedMailbox
-                ? "Nobody knows the new password, and nobody needs it: a shared mailbox is used through its delegates. Leave its own sign-in"
-                        + " blocked, and give full access only to those whom you have asked in person or by a call you make."
-                : "Nobody knows the new password. When the user is to come back: identify him in person or by a call you make, then run"
-                        + " 'cordon incident restore " + incident
+                ? "Nobody knows the new password, and nobody needs it: a shared mailbox is used through its delegates."
+                        + " Leave its own sign-in blocked, and give full access only to those whom you have asked in"
+                        + " person or by a call you make."
+                : "Nobody knows the new password. When the user is to come back: identify him in person or by a call"
+                        + " you make, then run 'cordon incident restore " + incident
                         + "', which makes a one-time pass with which he enrols anew.";
     }
 }

@@ -39,7 +39,8 @@ public final class OneTimePass implements StepPerformer {
     private static final Duration LIFETIME = Duration.ofMinutes(60);
     private static final int MOST_REPEATS = 2;
     private static final String LOST =
-            "An earlier request for a one-time pass was sent, and its answer, which alone carries the pass, never came.";
+            "An earlier request for a one-time pass was sent, and its answer, which alone carries the pass, never"
+                    + " came.";
 
     private final CaseFile file;
     private final Optional<PassKeeper> keeper;

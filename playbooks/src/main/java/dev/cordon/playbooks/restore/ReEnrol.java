@@ -144,16 +144,17 @@ public final class ReEnrol implements StepPerformer {
     private String words(StepContext context) throws InterruptedException {
         String name = context.incident().account().displayName();
         String afterwards =
-                " Afterwards: look together through Outlook > Settings > Mail > Rules and Forwarding, and tell the operator at"
-                        + " once of anything that is not the user's. The next 'cordon watch' sees whether the user has enrolled.";
+                " Afterwards: look together through Outlook > Settings > Mail > Rules and Forwarding, and tell the"
+                        + " operator at once of anything that is not the user's. The next 'cordon watch' sees whether the"
+                        + " user has enrolled.";
         if (file.card().is(Circumstance.GUEST)) {
             return "Tell " + name
                     + ", and the administrators of the home organisation, that the account may be used here again; the"
                     + " password and the second factor live there and must be new." + afterwards;
         }
         String enrol =
-                "open https://aka.ms/mysecurityinfo in a private window, register the Microsoft Authenticator or a passkey,"
-                        + " delete there what the user does not know, then set a new password"
+                "open https://aka.ms/mysecurityinfo in a private window, register the Microsoft Authenticator or a"
+                        + " passkey, delete there what the user does not know, then set a new password"
                         + (file.card().is(Circumstance.FEDERATED)
                                 ? " at the identity provider."
                                 : " (at https://aka.ms/sspr, or where the sign-in asks for it).");
@@ -162,11 +163,11 @@ public final class ReEnrol implements StepPerformer {
                 .isEmpty();
         return (pass
                         ? "Hand the one-time pass to " + name
-                                + " in person, or by a call that you make to a number you know, and never by"
-                                + " mail or Teams: make sure who it is first. The user is to sign in with it once and to "
+                                + " in person, or by a call that you make to a number you know, and never by mail or"
+                                + " Teams: make sure who it is first. The user is to sign in with it once and to "
                         : "No one-time pass could be made. Have " + name
-                                + " enrol under your eyes, at a compliant device in a place you"
-                                + " know: set a temporary password in the Entra admin center (Users > the user > Reset password), hand it"
+                                + " enrol under your eyes, at a compliant device in a place you know: set a temporary"
+                                + " password in the Entra admin center (Users > the user > Reset password), hand it"
                                 + " over there and then, and let the user ")
                 + enrol
                 + afterwards;

@@ -79,8 +79,8 @@ public final class UnblockSignIn implements StepPerformer {
                 .isPresent();
         if (!ours && !asked) {
             return Optional.of(
-                    "It was not Cordon that blocked it: automatic attack disruption, a colleague or the personnel department may"
-                            + " have. Ask them; if it may be unblocked: " + command + " --unblock");
+                    "It was not Cordon that blocked it: automatic attack disruption, a colleague or the personnel"
+                            + " department may have. Ask them; if it may be unblocked: " + command + " --unblock");
         }
         if (!isPasswordNew(context, user) && !asked) {
             return Optional.of("Nothing shows that the password was changed since the incident was opened"
@@ -91,7 +91,8 @@ public final class UnblockSignIn implements StepPerformer {
             return Optional.of(
                     "The user has neither a second factor of his own left nor a one-time pass: whoever knows the"
                             + " password could enrol first. Make a pass possible and run " + command
-                            + " again, or unblock it in the Entra admin center while the user sits beside you and enrols.");
+                            + " again, or unblock it in the Entra admin center while the user sits beside you and"
+                            + " enrols.");
         }
         return Optional.empty();
     }
@@ -148,7 +149,8 @@ public final class UnblockSignIn implements StepPerformer {
         if (file.card().is(Circumstance.SYNCHRONISED)) {
             context.openTask(
                     "enable-on-premises",
-                    "Enable the account in the on-premises directory too (Enable-ADAccount), or the next synchronisation blocks it again.",
+                    "Enable the account in the on-premises directory too (Enable-ADAccount), or the next"
+                            + " synchronisation blocks it again.",
                     "an on-premises administrator");
         }
         return new StepOutcome.Succeeded(

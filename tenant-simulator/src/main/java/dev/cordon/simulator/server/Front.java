@@ -19,6 +19,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -96,8 +97,14 @@ final class Front {
     private Source source(Map<String, String> headers, ServerRequest request) {
         return Optional.ofNullable(headers.get(AttackerPass.HEADER))
                 .flatMap(pass::source)
-                .orElseGet(
-                        () -> new Source(request.remotePeer().host(), headers.getOrDefault("user-agent", ""), false));
+                .orElseGet(() -> new Source(address(request), headers.getOrDefault("user-agent", ""), false));
+    }
+
+    /** The logs name addresses, and a host's name is none. */
+    private static String address(ServerRequest request) {
+        return request.remotePeer().address() instanceof InetSocketAddress peer && peer.getAddress() != null
+                ? peer.getAddress().getHostAddress()
+                : request.remotePeer().host();
     }
 
     private void send(WireResponse wire, ServerResponse response) {
