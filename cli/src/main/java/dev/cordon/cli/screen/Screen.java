@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +77,7 @@ public final class Screen {
      *
      * @param seen returns when the person has seen it
      */
-    public synchronized void glimpse(String secret, Supplier<String> seen) {
+    public synchronized void glimpse(String secret, Runnable seen) {
         if (closed) {
             return;
         }
@@ -93,7 +92,7 @@ public final class Screen {
         stream.print("It is gone from the screen when you press Enter. ");
         stream.flush();
         try {
-            seen.get();
+            seen.run();
         } finally {
             stream.print(ESCAPE + "2J" + ESCAPE + "?1049l");
             stream.flush();
