@@ -67,7 +67,7 @@ class RestoreTest {
             assertThat(item(after, "iPhone 17").outcome()).contains(ItemOutcome.KEPT);
             assertThat(outcome(after, "re-enrol")).isInstanceOf(StepOutcome.Succeeded.class);
             assertThat(after.state().openTasks()).doesNotContainKey("re-enrol");
-            assertThat(after.state().steps().get(new StepId("verify")).proofs())
+            assertThat(after.state().step(new StepId("verify")).orElseThrow().proofs())
                     .anyMatch(proof -> proof.actual().contains("new since the account was given back: iPhone 17"))
                     .anyMatch(proof -> proof.what().contains("it was changed after the account was given back"));
             assertThat(field.truth().getAsJsonArray("collateral")).isEmpty();
@@ -130,7 +130,7 @@ class RestoreTest {
             CaseRecord record = field.giveBack(seen());
 
             assertThat(outcome(record, "one-time-pass")).isInstanceOf(StepOutcome.Failed.class);
-            assertThat(record.state().openTasks().get("re-enrol").text()).contains("under your eyes");
+            assertThat(task(record, "re-enrol")).contains("under your eyes");
             assertThat(record.state().restoration().givenBackAt()).isPresent();
         }
     }
@@ -142,7 +142,7 @@ class RestoreTest {
 
             CaseRecord record = field.giveBack(seen());
             assertThat(outcome(record, "unblock-sign-in")).isInstanceOf(StepOutcome.Skipped.class);
-            assertThat(record.state().openTasks().get("unblock").text()).contains("--unblock");
+            assertThat(task(record, "unblock")).contains("--unblock");
             assertThat(record.state().restoration().givenBackAt()).isEmpty();
 
             record = field.giveBack(new GiveAccountBack.How(true, Optional.empty(), seen().keeper()));
@@ -166,7 +166,10 @@ class RestoreTest {
             CaseRecord record = field.giveBack(seen());
 
             assertThat(outcome(record, "one-time-pass")).isInstanceOf(StepOutcome.Succeeded.class);
-            assertThat(record.state().steps().get(new StepId("one-time-pass")).repeated())
+            assertThat(record.state()
+                            .step(new StepId("one-time-pass"))
+                            .orElseThrow()
+                            .repeated())
                     .isTrue();
             assertThat(passes).hasSize(1);
         }
@@ -229,6 +232,12 @@ class RestoreTest {
     /** Something that cannot be read, so that nobody can call the account verified. */
     private static String unclear(String yaml) {
         return yaml + "faults:\n  - {match: {cmdlet: Get-SweepRule}, do: html-403, times: 1000}\n";
+    }
+
+    private static String task(CaseRecord record, String id) {
+        return Optional.ofNullable(record.state().openTasks().get(id))
+                .orElseThrow()
+                .text();
     }
 
     private static StepOutcome outcome(CaseRecord record, String step) {
