@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Responses to several accounts that go step by step: a step of containment waits until the step before it has left for every account, an
@@ -95,15 +97,8 @@ final class StepByStep {
         }
 
         private void askAgainAfter(Duration patience) {
-            Runnable ask = moved;
-            Thread.ofVirtual().name("step by step").start(() -> {
-                try {
-                    Thread.sleep(patience.plusMillis(1));
-                    ask.run();
-                } catch (InterruptedException _) {
-                    Thread.currentThread().interrupt();
-                }
-            });
+            CompletableFuture.delayedExecutor(patience.toMillis() + 1, TimeUnit.MILLISECONDS, Runnable::run)
+                    .execute(moved);
         }
 
         @Override
