@@ -12,10 +12,13 @@ import dev.cordon.procedure.StepId;
 import dev.cordon.response.CaseRecord;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The process dies while it writes its journal, and the next one takes the incident up. */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
     @TempDir
     Path folder;

@@ -28,8 +28,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The account is given back: what the user then does is his, what the attacker does is not. */
+@Execution(ExecutionMode.CONCURRENT)
 class RestoreTest {
     private static final String NOT_ALLOWED = "temporaryAccessPass: false";
     private static final String ALLOWED = "temporaryAccessPass: true";

@@ -41,8 +41,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What was removed wrongly is given back, is the same again, and stays. */
+@Execution(ExecutionMode.CONCURRENT)
 class UndoTest {
     private static final Set<String> SET_BY_THE_SERVICE = Set.of(
             "id",
