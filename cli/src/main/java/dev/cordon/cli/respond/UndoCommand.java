@@ -129,7 +129,12 @@ public final class UndoCommand implements Command {
         if (items.isEmpty()) {
             screen.line("Nothing was taken away in this incident, so there is nothing to give back.");
         }
+        List<UndoneItem> leftOut =
+                items.stream().filter(item -> item.ending() == Ending.LEFT_OUT).toList();
         for (UndoneItem item : items) {
+            if (item.ending() == Ending.LEFT_OUT) {
+                continue;
+            }
             screen.paragraph(
                     tone(item),
                     Word.of(item.ending()).replace('-', ' ') + ": " + item.kind() + " " + Printable.name(item.name())
@@ -140,10 +145,17 @@ public final class UndoCommand implements Command {
                             "      " + change.field() + ": before " + shown(change.before()) + ", now "
                                     + shown(change.now())));
         }
+        if (!leftOut.isEmpty()) {
+            screen.paragraph(
+                    Tone.HEADING,
+                    "Left out, because they are judged malicious. Name one with --item, and say why with --because:");
+            leftOut.forEach(item -> screen.paragraph(
+                    Tone.QUIET, "- " + item.kind() + " " + Printable.name(item.name()) + "  id " + item.id()));
+        }
     }
 
     private static String shown(String json) {
-        return json.isEmpty() ? "nothing" : Printable.name(json);
+        return json.isEmpty() ? "nothing" : Printable.line(json);
     }
 
     private static Tone tone(UndoneItem item) {

@@ -100,10 +100,24 @@ final class AreaReview<T> {
             ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
             Optional<ExhibitId> exhibit = sealing.holding(proposal.ids(), area.marks(thing));
             Optional<Item> before = Optional.ofNullable(context.state().items().get(key));
+            if (before.filter(AreaReview::wasDisabledByUs).isPresent() && !area.isInForce(thing)) {
+                all.add(new Reviewed<>(thing, proposal, key, exhibit, disabled(before.get())));
+                continue;
+            }
             ComeBack.met(context, Item.found(key, proposal.name(), proposal.verdict(), proposal.reasons(), exhibit));
             all.add(new Reviewed<>(thing, proposal, key, exhibit, decision(before, proposal, key)));
         }
         return all;
+    }
+
+    private static boolean wasDisabledByUs(Item item) {
+        return item.decision() == ItemDecision.REMOVE
+                && item.outcome().filter(ItemOutcome.DISABLED::equals).isPresent();
+    }
+
+    /** Its last change is ours now, so that it would be judged by what we did to it: what was said of it before stands. */
+    private static Decision disabled(Item before) {
+        return new Decision(true, before.decidedBy().orElse(Actor.CORDON), "");
     }
 
     /** A thing with its judgement. */
