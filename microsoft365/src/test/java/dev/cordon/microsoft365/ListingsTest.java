@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ListingsTest extends ConnectedTest {
     private static final Instant FROM = Instant.parse("2026-03-01T00:00:00Z");
@@ -150,6 +152,37 @@ class ListingsTest extends ConnectedTest {
 
         assertThat(reading.isComplete()).isFalse();
         assertThat(reading.value().eligibleNotRead()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Enabled, false", "Deleted, true"})
+    void a_refusal_of_eligible_roles_means_none_only_where_the_licence_is_missing(String status, boolean complete) {
+        microsoft.answer(request -> {
+            if (request.readable().contains("roleEligibilityScheduleInstances")) {
+                return Reply.error(400, "InvalidRequest", "The request was refused.");
+            }
+            return request.readable().contains("subscribedSkus")
+                    ? Reply.json("{\"value\":[{\"skuId\":\"s\",\"capabilityStatus\":\"" + status
+                            + "\",\"servicePlans\":[{\"servicePlanId\":\"eec0eb4f-6444-4f95-aba0-50c24d67f998\","
+                            + "\"provisioningStatus\":\"Success\"}]}]}")
+                    : Reply.json("{\"value\":[]}");
+        });
+
+        Reading<RoleHoldings> reading = tenant.directory().fetchRoles(ANNA);
+
+        assertThat(reading.isComplete()).isEqualTo(complete);
+        assertThat(reading.value().eligibleNotRead()).isPresent();
+    }
+
+    @Test
+    void eligible_roles_that_are_refused_while_the_licences_cannot_be_read_are_not_taken_for_none() {
+        microsoft.answer(request -> request.readable().contains("roleEligibility")
+                ? Reply.error(400, "Bad", "no")
+                : request.readable().contains("subscribedSkus")
+                        ? Reply.error(403, "Denied", "no")
+                        : Reply.json("{\"value\":[]}"));
+
+        assertThat(tenant.directory().fetchRoles(ANNA).isComplete()).isFalse();
     }
 
     @Test

@@ -85,7 +85,7 @@ public record GraphDirectory(GraphClient graph) implements Directory {
 
     @Override
     public Reading<RoleHoldings> fetchRoles(String objectId) {
-        return new RoleReading(graph, objectId).read();
+        return new RoleReading(graph, objectId, this::fetchServicePlanIds).read();
     }
 
     @Override

@@ -17,11 +17,17 @@ import dev.cordon.tenant.TenantException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
-/** Reads the roles of one principal: assigned, through groups, eligible; the three listings at once. */
-record RoleReading(GraphClient graph, String objectId) {
+/**
+ * Reads the roles of one principal: assigned, through groups, eligible; the three listings at once.
+ *
+ * @param servicePlans the service plans that the tenant can use; asked only where that tells what a refusal means
+ */
+record RoleReading(GraphClient graph, String objectId, Supplier<Reading<Set<String>>> servicePlans) {
+    private static final String ENTRA_ID_P2 = "eec0eb4f-6444-4f95-aba0-50c24d67f998";
     private static final String GROUP = "#microsoft.graph.group";
     private static final String ROLE = "#microsoft.graph.directoryRole";
 
@@ -93,28 +99,35 @@ record RoleReading(GraphClient graph, String objectId) {
                             + option("principalId eq " + quoted(objectId)) + "&$expand=roleDefinition");
             return new Eligible(Optional.of(roles), Optional.empty(), Completeness.complete());
         } catch (TenantException e) {
-            String why = notRead(e.failure());
-            return new Eligible(
-                    Optional.empty(),
-                    Optional.of(why),
-                    isHowUnlicensedIsTold(e.failure())
-                            ? Completeness.complete()
-                            : new Completeness.Incomplete("Eligible roles could not be read: " + why));
+            return notRead(e.failure());
         }
     }
 
     /** Without the licence there are no eligible roles; anything else says nothing about whether there are. */
-    private static boolean isHowUnlicensedIsTold(Failure failure) {
-        return failure.reason() == Failure.Reason.NOT_LICENSED || failure.reason() == Failure.Reason.REFUSED;
+    private Eligible notRead(Failure failure) {
+        return switch (failure.reason()) {
+            case NOT_LICENSED -> Eligible.none("Not licensed: eligible roles need Entra ID P2.");
+            case REFUSED -> refused(failure);
+            default -> Eligible.unknown(failure.meaning() + " " + failure.remedy());
+        };
     }
 
-    /** Without Entra ID P2 the service answers 400 or 403, in more than one wording. */
-    private static String notRead(Failure failure) {
-        return switch (failure.reason()) {
-            case NOT_LICENSED -> "Not licensed: eligible roles need Entra ID P2.";
-            case REFUSED -> "Refused, which is how a tenant without Entra ID P2 answers: " + failure.message();
-            default -> failure.meaning() + " " + failure.remedy();
-        };
+    /** Without Entra ID P2 the service answers 400 or 403, in more than one wording: so what the tenant owns decides what it meant. */
+    private Eligible refused(Failure failure) {
+        try {
+            Reading<Set<String>> plans = servicePlans.get();
+            if (plans.value().contains(ENTRA_ID_P2)) {
+                return Eligible.unknown("Refused though the tenant owns Entra ID P2: " + failure.message());
+            }
+            return plans.isComplete()
+                    ? Eligible.none("Refused, and the tenant has no Entra ID P2, which eligible roles need: "
+                            + failure.message())
+                    : Eligible.unknown("Refused, and which licences the tenant has could not be read to the end: "
+                            + failure.message());
+        } catch (TenantException e) {
+            return Eligible.unknown("Refused, and which licences the tenant has could not be read: "
+                    + e.failure().meaning());
+        }
     }
 
     private static DirectoryRole role(JsonItem row, Holding holding) {
@@ -149,6 +162,17 @@ record RoleReading(GraphClient graph, String objectId) {
 
     private record Eligible(
             Optional<Reading<List<DirectoryRole>>> roles, Optional<String> notRead, Completeness completeness) {
+        static Eligible none(String because) {
+            return new Eligible(Optional.empty(), Optional.of(because), Completeness.complete());
+        }
+
+        static Eligible unknown(String because) {
+            return new Eligible(
+                    Optional.empty(),
+                    Optional.of(because),
+                    new Completeness.Incomplete("Eligible roles could not be read: " + because));
+        }
+
         Reading<RoleHoldings> addedTo(Reading<List<DirectoryRole>> others, List<String> groups) {
             Reading<List<DirectoryRole>> all = roles.map(eligible -> others.with(eligible, RoleReading::joined))
                     .orElse(others);
