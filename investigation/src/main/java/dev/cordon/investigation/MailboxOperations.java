@@ -1,6 +1,8 @@
 package dev.cordon.investigation;
 
 import dev.cordon.tenant.InboxRule;
+import dev.cordon.tenant.MailFlow;
+import dev.cordon.tenant.MailFlow.MailRoute;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.MailboxDelegate;
@@ -69,6 +71,27 @@ final class MailboxOperations {
                 && MailboxOrigin.parameter(event, "PublishEnabled")
                         .filter(Boolean::parseBoolean)
                         .isPresent();
+    }
+
+    /** Whether it made or changed a route of that kind. */
+    static boolean concernsRoutes(MailboxEvent event, MailFlow.Kind kind) {
+        return operation(event)
+                .endsWith(
+                        switch (kind) {
+                            case TRANSPORT_RULE -> "-transportrule";
+                            case INBOUND_CONNECTOR -> "-inboundconnector";
+                            case OUTBOUND_CONNECTOR -> "-outboundconnector";
+                            case REMOTE_DOMAIN -> "-remotedomain";
+                        });
+    }
+
+    /** Whether it made or changed that route. */
+    static boolean makes(MailboxEvent event, MailRoute route) {
+        Stream<String> named =
+                Stream.of("Name", "Identity").flatMap(name -> MailboxOrigin.parameter(event, name).stream());
+        return concernsRoutes(event, route.kind())
+                && Stream.concat(named, Stream.of(event.object()))
+                        .anyMatch(text -> endsWith(text, route.name()) || endsWith(text, route.id()));
     }
 
     /** Whether it changes what an attacker changes. */

@@ -63,7 +63,13 @@ final class PictureDrawing {
 
     private void read(SignIn row) {
         SignInFacts facts = new SignInFacts(
-                row, usual, history.signIns(), changes, history.mailboxChanges(), history.revocations());
+                row,
+                usual,
+                history.signIns(),
+                changes,
+                history.mailboxChanges(),
+                history.revocations(),
+                history.signedInByNobody());
         Judgement judgement = SignInSignals.TABLE.judge(facts);
         if (judgement.verdict() != Verdict.BENIGN) {
             suspicious.add(new JudgedSignIn(row, judgement));

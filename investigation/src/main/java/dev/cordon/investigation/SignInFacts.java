@@ -19,6 +19,7 @@ import java.util.Set;
  * @param changes changes of security information and consents, for what was done from its address
  * @param mailboxChanges changes of the mailbox, likewise
  * @param revocations when sessions were revoked
+ * @param signedInByNobody whether people never sign in to the account itself
  */
 record SignInFacts(
         SignIn row,
@@ -26,7 +27,8 @@ record SignInFacts(
         List<SignIn> others,
         List<AuditEvent> changes,
         List<MailboxEvent> mailboxChanges,
-        List<Instant> revocations) {
+        List<Instant> revocations,
+        boolean signedInByNobody) {
     private static final Set<String> LEGACY = Set.of(
             "imap4",
             "pop3",
@@ -195,9 +197,19 @@ record SignInFacts(
                                 && !change.at().isBefore(row.at().minus(Duration.ofMinutes(10))));
     }
 
-    /** A new network, or one of which nothing is known but that a tool is at work there. */
+    /** A new network, or one of which nothing is known but that a tool is at work there, or that nobody should be. */
     private boolean isNoUsualPlace() {
-        return isNewNetwork() || (!isLearnt() && isAutomation());
+        return isNewNetwork() || (!isLearnt() && isAutomation()) || isWhereNobodySignsIn();
+    }
+
+    /** Whether nobody should sign in to the account, and nobody did from this network until lately. */
+    boolean isWhereNobodySignsIn() {
+        Instant lately = others.getLast().at().minus(LONGEST_LEARNING);
+        return signedInByNobody
+                && !row.ipAddress().isBlank()
+                && others.stream()
+                        .filter(other -> other.succeeded() && other.at().isBefore(lately))
+                        .noneMatch(other -> Network.of(other.ipAddress()).equals(Network.of(row.ipAddress())));
     }
 
     boolean changedMailbox() {

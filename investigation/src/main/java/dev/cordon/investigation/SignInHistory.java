@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param userName the user's sign-in name as that log names actors; empty text when unknown
  * @param revocations when the user's sessions were revoked, as far as known
  * @param coverage how much of each log that is; a log that could not be read stands here too
+ * @param signedInByNobody whether people use the account through their own accounts, as with a shared mailbox, and never sign in to it
  * @param now the tenant time of drawing
  */
 public record SignInHistory(
@@ -33,6 +34,7 @@ public record SignInHistory(
         String userName,
         List<Instant> revocations,
         List<Coverage> coverage,
+        boolean signedInByNobody,
         Instant now) {
     public SignInHistory {
         requireNonNull(userObjectId, "userObjectId is null");
@@ -62,12 +64,20 @@ public record SignInHistory(
                 "",
                 List.of(),
                 coverage,
+                false,
                 now);
     }
 
     /** The same history, knowing that the sessions were revoked at these times. */
     public SignInHistory revokedAt(List<Instant> times) {
-        return new SignInHistory(userObjectId, signIns, audits, mailboxChanges, userName, times, coverage, now);
+        return new SignInHistory(
+                userObjectId, signIns, audits, mailboxChanges, userName, times, coverage, signedInByNobody, now);
+    }
+
+    /** The same history of an account that people use through their own accounts, and never sign in to, where {@code nobody} is true. */
+    public SignInHistory signedInByNobody(boolean nobody) {
+        return new SignInHistory(
+                userObjectId, signIns, audits, mailboxChanges, userName, revocations, coverage, nobody, now);
     }
 
     /**
@@ -80,7 +90,8 @@ public record SignInHistory(
     public SignInHistory withMailboxChanges(List<MailboxEvent> changes, Coverage reach, String userPrincipalName) {
         List<Coverage> sources =
                 Stream.concat(coverage.stream(), Stream.of(reach)).toList();
-        return new SignInHistory(userObjectId, signIns, audits, changes, userPrincipalName, revocations, sources, now);
+        return new SignInHistory(
+                userObjectId, signIns, audits, changes, userPrincipalName, revocations, sources, signedInByNobody, now);
     }
 
     private static <T> List<T> onceEach(

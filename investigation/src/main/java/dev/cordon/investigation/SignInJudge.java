@@ -60,6 +60,7 @@ final class SignInJudge {
                 "user updated security info",
                 "consent to application",
                 "add delegated permission grant",
+                "add app role assignment grant to user",
                 "register device",
                 "add device",
                 "add registered owner to device");

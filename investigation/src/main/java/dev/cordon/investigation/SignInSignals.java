@@ -32,6 +32,13 @@ final class SignInSignals {
                     SUCCEEDED.and(SignInFacts::isSessionInTwoPlaces),
                     facts -> "Its session began elsewhere, with another program: the session was carried over."),
             against(
+                    "sign-in-to-shared-mailbox",
+                    45,
+                    ACCOUNT,
+                    SUCCEEDED.and(SignInFacts::isWhereNobodySignsIn),
+                    facts -> "People use a shared mailbox through their own accounts; somebody signed in to its own"
+                            + " account, from where nobody had until lately."),
+            against(
                     "device-code",
                     45,
                     "T1528",

@@ -24,6 +24,24 @@ final class TenantWideSignals {
                     route -> "It turns or copies mail out of the organisation, to "
                             + Quote.of(String.join(", ", route.route.recipients())) + "."),
             against(
+                    "changed-from-attacker-address",
+                    60,
+                    FORWARDING,
+                    route -> route.change.isFromAttackerAddress(),
+                    route -> "It was made or changed from the attacker's address " + route.change.addressInWords()
+                            + "."),
+            against(
+                    "changed-by-attacked-account",
+                    20,
+                    FORWARDING,
+                    route -> route.change.isInWindowByAccount(),
+                    route -> "The attacked account made or changed it " + route.change.sinceInWords() + "."),
+            inFavour(
+                    "changed-by-somebody-else",
+                    30,
+                    route -> route.change.isInWindowBySomebodyElse(),
+                    route -> "Another account made or changed it, from an address where the attacker was not seen."),
+            against(
                     "changed-in-attack",
                     25,
                     route -> route.origin.isInWindow(),
@@ -172,14 +190,19 @@ final class TenantWideSignals {
      * @param outside whether it leads outside
      * @param privileged whether the attacked account could change it
      * @param origin when it was last changed
+     * @param change who made or changed it last, and from where, as far as the unified audit log tells
      */
-    record Route(MailRoute route, boolean outside, boolean privileged, Origin origin) {
+    record Route(MailRoute route, boolean outside, boolean privileged, Origin origin, MailboxOrigin change) {
         static Route of(MailRoute route, Organisation organisation, AttackPicture picture) {
             return new Route(
                     route,
                     Addresses.anyOutside(route.recipients(), organisation),
                     organisation.privileged(),
-                    new Origin(picture, route.changedAt(), Optional.empty()));
+                    new Origin(picture, route.changedAt(), Optional.empty()),
+                    MailboxOrigin.find(
+                            picture,
+                            event -> MailboxOperations.concernsRoutes(event, route.kind()),
+                            event -> MailboxOperations.makes(event, route)));
         }
 
         /** A transport rule that leads outside has a signal of its own; one that does not may still delete mail, or send it to an accomplice. */

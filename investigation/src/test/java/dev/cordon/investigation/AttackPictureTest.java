@@ -15,9 +15,11 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.SignIn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AttackPictureTest {
@@ -250,11 +252,39 @@ class AttackPictureTest {
                 .nonInteractive()
                 .row();
         AttackPicture picture = AttackPicture.draw(new SignInHistory(
-                        Rows.ANNA, monthWith(before, after), List.of(), List.of(), "", List.of(), List.of(), NOW)
+                        Rows.ANNA, monthWith(before, after), List.of(), List.of(), "", List.of(), List.of(), false, NOW)
                 .revokedAt(List.of(NOW.minus(ofHours(2)))));
 
         assertThat(picture.suspicious().getLast().judgement().names("continues-after-revocation"))
                 .isTrue();
+    }
+
+    @Test
+    void who_signs_in_to_a_shared_mailbox_and_changes_it_is_the_attacker() {
+        SignIn browser =
+                signIn(ofHours(20)).from(Rows.ATTACKER, "NL").with(FIREFOX).row();
+        MailboxEvent rule = new MailboxEvent(
+                "1", NOW.minus(ofHours(19)), "New-InboxRule", "orders", Rows.ATTACKER, "orders\\.", Map.of());
+
+        assertThat(ofShared(List.of(browser), true, rule).certainty()).isEqualTo(Certainty.ATTACK);
+        assertThat(ofShared(List.of(browser), true).certainty()).isEqualTo(Certainty.SUSPECTED);
+        assertThat(ofShared(List.of(browser), false, rule).certainty()).isEqualTo(Certainty.UNKNOWN);
+    }
+
+    @Test
+    void a_place_from_where_people_have_long_signed_in_to_a_shared_mailbox_says_nothing() {
+        MailboxEvent rule =
+                new MailboxEvent("1", NOW.minus(ofHours(19)), "New-InboxRule", "orders", OFFICE, "orders\\.", Map.of());
+        List<SignIn> seldom = List.of(
+                signIn(ofHours(24 * 20)).from(OFFICE, "IE").row(),
+                signIn(ofHours(20)).from(OFFICE, "IE").row());
+
+        assertThat(ofShared(seldom, true, rule).certainty()).isEqualTo(Certainty.UNKNOWN);
+    }
+
+    private static AttackPicture ofShared(List<SignIn> signIns, boolean shared, MailboxEvent... changes) {
+        return AttackPicture.draw(new SignInHistory(
+                Rows.ANNA, signIns, List.of(), List.of(changes), "orders", List.of(), List.of(), shared, NOW));
     }
 
     @Test

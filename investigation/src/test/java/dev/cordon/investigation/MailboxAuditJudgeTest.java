@@ -11,6 +11,8 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.tenant.InboxRule;
+import dev.cordon.tenant.MailFlow;
+import dev.cordon.tenant.MailFlow.MailRoute;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.MailboxDelegate;
@@ -33,7 +35,15 @@ class MailboxAuditJudgeTest {
 
     private static Judge judge(List<SignIn> signIns, Coverage reach, MailboxEvent... events) {
         SignInHistory history = new SignInHistory(
-                        Rows.ANNA, signIns, List.of(), List.of(), "", List.of(), List.of(Rows.readThrough(NOW)), NOW)
+                        Rows.ANNA,
+                        signIns,
+                        List.of(),
+                        List.of(),
+                        "",
+                        List.of(),
+                        List.of(Rows.readThrough(NOW)),
+                        false,
+                        NOW)
                 .withMailboxChanges(List.of(events), reach, ANNA);
         return new Judge(Organisation.ofDomains("contoso.example"), AttackPicture.draw(history));
     }
@@ -279,11 +289,35 @@ class MailboxAuditJudgeTest {
     }
 
     @Test
+    void a_route_changed_from_the_attackers_address_is_his_whoever_he_called_himself() {
+        MailboxEvent his = event(
+                "Set-RemoteDomain", ofHours(18), "admin@contoso.example", ATTACKER, Map.of("Identity", "Partner"));
+
+        assertThat(attacked(his).mailRoute(remoteDomain("Partner")).verdict()).isEqualTo(Verdict.MALICIOUS);
+        assertThat(attacked(his).mailRoute(remoteDomain("Artner")).verdict()).isEqualTo(Verdict.REVIEW);
+        assertThat(attacked().mailRoute(remoteDomain("Partner")).verdict()).isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void a_route_changed_by_somebody_else_during_the_attack_is_not_the_attackers() {
+        MailboxEvent colleagues =
+                event("Set-RemoteDomain", ofHours(18), "admin@contoso.example", OFFICE, Map.of("Identity", "Partner"));
+
+        assertThat(attacked(colleagues).mailRoute(remoteDomain("Partner")).verdict())
+                .isEqualTo(Verdict.BENIGN);
+    }
+
+    private static MailRoute remoteDomain(String name) {
+        return new MailRoute(
+                MailFlow.Kind.REMOTE_DOMAIN, "g", name, true, List.of("*"), "", Optional.of(NOW.minus(ofHours(18))));
+    }
+
+    @Test
     void a_rule_made_from_a_new_place_speaks_against_the_sign_in_there() {
         List<SignIn> signIns = Rows.monthWith(
                 signIn(ofHours(20)).from("192.0.2.50", "IE").with(Rows.FIREFOX).row());
         SignInHistory history = new SignInHistory(
-                        Rows.ANNA, signIns, List.of(), List.of(), "", List.of(), List.of(), NOW)
+                        Rows.ANNA, signIns, List.of(), List.of(), "", List.of(), List.of(), false, NOW)
                 .withMailboxChanges(
                         List.of(event("New-InboxRule", ofHours(19), ANNA, "192.0.2.50", Map.of("Name", "x"))),
                         reach(ofDays(30), ofHours(1)),

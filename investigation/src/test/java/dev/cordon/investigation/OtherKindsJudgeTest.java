@@ -328,6 +328,7 @@ class OtherKindsJudgeTest {
                 List.of(
                         Rows.readThrough(NOW),
                         Coverage.notRead("directoryAudits", NOW.minus(ofDays(30)), "The answer was no JSON.")),
+                false,
                 NOW));
 
         assertThat(in(unread).role(role).verdict()).isEqualTo(Verdict.REVIEW);

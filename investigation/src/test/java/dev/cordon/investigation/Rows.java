@@ -64,6 +64,7 @@ final class Rows {
                 "",
                 List.of(),
                 List.of(readThrough(NOW.minusSeconds(600))),
+                false,
                 NOW));
     }
 
@@ -113,7 +114,7 @@ final class Rows {
     static AttackPicture unreadable() {
         Coverage coverage = Coverage.notRead("signIns", NOW.minus(Duration.ofDays(30)), "Entra ID P1 is missing.");
         return AttackPicture.draw(
-                new SignInHistory(ANNA, List.of(), List.of(), List.of(), "", List.of(), List.of(coverage), NOW));
+                new SignInHistory(ANNA, List.of(), List.of(), List.of(), "", List.of(), List.of(coverage), false, NOW));
     }
 
     static AuditEvent audit(String activity, Duration ago, String address, String... mentioned) {

@@ -15,7 +15,8 @@ import java.util.Map;
 public interface MailboxAudit {
     /**
      * Rules made, changed or removed, forwarding set, delegates and folder permissions added or removed, at or after {@code from}, oldest
-     * first, each row once: events whose actor or object is the mailbox. Permission: Exchange role View-Only Audit Logs.
+     * first, each row once: events whose actor or object is the mailbox, and, whoever made them, transport rules, connectors and remote
+     * domains made or changed, which turn the mail of all mailboxes. Permission: Exchange role View-Only Audit Logs.
      *
      * @param user the account whose mailbox it is
      */

@@ -14,7 +14,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Changes to a mailbox, by {@code Search-UnifiedAuditLog} in one session that is asked until it has no more: a page that is short is not
@@ -23,8 +26,19 @@ import java.util.UUID;
  * @see <a href="https://learn.microsoft.com/powershell/module/exchange/search-unifiedauditlog">Search-UnifiedAuditLog</a>
  */
 public record ExchangeMailboxAudit(ExchangeClient exchange, TenantClock clock) implements MailboxAudit {
-    private static final String OPERATIONS = String.join(
-            ",",
+    /** Changes of what turns everybody's mail: they name no mailbox, so they are kept whoever made them. */
+    private static final Set<String> OF_THE_TENANT = Set.of(
+            "New-TransportRule",
+            "Set-TransportRule",
+            "Enable-TransportRule",
+            "New-InboundConnector",
+            "Set-InboundConnector",
+            "New-OutboundConnector",
+            "Set-OutboundConnector",
+            "New-RemoteDomain",
+            "Set-RemoteDomain");
+
+    private static final List<String> OF_A_MAILBOX = List.of(
             "New-InboxRule",
             "Set-InboxRule",
             "Enable-InboxRule",
@@ -49,6 +63,9 @@ public record ExchangeMailboxAudit(ExchangeClient exchange, TenantClock clock) i
             "UpdateCalendarDelegation",
             "Set-MailboxAutoReplyConfiguration",
             "Set-MailboxCalendarFolder");
+    private static final String OPERATIONS = Stream.concat(
+                    OF_A_MAILBOX.stream(), OF_THE_TENANT.stream().sorted())
+            .collect(Collectors.joining(","));
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'0000Z'").withZone(ZoneOffset.UTC);
 
@@ -92,7 +109,7 @@ public record ExchangeMailboxAudit(ExchangeClient exchange, TenantClock clock) i
         return all;
     }
 
-    /** Each row once, oldest first, those of this mailbox only; incomplete when fewer came than were announced or one cannot be read. */
+    /** Each row once, oldest first, those of this mailbox and of the whole tenant only; incomplete when fewer came than were announced or one cannot be read. */
     private static Reading<List<MailboxEvent>> judged(Reading<List<AuditRow>> reading, UserAccount user) {
         Map<String, AuditRow> once = new LinkedHashMap<>();
         reading.value().forEach(row -> once.putIfAbsent(row.id(), row));
@@ -124,7 +141,8 @@ public record ExchangeMailboxAudit(ExchangeClient exchange, TenantClock clock) i
     }
 
     private static boolean concerns(MailboxEvent event, UserAccount user) {
-        return names(event.actor(), user)
+        return OF_THE_TENANT.contains(event.operation())
+                || names(event.actor(), user)
                 || names(before(event.object(), '\\'), user)
                 || List.of("Identity", "Mailbox", "MailboxOwnerUPN").stream()
                         .map(name -> event.parameters().getOrDefault(name, ""))

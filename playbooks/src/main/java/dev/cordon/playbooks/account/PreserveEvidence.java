@@ -123,7 +123,7 @@ public final class PreserveEvidence implements StepPerformer {
     private List<Source> readLogs(StepContext context, Tenant tenant) throws InterruptedException {
         Instant from = file.lookBackFrom();
         Logs logs = Logs.read(tenant, file.account().value(), from);
-        file.know(logs.picture(file.account().value(), context.now()));
+        file.know(logs.picture(file.account().value(), file.card().is(Circumstance.SHARED_MAILBOX), context.now()));
         return List.of(
                 seal(context, "sign-ins", "interactive sign-ins", logs.interactive()),
                 seal(context, "non-interactive-sign-ins", "non-interactive sign-ins", logs.nonInteractive()),

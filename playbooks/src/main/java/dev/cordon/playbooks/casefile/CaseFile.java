@@ -171,7 +171,10 @@ public final class CaseFile {
             return known;
         }
         Logs logs = Logs.read(containment(), account().value(), lookBackFrom());
-        AttackPicture drawn = logs.picture(account().value(), tenant.clock().now());
+        AttackPicture drawn = logs.picture(
+                account().value(),
+                card().is(Circumstance.SHARED_MAILBOX),
+                tenant.clock().now());
         picture.compareAndSet(null, drawn);
         return drawn;
     }

@@ -72,12 +72,19 @@ public record Logs(
         }
     }
 
-    /** Draws what the logs say about somebody else being in the account. */
-    public AttackPicture picture(UserAccount user, Instant now) {
+    /**
+     * Draws what the logs say about somebody else being in the account.
+     *
+     * @param shared whether it is the account of a shared mailbox, which nobody signs in to
+     */
+    public AttackPicture picture(UserAccount user, boolean shared, Instant now) {
         SignInHistory history = SignInHistory.of(
                 user.objectId(), rows(interactive), rows(nonInteractive), rows(about), rows(by), coverage(), now);
-        return AttackPicture.draw(history.withMailboxChanges(
-                rows(mailbox), coverage("unifiedAudit", mailbox, UNIFIED_AUDIT_DELAY), user.userPrincipalName()));
+        return AttackPicture.draw(history.signedInByNobody(shared)
+                .withMailboxChanges(
+                        rows(mailbox),
+                        coverage("unifiedAudit", mailbox, UNIFIED_AUDIT_DELAY),
+                        user.userPrincipalName()));
     }
 
     /** What was read of each log, until when, and what was not. */
