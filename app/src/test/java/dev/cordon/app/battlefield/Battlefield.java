@@ -109,14 +109,24 @@ public final class Battlefield implements AutoCloseable {
         return resource(name, UnaryOperator.identity(), folder);
     }
 
+    /** The scenario resource of that name beside the tests, with a store that lies there. */
+    public static Battlefield resource(String name, Path folder, Placed placed) throws IOException {
+        return resource(name, UnaryOperator.identity(), folder, placed);
+    }
+
     /** The scenario resource of that name with its text changed. */
     public static Battlefield resource(String name, UnaryOperator<String> change, Path folder) throws IOException {
+        return resource(name, change, folder, Placed.IN_FOLDER);
+    }
+
+    private static Battlefield resource(String name, UnaryOperator<String> change, Path folder, Placed placed)
+            throws IOException {
         try (var stream = Battlefield.class.getResourceAsStream("/scenarios-under-test/" + name)) {
             if (stream == null) {
                 throw new IllegalArgumentException("no scenario resource " + name);
             }
             String yaml = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return of(ScenarioLoader.parse(name, change.apply(yaml), OptionalLong.empty()), folder, Placed.IN_FOLDER);
+            return of(ScenarioLoader.parse(name, change.apply(yaml), OptionalLong.empty()), folder, placed);
         }
     }
 
@@ -133,6 +143,13 @@ public final class Battlefield implements AutoCloseable {
     /** A Cordon that knows nothing yet, before the same tenant as it stands now; to be closed before this one. */
     public Battlefield afresh(Path other) throws IOException {
         return connected(new Battlefield(simulator, false, other, Placed.IN_FOLDER));
+    }
+
+    /** Cordon on another machine: the same tenant and, where the store lies on a server, the same store; to be closed before this one. */
+    public Battlefield onAnotherMachine(Path other) throws IOException {
+        Path data = Files.createDirectories(other.resolve("data"));
+        Files.copy(dataFolder().resolve("store"), data.resolve("store"));
+        return connected(new Battlefield(simulator, false, other, Placed.ON_SERVER));
     }
 
     private static Battlefield connected(Battlefield field) throws IOException {

@@ -2,6 +2,7 @@ package dev.cordon.app.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.store.Placed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Scenarios, faults and deaths against the truth. A small sample by default; all of them with {@code -Dcordon.harness=long}
@@ -59,12 +62,13 @@ class HarnessTest {
         carryOut(campaign("faults"), units, spread(units.size(), 5));
     }
 
-    @Test
-    void whenever_it_dies_it_ends_as_if_it_had_not() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"IN_FOLDER, kill, 3", "ON_SERVER, server-kill, 1"})
+    void whenever_it_dies_it_ends_as_if_it_had_not(Placed placed, String name, int sample) throws Exception {
         List<Campaign.Unit> units = LongStream.range(FIRST_SEED, FIRST_SEED + KILLS)
-                .mapToObj(seed -> new Campaign.Unit("kill-" + seed, own -> KillRun.of(seed, own)))
+                .mapToObj(seed -> new Campaign.Unit(name + "-" + seed, own -> KillRun.of(seed, placed, own)))
                 .toList();
-        carryOut(campaign("kills"), units, spread(units.size(), 3));
+        carryOut(campaign(name + "s"), units, spread(units.size(), sample));
     }
 
     private Campaign campaign(String name) {

@@ -10,32 +10,39 @@ import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.response.CaseRecord;
 import dev.cordon.response.ResponseRequest.Dialogue;
+import dev.cordon.store.Placed;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A process that dies while it writes its journal, a second one that may die too, and the one that ends the response. One thread. */
+/**
+ * A process that dies while it writes its journal, a second one that may die too, and the one that ends the response: on the same machine,
+ * or on another one where the store lies on a server. One thread.
+ */
 final class KillRun {
     private static final int LAST_ENTRY = 260;
 
     private final Dice dice;
+    private final Placed placed;
     private final List<Finding> findings = new ArrayList<>();
     private String note = "";
 
-    private KillRun(long seed) {
+    private KillRun(long seed, Placed placed) {
         this.dice = new Dice(seed);
+        this.placed = placed;
     }
 
-    static Result of(long seed, Path folder) throws IOException, InterruptedException {
-        KillRun run = new KillRun(seed);
+    static Result of(long seed, Placed placed, Path folder) throws IOException, InterruptedException {
+        KillRun run = new KillRun(seed, placed);
         run.run(folder);
         return Result.of(run.findings, run.note);
     }
 
     private void run(Path folder) throws IOException, InterruptedException {
-        try (Battlefield field = Battlefield.resource("besieged.yaml", folder)) {
+        try (Battlefield field = Battlefield.resource("besieged.yaml", folder, placed)) {
             int first = dice.between(0, LAST_ENTRY);
             boolean kept = dice.chance(50);
             note = "dies at entry " + first + (kept ? " after it" : " before it");
@@ -55,7 +62,15 @@ final class KillRun {
                 note += ", and again at " + second;
                 dieAgain(field, incident, second);
             }
-            judge(field, ended == null ? field.resume(incident.value()) : ended);
+            if (ended != null) {
+                judge(field, ended);
+            } else if (placed == Placed.IN_FOLDER) {
+                judge(field, field.resume(incident.value()));
+            } else {
+                try (Battlefield other = field.onAnotherMachine(Files.createDirectory(folder.resolve("other")))) {
+                    judge(other, other.resume(incident.value()));
+                }
+            }
         }
     }
 
