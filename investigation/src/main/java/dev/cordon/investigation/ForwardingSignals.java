@@ -43,6 +43,13 @@ final class ForwardingSignals {
                     facts -> facts.origin.isInWindowByAccount(),
                     facts -> "It was set at " + facts.origin.timeInWords() + ", after the attacker was first seen."),
             against(
+                    "set-in-suspected-attack",
+                    25,
+                    "T1114.003",
+                    facts -> facts.origin.isInSuspectedWindow(),
+                    facts -> "It was set at " + facts.origin.timeInWords()
+                            + ", after a sign-in that needs a second look."),
+            against(
                     "appeared-in-response",
                     35,
                     FORWARDING,

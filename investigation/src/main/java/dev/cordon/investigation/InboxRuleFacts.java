@@ -159,6 +159,7 @@ record InboxRuleFacts(
     /** Whether it only tidies up something narrow, in an account where no sign-in is certain to be an attacker's. */
     boolean isHarmlessWithoutAttack() {
         return picture.certainty() == Certainty.SUSPECTED
+                && !origin.isInSuspectedWindow()
                 && hidesMail()
                 && !forwardsOutside()
                 && !takesEverything()

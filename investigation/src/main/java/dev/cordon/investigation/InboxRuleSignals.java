@@ -135,6 +135,13 @@ final class InboxRuleSignals {
                     facts -> "It was made or changed at " + facts.origin().timeInWords()
                             + ", after the attacker was first seen."),
             against(
+                    "made-in-suspected-attack",
+                    40,
+                    HIDING,
+                    facts -> facts.origin().isInSuspectedWindow(),
+                    facts -> "It was made or changed at " + facts.origin().timeInWords()
+                            + ", after a sign-in that needs a second look."),
+            against(
                     "forwards-inside-of-unknown-age",
                     35,
                     FORWARDING,

@@ -96,7 +96,11 @@ final class MailboxOperations {
 
     /** Whether it changes what an attacker changes. */
     static boolean isChange(MailboxEvent event) {
-        return concernsRules(event) || concernsForwarding(event) || concernsDelegates(event) || concernsFolders(event);
+        return concernsRules(event)
+                || concernsForwarding(event)
+                || concernsDelegates(event)
+                || concernsFolders(event)
+                || Arrays.stream(MailFlow.Kind.values()).anyMatch(kind -> concernsRoutes(event, kind));
     }
 
     private static String operation(MailboxEvent event) {

@@ -71,10 +71,12 @@ final class SignInSignals {
                     facts -> "Security information or consents were changed from its address."),
             against(
                     "changed-mailbox",
-                    25,
+                    30,
                     "T1564.008",
                     SignInFacts::changedMailbox,
-                    facts -> "Rules, forwarding or rights of the mailbox were changed from its address."),
+                    facts ->
+                            "Rules, forwarding or rights of the mailbox, or ways of everybody's mail, were changed from its"
+                                    + " address."),
             against(
                     "overlaps-usual-places",
                     25,

@@ -36,6 +36,13 @@ final class TenantWideSignals {
                     FORWARDING,
                     route -> route.change.isInWindowByAccount(),
                     route -> "The attacked account made or changed it " + route.change.sinceInWords() + "."),
+            against(
+                    "changed-in-suspected-attack",
+                    35,
+                    FORWARDING,
+                    route -> route.change.isInSuspectedWindow(),
+                    route -> "It was made or changed " + route.change.sinceInWords()
+                            + ", after a sign-in that needs a second look."),
             inFavour(
                     "changed-by-somebody-else",
                     30,
@@ -151,6 +158,12 @@ final class TenantWideSignals {
                     reply -> reply.origin.isMadeWhileNothingIsKnown(),
                     reply -> "The sign-ins do not tell whether an attacker was in this account, and it was set up "
                             + reply.origin.sinceInWords() + "."),
+            against(
+                    "switched-on-in-suspected-attack",
+                    35,
+                    reply -> reply.origin.isInSuspectedWindow(),
+                    reply -> "It was set up at " + reply.origin.timeInWords()
+                            + ", after a sign-in that needs a second look."),
             inFavour(
                     "switched-on-before-attack",
                     20,

@@ -293,9 +293,12 @@ class MailboxAuditJudgeTest {
         MailboxEvent his = event(
                 "Set-RemoteDomain", ofHours(18), "admin@contoso.example", ATTACKER, Map.of("Identity", "Partner"));
 
-        assertThat(attacked(his).mailRoute(remoteDomain("Partner")).verdict()).isEqualTo(Verdict.MALICIOUS);
-        assertThat(attacked(his).mailRoute(remoteDomain("Artner")).verdict()).isEqualTo(Verdict.REVIEW);
-        assertThat(attacked().mailRoute(remoteDomain("Partner")).verdict()).isEqualTo(Verdict.REVIEW);
+        assertThat(attacked(his).mailRoute(remoteDomain("Partner", ofHours(18))).verdict())
+                .isEqualTo(Verdict.MALICIOUS);
+        assertThat(attacked(his).mailRoute(remoteDomain("Artner", ofHours(18))).verdict())
+                .isEqualTo(Verdict.REVIEW);
+        assertThat(attacked().mailRoute(remoteDomain("Partner", ofHours(18))).verdict())
+                .isEqualTo(Verdict.REVIEW);
     }
 
     @Test
@@ -303,13 +306,45 @@ class MailboxAuditJudgeTest {
         MailboxEvent colleagues =
                 event("Set-RemoteDomain", ofHours(18), "admin@contoso.example", OFFICE, Map.of("Identity", "Partner"));
 
-        assertThat(attacked(colleagues).mailRoute(remoteDomain("Partner")).verdict())
+        assertThat(attacked(colleagues)
+                        .mailRoute(remoteDomain("Partner", ofHours(18)))
+                        .verdict())
                 .isEqualTo(Verdict.BENIGN);
     }
 
-    private static MailRoute remoteDomain(String name) {
+    @Test
+    void what_was_made_after_a_sign_in_that_needs_a_second_look_is_for_a_person_at_least() {
+        SignIn abroad =
+                signIn(ofHours(3)).from("192.0.2.50", "FR").with(Rows.FIREFOX).row();
+        List<SignIn> journey = Rows.monthWith(abroad).stream()
+                .filter(row -> row.at().isBefore(NOW.minus(ofHours(12))) || row.equals(abroad))
+                .toList();
+        Judge judge = judge(
+                journey,
+                reach(ofDays(180), ofMinutes(90)),
+                event("New-InboxRule", ofHours(2), ANNA, "192.0.2.51", Map.of("Name", "Shop", "DeleteMessage", "True")),
+                event("Set-RemoteDomain", ofHours(2), ANNA, "192.0.2.51", Map.of("Identity", "Partner")),
+                event(
+                        "Set-MailboxAutoReplyConfiguration",
+                        ofHours(2),
+                        ANNA,
+                        "192.0.2.51",
+                        Map.of("AutoReplyState", "Enabled")));
+
+        assertThat(judge.inboxRule(
+                                rule("Shop").from("shop@x.example").deleting().rule())
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+        assertThat(judge.mailRoute(remoteDomain("Partner", ofHours(2))).verdict())
+                .isEqualTo(Verdict.REVIEW);
+        assertThat(judge.autoReply(new AutoReply("Enabled", "All", "", "I am away."))
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+    }
+
+    private static MailRoute remoteDomain(String name, Duration ago) {
         return new MailRoute(
-                MailFlow.Kind.REMOTE_DOMAIN, "g", name, true, List.of("*"), "", Optional.of(NOW.minus(ofHours(18))));
+                MailFlow.Kind.REMOTE_DOMAIN, "g", name, true, List.of("*"), "", Optional.of(NOW.minus(ago)));
     }
 
     @Test
