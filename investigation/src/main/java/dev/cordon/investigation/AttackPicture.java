@@ -174,6 +174,11 @@ public record AttackPicture(
                         source.through().filter(through -> at.isAfter(through)).isPresent());
     }
 
+    /** Whether {@code event} changed the mailbox, and not what turns everybody's mail. */
+    public boolean isOfMailbox(MailboxEvent event) {
+        return !MailboxOperations.concernsRoutes(event);
+    }
+
     /** Until when the unified audit log can be taken as complete; empty when it was not read or nobody can say. */
     public Optional<Instant> mailboxAuditThrough() {
         return mailboxAudit().flatMap(Coverage::through);

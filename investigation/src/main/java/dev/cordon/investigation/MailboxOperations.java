@@ -73,6 +73,11 @@ final class MailboxOperations {
                         .isPresent();
     }
 
+    /** Whether it made or changed a route of any kind. */
+    static boolean concernsRoutes(MailboxEvent event) {
+        return Arrays.stream(MailFlow.Kind.values()).anyMatch(kind -> concernsRoutes(event, kind));
+    }
+
     /** Whether it made or changed a route of that kind. */
     static boolean concernsRoutes(MailboxEvent event, MailFlow.Kind kind) {
         return operation(event)
@@ -100,7 +105,7 @@ final class MailboxOperations {
                 || concernsForwarding(event)
                 || concernsDelegates(event)
                 || concernsFolders(event)
-                || Arrays.stream(MailFlow.Kind.values()).anyMatch(kind -> concernsRoutes(event, kind));
+                || concernsRoutes(event);
     }
 
     private static String operation(MailboxEvent event) {

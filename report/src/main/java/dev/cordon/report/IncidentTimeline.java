@@ -27,7 +27,8 @@ public final class IncidentTimeline {
         List<TimelineEntry> timeline = new ArrayList<>();
         attack.ifPresent(summary -> addSightings(timeline, summary.sightings()));
         Map<ItemKey, String> names = names(entries);
-        entries.forEach(recorded -> timeline.add(entry(recorded, names)));
+        entries.forEach(recorded -> timeline.add(
+                recorded.entry() instanceof CaseEntry.ActedByOther act ? others(act) : entry(recorded, names)));
         timeline.sort(Comparator.comparing(TimelineEntry::at));
         return List.copyOf(timeline);
     }
@@ -92,6 +93,19 @@ public final class IncidentTimeline {
                 TimelineEntry.Lane.RESPONSE,
                 line.confidence,
                 line.milestone);
+    }
+
+    private static TimelineEntry others(CaseEntry.ActedByOther act) {
+        return new TimelineEntry(
+                act.when(),
+                "tenant",
+                Words.log(act.source()),
+                act.who(),
+                "Neither the user nor we did this: " + act.what() + ".",
+                Optional.empty(),
+                TimelineEntry.Lane.RESPONSE,
+                "confirmed",
+                true);
     }
 
     private static Line line(JournalEntry entry, Map<ItemKey, String> names) {
@@ -203,6 +217,7 @@ public final class IncidentTimeline {
             case CaseEntry.TimingMeasured timing -> Line.of(timing.name() + ": " + timing.ms() + " ms.", false);
             case CaseEntry.IncidentLinked link ->
                 Line.of("Linked with incident " + link.other() + ": " + link.because(), true);
+            case CaseEntry.ActedByOther act -> Line.of(act.who() + ": " + act.what() + ".", true);
             case CaseEntry.NoteAdded note -> Line.of("Note: " + note.text(), true);
             case CaseEntry.ReportWritten report ->
                 Line.of(

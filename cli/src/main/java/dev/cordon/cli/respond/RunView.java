@@ -140,6 +140,12 @@ public final class RunView implements RunListener {
                 screen.paragraph(
                         Tone.HEADING,
                         "  " + labelled("Given back at " + since.truncatedTo(ChronoUnit.SECONDS) + ": " + how));
+            case CaseEntry.ActedByOther(var _, var _, var when, var who, var what) ->
+                screen.paragraph(
+                        Tone.CAUTION,
+                        "  "
+                                + labelled("Somebody else acts too: " + Printable.name(who) + ", "
+                                        + when.truncatedTo(ChronoUnit.SECONDS) + ": " + what));
             case CaseEntry.ItemDecided _,
                     CaseEntry.ItemCameBack _,
                     CaseEntry.TaskOpened _,

@@ -64,6 +64,7 @@ final class SignOff {
     private final List<Proof> proofs = new ArrayList<>();
     private final List<String> cameBack = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
+    private final List<AuditEvent> audits = new ArrayList<>();
 
     SignOff(CaseFile file, StepContext context, String reading) {
         this.file = file;
@@ -409,6 +410,7 @@ final class SignOff {
                 open.add("Directory audits could not be read: " + failure.meaning());
             case Attempt.Read<List<AuditEvent>>(Reading<List<AuditEvent>> read) -> {
                 Sealing.of(context, "directory-audits", file.objectId(), read);
+                audits.addAll(read.value());
                 context.record(new CaseEntry.LogsThrough(
                         "directoryAudits",
                         LogReach.ofAudits(read.value(), ownRevocations(), read.readAt(), Logs.AUDIT_DELAY)));
@@ -436,6 +438,11 @@ final class SignOff {
                         open.add("The account did this after the attacker was first seen, and it is not undone here: "
                                 + event.activity() + " at " + event.at() + " ("
                                 + String.join(", ", event.targets().values()) + ")."));
+    }
+
+    /** What the logs read so far show that others did. */
+    void readActsOfOthers() throws InterruptedException {
+        ActsOfOthers.putDown(context, file, audits);
     }
 
     /** What a log was once known to be complete through it still is, however quiet it has become since. */

@@ -48,6 +48,7 @@ public final class Verify implements StepPerformer {
         second.readState();
         second.readLogs();
         second.readDirectoryActs();
+        second.readActsOfOthers();
         if (!second.cameBack().isEmpty()) {
             return cameBack(second);
         }

@@ -241,6 +241,26 @@ public sealed interface CaseEntry extends JournalEntry {
     }
 
     /**
+     * A log shows that somebody who is neither the user nor we changed the account, and not from the attacker's address: a security team, an
+     * automatism of Microsoft's, a colleague. Texts are untrusted.
+     *
+     * @param source the log, as in {@link LogsThrough}, or {@code unifiedAudit}
+     * @param event the row's id there
+     * @param when when it was done
+     * @param who who did it, as the log names him
+     * @param what what was done
+     */
+    record ActedByOther(String source, String event, Instant when, String who, String what) implements CaseEntry {
+        public ActedByOther {
+            requireNonNull(source, "source is null");
+            requireNonNull(event, "event is null");
+            requireNonNull(when, "when is null");
+            requireNonNull(who, "who is null");
+            requireNonNull(what, "what is null");
+        }
+    }
+
+    /**
      * A person's note.
      */
     record NoteAdded(String text) implements CaseEntry {

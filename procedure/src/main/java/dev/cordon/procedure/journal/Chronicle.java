@@ -1,6 +1,7 @@
 package dev.cordon.procedure.journal;
 
 import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.journal.CaseEntry.ActedByOther;
 import dev.cordon.procedure.journal.CaseEntry.Deviation;
 import dev.cordon.procedure.journal.CaseEntry.DraftWritten;
 import dev.cordon.procedure.journal.CaseEntry.IncidentLinked;
@@ -16,19 +17,22 @@ import java.util.List;
  * @param drafts messages drafted
  * @param reports reports written; the last one is the newest
  * @param links the incidents that this one is linked with, each once
+ * @param actsOfOthers what logs show that others did to the account, each once
  */
 public record Chronicle(
         List<Note> notes,
         List<Deviation> deviations,
         List<DraftWritten> drafts,
         List<ReportWritten> reports,
-        List<IncidentLinked> links) {
+        List<IncidentLinked> links,
+        List<ActedByOther> actsOfOthers) {
     public Chronicle {
         notes = List.copyOf(notes);
         deviations = List.copyOf(deviations);
         drafts = List.copyOf(drafts);
         reports = List.copyOf(reports);
         links = List.copyOf(links);
+        actsOfOthers = List.copyOf(actsOfOthers);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.StepId;
+import dev.cordon.procedure.journal.CaseEntry.ActedByOther;
 import dev.cordon.procedure.journal.CaseEntry.Deviation;
 import dev.cordon.procedure.journal.CaseEntry.DraftWritten;
 import dev.cordon.procedure.journal.CaseEntry.IncidentLinked;
@@ -47,6 +48,7 @@ public final class RunFold {
     private final List<DraftWritten> drafts = new ArrayList<>();
     private final List<ReportWritten> reports = new ArrayList<>();
     private final Map<IncidentId, IncidentLinked> links = new LinkedHashMap<>();
+    private final Map<String, ActedByOther> actsOfOthers = new LinkedHashMap<>();
     private @Nullable Instant givenBackAt;
     private final Map<ItemKey, Instant> passes = new LinkedHashMap<>();
     private final Set<ItemKey> newSince = new LinkedHashSet<>();
@@ -150,6 +152,7 @@ public final class RunFold {
             case CaseEntry.NoteAdded entry ->
                 notes.add(new Chronicle.Note(recorded.at(), recorded.actor(), entry.text()));
             case CaseEntry.IncidentLinked entry -> links.put(entry.other(), entry);
+            case CaseEntry.ActedByOther entry -> actsOfOthers.putIfAbsent(entry.event(), entry);
             case CaseEntry.ReportWritten entry -> reports.add(entry);
             case CaseEntry.DraftWritten entry -> drafts.add(entry);
             case CaseEntry.PassIssued entry -> passes.put(entry.pass(), recorded.at());
@@ -198,7 +201,13 @@ public final class RunFold {
                 Optional.ofNullable(residual),
                 logsThrough,
                 timings,
-                new Chronicle(notes, deviations, drafts, reports, List.copyOf(links.values())),
+                new Chronicle(
+                        notes,
+                        deviations,
+                        drafts,
+                        reports,
+                        List.copyOf(links.values()),
+                        List.copyOf(actsOfOthers.values())),
                 new Restoration(Optional.ofNullable(givenBackAt), passes, newSince),
                 lastSequence);
     }

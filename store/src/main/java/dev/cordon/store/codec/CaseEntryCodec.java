@@ -111,6 +111,14 @@ final class CaseEntryCodec {
                         .text("other", entry.other())
                         .text("because", entry.because())
                         .as("incident-linked");
+            case CaseEntry.ActedByOther entry ->
+                new Facts()
+                        .text("source", entry.source())
+                        .text("event", entry.event())
+                        .text("when", entry.when())
+                        .text("who", entry.who())
+                        .text("what", entry.what())
+                        .as("acted-by-other");
             case CaseEntry.NoteAdded entry ->
                 new Facts().text("text", entry.text()).as("note-added");
             case CaseEntry.ReportWritten entry ->
@@ -179,6 +187,13 @@ final class CaseEntryCodec {
             case "timing-measured" -> new CaseEntry.TimingMeasured(facts.text("name"), facts.number("ms"));
             case "incident-linked" ->
                 new CaseEntry.IncidentLinked(new IncidentId(facts.text("other")), facts.text("because"));
+            case "acted-by-other" ->
+                new CaseEntry.ActedByOther(
+                        facts.text("source"),
+                        facts.text("event"),
+                        facts.instant("when"),
+                        facts.text("who"),
+                        facts.text("what"));
             case "note-added" -> new CaseEntry.NoteAdded(facts.text("text"));
             case "report-written" ->
                 new CaseEntry.ReportWritten(
