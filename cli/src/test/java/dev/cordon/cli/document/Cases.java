@@ -67,6 +67,7 @@ final class Cases {
                 Map.of(new StepId("revoke-sessions"), revoke()),
                 Map.of(rule().key(), rule()),
                 Map.of(),
+                Map.of(),
                 Map.of("call-the-user", new OpenTask("call-the-user", "Telephone Anna Berg.", "operator", OPENED)),
                 Map.of(),
                 Optional.of(new ResidualAccess(OPENED.plus(Duration.ofMinutes(90)), List.of("Exchange"))),

@@ -33,17 +33,21 @@ import java.util.stream.Collectors;
  * @param <T> the tenant's record of one thing
  */
 final class AreaReview<T> {
+    private static final String CHANGED = "It was changed after it had been judged: what was decided then is void.";
+
     private final CaseFile file;
     private final PersistenceArea<T> area;
     private final StepContext context;
     private final List<Proof> proofs = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
+    private final Substance substance;
 
     AreaReview(CaseFile file, PersistenceArea<T> area, StepContext context) {
         this.file = file;
         this.area = area;
         this.context = context;
+        this.substance = new Substance(context);
     }
 
     AreaResult review() throws InterruptedException {
@@ -104,8 +108,12 @@ final class AreaReview<T> {
                 all.add(new Reviewed<>(thing, proposal, key, exhibit, disabled(before.get())));
                 continue;
             }
-            ComeBack.met(context, Item.found(key, proposal.name(), proposal.verdict(), proposal.reasons(), exhibit));
-            all.add(new Reviewed<>(thing, proposal, key, exhibit, decision(before, proposal, key)));
+            boolean changed = before.isPresent() && substance.isChanged(key, area.substance(thing));
+            Proposal asItIs = changed ? proposal.forPersonAtLeast(CHANGED) : proposal;
+            ComeBack.met(context, Item.found(key, asItIs.name(), asItIs.verdict(), asItIs.reasons(), exhibit));
+            substance.meet(key, area.substance(thing));
+            all.add(new Reviewed<>(
+                    thing, asItIs, key, exhibit, decision(changed ? Optional.empty() : before, asItIs, key)));
         }
         return all;
     }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads everything again, twice, a minute apart on the tenant's clock so that replication cannot fool it, and looks for the attacker in
@@ -90,6 +91,8 @@ public final class Verify implements StepPerformer {
                     IncidentState.VERIFIED,
                     "Every row of the sign-off was read true, twice" + except(proofs) + "."));
         }
+        reopen(context, Stream.concat(first.seenOpen().stream(), second.seenOpen().stream())
+                .toList());
         if (!open.isEmpty()) {
             List<String> done = proofs.stream()
                     .filter(Proof::holds)
@@ -105,6 +108,14 @@ public final class Verify implements StepPerformer {
         }
         return new StepOutcome.Succeeded(
                 proofs, "Every row of the sign-off was read true, twice, a minute apart" + except(proofs) + ".");
+    }
+
+    /** What was verified once and is seen not to be so any more must not go on being called so. */
+    private static void reopen(StepContext context, List<String> seenOpen) {
+        IncidentState state = context.state().state();
+        if (!seenOpen.isEmpty() && (state == IncidentState.VERIFIED || state == IncidentState.WATCHING)) {
+            context.record(new CaseEntry.StateChanged(state, IncidentState.REOPENED, seenOpen.getFirst()));
+        }
     }
 
     /** What the logs do not show yet holds nobody up, and is not called true either. */

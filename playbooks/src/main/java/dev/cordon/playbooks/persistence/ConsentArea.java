@@ -11,6 +11,7 @@ import dev.cordon.tenant.UserAccount;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What applications may do in the user's name. */
 final class ConsentArea implements PersistenceArea<ConsentGrant> {
@@ -42,6 +43,12 @@ final class ConsentArea implements PersistenceArea<ConsentGrant> {
     @Override
     public String idOf(ConsentGrant thing) {
         return thing.id();
+    }
+
+    @Override
+    public List<String> substance(ConsentGrant grant) {
+        return Stream.concat(Stream.of("" + grant.forEverybody()), grant.scopes().stream().sorted())
+                .toList();
     }
 
     @Override

@@ -48,6 +48,7 @@ public final class RunFold {
     private final List<DraftWritten> drafts = new ArrayList<>();
     private final List<ReportWritten> reports = new ArrayList<>();
     private final Map<IncidentId, IncidentLinked> links = new LinkedHashMap<>();
+    private final Map<ItemKey, String> seen = new LinkedHashMap<>();
     private final Map<String, ActedByOther> actsOfOthers = new LinkedHashMap<>();
     private @Nullable Instant givenBackAt;
     private final Map<ItemKey, Instant> passes = new LinkedHashMap<>();
@@ -123,6 +124,7 @@ public final class RunFold {
                 items.put(entry.key(), ItemFold.found(items.get(entry.key()), entry));
                 finders.put(entry.key(), entry.step());
             }
+            case CaseEntry.ItemSeen entry -> seen.put(entry.key(), entry.digest());
             case CaseEntry.ItemDecided entry ->
                 items.put(
                         entry.key(),
@@ -132,10 +134,13 @@ public final class RunFold {
                 items.put(
                         entry.gone(),
                         ItemFold.known(items.get(entry.gone()), entry.gone()).cameBackAs(entry.as()));
-            case CaseEntry.ItemGivenBack entry ->
+            case CaseEntry.ItemGivenBack entry -> {
                 items.put(
                         entry.key(),
                         ItemFold.known(items.get(entry.key()), entry.key()).givenBackAs(entry.as()));
+                seen.remove(entry.key());
+                seen.remove(entry.as());
+            }
             case CaseEntry.ProofRead entry ->
                 steps.put(entry.step(), StepFold.proven(step(entry.step()), List.of(entry.proof())));
             case CaseEntry.Deviation entry -> deviations.add(entry);
@@ -164,6 +169,7 @@ public final class RunFold {
         items.put(
                 entry.key(), ItemFold.known(items.get(entry.key()), entry.key()).concluded(entry.outcome()));
         if (entry.outcome().isGone()) {
+            seen.remove(entry.key());
             newSince.remove(entry.key());
         }
         StepId finder = finders.get(entry.key());
@@ -195,6 +201,7 @@ public final class RunFold {
                 Optional.ofNullable(run),
                 steps,
                 items,
+                seen,
                 effects,
                 openTasks,
                 rechecks,
