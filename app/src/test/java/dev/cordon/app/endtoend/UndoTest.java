@@ -178,6 +178,20 @@ class UndoTest {
     }
 
     @Test
+    void what_cannot_be_read_back_is_named_as_unknown() throws Exception {
+        try (Battlefield field = Battlefield.resource("swift.yaml", folder)) {
+            CaseRecord record = field.removeEverything();
+            field.control(
+                    "POST",
+                    "/faults",
+                    "{\"match\": {\"cmdlet\": \"Get-Mailbox\", \"nth\": 2}, \"do\": \"status:403\", \"times\": 1}");
+            Returned unknown = only(field.undo(record, "drop@mail.example"));
+            assertThat(unknown.ending()).as(unknown.detail()).isEqualTo(Ending.INDETERMINATE);
+            assertThat(only(field.undo(record, "drop@mail.example")).ending()).isEqualTo(Ending.ALREADY_IN_PLACE);
+        }
+    }
+
+    @Test
     void everything_of_every_kind_comes_back_as_its_copy_shows_it() throws Exception {
         try (Battlefield field = Battlefield.resource("everything.yaml", folder)) {
             CaseRecord record = field.removeEverything();
