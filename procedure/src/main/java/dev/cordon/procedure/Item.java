@@ -62,50 +62,33 @@ public record Item(
     }
 
     public Item decided(ItemDecision newDecision, Actor by) {
-        return new Item(
-                key, name, verdict, reasons, exhibit, newDecision, Optional.of(by), outcome, cameBackAs, givenBackAs);
+        return with(newDecision, Optional.of(by), outcome, cameBackAs, givenBackAs);
     }
 
     public Item concluded(ItemOutcome newOutcome) {
-        return new Item(
-                key,
-                name,
-                verdict,
-                reasons,
-                exhibit,
-                decision,
-                decidedBy,
-                Optional.of(newOutcome),
-                cameBackAs,
-                givenBackAs);
+        return with(decision, decidedBy, Optional.of(newOutcome), cameBackAs, givenBackAs);
     }
 
     public Item cameBackAs(ItemKey successor) {
-        return new Item(
-                key,
-                name,
-                verdict,
-                reasons,
-                exhibit,
-                decision,
-                decidedBy,
-                outcome,
-                Optional.of(successor),
-                givenBackAs);
+        return with(decision, decidedBy, outcome, Optional.of(successor), givenBackAs);
     }
 
     /** This item, given back as {@code successor}, which may be itself. */
     public Item givenBackAs(ItemKey successor) {
-        return new Item(
-                key,
-                name,
-                verdict,
-                reasons,
-                exhibit,
+        return with(
                 decision,
                 decidedBy,
                 Optional.of(ItemOutcome.GIVEN_BACK),
                 cameBackAs,
                 Optional.of(successor).filter(other -> !other.equals(key)));
+    }
+
+    private Item with(
+            ItemDecision itsDecision,
+            Optional<Actor> by,
+            Optional<ItemOutcome> itsOutcome,
+            Optional<ItemKey> cameBack,
+            Optional<ItemKey> givenBack) {
+        return new Item(key, name, verdict, reasons, exhibit, itsDecision, by, itsOutcome, cameBack, givenBack);
     }
 }

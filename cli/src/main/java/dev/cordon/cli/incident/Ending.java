@@ -181,18 +181,7 @@ final class Ending {
     }
 
     private static Optional<String> remedy(StepProgress progress) {
-        return progress.outcome()
-                .map(outcome -> switch (outcome) {
-                    case StepOutcome.Failed failed -> failed.remedy();
-                    case StepOutcome.Indeterminate indeterminate -> indeterminate.remedy();
-                    case StepOutcome.Partial partial -> partial.remedy();
-                    case StepOutcome.Succeeded _,
-                            StepOutcome.AlreadyInPlace _,
-                            StepOutcome.Skipped _,
-                            StepOutcome.NotApplicable _,
-                            StepOutcome.Waiting _ -> "";
-                })
-                .filter(text -> !text.isBlank());
+        return progress.outcome().map(StepOutcome::remedy).filter(text -> !text.isBlank());
     }
 
     private static String watch(Recheck next) {

@@ -23,8 +23,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gives back what a person wants back, place by place. For one run; safe for many threads. */
 public final class GiveBack implements StepPerformer {
@@ -62,9 +64,17 @@ public final class GiveBack implements StepPerformer {
         return new Performers(Map.of("undo", this));
     }
 
-    /** What became of each thing so far. */
+    /** What became of each thing. Where the step was stopped, or could not read on, that is unknown of the things it has not told of. */
     public List<Returned> returned() {
-        return List.copyOf(returned);
+        Set<ItemKey> told = returned.stream().map(Returned::key).collect(Collectors.toSet());
+        Stream<Returned> untold = things.stream()
+                .filter(one -> !told.contains(one.key()))
+                .map(one -> Returned.without(
+                        one,
+                        Ending.INDETERMINATE,
+                        "The step ended before it was read back what became of it.",
+                        "Run undo again: it looks first."));
+        return Stream.concat(returned.stream(), untold).toList();
     }
 
     /** Whether an answer to this question is needed to read the thing's copy. */
