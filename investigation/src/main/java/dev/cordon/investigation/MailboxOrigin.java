@@ -115,6 +115,11 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
         return event.isEmpty() && !blurred && !appeared && picture.mailboxAuditReachesAttack();
     }
 
+    /** The same for an account whose sign-ins need a second look. */
+    boolean isUndatedInSuspectedAttack() {
+        return picture.certainty() == Certainty.SUSPECTED && event.isEmpty() && !isNotMadeDuringAttack();
+    }
+
     /** Whether an attacker was in the account and neither the log nor an earlier reading says that the thing is older than that. */
     boolean isUndatedInAttack() {
         return picture.certainty() == Certainty.ATTACK && event.isEmpty() && !isNotMadeDuringAttack();

@@ -84,7 +84,8 @@ final class Ending {
                     + " (without a terminal: --decide recommended, or a decision file)");
         }
         if (!state.openTasks().isEmpty()) {
-            lines.add("Do what is listed above for people to do.");
+            lines.add("Do what is listed above for people to do; done: cordon incident note " + id
+                    + " 'what you saw' --task TASK --evidence FILE");
         }
         state.rechecksDue().stream().findFirst().map(Ending::watch).ifPresent(lines::add);
         return lines;

@@ -86,6 +86,7 @@ final class AreaReview<T> {
             proofs.addAll(removal.proofs());
             open.addAll(removal.open());
             done.addAll(removal.done());
+            toRemove.stream().filter(this::isGone).forEach(this::afterRemoval);
         }
         all.stream().filter(one -> !one.decision().remove()).forEach(this::keep);
         if (!reading.isComplete()) {
@@ -216,11 +217,28 @@ final class AreaReview<T> {
                 .filter(item -> item.givenBackAs().isEmpty())
                 .forEach(item -> {
                     context.conclude(item.key(), ItemOutcome.ALREADY_GONE, "not there any more when read again");
-                    closeTasks(item.key());
+                    closeTasks(item.key(), "not there any more when read again");
                     if (item.decision() == ItemDecision.REMOVE) {
                         done.add(item.name());
                     }
                 });
+    }
+
+    private boolean isGone(Reviewed<T> one) {
+        return context.state()
+                .item(one.key())
+                .flatMap(Item::outcome)
+                .filter(ItemOutcome::isGone)
+                .isPresent();
+    }
+
+    private void afterRemoval(Reviewed<T> one) {
+        closeTasks(one.key(), "removed");
+        String left = area.leftAfterRemoval(one.thing());
+        String task = "after-" + one.key().kind() + "-" + one.key().id();
+        if (!left.isEmpty() && !context.state().chronicle().closedTasks().contains(task)) {
+            context.openTask(task, left, "the operator");
+        }
     }
 
     private static boolean isGivenBack(Optional<Item> item) {
@@ -229,11 +247,11 @@ final class AreaReview<T> {
                 .isPresent();
     }
 
-    private void closeTasks(ItemKey key) {
+    private void closeTasks(ItemKey key, String because) {
         for (String kind : List.of("remove-", "review-")) {
             String task = kind + key.kind() + "-" + key.id();
             if (context.state().openTasks().containsKey(task)) {
-                context.record(new CaseEntry.TaskClosed(task, "not there any more when read again"));
+                context.record(new CaseEntry.TaskClosed(task, because));
             }
         }
     }
@@ -274,9 +292,9 @@ final class AreaReview<T> {
                 reading,
                 sealing,
                 "Present after the review: " + area.inWords(),
-                "only what was approved",
+                "only what is kept by a decision",
                 (reading.isComplete() ? "" : "not read to the end: ") + all.size() + " seen, " + unapproved
-                        + " of them not approved",
+                        + " of them without a decision to keep",
                 unapproved == 0 && reading.isComplete()));
     }
 

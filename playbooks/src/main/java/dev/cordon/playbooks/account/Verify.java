@@ -6,7 +6,6 @@ import dev.cordon.investigation.AttackPicture;
 import dev.cordon.investigation.Certainty;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.decision.ItemKind;
-import dev.cordon.playbooks.preflight.Circumstance;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepOutcome;
@@ -70,16 +69,7 @@ public final class Verify implements StepPerformer {
                 "log-lag",
                 "Sign-in and audit logs arrive late: what happened after the times under 'logs complete through' is looked for by the re-checks.",
                 "Cordon, by the re-checks");
-        if (!file.card().is(Circumstance.NO_MAILBOX)) {
-            boolean shared = file.card().is(Circumstance.SHARED_MAILBOX);
-            context.openTask(
-                    "client-only-rules",
-                    "Rules that only Outlook knows are visible to no server: look at File > Manage Rules & Alerts in "
-                            + (shared
-                                    ? "the Outlook of each who has full access, together with him."
-                                    : "the user's Outlook, together with the user."),
-                    shared ? "the operator, with the delegates" : "the operator, with the user");
-        }
+        new TasksForPeople(context, file).open();
         askAboutUndated(context);
         boolean contained = context.state().state() == IncidentState.CONTAINED;
         if (open.isEmpty() && contained) {
@@ -91,8 +81,10 @@ public final class Verify implements StepPerformer {
                     IncidentState.VERIFIED,
                     "Every row of the sign-off was read true, twice" + except(proofs) + "."));
         }
-        reopen(context, Stream.concat(first.seenOpen().stream(), second.seenOpen().stream())
-                .toList());
+        reopen(
+                context,
+                Stream.concat(first.seenOpen().stream(), second.seenOpen().stream())
+                        .toList());
         if (!open.isEmpty()) {
             List<String> done = proofs.stream()
                     .filter(Proof::holds)

@@ -84,6 +84,11 @@ public interface PersistenceArea<T> {
         return "";
     }
 
+    /** What is left to a person after the thing was removed by calls, a sentence; empty text where nothing is. */
+    default String leftAfterRemoval(T thing) {
+        return "";
+    }
+
     /** How to remove a thing that can be removed by calls. */
     Removal<T> removal();
 

@@ -48,6 +48,7 @@ public final class RunFold {
     private final List<DraftWritten> drafts = new ArrayList<>();
     private final List<ReportWritten> reports = new ArrayList<>();
     private final Map<IncidentId, IncidentLinked> links = new LinkedHashMap<>();
+    private final Set<String> closedTasks = new LinkedHashSet<>();
     private final Map<ItemKey, String> seen = new LinkedHashMap<>();
     private final Map<String, ActedByOther> actsOfOthers = new LinkedHashMap<>();
     private @Nullable Instant givenBackAt;
@@ -146,7 +147,10 @@ public final class RunFold {
             case CaseEntry.Deviation entry -> deviations.add(entry);
             case CaseEntry.TaskOpened entry ->
                 openTasks.put(entry.id(), new OpenTask(entry.id(), entry.text(), entry.who(), recorded.at()));
-            case CaseEntry.TaskClosed entry -> openTasks.remove(entry.id());
+            case CaseEntry.TaskClosed entry -> {
+                openTasks.remove(entry.id());
+                closedTasks.add(entry.id());
+            }
             case CaseEntry.RecheckScheduled entry ->
                 rechecks.put(
                         entry.name(), new Recheck(entry.name(), entry.dueAt(), Optional.empty(), Optional.empty(), ""));
@@ -214,6 +218,7 @@ public final class RunFold {
                         drafts,
                         reports,
                         List.copyOf(links.values()),
+                        closedTasks,
                         List.copyOf(actsOfOthers.values())),
                 new Restoration(Optional.ofNullable(givenBackAt), passes, newSince),
                 lastSequence);
