@@ -109,12 +109,10 @@ final class AreaReview<T> {
                 all.add(new Reviewed<>(thing, proposal, key, exhibit, disabled(before.get())));
                 continue;
             }
-            boolean changed = before.isPresent() && substance.isChanged(key, area.substance(thing));
-            Proposal asItIs = changed ? proposal.forPersonAtLeast(CHANGED) : proposal;
-            ComeBack.met(context, Item.found(key, asItIs.name(), asItIs.verdict(), asItIs.reasons(), exhibit));
+            ComeBack.met(context, Item.found(key, proposal.name(), proposal.verdict(), proposal.reasons(), exhibit));
             substance.meet(key, area.substance(thing));
-            all.add(new Reviewed<>(
-                    thing, asItIs, key, exhibit, decision(changed ? Optional.empty() : before, asItIs, key)));
+            Optional<Item> standing = one.changed() ? Optional.empty() : before;
+            all.add(new Reviewed<>(thing, proposal, key, exhibit, decision(standing, proposal, key)));
         }
         return all;
     }
@@ -129,17 +127,27 @@ final class AreaReview<T> {
         return new Decision(true, before.decidedBy().orElse(Actor.CORDON), "");
     }
 
-    /** A thing with its judgement. */
-    private record Judged<T>(T thing, Proposal proposal) {}
+    /** A thing with its judgement, and whether it was something else when it was judged before. */
+    private record Judged<T>(T thing, Proposal proposal, boolean changed) {}
 
     /** The things with the worst first: whoever is asked one by one must not wait with them for the harmless ones. */
     private List<Judged<T>> malicious(List<T> things, Judging judging) {
         return things.stream()
-                .map(thing -> new Judged<>(
-                        thing,
-                        hasAppeared(thing) ? judging.proposeAppeared(area, thing) : judging.propose(area, thing)))
+                .map(thing -> judged(thing, judging))
                 .sorted(Comparator.comparing(one -> one.proposal().verdict()))
                 .toList();
+    }
+
+    /** What was changed under its id is as new as what was not there. */
+    private Judged<T> judged(T thing, Judging judging) {
+        if (hasAppeared(thing)) {
+            return new Judged<>(thing, judging.proposeAppeared(area, thing), false);
+        }
+        Proposal proposal = judging.propose(area, thing);
+        ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
+        return context.state().items().containsKey(key) && substance.isChanged(key, area.substance(thing))
+                ? new Judged<>(thing, judging.proposeAppeared(area, thing).forPersonAtLeast(CHANGED), true)
+                : new Judged<>(thing, proposal, false);
     }
 
     /** Whether the thing was not there when this place was read earlier: by the snapshot, or by an earlier review of it. */
