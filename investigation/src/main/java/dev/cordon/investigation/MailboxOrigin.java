@@ -92,6 +92,12 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
         return isInWindow() && isBySomebodyElse() && !isFromAttackerAddress();
     }
 
+    /** The same from a place of which it is known that the attacker was not seen there. */
+    boolean isInWindowBySomebodyElsewhere() {
+        return isInWindowBySomebodyElse()
+                && address().filter(from -> !picture.isBesideAttacker(from)).isPresent();
+    }
+
     boolean isInWindow() {
         return picture.certainty() == Certainty.ATTACK
                 && event.filter(made -> picture.isInWindow(made.at())).isPresent();

@@ -46,7 +46,7 @@ final class TenantWideSignals {
             inFavour(
                     "changed-by-somebody-else",
                     30,
-                    route -> route.change.isInWindowBySomebodyElse(),
+                    route -> route.change.isInWindowBySomebodyElsewhere(),
                     route -> "Another account made or changed it, from an address where the attacker was not seen."),
             against(
                     "changed-in-attack",
