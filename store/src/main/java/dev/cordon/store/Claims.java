@@ -111,7 +111,7 @@ final class Claims {
     /** Runs something that uses the repository, and says what its database errors mean. */
     <T> T translated(String tried, Supplier<T> work) {
         try {
-            return work.get();
+            return dialect.undisturbed(work);
         } catch (SQLRuntimeException e) {
             throw e.getCause() instanceof SQLException cause
                     ? dialect.failure(tried, cause)

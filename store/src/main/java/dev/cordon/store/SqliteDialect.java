@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.sqlite.JDBC;
 
@@ -55,6 +56,12 @@ final class SqliteDialect implements Dialect {
     @Override
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /** SQLite knows of no interrupts. */
+    @Override
+    public <T> T undisturbed(Supplier<T> work) {
+        return work.get();
     }
 
     @Override

@@ -132,29 +132,28 @@ public final class Store implements AutoCloseable {
     }
 
     private static int schemaVersion(Dialect dialect) {
-        try (Connection connection = dialect.dataSource().getConnection()) {
-            return dialect.schemaVersion(connection);
-        } catch (SQLException e) {
-            throw dialect.failure("Opening " + dialect.name(), e);
-        }
+        return asked(dialect, dialect::schemaVersion);
     }
 
     /** Machines whose clocks differ agree on the server's: one that is ahead would take a claim for lost that is alive. */
     private static InstantSource serverTime(PostgresDialect dialect, InstantSource wallTime) {
-        try (Connection connection = dialect.dataSource().getConnection()) {
-            Duration ahead = Duration.between(wallTime.instant(), PostgresDialect.now(connection));
-            return () -> wallTime.instant().plus(ahead);
-        } catch (SQLException e) {
-            throw dialect.failure("Opening " + dialect.name(), e);
-        }
+        Duration ahead =
+                asked(dialect, connection -> Duration.between(wallTime.instant(), PostgresDialect.now(connection)));
+        return () -> wallTime.instant().plus(ahead);
     }
 
     private static boolean isReadOnly(PostgresDialect dialect) {
-        try (Connection connection = dialect.dataSource().getConnection()) {
-            return PostgresDialect.isReadOnly(connection);
-        } catch (SQLException e) {
-            throw dialect.failure("Opening " + dialect.name(), e);
-        }
+        return asked(dialect, PostgresDialect::isReadOnly);
+    }
+
+    private static <T> T asked(Dialect dialect, Database.Work<T> work) {
+        return dialect.undisturbed(() -> {
+            try (Connection connection = dialect.dataSource().getConnection()) {
+                return work.with(connection);
+            } catch (SQLException e) {
+                throw dialect.failure("Opening " + dialect.name(), e);
+            }
+        });
     }
 
     /** {@link #openToRead(StoreLocation, InstantSource)} for a store in that folder. */
