@@ -48,16 +48,23 @@ final class ChainTable {
         return "sequence, " + String.join(", ", values(chain)) + ", previous, hash";
     }
 
+    /** May refuse what is about to be appended, in its transaction. */
+    @FunctionalInterface
+    interface Guard {
+        void check(Connection connection) throws SQLException;
+    }
+
     /** Appends {@code values}; durable, and the heads are written, when this returns. */
     ChainRow append(List<String> values) {
-        return appendAll(List.of(values)).getFirst();
+        return appendAll(List.of(values), _ -> {}).getFirst();
     }
 
     /** Appends every one of {@code rows} in their order, all of them or none; durable, and the heads are written, when this returns. */
-    List<ChainRow> appendAll(List<List<String>> rows) {
+    List<ChainRow> appendAll(List<List<String>> rows, Guard guard) {
         return database.append(
                 "Writing the " + Word.of(chain),
                 connection -> {
+                    guard.check(connection);
                     List<ChainRow> appended = new ArrayList<>();
                     for (List<String> values : rows) {
                         appended.add(insert(connection, values));

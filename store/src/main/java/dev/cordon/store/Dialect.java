@@ -28,6 +28,9 @@ interface Dialect extends AutoCloseable {
     /** Begins a transaction in which nobody else can append, waiting for whoever does. */
     void beginExclusive(Connection connection) throws SQLException;
 
+    /** What a query ends with whose rows nobody else may change until its transaction, an exclusive one, has ended. */
+    String keepingRows();
+
     /** Begins a transaction that sees the database as it is now until it ends. */
     void beginLook(Connection connection) throws SQLException;
 

@@ -145,6 +145,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String keepingRows() {
+        return " FOR SHARE";
+    }
+
+    @Override
     public void beginLook(Connection connection) throws SQLException {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setReadOnly(true);

@@ -16,24 +16,28 @@ import java.util.List;
 /** The run journal in the database. */
 final class SqlRunJournal implements RunJournal {
     private final ChainTable table;
+    private final HeldClaims held;
     private final InstantSource wallTime;
 
-    SqlRunJournal(ChainTable table, InstantSource wallTime) {
+    SqlRunJournal(ChainTable table, HeldClaims held, InstantSource wallTime) {
         this.table = table;
+        this.held = held;
         this.wallTime = wallTime;
     }
 
     @Override
     public Recorded append(IncidentId incident, Instant at, Actor actor, JournalEntry entry) {
-        return recorded(table.append(values(incident, at, actor, entry)));
+        return appendAll(incident, actor, List.of(new Dated(at, entry))).getFirst();
     }
 
     @Override
     public List<Recorded> appendAll(IncidentId incident, Actor actor, List<Dated> entries) {
         return table
-                .appendAll(entries.stream()
-                        .map(dated -> values(incident, dated.at(), actor, dated.entry()))
-                        .toList())
+                .appendAll(
+                        entries.stream()
+                                .map(dated -> values(incident, dated.at(), actor, dated.entry()))
+                                .toList(),
+                        connection -> held.requireOwn(connection, incident))
                 .stream()
                 .map(SqlRunJournal::recorded)
                 .toList();

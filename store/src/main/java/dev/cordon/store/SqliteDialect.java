@@ -84,6 +84,12 @@ final class SqliteDialect implements Dialect {
         }
     }
 
+    /** Nobody else writes anything. */
+    @Override
+    public String keepingRows() {
+        return "";
+    }
+
     @Override
     public void beginLook(Connection connection) throws SQLException {
         connection.setAutoCommit(false);

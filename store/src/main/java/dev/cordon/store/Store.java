@@ -42,10 +42,11 @@ public final class Store implements AutoCloseable {
         Heads heads = new Heads(database, folder.heads());
         Claims claims = new Claims(opening.dialect, opening.claimTime, opening.pace);
         SealedBytes sealed = opening.shared ? new SealedRows(database) : new SealedFiles(folder.vault());
-        this.journal = new SqlRunJournal(new ChainTable(database, heads, Chain.JOURNAL), wallTime);
+        HeldClaims held = new HeldClaims(opening.dialect);
+        this.journal = new SqlRunJournal(new ChainTable(database, heads, Chain.JOURNAL), held, wallTime);
         this.custody = new SqlCustodyLog(new ChainTable(database, heads, Chain.CUSTODY), wallTime);
         this.vault = new StoredVault(sealed, custody);
-        this.runs = new SqlIncidentRuns(claims, opening.claimTime);
+        this.runs = new SqlIncidentRuns(claims, held, opening.claimTime);
         this.rechecks = new SqlRechecks(claims);
         this.tenants = new KnownTenants(database);
         this.verifier = new SqlStoreVerifier(database, folder, sealed, opening.shared);
