@@ -12,6 +12,8 @@ import dev.cordon.store.codec.JournalCodec;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The run journal in the database. */
 final class SqlRunJournal implements RunJournal {
@@ -37,10 +39,28 @@ final class SqlRunJournal implements RunJournal {
                         entries.stream()
                                 .map(dated -> values(incident, dated.at(), actor, dated.entry()))
                                 .toList(),
-                        connection -> held.requireOwn(connection, incident))
+                        connection -> {
+                            held.requireOwn(connection, incident);
+                            return true;
+                        })
                 .stream()
                 .map(SqlRunJournal::recorded)
                 .toList();
+    }
+
+    @Override
+    public Optional<Recorded> appendIf(
+            IncidentId incident, Actor actor, Dated dated, ChainHead seen, Predicate<List<Recorded>> permits) {
+        return table
+                .appendAll(List.of(values(incident, dated.at(), actor, dated.entry())), connection -> {
+                    held.requireOwn(connection, incident);
+                    return permits.test(table.after(connection, seen.sequence()).stream()
+                            .map(SqlRunJournal::recorded)
+                            .toList());
+                })
+                .stream()
+                .map(SqlRunJournal::recorded)
+                .findFirst();
     }
 
     private List<String> values(IncidentId incident, Instant at, Actor actor, JournalEntry entry) {

@@ -8,7 +8,10 @@ import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunJournal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The journal of a process that dies at one append: what it was asked before is kept, nothing after. */
 public final class DyingJournal implements RunJournal {
@@ -34,14 +37,24 @@ public final class DyingJournal implements RunJournal {
 
     @Override
     public Recorded append(IncidentId incident, Instant at, Actor actor, JournalEntry entry) {
+        return unlessDead(() -> journal.append(incident, at, actor, entry));
+    }
+
+    private <T> T unlessDead(Supplier<T> append) {
         int before = left.getAndDecrement();
+        if (before > 0) {
+            return append.get();
+        }
         if (before == 0 && keepsTheLast) {
-            journal.append(incident, at, actor, entry);
+            var _ = append.get();
         }
-        if (before <= 0) {
-            throw new ProcessDied();
-        }
-        return journal.append(incident, at, actor, entry);
+        throw new ProcessDied();
+    }
+
+    @Override
+    public Optional<Recorded> appendIf(
+            IncidentId incident, Actor actor, Dated dated, ChainHead seen, Predicate<List<Recorded>> permits) {
+        return unlessDead(() -> journal.appendIf(incident, actor, dated, seen, permits));
     }
 
     @Override

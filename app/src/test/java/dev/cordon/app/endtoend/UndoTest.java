@@ -246,6 +246,12 @@ class UndoTest {
         }
 
         @Override
+        public Optional<Recorded> appendIf(
+                IncidentId incident, Actor actor, Dated dated, ChainHead seen, Predicate<List<Recorded>> permits) {
+            return journal.appendIf(incident, actor, dated, seen, permits);
+        }
+
+        @Override
         public List<Recorded> entries(IncidentId incident) {
             return journal.entries(incident);
         }
