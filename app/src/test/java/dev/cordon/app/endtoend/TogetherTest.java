@@ -1,11 +1,13 @@
 package dev.cordon.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.app.battlefield.Battlefield;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.DetectionSource;
+import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.Actor;
@@ -14,6 +16,7 @@ import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.JournalEntry;
 import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunJournal;
+import dev.cordon.response.RequestRefusedException;
 import dev.cordon.response.RespondTogether;
 import dev.cordon.response.Responded;
 import dev.cordon.response.ResponseRequest;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,13 +39,15 @@ class TogetherTest {
     private static final String BO = "bo.lund@spray.example";
     private static final String CARLA = "carla.rossi@spray.example";
 
+    private static final IncidentId OTHER = new IncidentId("INC-20260310-AAAA");
+
     @TempDir
     Path folder;
 
     @Test
     void what_fails_for_one_hides_nothing_of_the_others() throws Exception {
         try (Battlefield field = Battlefield.shipped("spray-three-accounts", folder)) {
-            List<Responded> responded = new RespondTogether(field.workspace(TroubledJournal::of))
+            List<Responded> responded = new RespondTogether(field.workspace(TogetherTest::troubled))
                     .respond(request(), List.of(ANNA, BO, CARLA), _ -> Dialogue.recommended(Battlefield.quiet()));
 
             assertThat(responded)
@@ -78,15 +84,43 @@ class TogetherTest {
                 Dialogue.recommended(Battlefield.quiet()));
     }
 
-    /** Takes Anna's links, Bo's opening and Carla's first step for a reason to fail, each in a way of its own. */
-    private record TroubledJournal(RunJournal journal, Map<IncidentId, String> people) implements RunJournal {
-        static TroubledJournal of(RunJournal journal) {
-            return new TroubledJournal(journal, new ConcurrentHashMap<>());
+    @Test
+    void of_two_that_respond_to_the_same_account_at_the_same_moment_one_is_refused() throws Exception {
+        try (Battlefield field = Battlefield.shipped("spray-three-accounts", folder)) {
+            assertThatThrownBy(() -> field.respond(TogetherTest::isQuicker, AttackActivity.UNKNOWN))
+                    .isInstanceOf(RequestRefusedException.class)
+                    .hasMessageContaining(OTHER.value());
+            assertThat(field.store().journal().incidents()).containsExactly(OTHER);
         }
+    }
 
-        private void meet(IncidentId incident, JournalEntry entry) {
-            if (entry instanceof CaseEntry.IncidentOpened opened) {
-                people.put(incident, opened.incident().account().userPrincipalName());
+    /** Another process opens an incident about the same account after this one has looked and before it opens its own. */
+    private static RunJournal isQuicker(RunJournal journal) {
+        return new WatchedJournal(journal, (_, entry) -> {
+            if (entry instanceof CaseEntry.IncidentOpened(Incident ours)
+                    && journal.incidents().isEmpty()) {
+                Incident other = new Incident(
+                        OTHER,
+                        ours.type(),
+                        ours.tenant(),
+                        ours.account(),
+                        ours.severity(),
+                        ours.detectedBy(),
+                        ours.detectedAt(),
+                        ours.openedAt(),
+                        ours.attack(),
+                        ours.drill());
+                journal.append(OTHER, ours.openedAt(), Actor.CORDON, new CaseEntry.IncidentOpened(other));
+            }
+        });
+    }
+
+    /** Anna's links, Bo's opening and Carla's first step fail, each in a way of its own. */
+    private static RunJournal troubled(RunJournal journal) {
+        Map<IncidentId, String> people = new ConcurrentHashMap<>();
+        return new WatchedJournal(journal, (incident, entry) -> {
+            if (entry instanceof CaseEntry.IncidentOpened(Incident opened)) {
+                people.put(incident, opened.account().userPrincipalName());
             }
             String person = people.getOrDefault(incident, "");
             if (person.equals(BO)) {
@@ -98,24 +132,28 @@ class TogetherTest {
             if (person.equals(CARLA) && entry instanceof EngineEntry.StepStarted) {
                 throw new AssertionError("thrown in the run");
             }
-        }
+        });
+    }
 
+    /** A journal of which something is told of each entry before it is appended. */
+    private record WatchedJournal(RunJournal journal, BiConsumer<IncidentId, JournalEntry> before)
+            implements RunJournal {
         @Override
         public Recorded append(IncidentId incident, Instant at, Actor actor, JournalEntry entry) {
-            meet(incident, entry);
+            before.accept(incident, entry);
             return journal.append(incident, at, actor, entry);
         }
 
         @Override
         public List<Recorded> appendAll(IncidentId incident, Actor actor, List<Dated> entries) {
-            entries.forEach(dated -> meet(incident, dated.entry()));
+            entries.forEach(dated -> before.accept(incident, dated.entry()));
             return journal.appendAll(incident, actor, entries);
         }
 
         @Override
         public Optional<Recorded> appendIf(
                 IncidentId incident, Actor actor, Dated dated, ChainHead seen, Predicate<List<Recorded>> permits) {
-            meet(incident, dated.entry());
+            before.accept(incident, dated.entry());
             return journal.appendIf(incident, actor, dated, seen, permits);
         }
 
