@@ -8,9 +8,11 @@ import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunJournal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The journal of a process that dies at one append: what it was asked before is kept, nothing after. */
 public final class DyingJournal implements RunJournal {
@@ -50,13 +52,23 @@ public final class DyingJournal implements RunJournal {
 
     @Override
     public Recorded append(IncidentId incident, Instant at, Actor actor, JournalEntry entry) {
+        return unlessDead(entry, () -> journal.append(incident, at, actor, entry));
+    }
+
+    private <T> T unlessDead(JournalEntry entry, Supplier<T> append) {
         if (dead.get() || deadly.test(entry)) {
             if (!dead.getAndSet(true) && keepsTheLast) {
-                journal.append(incident, at, actor, entry);
+                var _ = append.get();
             }
             throw new ProcessDied();
         }
-        return journal.append(incident, at, actor, entry);
+        return append.get();
+    }
+
+    @Override
+    public Optional<Recorded> appendIf(
+            IncidentId incident, Actor actor, Dated dated, ChainHead seen, Predicate<List<Recorded>> permits) {
+        return unlessDead(dated.entry(), () -> journal.appendIf(incident, actor, dated, seen, permits));
     }
 
     @Override
