@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
@@ -62,9 +63,23 @@ public final class GiveBack implements StepPerformer {
         return new Performers(Map.of("undo", this));
     }
 
-    /** What became of each thing so far. */
+    /** What became of each thing; one of which the run did not come to say is unknown, whatever ended it. */
     public List<Returned> returned() {
-        return List.copyOf(returned);
+        List<Returned> all = new ArrayList<>(returned);
+        Set<ItemKey> said = all.stream().map(Returned::key).collect(Collectors.toSet());
+        things.stream()
+                .filter(one -> !said.contains(one.key()))
+                .map(GiveBack::unsaid)
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    private static Returned unsaid(Wanted wanted) {
+        return Returned.without(
+                wanted,
+                Ending.INDETERMINATE,
+                "The run ended before it was known what became of it.",
+                "Run undo again: it looks first.");
     }
 
     /** Whether an answer to this question is needed to read the thing's copy. */
