@@ -50,6 +50,7 @@ public final class RunFold {
     private final Map<IncidentId, IncidentLinked> links = new LinkedHashMap<>();
     private final Map<String, ActedByOther> actsOfOthers = new LinkedHashMap<>();
     private @Nullable Instant givenBackAt;
+    private final List<Restoration.Period> givenBackBefore = new ArrayList<>();
     private final Map<ItemKey, Instant> passes = new LinkedHashMap<>();
     private final Set<ItemKey> newSince = new LinkedHashSet<>();
     private long lastSequence;
@@ -115,6 +116,9 @@ public final class RunFold {
             case CaseEntry.StateChanged entry -> {
                 state = entry.to();
                 stateSince = recorded.at();
+                if (state == IncidentState.REOPENED) {
+                    endGivenBack(recorded.at());
+                }
             }
             case CaseEntry.ItemFound entry -> {
                 if (givenBackAt != null && ItemFold.isNew(items.get(entry.key()))) {
@@ -157,6 +161,14 @@ public final class RunFold {
             case CaseEntry.DraftWritten entry -> drafts.add(entry);
             case CaseEntry.PassIssued entry -> passes.put(entry.pass(), recorded.at());
             case CaseEntry.AccessGivenBack entry -> givenBackAt = givenBackAt == null ? entry.since() : givenBackAt;
+        }
+    }
+
+    /** What is made from a reopening on is no longer the user's for its time. */
+    private void endGivenBack(Instant at) {
+        if (givenBackAt != null) {
+            givenBackBefore.add(new Restoration.Period(givenBackAt, Optional.of(at)));
+            givenBackAt = null;
         }
     }
 
@@ -208,7 +220,7 @@ public final class RunFold {
                         reports,
                         List.copyOf(links.values()),
                         List.copyOf(actsOfOthers.values())),
-                new Restoration(Optional.ofNullable(givenBackAt), passes, newSince),
+                new Restoration(Optional.ofNullable(givenBackAt), givenBackBefore, passes, newSince),
                 lastSequence);
     }
 }

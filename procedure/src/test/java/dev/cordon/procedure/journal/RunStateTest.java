@@ -10,6 +10,7 @@ import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.Verdict;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -196,6 +197,30 @@ class RunStateTest {
         assertThat(fold(List.of(later, soon, done)).rechecksDue())
                 .extracting(Recheck::name)
                 .containsExactly("later");
+    }
+
+    @Test
+    void a_reopening_ends_the_time_in_which_what_is_made_may_be_the_users() {
+        Instant since = JournalEntries.AT.minusSeconds(3600);
+        JournalEntry given = new CaseEntry.AccessGivenBack(since, "a one-time pass");
+        JournalEntry reopened =
+                new CaseEntry.StateChanged(IncidentState.WATCHING, IncidentState.REOPENED, "a rule came back");
+
+        Restoration ended =
+                fold(List.of(given, reopened, found(JournalEntries.RULE))).restoration();
+        assertThat(ended.givenBackAt()).isEmpty();
+        assertThat(ended.newSince()).as("met after the reopening").isEmpty();
+        assertThat(ended.isSince(since.plusSeconds(60))).isTrue();
+        assertThat(ended.isSince(JournalEntries.AT))
+                .as("made after the reopening")
+                .isFalse();
+
+        Restoration again = fold(List.of(
+                        given, reopened, new CaseEntry.AccessGivenBack(JournalEntries.AT.plusSeconds(60), "a pass")))
+                .restoration();
+        assertThat(again.givenBackAt()).contains(JournalEntries.AT.plusSeconds(60));
+        assertThat(again.isSince(since)).isTrue();
+        assertThat(again.isSince(JournalEntries.AT.plusSeconds(30))).isFalse();
     }
 
     private static RunState fold(List<JournalEntry> entries) {
