@@ -163,7 +163,7 @@ final class PlaceReturn {
                         Ending.CHANGED_SINCE,
                         entries.keyOf(kept.wanted(), now),
                         Sight.changes(kept.before(), now),
-                        "Something is there in its place and differs from the sealed copy: somebody changed it since."
+                        "What is there in its place differs from the sealed copy: somebody may have changed it since."
                                 + " Nothing was done.")
                 .todo("Ask whoever it belongs to which of the two is right."));
     }
