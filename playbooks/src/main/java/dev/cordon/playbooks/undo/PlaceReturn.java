@@ -153,7 +153,7 @@ final class PlaceReturn {
                 Sight.changes(kept.before(), now),
                 "It was there already, equal in every field that a client can set.");
         prove(kept, look, "there, equal in every field that a client can set", true);
-        entries.record(returned, kept.wanted(), look.sealing().holding(List.of(now.id())));
+        entries.record(returned, kept.wanted(), look.sealing().holding(List.of(now.id())), List.of());
         ended.add(returned);
     }
 
@@ -314,7 +314,11 @@ final class PlaceReturn {
                 Sight.changes(kept.before(), now),
                 "Given back, " + how + "." + (note.isEmpty() ? "" : " " + note) + failed);
         prove(kept, look, how, ending == Ending.GIVEN_BACK);
-        entries.record(returned, kept.wanted(), look.sealing().holding(List.of(now.id())));
+        entries.record(
+                returned,
+                kept.wanted(),
+                look.sealing().holding(List.of(now.id())),
+                List.copyOf(kept.before().settableDifferences(now)));
         ended.add(
                 ending == Ending.PARTIAL
                         ? returned.todo("Compare it with the sealed copy and set the rest by hand.")

@@ -165,6 +165,7 @@ class PlaceReturnTest {
         Returned returned = giveBack(RULE, accepted("made rule-2"));
 
         assertThat(returned.ending()).isEqualTo(Ending.PARTIAL);
+        assertThat(context.state().item(returned.key()).orElseThrow().unequal()).containsExactly("move");
         assertThat(returned.changes()).extracting(Returned.Change::field).containsExactly("move");
         assertThat(countsAsGivenBack()).isTrue();
     }

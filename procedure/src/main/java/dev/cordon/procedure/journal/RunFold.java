@@ -139,7 +139,7 @@ public final class RunFold {
             case CaseEntry.ItemGivenBack entry ->
                 items.put(
                         entry.key(),
-                        ItemFold.known(items.get(entry.key()), entry.key()).givenBackAs(entry.as()));
+                        ItemFold.known(items.get(entry.key()), entry.key()).givenBackAs(entry.as(), entry.unequal()));
             case CaseEntry.ProofRead entry ->
                 steps.put(entry.step(), StepFold.proven(step(entry.step()), List.of(entry.proof())));
             case CaseEntry.Deviation entry -> deviations.add(entry);

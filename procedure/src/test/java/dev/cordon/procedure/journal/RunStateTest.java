@@ -113,8 +113,26 @@ class RunStateTest {
         assertThat(itself.outcome()).contains(ItemOutcome.GIVEN_BACK);
     }
 
+    @Test
+    void an_item_that_was_given_back_in_part_says_which_fields_are_otherwise_until_it_is_whole() {
+        JournalEntry partly = new CaseEntry.ItemGivenBack(
+                JournalEntries.RULE,
+                JournalEntries.RULE,
+                JournalEntries.EXHIBIT,
+                List.of("id", "Name"),
+                List.of("Name"),
+                "differs");
+
+        Item item = item(fold(List.of(found(JournalEntries.RULE), partly, found(JournalEntries.RULE))));
+        assertThat(item.isPartlyGivenBack()).isTrue();
+        assertThat(item.unequal()).containsExactly("Name");
+
+        Item whole = item(fold(List.of(found(JournalEntries.RULE), partly, givenBackAs(JournalEntries.RULE))));
+        assertThat(whole.isPartlyGivenBack()).isFalse();
+    }
+
     private static JournalEntry givenBackAs(ItemKey as) {
-        return new CaseEntry.ItemGivenBack(JournalEntries.RULE, as, JournalEntries.EXHIBIT, List.of("id"), "equal");
+        return new CaseEntry.ItemGivenBack(JournalEntries.RULE, as, JournalEntries.EXHIBIT, List.of("id"), List.of(), "equal");
     }
 
     @Test
