@@ -67,7 +67,17 @@ public record Item(
 
     public Item decided(ItemDecision newDecision, Actor by) {
         return new Item(
-                key, name, verdict, reasons, exhibit, newDecision, Optional.of(by), outcome, cameBackAs, givenBackAs, unequal);
+                key,
+                name,
+                verdict,
+                reasons,
+                exhibit,
+                newDecision,
+                Optional.of(by),
+                outcome,
+                cameBackAs,
+                givenBackAs,
+                unequal);
     }
 
     public Item concluded(ItemOutcome newOutcome) {

@@ -98,7 +98,8 @@ final class Words {
     }
 
     static List<Inline> itemOutcome(Item item) {
-        return item.outcome().map(known -> switch (known) {
+        return item.outcome()
+                .map(known -> switch (known) {
                     case REMOVED, DISABLED, ALREADY_GONE -> Inline.badge(Word.of(known), Tone.GOOD);
                     case KEPT -> Inline.badge("kept", Tone.NEUTRAL);
                     case FAILED, UNKNOWN -> Inline.badge(Word.of(known), Tone.BAD);

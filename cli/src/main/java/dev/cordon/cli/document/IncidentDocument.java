@@ -156,7 +156,12 @@ public final class IncidentDocument {
         item.addProperty("name", met.name());
         item.addProperty("verdict", Word.of(met.verdict()));
         item.addProperty("decision", Word.of(met.decision()));
-        item.add("outcome", Members.text(met.isPartlyGivenBack() ? Optional.of("partial") : met.outcome().map(Word::of)));
+        item.add(
+                "outcome",
+                Members.text(
+                        met.isPartlyGivenBack()
+                                ? Optional.of("partial")
+                                : met.outcome().map(Word::of)));
         item.add("cameBackAs", Members.text(met.cameBackAs().map(ItemKey::id)));
         item.add("givenBackAs", Members.text(met.givenBackAs().map(ItemKey::id)));
         item.add("differs", Members.texts(met.isPartlyGivenBack() ? met.unequal() : List.of()));

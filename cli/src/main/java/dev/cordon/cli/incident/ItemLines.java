@@ -58,7 +58,8 @@ final class ItemLines {
                     + item.cameBackAs().map(as -> "; came back as " + as.id()).orElse("");
         }
         if (isGivenBack(item)) {
-            return "given back" + (item.isPartlyGivenBack() ? " in part" : "") + item.givenBackAs().map(as -> " as " + as.id()).orElse("") + ", as decided by "
+            return "given back" + (item.isPartlyGivenBack() ? " in part" : "")
+                    + item.givenBackAs().map(as -> " as " + as.id()).orElse("") + ", as decided by "
                     + by(item)
                     + (item.isPartlyGivenBack()
                             ? "; not as before: " + Printable.line(String.join(", ", item.unequal()))

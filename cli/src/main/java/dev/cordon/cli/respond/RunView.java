@@ -135,8 +135,8 @@ public final class RunView implements RunListener {
             case CaseEntry.ProofRead(var step, var proof) -> doing(step, "read back " + proof.what());
             case CaseEntry.IncidentOpened(var incident) ->
                 screen.line(Tone.HEADING, labelled("Incident " + incident.id()));
-            case CaseEntry.ItemGivenBack given when given.unequal().isEmpty() ->
-                concluded(given.key(), ItemOutcome.GIVEN_BACK);
+            case CaseEntry.ItemGivenBack given
+            when given.unequal().isEmpty() -> concluded(given.key(), ItemOutcome.GIVEN_BACK);
             case CaseEntry.ItemGivenBack given ->
                 screen.paragraph(
                         Tone.CAUTION,

@@ -119,7 +119,12 @@ public final class JournalEntries {
                 new CaseEntry.ItemConcluded(RULE, ItemOutcome.STILL_THERE, "came back"),
                 new CaseEntry.ItemCameBack(RULE, new ItemKey("inbox-rule", "another")),
                 new CaseEntry.ItemGivenBack(
-                        RULE, new ItemKey("inbox-rule", "another"), EXHIBIT, List.of("id"), List.of(), "read back equal"),
+                        RULE,
+                        new ItemKey("inbox-rule", "another"),
+                        EXHIBIT,
+                        List.of("id"),
+                        List.of(),
+                        "read back equal"),
                 new CaseEntry.ItemGivenBack(RULE, RULE, EXHIBIT, List.of("id", "Name"), List.of("Name"), "read back"),
                 new CaseEntry.ProofRead(STEP, proof(true)),
                 new CaseEntry.StateChanged(IncidentState.OPEN, IncidentState.CONTAINING, "the run began"),

@@ -132,7 +132,8 @@ class RunStateTest {
     }
 
     private static JournalEntry givenBackAs(ItemKey as) {
-        return new CaseEntry.ItemGivenBack(JournalEntries.RULE, as, JournalEntries.EXHIBIT, List.of("id"), List.of(), "equal");
+        return new CaseEntry.ItemGivenBack(
+                JournalEntries.RULE, as, JournalEntries.EXHIBIT, List.of("id"), List.of(), "equal");
     }
 
     @Test
