@@ -27,7 +27,7 @@ import java.util.Set;
  * @param mailboxChanges changes to the mailbox from the unified audit log, oldest first
  * @param userName the user's sign-in name as that log names actors; empty text when unknown
  * @param coverage what all this stands on
- * @param givenBackAt since when the user has his account again: what is made from then on is not the attacker's for its time alone
+ * @param givenBack when the user had his account again: what is made then is not the attacker's for its time alone
  * @param now the tenant time of drawing
  */
 public record AttackPicture(
@@ -44,7 +44,7 @@ public record AttackPicture(
         List<MailboxEvent> mailboxChanges,
         String userName,
         List<Coverage> coverage,
-        Optional<Instant> givenBackAt,
+        List<Period> givenBack,
         Instant now) {
     /** Clocks of different logs differ: the window opens this much before the first attacker sign-in. */
     private static final Duration SKEW = Duration.ofMinutes(10);
@@ -66,7 +66,7 @@ public record AttackPicture(
         mailboxChanges = List.copyOf(mailboxChanges);
         requireNonNull(userName, "userName is null");
         coverage = List.copyOf(coverage);
-        requireNonNull(givenBackAt, "givenBackAt is null");
+        givenBack = List.copyOf(givenBack);
         requireNonNull(now, "now is null");
     }
 
@@ -75,8 +75,8 @@ public record AttackPicture(
         return new PictureDrawing(history).draw();
     }
 
-    /** The same picture of an account that its user has again since {@code since}. */
-    public AttackPicture givenBack(Instant since) {
+    /** The same picture of an account that its user had again in {@code periods}. */
+    public AttackPicture givenBackIn(List<Period> periods) {
         return new AttackPicture(
                 userObjectId,
                 certainty,
@@ -91,13 +91,13 @@ public record AttackPicture(
                 mailboxChanges,
                 userName,
                 coverage,
-                Optional.of(since),
+                periods,
                 now);
     }
 
     /** Whether the user had his account again at {@code at}. */
     public boolean isGivenBack(Instant at) {
-        return givenBackAt.filter(since -> !at.isBefore(since)).isPresent();
+        return givenBack.stream().anyMatch(period -> period.holds(at));
     }
 
     /** Whether nothing at all stood out in logs that were read and hold enough to compare with. */
@@ -162,7 +162,8 @@ public record AttackPicture(
         return suspicious.stream()
                 .filter(JudgedSignIn::isAttackers)
                 .map(judged -> judged.signIn().at())
-                .filter(signIn -> isGivenBack(signIn) || !isGivenBack(at))
+                .filter(signIn ->
+                        givenBack.stream().noneMatch(period -> period.holds(at) && signIn.isBefore(period.since())))
                 .anyMatch(signIn -> !at.isBefore(signIn.minus(SKEW)) && !at.isAfter(signIn.plus(SOON)));
     }
 

@@ -13,7 +13,7 @@ import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Mailboxes.AutoReply;
 import dev.cordon.tenant.MobileDevice;
-import java.time.Instant;
+import java.util.List;
 
 /**
  * Says of each thing found in an account whether it is the attacker's, one table of weighted signals per kind.
@@ -42,9 +42,9 @@ public final class Judge {
         return new Judge(organisation, picture, true);
     }
 
-    /** The same judge for an account that its user has again since {@code since}: what is made from then on may be his doing. */
-    public Judge ofAccountGivenBack(Instant since) {
-        return new Judge(organisation, picture.givenBack(since), appeared);
+    /** The same judge for an account that its user had again in {@code periods}: what was made then may be his doing. */
+    public Judge ofAccountGivenBack(List<Period> periods) {
+        return new Judge(organisation, picture.givenBackIn(periods), appeared);
     }
 
     /** Kind {@code inbox-rule}: server rules, hidden ones and sweep rules. */

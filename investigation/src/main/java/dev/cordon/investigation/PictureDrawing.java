@@ -57,7 +57,7 @@ final class PictureDrawing {
                 history.mailboxChanges(),
                 history.userName(),
                 history.coverage(),
-                Optional.empty(),
+                List.of(),
                 history.now());
     }
 

@@ -20,6 +20,7 @@ import dev.cordon.tenant.SignIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AttackPictureTest {
@@ -33,6 +34,19 @@ class AttackPictureTest {
         assertThat(picture.firstSeenReason()).contains("Nothing stood out");
         assertThat(picture.baseline().inWords()).contains("29 days").contains("2 networks");
         assertThat(picture.coverage()).hasSize(1);
+    }
+
+    @Test
+    void what_is_made_after_a_reopening_is_in_the_attack_again() {
+        AttackPicture picture = Rows.attacked()
+                .givenBackIn(List.of(
+                        new Period(NOW.minus(ofHours(10)), Optional.of(NOW.minus(ofHours(5)))),
+                        new Period(NOW.minus(ofHours(2)), Optional.empty())));
+
+        assertThat(picture.isInWindow(NOW.minus(ofHours(12)))).isTrue();
+        assertThat(picture.isInWindow(NOW.minus(ofHours(7)))).isFalse();
+        assertThat(picture.isInWindow(NOW.minus(ofHours(5)))).isTrue();
+        assertThat(picture.isInWindow(NOW.minus(ofHours(1)))).isFalse();
     }
 
     @Test

@@ -254,6 +254,30 @@ class ReturnsTest extends ConnectedTest {
     }
 
     @Test
+    void an_application_of_which_nothing_shows_that_it_is_enabled_does_not_count_as_enabled() {
+        Returnable assignments = tenant.returns().appRoleAssignments();
+        Former before = only(assignments, permission(), application(",\"accountEnabled\":true"));
+        Former now = only(assignments, permission(), application(""));
+
+        assertThat(before.isLike(now)).isFalse();
+        assertThat(before.isRemovedAs(now)).isFalse();
+        assertThat(before.obstacle()).isEmpty();
+        assertThat(now.obstacle()).contains("enabled");
+    }
+
+    private static SealedAnswer permission() {
+        return listing(
+                "/servicePrincipals/r/appRoleAssignedTo",
+                "{\"id\":\"a1\",\"principalId\":\"p\",\"resourceId\":\"r\",\"appRoleId\":\"x\"}");
+    }
+
+    private static SealedAnswer application(String enabled) {
+        return answer(
+                "POST https://graph.example/v1.0/$batch GET /servicePrincipals/p",
+                "{\"responses\":[{\"id\":\"1\",\"status\":200,\"body\":{\"id\":\"p\"" + enabled + "}}]}");
+    }
+
+    @Test
     void answers_that_cannot_be_understood_show_nothing() {
         assertThat(tenant.returns()
                         .inboxRules()

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param outcome what became of it; empty while nothing has
  * @param cameBackAs the object of the same kind and name that was met after this one was gone; empty while there is none
  * @param givenBackAs the object that stands in its place since it was given back; empty where it has its old id, or was not given back
+ * @param unequal the fields that a client can set and that were read back otherwise when it was given back: it is there in part
  */
 public record Item(
         ItemKey key,
@@ -30,7 +31,8 @@ public record Item(
         Optional<Actor> decidedBy,
         Optional<ItemOutcome> outcome,
         Optional<ItemKey> cameBackAs,
-        Optional<ItemKey> givenBackAs) {
+        Optional<ItemKey> givenBackAs,
+        List<String> unequal) {
     public Item {
         requireNonNull(key, "key is null");
         requireNonNull(name, "name is null");
@@ -43,6 +45,7 @@ public record Item(
         requireNonNull(cameBackAs, "cameBackAs is null");
         requireNonNull(givenBackAs, "givenBackAs is null");
         reasons = List.copyOf(reasons);
+        unequal = List.copyOf(unequal);
     }
 
     /** An item as it was met, undecided. */
@@ -58,29 +61,36 @@ public record Item(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     public Item decided(ItemDecision newDecision, Actor by) {
-        return with(newDecision, Optional.of(by), outcome, cameBackAs, givenBackAs);
+        return with(newDecision, Optional.of(by), outcome, cameBackAs, givenBackAs, unequal);
     }
 
     public Item concluded(ItemOutcome newOutcome) {
-        return with(decision, decidedBy, Optional.of(newOutcome), cameBackAs, givenBackAs);
+        return with(decision, decidedBy, Optional.of(newOutcome), cameBackAs, givenBackAs, unequal);
     }
 
     public Item cameBackAs(ItemKey successor) {
-        return with(decision, decidedBy, outcome, Optional.of(successor), givenBackAs);
+        return with(decision, decidedBy, outcome, Optional.of(successor), givenBackAs, unequal);
     }
 
-    /** This item, given back as {@code successor}, which may be itself. */
-    public Item givenBackAs(ItemKey successor) {
+    /** Whether it was given back, and not in every field that a client can set. */
+    public boolean isPartlyGivenBack() {
+        return outcome.filter(ItemOutcome.GIVEN_BACK::equals).isPresent() && !unequal.isEmpty();
+    }
+
+    /** This item, given back as {@code successor}, which may be itself, but for the fields {@code otherwise}. */
+    public Item givenBackAs(ItemKey successor, List<String> otherwise) {
         return with(
                 decision,
                 decidedBy,
                 Optional.of(ItemOutcome.GIVEN_BACK),
                 cameBackAs,
-                Optional.of(successor).filter(other -> !other.equals(key)));
+                Optional.of(successor).filter(other -> !other.equals(key)),
+                otherwise);
     }
 
     private Item with(
@@ -88,7 +98,9 @@ public record Item(
             Optional<Actor> by,
             Optional<ItemOutcome> itsOutcome,
             Optional<ItemKey> cameBack,
-            Optional<ItemKey> givenBack) {
-        return new Item(key, name, verdict, reasons, exhibit, itsDecision, by, itsOutcome, cameBack, givenBack);
+            Optional<ItemKey> givenBack,
+            List<String> itsUnequal) {
+        return new Item(
+                key, name, verdict, reasons, exhibit, itsDecision, by, itsOutcome, cameBack, givenBack, itsUnequal);
     }
 }

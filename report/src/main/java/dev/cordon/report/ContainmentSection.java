@@ -177,7 +177,7 @@ final class ContainmentSection {
         String by = item.decidedBy()
                 .map(actor -> Word.of(item.decision()) + ", by " + actor.name())
                 .orElse(Word.of(item.decision()));
-        List<Inline> outcome = new ArrayList<>(Words.itemOutcome(item.outcome()));
+        List<Inline> outcome = new ArrayList<>(Words.itemOutcome(item));
         item.cameBackAs().ifPresent(as -> {
             outcome.add(new Inline.Text("came back as"));
             outcome.add(new Inline.Value(as.id()));
@@ -186,6 +186,10 @@ final class ContainmentSection {
             outcome.add(new Inline.Text("as"));
             outcome.add(new Inline.Value(as.id()));
         });
+        if (item.isPartlyGivenBack()) {
+            outcome.add(new Inline.Text("not as before:"));
+            outcome.add(new Inline.Value(String.join(", ", item.unequal())));
+        }
         return Row.of(
                 Inline.value(item.name().isBlank() ? "(no name)" : item.name()),
                 Inline.text(Words.kind(item.key().kind())),

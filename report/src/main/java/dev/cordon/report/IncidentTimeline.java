@@ -176,7 +176,8 @@ public final class IncidentTimeline {
                         true);
             case CaseEntry.ItemGivenBack given ->
                 new Line(
-                        Words.capital(named(given.key(), names)) + ": given back"
+                        Words.capital(named(given.key(), names))
+                                + (given.unequal().isEmpty() ? ": given back" : ": given back in part")
                                 + (given.as().equals(given.key())
                                         ? ""
                                         : " as " + given.as().id())

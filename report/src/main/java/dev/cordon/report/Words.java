@@ -4,7 +4,7 @@ import dev.cordon.incident.DetectionSource;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.incident.IncidentType;
 import dev.cordon.incident.Word;
-import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.Item;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.Verdict;
@@ -97,13 +97,17 @@ final class Words {
         };
     }
 
-    static List<Inline> itemOutcome(Optional<ItemOutcome> outcome) {
-        return outcome.map(known -> switch (known) {
+    static List<Inline> itemOutcome(Item item) {
+        return item.outcome()
+                .map(known -> switch (known) {
                     case REMOVED, DISABLED, ALREADY_GONE -> Inline.badge(Word.of(known), Tone.GOOD);
                     case KEPT -> Inline.badge("kept", Tone.NEUTRAL);
                     case FAILED, UNKNOWN -> Inline.badge(Word.of(known), Tone.BAD);
                     case STILL_THERE -> Inline.badge("still there", Tone.BAD);
-                    case GIVEN_BACK -> Inline.badge("given back", Tone.NEUTRAL);
+                    case GIVEN_BACK ->
+                        item.isPartlyGivenBack()
+                                ? Inline.badge("given back in part", Tone.ATTENTION)
+                                : Inline.badge("given back", Tone.NEUTRAL);
                 })
                 .orElse(Inline.badge("nothing yet", Tone.ATTENTION));
     }

@@ -3,11 +3,11 @@ package dev.cordon.response;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.Account;
+import dev.cordon.playbooks.containment.OwnBlock;
 import dev.cordon.playbooks.undo.GiveBack;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.Verdict;
-import dev.cordon.procedure.journal.EffectOutcome;
 import dev.cordon.procedure.journal.EffectProgress;
 import dev.cordon.response.RequestRefusedException.Reason;
 import java.util.List;
@@ -15,8 +15,6 @@ import java.util.Optional;
 
 /** The account of an incident, as a thing that is given back when its sign-in was blocked by the response. Stateless. */
 final class BlockedAccount {
-    private static final String EFFECT = "block-sign-in";
-
     private BlockedAccount() {}
 
     static boolean isNamed(CaseRecord record, String typed) {
@@ -24,22 +22,25 @@ final class BlockedAccount {
         return typed.equalsIgnoreCase(account.objectId()) || typed.equalsIgnoreCase(account.userPrincipalName());
     }
 
-    /** Refuses where the response has not blocked it: who else did had his reasons. */
+    /** Refuses where the response has not blocked it, or somebody else has too: he had his reasons. */
     static void requireBlocked(CaseRecord record) {
-        boolean isOurs = block(record)
-                .flatMap(EffectProgress::result)
-                .filter(result -> result == EffectOutcome.DONE || result == EffectOutcome.UNKNOWN)
-                .isPresent();
-        if (!isOurs) {
-            throw new RequestRefusedException(
-                    Reason.NOT_POSSIBLE_NOW,
-                    "This response did not block the sign-in; nothing was given back.",
-                    "Unblock it by hand, once it is known who blocked it and why.");
+        if (block(record).isEmpty()) {
+            throw notOurs("This response did not block the sign-in");
         }
+        OwnBlock.alsoBlockedBy(record.state()).ifPresent(why -> {
+            throw notOurs("The block is not only this response's. " + why);
+        });
+    }
+
+    private static RequestRefusedException notOurs(String why) {
+        return new RequestRefusedException(
+                Reason.NOT_POSSIBLE_NOW,
+                why + (why.endsWith(".") ? " Nothing" : "; nothing") + " was given back.",
+                "Unblock it by hand, once it is known who blocked it and why.");
     }
 
     private static Optional<EffectProgress> block(CaseRecord record) {
-        return record.state().effect(EFFECT);
+        return OwnBlock.block(record.state());
     }
 
     static Item item(CaseRecord record) {

@@ -13,6 +13,7 @@ import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.tenant.Bytes;
 import dev.cordon.tenant.SealedAnswer;
 import dev.cordon.tenant.Tenant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -79,7 +80,8 @@ final class SealedCopies {
     }
 
     /**
-     * The copy and the other answers of the same reading that are needed with it: of each other question the answer that was sealed nearest.
+     * The copy and the other answers of the same reading that are needed with it: of each other question the answer that was sealed nearest,
+     * and not with a later reading.
      *
      * @throws dev.cordon.evidence.EvidenceDamagedException when one of them is not what was sealed
      */
@@ -90,21 +92,44 @@ final class SealedCopies {
         }
         List<SealedAnswer> answers = new ArrayList<>();
         answers.add(open(main.get(), key));
-        beside(main.get(), key, tenant).forEach(exhibit -> answers.add(open(exhibit, key)));
+        beside(main.get(), record.exhibits()).stream()
+                .filter(exhibit -> GiveBack.reads(key, tenant, exhibit.source()))
+                .forEach(exhibit -> answers.add(open(exhibit, key)));
         return answers;
     }
 
-    private List<Exhibit> beside(Exhibit main, ItemKey key, Tenant tenant) {
-        Map<String, Exhibit> nearest = new LinkedHashMap<>();
-        record.exhibits().stream()
+    /** Of each other question about the same the answer that was sealed nearest, unless it shows a later state. */
+    static List<Exhibit> beside(Exhibit main, List<Exhibit> exhibits) {
+        List<Exhibit> same = exhibits.stream()
                 .filter(other ->
                         other.kind().equals(main.kind()) && other.subject().equals(main.subject()))
+                .toList();
+        Optional<Exhibit> again = same.stream()
+                .filter(other ->
+                        other.source().equals(main.source()) && other.id().compareTo(main.id()) > 0)
+                .min(Comparator.comparing(Exhibit::id));
+        Map<String, Exhibit> nearest = new LinkedHashMap<>();
+        same.stream()
                 .filter(other -> !other.source().equals(main.source()))
+                .filter(other ->
+                        again.filter(next -> isLater(other, main, next)).isEmpty())
                 .sorted(Comparator.comparingLong(other -> distance(main, other)))
                 .forEach(other -> nearest.putIfAbsent(other.source(), other));
-        return nearest.values().stream()
-                .filter(other -> GiveBack.reads(key, tenant, other.source()))
-                .toList();
+        return List.copyOf(nearest.values());
+    }
+
+    /** Answers of one reading are sealed side by side in any order, so one between the two readings belongs to the nearer one. */
+    private static boolean isLater(Exhibit other, Exhibit main, Exhibit next) {
+        if (other.id().compareTo(main.id()) < 0) {
+            return false;
+        }
+        boolean isNearerToNext = distance(other, next) < distance(other, main)
+                && between(other, next).compareTo(between(other, main)) < 0;
+        return other.id().compareTo(next.id()) > 0 || isNearerToNext;
+    }
+
+    private static Duration between(Exhibit one, Exhibit other) {
+        return Duration.between(one.acquiredAt(), other.acquiredAt()).abs();
     }
 
     private static long distance(Exhibit one, Exhibit other) {

@@ -46,7 +46,7 @@ public final class IncidentDocument {
         document.add("items", Members.array(state.items().values(), IncidentDocument::item));
         document.add("openTasks", Members.array(state.openTasks().values(), IncidentDocument::task));
         document.add("residual", residual(state));
-        document.add("restoredAt", Members.text(state.restoration().givenBackAt()));
+        document.add("restoredAt", Members.text(state.restoration().lastGivenBackAt()));
         document.add("logsThrough", logsThrough(state));
         document.add("evidence", evidence(view.evidence()));
         document.add("report", report(state.chronicle()));
@@ -156,9 +156,15 @@ public final class IncidentDocument {
         item.addProperty("name", met.name());
         item.addProperty("verdict", Word.of(met.verdict()));
         item.addProperty("decision", Word.of(met.decision()));
-        item.add("outcome", Members.text(met.outcome().map(Word::of)));
+        item.add(
+                "outcome",
+                Members.text(
+                        met.isPartlyGivenBack()
+                                ? Optional.of("partial")
+                                : met.outcome().map(Word::of)));
         item.add("cameBackAs", Members.text(met.cameBackAs().map(ItemKey::id)));
         item.add("givenBackAs", Members.text(met.givenBackAs().map(ItemKey::id)));
+        item.add("differs", Members.texts(met.isPartlyGivenBack() ? met.unequal() : List.of()));
         item.add("reasons", Members.texts(met.reasons()));
         item.add("exhibit", Members.text(met.exhibit()));
         return item;

@@ -58,8 +58,12 @@ final class ItemLines {
                     + item.cameBackAs().map(as -> "; came back as " + as.id()).orElse("");
         }
         if (isGivenBack(item)) {
-            return "given back" + item.givenBackAs().map(as -> " as " + as.id()).orElse("") + ", as decided by "
-                    + by(item);
+            return "given back" + (item.isPartlyGivenBack() ? " in part" : "")
+                    + item.givenBackAs().map(as -> " as " + as.id()).orElse("") + ", as decided by "
+                    + by(item)
+                    + (item.isPartlyGivenBack()
+                            ? "; not as before: " + Printable.line(String.join(", ", item.unequal()))
+                            : "");
         }
         if (isThereAgain(item)) {
             return "still there after the clean-up, and not removed yet";

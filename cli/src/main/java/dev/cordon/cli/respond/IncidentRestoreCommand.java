@@ -65,9 +65,16 @@ public final class IncidentRestoreCommand implements Command {
 
     private static ExitCode restore(Invocation invocation, ResponseDesk desk, IncidentId incident)
             throws InterruptedException {
+        boolean showPass = invocation.arguments().hasMatchedOption(SHOW_PASS);
+        try (var window = new PassOnce(invocation, showPass)) {
+            return restore(invocation, desk, incident, window);
+        }
+    }
+
+    private static ExitCode restore(Invocation invocation, ResponseDesk desk, IncidentId incident, PassOnce window)
+            throws InterruptedException {
         var typed = invocation.arguments();
         boolean showPass = typed.hasMatchedOption(SHOW_PASS);
-        var window = new PassOnce(invocation, showPass);
         boolean isSeen = showPass || invocation.streams().canAsk();
         var how = new Restore(
                 typed.hasMatchedOption("--unblock"),

@@ -9,8 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the one-time pass in memory until the run is over and shows it once: when the person at the terminal says so, or as asked beforehand. */
-final class PassOnce implements PassWindow {
+/**
+ * Shows the one-time pass once: at once where that was asked beforehand, else when the run is over, however it ended, and the person at the
+ * terminal says so. Until then it is in memory only.
+ */
+final class PassOnce implements PassWindow, AutoCloseable {
     private final Invocation invocation;
     private final boolean askedFor;
     private volatile @Nullable Supplier<String> pass;
@@ -28,8 +31,32 @@ final class PassOnce implements PassWindow {
 
     @Override
     public void take(Supplier<String> taken, Instant usableUntil) {
-        pass = taken;
         until = usableUntil;
+        if (askedFor) {
+            invocation.streams().errors().line(words() + " " + taken.get());
+        } else {
+            pass = taken;
+        }
+    }
+
+    private String words() {
+        return "One-time pass, works once until " + until.truncatedTo(ChronoUnit.SECONDS) + ":";
+    }
+
+    /** What was not shown yet, because the run did not end as it should: the pass works all the same. */
+    @Override
+    public void close() {
+        if (!Thread.currentThread().isInterrupted()) {
+            show();
+        } else if (pass != null) {
+            pass = null;
+            invocation
+                    .streams()
+                    .err()
+                    .println("A one-time pass was made that nobody has seen; it works until "
+                            + until.truncatedTo(ChronoUnit.SECONDS)
+                            + ". Running this again replaces it by another one.");
+        }
     }
 
     /** Shows it, if there is one, and forgets it. */
@@ -39,17 +66,12 @@ final class PassOnce implements PassWindow {
         if (shown == null) {
             return;
         }
-        String words = "One-time pass, works once until " + until.truncatedTo(ChronoUnit.SECONDS) + ":";
-        if (askedFor) {
-            invocation.streams().errors().line(words + " " + shown.get());
-            return;
-        }
         var screen = invocation.screen();
         screen.asking();
         try {
             if (new YesOrNo(screen, invocation.streams())
                     .asks("Show the one-time pass now? It is shown this once.", true)) {
-                screen.glimpse(words + " " + shown.get(), () -> {
+                screen.glimpse(words() + " " + shown.get(), () -> {
                     String _ = invocation.streams().nextLine();
                 });
             } else {

@@ -135,7 +135,16 @@ public final class RunView implements RunListener {
             case CaseEntry.ProofRead(var step, var proof) -> doing(step, "read back " + proof.what());
             case CaseEntry.IncidentOpened(var incident) ->
                 screen.line(Tone.HEADING, labelled("Incident " + incident.id()));
-            case CaseEntry.ItemGivenBack given -> concluded(given.key(), ItemOutcome.GIVEN_BACK);
+            case CaseEntry.ItemGivenBack given
+            when given.unequal().isEmpty() -> concluded(given.key(), ItemOutcome.GIVEN_BACK);
+            case CaseEntry.ItemGivenBack given ->
+                screen.paragraph(
+                        Tone.CAUTION,
+                        "    "
+                                + labelled("given back in part: " + given.key().kind() + " "
+                                        + Printable.name(names.getOrDefault(
+                                                given.key(), given.key().id()))
+                                        + ", not as before: " + String.join(", ", given.unequal())));
             case CaseEntry.AccessGivenBack(var since, var how) ->
                 screen.paragraph(
                         Tone.HEADING,

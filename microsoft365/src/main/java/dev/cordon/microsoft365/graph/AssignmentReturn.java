@@ -70,15 +70,20 @@ public record AssignmentReturn(GraphClient graph) implements Returnable {
     /** What was taken from it is that it may be used at all. */
     private static Former ofApplication(JsonItem row, JsonItem application) {
         String id = row.textOrEmpty("id");
-        Map<String, String> settable = new Fields()
+        Fields settable = new Fields()
                 .with("principalId", row.textOrEmpty("principalId"))
                 .with("resourceId", row.textOrEmpty("resourceId"))
-                .with("appRoleId", row.textOrEmpty("appRoleId"))
-                .with(ENABLED, application.findFlag(ENABLED).orElse(true))
-                .map();
-        return Former.of(id, id, settable, Map.of())
+                .with("appRoleId", row.textOrEmpty("appRoleId"));
+        Optional<Boolean> enabled = application.findFlag(ENABLED);
+        enabled.ifPresent(flag -> settable.with(ENABLED, flag));
+        Former former = Former.of(id, id, settable.map(), Map.of())
                 .whenRemoved(new Fields().with(ENABLED, false).map())
                 .withMeans(Map.of(PRINCIPAL, row.textOrEmpty("principalId")));
+        return enabled.isPresent()
+                ? former
+                : former.withObstacle(
+                        "Nothing shows whether the application was enabled (accountEnabled). An Application"
+                                + " Administrator can tell: Microsoft Entra admin center > Enterprise applications.");
     }
 
     /** The applications in the batches; of one that stands in several, as the first shows it. */

@@ -1,18 +1,23 @@
 package dev.cordon.playbooks.account;
 
+import dev.cordon.incident.Word;
 import dev.cordon.investigation.Judge;
+import dev.cordon.investigation.Period;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.playbooks.persistence.OwnPass;
 import dev.cordon.playbooks.persistence.PersistenceArea;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemKey;
+import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.tenant.AuthenticationMethod;
 
 /**
- * Judges what is found, knowing what the journal knows: what we made ourselves, and since when the user has his account again.
+ * Judges what is found, knowing what the journal knows: what we made ourselves, and when the user had his account again.
  *
- * @param judge the account's judge, for the time in which the user has it too
+ * @param judge the account's judge, who knows when the user had it
  * @param state the incident
  */
 record Judging(Judge judge, RunState state) {
@@ -20,7 +25,10 @@ record Judging(Judge judge, RunState state) {
         Judge judge = file.judge();
         RunState state = context.state();
         return new Judging(
-                state.restoration().givenBackAt().map(judge::ofAccountGivenBack).orElse(judge), state);
+                judge.ofAccountGivenBack(state.restoration().periods().stream()
+                        .map(period -> new Period(period.since(), period.until()))
+                        .toList()),
+                state);
     }
 
     <T> Proposal propose(PersistenceArea<T> area, T thing) {
@@ -29,8 +37,19 @@ record Judging(Judge judge, RunState state) {
 
     /** The same for a thing that was not there when its place was read earlier in this response. */
     <T> Proposal proposeAppeared(PersistenceArea<T> area, T thing) {
-        boolean mayBeTheUsers = state.restoration().givenBackAt().isPresent();
-        return isOurs(thing) || mayBeTheUsers ? propose(area, thing) : area.judge(thing, judge.ofAppeared());
+        Proposal proposal = propose(area, thing);
+        return isOurs(thing) || mayBeTheUsers(proposal) ? proposal : area.judge(thing, judge.ofAppeared());
+    }
+
+    /** Whether he has his account, or what he had made in it before a reopening was kept. */
+    private boolean mayBeTheUsers(Proposal proposal) {
+        ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
+        boolean wasKept = state.item(key)
+                .flatMap(Item::outcome)
+                .filter(ItemOutcome.KEPT::equals)
+                .isPresent();
+        return state.restoration().givenBackAt().isPresent()
+                || (wasKept && state.restoration().newSince().contains(key));
     }
 
     private boolean isOurs(Object thing) {

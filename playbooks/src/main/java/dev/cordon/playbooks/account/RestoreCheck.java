@@ -2,6 +2,7 @@ package dev.cordon.playbooks.account;
 
 import dev.cordon.incident.IncidentState;
 import dev.cordon.playbooks.casefile.CaseFile;
+import dev.cordon.playbooks.containment.OwnBlock;
 import dev.cordon.playbooks.containment.Proofs;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepId;
@@ -36,12 +37,14 @@ public final class RestoreCheck implements StepPerformer {
         // Without the list of methods nobody can say whether the user has a second factor of his own.
         file.containment().authenticationMethods().fetchMethods(file.objectId());
         if (context.state().state() == IncidentState.FALSE_POSITIVE) {
+            ActsOfOthers.putDown(context, file, List.of());
             return new StepOutcome.Succeeded(
                     List.of(account), "The incident was none: there is nothing to compare the account with.");
         }
         SignOff signOff = new SignOff(file, context, "before the account is given back");
         signOff.readState();
         signOff.readLogs();
+        signOff.readActsOfOthers();
         if (!signOff.cameBack().isEmpty()) {
             return cameBack(context, signOff);
         }
@@ -67,7 +70,7 @@ public final class RestoreCheck implements StepPerformer {
                 context,
                 "account",
                 read,
-                "The account before it is given back (accountEnabled)",
+                OwnBlock.BEFORE,
                 "true or false",
                 String.valueOf(read.value().accountEnabled()),
                 true);

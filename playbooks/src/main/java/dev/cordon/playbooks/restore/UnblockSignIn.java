@@ -2,6 +2,7 @@ package dev.cordon.playbooks.restore;
 
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.casefile.ReadBack;
+import dev.cordon.playbooks.containment.OwnBlock;
 import dev.cordon.playbooks.containment.Proofs;
 import dev.cordon.playbooks.containment.TenantFailures;
 import dev.cordon.playbooks.persistence.OwnPass;
@@ -9,7 +10,6 @@ import dev.cordon.playbooks.preflight.Circumstance;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Proof;
-import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.engine.CallFailure;
 import dev.cordon.procedure.engine.Effect;
@@ -17,22 +17,19 @@ import dev.cordon.procedure.engine.EffectResult;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.engine.StepPerformer;
 import dev.cordon.procedure.journal.CaseEntry;
-import dev.cordon.procedure.journal.EffectOutcome;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.tenant.AuthenticationMethod;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Receipt;
 import dev.cordon.tenant.UserAccount;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets the user sign in again where we blocked him. Whoever else blocked the account had a reason of his own; and an account with neither a
+ * Lets the user sign in again where the block is ours. Whoever else blocked the account had a reason of his own; and an account with neither a
  * second factor nor a pass belongs to whoever knows the password and enrols first. Safe for many threads.
  */
 public final class UnblockSignIn implements StepPerformer {
-    private static final StepId RESET = new StepId("reset-password");
     private static final String TASK = "unblock";
 
     private final CaseFile file;
@@ -72,20 +69,17 @@ public final class UnblockSignIn implements StepPerformer {
 
     private Optional<String> staysBlockedBecause(StepContext context, UserAccount user) throws InterruptedException {
         String command = "cordon incident restore " + context.incident().id();
-        boolean ours = context.state()
-                .effect("block-sign-in")
-                .flatMap(effect -> effect.result())
-                .filter(EffectOutcome.DONE::equals)
-                .isPresent();
-        if (!ours && !asked) {
-            return Optional.of(
-                    "It was not Cordon that blocked it: automatic attack disruption, a colleague or the personnel"
-                            + " department may have. Ask them; if it may be unblocked: " + command + " --unblock");
+        Optional<String> foreign = OwnBlock.foreignBecause(context.state());
+        if (foreign.isPresent() && !asked) {
+            return Optional.of(foreign.get()
+                    + " Automatic attack disruption, a colleague or the personnel department may have had a reason. Ask"
+                    + " them; if it may be unblocked: " + command + " --unblock");
         }
-        if (!isPasswordNew(context, user) && !asked) {
-            return Optional.of("Nothing shows that the password was changed since the incident was opened"
-                    + (isElsewhere() ? "; it lives elsewhere, where only its administrators can tell." : ".")
-                    + " When it was: " + command + " --unblock");
+        Optional<String> doubt = NewPassword.doubt(context.state(), user.lastPasswordChangeAt());
+        if (doubt.isPresent() && !asked) {
+            return Optional.of(doubt.get()
+                    + (isElsewhere() ? " It lives elsewhere, where only its administrators can tell." : "")
+                    + " When it is a new one that only the user knows: " + command + " --unblock");
         }
         if (!file.card().is(Circumstance.GUEST) && !hasPass(context.state()) && !hasOwnFactor(context.state())) {
             return Optional.of(
@@ -99,18 +93,6 @@ public final class UnblockSignIn implements StepPerformer {
 
     private boolean isElsewhere() throws InterruptedException {
         return file.card().is(Circumstance.GUEST) || file.card().is(Circumstance.FEDERATED);
-    }
-
-    private static boolean isPasswordNew(StepContext context, UserAccount user) {
-        boolean reset = context.state()
-                .step(RESET)
-                .flatMap(step -> step.outcome())
-                .filter(StepOutcome.Succeeded.class::isInstance)
-                .isPresent();
-        return reset
-                || user.lastPasswordChangeAt()
-                        .filter(at -> !at.isBefore(context.incident().openedAt().truncatedTo(ChronoUnit.SECONDS)))
-                        .isPresent();
     }
 
     private static boolean hasPass(RunState state) {
@@ -165,13 +147,6 @@ public final class UnblockSignIn implements StepPerformer {
 
     private static Proof proof(StepContext context, Reading<UserAccount> reading) {
         boolean enabled = reading.value().accountEnabled();
-        return Proofs.read(
-                context,
-                "account",
-                reading,
-                "Sign-in is possible (accountEnabled)",
-                "true",
-                String.valueOf(enabled),
-                enabled);
+        return Proofs.read(context, "account", reading, OwnBlock.ENABLED, "true", String.valueOf(enabled), enabled);
     }
 }

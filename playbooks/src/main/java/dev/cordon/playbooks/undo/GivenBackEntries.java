@@ -31,14 +31,19 @@ record GivenBackEntries(StepContext context, Actor by, String because) {
         return outcome(wanted.key()).filter(ItemOutcome.GIVEN_BACK::equals).isPresent();
     }
 
-    /** Records it; what was recorded before is not recorded again. */
-    void record(Returned returned, Wanted wanted, Optional<ExhibitId> shown) {
+    /**
+     * Records it; what was recorded before is not recorded again.
+     *
+     * @param unequal the fields that a client can set and that are otherwise all the same
+     */
+    void record(Returned returned, Wanted wanted, Optional<ExhibitId> shown, List<String> unequal) {
         ItemKey as = returned.as().orElse(wanted.key());
         boolean isKnown = context.state()
                 .item(wanted.key())
                 .filter(item ->
                         item.outcome().filter(ItemOutcome.GIVEN_BACK::equals).isPresent())
-                .filter(item -> item.givenBackAs().orElse(item.key()).equals(as))
+                .filter(item -> item.givenBackAs().orElse(item.key()).equals(as)
+                        && item.unequal().equals(unequal))
                 .isPresent();
         if (isKnown || wanted.copy().isEmpty()) {
             return;
@@ -57,6 +62,7 @@ record GivenBackEntries(StepContext context, Actor by, String because) {
                 as,
                 wanted.copy().get(),
                 returned.changes().stream().map(Returned.Change::field).toList(),
+                unequal,
                 returned.detail() + (because.isBlank() ? "" : " Why: " + because)));
         closeTasks(wanted.key());
         if (!as.equals(wanted.key())) {

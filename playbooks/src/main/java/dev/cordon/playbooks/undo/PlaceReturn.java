@@ -16,6 +16,7 @@ import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Receipt;
 import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.SealedAnswer;
+import dev.cordon.tenant.TenantException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 /** Gives things of one place back: looks once, gives back what is gone, reads back once for all of them. One thread uses it, once. */
 final class PlaceReturn {
     private static final String SCRIPT = "Make it by hand from the sealed copy.";
+    private static final String LOOK_AGAIN = "Run undo again: it looks first.";
 
     private final StepContext context;
     private final String objectId;
@@ -49,8 +51,12 @@ final class PlaceReturn {
     /** A thing with its copy read field by field, and the ids of whatever lay beside it then. */
     private record Kept(Wanted wanted, Former before, Set<String> seenBefore) {}
 
-    /** A thing that the call to give it back was made for, and why that failed where it did. */
-    private record Sent(Kept kept, Optional<CallFailure> failure) {}
+    /** A thing that the call to give it back was made for. */
+    private record Sent(Kept kept, Call call) {
+        Optional<CallFailure> failure() {
+            return call.failure();
+        }
+    }
 
     /** What is there, with the exhibits that show it. */
     private record Look(Reading<List<Former>> reading, Sealing sealing) {}
@@ -116,12 +122,7 @@ final class PlaceReturn {
             switch (sight) {
                 case Sight.Same(Former now) -> inPlace(kept, now, look);
                 case Sight.Changed(Former now) -> changed(kept, now);
-                case Sight.Vanished _ ->
-                    ended.add(Returned.without(
-                            kept.wanted(),
-                            Ending.FAILED,
-                            "It was only disabled, and somebody has deleted it since; nothing was done.",
-                            SCRIPT));
+                case Sight.Vanished _ -> vanished(kept, look);
                 case Sight.Gone _ -> gone(kept, look).ifPresent(sent::add);
             }
         }
@@ -151,7 +152,7 @@ final class PlaceReturn {
                 Sight.changes(kept.before(), now),
                 "It was there already, equal in every field that a client can set.");
         prove(kept, look, "there, equal in every field that a client can set", true);
-        entries.record(returned, kept.wanted(), look.sealing().holding(List.of(now.id())));
+        entries.record(returned, kept.wanted(), look.sealing().holding(List.of(now.id())), List.of());
         ended.add(returned);
     }
 
@@ -161,19 +162,34 @@ final class PlaceReturn {
                         Ending.CHANGED_SINCE,
                         entries.keyOf(kept.wanted(), now),
                         Sight.changes(kept.before(), now),
-                        "Something is there in its place and differs from the sealed copy: somebody changed it since."
+                        "What is there in its place differs from the sealed copy: somebody may have changed it since."
                                 + " Nothing was done.")
                 .todo("Ask whoever it belongs to which of the two is right."));
+    }
+
+    private void vanished(Kept kept, Look look) {
+        ended.add(
+                look.reading().isComplete()
+                        ? Returned.without(
+                                kept.wanted(),
+                                Ending.FAILED,
+                                "It was only disabled, and is not there any more; nothing was done.",
+                                SCRIPT)
+                        : cutOff(kept.wanted()));
+    }
+
+    private Returned cutOff(Wanted wanted) {
+        return Returned.without(
+                wanted,
+                Ending.FAILED,
+                place.inWords() + " could not be read to the end, so it may be there; nothing was done.",
+                "Undo it again when it can be read.");
     }
 
     private Optional<Sent> gone(Kept kept, Look look) {
         Wanted wanted = kept.wanted();
         if (!look.reading().isComplete()) {
-            ended.add(Returned.without(
-                    wanted,
-                    Ending.FAILED,
-                    place.inWords() + " could not be read to the end, so it may be there; nothing was done.",
-                    "Undo it again when it can be read."));
+            ended.add(cutOff(wanted));
             return Optional.empty();
         }
         if (entries.wasGivenBack(wanted) && !wanted.named()) {
@@ -186,12 +202,16 @@ final class PlaceReturn {
         }
         EffectResult<Receipt> result = context.carryOut(
                 effect(wanted), () -> TenantFailures.answered(returnable.giveBack(objectId, kept.before())));
-        return Optional.of(
+        Optional<Former> left = look.reading().value().stream()
+                .filter(now -> now.id().equals(kept.before().id()))
+                .findFirst();
+        return Optional.of(new Sent(
+                kept,
                 switch (result) {
-                    case EffectResult.Done<Receipt> _ -> new Sent(kept, Optional.empty());
-                    case EffectResult.Refused<Receipt>(CallFailure failure) -> new Sent(kept, Optional.of(failure));
-                    case EffectResult.Unknown<Receipt>(CallFailure failure) -> new Sent(kept, Optional.of(failure));
-                });
+                    case EffectResult.Done<Receipt>(Receipt receipt, boolean _) -> Call.accepted(left, receipt);
+                    case EffectResult.Refused<Receipt>(CallFailure failure) -> Call.failed(left, failure);
+                    case EffectResult.Unknown<Receipt>(CallFailure failure) -> Call.failed(left, failure);
+                }));
     }
 
     private Effect effect(Wanted wanted) {
@@ -208,16 +228,42 @@ final class PlaceReturn {
     /** Refused calls are looked after as well, without patience: of a change in two calls the first may have gone through. */
     private void readBack(List<Sent> sent) throws InterruptedException {
         boolean isAwaited = sent.stream().anyMatch(PlaceReturn::mayShow);
-        Reading<List<Former>> reading = isAwaited
-                ? ReadBack.until(
-                        this::fetch,
-                        present -> sent.stream()
-                                .filter(PlaceReturn::mayShow)
-                                .allMatch(one -> matched(sent, present).get(one) instanceof Sight.Same))
-                : fetch();
+        Reading<List<Former>> reading;
+        try {
+            reading = isAwaited ? awaited(sent) : fetch();
+        } catch (TenantException e) {
+            sent.forEach(one -> unseen(one, TenantFailures.of(e.failure())));
+            return;
+        }
         Look look = look(reading);
         Map<Sent, Sight> sights = matched(sent, reading.value());
         sent.forEach(one -> conclude(one, sights.getOrDefault(one, new Sight.Gone()), look));
+    }
+
+    private Reading<List<Former>> awaited(List<Sent> sent) throws InterruptedException {
+        return ReadBack.until(
+                this::fetch,
+                present -> sent.stream()
+                        .filter(PlaceReturn::mayShow)
+                        .allMatch(one -> matched(sent, present).get(one) instanceof Sight.Same));
+    }
+
+    /** Nobody could look after the call. */
+    private void unseen(Sent sent, CallFailure unread) {
+        String notRead = "It could not be read back: " + unread.reason();
+        ended.add(sent.failure()
+                .filter(why -> why.kind() != CallFailure.Kind.UNKNOWN)
+                .map(why -> refused(sent, why, why.reason() + " " + notRead))
+                .orElseGet(() -> Returned.without(
+                        sent.kept().wanted(),
+                        Ending.INDETERMINATE,
+                        sent.failure().map(CallFailure::reason).orElse("It was accepted.") + " " + notRead,
+                        LOOK_AGAIN)));
+    }
+
+    private static Returned refused(Sent sent, CallFailure why, String detail) {
+        return Returned.without(sent.kept().wanted(), Ending.FAILED, detail, why.remedy())
+                .notPermitted(why.kind() == CallFailure.Kind.NOT_PERMITTED);
     }
 
     private static boolean mayShow(Sent one) {
@@ -237,8 +283,10 @@ final class PlaceReturn {
         switch (sight) {
             case Sight.Same(Former now) ->
                 there(sent, now, look, Ending.GIVEN_BACK, "read back equal in every field that a client can set");
-            case Sight.Changed(Former now) ->
+            case Sight.Changed(Former now)
+            when sent.call().made(sent.kept().before(), now) ->
                 there(sent, now, look, Ending.PARTIAL, "read back, and not equal in every field that a client can set");
+            case Sight.Changed(Former now) -> another(sent, now, look);
             case Sight.Gone _, Sight.Vanished _ -> notThere(sent, look);
         }
     }
@@ -254,27 +302,46 @@ final class PlaceReturn {
                 Sight.changes(kept.before(), now),
                 "Given back, " + how + "." + (note.isEmpty() ? "" : " " + note) + failed);
         prove(kept, look, how, ending == Ending.GIVEN_BACK);
-        entries.record(returned, kept.wanted(), look.sealing().holding(List.of(now.id())));
+        entries.record(
+                returned,
+                kept.wanted(),
+                look.sealing().holding(List.of(now.id())),
+                List.copyOf(kept.before().settableDifferences(now)));
         ended.add(
                 ending == Ending.PARTIAL
                         ? returned.todo("Compare it with the sealed copy and set the rest by hand.")
                         : returned);
     }
 
+    /** Somebody else may have made it or set it so, so it is not decided to be kept. */
+    private void another(Sent sent, Former now, Look look) {
+        Kept kept = sent.kept();
+        String what = "What is there in its place differs from the sealed copy, and nothing shows that this made it: it"
+                + " does not count as given back.";
+        prove(kept, look, "something in its place that differs", false);
+        ended.add(sent.failure()
+                .filter(why -> why.kind() != CallFailure.Kind.UNKNOWN)
+                .map(why -> refused(sent, why, why.reason() + " " + what))
+                .orElseGet(() -> Returned.without(
+                        kept.wanted(),
+                        Ending.INDETERMINATE,
+                        sent.failure().map(CallFailure::reason).orElse("It was accepted.") + " " + what,
+                        "Ask who made it so, then run undo again: it looks first."))
+                .differing(Sight.changes(kept.before(), now)));
+    }
+
     private void notThere(Sent sent, Look look) {
-        Wanted wanted = sent.kept().wanted();
         prove(sent.kept(), look, "not there", false);
         ended.add(sent.failure()
-                .map(why -> why.kind() == CallFailure.Kind.UNKNOWN
-                        ? Returned.without(
-                                wanted, Ending.INDETERMINATE, why.reason(), "Run undo again: it looks first.")
-                        : Returned.without(wanted, Ending.FAILED, why.reason(), why.remedy())
-                                .notPermitted(why.kind() == CallFailure.Kind.NOT_PERMITTED))
+                .filter(why -> why.kind() != CallFailure.Kind.UNKNOWN)
+                .map(why -> refused(sent, why, why.reason()))
                 .orElseGet(() -> Returned.without(
-                        wanted,
+                        sent.kept().wanted(),
                         Ending.INDETERMINATE,
-                        "It was accepted and does not show yet when read back.",
-                        "Run undo again: it looks first.")));
+                        sent.failure()
+                                .map(CallFailure::reason)
+                                .orElse("It was accepted and does not show yet when read back."),
+                        LOOK_AGAIN)));
     }
 
     private void prove(Kept kept, Look look, String actual, boolean holds) {

@@ -49,6 +49,10 @@ public record Returned(
         return new Returned(key, name, ending, as, changes, detail, what, notPermitted);
     }
 
+    Returned differing(List<Change> what) {
+        return new Returned(key, name, ending, as, what, detail, remedy, notPermitted);
+    }
+
     Returned notPermitted(boolean isSo) {
         return new Returned(key, name, ending, as, changes, detail, remedy, isSo);
     }

@@ -106,10 +106,12 @@ public sealed interface CaseEntry extends JournalEntry {
      *
      * @param as the object that is there now; the item itself where it has its old id
      * @param before the sealed copy it was compared with
-     * @param differs the fields in which it is not what the copy shows, all of them beyond what a client can set
+     * @param differs the fields in which it is not what the copy shows
+     * @param unequal those among them that a client can set: it was given back in part; empty where it is all there
      * @param detail how that came about
      */
-    record ItemGivenBack(ItemKey key, ItemKey as, ExhibitId before, List<String> differs, String detail)
+    record ItemGivenBack(
+            ItemKey key, ItemKey as, ExhibitId before, List<String> differs, List<String> unequal, String detail)
             implements CaseEntry {
         public ItemGivenBack {
             requireNonNull(key, "key is null");
@@ -118,6 +120,7 @@ public sealed interface CaseEntry extends JournalEntry {
             requireNonNull(differs, "differs is null");
             requireNonNull(detail, "detail is null");
             differs = List.copyOf(differs);
+            unequal = List.copyOf(unequal);
         }
     }
 

@@ -27,7 +27,8 @@ final class ItemFold {
                 before.decidedBy(),
                 before.outcome(),
                 before.cameBackAs(),
-                before.givenBackAs());
+                before.givenBackAs(),
+                before.unequal());
     }
 
     /** Whether a thing that is met is one that was never met before, or that was made anew after it was gone. */

@@ -52,6 +52,7 @@ public final class RunFold {
     private final Map<ItemKey, String> seen = new LinkedHashMap<>();
     private final Map<String, ActedByOther> actsOfOthers = new LinkedHashMap<>();
     private @Nullable Instant givenBackAt;
+    private final List<Restoration.Period> givenBackBefore = new ArrayList<>();
     private final Map<ItemKey, Instant> passes = new LinkedHashMap<>();
     private final Set<ItemKey> newSince = new LinkedHashSet<>();
     private long lastSequence;
@@ -117,6 +118,9 @@ public final class RunFold {
             case CaseEntry.StateChanged entry -> {
                 state = entry.to();
                 stateSince = recorded.at();
+                if (state == IncidentState.REOPENED) {
+                    endGivenBack(recorded.at());
+                }
             }
             case CaseEntry.ItemFound entry -> {
                 if (givenBackAt != null && ItemFold.isNew(items.get(entry.key()))) {
@@ -138,7 +142,7 @@ public final class RunFold {
             case CaseEntry.ItemGivenBack entry -> {
                 items.put(
                         entry.key(),
-                        ItemFold.known(items.get(entry.key()), entry.key()).givenBackAs(entry.as()));
+                        ItemFold.known(items.get(entry.key()), entry.key()).givenBackAs(entry.as(), entry.unequal()));
                 seen.remove(entry.key());
                 seen.remove(entry.as());
             }
@@ -166,6 +170,14 @@ public final class RunFold {
             case CaseEntry.DraftWritten entry -> drafts.add(entry);
             case CaseEntry.PassIssued entry -> passes.put(entry.pass(), recorded.at());
             case CaseEntry.AccessGivenBack entry -> givenBackAt = givenBackAt == null ? entry.since() : givenBackAt;
+        }
+    }
+
+    /** What is made from a reopening on is no longer the user's for its time. */
+    private void endGivenBack(Instant at) {
+        if (givenBackAt != null) {
+            givenBackBefore.add(new Restoration.Period(givenBackAt, Optional.of(at)));
+            givenBackAt = null;
         }
     }
 
@@ -220,7 +232,7 @@ public final class RunFold {
                         List.copyOf(links.values()),
                         closedTasks,
                         List.copyOf(actsOfOthers.values())),
-                new Restoration(Optional.ofNullable(givenBackAt), passes, newSince),
+                new Restoration(Optional.ofNullable(givenBackAt), givenBackBefore, passes, newSince),
                 lastSequence);
     }
 }

@@ -10,6 +10,7 @@ import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.Verdict;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -112,8 +113,27 @@ class RunStateTest {
         assertThat(itself.outcome()).contains(ItemOutcome.GIVEN_BACK);
     }
 
+    @Test
+    void an_item_that_was_given_back_in_part_says_which_fields_are_otherwise_until_it_is_whole() {
+        JournalEntry partly = new CaseEntry.ItemGivenBack(
+                JournalEntries.RULE,
+                JournalEntries.RULE,
+                JournalEntries.EXHIBIT,
+                List.of("id", "Name"),
+                List.of("Name"),
+                "differs");
+
+        Item item = item(fold(List.of(found(JournalEntries.RULE), partly, found(JournalEntries.RULE))));
+        assertThat(item.isPartlyGivenBack()).isTrue();
+        assertThat(item.unequal()).containsExactly("Name");
+
+        Item whole = item(fold(List.of(found(JournalEntries.RULE), partly, givenBackAs(JournalEntries.RULE))));
+        assertThat(whole.isPartlyGivenBack()).isFalse();
+    }
+
     private static JournalEntry givenBackAs(ItemKey as) {
-        return new CaseEntry.ItemGivenBack(JournalEntries.RULE, as, JournalEntries.EXHIBIT, List.of("id"), "equal");
+        return new CaseEntry.ItemGivenBack(
+                JournalEntries.RULE, as, JournalEntries.EXHIBIT, List.of("id"), List.of(), "equal");
     }
 
     @Test
@@ -196,6 +216,30 @@ class RunStateTest {
         assertThat(fold(List.of(later, soon, done)).rechecksDue())
                 .extracting(Recheck::name)
                 .containsExactly("later");
+    }
+
+    @Test
+    void a_reopening_ends_the_time_in_which_what_is_made_may_be_the_users() {
+        Instant since = JournalEntries.AT.minusSeconds(3600);
+        JournalEntry given = new CaseEntry.AccessGivenBack(since, "a one-time pass");
+        JournalEntry reopened =
+                new CaseEntry.StateChanged(IncidentState.WATCHING, IncidentState.REOPENED, "a rule came back");
+
+        Restoration ended =
+                fold(List.of(given, reopened, found(JournalEntries.RULE))).restoration();
+        assertThat(ended.givenBackAt()).isEmpty();
+        assertThat(ended.newSince()).as("met after the reopening").isEmpty();
+        assertThat(ended.isSince(since.plusSeconds(60))).isTrue();
+        assertThat(ended.isSince(JournalEntries.AT))
+                .as("made after the reopening")
+                .isFalse();
+
+        Restoration again = fold(List.of(
+                        given, reopened, new CaseEntry.AccessGivenBack(JournalEntries.AT.plusSeconds(60), "a pass")))
+                .restoration();
+        assertThat(again.givenBackAt()).contains(JournalEntries.AT.plusSeconds(60));
+        assertThat(again.isSince(since)).isTrue();
+        assertThat(again.isSince(JournalEntries.AT.plusSeconds(30))).isFalse();
     }
 
     private static RunState fold(List<JournalEntry> entries) {

@@ -58,6 +58,7 @@ final class CaseEntryCodec {
                         .object("as", EngineEntryCodec.item(entry.as()))
                         .text("before", entry.before())
                         .texts("differs", entry.differs())
+                        .texts("unequal", entry.unequal())
                         .text("detail", entry.detail())
                         .as("item-given-back");
             case CaseEntry.ProofRead entry ->
@@ -173,6 +174,7 @@ final class CaseEntryCodec {
                         EngineEntryCodec.item(facts.object("as")),
                         facts.value("before", ExhibitId::new),
                         facts.texts("differs"),
+                        facts.textsIfThere("unequal"),
                         facts.text("detail"));
             case "proof-read" ->
                 new CaseEntry.ProofRead(EngineEntryCodec.step(facts), OutcomeCodec.decodeProof(facts.object("proof")));

@@ -95,6 +95,11 @@ final class FactReader {
         return object.has(name) ? Optional.of(truth(name)) : Optional.empty();
     }
 
+    /** Texts that entries of an earlier time do not have. */
+    List<String> textsIfThere(String name) {
+        return object.has(name) ? texts(name) : List.of();
+    }
+
     List<String> texts(String name) {
         return values(name, Function.identity());
     }
