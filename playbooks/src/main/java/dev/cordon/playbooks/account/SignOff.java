@@ -151,9 +151,11 @@ final class SignOff {
                             "Password changed elsewhere since the incident was opened, and the account given back",
                             Optional.of(context.incident().openedAt().truncatedTo(ChronoUnit.SECONDS)),
                             user.lastPasswordChangeAt());
-                } else if (isProven(BLOCK) && context.state().restoration().givenBackAt().isEmpty()) {
-                    cameBack.add("Sign-in was blocked, and the account is enabled again: somebody has undone it, or the next"
-                            + " synchronisation with the on-premises directory.");
+                } else if (isProven(BLOCK)
+                        && context.state().restoration().givenBackAt().isEmpty()) {
+                    cameBack.add(
+                            "Sign-in was blocked, and the account is enabled again: somebody has undone it, or the next"
+                                    + " synchronisation with the on-premises directory.");
                 } else {
                     open.add("Neither the reset nor a block is in place.");
                 }
@@ -249,8 +251,7 @@ final class SignOff {
     }
 
     /** Why the thing is not approved; empty when it is. */
-    private Optional<String> unapproved(
-            Proposal proposal, Sealing sealing, boolean inForce, List<String> substance) {
+    private Optional<String> unapproved(Proposal proposal, Sealing sealing, boolean inForce, List<String> substance) {
         ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
         Item known = context.state().items().get(key);
         if (mayBeTheUsers(key, known, proposal)) {
@@ -298,8 +299,8 @@ final class SignOff {
     /** Why what was approved is not that any more; the user who has his account again may change what is his. */
     private Optional<String> changed(ItemKey key, Proposal proposal, List<String> substance) {
         Substance met = new Substance(context);
-        boolean theUsers = context.state().restoration().givenBackAt().isPresent()
-                && proposal.verdict() != Verdict.MALICIOUS;
+        boolean theUsers =
+                context.state().restoration().givenBackAt().isPresent() && proposal.verdict() != Verdict.MALICIOUS;
         if (theUsers || !met.isChanged(key, substance)) {
             met.meet(key, substance);
             return Optional.empty();

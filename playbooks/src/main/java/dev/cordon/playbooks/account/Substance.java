@@ -27,7 +27,9 @@ final class Substance {
     /** Whether the thing was met before and was something else then. */
     boolean isChanged(ItemKey key, List<String> substance) {
         return !substance.isEmpty()
-                && known(key).filter(before -> !before.equals(digest(substance))).isPresent();
+                && known(key)
+                        .filter(before -> !before.equals(digest(substance)))
+                        .isPresent();
     }
 
     private Optional<String> known(ItemKey key) {

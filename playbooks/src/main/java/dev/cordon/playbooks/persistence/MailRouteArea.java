@@ -55,7 +55,8 @@ final class MailRouteArea implements PersistenceArea<MailRoute> {
 
     @Override
     public List<String> substance(MailRoute route) {
-        return Stream.concat(Stream.of(route.name()), route.recipients().stream().sorted())
+        return Stream.concat(
+                        Stream.of(route.name()), route.recipients().stream().sorted())
                 .toList();
     }
 
