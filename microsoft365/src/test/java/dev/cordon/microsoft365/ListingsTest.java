@@ -160,8 +160,7 @@ class ListingsTest extends ConnectedTest {
                 ? Reply.json(
                         "{\"value\":[{\"@odata.type\":\"#microsoft.graph.directoryRole\",\"id\":\"r9\",\"displayName\":\"Global"
                                 + " Administrator\",\"roleTemplateId\":\"62e90394-69f5-4237-9190-012177145e10\"}]}")
-                : Reply.error(
-                        403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation."));
+                : Reply.error(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation."));
 
         Reading<RoleHoldings> reading = tenant.directory().fetchRoles(ANNA);
 

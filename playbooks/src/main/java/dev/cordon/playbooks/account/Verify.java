@@ -91,10 +91,8 @@ public final class Verify implements StepPerformer {
                     IncidentState.VERIFIED,
                     "Every row of the sign-off was read true, twice" + except(proofs) + "."));
         }
-        reopen(
-                context,
-                Stream.concat(first.seenOpen().stream(), second.seenOpen().stream())
-                        .toList());
+        reopen(context, Stream.concat(first.seenOpen().stream(), second.seenOpen().stream())
+                .toList());
         if (!open.isEmpty()) {
             List<String> done = proofs.stream()
                     .filter(Proof::holds)

@@ -47,9 +47,7 @@ final class ConsentArea implements PersistenceArea<ConsentGrant> {
 
     @Override
     public List<String> substance(ConsentGrant grant) {
-        return Stream.concat(
-                        Stream.of("" + grant.forEverybody()),
-                        grant.scopes().stream().sorted())
+        return Stream.concat(Stream.of("" + grant.forEverybody()), grant.scopes().stream().sorted())
                 .toList();
     }
 

@@ -12,8 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /** Inbox rules, hidden and sweep rules included; disabled first, then deleted. */
 final class InboxRuleArea implements PersistenceArea<InboxRule> {

@@ -181,8 +181,7 @@ final class Creations {
         if (MailFolder.isUsual(name)) {
             return path;
         }
-        var listed = sessions.cmdlet(
-                session, "Get-MailboxFolderStatistics", Json.object("Identity", session.upn()));
+        var listed = sessions.cmdlet(session, "Get-MailboxFolderStatistics", Json.object("Identity", session.upn()));
         if (listed.json().get("value") instanceof JsonArray folders) {
             for (var folder : folders) {
                 var row = folder.getAsJsonObject();

@@ -313,8 +313,8 @@ final class PermissionCmdlets {
         var mailbox = call.mailbox("Identity");
         var folder = folder(call, mailbox);
         var user = folderUser(call);
-        var permission = FolderPermission.in(
-                folder, user, call.texts("AccessRights"), call.texts("SharingPermissionFlags"));
+        var permission =
+                FolderPermission.in(folder, user, call.texts("AccessRights"), call.texts("SharingPermissionFlags"));
         var exists = permissions(call, folder).stream()
                 .anyMatch(known -> known.user().equalsIgnoreCase(user));
         if (exists && call.cmdlet().name().startsWith("Add-")) {

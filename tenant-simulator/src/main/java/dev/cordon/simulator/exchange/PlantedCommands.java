@@ -53,9 +53,7 @@ final class PlantedCommands {
             case CALENDAR_PUBLISHING ->
                 List.of(new Command(
                         "Set-MailboxCalendarFolder",
-                        identified(
-                                folder(),
-                                only(Set.of("PublishEnabled", "DetailLevel", "SearchableUrlEnabled")))));
+                        identified(folder(), only(Set.of("PublishEnabled", "DetailLevel", "SearchableUrlEnabled")))));
             case AUTO_REPLY -> List.of(autoReply());
             case TRANSPORT_RULE -> List.of(new Command("New-TransportRule", transportRule()));
             case CONNECTOR -> List.of(new Command("New-" + connector(), given()));
@@ -106,9 +104,7 @@ final class PlantedCommands {
         var who = Json.text(object, "User").orElse("Default");
         return new Command(
                 (FolderPermission.isSpecial(who) ? "Set" : "Add") + "-MailboxFolderPermission",
-                identified(
-                        folder(),
-                        only(Set.of("User", "AccessRights", "SharingPermissionFlags"))));
+                identified(folder(), only(Set.of("User", "AccessRights", "SharingPermissionFlags"))));
     }
 
     private String folder() {

@@ -25,9 +25,7 @@ public record CalendarFolder(String folderId, String ownerId, JsonObject setting
     /** A calendar nobody has touched. */
     static CalendarFolder untouched(MailFolder folder) {
         return new CalendarFolder(
-                folder.id(),
-                folder.ownerId(),
-                Json.object("PublishEnabled", false, "DetailLevel", "AvailabilityOnly"));
+                folder.id(), folder.ownerId(), Json.object("PublishEnabled", false, "DetailLevel", "AvailabilityOnly"));
     }
 
     /** One setting; JSON null if it was never set. */

@@ -67,8 +67,8 @@ public final class MailboxSeed {
         for (var special : List.of("Default", "Anonymous")) {
             for (var folder : List.of("Inbox", "Calendar")) {
                 var right = folder.equals("Calendar") && special.equals("Default") ? "AvailabilityOnly" : "None";
-                var permission = FolderPermission.in(
-                        findOrMakeFolder(user.id(), folder), special, List.of(right), List.of());
+                var permission =
+                        FolderPermission.in(findOrMakeFolder(user.id(), folder), special, List.of(right), List.of());
                 state.table(FolderPermission.TABLE).put(permission.key(), permission);
             }
         }

@@ -111,7 +111,12 @@ final class Inventory {
                                 "DeliverToMailboxAndForward", mailbox.setting("DeliverToMailboxAndForward")));
             }
             if (!text(mailbox.setting("AutoReplyState")).equals("Disabled")) {
-                add(ObjectKind.AUTO_REPLY, mailbox.ownerId(), mailbox.guid(), true, settings(mailbox.settings(), "AutoReply"));
+                add(
+                        ObjectKind.AUTO_REPLY,
+                        mailbox.ownerId(),
+                        mailbox.guid(),
+                        true,
+                        settings(mailbox.settings(), "AutoReply"));
             }
         }
         for (var calendar : state.table(CalendarFolder.TABLE).all()) {

@@ -92,7 +92,8 @@ class CalendarFoldersTest extends RewoundTenant {
     @Test
     void every_calendar_has_addresses_of_its_own() {
         assertThat(List.of(byId(ODD), byId("Team"), byId("Calendar")))
-                .extracting(identity -> calendar(identity).get("PublishedICalUrl").getAsString())
+                .extracting(
+                        identity -> calendar(identity).get("PublishedICalUrl").getAsString())
                 .doesNotHaveDuplicates();
     }
 
@@ -121,7 +122,9 @@ class CalendarFoldersTest extends RewoundTenant {
                 "Add-MailboxFolderPermission", "Identity", byId(ODD), "User", BO, "AccessRights", List.of("Owner"));
         assertThat(responder.run("Get-MailboxFolderPermission", "Identity", byId("x/y"), "User", BO))
                 .isEmpty();
-        assertThat(responder.ask("Get-MailboxFolderPermission", "Identity", byId("x/y") + "x").status())
+        assertThat(responder
+                        .ask("Get-MailboxFolderPermission", "Identity", byId("x/y") + "x")
+                        .status())
                 .isEqualTo(404);
     }
 }
