@@ -50,10 +50,7 @@ final class PlantedCommands {
             case FORWARDING -> List.of(new Command("Set-Mailbox", identified(user, object)));
             case DELEGATE -> delegate();
             case FOLDER_PERMISSION -> List.of(folderPermission());
-            case CALENDAR_PUBLISHING ->
-                List.of(new Command(
-                        "Set-MailboxCalendarFolder",
-                        identified(folder(), only(Set.of("PublishEnabled", "DetailLevel", "SearchableUrlEnabled")))));
+            case CALENDAR_PUBLISHING -> List.of(calendar());
             case AUTO_REPLY -> List.of(autoReply());
             case TRANSPORT_RULE -> List.of(new Command("New-TransportRule", transportRule()));
             case CONNECTOR -> List.of(new Command("New-" + connector(), given()));
@@ -105,6 +102,15 @@ final class PlantedCommands {
         return new Command(
                 (FolderPermission.isSpecial(who) ? "Set" : "Add") + "-MailboxFolderPermission",
                 identified(folder(), only(Set.of("User", "AccessRights", "SharingPermissionFlags"))));
+    }
+
+    /** A calendar that stands in a scenario is published unless it says otherwise. */
+    private Command calendar() {
+        var parameters = only(Set.of("PublishEnabled", "DetailLevel", "SearchableUrlEnabled"));
+        if (!parameters.has("PublishEnabled")) {
+            parameters.addProperty("PublishEnabled", true);
+        }
+        return new Command("Set-MailboxCalendarFolder", identified(folder(), parameters));
     }
 
     private String folder() {

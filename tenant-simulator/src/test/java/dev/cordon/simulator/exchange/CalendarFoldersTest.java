@@ -90,6 +90,23 @@ class CalendarFoldersTest extends RewoundTenant {
     }
 
     @Test
+    void what_was_planted_is_logged_for_the_calendar_it_is_about() {
+        var rows = responder.run(
+                "Search-UnifiedAuditLog",
+                "StartDate",
+                "2026-02-01",
+                "EndDate",
+                "2027-01-01",
+                "Operations",
+                "Set-MailboxCalendarFolder");
+
+        assertThat(rows)
+                .extracting(row -> row.get("AuditData").getAsString())
+                .anySatisfy(row -> assertThat(row).contains(byId(ODD)).contains("PublishEnabled"))
+                .anySatisfy(row -> assertThat(row).contains("Calendar\\\\Team").contains("PublishEnabled"));
+    }
+
+    @Test
     void every_calendar_has_addresses_of_its_own() {
         assertThat(List.of(byId(ODD), byId("Team"), byId("Calendar")))
                 .extracting(
