@@ -13,6 +13,7 @@ import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Mailboxes.AutoReply;
 import dev.cordon.tenant.MobileDevice;
+import dev.cordon.tenant.PublishedCalendar;
 import java.util.List;
 
 /**
@@ -74,9 +75,9 @@ public final class Judge {
                 DelegateSignals.Facts.ofFolder(permission, organisation, picture, appeared));
     }
 
-    /** Kind {@code calendar-publishing}: the calendar is readable at {@code address} without signing in. */
-    public Judgement calendarPublishing(String address) {
-        return TenantWideSignals.CALENDAR.judge(TenantWideSignals.Calendar.of(address, picture));
+    /** Kind {@code calendar-publishing}: a calendar is readable without signing in. */
+    public Judgement calendarPublishing(PublishedCalendar calendar) {
+        return TenantWideSignals.CALENDAR.judge(TenantWideSignals.Calendar.of(calendar, picture));
     }
 
     /** Kind {@code consent}. */

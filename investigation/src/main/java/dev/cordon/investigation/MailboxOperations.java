@@ -6,6 +6,7 @@ import dev.cordon.tenant.MailFlow.MailRoute;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.MailboxDelegate;
+import dev.cordon.tenant.PublishedCalendar;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,21 @@ final class MailboxOperations {
                         .isPresent();
     }
 
+    /** Whether it published that calendar, or one of the mailbox without saying which. */
+    static boolean publishes(MailboxEvent event, PublishedCalendar calendar) {
+        return publishesCalendar(event)
+                && switch (NamedFolder.in(event).fit(calendar.folderId(), calendar.folder())) {
+                    case SAME, UNNAMED -> true;
+                    case UNKNOWN, OTHER -> false;
+                };
+    }
+
+    /** Whether it published that calendar or one that it does not clearly name. */
+    static boolean mayPublish(MailboxEvent event, PublishedCalendar calendar) {
+        return publishesCalendar(event)
+                && NamedFolder.in(event).fit(calendar.folderId(), calendar.folder()) != NamedFolder.Fit.OTHER;
+    }
+
     /** Whether it made or changed a route of any kind. */
     static boolean concernsRoutes(MailboxEvent event) {
         return Arrays.stream(MailFlow.Kind.values()).anyMatch(kind -> concernsRoutes(event, kind));
@@ -123,10 +139,8 @@ final class MailboxOperations {
     }
 
     private static boolean concerns(MailboxEvent event, MailboxDelegate delegate) {
-        String folder = MailboxOrigin.parameter(event, "Identity").orElse(event.object());
         boolean folderFits = delegate.folder().isBlank()
-                || !folder.contains("\\")
-                || lastPart(folder).equalsIgnoreCase(lastPart(delegate.folder()));
+                || NamedFolder.in(event).fit(delegate.folderId(), delegate.folder()) != NamedFolder.Fit.OTHER;
         return folderFits
                 && isOfItsKind(event, delegate)
                 && values(MailboxOrigin.subject(event)).stream()

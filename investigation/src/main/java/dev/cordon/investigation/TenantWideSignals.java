@@ -6,6 +6,7 @@ import static dev.cordon.investigation.Signal.inFavour;
 import dev.cordon.tenant.MailFlow;
 import dev.cordon.tenant.MailFlow.MailRoute;
 import dev.cordon.tenant.Mailboxes.AutoReply;
+import dev.cordon.tenant.PublishedCalendar;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -239,15 +240,14 @@ final class TenantWideSignals {
     /**
      * A published calendar.
      *
-     * @param address where
      * @param origin when and from where it was published
      */
-    record Calendar(String address, MailboxOrigin origin) {
-        static Calendar of(String address, AttackPicture picture) {
-            return new Calendar(
-                    address,
-                    MailboxOrigin.find(
-                            picture, MailboxOperations::publishesCalendar, MailboxOperations::publishesCalendar));
+    record Calendar(MailboxOrigin origin) {
+        static Calendar of(PublishedCalendar calendar, AttackPicture picture) {
+            return new Calendar(MailboxOrigin.find(
+                    picture,
+                    event -> MailboxOperations.mayPublish(event, calendar),
+                    event -> MailboxOperations.publishes(event, calendar)));
         }
     }
 

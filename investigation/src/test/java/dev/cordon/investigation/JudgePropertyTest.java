@@ -10,6 +10,7 @@ import dev.cordon.tenant.InboxRule;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Mailboxes.AutoReply;
 import dev.cordon.tenant.MobileDevice;
+import dev.cordon.tenant.PublishedCalendar;
 import dev.cordon.tenant.SignIn;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ class JudgePropertyTest {
             judge.folderPermission(new MailboxDelegate(one, MailboxDelegate.Scope.FOLDER, two, three, List.of(two)));
             judge.authenticationMethod(new AuthenticationMethod(one, two, three, Optional.of(Rows.NOW)));
             judge.autoReply(new AutoReply(one, two, three, one));
-            judge.calendarPublishing(one);
+            judge.calendarPublishing(new PublishedCalendar("id", one, List.of(two), three, true));
             judge.mobileDevice(new MobileDevice(
                     one, two, three, one, two, three, one, two, Optional.of(Rows.NOW), Optional.empty()));
         }

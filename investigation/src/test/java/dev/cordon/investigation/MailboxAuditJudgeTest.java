@@ -17,6 +17,7 @@ import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Mailboxes.AutoReply;
+import dev.cordon.tenant.PublishedCalendar;
 import dev.cordon.tenant.SignIn;
 import java.time.Duration;
 import java.util.List;
@@ -534,9 +535,58 @@ class MailboxAuditJudgeTest {
         assertThat(attacked(his).autoReply(reply).verdict()).isEqualTo(Verdict.MALICIOUS);
         assertThat(attacked(own).autoReply(leave).verdict()).isEqualTo(Verdict.BENIGN);
         assertThat(attacked().autoReply(leave).verdict()).isEqualTo(Verdict.BENIGN);
-        assertThat(attacked(published).calendarPublishing("https://x").verdict())
+        assertThat(attacked(published)
+                        .calendarPublishing(calendar("/Calendar", "LgAAAA1"))
+                        .verdict())
                 .isEqualTo(Verdict.MALICIOUS);
-        assertThat(attacked().calendarPublishing("https://x").verdict()).isEqualTo(Verdict.BENIGN);
+        assertThat(attacked()
+                        .calendarPublishing(calendar("/Calendar", "LgAAAA1"))
+                        .verdict())
+                .isEqualTo(Verdict.BENIGN);
+    }
+
+    private static PublishedCalendar calendar(String path, String id) {
+        return new PublishedCalendar(id, path, List.of("https://x"), "FullDetails", false);
+    }
+
+    private static MailboxEvent publishing(String identity) {
+        return event(
+                "Set-MailboxCalendarFolder",
+                ofHours(19),
+                ANNA,
+                ATTACKER,
+                Map.of("Identity", identity, "PublishEnabled", "True"));
+    }
+
+    @Test
+    void the_attackers_calendar_does_not_speak_against_the_users_own() {
+        PublishedCalendar own = calendar("/Calendar", "LgAAAA1");
+        PublishedCalendar his = calendar("/Calendar/a\uF8FFb\\c:d", "LgAAAA2");
+
+        for (String identity : List.of("anna.berg:\\Calendar\\a/b\\c:d", "anna.berg:LgAAAA2")) {
+            Judge judge = attacked(publishing(identity));
+            assertThat(judge.calendarPublishing(his).verdict()).isEqualTo(Verdict.MALICIOUS);
+            assertThat(judge.calendarPublishing(own).verdict()).isEqualTo(Verdict.BENIGN);
+        }
+        assertThat(attacked(publishing("anna.berg:AAMkAD-another-spelling"))
+                        .calendarPublishing(own)
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void a_right_on_a_folder_is_found_by_the_folders_id_too() {
+        MailboxDelegate inbox = new MailboxDelegate(
+                "f", MailboxDelegate.Scope.FOLDER, "LgAAAA1", "/Inbox", "bo.lund@contoso.example", List.of("Reviewer"));
+        Map<String, String> bo = Map.of("User", "bo.lund", "AccessRights", "Reviewer");
+        for (String id : List.of("LgAAAA1", "LgAAAA2")) {
+            Map<String, String> parameters = new java.util.HashMap<>(bo);
+            parameters.put("Identity", "anna.berg:" + id);
+            assertThat(attacked(event("Add-MailboxFolderPermission", ofHours(19), ANNA, ATTACKER, parameters))
+                            .folderPermission(inbox)
+                            .verdict())
+                    .isEqualTo(id.endsWith("1") ? Verdict.MALICIOUS : Verdict.BENIGN);
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.cordon.tenant.MailFlow.MailRoute;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Mailboxes.AutoReply;
+import dev.cordon.tenant.PublishedCalendar;
 import dev.cordon.tenant.SignIn;
 import java.time.Duration;
 import java.time.Instant;
@@ -421,13 +422,10 @@ class OtherKindsJudgeTest {
 
     @Test
     void a_published_calendar_is_for_review_where_an_attacker_was() {
-        assertThat(in(Rows.attacked())
-                        .calendarPublishing("https://outlook.example/x")
-                        .verdict())
-                .isEqualTo(Verdict.REVIEW);
-        assertThat(in(Rows.quiet())
-                        .calendarPublishing("https://outlook.example/x")
-                        .verdict())
-                .isEqualTo(Verdict.BENIGN);
+        PublishedCalendar calendar =
+                new PublishedCalendar("c", "/Calendar", List.of("https://outlook.example/x"), "FullDetails", false);
+
+        assertThat(in(Rows.attacked()).calendarPublishing(calendar).verdict()).isEqualTo(Verdict.REVIEW);
+        assertThat(in(Rows.quiet()).calendarPublishing(calendar).verdict()).isEqualTo(Verdict.BENIGN);
     }
 }

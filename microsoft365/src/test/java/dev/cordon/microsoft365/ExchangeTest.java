@@ -12,6 +12,7 @@ import dev.cordon.tenant.MailFlow.MailRoute;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.MobileDevice;
+import dev.cordon.tenant.PublishedCalendar;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Receipt;
 import java.time.Instant;
@@ -205,52 +206,161 @@ class ExchangeTest extends ConnectedTest {
         assertThat(delegates.getFirst().rights()).containsExactly("FullAccess", "ReadPermission");
     }
 
-    @Test
-    void folder_permissions_go_by_stored_names_and_name_everybody_only_where_it_exceeds() {
-        microsoft.answer(request -> {
-            if (request.body().contains("Get-MailboxFolderStatistics")) {
-                return Reply.json("""
-                        {"value":[{"Name":"Posteingang","FolderPath":"/Posteingang","FolderType":"Inbox","FolderId":"f1"},
-                         {"Name":"Kalender","FolderPath":"/Kalender","FolderType":"Calendar","FolderId":"f2"},
-                         {"Name":"Purges","FolderPath":"/Purges","FolderType":"RecoverableItemsPurges","FolderId":"f3"}]}""");
-            }
-            return request.body().contains("Posteingang")
-                    ? Reply.json(
-                            "{\"value\":[{\"FolderName\":\"Posteingang\",\"User\":\"Default\",\"AccessRights\":[\"Reviewer\"]},{\"User\":\"Anonymous\",\"AccessRights\":[\"None\"]}]}")
-                    : Reply.json(
-                            "{\"value\":[{\"User\":{\"DisplayName\":\"Default\"},\"AccessRights\":[\"AvailabilityOnly\"]},{\"User\":{\"DisplayName\":\"Eve\"},\"AccessRights\":[\"Editor\"]}]}");
-        });
+    private static String folder(String id, String type, String content, String path) {
+        return "{\"FolderId\":\"" + id + "\",\"FolderType\":\"" + type + "\",\"ContainerClass\":\"" + content
+                + "\",\"FolderPath\":\"" + path.replace("\\", "\\\\") + "\"}";
+    }
 
-        List<MailboxDelegate> delegates = tenant.mailboxes()
-                .fetchFolderPermissions("anna@contoso.example")
-                .value();
+    private static Reply rows(String... rows) {
+        return Reply.json("{\"value\":[" + String.join(",", rows) + "]}");
+    }
 
-        assertThat(delegates)
-                .extracting(MailboxDelegate::folder, MailboxDelegate::trustee)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("/Posteingang", "Default"),
-                        org.assertj.core.groups.Tuple.tuple("/Kalender", "Eve"));
-        assertThat(microsoft.asked()).hasSize(3);
-        assertThat(microsoft.asked().get(1).body()).contains("anna@contoso.example:\\\\");
+    private static boolean asksAbout(Asked request, String cmdlet, String id) {
+        return request.body().contains("\"" + cmdlet + "\"")
+                && request.body().contains("\"Identity\":\"anna@contoso.example:" + id + "\"");
+    }
+
+    private long asked(String cmdlet) {
+        return microsoft.asked().stream()
+                .filter(request -> request.body().contains("\"" + cmdlet + "\""))
+                .count();
     }
 
     @Test
-    void a_published_calendar_and_an_automatic_reply_are_told() {
+    void folder_permissions_go_by_id_and_name_everybody_only_where_it_exceeds() {
+        String odd = "/a\uF8FFb\\c:d";
         microsoft.answer(request -> {
             if (request.body().contains("Get-MailboxFolderStatistics")) {
-                return Reply.json("{\"value\":[{\"FolderPath\":\"/Kalender\",\"FolderType\":\"Calendar\"}]}");
+                return rows(
+                        folder("f1", "Inbox", "IPF.Note", "/Posteingang"),
+                        folder("f2", "Calendar", "IPF.Appointment", "/Kalender"),
+                        folder("f3", "RecoverableItemsPurges", "", "/Purges"),
+                        folder("f4", "User Created", "IPF.Note", odd));
             }
-            return request.body().contains("AutoReply")
-                    ? Reply.json(
-                            "{\"value\":[{\"AutoReplyState\":\"Enabled\",\"ExternalAudience\":\"All\",\"InternalMessage\":\"<b>hi</b>\"}]}")
-                    : Reply.json(
-                            "{\"value\":[{\"PublishEnabled\":true,\"PublishedCalendarUrl\":\"https://x.example/c.html\"}]}");
+            if (asksAbout(request, "Get-MailboxFolderPermission", "f1")) {
+                return rows(
+                        "{\"FolderName\":\"Posteingang\",\"User\":\"Default\",\"AccessRights\":[\"Reviewer\"]}",
+                        "{\"User\":\"Anonymous\",\"AccessRights\":[\"None\"]}");
+            }
+            return asksAbout(request, "Get-MailboxFolderPermission", "f2")
+                    ? rows(
+                            "{\"User\":{\"DisplayName\":\"Default\"},\"AccessRights\":[\"AvailabilityOnly\"]}",
+                            "{\"User\":{\"DisplayName\":\"Eve\"},\"AccessRights\":[\"Editor\"]}")
+                    : rows("{\"User\":\"Max\",\"AccessRights\":[\"Owner\"]}");
         });
 
-        assertThat(tenant.mailboxes()
-                        .fetchCalendarPublishing("anna@contoso.example")
-                        .value())
-                .contains("https://x.example/c.html");
+        Reading<List<MailboxDelegate>> read = tenant.mailboxes().fetchFolderPermissions("anna@contoso.example");
+
+        assertThat(read.isComplete()).isTrue();
+        assertThat(read.value())
+                .extracting(MailboxDelegate::folderId, MailboxDelegate::folder, MailboxDelegate::trustee)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("f1", "/Posteingang", "Default"),
+                        org.assertj.core.groups.Tuple.tuple("f2", "/Kalender", "Eve"),
+                        org.assertj.core.groups.Tuple.tuple("f4", odd, "Max"));
+        assertThat(microsoft.asked()).hasSize(4);
+    }
+
+    @Test
+    void a_folder_that_is_listed_and_not_found_leaves_the_permissions_incomplete() {
+        microsoft.answer(request -> request.body().contains("Get-MailboxFolderStatistics")
+                ? rows(folder("f1", "Inbox", "IPF.Note", "/Inbox"), folder("f2", "User Created", "IPF.Note", "/Odd"))
+                : asksAbout(request, "Get-MailboxFolderPermission", "f2")
+                        ? missing()
+                        : rows("{\"User\":\"Eve\",\"AccessRights\":[\"Editor\"]}"));
+
+        Reading<List<MailboxDelegate>> read = tenant.mailboxes().fetchFolderPermissions("anna@contoso.example");
+
+        assertThat(read.value()).extracting(MailboxDelegate::trustee).containsExactly("Eve");
+        assertThat(((Incomplete) read.completeness()).reason()).contains("/Odd").doesNotContain("/Inbox");
+        assertThat(asked("Get-MailboxFolderStatistics")).isEqualTo(2);
+    }
+
+    @Test
+    void a_folder_that_is_gone_when_the_folders_are_read_again_has_no_permissions() {
+        AtomicInteger lists = new AtomicInteger();
+        microsoft.answer(request -> {
+            String inbox = folder("f1", "Inbox", "IPF.Note", "/Inbox");
+            if (request.body().contains("Get-MailboxFolderStatistics")) {
+                return lists.incrementAndGet() == 1
+                        ? rows(inbox, folder("f2", "User Created", "IPF.Note", "/Gone"))
+                        : rows(inbox);
+            }
+            return asksAbout(request, "Get-MailboxFolderPermission", "f2") ? missing() : rows();
+        });
+
+        Reading<List<MailboxDelegate>> read = tenant.mailboxes().fetchFolderPermissions("anna@contoso.example");
+
+        assertThat(read.isComplete()).isTrue();
+        assertThat(read.answers()).hasSize(3);
+    }
+
+    private void calendars() {
+        microsoft.answer(request -> {
+            if (request.body().contains("Get-MailboxFolderStatistics")) {
+                return rows(
+                        folder("c1", "Calendar", "IPF.Appointment", "/Kalender"),
+                        folder("c2", "User Created", "IPF.Appointment", "/Kalender/Team"),
+                        folder("c3", "User Created", "IPF.Appointment", "/Unpublished"),
+                        folder("b1", "BirthdayCalendar", "IPF.Appointment.Birthday", "/Kalender/Birthdays"),
+                        folder("f1", "User Created", "IPF.Note", "/Mail"));
+            }
+            return rows(
+                    asksAbout(request, "Get-MailboxCalendarFolder", "c3")
+                            ? "{\"PublishEnabled\":false}"
+                            : "{\"PublishEnabled\":true,\"DetailLevel\":\"FullDetails\",\"PublishedCalendarUrl\":\"https://x.example/"
+                                    + (asksAbout(request, "Get-MailboxCalendarFolder", "c1") ? "own" : "his") + "\"}");
+        });
+    }
+
+    @Test
+    void every_published_calendar_is_one_thing_and_only_the_one_that_is_meant_is_ended() {
+        calendars();
+
+        Reading<List<PublishedCalendar>> read = tenant.mailboxes().fetchPublishedCalendars("anna@contoso.example");
+
+        assertThat(read.isComplete()).isTrue();
+        assertThat(read.value())
+                .extracting(PublishedCalendar::folderId, PublishedCalendar::name)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("c1", "/Kalender: https://x.example/own"),
+                        org.assertj.core.groups.Tuple.tuple("c2", "/Kalender/Team: https://x.example/his"));
+        assertThat(microsoft.asked()).hasSize(4);
+
+        tenant.mailboxes()
+                .unpublishCalendar("anna@contoso.example", read.value().getLast());
+
+        assertThat(asked("Set-MailboxCalendarFolder")).isEqualTo(1);
+        assertThat(asksAbout(microsoft.asked().getLast(), "Set-MailboxCalendarFolder", "c2"))
+                .isTrue();
+        assertThat(microsoft.asked().getLast().body()).contains("\"PublishEnabled\":false");
+    }
+
+    @Test
+    void a_calendar_that_cannot_be_looked_at_leaves_the_reading_incomplete_and_shows_the_others() {
+        microsoft.answer(request -> request.body().contains("Get-MailboxFolderStatistics")
+                ? rows(
+                        folder("c1", "Calendar", "IPF.Appointment", "/Calendar"),
+                        folder("c2", "User Created", "IPF.Appointment", "/Calendar/Team"))
+                : asksAbout(request, "Get-MailboxCalendarFolder", "c1")
+                        ? missing()
+                        : rows("{\"PublishEnabled\":true}"));
+
+        Reading<List<PublishedCalendar>> read = tenant.mailboxes().fetchPublishedCalendars("anna@contoso.example");
+
+        assertThat(read.value())
+                .extracting(PublishedCalendar::name)
+                .containsExactly("/Calendar/Team: published, address not shown");
+        assertThat(((Incomplete) read.completeness()).reason()).contains("/Calendar ");
+    }
+
+    @Test
+    void an_automatic_reply_is_told() {
+        cmdlets(
+                "Get-MailboxAutoReplyConfiguration",
+                Reply.json(
+                        "{\"value\":[{\"AutoReplyState\":\"Enabled\",\"ExternalAudience\":\"All\",\"InternalMessage\":\"<b>hi</b>\"}]}"));
+
         assertThat(tenant.mailboxes()
                         .fetchAutoReply("anna@contoso.example")
                         .value()

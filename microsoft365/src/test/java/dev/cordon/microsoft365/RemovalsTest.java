@@ -16,6 +16,7 @@ import dev.cordon.tenant.MailFlow.Kind;
 import dev.cordon.tenant.MailFlow.MailRoute;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.MailboxDelegate.Scope;
+import dev.cordon.tenant.PublishedCalendar;
 import dev.cordon.tenant.Receipt;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,9 @@ class RemovalsTest extends ConnectedTest {
         return new MailboxDelegate("x|eve", Scope.MAILBOX, "", "eve@contoso.example", List.of(rights));
     }
 
-    private static MailboxDelegate onFolder(String folder, String trustee) {
-        return new MailboxDelegate("folder|f|" + trustee, Scope.FOLDER, folder, trustee, List.of("Reviewer"));
+    private static MailboxDelegate onFolder(String id, String trustee) {
+        return new MailboxDelegate(
+                "folder|" + id + "|" + trustee, Scope.FOLDER, id, "/a/b\\c:d", trustee, List.of("Reviewer"));
     }
 
     private void accepted() {
@@ -98,36 +100,42 @@ class RemovalsTest extends ConnectedTest {
                         "{\"value\":[{\"FolderId\":\"c\",\"FolderType\":\"Calendar\",\"FolderPath\":\"/Kalender\",\"Name\":\"Kalender\"}]}")
                 : Reply.json("{\"value\":[]}"));
 
-        tenant.mailboxes().removeFolderPermission(ANNA, onFolder("/Inbox", "eve@contoso.example"));
+        tenant.mailboxes().removeFolderPermission(ANNA, onFolder("i", "eve@contoso.example"));
         assertThat(sent())
                 .contains("\"Remove-MailboxFolderPermission\"")
-                .contains("\"Identity\":\"anna@contoso.example:\\\\Inbox\"");
+                .contains("\"Identity\":\"anna@contoso.example:i\"");
 
-        tenant.mailboxes().removeFolderPermission(ANNA, onFolder("/Inbox", "Default"));
+        tenant.mailboxes().removeFolderPermission(ANNA, onFolder("i", "Default"));
         assertThat(sent()).contains("\"Set-MailboxFolderPermission\"").contains("\"AccessRights\":[\"None\"]");
 
-        tenant.mailboxes().removeFolderPermission(ANNA, onFolder("/Kalender", "Default"));
+        tenant.mailboxes().removeFolderPermission(ANNA, onFolder("c", "Default"));
         assertThat(sent()).contains("\"AccessRights\":[\"AvailabilityOnly\"]");
 
-        tenant.mailboxes().removeFolderPermission(ANNA, onFolder("/Kalender", "Anonymous"));
+        tenant.mailboxes().removeFolderPermission(ANNA, onFolder("c", "Anonymous"));
         assertThat(sent()).contains("\"AccessRights\":[\"None\"]");
     }
 
     @Test
+    void a_folder_whose_id_is_not_known_is_not_taken_for_another_one() {
+        MailboxDelegate nowhere = new MailboxDelegate("x", Scope.FOLDER, "/Inbox", "eve", List.of("Reviewer"));
+
+        assertThatThrownBy(() -> tenant.mailboxes().removeFolderPermission(ANNA, nowhere))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(microsoft.asked()).isEmpty();
+    }
+
+    @Test
     void an_automatic_reply_and_a_published_calendar_are_switched_off() {
-        microsoft.answer(request -> request.body().contains("Get-MailboxFolderStatistics")
-                ? Reply.json(
-                        "{\"value\":[{\"FolderId\":\"c\",\"FolderType\":\"Calendar\",\"FolderPath\":\"/Agenda\",\"Name\":\"Agenda\"}]}")
-                : Reply.json("{\"value\":[]}"));
+        accepted();
 
         tenant.mailboxes().disableAutoReply(ANNA);
         assertThat(sent()).contains("\"AutoReplyState\":\"Disabled\"");
 
-        tenant.mailboxes().unpublishCalendar(ANNA);
+        tenant.mailboxes().unpublishCalendar(ANNA, new PublishedCalendar("c2", "/Agenda", List.of(), "", false));
         assertThat(sent())
                 .contains("\"Set-MailboxCalendarFolder\"")
                 .contains("\"PublishEnabled\":false")
-                .contains("Agenda");
+                .contains("\"Identity\":\"anna@contoso.example:c2\"");
     }
 
     @Test

@@ -170,20 +170,34 @@ class ReturnsTest extends ConnectedTest {
         Former right = only(
                 permissions,
                 cmdlet(
-                        "Get-MailboxFolderPermission {\"Identity\":\"" + ANNA + ":\\\\Bills\"}",
+                        "Get-MailboxFolderPermission {\"Identity\":\"" + ANNA + ":f7\"}",
                         "{\"User\":\"bo@contoso.example\",\"AccessRights\":[\"Reviewer\"]}"),
                 cmdlet(
                         of("Get-MailboxFolderStatistics", "Identity"),
                         "{\"FolderId\":\"f7\",\"FolderType\":\"User Created\",\"FolderPath\":\"/Bills\"}"));
-        microsoft.answer(request -> Reply.json(
-                "{\"value\":[{\"FolderId\":\"f7\",\"FolderType\":\"User Created\",\"FolderPath\":\"/Rechnungen\"}]}"));
 
-        permissions.giveBack(ANNA, right);
-
-        assertThat(sent())
+        assertThat(givenBack(permissions, right))
                 .contains("\"Add-MailboxFolderPermission\"")
-                .contains(":\\\\Rechnungen\"")
+                .contains("\"Identity\":\"" + ANNA + ":f7\"")
                 .contains("\"AccessRights\":[\"Reviewer\"]");
+    }
+
+    @Test
+    void of_two_calendars_only_the_one_that_is_meant_is_published_again() {
+        Returnable calendars = tenant.returns().calendarPublishing();
+        String row = "{\"PublishEnabled\":true,\"DetailLevel\":\"FullDetails\",\"PublishedCalendarUrl\":\"https://x\"}";
+        String cmdlet = "Get-MailboxCalendarFolder {\"Identity\":\"" + ANNA;
+        List<Former> before =
+                calendars.read(ANNA, List.of(cmdlet(cmdlet + ":c1\"}", row), cmdlet(cmdlet + ":c2\"}", row)));
+        Former ended = only(calendars, cmdlet(cmdlet + ":c2\"}", row.replace("true", "false")));
+
+        assertThat(before).extracting(Former::id).containsExactly("c1", "c2");
+        assertThat(before.getLast().isRemovedAs(ended)).isTrue();
+        assertThat(givenBack(calendars, before.getLast()))
+                .contains("\"Set-MailboxCalendarFolder\"")
+                .contains("\"Identity\":\"" + ANNA + ":c2\"")
+                .contains("\"PublishEnabled\":true");
+        assertThat(microsoft.asked()).hasSize(1);
     }
 
     @Test
@@ -191,7 +205,7 @@ class ReturnsTest extends ConnectedTest {
         Former right = only(
                 tenant.returns().folderPermissions(),
                 cmdlet(
-                        "Get-MailboxFolderPermission {\"Identity\":\"" + ANNA + ":\\\\Kalender\"}",
+                        "Get-MailboxFolderPermission {\"Identity\":\"" + ANNA + ":c\"}",
                         "{\"User\":\"Default\",\"AccessRights\":[\"Reviewer\"]}"),
                 cmdlet(
                         of("Get-MailboxFolderStatistics", "Identity"),

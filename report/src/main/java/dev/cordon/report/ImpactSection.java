@@ -78,7 +78,7 @@ final class ImpactSection {
                 "the attacker could sign in or receive the mail, without being asked again, with the device";
             case "role" -> "the attacker could use the role";
             case "auto-reply" -> "people who wrote were answered by the attacker's reply";
-            case "calendar-publishing" -> "the calendar could be read by anybody at";
+            case "calendar-publishing" -> "anybody who had the address could read the calendar";
             case "transport-rule", "connector", "remote-domain" -> "mail of the whole organisation could be turned by";
             default -> "the attacker left";
         };

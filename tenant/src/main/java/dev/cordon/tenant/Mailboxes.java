@@ -16,7 +16,7 @@ public interface Mailboxes {
 
     /**
      * Rights on folders granted to named people, and Default or Anonymous where they exceed {@code AvailabilityOnly} on the calendar and
-     * {@code None} elsewhere.
+     * {@code None} elsewhere. Incomplete where a folder that is there could not be looked at.
      */
     Reading<List<MailboxDelegate>> fetchFolderPermissions(String mailbox);
 
@@ -27,7 +27,7 @@ public interface Mailboxes {
     Receipt removeDelegate(String mailbox, MailboxDelegate delegate);
 
     /**
-     * Takes the rights of one trustee on one folder away. Default and Anonymous cannot be removed: they get {@code None}, Default on the
+     * Takes the rights of one trustee on the folder of that id away. Default and Anonymous cannot be removed: they get {@code None}, Default on a
      * calendar {@code AvailabilityOnly}. Idempotent; repeated by itself; a right that is not there any more is a receipt that says so.
      */
     Receipt removeFolderPermission(String mailbox, MailboxDelegate permission);
@@ -35,8 +35,11 @@ public interface Mailboxes {
     /** Switches the automatic reply off; its texts stay. Idempotent; repeated by itself. */
     Receipt disableAutoReply(String mailbox);
 
-    /** Ends the publishing of every calendar of the mailbox. Idempotent; repeated by itself. */
-    Receipt unpublishCalendar(String mailbox);
+    /**
+     * Ends the publishing of this one calendar; what it shows stays set. Idempotent; repeated by itself; a calendar that is gone is a receipt
+     * that says so.
+     */
+    Receipt unpublishCalendar(String mailbox, PublishedCalendar calendar);
 
     /**
      * Ends the partnership of a telephone that synchronises the mailbox; nothing on the telephone is wiped. Idempotent; repeated by itself;
@@ -47,8 +50,8 @@ public interface Mailboxes {
     /** The automatic reply; empty when switched off. */
     Reading<Optional<AutoReply>> fetchAutoReply(String mailbox);
 
-    /** The calendar's publishing address; empty when it is not published. */
-    Reading<Optional<String>> fetchCalendarPublishing(String mailbox);
+    /** Every calendar of the mailbox that is published, the user's own making among them. Incomplete where one could not be looked at. */
+    Reading<List<PublishedCalendar>> fetchPublishedCalendars(String mailbox);
 
     /**
      * The telephones that synchronise the mailbox, blocked ones included: over ActiveSync and with Outlook's own apps. Permission: an

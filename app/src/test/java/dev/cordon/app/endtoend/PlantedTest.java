@@ -61,6 +61,28 @@ class PlantedTest {
     }
 
     @Test
+    void the_attackers_calendar_is_ended_and_the_users_own_stays_published() throws Exception {
+        UnaryOperator<String> change = planted(
+                "{id: o-calendar, kind: calendar-publishing, owner: anna.berg@contoso.example, by: legitimate, created: -P100D, object: {DetailLevel: AvailabilityOnly}}",
+                "{id: e-calendar, kind: calendar-publishing, owner: anna.berg@contoso.example, by: attacker, created: -PT18H, object: {Folder: 'a/b\\c:d', DetailLevel: FullDetails}}",
+                "{id: e-folder, kind: folder-permission, owner: anna.berg@contoso.example, by: attacker, created: -PT18H, object: {Folder: 'x\\y', User: bo.lund@contoso.example, AccessRights: [Owner]}}");
+        try (Battlefield field = Battlefield.resource("swift.yaml", change, folder)) {
+            CaseRecord record = field.respond();
+
+            assertThat(record.state().items().values().stream()
+                            .filter(item -> item.key().kind().equals("calendar-publishing"))
+                            .map(item -> item.name().split(": ")[0] + " " + item.verdict()))
+                    .containsExactlyInAnyOrder("/Calendar BENIGN", "/Calendar/a\uF8FFb\\c:d MALICIOUS");
+            for (String kind : List.of("calendarPublishing", "folderPermissions")) {
+                assertThat(field.suspectsTruth().getAsJsonObject("holds").getAsJsonArray(kind))
+                        .as(kind)
+                        .isEmpty();
+            }
+            assertThat(field.truth().getAsJsonArray("collateral")).isEmpty();
+        }
+    }
+
+    @Test
     void a_guest_is_blocked_and_what_cannot_be_judged_is_said() throws Exception {
         UnaryOperator<String> change = yaml -> yaml.replace("suspect: true,", "suspect: true, userType: guest,");
         try (Battlefield field = Battlefield.resource("swift.yaml", change, folder)) {

@@ -30,8 +30,7 @@ final class Possessions {
             Map.entry("appRoleAssignments", ItemKind.APP_ROLE_ASSIGNMENT),
             Map.entry("calendarPublishing", ItemKind.CALENDAR_PUBLISHING));
 
-    private static final Set<ItemKind> ONE_PER_MAILBOX =
-            Set.of(ItemKind.FORWARDING, ItemKind.AUTO_REPLY, ItemKind.CALENDAR_PUBLISHING);
+    private static final Set<ItemKind> ONE_PER_MAILBOX = Set.of(ItemKind.FORWARDING, ItemKind.AUTO_REPLY);
 
     private Possessions() {}
 

@@ -2,58 +2,52 @@ package dev.cordon.microsoft365.exchange;
 
 import dev.cordon.microsoft365.exchange.Folders.Folder;
 import dev.cordon.microsoft365.json.JsonItem;
+import dev.cordon.tenant.PublishedCalendar;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Receipt;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Reads whether a calendar is published to the world: its name first, which is in the owner's language. */
+/**
+ * Reads which calendars are published to the world, every calendar beside the others, and ends that for one of them.
+ *
+ * @see <a href="https://learn.microsoft.com/powershell/module/exchangepowershell/get-mailboxcalendarfolder">Get-MailboxCalendarFolder</a>
+ */
 record CalendarPublishing(ExchangeClient exchange, String mailbox) {
-    Reading<Optional<String>> read() {
-        Reading<List<Folder>> calendars = Folders.fetchCalendars(exchange, mailbox);
-        Reading<Optional<String>> published = calendars.map(none -> Optional.empty());
-        for (Folder calendar :
-                calendars.value().stream().filter(Folder::isCalendar).toList()) {
-            published = published.with(
-                    settings(calendar),
-                    (found, more) -> found.or(
-                            () -> more.stream().flatMap(Optional::stream).findFirst()));
-        }
-        return published;
+    Reading<List<PublishedCalendar>> read() {
+        return new FolderByFolder(exchange, mailbox, "The publishing of the calendar")
+                .read(Folder::isCalendar, this::published);
     }
 
-    /** Ends it for every calendar; a mailbox without one has nothing to end. */
-    Receipt end() {
-        Reading<List<Folder>> calendars = Folders.fetchCalendars(exchange, mailbox);
-        return calendars.value().stream()
-                .filter(Folder::isCalendar)
-                .map(this::end)
-                .reduce(Receipts::joined)
-                .orElseGet(() -> new Receipt(calendars.readAt(), true, calendars.answers(), List.of()));
+    private Reading<List<PublishedCalendar>> published(Folder calendar) {
+        return exchange.read(
+                        "Read whether the calendar " + calendar.path() + " of " + mailbox + " is published",
+                        mailbox,
+                        Cmdlet.named("Get-MailboxCalendarFolder").with("Identity", calendar.identity(mailbox)),
+                        row -> published(calendar, row))
+                .map(rows -> rows.stream().flatMap(Optional::stream).toList());
     }
 
-    private Receipt end(Folder calendar) {
+    private static Optional<PublishedCalendar> published(Folder calendar, JsonItem row) {
+        return Rows.isTrue(row, "PublishEnabled")
+                ? Optional.of(new PublishedCalendar(
+                        calendar.id(),
+                        calendar.path(),
+                        Stream.of("PublishedCalendarUrl", "PublishedICalUrl")
+                                .flatMap(name -> Rows.find(row, name).stream())
+                                .toList(),
+                        Rows.textOrEmpty(row, "DetailLevel"),
+                        Rows.isTrue(row, "SearchableUrlEnabled")))
+                : Optional.empty();
+    }
+
+    Receipt end(PublishedCalendar calendar) {
         return exchange.change(
-                "End the publishing of the calendar of " + mailbox,
+                "End the publishing of the calendar " + calendar.folder() + " of " + mailbox,
                 mailbox,
                 Cmdlet.named("Set-MailboxCalendarFolder")
-                        .with("Identity", calendar.identity(mailbox))
+                        .with("Identity", Folders.identity(mailbox, calendar.folderId()))
                         .with("PublishEnabled", false));
-    }
-
-    private Reading<List<Optional<String>>> settings(Folder calendar) {
-        return exchange.read(
-                "Read whether the calendar of " + mailbox + " is published",
-                mailbox,
-                Cmdlet.named("Get-MailboxCalendarFolder").with("Identity", calendar.identity(mailbox)),
-                CalendarPublishing::address);
-    }
-
-    static Optional<String> address(JsonItem row) {
-        return Rows.isTrue(row, "PublishEnabled")
-                ? Optional.of(Rows.find(row, "PublishedCalendarUrl")
-                        .or(() -> Rows.find(row, "PublishedICalUrl"))
-                        .orElse("published, address not shown"))
-                : Optional.empty();
     }
 }

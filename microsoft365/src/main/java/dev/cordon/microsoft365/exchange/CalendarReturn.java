@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Publishes a calendar again; what it shows stayed when that was ended, and its address may be a new one. */
+/** Publishes the calendar of that id again; what it shows stayed when that was ended, and its address may be a new one. */
 public record CalendarReturn(ExchangeClient exchange) implements Returnable {
     private static final String CMDLET = "Get-MailboxCalendarFolder";
     private static final String PUBLISHED = "PublishEnabled";
@@ -24,13 +24,13 @@ public record CalendarReturn(ExchangeClient exchange) implements Returnable {
     public List<Former> read(String objectId, List<SealedAnswer> answers) {
         List<Former> formers = new ArrayList<>();
         for (Sheet sheet : Sheet.of(answers, CMDLET)) {
-            String identity = sheet.parameters().textOrEmpty("Identity");
-            sheet.rows().forEach(row -> formers.add(former(identity, row)));
+            String folder = Folders.idIn(sheet.parameters().textOrEmpty("Identity"));
+            sheet.rows().forEach(row -> formers.add(former(folder, row)));
         }
         return formers;
     }
 
-    private static Former former(String identity, JsonItem row) {
+    private static Former former(String folder, JsonItem row) {
         Map<String, String> settable = new Fields()
                 .with(PUBLISHED, Rows.isTrue(row, PUBLISHED))
                 .with("DetailLevel", row.object().get("DetailLevel"))
@@ -39,22 +39,21 @@ public record CalendarReturn(ExchangeClient exchange) implements Returnable {
                 .with("PublishDateRangeTo", row.object().get("PublishDateRangeTo"))
                 .map();
         return Former.of(
-                        CalendarPublishing.address(row).orElse(identity),
-                        identity,
+                        folder,
+                        folder,
                         settable,
                         Fields.of(row, "PublishedCalendarUrl", "PublishedICalUrl")
                                 .map())
-                .whenRemoved(new Fields().with(PUBLISHED, false).map())
-                .withMeans(Map.of("identity", identity));
+                .whenRemoved(new Fields().with(PUBLISHED, false).map());
     }
 
     @Override
     public Receipt giveBack(String objectId, Former former) {
         return exchange.change(
-                "Publish the calendar of " + objectId + " again",
+                "Publish a calendar of " + objectId + " again",
                 objectId,
                 Cmdlet.named("Set-MailboxCalendarFolder")
-                        .with("Identity", former.means().getOrDefault("identity", ""))
+                        .with("Identity", Folders.identity(objectId, former.id()))
                         .with(PUBLISHED, true));
     }
 }

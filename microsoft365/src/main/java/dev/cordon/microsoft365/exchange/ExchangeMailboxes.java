@@ -9,6 +9,7 @@ import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Mailboxes;
 import dev.cordon.tenant.MobileDevice;
+import dev.cordon.tenant.PublishedCalendar;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Receipt;
 import java.util.List;
@@ -105,8 +106,8 @@ public record ExchangeMailboxes(ExchangeClient exchange) implements Mailboxes {
     }
 
     @Override
-    public Receipt unpublishCalendar(String mailbox) {
-        return new CalendarPublishing(exchange, mailbox).end();
+    public Receipt unpublishCalendar(String mailbox, PublishedCalendar calendar) {
+        return new CalendarPublishing(exchange, mailbox).end(calendar);
     }
 
     @Override
@@ -139,7 +140,7 @@ public record ExchangeMailboxes(ExchangeClient exchange) implements Mailboxes {
     }
 
     @Override
-    public Reading<Optional<String>> fetchCalendarPublishing(String mailbox) {
+    public Reading<List<PublishedCalendar>> fetchPublishedCalendars(String mailbox) {
         return new CalendarPublishing(exchange, mailbox).read();
     }
 

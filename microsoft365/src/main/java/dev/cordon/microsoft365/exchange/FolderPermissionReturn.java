@@ -70,16 +70,10 @@ public record FolderPermissionReturn(ExchangeClient exchange) implements Returna
 
     @Override
     public Receipt giveBack(String objectId, Former former) {
-        String id = former.means().getOrDefault("folder", "");
-        String identity = Folders.fetch(exchange, objectId).value().stream()
-                .filter(folder -> folder.id().equals(id))
-                .findFirst()
-                .map(folder -> folder.identity(objectId))
-                .orElseGet(() -> new Folder("", "", Fields.plain(former.field("FolderPath"))).identity(objectId));
         boolean isSet = !former.whenRemoved().isEmpty();
         List<String> flags = Fields.texts(former.field(FLAGS));
         Cmdlet cmdlet = Cmdlet.named(isSet ? "Set-MailboxFolderPermission" : "Add-MailboxFolderPermission")
-                .with("Identity", identity)
+                .with("Identity", Folders.identity(objectId, former.means().getOrDefault("folder", "")))
                 .with(USER, Fields.plain(former.field(USER)))
                 .with(RIGHTS, Fields.texts(former.field(RIGHTS)));
         return exchange.create(

@@ -1,6 +1,5 @@
 package dev.cordon.microsoft365.exchange;
 
-import dev.cordon.microsoft365.exchange.Folders.Folder;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Receipt;
 import java.util.ArrayList;
@@ -80,13 +79,13 @@ record RightRemoval(ExchangeClient exchange, String mailbox) {
     }
 
     private String identity(MailboxDelegate permission) {
-        return new Folder("", "", permission.folder()).identity(mailbox);
+        return Folders.identity(mailbox, permission.folderId());
     }
 
     /** Colleagues see free and busy in every calendar as Exchange makes it. */
     private String least(MailboxDelegate permission) {
-        boolean calendar = Folders.fetchCalendars(exchange, mailbox).value().stream()
-                .anyMatch(folder -> folder.isCalendar() && folder.path().equals(permission.folder()));
+        boolean calendar = Folders.fetch(exchange, mailbox).value().stream()
+                .anyMatch(folder -> folder.isCalendar() && folder.id().equals(permission.folderId()));
         return least(permission, calendar);
     }
 

@@ -189,8 +189,7 @@ public record RuleReturn(ExchangeClient exchange) {
                         .substring(folder.path().lastIndexOf('/') + 1)
                         .equals(name))
                 .toList();
-        return namesakes.size() == 1
-                ? namesakes.getFirst().identity(mailbox)
-                : new Folder("", "", "/" + name).identity(mailbox);
+        String path = namesakes.size() == 1 ? namesakes.getFirst().path() : "/" + name;
+        return mailbox + ":" + path.replace('/', '\\');
     }
 }

@@ -63,8 +63,7 @@ final class FolderPermissionArea implements PersistenceArea<MailboxDelegate> {
     /** Every folder has an answer of its own. */
     @Override
     public List<String> marks(MailboxDelegate thing) {
-        String name = thing.folder().substring(thing.folder().lastIndexOf('/') + 1);
-        return List.of(thing.trustee(), "Get-MailboxFolderPermission", name);
+        return List.of(thing.trustee(), "Get-MailboxFolderPermission", thing.folderId());
     }
 
     @Override

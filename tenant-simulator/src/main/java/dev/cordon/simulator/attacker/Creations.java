@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.cordon.simulator.attacker.AttackerWire.Reply;
 import dev.cordon.simulator.identity.Resource;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.mailbox.MailFolder;
 import dev.cordon.simulator.scenario.ObjectKind;
 import dev.cordon.simulator.state.MethodType;
 import java.util.List;
@@ -163,9 +164,8 @@ final class Creations {
     }
 
     private Reply folderPermission(AttackerSession session, JsonObject object) {
-        var folder = Json.text(object, "Folder").orElse("Calendar");
         var parameters = Json.object(
-                "Identity", session.upn() + ":\\" + folder.substring(folder.lastIndexOf('\\') + 1),
+                "Identity", folder(session, object),
                 "User", object.get("User"),
                 "AccessRights", object.get("AccessRights"));
         var added = sessions.cmdlet(session, "Add-MailboxFolderPermission", parameters);
@@ -174,13 +174,32 @@ final class Creations {
                 : sessions.cmdlet(session, "Set-MailboxFolderPermission", parameters);
     }
 
+    /** The usual ones by their path, what somebody made by its id, as he finds it in the list. */
+    private String folder(AttackerSession session, JsonObject object) {
+        var name = MailFolder.named(Json.text(object, "Folder").orElse(MailFolder.CALENDAR));
+        var path = session.upn() + ":\\" + name;
+        if (MailFolder.isUsual(name)) {
+            return path;
+        }
+        var listed = sessions.cmdlet(session, "Get-MailboxFolderStatistics", Json.object("Identity", session.upn()));
+        if (listed.json().get("value") instanceof JsonArray folders) {
+            for (var folder : folders) {
+                var row = folder.getAsJsonObject();
+                if (Json.text(row, "Name").filter(name::equalsIgnoreCase).isPresent()) {
+                    return session.upn() + ":" + row.get("FolderId").getAsString();
+                }
+            }
+        }
+        return path;
+    }
+
     private Reply calendar(AttackerSession session, JsonObject object) {
         return sessions.cmdlet(
                 session,
                 "Set-MailboxCalendarFolder",
                 Json.object(
                         "Identity",
-                        session.upn() + ":\\Calendar",
+                        folder(session, object),
                         "PublishEnabled",
                         true,
                         "DetailLevel",

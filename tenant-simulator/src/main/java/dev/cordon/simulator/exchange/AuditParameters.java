@@ -37,7 +37,6 @@ final class AuditParameters {
             case CREATE_RULE, CHANGE_RULE -> rule(event.after(), folderName);
             case ENABLE_RULE, DISABLE_RULE -> Json.object("Identity", event.targetId());
             case CHANGE_AUTO_REPLY -> settings(event.after(), "AutoReply", "AutoReplyState");
-            case CHANGE_CALENDAR_PUBLISHING -> settings(event.after(), "Calendar", "");
             default -> event.after();
         };
     }

@@ -6,6 +6,8 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.mailbox.CalendarFolder;
+import dev.cordon.simulator.mailbox.MailFolder;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.MailboxAccess;
 import dev.cordon.simulator.scenario.PlannedMailbox;
@@ -34,6 +36,8 @@ final class MailboxCmdlets {
             "HiddenFromAddressListsEnabled");
     private static final Set<String> OWN_SETTINGS =
             Set.of("ForwardingSmtpAddress", "ForwardingAddress", "DeliverToMailboxAndForward", "GrantSendOnBehalfTo");
+    private static final List<String> CALENDAR_SETTINGS =
+            List.of("PublishEnabled", "DetailLevel", "SearchableUrlEnabled");
     private static final List<String> PROTOCOLS = List.of(
             "ImapEnabled",
             "PopEnabled",
@@ -374,34 +378,48 @@ final class MailboxCmdlets {
                 "AutoReply");
     }
 
-    private static CmdletResult getCalendar(CmdletCall call) {
-        var mailbox = call.mailbox("Identity");
-        var published = mailbox.setting("CalendarPublishEnabled");
-        return CmdletResult.of(Json.object(
-                "Identity", mailbox.ownerId() + ":\\Calendar",
-                "PublishEnabled", published,
-                "DetailLevel", mailbox.setting("CalendarDetailLevel"),
-                "SearchableUrlEnabled", mailbox.setting("CalendarSearchableUrlEnabled"),
-                "PublishDateRangeFrom", mailbox.setting("CalendarPublishDateRangeFrom"),
-                "PublishDateRangeTo", mailbox.setting("CalendarPublishDateRangeTo"),
-                "PublishedCalendarUrl", url(mailbox, "CalendarPublishedCalendarUrl", "html"),
-                "PublishedICalUrl", url(mailbox, "CalendarPublishedICalUrl", "ics")));
+    private static MailFolder calendar(CmdletCall call, Mailbox mailbox) {
+        var folder = FolderIdentity.find(call, mailbox, MailFolder.CALENDAR);
+        if (!folder.isCalendar()) {
+            throw CmdletRefusal.notFound(call.text("Identity"));
+        }
+        return folder;
     }
 
-    private static JsonElement url(Mailbox mailbox, String name, String suffix) {
-        var published = mailbox.setting("CalendarPublishEnabled");
-        if (published.isJsonNull() || !published.getAsBoolean()) {
+    private static CmdletResult getCalendar(CmdletCall call) {
+        var mailbox = call.mailbox("Identity");
+        var folder = calendar(call, mailbox);
+        var calendar = call.mailboxes().visibleCalendar(folder);
+        return CmdletResult.of(Json.object(
+                "Identity", folder.identity(mailbox.ownerId()),
+                "PublishEnabled", calendar.isPublished(),
+                "DetailLevel", calendar.setting("DetailLevel"),
+                "SearchableUrlEnabled", calendar.setting("SearchableUrlEnabled"),
+                "PublishDateRangeFrom", calendar.setting("PublishDateRangeFrom"),
+                "PublishDateRangeTo", calendar.setting("PublishDateRangeTo"),
+                "PublishedCalendarUrl", url(call, mailbox, calendar, "PublishedCalendarUrl", "html"),
+                "PublishedICalUrl", url(call, mailbox, calendar, "PublishedICalUrl", "ics")));
+    }
+
+    private static JsonElement url(
+            CmdletCall call, Mailbox mailbox, CalendarFolder calendar, String name, String suffix) {
+        if (!calendar.isPublished()) {
             return JsonNull.INSTANCE;
         }
-        var own = mailbox.setting(name);
+        var own = calendar.setting(name);
         return own.isJsonNull()
-                ? new JsonPrimitive(
-                        "https://outlook.office365.com/owa/calendar/" + mailbox.guid() + "/calendar." + suffix)
+                ? new JsonPrimitive("https://outlook.office365.com/owa/calendar/" + mailbox.guid() + "/"
+                        + call.state().chance().letters(24, "calendar", calendar.folderId()) + "/calendar." + suffix)
                 : own;
     }
 
     private static CmdletResult setCalendar(CmdletCall call) {
-        return change(call, List.of("PublishEnabled", "DetailLevel", "SearchableUrlEnabled"), "Calendar");
+        var mailbox = call.mailbox("Identity");
+        var folder = calendar(call, mailbox);
+        var changes = new JsonObject();
+        CALENDAR_SETTINGS.stream().filter(call::has).forEach(name -> changes.add(name, call.value(name)));
+        call.target(mailbox, folder.id());
+        return call.mailboxes().change(call.cause(), folder, changes) ? CmdletResult.nothing() : unmodified(mailbox);
     }
 
     private static CmdletResult junk(CmdletCall call) {

@@ -265,48 +265,40 @@ final class PermissionCmdlets {
     }
 
     private static MailFolder folder(CmdletCall call, Mailbox mailbox) {
-        var identity = call.text("Identity");
-        var name = identity.contains("\\")
-                ? identity.substring(identity.lastIndexOf('\\') + 1)
-                : identity.contains(":") ? identity.substring(identity.indexOf(':') + 1) : "";
-        return call.mailboxes()
-                .findFolder(mailbox.ownerId(), name.isEmpty() ? "Inbox" : name)
-                .orElseThrow(() -> CmdletRefusal.notFound(identity));
+        return FolderIdentity.find(call, mailbox, "Inbox");
     }
 
     private static CmdletResult getFolder(CmdletCall call) {
         var mailbox = call.mailbox("Identity");
         var folder = folder(call, mailbox);
         var wanted = call.find("User");
-        return CmdletResult.of(permissions(call, mailbox, folder).stream()
+        return CmdletResult.of(permissions(call, folder).stream()
                 .filter(permission -> wanted.isEmpty() || permission.user().equalsIgnoreCase(wanted.get()))
-                .map(permission -> row(mailbox, permission))
+                .map(permission -> row(mailbox, folder, permission))
                 .toList());
     }
 
     /** What is set for a folder; the two that always stand there say None where nobody set them. */
-    private static List<FolderPermission> permissions(CmdletCall call, Mailbox mailbox, MailFolder folder) {
+    private static List<FolderPermission> permissions(CmdletCall call, MailFolder folder) {
         var permissions = new ArrayList<FolderPermission>();
         for (var special : FolderPermission.SPECIAL) {
-            var key = FolderPermission.key(mailbox.ownerId(), folder.name(), special);
+            var key = FolderPermission.key(folder.id(), special);
             if (call.state().table(FolderPermission.TABLE).find(key).isEmpty()) {
-                permissions.add(
-                        new FolderPermission(mailbox.ownerId(), folder.name(), special, List.of("None"), List.of()));
+                permissions.add(FolderPermission.in(folder, special, List.of("None"), List.of()));
             }
         }
         call.state().table(FolderPermission.TABLE).all().stream()
-                .filter(permission -> permission.ownerId().equals(mailbox.ownerId())
-                        && permission.folder().equalsIgnoreCase(folder.name()))
+                .filter(permission -> permission.folderId().equals(folder.id()))
                 .forEach(permissions::add);
         return permissions;
     }
 
-    private static JsonObject row(Mailbox mailbox, FolderPermission permission) {
+    private static JsonObject row(Mailbox mailbox, MailFolder folder, FolderPermission permission) {
         return Json.object(
                 "Identity",
-                mailbox.ownerId() + ":\\" + permission.folder() + "\\" + permission.user(),
+                folder.identity(mailbox.ownerId()) + "\\" + permission.user(),
                 "FolderName",
-                permission.folder(),
+                folder.name(),
                 "User",
                 permission.user(),
                 "AccessRights",
@@ -321,13 +313,9 @@ final class PermissionCmdlets {
         var mailbox = call.mailbox("Identity");
         var folder = folder(call, mailbox);
         var user = folderUser(call);
-        var permission = new FolderPermission(
-                mailbox.ownerId(),
-                folder.name(),
-                user,
-                call.texts("AccessRights"),
-                call.texts("SharingPermissionFlags"));
-        var exists = permissions(call, mailbox, folder).stream()
+        var permission =
+                FolderPermission.in(folder, user, call.texts("AccessRights"), call.texts("SharingPermissionFlags"));
+        var exists = permissions(call, folder).stream()
                 .anyMatch(known -> known.user().equalsIgnoreCase(user));
         if (exists && call.cmdlet().name().startsWith("Add-")) {
             throw CmdletRefusal.permissionExists(user);
@@ -337,7 +325,7 @@ final class PermissionCmdlets {
         }
         call.target(mailbox, permission.wireId());
         call.mailboxes().grant(call.cause(), permission);
-        return CmdletResult.of(row(mailbox, permission));
+        return CmdletResult.of(row(mailbox, folder, permission));
     }
 
     private static String folderUser(CmdletCall call) {
@@ -354,7 +342,7 @@ final class PermissionCmdlets {
         }
         var permission = call.state()
                 .table(FolderPermission.TABLE)
-                .find(FolderPermission.key(mailbox.ownerId(), folder.name(), user))
+                .find(FolderPermission.key(folder.id(), user))
                 .orElseThrow(() -> CmdletRefusal.noPermission(user));
         call.target(mailbox, permission.wireId());
         call.mailboxes().revoke(call.cause(), permission);
@@ -365,13 +353,16 @@ final class PermissionCmdlets {
         var mailbox = call.mailbox("Identity");
         var scope = call.find("FolderScope").orElse("All");
         return CmdletResult.of(call.mailboxes().folders(mailbox.ownerId()).stream()
-                .filter(folder -> scope.equalsIgnoreCase("All") || folder.type().equalsIgnoreCase(scope))
+                .filter(folder -> scope.equalsIgnoreCase("All")
+                        || folder.type().equalsIgnoreCase(scope)
+                        || folder.parent().equalsIgnoreCase(scope))
                 .map(folder -> Json.object(
-                        "Identity", mailbox.ownerId() + "\\" + folder.name(),
+                        "Identity", mailbox.ownerId() + folder.path().replace('/', '\\'),
                         "Name", folder.name(),
                         "FolderPath", folder.path(),
                         "FolderId", folder.id(),
                         "FolderType", folder.type(),
+                        "ContainerClass", folder.containerClass(),
                         "ItemsInFolder", 0))
                 .toList());
     }

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.AutoReplyWords;
 import dev.cordon.simulator.mailbox.FolderPermission;
+import dev.cordon.simulator.mailbox.MailFolder;
 import dev.cordon.simulator.scenario.PlantedObject;
 import dev.cordon.simulator.state.Command;
 import java.util.ArrayList;
@@ -23,11 +24,13 @@ final class PlantedCommands {
 
     private final PlantedObject planted;
     private final String user;
+    private final UnaryOperator<String> folders;
     private final JsonObject object;
 
-    private PlantedCommands(PlantedObject planted, String user) {
+    private PlantedCommands(PlantedObject planted, String user, UnaryOperator<String> folders) {
         this.planted = planted;
         this.user = user;
+        this.folders = folders;
         this.object = planted.object();
     }
 
@@ -35,9 +38,10 @@ final class PlantedCommands {
      * The commands; none for what is made without Exchange.
      *
      * @param user whose mailbox it is
+     * @param folders how cmdlets name the folder of that name
      */
-    static List<Command> of(PlantedObject planted, String user) {
-        return new PlantedCommands(planted, user).commands();
+    static List<Command> of(PlantedObject planted, String user, UnaryOperator<String> folders) {
+        return new PlantedCommands(planted, user, folders).commands();
     }
 
     private List<Command> commands() {
@@ -46,12 +50,7 @@ final class PlantedCommands {
             case FORWARDING -> List.of(new Command("Set-Mailbox", identified(user, object)));
             case DELEGATE -> delegate();
             case FOLDER_PERMISSION -> List.of(folderPermission());
-            case CALENDAR_PUBLISHING ->
-                List.of(new Command(
-                        "Set-MailboxCalendarFolder",
-                        identified(
-                                user + ":\\Calendar",
-                                only(Set.of("PublishEnabled", "DetailLevel", "SearchableUrlEnabled")))));
+            case CALENDAR_PUBLISHING -> List.of(calendar());
             case AUTO_REPLY -> List.of(autoReply());
             case TRANSPORT_RULE -> List.of(new Command("New-TransportRule", transportRule()));
             case CONNECTOR -> List.of(new Command("New-" + connector(), given()));
@@ -99,13 +98,23 @@ final class PlantedCommands {
 
     /** What always stands there can only be set; for anybody else a permission is added. */
     private Command folderPermission() {
-        var folder = Json.text(object, "Folder").orElse("Calendar");
         var who = Json.text(object, "User").orElse("Default");
         return new Command(
                 (FolderPermission.isSpecial(who) ? "Set" : "Add") + "-MailboxFolderPermission",
-                identified(
-                        user + ":\\" + folder.substring(folder.lastIndexOf('\\') + 1),
-                        only(Set.of("User", "AccessRights", "SharingPermissionFlags"))));
+                identified(folder(), only(Set.of("User", "AccessRights", "SharingPermissionFlags"))));
+    }
+
+    /** A calendar that stands in a scenario is published unless it says otherwise. */
+    private Command calendar() {
+        var parameters = only(Set.of("PublishEnabled", "DetailLevel", "SearchableUrlEnabled"));
+        if (!parameters.has("PublishEnabled")) {
+            parameters.addProperty("PublishEnabled", true);
+        }
+        return new Command("Set-MailboxCalendarFolder", identified(folder(), parameters));
+    }
+
+    private String folder() {
+        return folders.apply(MailFolder.named(Json.text(object, "Folder").orElse(MailFolder.CALENDAR)));
     }
 
     private Command autoReply() {

@@ -6,11 +6,11 @@ import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.MailFlowObject;
 import dev.cordon.simulator.mailbox.MailFolder;
+import dev.cordon.simulator.mailbox.Mailboxes;
 import dev.cordon.simulator.population.Habits;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.ObjectKind;
 import dev.cordon.simulator.scenario.PlantedObject;
-import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.Command;
 import dev.cordon.simulator.state.Origin;
 import dev.cordon.simulator.state.TenantEvent;
@@ -130,8 +130,12 @@ final class UnifiedAuditLog {
         return switch (event.targetType()) {
             case "InboxRule", "SweepRule" ->
                 mailbox + "\\" + Json.text(facts, "Name").orElse(event.targetId());
-            case "Mailbox", "MailboxAccess" ->
-                event.activity() == Activity.CHANGE_CALENDAR_PUBLISHING ? mailbox + ":\\Calendar" : mailbox;
+            case "Mailbox", "MailboxAccess" -> mailbox;
+            case "CalendarFolder" ->
+                state.table(MailFolder.TABLE)
+                        .find(event.targetId())
+                        .map(folder -> folder.identity(mailbox))
+                        .orElse(mailbox);
             case "FolderPermission" ->
                 mailbox + ":\\"
                         + event.targetId()
@@ -194,7 +198,7 @@ final class UnifiedAuditLog {
         if (!directory.name().isEmpty()) {
             rows.add(row(planted, directory, user, user, owner, AuditParameters.of(planted.object())));
         }
-        for (var command : PlantedCommands.of(planted, user)) {
+        for (var command : PlantedCommands.of(planted, user, name -> folder(planted.kind(), user, name))) {
             rows.add(row(
                     planted,
                     AuditOperation.of(command),
@@ -204,6 +208,18 @@ final class UnifiedAuditLog {
                     AuditParameters.of(command.parameters())));
         }
         return rows;
+    }
+
+    /** A calendar and a mail folder may share a name. */
+    private String folder(ObjectKind kind, String user, String name) {
+        var mailboxes = new Mailboxes(state);
+        return mailboxes.find(user).stream()
+                .flatMap(mailbox -> mailboxes.folders(mailbox.ownerId()).stream())
+                .filter(folder -> folder.name().equalsIgnoreCase(name)
+                        && (kind != ObjectKind.CALENDAR_PUBLISHING || folder.isCalendar()))
+                .findFirst()
+                .map(folder -> folder.identity(user))
+                .orElse(user + ":\\" + name);
     }
 
     private static String objectId(PlantedObject planted, Command command, String user) {

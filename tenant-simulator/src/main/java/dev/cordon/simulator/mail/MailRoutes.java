@@ -235,7 +235,8 @@ public final class MailRoutes implements GraphArea {
     }
 
     private static boolean holdsMail(MailFolder folder) {
-        return !List.of("Calendar", "Contacts", "RecoverableItemsRoot").contains(folder.type());
+        return !folder.isCalendar()
+                && !List.of("Contacts", "RecoverableItemsRoot").contains(folder.type());
     }
 
     private static JsonObject shape(MailFolder folder, List<Message> messages) {

@@ -29,8 +29,6 @@ final class MailboxDefaults {
                 "AutoReplyState", "Disabled",
                 "AutoReplyExternalAudience", "All",
                 "AutoReplyInternalMessage", "",
-                "AutoReplyExternalMessage", "",
-                "CalendarPublishEnabled", false,
-                "CalendarDetailLevel", "AvailabilityOnly");
+                "AutoReplyExternalMessage", "");
     }
 }

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the scenario's mailboxes, and what was planted in them, into an empty tenant whose people are already there. */
@@ -62,13 +61,14 @@ public final class MailboxSeed {
                                 created,
                                 created,
                                 MailboxDefaults.settings()));
-        MailFolder.USUAL.forEach(folder -> folder(user.id(), folder.get(0), folder.get(1), folder.get(2)));
+        MailFolder.USUAL.forEach(folder -> folder(user.id(), folder.get(0), folder.get(1), folder.get(2), ""));
         planned.map(PlannedMailbox::folders).orElse(List.of()).forEach(name -> findOrMakeFolder(user.id(), name));
         systemRule(user, created);
         for (var special : List.of("Default", "Anonymous")) {
             for (var folder : List.of("Inbox", "Calendar")) {
                 var right = folder.equals("Calendar") && special.equals("Default") ? "AvailabilityOnly" : "None";
-                var permission = new FolderPermission(user.id(), folder, special, List.of(right), List.of());
+                var permission =
+                        FolderPermission.in(findOrMakeFolder(user.id(), folder), special, List.of(right), List.of());
                 state.table(FolderPermission.TABLE).put(permission.key(), permission);
             }
         }
@@ -97,12 +97,21 @@ public final class MailboxSeed {
     private MailFolder findOrMakeFolder(String ownerId, String name) {
         return new Mailboxes(state)
                 .findFolder(ownerId, name)
-                .orElseGet(() -> folder(ownerId, name, "User Created", ""));
+                .orElseGet(() -> folder(ownerId, name, "User Created", "", ""));
     }
 
-    private MailFolder folder(String ownerId, String name, String type, String wellKnown) {
-        var id = "AAMk" + state.chance().letters(44, "folder", ownerId, name) + "=";
-        var folder = new MailFolder(id, ownerId, name, type, wellKnown);
+    private MailFolder findOrMakeCalendar(String ownerId, String name) {
+        return new Mailboxes(state)
+                .folders(ownerId).stream()
+                        .filter(folder -> folder.isCalendar() && folder.name().equalsIgnoreCase(name))
+                        .findFirst()
+                        .orElseGet(() -> folder(ownerId, name, "User Created", "", MailFolder.CALENDAR));
+    }
+
+    private MailFolder folder(String ownerId, String name, String type, String wellKnown, String parent) {
+        var path = parent.isEmpty() ? name : parent + "/" + name;
+        var id = "AAMk" + state.chance().letters(44, "folder", ownerId, path) + "=";
+        var folder = new MailFolder(id, ownerId, name, type, wellKnown, parent);
         state.table(MailFolder.TABLE).put(id, folder);
         return folder;
     }
@@ -201,11 +210,10 @@ public final class MailboxSeed {
     private void folderPermission(PlantedObject planted) {
         box(planted).ifPresent(mailbox -> {
             var object = planted.object();
-            var named = Json.text(object, "Folder").orElse("Calendar");
-            var folder = findOrMakeFolder(mailbox.ownerId(), named.substring(named.lastIndexOf('\\') + 1));
-            var permission = new FolderPermission(
-                    mailbox.ownerId(),
-                    folder.name(),
+            var named = Json.text(object, "Folder").orElse(MailFolder.CALENDAR);
+            var folder = findOrMakeFolder(mailbox.ownerId(), MailFolder.named(named));
+            var permission = FolderPermission.in(
+                    folder,
                     Json.text(object, "User").orElse("Default"),
                     texts(object.get("AccessRights")),
                     texts(object.get("SharingPermissionFlags")));
@@ -216,18 +224,16 @@ public final class MailboxSeed {
 
     private void calendar(PlantedObject planted) {
         box(planted).ifPresent(mailbox -> {
-            var changed = mailbox.with(
-                    "CalendarPublishEnabled",
-                    new JsonPrimitive(
-                            Json.bool(planted.object(), "PublishEnabled").orElse(true)),
-                    planted.created());
+            var named = Json.text(planted.object(), "Folder").orElse(MailFolder.CALENDAR);
+            var folder = findOrMakeCalendar(mailbox.ownerId(), MailFolder.named(named));
+            var calendar = new Mailboxes(state).calendar(folder).with("PublishEnabled", new JsonPrimitive(true));
             for (var setting : planted.object().entrySet()) {
-                if (!Set.of("Folder", "PublishEnabled").contains(setting.getKey())) {
-                    changed = changed.with("Calendar" + setting.getKey(), setting.getValue(), planted.created());
+                if (!setting.getKey().equals("Folder")) {
+                    calendar = calendar.with(setting.getKey(), setting.getValue());
                 }
             }
-            state.table(Mailbox.TABLE).put(mailbox.ownerId(), changed);
-            origin(planted, mailbox.ownerId(), mailbox.guid());
+            state.table(CalendarFolder.TABLE).put(folder.id(), calendar);
+            origin(planted, mailbox.ownerId(), folder.id());
         });
     }
 

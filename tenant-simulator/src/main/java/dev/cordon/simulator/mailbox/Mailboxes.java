@@ -241,9 +241,6 @@ public final class Mailboxes {
         if (activity(after) == Activity.CHANGE_AUTO_REPLY) {
             author(cause, ObjectKind.AUTO_REPLY, changed.ownerId(), changed.guid());
         }
-        if (activity(after) == Activity.CHANGE_CALENDAR_PUBLISHING) {
-            author(cause, ObjectKind.CALENDAR_PUBLISHING, changed.ownerId(), changed.guid());
-        }
         record(
                 cause,
                 forwards ? Activity.CHANGE_FORWARDING : activity(after),
@@ -255,12 +252,50 @@ public final class Mailboxes {
     }
 
     private static Activity activity(JsonObject settings) {
-        if (settings.keySet().stream().anyMatch(name -> name.startsWith("AutoReply"))) {
-            return Activity.CHANGE_AUTO_REPLY;
-        }
-        return settings.keySet().stream().anyMatch(name -> name.startsWith("Calendar"))
-                ? Activity.CHANGE_CALENDAR_PUBLISHING
+        return settings.keySet().stream().anyMatch(name -> name.startsWith("AutoReply"))
+                ? Activity.CHANGE_AUTO_REPLY
                 : Activity.CHANGE_MAILBOX;
+    }
+
+    /** How a calendar is published. */
+    public CalendarFolder calendar(MailFolder folder) {
+        return state.table(CalendarFolder.TABLE).find(folder.id()).orElseGet(() -> CalendarFolder.untouched(folder));
+    }
+
+    /** How a calendar is published, as replicas show it. */
+    public CalendarFolder visibleCalendar(MailFolder folder) {
+        return state.table(CalendarFolder.TABLE)
+                .findVisible(folder.id(), state.now())
+                .orElseGet(() -> CalendarFolder.untouched(folder));
+    }
+
+    /** Changes how one calendar is published, and no other; says whether anything is different now. */
+    public boolean change(Cause cause, MailFolder folder, JsonObject settings) {
+        return state.atomically(() -> {
+            var before = new JsonObject();
+            var changed = calendar(folder);
+            for (var setting : settings.entrySet()) {
+                var old = changed.setting(setting.getKey());
+                if (!old.equals(setting.getValue())) {
+                    before.add(setting.getKey(), old);
+                    changed = changed.with(setting.getKey(), setting.getValue());
+                }
+            }
+            if (before.isEmpty()) {
+                return false;
+            }
+            state.table(CalendarFolder.TABLE).put(folder.id(), changed, state.visibleAt("calendar", folder.id()));
+            author(cause, ObjectKind.CALENDAR_PUBLISHING, folder.ownerId(), folder.id());
+            record(
+                    cause,
+                    Activity.CHANGE_CALENDAR_PUBLISHING,
+                    "CalendarFolder",
+                    folder.id(),
+                    folder.ownerId(),
+                    before,
+                    settings);
+            return true;
+        });
     }
 
     /** Gives somebody a right. */

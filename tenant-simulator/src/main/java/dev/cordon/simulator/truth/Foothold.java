@@ -128,7 +128,9 @@ final class Foothold {
                         && switch (thing.kind()) {
                             case FORWARDING -> outside || !forwardsOutside(thing);
                             case INBOX_RULE -> outside && forwards(thing);
-                            case FOLDER_PERMISSION -> !thing.wireId().startsWith("Calendar/");
+                            case FOLDER_PERMISSION ->
+                                !thing.wireId().startsWith("Calendar/")
+                                        && !thing.wireId().startsWith("Calendar\\");
                             case TRANSPORT_RULE, CONNECTOR -> true;
                             case DELEGATE,
                                     CALENDAR_PUBLISHING,

@@ -7,6 +7,7 @@ import dev.cordon.simulator.applications.Grant;
 import dev.cordon.simulator.applications.ServicePrincipal;
 import dev.cordon.simulator.devices.Device;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.mailbox.CalendarFolder;
 import dev.cordon.simulator.mailbox.FolderPermission;
 import dev.cordon.simulator.mailbox.InboxRule;
 import dev.cordon.simulator.mailbox.MailFlowObject;
@@ -109,23 +110,31 @@ final class Inventory {
                                 "ForwardingAddress", recipient,
                                 "DeliverToMailboxAndForward", mailbox.setting("DeliverToMailboxAndForward")));
             }
-            setting(mailbox, ObjectKind.CALENDAR_PUBLISHING, "CalendarPublishEnabled", "true");
             if (!text(mailbox.setting("AutoReplyState")).equals("Disabled")) {
-                add(ObjectKind.AUTO_REPLY, mailbox.ownerId(), mailbox.guid(), true, settings(mailbox, "AutoReply"));
+                add(
+                        ObjectKind.AUTO_REPLY,
+                        mailbox.ownerId(),
+                        mailbox.guid(),
+                        true,
+                        settings(mailbox.settings(), "AutoReply"));
+            }
+        }
+        for (var calendar : state.table(CalendarFolder.TABLE).all()) {
+            if (calendar.isPublished()) {
+                add(
+                        ObjectKind.CALENDAR_PUBLISHING,
+                        calendar.ownerId(),
+                        calendar.folderId(),
+                        true,
+                        settings(calendar.settings(), ""));
             }
         }
     }
 
-    private void setting(Mailbox mailbox, ObjectKind kind, String name, String on) {
-        if (text(mailbox.setting(name)).equals(on)) {
-            add(kind, mailbox.ownerId(), mailbox.guid(), true, settings(mailbox, "Calendar"));
-        }
-    }
-
     /** The settings of one kind, without addresses, which are made anew. */
-    private static JsonObject settings(Mailbox mailbox, String prefix) {
+    private static JsonObject settings(JsonObject all, String prefix) {
         var settings = new JsonObject();
-        mailbox.settings().entrySet().stream()
+        all.entrySet().stream()
                 .filter(setting ->
                         setting.getKey().startsWith(prefix) && !setting.getKey().endsWith("Url"))
                 .filter(setting -> !setting.getValue().isJsonNull())

@@ -156,7 +156,7 @@ class DelegateWritesTest extends RewoundTenant {
 
     @Test
     void a_folder_permission_goes_and_comes_back_by_the_folders_id() {
-        var calendar = ANNA + ":\\" + folderId("Calendar");
+        var calendar = ANNA + ":" + folderId("Calendar");
         responder.run("Remove-MailboxFolderPermission", "Identity", calendar, "User", "Bo Lund");
         assertThat(responder.collateral()).containsExactly("own-reviewer removed");
         responder.run(
@@ -180,7 +180,7 @@ class DelegateWritesTest extends RewoundTenant {
     @ParameterizedTest
     @ValueSource(strings = {"Inbox Default", "Archive Anonymous"})
     void what_people_in_general_may_do_can_be_set_to_none_and_not_removed(String where) {
-        var folder = ANNA + ":\\" + folderId(where.split(" ")[0]);
+        var folder = ANNA + ":" + folderId(where.split(" ")[0]);
         var user = where.split(" ")[1];
 
         var refused = responder.ask("Remove-MailboxFolderPermission", "Identity", folder, "User", user);

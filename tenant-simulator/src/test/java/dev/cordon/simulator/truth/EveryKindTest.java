@@ -208,7 +208,7 @@ class EveryKindTest {
         run(
                 "Set-MailboxFolderPermission",
                 "Identity",
-                ANNA + ":\\" + archive,
+                ANNA + ":" + archive,
                 "User",
                 "Default",
                 "AccessRights",
