@@ -32,7 +32,7 @@ final class OpenIncident {
                 IncidentType.COMPROMISED_ACCOUNT,
                 request.tenant(),
                 FindAccounts.account(user),
-                Severity.HIGH,
+                severity(request.tenant(), user.objectId()),
                 request.detectedBy(),
                 request.detectedAt().orElse(tenantTime),
                 tenantTime,
@@ -40,6 +40,12 @@ final class OpenIncident {
                 request.drill());
         workspace.journal().append(id, tenantTime, actor, new CaseEntry.IncidentOpened(incident));
         return incident;
+    }
+
+    private Severity severity(String tenant, String objectId) {
+        return workspace.tenants().breakGlass(tenant).stream().anyMatch(objectId::equalsIgnoreCase)
+                ? Severity.CRITICAL
+                : Severity.HIGH;
     }
 
     /** A second run on the same account would reset the password a second time and fight the first one. */
