@@ -20,15 +20,19 @@ import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.DetectionSource;
 import dev.cordon.procedure.journal.RunState;
+import dev.cordon.response.BreakGlassList;
+import dev.cordon.response.Tenants;
 import dev.cordon.simulator.Connection;
 import dev.cordon.simulator.SimulatedTenant;
 import dev.cordon.simulator.SimulationOptions;
 import dev.cordon.simulator.scenario.Scenario;
 import dev.cordon.store.StoreLocation;
+import dev.cordon.tenant.TenantConnector.SignIn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -88,7 +92,12 @@ final class DemoCommand implements Command {
         introduce(screen, scenario, suspect);
         try (var control = new SimulatorControl(tenant.control());
                 OpenWorkspace open = OpenWorkspace.at(StoreLocation.inFolder(folder), wallTime, screen::line)) {
-            open.workspace().tenants().put(TENANT, connection);
+            new Tenants(open.workspace())
+                    .add(
+                            TENANT,
+                            connection,
+                            any -> SignIn.CERTIFICATE,
+                            new BreakGlassList(tenant.breakGlass(), List.of()));
             var desk = new TenantResponses(open, Optional.of(TENANT), SignInRule.certificate(), true);
             return Interruptible.run(invocation, () -> {
                 CaseView view;

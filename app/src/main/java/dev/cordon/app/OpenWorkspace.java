@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -68,6 +69,16 @@ record OpenWorkspace(StoreLocation location, Store store, Workspace workspace) i
         @Override
         public void put(String name, Path connectionDocument) {
             tenants.add(name, connectionDocument);
+        }
+
+        @Override
+        public void listBreakGlass(String name, Set<String> objectIds) {
+            tenants.listBreakGlass(name, objectIds);
+        }
+
+        @Override
+        public Set<String> breakGlass(String name) {
+            return tenants.breakGlass(name);
         }
 
         @Override

@@ -28,6 +28,7 @@ final class PreFlightLines {
             lines.add("Note: "
                     + card.circumstances().stream().map(Word::of).sorted().collect(Collectors.joining(", ")));
         }
+        card.warning().ifPresent(lines::add);
         card.noResetBecause().ifPresent(lines::add);
         card.refusal().ifPresent(lines::add);
         card.unread().forEach(unread -> lines.add("Not read: " + unread));

@@ -2,8 +2,13 @@ package dev.cordon.app;
 
 import dev.cordon.cli.desk.TenantDesk;
 import dev.cordon.cli.document.TenantCheck;
+import dev.cordon.playbooks.reading.Attempt;
+import dev.cordon.response.BreakGlassList;
 import dev.cordon.response.MissingRights;
 import dev.cordon.response.Tenants;
+import dev.cordon.tenant.Failure;
+import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.UserAccount;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +28,19 @@ final class StoredTenantDesk implements TenantDesk {
     }
 
     @Override
-    public Known add(String name, Path connection) {
-        tenants.add(name, connection, SignInRule::possible);
-        return new Known(name, connection.toAbsolutePath().normalize());
+    public Known add(String name, Path connection, List<String> breakGlass, List<String> notBreakGlass) {
+        tenants.add(
+                name,
+                connection,
+                breakGlass.isEmpty() ? SignInRule::possible : signIn::of,
+                new BreakGlassList(breakGlass, notBreakGlass));
+        return new Known(name, connection.toAbsolutePath().normalize(), tenants.breakGlass(name));
     }
 
     @Override
     public List<Known> list() {
         return tenants.list().entrySet().stream()
-                .map(tenant -> new Known(tenant.getKey(), tenant.getValue()))
+                .map(tenant -> new Known(tenant.getKey(), tenant.getValue(), tenants.breakGlass(tenant.getKey())))
                 .toList();
     }
 
@@ -45,7 +54,27 @@ final class StoredTenantDesk implements TenantDesk {
                 checked.caller().name(),
                 checked.caller().graphPermissions().stream().sorted().toList(),
                 MissingRights.of(checked.caller()),
+                checked.breakGlass().stream().map(StoredTenantDesk::breakGlass).toList(),
                 checked.at());
+    }
+
+    private static TenantCheck.BreakGlass breakGlass(Tenants.BreakGlass listed) {
+        return switch (listed.account()) {
+            case Attempt.Read<UserAccount>(Reading<UserAccount> reading) -> {
+                UserAccount user = reading.value();
+                yield new TenantCheck.BreakGlass(
+                        listed.objectId(),
+                        Optional.of(user.userPrincipalName()),
+                        user.accountEnabled() ? TenantCheck.Standing.ENABLED : TenantCheck.Standing.BLOCKED);
+            }
+            case Attempt.Unread<UserAccount>(Failure failure) ->
+                new TenantCheck.BreakGlass(
+                        listed.objectId(),
+                        Optional.empty(),
+                        failure.reason() == Failure.Reason.NOT_FOUND
+                                ? TenantCheck.Standing.GONE
+                                : TenantCheck.Standing.NOT_READ);
+        };
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.cordon.incident.Word;
 import dev.cordon.playbooks.account.CompromisedAccount;
 import dev.cordon.playbooks.containment.PasswordKeeper;
 import dev.cordon.playbooks.containment.RepeatPolicy;
+import dev.cordon.playbooks.containment.SecondYes;
 import dev.cordon.playbooks.decision.Decider;
 import dev.cordon.playbooks.decision.Decision;
 import dev.cordon.playbooks.decision.DecisionFile;
@@ -223,7 +224,16 @@ final class TenantResponses implements ResponseDesk {
                 dialogue.person().<RepeatPolicy>map(person -> person::repeats).orElse(RepeatPolicy.always());
         RunListener listener = dialogue.listener();
         return new ResponseRequest.Dialogue(
-                decider(dialogue.answers()), confirmation, repeats, PasswordKeeper.none(), listener);
+                        decider(dialogue.answers()), confirmation, repeats, PasswordKeeper.none(), listener)
+                .with(secondYes(dialogue));
+    }
+
+    private static SecondYes secondYes(Dialogue dialogue) {
+        return dialogue.blockBreakGlass()
+                ? SecondYes.beforehand()
+                : dialogue.person()
+                        .<SecondYes>map(person -> person::blocksBreakGlass)
+                        .orElse(SecondYes.never());
     }
 
     private static Decider decider(Answers answers) {

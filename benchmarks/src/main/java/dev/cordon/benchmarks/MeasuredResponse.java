@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -115,10 +116,21 @@ record MeasuredResponse(List<RecordedRequest> requests, Instant firstAt, Instant
 
     private static final class InMemoryRegister implements TenantRegister {
         private final Map<String, Path> known = new TreeMap<>();
+        private final Map<String, Set<String>> breakGlass = new TreeMap<>();
 
         @Override
         public void put(String name, Path connectionDocument) {
             known.put(name, connectionDocument);
+        }
+
+        @Override
+        public void listBreakGlass(String name, Set<String> objectIds) {
+            breakGlass.put(name, Set.copyOf(objectIds));
+        }
+
+        @Override
+        public Set<String> breakGlass(String name) {
+            return breakGlass.getOrDefault(name, Set.of());
         }
 
         @Override

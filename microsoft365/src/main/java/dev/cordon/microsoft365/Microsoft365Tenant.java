@@ -41,6 +41,7 @@ import dev.cordon.tenant.SignInSessions;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.TenantClock;
 import java.util.List;
+import java.util.Optional;
 
 /** A tenant over the wire. The areas are cheap: each is made when it is asked for. */
 final class Microsoft365Tenant implements Tenant {
@@ -78,6 +79,11 @@ final class Microsoft365Tenant implements Tenant {
     @Override
     public Caller caller() {
         return wire.claims(Audience.GRAPH).caller();
+    }
+
+    @Override
+    public Optional<String> operator() {
+        return connection.operator();
     }
 
     @Override

@@ -61,6 +61,7 @@ public final class GiveAccountBack {
             CaseFile file = new CaseFile(
                     tenant,
                     record.incident().account().objectId(),
+                    workspace.tenants().breakGlass(record.incident().tenant()),
                     dialogue.decider(),
                     workspace.wallTime(),
                     startedAt);

@@ -64,12 +64,18 @@ final class OpenIncident {
                 IncidentType.COMPROMISED_ACCOUNT,
                 request.tenant(),
                 FindAccounts.account(user),
-                Severity.HIGH,
+                severity(request.tenant(), user.objectId()),
                 request.detectedBy(),
                 request.detectedAt().orElse(tenantTime),
                 tenantTime,
                 request.attack(),
                 request.drill());
+    }
+
+    private Severity severity(String tenant, String objectId) {
+        return workspace.tenants().breakGlass(tenant).stream().anyMatch(objectId::equalsIgnoreCase)
+                ? Severity.CRITICAL
+                : Severity.HIGH;
     }
 
     /** A second run on the same account would reset the password a second time and fight the first one. */

@@ -5,6 +5,7 @@ import dev.cordon.incident.Word;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.decision.Decision;
 import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.playbooks.preflight.Circumstance;
 import dev.cordon.playbooks.preflight.PreFlightCard;
 import dev.cordon.procedure.Procedure;
 import dev.cordon.procedure.Step;
@@ -78,6 +79,7 @@ public final class PlanResponse {
             CaseFile file = new CaseFile(
                     tenant,
                     user.objectId(),
+                    workspace.tenants().breakGlass(request.tenant()),
                     request.dialogue().decider(),
                     workspace.wallTime(),
                     workspace.wallTime().instant());
@@ -124,7 +126,14 @@ public final class PlanResponse {
             case "block-sign-in" ->
                 card.noResetBecause()
                         .map(why -> List.of(new PlannedCall(
-                                id, title + " (" + why + ")", "PATCH /users/{id} accountEnabled=false")))
+                                id,
+                                title + " (" + why
+                                        + (card.is(Circumstance.BREAK_GLASS)
+                                                ? " A break-glass account: only after a second yes, and with another enabled"
+                                                        + " Global Administrator."
+                                                : "")
+                                        + ")",
+                                "PATCH /users/{id} accountEnabled=false")))
                         .orElse(List.of());
             default ->
                 items.stream()

@@ -202,6 +202,7 @@ final class ProcedureRun {
                                 new PasswordSource(workspace.random()),
                                 dialogue.keeper(),
                                 dialogue.repeats(),
+                                dialogue.secondYes(),
                                 reports()))
                 .byName());
         return new ProcedureEngine(

@@ -39,7 +39,12 @@ public final class RespondToCompromisedAccount {
             EarlyReading early = EarlyReading.start(tenant);
             Reading<UserAccount> account = ResolveUser.resolve(tenant.in(Lane.CONTAINMENT), request.user());
             CaseFile file = new CaseFile(
-                    tenant, account.value().objectId(), request.dialogue().decider(), workspace.wallTime(), startedAt);
+                    tenant,
+                    account.value().objectId(),
+                    workspace.tenants().breakGlass(request.tenant()),
+                    request.dialogue().decider(),
+                    workspace.wallTime(),
+                    startedAt);
             file.know(account);
             file.know(early);
             file.startCard();

@@ -50,7 +50,9 @@ public final class RespondTogether {
         /** Roles that could not be read count as an administrator's: going first harms nobody. */
         boolean isPrivileged() throws InterruptedException {
             PreFlightCard card = file.card();
-            return card.is(Circumstance.ADMINISTRATOR) || !(card.roles() instanceof Attempt.Read);
+            return card.is(Circumstance.ADMINISTRATOR)
+                    || card.is(Circumstance.BREAK_GLASS)
+                    || !(card.roles() instanceof Attempt.Read);
         }
     }
 
@@ -98,7 +100,13 @@ public final class RespondTogether {
             EarlyReading early) {
         UserAccount user = account.value();
         Dialogue dialogue = dialogues.apply(FindAccounts.account(user));
-        CaseFile file = new CaseFile(tenant, user.objectId(), dialogue.decider(), workspace.wallTime(), startedAt);
+        CaseFile file = new CaseFile(
+                tenant,
+                user.objectId(),
+                workspace.tenants().breakGlass(common.tenant()),
+                dialogue.decider(),
+                workspace.wallTime(),
+                startedAt);
         file.know(account);
         file.know(early);
         file.startCard();

@@ -6,6 +6,7 @@ import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.DetectionSource;
 import dev.cordon.playbooks.containment.PasswordKeeper;
 import dev.cordon.playbooks.containment.RepeatPolicy;
+import dev.cordon.playbooks.containment.SecondYes;
 import dev.cordon.playbooks.decision.Decider;
 import dev.cordon.playbooks.preflight.PreFlightCard;
 import dev.cordon.procedure.engine.RunListener;
@@ -55,6 +56,7 @@ public record ResponseRequest(
      * @param decider who decides what is kept and what is removed
      * @param confirmation whether the person found is the person meant; empty when that was said beforehand
      * @param repeats whether a reset of unknown result is repeated
+     * @param secondYes whether a break-glass account is blocked
      * @param keeper is told the new password, in memory only
      * @param listener is told of every journal entry
      */
@@ -62,14 +64,31 @@ public record ResponseRequest(
             Decider decider,
             Optional<Confirmation> confirmation,
             RepeatPolicy repeats,
+            SecondYes secondYes,
             PasswordKeeper keeper,
             RunListener listener) {
         public Dialogue {
             requireNonNull(decider, "decider is null");
             requireNonNull(confirmation, "confirmation is null");
             requireNonNull(repeats, "repeats is null");
+            requireNonNull(secondYes, "secondYes is null");
             requireNonNull(keeper, "keeper is null");
             requireNonNull(listener, "listener is null");
+        }
+
+        /** The same without anybody who says the second yes. */
+        public Dialogue(
+                Decider decider,
+                Optional<Confirmation> confirmation,
+                RepeatPolicy repeats,
+                PasswordKeeper keeper,
+                RunListener listener) {
+            this(decider, confirmation, repeats, SecondYes.never(), keeper, listener);
+        }
+
+        /** The same with {@code other} saying whether a break-glass account is blocked. */
+        public Dialogue with(SecondYes other) {
+            return new Dialogue(decider, confirmation, repeats, other, keeper, listener);
         }
 
         /** Nobody is asked: the recommendation is followed and nobody learns the password. */

@@ -55,6 +55,7 @@ public final class ResumeIncident {
             CaseFile file = new CaseFile(
                     tenant,
                     record.incident().account().objectId(),
+                    workspace.tenants().breakGlass(record.incident().tenant()),
                     dialogue.decider(),
                     workspace.wallTime(),
                     startedAt);

@@ -1,5 +1,6 @@
 package dev.cordon.response;
 
+import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.response.RequestRefusedException.Reason;
 import dev.cordon.tenant.Caller;
 import dev.cordon.tenant.Directory.Organization;
@@ -7,12 +8,14 @@ import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.TenantConnector.SignIn;
 import dev.cordon.tenant.TenantException;
+import dev.cordon.tenant.UserAccount;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The tenants of this data folder: adding, naming, trying. */
@@ -29,19 +32,59 @@ public final class Tenants {
      * @param name the tenant's name here
      * @param organization what it calls itself
      * @param caller who we are to it
+     * @param breakGlass the listed break-glass accounts as they are
      * @param at its time
      */
-    public record Checked(String name, Organization organization, Caller caller, Instant at) {}
+    public record Checked(
+            String name, Organization organization, Caller caller, List<BreakGlass> breakGlass, Instant at) {
+        public Checked {
+            breakGlass = List.copyOf(breakGlass);
+        }
+    }
+
+    /**
+     * A listed break-glass account as it is now.
+     *
+     * @param objectId under which it is listed
+     * @param account who it is; unread with {@link dev.cordon.tenant.Failure.Reason#NOT_FOUND} when it is not there any more
+     */
+    public record BreakGlass(String objectId, Attempt<UserAccount> account) {}
+
+    /** {@link #add(String, Path, Function, BreakGlassList)} with the list of break-glass accounts as it is. */
+    public void add(String name, Path document, Function<Path, SignIn> signIn) {
+        add(name, document, signIn, BreakGlassList.UNCHANGED);
+    }
 
     /**
      * Adds a tenant by its connection document, of which only the path is kept.
      *
-     * @param signIn how to sign in with such a document
-     * @throws RequestRefusedException when there is no such file
-     * @throws dev.cordon.tenant.TenantException when the document cannot be used
+     * @param signIn how to sign in with such a document; signs in only where accounts are to be listed
+     * @param breakGlass who is to be listed as a break-glass account, and who no longer
+     * @throws RequestRefusedException when there is no such file, the document cannot be used, or an account is not certain; nothing was
+     *     changed
+     * @throws TenantException when the tenant cannot be asked who is meant; nothing was changed
      */
-    public void add(String name, Path document, Function<Path, SignIn> signIn) {
+    public void add(String name, Path document, Function<Path, SignIn> signIn, BreakGlassList breakGlass) {
         Path absolute = document.toAbsolutePath().normalize();
+        Set<String> before = workspace.tenants().breakGlass(name);
+        Set<String> after = breakGlass.struckFrom(before);
+        try (Tenant tenant = usable(absolute, signIn)) {
+            if (breakGlass.needsTenant()) {
+                after.addAll(breakGlass.resolved(tenant));
+            }
+        }
+        workspace.tenants().put(name, absolute);
+        if (!after.equals(before)) {
+            workspace.tenants().listBreakGlass(name, after);
+        }
+    }
+
+    /** Object ids of the tenant's break-glass accounts, in order. */
+    public List<String> breakGlass(String name) {
+        return workspace.tenants().breakGlass(name).stream().sorted().toList();
+    }
+
+    private Tenant usable(Path absolute, Function<Path, SignIn> signIn) {
         if (!Files.isReadable(absolute)) {
             throw new RequestRefusedException(
                     Reason.UNKNOWN_TENANT,
@@ -49,14 +92,13 @@ public final class Tenants {
                     "Name the file that 'cordon simulate --write' or your set-up wrote.");
         }
         try {
-            workspace.connector().connect(absolute, signIn.apply(absolute)).close();
+            return workspace.connector().connect(absolute, signIn.apply(absolute));
         } catch (TenantException unusable) {
             throw new RequestRefusedException(
                     Reason.UNREADABLE_CONNECTION,
                     unusable.failure().paragraph(),
                     "Nothing was added. If it was written by a simulator, that must still be running.");
         }
-        workspace.tenants().put(name, absolute);
     }
 
     /** Name to connection document. */
@@ -69,7 +111,11 @@ public final class Tenants {
         String chosen = choose(name);
         try (Tenant tenant = connect(chosen, signIn)) {
             Reading<Organization> organization = tenant.directory().fetchOrganization();
-            return new Checked(chosen, organization.value(), tenant.caller(), organization.readAt());
+            List<BreakGlass> listed = breakGlass(chosen).stream()
+                    .map(id -> new BreakGlass(
+                            id, Attempt.of(() -> tenant.directory().fetchUser(id))))
+                    .toList();
+            return new Checked(chosen, organization.value(), tenant.caller(), listed, organization.readAt());
         }
     }
 

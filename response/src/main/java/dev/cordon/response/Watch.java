@@ -135,6 +135,7 @@ public final class Watch {
         CaseFile file = new CaseFile(
                 tenant,
                 before.incident().account().objectId(),
+                workspace.tenants().breakGlass(before.incident().tenant()),
                 dialogue.decider(),
                 workspace.wallTime(),
                 workspace.wallTime().instant());

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,20 @@ class StoreTest {
                         .as(name)
                         .isEqualTo("rw-------");
             }
+        }
+    }
+
+    @Test
+    void remembers_which_accounts_are_break_glass_in_which_tenant() {
+        try (Store store = open()) {
+            store.tenants().add("contoso", folder.resolve("contoso.json"));
+            store.tenants().listBreakGlass("contoso", Set.of("id-1", "id-2"));
+            store.tenants().listBreakGlass("contoso", Set.of("id-2", "id-3"));
+            store.tenants().add("contoso", folder.resolve("moved.json"));
+        }
+        try (Store store = open()) {
+            assertThat(store.tenants().breakGlass("contoso")).containsExactly("id-2", "id-3");
+            assertThat(store.tenants().breakGlass("fabrikam")).isEmpty();
         }
     }
 

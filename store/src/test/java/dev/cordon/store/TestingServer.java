@@ -12,8 +12,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
@@ -23,7 +25,9 @@ import org.postgresql.Driver;
  */
 public final class TestingServer {
     private static final String EMPTY = "empty";
-    private static final String MIGRATION = "/migrations/postgresql/V1__journal_custody_and_work.sql";
+    private static final List<String> MIGRATIONS = List.of(
+            "/migrations/postgresql/V1__journal_custody_and_work.sql",
+            "/migrations/postgresql/V2__break_glass_accounts.sql");
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
     private static @Nullable EmbeddedPostgres running;
@@ -46,7 +50,7 @@ public final class TestingServer {
     static String copyOf(String original) {
         String copy = bare();
         String from = schema(original);
-        execute(copy, migration(), "CREATE TABLE flyway_schema_history AS TABLE " + from + ".flyway_schema_history");
+        execute(copy, migrations(), "CREATE TABLE flyway_schema_history AS TABLE " + from + ".flyway_schema_history");
         execute(
                 copy,
                 "SET session_replication_role = replica",
@@ -57,9 +61,13 @@ public final class TestingServer {
         return copy;
     }
 
-    private static String migration() {
-        try (InputStream script = TestingServer.class.getResourceAsStream(MIGRATION)) {
-            return new String(Objects.requireNonNull(script, MIGRATION).readAllBytes(), StandardCharsets.UTF_8);
+    private static String migrations() {
+        return MIGRATIONS.stream().map(TestingServer::script).collect(Collectors.joining("\n"));
+    }
+
+    private static String script(String name) {
+        try (InputStream script = TestingServer.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(script, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

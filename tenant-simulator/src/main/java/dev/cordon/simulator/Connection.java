@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param byName address and port that serve all hosts by name
  * @param suspects UPNs
+ * @param breakGlass UPNs
  * @param startedAt tenant time of the start
  */
 public record Connection(
@@ -31,12 +32,14 @@ public record Connection(
         String certificatePassword,
         String operator,
         List<String> suspects,
+        List<String> breakGlass,
         long seed,
         Instant startedAt) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Connection {
         suspects = List.copyOf(suspects);
+        breakGlass = List.copyOf(breakGlass);
     }
 
     /** The document. */
@@ -56,6 +59,7 @@ public record Connection(
                 "certificatePassword", certificatePassword,
                 "operator", operator,
                 "suspects", suspects,
+                "breakGlass", breakGlass,
                 "seed", seed,
                 "startedAt", Json.exactTime(startedAt));
     }

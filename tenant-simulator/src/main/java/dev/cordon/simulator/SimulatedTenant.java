@@ -224,6 +224,7 @@ public final class SimulatedTenant implements AutoCloseable {
                     password,
                     scenario.operator().upn(),
                     scenario.suspects().stream().map(person -> person.upn()).toList(),
+                    scenario.breakGlass().stream().map(person -> person.upn()).toList(),
                     scenario.seed(),
                     scenario.start());
         }

@@ -1,5 +1,7 @@
 package dev.cordon.tenant;
 
+import java.util.Optional;
+
 /**
  * One connected Microsoft 365 tenant. Safe for many threads. Every method of every area blocks until the answer is there (use a virtual
  * thread per call), retries by itself where a repeat is safe, and throws {@link TenantException} otherwise. A change whose answer never
@@ -19,6 +21,9 @@ public interface Tenant extends AutoCloseable {
 
     /** Who we are; acquires a Graph token if there is none yet. */
     Caller caller();
+
+    /** Who works with this connection, by UPN, as its document says; empty where it names nobody. Asks nobody. */
+    Optional<String> operator();
 
     Directory directory();
 

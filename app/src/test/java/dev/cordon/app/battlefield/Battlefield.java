@@ -15,6 +15,7 @@ import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.engine.RunListener;
 import dev.cordon.procedure.journal.RunJournal;
+import dev.cordon.response.BreakGlassList;
 import dev.cordon.response.CaseRecord;
 import dev.cordon.response.GiveAccountBack;
 import dev.cordon.response.Incidents;
@@ -56,6 +57,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
@@ -86,10 +88,21 @@ public final class Battlefield implements AutoCloseable {
 
     private static final class InMemoryRegister implements TenantRegister {
         private final Map<String, Path> known = new TreeMap<>();
+        private final Map<String, Set<String>> breakGlass = new TreeMap<>();
 
         @Override
         public void put(String name, Path connectionDocument) {
             known.put(name, connectionDocument);
+        }
+
+        @Override
+        public void listBreakGlass(String name, Set<String> objectIds) {
+            breakGlass.put(name, Set.copyOf(objectIds));
+        }
+
+        @Override
+        public Set<String> breakGlass(String name) {
+            return breakGlass.getOrDefault(name, Set.of());
         }
 
         @Override
@@ -205,6 +218,16 @@ public final class Battlefield implements AutoCloseable {
     public CaseRecord respond(String user, UnaryOperator<RunJournal> journal, AttackActivity attack, Dialogue dialogue)
             throws InterruptedException {
         return new RespondToCompromisedAccount(workspace(journal)).respond(request(user, attack, dialogue));
+    }
+
+    /** Lists that account as a break-glass account. */
+    public void listBreakGlass(String user) {
+        new Tenants(workspace(UnaryOperator.identity()))
+                .add(
+                        "tenant",
+                        folder.resolve("connection.json"),
+                        any -> SignIn.CERTIFICATE,
+                        new BreakGlassList(List.of(user), List.of()));
     }
 
     /** What a response to that account would do. */

@@ -2,6 +2,7 @@ package dev.cordon.cli.command;
 
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.Word;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -34,6 +35,17 @@ public final class Arguments {
         return OptionSpec.builder(name)
                 .paramLabel(label)
                 .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    /** An option with a value that may be given again with another one. */
+    public static OptionSpec options(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .arity("1")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
                 .description(description)
                 .build();
     }

@@ -97,9 +97,15 @@ public interface ResponseDesk extends AutoCloseable {
      *
      * @param answers who answers for each thing found
      * @param person the person at the terminal; empty where nobody is asked
+     * @param blockBreakGlass whether a person has said beforehand that a break-glass account may be blocked
      * @param listener is told of every journal entry
      */
-    record Dialogue(Answers answers, Optional<Person> person, RunListener listener) {}
+    record Dialogue(Answers answers, Optional<Person> person, boolean blockBreakGlass, RunListener listener) {
+        /** The same where nobody has said that a break-glass account may be blocked. */
+        public Dialogue(Answers answers, Optional<Person> person, RunListener listener) {
+            this(answers, person, false, listener);
+        }
+    }
 
     /**
      * How an account is given back.
@@ -171,6 +177,9 @@ public interface ResponseDesk extends AutoCloseable {
 
         /** Whether this is removed. */
         boolean removes(Question question) throws InterruptedException;
+
+        /** Whether a break-glass account is blocked; what was answered beforehand does not answer this. */
+        boolean blocksBreakGlass(String about) throws InterruptedException;
 
         /** Whether something of unknown result is done once more. */
         boolean repeats(String what) throws InterruptedException;

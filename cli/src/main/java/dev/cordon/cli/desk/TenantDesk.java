@@ -6,8 +6,13 @@ import java.util.List;
 
 /** The tenants that Cordon knows. One thread. */
 public interface TenantDesk extends AutoCloseable {
-    /** Keeps the path of a connection document under a name; its content stays where it is. */
-    Known add(String name, Path connection);
+    /**
+     * Keeps the path of a connection document under a name; its content stays where it is.
+     *
+     * @param breakGlass who is listed as a break-glass account, as an operator names him; the tenant is asked who is meant
+     * @param notBreakGlass object ids that are taken from that list
+     */
+    Known add(String name, Path connection, List<String> breakGlass, List<String> notBreakGlass);
 
     /** Every tenant, by name. */
     List<Known> list();
@@ -23,6 +28,11 @@ public interface TenantDesk extends AutoCloseable {
      *
      * @param name how it is called here
      * @param connection the connection document, absolute
+     * @param breakGlass object ids of its break-glass accounts, in order
      */
-    record Known(String name, Path connection) {}
+    record Known(String name, Path connection, List<String> breakGlass) {
+        public Known {
+            breakGlass = List.copyOf(breakGlass);
+        }
+    }
 }

@@ -1,25 +1,27 @@
 package dev.cordon.cli.document;
 
 import com.google.gson.JsonObject;
-import java.nio.file.Path;
-import java.util.Map;
+import dev.cordon.cli.desk.TenantDesk.Known;
+import dev.cordon.incident.Word;
+import java.util.List;
 
 /** The documents of {@code tenant add}, {@code tenant list} and {@code tenant check}. */
 public final class TenantsDocument {
     private TenantsDocument() {}
 
     /** One tenant as it is known. */
-    public static JsonObject of(String name, Path connection) {
+    public static JsonObject of(Known known) {
         var tenant = new JsonObject();
-        tenant.addProperty("name", name);
-        tenant.addProperty("connection", connection.toString());
+        tenant.addProperty("name", known.name());
+        tenant.addProperty("connection", known.connection().toString());
+        tenant.add("breakGlass", Members.texts(known.breakGlass()));
         return tenant;
     }
 
-    /** Every tenant; name to connection document. */
-    public static JsonObject of(Map<String, Path> tenants) {
+    /** Every tenant. */
+    public static JsonObject of(List<Known> tenants) {
         var document = new JsonObject();
-        document.add("tenants", Members.array(tenants.entrySet(), tenant -> of(tenant.getKey(), tenant.getValue())));
+        document.add("tenants", Members.array(tenants, TenantsDocument::of));
         return document;
     }
 
@@ -32,7 +34,16 @@ public final class TenantsDocument {
         document.addProperty("caller", check.caller());
         document.add("permissions", Members.texts(check.permissions()));
         document.add("missing", Members.texts(check.missing()));
+        document.add("breakGlass", Members.array(check.breakGlass(), TenantsDocument::of));
         document.add("at", Members.time(check.at()));
         return document;
+    }
+
+    private static JsonObject of(TenantCheck.BreakGlass account) {
+        var row = new JsonObject();
+        row.addProperty("objectId", account.objectId());
+        row.addProperty("upn", account.upn().orElse(null));
+        row.addProperty("standing", Word.of(account.standing()));
+        return row;
     }
 }

@@ -1,5 +1,6 @@
 package dev.cordon.cli.respond;
 
+import dev.cordon.cli.command.Arguments;
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
@@ -20,13 +21,23 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Who answers, from {@code --decide}, {@code --yes} and whether a person sits there. */
 final class Dialogues {
     private static final String ASK = "ask";
     private static final String RECOMMENDED = "recommended";
 
+    private static final String BLOCK_BREAK_GLASS = "--block-break-glass";
+
     private Dialogues() {}
+
+    /** The second yes, said beforehand. */
+    static OptionSpec blockBreakGlass() {
+        return Arguments.flag(
+                BLOCK_BREAK_GLASS,
+                "Block a listed break-glass account where its password cannot be reset; else you are asked, or it is not blocked.");
+    }
 
     /**
      * The dialogue of a run that may change the tenant.
@@ -51,7 +62,8 @@ final class Dialogues {
         Optional<TerminalPerson> person = person(invocation, view, turns);
         Answers answers = answers(invocation, person);
         boolean isAsked = answers instanceof Answers.Asked;
-        return new Dialogue(answers, person.filter(_ -> isAsked).map(Person.class::cast), recorded -> {
+        boolean blockBreakGlass = invocation.arguments().hasMatchedOption(BLOCK_BREAK_GLASS);
+        return new Dialogue(answers, person.filter(_ -> isAsked).map(Person.class::cast), blockBreakGlass, recorded -> {
             invocation
                     .streams()
                     .whenInterrupted("Interrupted. Everything done so far is in the journal. Go on with: "

@@ -32,6 +32,7 @@ public final class IncidentResumeCommand implements Command {
                         this, "Go on with an incident where it stopped; what is certain is not repeated.")
                 .addPositional(Arguments.parameter(0, "ID", "Which incident."))
                 .addOption(Arguments.option("--decide", "HOW", "ask (the default), recommended, or a decision file."))
+                .addOption(Dialogues.blockBreakGlass())
                 .addOption(Arguments.signIn());
     }
 

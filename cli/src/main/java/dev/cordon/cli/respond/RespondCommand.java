@@ -61,6 +61,7 @@ public final class RespondCommand implements Command {
                         "--detected-by", "WORD", "What made you look: " + Word.choices(DetectionSource.class)))
                 .addOption(
                         Arguments.option("--detected-at", "TIME", "When, such as 2026-03-02T08:00:00Z; now if absent."))
+                .addOption(Dialogues.blockBreakGlass())
                 .addOption(Arguments.signIn());
     }
 

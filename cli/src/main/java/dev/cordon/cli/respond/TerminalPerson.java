@@ -111,4 +111,18 @@ final class TerminalPerson implements Person {
             turns.over();
         }
     }
+
+    @Override
+    public boolean blocksBreakGlass(String about) throws InterruptedException {
+        turns.take(Verdict.MALICIOUS);
+        screen.asking();
+        try {
+            view.label().ifPresent(label -> screen.line(Tone.HEADING, label));
+            screen.paragraph(Tone.CAUTION, about);
+            return answer.asks("Block the break-glass account?", false);
+        } finally {
+            screen.answered();
+            turns.over();
+        }
+    }
 }

@@ -5,7 +5,6 @@ import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
-import dev.cordon.cli.command.SignInChoice;
 import dev.cordon.cli.command.YesOrNo;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.TenantDesk;
@@ -14,6 +13,7 @@ import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Tone;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -35,7 +35,15 @@ public final class TenantAddCommand implements Command {
         var from = Arguments.option("--from", "FILE", "The connection document.");
         return Arguments.specification(this, "Tell Cordon about a tenant; the document stays where it is.")
                 .addPositional(Arguments.parameter(0, "NAME", "How you call it."))
-                .addOption(from.toBuilder().required(true).build());
+                .addOption(from.toBuilder().required(true).build())
+                .addOption(
+                        Arguments.options(
+                                "--break-glass",
+                                "USER",
+                                "An account kept for the day on which nobody else gets in; signs in to find it. May be repeated."))
+                .addOption(Arguments.options(
+                        "--not-break-glass", "ID", "Take this object id from that list. May be repeated."))
+                .addOption(Arguments.signIn());
     }
 
     @Override
@@ -43,14 +51,18 @@ public final class TenantAddCommand implements Command {
         var typed = invocation.arguments();
         String name = typed.matchedPositionalValue(0, "");
         Path document = path(typed.matchedOptionValue("--from", ""));
-        try (var desk = desks.tenants(invocation.options(), SignInChoice.AUTO)) {
+        try (var desk = desks.tenants(invocation.options(), Arguments.signIn(typed))) {
             Optional<TenantDesk.Known> before = desk.list().stream()
                     .filter(tenant -> tenant.name().equals(name))
                     .findFirst();
             before.ifPresent(known -> requireWish(invocation, known, document));
-            TenantDesk.Known known = desk.add(name, document);
+            TenantDesk.Known known = desk.add(
+                    name,
+                    document,
+                    typed.matchedOptionValue("--break-glass", List.of()),
+                    typed.matchedOptionValue("--not-break-glass", List.of()));
             if (invocation.options().json()) {
-                invocation.write(TenantsDocument.of(known.name(), known.connection()));
+                invocation.write(TenantsDocument.of(known));
             } else {
                 invocation.screen().paragraph(Tone.PLAIN, said(before, known));
             }
@@ -63,9 +75,13 @@ public final class TenantAddCommand implements Command {
         if (before.filter(known::equals).isPresent()) {
             return name + " is known by " + known.connection() + " already; nothing changed.";
         }
-        return before.map(earlier -> "Replaced " + earlier.connection() + " by " + known.connection() + " for " + name)
+        String listed =
+                known.breakGlass().isEmpty() ? "" : ". Break-glass accounts: " + String.join(", ", known.breakGlass());
+        return before.map(earlier -> earlier.connection().equals(known.connection())
+                                ? name + " is known by " + known.connection() + " already"
+                                : "Replaced " + earlier.connection() + " by " + known.connection() + " for " + name)
                         .orElse("Added " + name + ", by " + known.connection())
-                + ". Try it with: cordon tenant check";
+                + listed + ". Try it with: cordon tenant check";
     }
 
     // Incidents remember their tenant by its name: another document under it may lead them to another tenant.

@@ -6,9 +6,10 @@ import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.SignInChoice;
 import dev.cordon.cli.desk.Desks;
+import dev.cordon.cli.desk.TenantDesk;
 import dev.cordon.cli.document.TenantsDocument;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import dev.cordon.cli.screen.Screen;
+import dev.cordon.cli.screen.Tone;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code tenant list}: the tenants that were added. */
@@ -34,15 +35,18 @@ public final class TenantListCommand implements Command {
         try (var desk = desks.tenants(invocation.options(), SignInChoice.AUTO)) {
             var known = desk.list();
             if (invocation.options().json()) {
-                var tenants = new LinkedHashMap<String, Path>();
-                known.forEach(tenant -> tenants.put(tenant.name(), tenant.connection()));
-                invocation.write(TenantsDocument.of(tenants));
+                invocation.write(TenantsDocument.of(known));
             } else if (known.isEmpty()) {
                 invocation.screen().line("No tenant yet. See: cordon tenant add --help");
             } else {
-                known.forEach(tenant -> invocation.screen().line(tenant.name() + "  " + tenant.connection()));
+                known.forEach(tenant -> show(tenant, invocation.screen()));
             }
         }
         return ExitCode.DONE;
+    }
+
+    private static void show(TenantDesk.Known tenant, Screen screen) {
+        screen.line(tenant.name() + "  " + tenant.connection());
+        tenant.breakGlass().forEach(id -> screen.line(Tone.QUIET, "  break-glass  " + id));
     }
 }

@@ -3,6 +3,7 @@ package dev.cordon.cli.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.cordon.cli.desk.TenantDesk.Known;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.Verification;
@@ -40,7 +41,8 @@ class ManualTest {
     }
 
     private static Map<String, JsonObject> documents() {
-        var connection = Path.of("/home/admin/contoso.json");
+        String breakGlass = "0b8f4d6e-0000-4000-8000-0000000000b1";
+        var known = new Known("contoso", Path.of("/home/admin/contoso.json"), List.of(breakGlass));
         Map<String, JsonObject> documents = new TreeMap<>(Map.of(
                 "respond, demo, incident show", IncidentDocument.of(Cases.verified()),
                 "respond --plan", plan(),
@@ -48,8 +50,8 @@ class ManualTest {
                 "incident timeline", TimelineDocument.of(IncidentTimeline.of(Cases.journal(), Optional.empty())),
                 "evidence list", ExhibitsDocument.of(List.of(Cases.exhibit())),
                 "evidence verify", VerificationDocument.of(verification()),
-                "tenant add", TenantsDocument.of("contoso", connection),
-                "tenant list", TenantsDocument.of(Map.of("contoso", connection)),
+                "tenant add", TenantsDocument.of(known),
+                "tenant list", TenantsDocument.of(List.of(known)),
                 "tenant check",
                         TenantsDocument.checked(new TenantCheck(
                                 "contoso",
@@ -58,6 +60,10 @@ class ManualTest {
                                 "admin@contoso.example",
                                 List.of("User.Read.All", "User.RevokeSessions.All"),
                                 List.of("Which directory roles we hold could not be seen: the token names none."),
+                                List.of(new TenantCheck.BreakGlass(
+                                        breakGlass,
+                                        Optional.of("break.glass@contoso.example"),
+                                        TenantCheck.Standing.ENABLED)),
                                 Cases.OPENED)),
                 "watch",
                         RechecksDocument.of(

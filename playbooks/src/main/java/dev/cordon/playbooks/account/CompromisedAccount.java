@@ -7,6 +7,7 @@ import dev.cordon.playbooks.containment.PasswordSource;
 import dev.cordon.playbooks.containment.RepeatPolicy;
 import dev.cordon.playbooks.containment.ResetPassword;
 import dev.cordon.playbooks.containment.RevokeSessions;
+import dev.cordon.playbooks.containment.SecondYes;
 import dev.cordon.playbooks.persistence.PersistenceAreas;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.engine.Performers;
@@ -57,9 +58,15 @@ public final class CompromisedAccount {
      * @param passwords makes the new password
      * @param keeper is told it
      * @param repeats says whether a reset of unknown result is repeated
+     * @param secondYes says whether a break-glass account is blocked
      * @param reports writes the report
      */
-    public record Tools(PasswordSource passwords, PasswordKeeper keeper, RepeatPolicy repeats, ReportSink reports) {}
+    public record Tools(
+            PasswordSource passwords,
+            PasswordKeeper keeper,
+            RepeatPolicy repeats,
+            SecondYes secondYes,
+            ReportSink reports) {}
 
     /** The performers by the names the procedure file uses. */
     public static Performers performers(CaseFile file, Tools tools) {
@@ -68,7 +75,7 @@ public final class CompromisedAccount {
         byName.put("preserve", new PreserveEvidence(file));
         byName.put("revoke-sessions", new RevokeSessions(file));
         byName.put("reset-password", new ResetPassword(file, tools.passwords(), tools.keeper(), tools.repeats()));
-        byName.put("block-sign-in", new BlockSignIn(file));
+        byName.put("block-sign-in", new BlockSignIn(file, tools.secondYes()));
         byName.put("authentication-methods", new ReviewPersistence(file, PersistenceAreas.authenticationMethods()));
         byName.put("inbox-rules", new ReviewPersistence(file, PersistenceAreas.inboxRules()));
         byName.put("forwarding", new ReviewPersistence(file, PersistenceAreas.forwarding()));

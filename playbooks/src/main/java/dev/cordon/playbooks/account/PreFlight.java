@@ -157,7 +157,17 @@ public final class PreFlight implements StepPerformer {
                 Optional.of(
                         "Exchange Online has no mailbox of this account. If it has one on premises, its rules, forwarding and delegates were not"
                                 + " looked at: look there (Get-InboxRule, Get-Mailbox, Get-MailboxPermission in the on-premises shell).");
-            case OPERATOR_HIMSELF, LAST_GLOBAL_ADMINISTRATOR, PROTECTED -> Optional.empty();
+            case BREAK_GLASS ->
+                Optional.of(
+                        "A break-glass account was used, or is in doubt: telephone those who keep it and ask who opened the sealed place, and"
+                                + " when. Make sure that another Global Administrator can sign in now. Look for changes of policies,"
+                                + " exclusions, applications, domains and other administrators since the attack began.");
+            case OPERATOR_HIMSELF ->
+                Optional.of(
+                        "The operator is the target: speak by telephone only, and work from another device. Where Cordon signs in with a"
+                                + " certificate, give its application a new one afterwards and remove the old one (Entra admin center >"
+                                + " App registrations > the application > Certificates & secrets).");
+            case LAST_GLOBAL_ADMINISTRATOR, PROTECTED -> Optional.empty();
         };
     }
 
@@ -171,6 +181,10 @@ public final class PreFlight implements StepPerformer {
                         + card.circumstances().stream().sorted().map(Word::of).collect(Collectors.joining(", ")) + ".";
         String unread = card.unread().isEmpty() ? "" : " Not read: " + String.join(" ", card.unread());
         boolean rolesKnown = card.roles() instanceof Attempt.Read;
-        return circumstances + unread + (rolesKnown ? "" : " Whether we may act on it shows only when we try.");
+        String warning = card.warning().map(text -> " " + text).orElse("");
+        return circumstances
+                + warning
+                + unread
+                + (rolesKnown ? "" : " Whether we may act on it shows only when we try.");
     }
 }

@@ -35,6 +35,7 @@ public final class CaseFile {
 
     private final Tenant tenant;
     private final String objectId;
+    private final Set<String> breakGlass;
     private final Decider decider;
     private final InstantSource wallTime;
     private final Instant startedAt;
@@ -50,13 +51,21 @@ public final class CaseFile {
      *
      * @param tenant the tenant
      * @param objectId the account
+     * @param breakGlass object ids of the tenant's break-glass accounts
      * @param decider who decides
      * @param wallTime this machine's clock, for measuring
      * @param startedAt when the first request was sent, by that clock
      */
-    public CaseFile(Tenant tenant, String objectId, Decider decider, InstantSource wallTime, Instant startedAt) {
+    public CaseFile(
+            Tenant tenant,
+            String objectId,
+            Set<String> breakGlass,
+            Decider decider,
+            InstantSource wallTime,
+            Instant startedAt) {
         this.tenant = requireNonNull(tenant, "tenant is null");
         this.objectId = requireNonNull(objectId, "objectId is null");
+        this.breakGlass = Set.copyOf(breakGlass);
         this.decider = requireNonNull(decider, "decider is null");
         this.wallTime = requireNonNull(wallTime, "wallTime is null");
         this.startedAt = requireNonNull(startedAt, "startedAt is null");
@@ -119,7 +128,7 @@ public final class CaseFile {
             if (known != null) {
                 return known;
             }
-            PreFlightCard read = PreFlightReading.read(containment(), account());
+            PreFlightCard read = PreFlightReading.read(containment(), account(), breakGlass);
             card.set(read);
             return read;
         } finally {

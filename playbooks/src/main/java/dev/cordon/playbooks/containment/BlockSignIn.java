@@ -22,14 +22,17 @@ public final class BlockSignIn implements StepPerformer {
     private static final StepId RESET = new StepId("reset-password");
 
     private final CaseFile file;
+    private final BreakGlassBlock breakGlass;
 
-    public BlockSignIn(CaseFile file) {
+    public BlockSignIn(CaseFile file, SecondYes secondYes) {
         this.file = file;
+        this.breakGlass = new BreakGlassBlock(file, secondYes);
     }
 
     @Override
     public StepOutcome perform(StepContext context) throws InterruptedException {
         if (Containment.isProven(context.state(), RESET) && !file.card().isNobodysOwn()) {
+            breakGlass.settled(context, "the password was reset");
             return new StepOutcome.NotApplicable("The password was reset, so the account need not be blocked.");
         }
         if (context.state().restoration().givenBackAt().isPresent()) {
@@ -38,12 +41,17 @@ public final class BlockSignIn implements StepPerformer {
         }
         Reading<UserAccount> before = file.containment().directory().fetchUser(file.objectId());
         if (!before.value().accountEnabled()) {
+            breakGlass.settled(context, "sign-in is blocked");
             return Containment.isProven(context.state(), context.step().id())
                     ? new StepOutcome.Succeeded(List.of(proof(context, before)), "Nobody can sign in, as before.")
                     : new StepOutcome.AlreadyInPlace(
                             List.of(proof(context, before)),
                             Optional.empty(),
                             "Sign-in was blocked already, by whomever.");
+        }
+        Optional<StepOutcome> refusal = breakGlass.refusal(context);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         EffectResult<Receipt> result = context.carryOut(
                 Effect.of("block-sign-in", "Block sign-in (accountEnabled=false)", file.objectId()),
@@ -65,6 +73,7 @@ public final class BlockSignIn implements StepPerformer {
                     "The directory still shows the account as enabled.",
                     "Run 'cordon incident resume " + context.incident().id() + "'.");
         }
+        breakGlass.settled(context, "sign-in is blocked");
         if (file.card().is(Circumstance.SYNCHRONISED)) {
             context.openTask(
                     "disable-on-premises",

@@ -38,6 +38,11 @@ final class Containment {
 
     /** What people must do now; the drafts beside the report have the words. */
     private static void tell(StepContext context, CaseFile file) throws InterruptedException {
+        if (file.card().is(Circumstance.BREAK_GLASS)) {
+            context.openTask("tell-user", WhoToTell.custodians(), "the operator");
+            context.openTask("tell-manager", WhoToTell.management(), "the operator");
+            return;
+        }
         boolean shared = file.card().is(Circumstance.SHARED_MAILBOX);
         context.openTask("tell-user", WhoToTell.user(shared), "the operator");
         context.openTask("tell-manager", WhoToTell.manager(file.account().value(), shared), "the operator");

@@ -1,5 +1,6 @@
 package dev.cordon.playbooks.containment;
 
+import dev.cordon.incident.IncidentId;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.casefile.ReadBack;
 import dev.cordon.playbooks.preflight.Circumstance;
@@ -112,12 +113,7 @@ public final class ResetPassword implements StepPerformer {
                 holds);
         if (holds) {
             context.record(new CaseEntry.TaskClosed("reset-password", "the reset is proven"));
-            context.openTask(
-                    "give-access-back",
-                    WhoToTell.accessBack(
-                            file.card().is(Circumstance.SHARED_MAILBOX),
-                            context.incident().id()),
-                    "the operator");
+            context.openTask("give-access-back", accessBack(context.incident().id()), "the operator");
         }
         return holds
                 ? new StepOutcome.Succeeded(List.of(proof), "The old password is worthless since " + actual + ".")
@@ -125,6 +121,12 @@ public final class ResetPassword implements StepPerformer {
                         "The directory still shows the last password change at " + actual + ".",
                         "Run 'cordon incident resume " + context.incident().id()
                                 + "': it reads again before it repeats.");
+    }
+
+    private String accessBack(IncidentId incident) throws InterruptedException {
+        return file.card().is(Circumstance.BREAK_GLASS)
+                ? WhoToTell.sealedPlace(incident)
+                : WhoToTell.accessBack(file.card().is(Circumstance.SHARED_MAILBOX), incident);
     }
 
     private static boolean changed(Optional<Instant> lastChange, Instant requestedAt) {

@@ -38,6 +38,28 @@ final class WhoToTell {
                                 : "whoever the person reports to");
     }
 
+    /** Who keeps a break-glass account. */
+    static String custodians() {
+        return "A break-glass account has no user: telephone those who keep it (not by mail or Teams: the attacker may still"
+                + " read along) and say that it opens nothing until it has a new password.";
+    }
+
+    /** Who answers for the tenant. */
+    static String management() {
+        return "Tell whoever answers for the whole organisation, and for security and data protection: a break-glass account was"
+                + " used, which can do everything; draft-manager.txt has the words.";
+    }
+
+    /** How a break-glass account can be used again. */
+    static String sealedPlace(IncidentId incident) {
+        return "Nobody knows the new password, so this break-glass account opens nothing. Two people together: run 'cordon"
+                + " incident restore " + incident
+                + "', sign in with the one-time pass on a device that was not part of the"
+                + " incident, enrol a new security key, set a long new password, write it on paper, seal it, and put paper and key into"
+                + " the sealed place. It goes into no mail, no chat and no password store that hangs on this tenant. Both sign the date,"
+                + " and try it once.";
+    }
+
     /** How it is used again. */
     static String accessBack(boolean sharedMailbox, IncidentId incident) {
         return sharedMailbox

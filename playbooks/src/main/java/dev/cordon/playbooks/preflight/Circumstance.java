@@ -18,6 +18,8 @@ public enum Circumstance {
     ALREADY_BLOCKED,
     /** The operator is the target: his own sign-in would end in the middle. */
     OPERATOR_HIMSELF,
+    /** It was listed as a break-glass account: kept for the day on which nobody else gets in. */
+    BREAK_GLASS,
     /** It is the last enabled Global Administrator: blocking it can lock everybody out. */
     LAST_GLOBAL_ADMINISTRATOR,
     /** It holds an administrator's role. */

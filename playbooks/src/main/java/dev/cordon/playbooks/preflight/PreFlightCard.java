@@ -72,6 +72,17 @@ public record PreFlightCard(
         return is(Circumstance.SHARED_MAILBOX) || is(Circumstance.RESOURCE_MAILBOX);
     }
 
+    /** What must be known before the first write about an account that everybody may need one day; empty for every other. */
+    public Optional<String> warning() {
+        return is(Circumstance.BREAK_GLASS)
+                ? Optional.of(
+                        "It is a break-glass account: with it an attacker can do everything, and without it nobody may get in when"
+                                + " all else fails. Sessions are revoked and the password is reset at once, so it opens nothing until"
+                                + " two people have given it a new password and sealed it. Its sign-in is blocked only after a second"
+                                + " yes, and only while another enabled Global Administrator is there. Have that one at hand now.")
+                : Optional.empty();
+    }
+
     /** Why the password cannot be reset from here, and who can; empty when it can be tried. */
     public Optional<String> noResetBecause() {
         if (is(Circumstance.GUEST)) {
@@ -109,6 +120,7 @@ public record PreFlightCard(
     static Set<Circumstance> circumstances(
             UserAccount user,
             Caller caller,
+            Beforehand beforehand,
             Attempt<RoleHoldings> roles,
             Attempt<Boolean> federated,
             Attempt<Optional<Mailbox>> mailbox) {
@@ -116,7 +128,8 @@ public record PreFlightCard(
         addIf(found, Circumstance.GUEST, user.guest());
         addIf(found, Circumstance.SYNCHRONISED, user.synchronised());
         addIf(found, Circumstance.ALREADY_BLOCKED, !user.accountEnabled());
-        addIf(found, Circumstance.OPERATOR_HIMSELF, caller.objectId().equalsIgnoreCase(user.objectId()));
+        addIf(found, Circumstance.OPERATOR_HIMSELF, isOperator(user, caller, beforehand.operator()));
+        addIf(found, Circumstance.BREAK_GLASS, beforehand.isBreakGlass(user.objectId()));
         addIf(found, Circumstance.FEDERATED, federated.value().orElse(false));
         addIf(
                 found,
@@ -134,6 +147,17 @@ public record PreFlightCard(
                     seen.filter(box -> RESOURCES.contains(box.type())).isPresent());
         });
         return found;
+    }
+
+    /** Where the application acts, nothing but the connection document says which person sits before it. */
+    private static boolean isOperator(UserAccount user, Caller caller, Optional<String> operator) {
+        return switch (caller.kind()) {
+            case ADMINISTRATOR -> caller.objectId().equalsIgnoreCase(user.objectId());
+            case APPLICATION ->
+                operator.filter(name -> name.equalsIgnoreCase(user.userPrincipalName())
+                                || name.equalsIgnoreCase(user.objectId()))
+                        .isPresent();
+        };
     }
 
     private static void addIf(Set<Circumstance> found, Circumstance circumstance, boolean holds) {

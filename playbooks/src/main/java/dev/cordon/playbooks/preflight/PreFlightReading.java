@@ -19,12 +19,14 @@ public final class PreFlightReading {
     private PreFlightReading() {}
 
     /**
-     * Reads the card of {@code objectId}.
+     * Reads the card of {@code account}.
      *
+     * @param breakGlass object ids of the tenant's break-glass accounts
      * @throws dev.cordon.tenant.TenantException when the account itself cannot be read
      * @throws InterruptedException when interrupted
      */
-    public static PreFlightCard read(Tenant tenant, Reading<UserAccount> account) throws InterruptedException {
+    public static PreFlightCard read(Tenant tenant, Reading<UserAccount> account, Set<String> breakGlass)
+            throws InterruptedException {
         UserAccount user = account.value();
         String id = user.objectId();
         try (Together together = new Together()) {
@@ -44,6 +46,7 @@ public final class PreFlightReading {
             return card(
                     tenant,
                     user,
+                    new Beforehand(breakGlass, tenant.operator()),
                     Together.result(caller),
                     Together.result(organization),
                     Together.result(roles),
@@ -58,6 +61,7 @@ public final class PreFlightReading {
     private static PreFlightCard card(
             Tenant tenant,
             UserAccount user,
+            Beforehand beforehand,
             Caller caller,
             Attempt<Organization> organization,
             Attempt<RoleHoldings> roles,
@@ -65,7 +69,8 @@ public final class PreFlightReading {
             Attempt<Optional<Mailbox>> mailbox,
             Attempt<Optional<Risk>> risk,
             Attempt<Set<String>> plans) {
-        Set<Circumstance> circumstances = PreFlightCard.circumstances(user, caller, roles, federated, mailbox);
+        Set<Circumstance> circumstances =
+                PreFlightCard.circumstances(user, caller, beforehand, roles, federated, mailbox);
         if (isLastGlobalAdministrator(tenant, user, roles)) {
             circumstances.add(Circumstance.LAST_GLOBAL_ADMINISTRATOR);
         }
@@ -94,9 +99,7 @@ public final class PreFlightReading {
     private static Optional<String> refusal(
             UserAccount user, Caller caller, Attempt<RoleHoldings> roles, Set<Circumstance> circumstances) {
         if (circumstances.contains(Circumstance.OPERATOR_HIMSELF)) {
-            return Optional.of(
-                    "The account is the operator's own: revoking it would end this very session, and its own reset is refused."
-                            + " Another administrator, or the break-glass account on another device, must act.");
+            return Optional.of(himself(caller));
         }
         if (circumstances.contains(Circumstance.LAST_GLOBAL_ADMINISTRATOR)) {
             return Optional.of(
@@ -105,5 +108,18 @@ public final class PreFlightReading {
         }
         return roles.value()
                 .flatMap(held -> Authority.refusal(caller.roleTemplateIds(), held, user.managementRestricted()));
+    }
+
+    private static String himself(Caller caller) {
+        return switch (caller.kind()) {
+            case ADMINISTRATOR ->
+                "The account is the operator's own: revoking it would end this very session, and its own reset is refused."
+                        + " Another administrator, or the break-glass account on another device, must act.";
+            case APPLICATION ->
+                "The account is the operator's own, by what the connection document says: whoever is in it may watch this"
+                        + " device, its mailbox and its Teams, and may hold the certificate with which we sign in. Another"
+                        + " administrator, or the break-glass account on another device, must act: signed in as himself"
+                        + " (--sign-in browser), or by a connection document that names him as operator.";
+        };
     }
 }

@@ -22,6 +22,13 @@ class WhoToTellTest {
     }
 
     @Test
+    void the_new_password_of_a_break_glass_account_goes_by_two_people_into_the_sealed_place() {
+        assertThat(WhoToTell.sealedPlace(new IncidentId("INC-20260302-K7QF")))
+                .contains("Two people", "incident restore INC-20260302-K7QF", "sealed place", "no mail, no chat");
+        assertThat(WhoToTell.custodians()).contains("telephone those who keep it");
+    }
+
+    @Test
     void where_no_manager_is_named_it_is_said_and_somebody_else_is() {
         assertThat(WhoToTell.manager(account(Optional.of("Tom Brandt"), Optional.empty()), false))
                 .startsWith("Tell the manager, Tom Brandt;");

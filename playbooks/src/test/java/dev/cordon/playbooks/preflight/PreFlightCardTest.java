@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PreFlightCardTest {
+    private static final Beforehand NOTHING = new Beforehand(Set.of(), Optional.empty());
     private static final Caller APPLICATION = new Caller(Caller.Kind.APPLICATION, "app", "app", Set.of(), Set.of());
     private static final Caller ADMINISTRATOR =
             new Caller(Caller.Kind.ADMINISTRATOR, "admin", "admin@contoso.example", Set.of(), Set.of());
@@ -46,6 +47,40 @@ class PreFlightCardTest {
     }
 
     @Test
+    void recognises_the_operator_by_the_connection_document_where_the_application_acts() {
+        for (String operator : List.of("ANNA@contoso.example", "ID-1")) {
+            assertThat(circumstances(APPLICATION, new Beforehand(Set.of(), Optional.of(operator))))
+                    .containsExactly(Circumstance.OPERATOR_HIMSELF);
+        }
+        assertThat(circumstances(APPLICATION, new Beforehand(Set.of(), Optional.of("bo@contoso.example"))))
+                .isEmpty();
+    }
+
+    @Test
+    void another_administrator_who_signs_in_may_act_on_the_operator_of_the_connection_document() {
+        assertThat(circumstances(ADMINISTRATOR, new Beforehand(Set.of(), Optional.of("anna@contoso.example"))))
+                .isEmpty();
+    }
+
+    @Test
+    void recognises_a_break_glass_account_by_its_object_id_and_by_nothing_else() {
+        assertThat(circumstances(APPLICATION, new Beforehand(Set.of("ID-1"), Optional.empty())))
+                .containsExactly(Circumstance.BREAK_GLASS);
+        assertThat(circumstances(APPLICATION, new Beforehand(Set.of("anna@contoso.example"), Optional.empty())))
+                .isEmpty();
+    }
+
+    private static Set<Circumstance> circumstances(Caller caller, Beforehand beforehand) {
+        return PreFlightCard.circumstances(
+                user(false, false, true),
+                caller,
+                beforehand,
+                read(new RoleHoldings(List.of(), List.of(), Optional.empty())),
+                read(false),
+                read(box("UserMailbox")));
+    }
+
+    @Test
     void says_who_resets_the_password_where_we_cannot() {
         assertThat(card(user(true, false, true), APPLICATION, false).noResetBecause())
                 .get()
@@ -70,6 +105,7 @@ class PreFlightCardTest {
         return PreFlightCard.circumstances(
                 user,
                 caller,
+                NOTHING,
                 read(new RoleHoldings(List.of(), List.of(), Optional.empty())),
                 read(federated),
                 read(mailbox));
@@ -78,7 +114,7 @@ class PreFlightCardTest {
     private static PreFlightCard card(UserAccount user, Caller caller, boolean federated) {
         Attempt<RoleHoldings> roles = read(new RoleHoldings(List.of(), List.of(), Optional.empty()));
         Set<Circumstance> circumstances =
-                PreFlightCard.circumstances(user, caller, roles, read(federated), read(box("UserMailbox")));
+                PreFlightCard.circumstances(user, caller, NOTHING, roles, read(federated), read(box("UserMailbox")));
         return new PreFlightCard(
                 user,
                 caller,

@@ -52,6 +52,7 @@ public final class People implements Founder {
                 "IT Administrator",
                 null,
                 false,
+                false,
                 true,
                 Person.UserType.MEMBER,
                 null,

@@ -110,6 +110,7 @@ public final class GeneratedPeople {
                 head ? "Head of " + DEPARTMENTS.get(place) : TITLES.get(random.nextInt(TITLES.size())),
                 head ? null : heads.get(place),
                 false,
+                false,
                 true,
                 Person.UserType.MEMBER,
                 null,

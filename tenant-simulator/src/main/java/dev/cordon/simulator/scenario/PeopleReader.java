@@ -92,6 +92,7 @@ final class PeopleReader {
         var jobTitle = section.findText("jobTitle");
         var manager = section.findAccount("manager");
         var suspect = section.flag("suspect", false);
+        var breakGlass = section.flag("breakGlass", false);
         var enabled = section.flag("enabled", true);
         var synchronised = section.findFlag("synchronised");
         var licensed = section.flag("licensed", userType == UserType.MEMBER);
@@ -108,6 +109,7 @@ final class PeopleReader {
                         jobTitle,
                         manager,
                         suspect,
+                        breakGlass,
                         enabled,
                         userType,
                         synchronised,

@@ -15,6 +15,7 @@ public record Person(
         @Nullable String jobTitle,
         @Nullable String manager,
         boolean suspect,
+        boolean breakGlass,
         boolean enabled,
         UserType userType,
         @Nullable Boolean synchronised,

@@ -49,6 +49,11 @@ public record Scenario(
         return people.stream().filter(Person::suspect).toList();
     }
 
+    /** The people the scenario names as kept for the day on which nobody else gets in. */
+    public List<Person> breakGlass() {
+        return people.stream().filter(Person::breakGlass).toList();
+    }
+
     /** The planted object with this scenario id. */
     public Optional<PlantedObject> planted(String id) {
         return persistence.stream().filter(object -> object.id().equals(id)).findFirst();

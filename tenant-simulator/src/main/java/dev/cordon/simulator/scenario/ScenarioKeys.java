@@ -24,8 +24,8 @@ final class ScenarioKeys {
         keys("application", "permissions roles");
         keys(
                 "people[]",
-                "upn displayName department jobTitle manager suspect enabled userType synchronised licensed password"
-                        + " passwordChanged mobilePhone aliases created roles");
+                "upn displayName department jobTitle manager suspect breakGlass enabled userType synchronised licensed"
+                        + " password passwordChanged mobilePhone aliases created roles");
         keys("roles[]", "role eligible");
         keys("mailboxes[]", "owner type folders messages");
         keys("persistence[]", "id kind owner by created hidden object");
