@@ -5,6 +5,7 @@ import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.evidence.EvidenceDamagedException;
 import dev.cordon.playbooks.yaml.MalformedFileException;
+import dev.cordon.procedure.schedule.ClaimLostException;
 import dev.cordon.procedure.schedule.IncidentClaimedException;
 import dev.cordon.response.RequestRefusedException;
 import dev.cordon.store.StoreException;
@@ -41,6 +42,7 @@ final class Explanations {
                         new Refusal(ExitCode.NOT_GENUINE, String.valueOf(e.getMessage()));
                     case IncidentClaimedException e ->
                         new Refusal(ExitCode.NOT_WRITTEN, String.valueOf(e.getMessage()));
+                    case ClaimLostException e -> new Refusal(ExitCode.NOT_WRITTEN, String.valueOf(e.getMessage()));
                     case UncheckedIOException e -> new Refusal(ExitCode.NOT_WRITTEN, paragraph(e));
                     default -> unforeseen(exception);
                 });

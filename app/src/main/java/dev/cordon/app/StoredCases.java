@@ -14,6 +14,7 @@ import dev.cordon.response.AddNote;
 import dev.cordon.response.CaseRecord;
 import dev.cordon.response.CloseIncident;
 import dev.cordon.response.DecideItem;
+import dev.cordon.response.FinishTask;
 import dev.cordon.response.IncidentReports;
 import dev.cordon.response.Incidents;
 import dev.cordon.response.Workspace;
@@ -62,6 +63,11 @@ final class StoredCases implements CaseDesk {
     @Override
     public void note(IncidentId incident, String text) {
         new AddNote(workspace).add(incident.value(), text, operator);
+    }
+
+    @Override
+    public void finish(IncidentId incident, String task, String text, Optional<Path> evidence) {
+        new FinishTask(workspace).finish(incident.value(), task, text, evidence, operator);
     }
 
     @Override

@@ -29,6 +29,7 @@ import dev.cordon.procedure.Procedure;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.RunListener;
 import dev.cordon.procedure.schedule.Rechecks;
+import dev.cordon.response.CaseRecord;
 import dev.cordon.response.DecideItem;
 import dev.cordon.response.FindAccounts;
 import dev.cordon.response.GiveAccountBack;
@@ -111,11 +112,19 @@ final class TenantResponses implements ResponseDesk {
 
     private Responded responded(dev.cordon.response.Responded responded) {
         return switch (responded) {
-            case dev.cordon.response.Responded.Ended(var account, var record) ->
-                new Responded.Ended(account, CaseViews.of(record, open));
+            case dev.cordon.response.Responded.Ended(var account, var record) -> ended(account, record);
             case dev.cordon.response.Responded.NotDone(var account, var reason) ->
                 new Responded.NotDone(account, reason);
         };
+    }
+
+    /** One that cannot be shown hides none of the others. */
+    private Responded ended(Account account, CaseRecord record) {
+        try {
+            return new Responded.Ended(account, CaseViews.of(record, open));
+        } catch (RuntimeException e) {
+            return new Responded.NotDone(account, e);
+        }
     }
 
     @Override

@@ -22,6 +22,10 @@ final class ConsentSignals {
     private static final Set<String> MICROSOFT =
             Set.of("f8cdef31-a31e-4b4a-93e4-5f571e91255a", "72f988bf-86f1-41af-91ab-2d7cd011db47");
 
+    /** Programs for mass mailing and for copying whole mailboxes that were seen in many takeovers. */
+    private static final Set<String> OFTEN_ABUSED =
+            Set.of("perfectdata", "em client", "supermailer", "cloudsponge", "sigparser", "rclone");
+
     private static final Set<String> CONSENTS = Set.of(
             "consent to application",
             "add delegated permission grant",
@@ -87,6 +91,18 @@ final class ConsentSignals {
                     TOKEN,
                     facts -> facts.scopes.readsContent(),
                     facts -> "It may read files, notes, chats or contacts."),
+            against(
+                    "often-abused",
+                    25,
+                    APPLICATION,
+                    Facts::isOftenAbused,
+                    facts -> "Attackers who took mailboxes over often used an application of this name."),
+            against(
+                    "for-everybody",
+                    1,
+                    facts -> facts.forEverybody,
+                    facts ->
+                            "It is given for everybody in the organisation: removing it is a decision for all of them."),
             against(
                     "works-without-user",
                     10,
@@ -221,6 +237,7 @@ final class ConsentSignals {
      * @param appearedAt when it appeared in the tenant
      * @param origin when and from where the consent came
      * @param appeared whether it was not there when the consents were read earlier in this response
+     * @param forEverybody whether it is given in the name of everybody
      */
     record Facts(
             Application application,
@@ -228,9 +245,11 @@ final class ConsentSignals {
             boolean isOwn,
             Optional<Instant> appearedAt,
             Origin origin,
-            boolean appeared) {
+            boolean appeared,
+            boolean forEverybody) {
         static Facts of(ConsentGrant grant, Organisation organisation, AttackPicture picture, boolean appeared) {
-            return of(grant.client(), grant.scopes(), grant.id(), Optional.empty(), organisation, picture, appeared);
+            return of(grant.client(), grant.scopes(), grant.id(), Optional.empty(), organisation, picture, appeared)
+                    .forEverybody(grant.forEverybody());
         }
 
         static Facts of(
@@ -256,7 +275,17 @@ final class ConsentSignals {
             Origin origin = Origin.find(picture, created, CONSENTS, event -> mentions(event, application, id));
             boolean own = application.ownerTenantId().isPresent()
                     && application.ownerTenantId().equals(organisation.tenantId());
-            return new Facts(application, new Scopes(scopes), own, application.createdAt(), origin, appeared);
+            return new Facts(application, new Scopes(scopes), own, application.createdAt(), origin, appeared, false);
+        }
+
+        private Facts forEverybody(boolean everybody) {
+            return new Facts(application, scopes, isOwn, appearedAt, origin, appeared, everybody);
+        }
+
+        /** By its name, which anybody may choose: a reason to look, never to remove. */
+        boolean isOftenAbused() {
+            String name = application.displayName().strip().toLowerCase(Locale.ROOT);
+            return OFTEN_ABUSED.stream().anyMatch(name::contains);
         }
 
         private static boolean mentions(AuditEvent event, Application application, String id) {

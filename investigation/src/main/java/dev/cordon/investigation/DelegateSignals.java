@@ -161,7 +161,7 @@ final class DelegateSignals {
                     facts -> "An attacker was in this account, and nothing says since when this is shared."),
             against(
                     "writable-by-everybody",
-                    45,
+                    65,
                     DELEGATE,
                     facts -> facts.picture.certainty() == Certainty.ATTACK
                             && facts.isForEverybody()

@@ -12,7 +12,7 @@ final class InboxRuleSignals {
     private static final String HIDING = "T1564.008";
 
     static final SignalTable<InboxRuleFacts> TABLE = new SignalTable<>(
-            "It neither hides mail nor sends it away.",
+            "It neither hides mail nor sends it out of the organisation.",
             against(
                     "forwards-outside",
                     50,
@@ -141,6 +141,7 @@ final class InboxRuleSignals {
                     facts -> facts.origin().isInSuspectedWindow(),
                     facts -> "It was made or changed at " + facts.origin().timeInWords()
                             + ", after a sign-in that needs a second look."),
+            against("forwards-inside", 5, InboxRuleFacts::forwardsInside, facts -> "It sends mail on to a colleague."),
             against(
                     "forwards-inside-of-unknown-age",
                     35,

@@ -92,6 +92,12 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
         return isInWindow() && isBySomebodyElse() && !isFromAttackerAddress();
     }
 
+    /** The same from a place of which it is known that the attacker was not seen there. */
+    boolean isInWindowBySomebodyElsewhere() {
+        return isInWindowBySomebodyElse()
+                && address().filter(from -> !picture.isBesideAttacker(from)).isPresent();
+    }
+
     boolean isInWindow() {
         return picture.certainty() == Certainty.ATTACK
                 && event.filter(made -> picture.isInWindow(made.at())).isPresent();
@@ -113,6 +119,11 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
     /** Whether the audit log reaches from before the attack on and shows no event of it since. */
     boolean isNotMadeDuringAttack() {
         return event.isEmpty() && !blurred && !appeared && picture.mailboxAuditReachesAttack();
+    }
+
+    /** The same for an account whose sign-ins need a second look. */
+    boolean isUndatedInSuspectedAttack() {
+        return picture.certainty() == Certainty.SUSPECTED && event.isEmpty() && !isNotMadeDuringAttack();
     }
 
     /** Whether an attacker was in the account and neither the log nor an earlier reading says that the thing is older than that. */

@@ -40,13 +40,13 @@ final class TenantWideSignals {
                     "changed-in-suspected-attack",
                     35,
                     FORWARDING,
-                    route -> route.change.isInSuspectedWindow(),
-                    route -> "It was made or changed " + route.change.sinceInWords()
+                    route -> route.change.isInSuspectedWindow() || route.origin.isInSuspectedWindow(),
+                    route -> "It was made or changed at " + route.origin.timeInWords()
                             + ", after a sign-in that needs a second look."),
             inFavour(
                     "changed-by-somebody-else",
                     30,
-                    route -> route.change.isInWindowBySomebodyElse(),
+                    route -> route.change.isInWindowBySomebodyElsewhere(),
                     route -> "Another account made or changed it, from an address where the attacker was not seen."),
             against(
                     "changed-in-attack",
@@ -136,7 +136,13 @@ final class TenantWideSignals {
                     "published-in-suspected-account",
                     15,
                     calendar -> calendar.origin.picture().certainty() == Certainty.SUSPECTED,
-                    calendar -> "A sign-in to this account needs a second look."));
+                    calendar -> "A sign-in to this account needs a second look."),
+            against(
+                    "undated-in-suspected-account",
+                    20,
+                    "T1114",
+                    calendar -> calendar.origin.isUndatedInSuspectedAttack(),
+                    calendar -> "Nothing says since when the calendar is readable without signing in."));
 
     static final SignalTable<Reply> AUTO_REPLY = new SignalTable<>(
             "It is an ordinary automatic reply.",

@@ -30,6 +30,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OtherKindsJudgeTest {
+    private static final DirectoryRole GLOBAL_ADMINISTRATOR = new DirectoryRole(
+            "assignment-1",
+            "62e90394-69f5-4237-9190-012177145e10",
+            "Global Administrator",
+            "/",
+            DirectoryRole.Holding.ASSIGNED);
+
     private static final Organisation CONTOSO = new Organisation(
             Set.of("contoso.example"), Optional.of("11111111-0000-4000-8000-000000000000"), Set.of(), false);
     private static final String REGISTERED = "User registered security info";
@@ -310,12 +317,6 @@ class OtherKindsJudgeTest {
 
     @Test
     void a_role_is_not_called_old_by_an_audit_log_that_nobody_could_read() {
-        DirectoryRole role = new DirectoryRole(
-                "assignment-1",
-                "62e90394-69f5-4237-9190-012177145e10",
-                "Global Administrator",
-                "/",
-                DirectoryRole.Holding.ASSIGNED);
         List<SignIn> signIns = Rows.monthWith(
                 signIn(ofHours(20)).from(ATTACKER, "NL").with("axios/1.7").row());
         AttackPicture unread = AttackPicture.draw(new SignInHistory(
@@ -331,7 +332,7 @@ class OtherKindsJudgeTest {
                 false,
                 NOW));
 
-        assertThat(in(unread).role(role).verdict()).isEqualTo(Verdict.REVIEW);
+        assertThat(in(unread).role(GLOBAL_ADMINISTRATOR).verdict()).isEqualTo(Verdict.REVIEW);
     }
 
     @Test
@@ -344,17 +345,11 @@ class OtherKindsJudgeTest {
 
     @Test
     void a_role_the_account_gave_itself_in_the_window_is_the_attackers() {
-        DirectoryRole role = new DirectoryRole(
-                "assignment-1",
-                "62e90394-69f5-4237-9190-012177145e10",
-                "Global Administrator",
-                "/",
-                DirectoryRole.Holding.ASSIGNED);
         AttackPicture picture =
                 Rows.attacked(audit("Add member to role", ofHours(18), ATTACKER, "Global Administrator"));
 
-        assertThat(in(picture).role(role).verdict()).isEqualTo(Verdict.MALICIOUS);
-        assertThat(in(Rows.attacked()).role(role).verdict()).isEqualTo(Verdict.BENIGN);
+        assertThat(in(picture).role(GLOBAL_ADMINISTRATOR).verdict()).isEqualTo(Verdict.MALICIOUS);
+        assertThat(in(Rows.attacked()).role(GLOBAL_ADMINISTRATOR).verdict()).isEqualTo(Verdict.BENIGN);
     }
 
     @Test

@@ -154,6 +154,23 @@ class ListingsTest extends ConnectedTest {
         assertThat(reading.value().eligibleNotRead()).isPresent();
     }
 
+    @Test
+    void roles_are_known_by_memberships_where_the_assignments_cannot_be_read_and_that_is_not_all() {
+        microsoft.answer(request -> request.readable().contains("/transitiveMemberOf")
+                ? Reply.json(
+                        "{\"value\":[{\"@odata.type\":\"#microsoft.graph.directoryRole\",\"id\":\"r9\",\"displayName\":\"Global"
+                                + " Administrator\",\"roleTemplateId\":\"62e90394-69f5-4237-9190-012177145e10\"}]}")
+                : Reply.error(
+                        403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation."));
+
+        Reading<RoleHoldings> reading = tenant.directory().fetchRoles(ANNA);
+
+        assertThat(reading.isComplete()).isFalse();
+        assertThat(reading.value().roles())
+                .extracting(DirectoryRole::templateId)
+                .containsExactly("62e90394-69f5-4237-9190-012177145e10");
+    }
+
     @ParameterizedTest
     @CsvSource({"Enabled, false", "Deleted, true"})
     void a_refusal_of_eligible_roles_means_none_only_where_the_licence_is_missing(String status, boolean complete) {

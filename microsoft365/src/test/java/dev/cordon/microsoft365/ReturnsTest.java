@@ -30,6 +30,10 @@ class ReturnsTest extends ConnectedTest {
         return answer(INVOKE + call, "{\"value\":[" + String.join(",", rows) + "]}");
     }
 
+    private static String of(String cmdlet, String parameter) {
+        return cmdlet + " {\"" + parameter + "\":\"" + ANNA + "\"}";
+    }
+
     private static SealedAnswer listing(String path, String... rows) {
         return answer(GRAPH + path, "{\"value\":[" + String.join(",", rows) + "]}");
     }
@@ -44,8 +48,11 @@ class ReturnsTest extends ConnectedTest {
         return formers.getFirst();
     }
 
-    private void accepted() {
+    /** Gives it back to a tenant that accepts everything; what was sent last. */
+    private String givenBack(Returnable returnable, Former former) {
         microsoft.answer(request -> Reply.json("{\"value\":[]}"));
+        returnable.giveBack(ANNA, former);
+        return sent();
     }
 
     private String sent() {
@@ -82,7 +89,7 @@ class ReturnsTest extends ConnectedTest {
         Returnable rules = tenant.returns().inboxRules();
         String disabled =
                 RULE.replace("\"Enabled\":true", "\"Enabled\":false").replace("\"MoveToFolder\":\"Bills\",", "");
-        Former rule = only(rules, cmdlet("Get-InboxRule {\"Mailbox\":\"" + ANNA + "\"}", disabled));
+        Former rule = only(rules, cmdlet(of("Get-InboxRule", "Mailbox"), disabled));
         microsoft.answer(request -> Reply.json("{\"value\":[" + RULE.replace("15394007230974001153", "77") + "]}"));
 
         rules.giveBack(ANNA, rule);
@@ -93,11 +100,8 @@ class ReturnsTest extends ConnectedTest {
     @Test
     void what_would_be_there_twice_is_never_sent_twice() {
         Returnable rules = tenant.returns().inboxRules();
-        Former rule = only(
-                rules,
-                cmdlet(
-                        "Get-InboxRule {\"Mailbox\":\"" + ANNA + "\"}",
-                        RULE.replace("\"MoveToFolder\":\"Bills\",", "")));
+        Former rule =
+                only(rules, cmdlet(of("Get-InboxRule", "Mailbox"), RULE.replace("\"MoveToFolder\":\"Bills\",", "")));
         microsoft.answer(request -> Reply.status(200).with(Fault.RESET));
         int before = made();
 
@@ -121,14 +125,11 @@ class ReturnsTest extends ConnectedTest {
         String row =
                 "{\"ExchangeGuid\":\"g\",\"ForwardingSmtpAddress\":\"smtp:x@y.example\",\"ForwardingAddress\":\"Bo\",\"DeliverToMailboxAndForward\":true}";
         String cleared = "{\"ExchangeGuid\":\"g\",\"ForwardingSmtpAddress\":null,\"DeliverToMailboxAndForward\":false}";
-        Former before = only(forwarding, cmdlet("Get-Mailbox {\"Identity\":\"" + ANNA + "\"}", row));
-        Former after = only(forwarding, cmdlet("Get-Mailbox {\"Identity\":\"" + ANNA + "\"}", cleared));
+        Former before = only(forwarding, cmdlet(of("Get-Mailbox", "Identity"), row));
+        Former after = only(forwarding, cmdlet(of("Get-Mailbox", "Identity"), cleared));
         assertThat(before.isRemovedAs(after)).isTrue();
-        accepted();
 
-        forwarding.giveBack(ANNA, before);
-
-        assertThat(sent())
+        assertThat(givenBack(forwarding, before))
                 .contains("\"ForwardingSmtpAddress\":\"smtp:x@y.example\"")
                 .contains("\"ForwardingAddress\":\"Bo\"")
                 .contains("\"DeliverToMailboxAndForward\":true");
@@ -140,15 +141,12 @@ class ReturnsTest extends ConnectedTest {
         Former right = only(
                 delegates,
                 cmdlet(
-                        "Get-MailboxPermission {\"Identity\":\"" + ANNA + "\"}",
+                        of("Get-MailboxPermission", "Identity"),
                         "{\"User\":\"NT AUTHORITY\\\\SELF\",\"AccessRights\":[\"FullAccess\"]}",
                         "{\"User\":\"bo@contoso.example\",\"AccessRights\":[\"FullAccess, ReadPermission\"],\"InheritanceType\":\"All\"}"));
         assertThat(right.note()).contains("AutoMapping");
-        accepted();
 
-        delegates.giveBack(ANNA, right);
-
-        assertThat(sent())
+        assertThat(givenBack(delegates, right))
                 .contains("\"Add-MailboxPermission\"")
                 .contains("\"User\":\"bo@contoso.example\"")
                 .contains("\"AccessRights\":[\"FullAccess\",\"ReadPermission\"]")
@@ -159,15 +157,9 @@ class ReturnsTest extends ConnectedTest {
     void send_on_behalf_is_added_to_those_who_have_it() {
         Returnable delegates = tenant.returns().delegates();
         Former right = only(
-                delegates,
-                cmdlet(
-                        "Get-Mailbox {\"Identity\":\"" + ANNA + "\"}",
-                        "{\"GrantSendOnBehalfTo\":[\"bo@contoso.example\"]}"));
-        accepted();
+                delegates, cmdlet(of("Get-Mailbox", "Identity"), "{\"GrantSendOnBehalfTo\":[\"bo@contoso.example\"]}"));
 
-        delegates.giveBack(ANNA, right);
-
-        assertThat(sent())
+        assertThat(givenBack(delegates, right))
                 .contains(
                         "\"GrantSendOnBehalfTo\":{\"@odata.type\":\"#Exchange.GenericHashTable\",\"add\":\"bo@contoso.example\"}");
     }
@@ -181,7 +173,7 @@ class ReturnsTest extends ConnectedTest {
                         "Get-MailboxFolderPermission {\"Identity\":\"" + ANNA + ":\\\\Bills\"}",
                         "{\"User\":\"bo@contoso.example\",\"AccessRights\":[\"Reviewer\"]}"),
                 cmdlet(
-                        "Get-MailboxFolderStatistics {\"Identity\":\"" + ANNA + "\"}",
+                        of("Get-MailboxFolderStatistics", "Identity"),
                         "{\"FolderId\":\"f7\",\"FolderType\":\"User Created\",\"FolderPath\":\"/Bills\"}"));
         microsoft.answer(request -> Reply.json(
                 "{\"value\":[{\"FolderId\":\"f7\",\"FolderType\":\"User Created\",\"FolderPath\":\"/Rechnungen\"}]}"));
@@ -202,7 +194,7 @@ class ReturnsTest extends ConnectedTest {
                         "Get-MailboxFolderPermission {\"Identity\":\"" + ANNA + ":\\\\Kalender\"}",
                         "{\"User\":\"Default\",\"AccessRights\":[\"Reviewer\"]}"),
                 cmdlet(
-                        "Get-MailboxFolderStatistics {\"Identity\":\"" + ANNA + "\"}",
+                        of("Get-MailboxFolderStatistics", "Identity"),
                         "{\"FolderId\":\"c\",\"FolderType\":\"Calendar\",\"FolderPath\":\"/Kalender\"}"));
 
         assertThat(right.whenRemoved()).containsEntry("AccessRights", "[\"AvailabilityOnly\"]");
@@ -221,12 +213,11 @@ class ReturnsTest extends ConnectedTest {
                         grant.replace("g1", "g2").replace("openid", "Mail.Read")));
         assertThat(other.likeness()).isEqualTo(before.likeness());
         assertThat(before.settableDifferences(other)).containsExactly("scope");
-        accepted();
 
-        consents.giveBack(ANNA, before);
-
+        assertThat(givenBack(consents, before))
+                .contains("\"scope\":\"User.Read openid\"")
+                .doesNotContain("\"id\"");
         assertThat(microsoft.asked().getLast().toString()).isEqualTo("POST /v1.0/oauth2PermissionGrants");
-        assertThat(sent()).contains("\"scope\":\"User.Read openid\"").doesNotContain("\"id\"");
     }
 
     @Test
@@ -238,11 +229,8 @@ class ReturnsTest extends ConnectedTest {
                         "/roleManagement/directory/roleEligibilityScheduleInstances?x",
                         "{\"id\":\"e\",\"principalId\":\"" + ANNA
                                 + "\",\"roleDefinitionId\":\"d\",\"directoryScopeId\":\"/\",\"endDateTime\":\"2027-01-01T00:00:00Z\"}"));
-        accepted();
 
-        roles.giveBack(ANNA, role);
-
-        assertThat(sent())
+        assertThat(givenBack(roles, role))
                 .contains("\"action\":\"adminAssign\"")
                 .contains("\"type\":\"afterDateTime\"")
                 .contains("\"endDateTime\":\"2027-01-01T00:00:00Z\"");
@@ -259,11 +247,10 @@ class ReturnsTest extends ConnectedTest {
                         "{\"@odata.type\":\"#microsoft.graph.softwareOathAuthenticationMethod\",\"id\":\"o\"}")));
         assertThat(read.getFirst().obstacle()).isEmpty();
         assertThat(read.getLast().obstacle()).contains("seed").contains("Temporary Access Pass");
-        accepted();
 
-        methods.giveBack(ANNA, read.getFirst());
-
-        assertThat(sent()).contains("\"phoneNumber\":\"+49 1715550114\"").contains("\"phoneType\":\"mobile\"");
+        assertThat(givenBack(methods, read.getFirst()))
+                .contains("\"phoneNumber\":\"+49 1715550114\"")
+                .contains("\"phoneType\":\"mobile\"");
     }
 
     @Test

@@ -66,48 +66,15 @@ public record Item(
     }
 
     public Item decided(ItemDecision newDecision, Actor by) {
-        return new Item(
-                key,
-                name,
-                verdict,
-                reasons,
-                exhibit,
-                newDecision,
-                Optional.of(by),
-                outcome,
-                cameBackAs,
-                givenBackAs,
-                unequal);
+        return with(newDecision, Optional.of(by), outcome, cameBackAs, givenBackAs, unequal);
     }
 
     public Item concluded(ItemOutcome newOutcome) {
-        return new Item(
-                key,
-                name,
-                verdict,
-                reasons,
-                exhibit,
-                decision,
-                decidedBy,
-                Optional.of(newOutcome),
-                cameBackAs,
-                givenBackAs,
-                unequal);
+        return with(decision, decidedBy, Optional.of(newOutcome), cameBackAs, givenBackAs, unequal);
     }
 
     public Item cameBackAs(ItemKey successor) {
-        return new Item(
-                key,
-                name,
-                verdict,
-                reasons,
-                exhibit,
-                decision,
-                decidedBy,
-                outcome,
-                Optional.of(successor),
-                givenBackAs,
-                unequal);
+        return with(decision, decidedBy, outcome, Optional.of(successor), givenBackAs, unequal);
     }
 
     /** Whether it was given back, and not in every field that a client can set. */
@@ -117,17 +84,23 @@ public record Item(
 
     /** This item, given back as {@code successor}, which may be itself, but for the fields {@code otherwise}. */
     public Item givenBackAs(ItemKey successor, List<String> otherwise) {
-        return new Item(
-                key,
-                name,
-                verdict,
-                reasons,
-                exhibit,
+        return with(
                 decision,
                 decidedBy,
                 Optional.of(ItemOutcome.GIVEN_BACK),
                 cameBackAs,
                 Optional.of(successor).filter(other -> !other.equals(key)),
                 otherwise);
+    }
+
+    private Item with(
+            ItemDecision itsDecision,
+            Optional<Actor> by,
+            Optional<ItemOutcome> itsOutcome,
+            Optional<ItemKey> cameBack,
+            Optional<ItemKey> givenBack,
+            List<String> otherwise) {
+        return new Item(
+                key, name, verdict, reasons, exhibit, itsDecision, by, itsOutcome, cameBack, givenBack, otherwise);
     }
 }

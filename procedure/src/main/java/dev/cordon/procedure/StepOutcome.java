@@ -126,6 +126,11 @@ public sealed interface StepOutcome {
         };
     }
 
+    /** What to do now; empty text where nothing is to be done, or it is said elsewhere. */
+    default String remedy() {
+        return "";
+    }
+
     /** Whether a later step that requires this one may run. */
     default boolean permitsNext() {
         return switch (this) {

@@ -157,6 +157,8 @@ public final class IncidentTimeline {
                         found.exhibit(),
                         found.verdict() == dev.cordon.procedure.Verdict.MALICIOUS ? "likely" : "unknown",
                         false);
+            case CaseEntry.ItemSeen seen ->
+                Line.of(Words.capital(named(seen.key(), names)) + " was met as " + seen.digest() + ".", false);
             case CaseEntry.ItemDecided decided ->
                 Line.of(
                         "Decided to " + Word.of(decided.decision()) + " " + named(decided.key(), names)

@@ -1,14 +1,19 @@
 package dev.cordon.response;
 
+import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentType;
 import dev.cordon.incident.Severity;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.EngineEntry;
+import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.RunJournal.Dated;
 import dev.cordon.response.RequestRefusedException.Reason;
 import dev.cordon.tenant.UserAccount;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Opens an incident about one account. */
 final class OpenIncident {
@@ -19,15 +24,42 @@ final class OpenIncident {
     }
 
     /**
-     * Opens it: its first entry is in the journal.
+     * Opens it: its first entry is in the journal. Of several processes that open one about the same account at the same moment, one does.
      *
      * @throws RequestRefusedException when another response to the account is under way or was cut off
      */
     Incident open(ResponseRequest request, UserAccount user, Instant tenantTime, Actor actor) {
-        requireNoOther(request.tenant(), user.objectId());
+        Optional<Incident> opened = Optional.empty();
+        while (opened.isEmpty()) {
+            ChainHead seen = workspace.journal().head();
+            requireNoOther(request.tenant(), user.objectId());
+            opened = record(made(request, user, tenantTime), actor, seen);
+        }
+        return opened.get();
+    }
+
+    /** Empty where something was begun meanwhile, so that one has to look again whether it is about this account. */
+    private Optional<Incident> record(Incident incident, Actor actor, ChainHead seen) {
+        return workspace
+                .journal()
+                .appendIf(
+                        incident.id(),
+                        actor,
+                        new Dated(incident.openedAt(), new CaseEntry.IncidentOpened(incident)),
+                        seen,
+                        since -> since.stream().noneMatch(OpenIncident::begins))
+                .map(_ -> incident);
+    }
+
+    private static boolean begins(Recorded recorded) {
+        return recorded.entry() instanceof CaseEntry.IncidentOpened
+                || recorded.entry() instanceof EngineEntry.RunStarted;
+    }
+
+    private Incident made(ResponseRequest request, UserAccount user, Instant tenantTime) {
         IncidentId id = IncidentIds.next(
                 workspace.random(), tenantTime, workspace.journal().incidents());
-        Incident incident = new Incident(
+        return new Incident(
                 id,
                 IncidentType.COMPROMISED_ACCOUNT,
                 request.tenant(),
@@ -38,8 +70,6 @@ final class OpenIncident {
                 tenantTime,
                 request.attack(),
                 request.drill());
-        workspace.journal().append(id, tenantTime, actor, new CaseEntry.IncidentOpened(incident));
-        return incident;
     }
 
     /** A second run on the same account would reset the password a second time and fight the first one. */

@@ -83,7 +83,7 @@ public final class RespondTogether {
             List<Prepared> meant = meant(privilegedFirst(prepared), ended);
             requireMatched(meant, tenant);
             List<Opened> opened = open(meant, common.attack(), tenant, ended);
-            link(opened, tenant);
+            link(opened, tenant, ended);
             ended.addAll(runAll(opened, tenant));
             return ended;
         }
@@ -105,11 +105,16 @@ public final class RespondTogether {
         return new Prepared(common.about(user.objectId(), dialogue), user, file);
     }
 
-    private static List<Prepared> privilegedFirst(List<Prepared> prepared) throws InterruptedException {
+    private static Map<Prepared, Boolean> privileged(List<Prepared> prepared) throws InterruptedException {
         Map<Prepared, Boolean> privileged = new LinkedHashMap<>();
         for (Prepared one : prepared) {
             privileged.put(one, one.isPrivileged());
         }
+        return privileged;
+    }
+
+    private static List<Prepared> privilegedFirst(List<Prepared> prepared) throws InterruptedException {
+        Map<Prepared, Boolean> privileged = privileged(prepared);
         return privileged.keySet().stream()
                 .sorted(Comparator.comparing(privileged::get, Comparator.reverseOrder()))
                 .toList();
@@ -147,49 +152,72 @@ public final class RespondTogether {
         all.requireMatched(decisions);
     }
 
+    /** Nothing waits between the first incident and the last: nobody's is left behind without its run. */
     private List<Opened> open(List<Prepared> meant, AttackActivity attack, Tenant tenant, List<Responded> ended)
             throws InterruptedException {
         Actor actor = RespondToCompromisedAccount.actor(tenant.caller());
         StepByStep together = new StepByStep(ProcedureRun.procedure(attack), workspace.wallTime());
+        Map<Prepared, Boolean> privileged = privileged(meant);
         List<Opened> opened = new ArrayList<>();
         for (Prepared one : meant) {
-            boolean privileged = one.isPrivileged();
             try {
                 Incident incident = new OpenIncident(workspace)
                         .open(one.request(), one.user(), tenant.clock().now(), actor);
-                opened.add(new Opened(one, incident, actor, together.join(privileged)));
-            } catch (RequestRefusedException e) {
+                opened.add(new Opened(one, incident, actor, together.join(privileged.getOrDefault(one, true))));
+            } catch (RuntimeException e) {
                 ended.add(new Responded.NotDone(one.account(), e));
             }
         }
         return opened;
     }
 
-    private void link(List<Opened> opened, Tenant tenant) {
+    /** An account that cannot be linked is told of, and is responded to all the same. */
+    private void link(List<Opened> opened, Tenant tenant, List<Responded> ended) {
         for (Opened one : opened) {
-            IncidentId id = one.incident().id();
-            opened.stream()
-                    .map(other -> other.incident().id())
-                    .filter(other -> !other.equals(id))
-                    .forEach(other -> workspace
-                            .journal()
-                            .append(
-                                    id,
-                                    tenant.clock().now(),
-                                    one.actor(),
-                                    new CaseEntry.IncidentLinked(other, "The same command responded to both.")));
+            try {
+                link(one, opened, tenant);
+            } catch (RuntimeException e) {
+                ended.add(new Responded.NotDone(one.prepared().account(), e));
+            }
         }
+    }
+
+    private void link(Opened one, List<Opened> opened, Tenant tenant) {
+        IncidentId id = one.incident().id();
+        opened.stream()
+                .map(other -> other.incident().id())
+                .filter(other -> !other.equals(id))
+                .forEach(other -> workspace
+                        .journal()
+                        .append(
+                                id,
+                                tenant.clock().now(),
+                                one.actor(),
+                                new CaseEntry.IncidentLinked(other, "The same command responded to both.")));
     }
 
     /** Ends when all have ended; an interrupt of this thread reaches each of them. */
     private List<Responded> runAll(List<Opened> opened, Tenant tenant) {
-        List<Future<Responded>> runs;
+        Map<Opened, Future<Responded>> runs = new LinkedHashMap<>();
         try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
-            runs = opened.stream()
-                    .map(one -> each.submit(() -> run(one, tenant)))
-                    .toList();
+            opened.forEach(one -> runs.put(one, each.submit(() -> run(one, tenant))));
         }
-        return runs.stream().map(Future::resultNow).toList();
+        List<Responded> ended = new ArrayList<>();
+        runs.forEach((one, run) -> ended.add(ended(one, run)));
+        return ended;
+    }
+
+    private static Responded ended(Opened one, Future<Responded> run) {
+        if (run.state() == Future.State.SUCCESS) {
+            return run.resultNow();
+        }
+        Throwable thrown = run.state() == Future.State.FAILED ? run.exceptionNow() : null;
+        return new Responded.NotDone(
+                one.prepared().account(),
+                thrown instanceof RuntimeException exception
+                        ? exception
+                        : new IllegalStateException(
+                                "The run of " + one.incident().id() + " failed", thrown));
     }
 
     private Responded run(Opened one, Tenant tenant) {

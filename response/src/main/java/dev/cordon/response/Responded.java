@@ -15,7 +15,8 @@ public sealed interface Responded {
     record Ended(Account account, CaseRecord record) implements Responded {}
 
     /**
-     * It was not begun, or could not go on; where an incident was opened, its journal has what was done.
+     * It was not begun or could not go on; where an incident was opened, its journal has what was done. Where it only could not be linked
+     * with the others, it has also ended.
      *
      * @param reason what was thrown
      */

@@ -27,6 +27,8 @@ import java.util.function.Function;
  * incident, is removed again and verified again.
  */
 public final class Watch {
+    private static final String SHOWN = "Something had come back, or shows only now that the logs reach further";
+
     private final Workspace workspace;
 
     public Watch(Workspace workspace) {
@@ -176,8 +178,8 @@ public final class Watch {
         }
         if (found.cameBack()) {
             return isClean(after)
-                    ? "Something had come back; it was removed again, and then everything was as it should be."
-                    : "Something had come back, and not everything is as it should be; see the sign-off.";
+                    ? SHOWN + "; it was removed, and then everything was as it should be."
+                    : SHOWN + ", and not everything is as it should be; see the sign-off.";
         }
         return "Not everything was as it should be; see the sign-off.";
     }

@@ -48,16 +48,29 @@ final class ChainTable {
         return "sequence, " + String.join(", ", values(chain)) + ", previous, hash";
     }
 
-    /** Appends {@code values}; durable, and the heads are written, when this returns. */
-    ChainRow append(List<String> values) {
-        return appendAll(List.of(values)).getFirst();
+    /** Whether to append, asked in the transaction that would; it may also refuse with an exception. */
+    @FunctionalInterface
+    interface Guard {
+        boolean permits(Connection connection) throws SQLException;
     }
 
-    /** Appends every one of {@code rows} in their order, all of them or none; durable, and the heads are written, when this returns. */
-    List<ChainRow> appendAll(List<List<String>> rows) {
+    /** Appends {@code values}; durable, and the heads are written, when this returns. */
+    ChainRow append(List<String> values) {
+        return appendAll(List.of(values), _ -> true).getFirst();
+    }
+
+    /**
+     * Appends every one of {@code rows} in their order, all of them or none; durable, and the heads are written, when this returns.
+     *
+     * @return what was appended; nothing where {@code guard} did not permit it
+     */
+    List<ChainRow> appendAll(List<List<String>> rows, Guard guard) {
         return database.append(
                 "Writing the " + Word.of(chain),
                 connection -> {
+                    if (!guard.permits(connection)) {
+                        return List.of();
+                    }
                     List<ChainRow> appended = new ArrayList<>();
                     for (List<String> values : rows) {
                         appended.add(insert(connection, values));
@@ -97,6 +110,15 @@ final class ChainTable {
                 return ChainRow.readAll(statement, width);
             }
         });
+    }
+
+    /** What stands after that number, of every incident. */
+    List<ChainRow> after(Connection connection, long sequence) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT " + columns + " FROM " + Word.of(chain) + " WHERE sequence > ? ORDER BY sequence")) {
+            statement.setLong(1, sequence);
+            return ChainRow.readAll(statement, width);
+        }
     }
 
     Optional<ChainRow> find(long sequence) {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -90,7 +91,7 @@ final class Claims {
     boolean complete(TaskRepository repository, Execution claimed) {
         boolean unchanged = repository
                 .getExecution(claimed.getTaskName(), claimed.getId())
-                .map(now -> now.version == claimed.version)
+                .map(now -> now.version == claimed.version && Objects.equals(now.pickedBy, claimed.pickedBy))
                 .orElse(false);
         if (unchanged) {
             repository.remove(claimed);
@@ -111,7 +112,7 @@ final class Claims {
     /** Runs something that uses the repository, and says what its database errors mean. */
     <T> T translated(String tried, Supplier<T> work) {
         try {
-            return work.get();
+            return dialect.undisturbed(work);
         } catch (SQLRuntimeException e) {
             throw e.getCause() instanceof SQLException cause
                     ? dialect.failure(tried, cause)
@@ -119,7 +120,7 @@ final class Claims {
         }
     }
 
-    /** Keeps the claim alive until it is closed. */
+    /** Keeps the claim alive until it is closed, or somebody else has taken it over. */
     Heartbeat keepAlive(TaskRepository repository, Execution claimed) {
         return new Heartbeat(pace.heartbeat(), () -> repository.updateHeartbeat(claimed, wallTime.instant()));
     }

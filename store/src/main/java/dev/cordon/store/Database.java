@@ -24,8 +24,12 @@ final class Database implements AutoCloseable {
 
     Database(Dialect dialect) {
         this.dialect = dialect;
+        this.connection = dialect.undisturbed(() -> opened(dialect));
+    }
+
+    private static Connection opened(Dialect dialect) {
         try {
-            this.connection = dialect.dataSource().getConnection();
+            return dialect.dataSource().getConnection();
         } catch (SQLException e) {
             throw dialect.failure("Opening " + dialect.name(), e);
         }
@@ -43,6 +47,10 @@ final class Database implements AutoCloseable {
 
     /** Reads; sees everything committed. */
     <T> T read(String tried, Work<T> work) {
+        return dialect.undisturbed(() -> readLocked(tried, work));
+    }
+
+    private <T> T readLocked(String tried, Work<T> work) {
         lock.lock();
         try {
             return look(work);
@@ -66,6 +74,10 @@ final class Database implements AutoCloseable {
 
     /** Writes in a transaction of its own, alone among all processes; durable when this returns. */
     <T> T write(String tried, Work<T> work) {
+        return dialect.undisturbed(() -> writeLocked(tried, work));
+    }
+
+    private <T> T writeLocked(String tried, Work<T> work) {
         lock.lock();
         try {
             return transaction(work);
@@ -86,15 +98,17 @@ final class Database implements AutoCloseable {
     <T> T append(String tried, Work<T> work, Runnable afterwards) {
         Appending<T> own = new Appending<>(tried, work);
         waiting.add(own);
-        lock.lock();
-        try {
-            if (!own.isDone()) {
-                appendAll(afterwards);
+        return dialect.undisturbed(() -> {
+            lock.lock();
+            try {
+                if (!own.isDone()) {
+                    appendAll(afterwards);
+                }
+            } finally {
+                lock.unlock();
             }
-        } finally {
-            lock.unlock();
-        }
-        return own.result();
+            return own.result();
+        });
     }
 
     private void appendAll(Runnable afterwards) {
@@ -236,6 +250,10 @@ final class Database implements AutoCloseable {
 
     /** Reads on a connection of its own, in one transaction, so that a long look neither waits nor makes others wait. */
     <T> T readApart(String tried, Work<T> work) {
+        return dialect.undisturbed(() -> readOnOwn(tried, work));
+    }
+
+    private <T> T readOnOwn(String tried, Work<T> work) {
         try (Connection own = dialect.dataSource().getConnection()) {
             dialect.beginLook(own);
             try {
@@ -250,6 +268,13 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        dialect.undisturbed(() -> {
+            closeLocked();
+            return true;
+        });
+    }
+
+    private void closeLocked() {
         lock.lock();
         closed = true;
         try {

@@ -5,6 +5,7 @@ import dev.cordon.evidence.chain.ChainHead;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** What truly differs between one database and another. Stateless apart from where the database is; safe for many threads. */
@@ -12,8 +13,11 @@ interface Dialect extends AutoCloseable {
     /** What people call this database. */
     String name();
 
-    /** Opens connections to the database; whoever asks for one closes it. */
+    /** Opens connections to the database; whoever asks for one closes it, and asks in work that is {@link #undisturbed}. */
     DataSource dataSource();
+
+    /** Carries work with the database out to its end, whatever interrupts this thread; who was interrupted still is afterwards. */
+    <T> T undisturbed(Supplier<T> work);
 
     /** The version of the schema; 0 when there is none. Cheap: it is asked at every start. */
     int schemaVersion(Connection connection) throws SQLException;
@@ -23,6 +27,9 @@ interface Dialect extends AutoCloseable {
 
     /** Begins a transaction in which nobody else can append, waiting for whoever does. */
     void beginExclusive(Connection connection) throws SQLException;
+
+    /** What a query ends with whose rows nobody else may change until its transaction, an exclusive one, has ended. */
+    String keepingRows();
 
     /** Begins a transaction that sees the database as it is now until it ends. */
     void beginLook(Connection connection) throws SQLException;

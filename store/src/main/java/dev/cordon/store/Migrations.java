@@ -17,6 +17,10 @@ record Migrations(int current, String more) {
 
     /** Whether the database must be migrated before it is used. */
     boolean areNeeded(Dialect dialect) {
+        return dialect.undisturbed(() -> isOlder(dialect));
+    }
+
+    private boolean isOlder(Dialect dialect) {
         try (Connection connection = dialect.dataSource().getConnection()) {
             int found = dialect.schemaVersion(connection);
             if (found > current) {
@@ -32,11 +36,11 @@ record Migrations(int current, String more) {
     /** Migrates. Other processes are kept away: on SQLite by the caller, on a server by Flyway's own lock there. */
     void run(Dialect dialect) {
         try {
-            Flyway.configure(Migrations.class.getClassLoader())
+            dialect.undisturbed(() -> Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(dialect.dataSource())
                     .locations(locations(dialect))
                     .load()
-                    .migrate();
+                    .migrate());
         } catch (FlywayException e) {
             throw failure(dialect, e);
         }

@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
 
@@ -57,6 +58,7 @@ final class PostgresDialect implements Dialect {
 
     private final ServerAddress server;
     private final HikariDataSource pool;
+    private final Undisturbed undisturbed = new Undisturbed();
 
     /** Connects once, so that a server that cannot be used is refused here. */
     PostgresDialect(ServerAddress server) {
@@ -71,7 +73,7 @@ final class PostgresDialect implements Dialect {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(10_000);
         try {
-            this.pool = new HikariDataSource(config);
+            this.pool = undisturbed.carryOut(() -> new HikariDataSource(config));
         } catch (PoolInitializationException e) {
             throw e.getCause() instanceof SQLException cause
                     ? failure("Connecting to " + name(), cause)
@@ -87,6 +89,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public DataSource dataSource() {
         return pool;
+    }
+
+    @Override
+    public <T> T undisturbed(Supplier<T> work) {
+        return undisturbed.carryOut(work);
     }
 
     @Override
@@ -135,6 +142,11 @@ final class PostgresDialect implements Dialect {
             // ours.
             statement.execute("BEGIN; " + APPENDING);
         }
+    }
+
+    @Override
+    public String keepingRows() {
+        return " FOR SHARE";
     }
 
     @Override

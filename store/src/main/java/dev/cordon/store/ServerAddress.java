@@ -28,7 +28,7 @@ record ServerAddress(
         Optional<String> user,
         Optional<Password> password) {
     private static final Pattern TEXT =
-            Pattern.compile("(?:jdbc:)?postgres(?:ql)?://(?:([^@/?]*)@)?([^@/?#]+)/([^/?#]+)(?:\\?([^#]*))?");
+            Pattern.compile("(?:jdbc:)?postgres(?:ql)?://(?:([^@/?]*)@)?([^@/?#]+)/([^@/?#]+)(?:\\?([^#]*))?");
     private static final Pattern OPTION = Pattern.compile("([^=&]+)=([^&]*)(?:&|$)");
     private static final Pattern THIS_MACHINE = Pattern.compile("(?:localhost|127\\.[0-9.]+|\\[?::1\\]?)(?::[0-9]+)?");
     /** Nothing among them can make the driver load a class or write a file. */
@@ -72,10 +72,8 @@ record ServerAddress(
         if (account.length > 1) {
             password = Optional.of(decoded(account[1], source));
         }
-        for (String name : options.keySet()) {
-            if (!KNOWN.contains(name)) {
-                throw malformed(source, "the option " + name + " is not one of " + String.join(", ", sorted()));
-            }
+        if (!KNOWN.containsAll(options.keySet())) {
+            throw malformed(source, "it has an option that is not one of " + String.join(", ", sorted()));
         }
         return new ServerAddress(
                 matcher.group(2), decoded(matcher.group(3), source), options, user, password.map(Password::new));

@@ -13,10 +13,12 @@ import java.util.concurrent.Callable;
 /** Runs incidents inline under db-scheduler's claim. */
 final class SqlIncidentRuns implements IncidentRuns {
     private final Claims claims;
+    private final HeldClaims held;
     private final InstantSource wallTime;
 
-    SqlIncidentRuns(Claims claims, InstantSource wallTime) {
+    SqlIncidentRuns(Claims claims, HeldClaims held, InstantSource wallTime) {
         this.claims = claims;
+        this.held = held;
         this.wallTime = wallTime;
     }
 
@@ -24,9 +26,11 @@ final class SqlIncidentRuns implements IncidentRuns {
     public <T> T claimAndRun(IncidentId incident, Callable<T> work) throws Exception {
         TaskRepository repository = claims.repository();
         Execution claimed = claims.translated("Claiming " + incident, () -> claim(repository, incident));
+        held.hold(incident, claimed);
         try (Heartbeat _ = claims.keepAlive(repository, claimed)) {
             return work.call();
         } finally {
+            held.letGo(incident);
             claims.translated(
                     "Recording that the run of " + incident + " has ended", () -> claims.complete(repository, claimed));
         }
@@ -34,6 +38,9 @@ final class SqlIncidentRuns implements IncidentRuns {
 
     private Execution claim(TaskRepository repository, IncidentId incident) {
         Instant now = wallTime.instant();
+        if (held.isHeld(incident)) {
+            throw refusal(repository, incident, now); // also while work goes on here whose claim was lost
+        }
         Optional<Execution> execution = claims.createAndFind(repository, Claims.INCIDENT_RUN, incident.value(), now);
         Optional<Execution> claimed = execution.flatMap(found -> claims.claim(repository, found));
         return claimed.orElseThrow(() -> refusal(repository, incident, now));

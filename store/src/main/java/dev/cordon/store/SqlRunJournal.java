@@ -12,31 +12,55 @@ import dev.cordon.store.codec.JournalCodec;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The run journal in the database. */
 final class SqlRunJournal implements RunJournal {
     private final ChainTable table;
+    private final HeldClaims held;
     private final InstantSource wallTime;
 
-    SqlRunJournal(ChainTable table, InstantSource wallTime) {
+    SqlRunJournal(ChainTable table, HeldClaims held, InstantSource wallTime) {
         this.table = table;
+        this.held = held;
         this.wallTime = wallTime;
     }
 
     @Override
     public Recorded append(IncidentId incident, Instant at, Actor actor, JournalEntry entry) {
-        return recorded(table.append(values(incident, at, actor, entry)));
+        return appendAll(incident, actor, List.of(new Dated(at, entry))).getFirst();
     }
 
     @Override
     public List<Recorded> appendAll(IncidentId incident, Actor actor, List<Dated> entries) {
         return table
-                .appendAll(entries.stream()
-                        .map(dated -> values(incident, dated.at(), actor, dated.entry()))
-                        .toList())
+                .appendAll(
+                        entries.stream()
+                                .map(dated -> values(incident, dated.at(), actor, dated.entry()))
+                                .toList(),
+                        connection -> {
+                            held.requireOwn(connection, incident);
+                            return true;
+                        })
                 .stream()
                 .map(SqlRunJournal::recorded)
                 .toList();
+    }
+
+    @Override
+    public Optional<Recorded> appendIf(
+            IncidentId incident, Actor actor, Dated dated, ChainHead seen, Predicate<List<Recorded>> permits) {
+        return table
+                .appendAll(List.of(values(incident, dated.at(), actor, dated.entry())), connection -> {
+                    held.requireOwn(connection, incident);
+                    return permits.test(table.after(connection, seen.sequence()).stream()
+                            .map(SqlRunJournal::recorded)
+                            .toList());
+                })
+                .stream()
+                .map(SqlRunJournal::recorded)
+                .findFirst();
     }
 
     private List<String> values(IncidentId incident, Instant at, Actor actor, JournalEntry entry) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.sqlite.JDBC;
 
@@ -57,6 +58,12 @@ final class SqliteDialect implements Dialect {
         return dataSource;
     }
 
+    /** SQLite knows of no interrupts. */
+    @Override
+    public <T> T undisturbed(Supplier<T> work) {
+        return work.get();
+    }
+
     @Override
     public int schemaVersion(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -75,6 +82,12 @@ final class SqliteDialect implements Dialect {
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
         }
+    }
+
+    /** Nobody else writes anything. */
+    @Override
+    public String keepingRows() {
+        return "";
     }
 
     @Override

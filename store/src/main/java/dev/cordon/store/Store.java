@@ -42,10 +42,11 @@ public final class Store implements AutoCloseable {
         Heads heads = new Heads(database, folder.heads());
         Claims claims = new Claims(opening.dialect, opening.claimTime, opening.pace);
         SealedBytes sealed = opening.shared ? new SealedRows(database) : new SealedFiles(folder.vault());
-        this.journal = new SqlRunJournal(new ChainTable(database, heads, Chain.JOURNAL), wallTime);
+        HeldClaims held = new HeldClaims(opening.dialect);
+        this.journal = new SqlRunJournal(new ChainTable(database, heads, Chain.JOURNAL), held, wallTime);
         this.custody = new SqlCustodyLog(new ChainTable(database, heads, Chain.CUSTODY), wallTime);
         this.vault = new StoredVault(sealed, custody);
-        this.runs = new SqlIncidentRuns(claims, opening.claimTime);
+        this.runs = new SqlIncidentRuns(claims, held, opening.claimTime);
         this.rechecks = new SqlRechecks(claims);
         this.tenants = new KnownTenants(database);
         this.verifier = new SqlStoreVerifier(database, folder, sealed, opening.shared);
@@ -132,29 +133,28 @@ public final class Store implements AutoCloseable {
     }
 
     private static int schemaVersion(Dialect dialect) {
-        try (Connection connection = dialect.dataSource().getConnection()) {
-            return dialect.schemaVersion(connection);
-        } catch (SQLException e) {
-            throw dialect.failure("Opening " + dialect.name(), e);
-        }
+        return asked(dialect, dialect::schemaVersion);
     }
 
     /** Machines whose clocks differ agree on the server's: one that is ahead would take a claim for lost that is alive. */
     private static InstantSource serverTime(PostgresDialect dialect, InstantSource wallTime) {
-        try (Connection connection = dialect.dataSource().getConnection()) {
-            Duration ahead = Duration.between(wallTime.instant(), PostgresDialect.now(connection));
-            return () -> wallTime.instant().plus(ahead);
-        } catch (SQLException e) {
-            throw dialect.failure("Opening " + dialect.name(), e);
-        }
+        Duration ahead =
+                asked(dialect, connection -> Duration.between(wallTime.instant(), PostgresDialect.now(connection)));
+        return () -> wallTime.instant().plus(ahead);
     }
 
     private static boolean isReadOnly(PostgresDialect dialect) {
-        try (Connection connection = dialect.dataSource().getConnection()) {
-            return PostgresDialect.isReadOnly(connection);
-        } catch (SQLException e) {
-            throw dialect.failure("Opening " + dialect.name(), e);
-        }
+        return asked(dialect, PostgresDialect::isReadOnly);
+    }
+
+    private static <T> T asked(Dialect dialect, Database.Work<T> work) {
+        return dialect.undisturbed(() -> {
+            try (Connection connection = dialect.dataSource().getConnection()) {
+                return work.with(connection);
+            } catch (SQLException e) {
+                throw dialect.failure("Opening " + dialect.name(), e);
+            }
+        });
     }
 
     /** {@link #openToRead(StoreLocation, InstantSource)} for a store in that folder. */

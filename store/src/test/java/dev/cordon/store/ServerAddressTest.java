@@ -66,6 +66,8 @@ class ServerAddressTest {
                 "postgresql://anna:hunter2@db/cordon?socketFactory=evil.Factory",
                 "postgresql://anna:hunter2%zz@db/cordon",
                 "postgresql://anna:hunter2@db/cordon#vault",
+                "postgresql://anna:hunter2/x@db",
+                "postgresql://anna@db/cordon?password=a&hunter2=b",
             })
     void refuses_what_it_does_not_understand_without_repeating_it(String text) {
         assertThatThrownBy(() -> parse(text))

@@ -3,6 +3,8 @@ package dev.cordon.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cordon.evidence.Acquisitions;
+import dev.cordon.evidence.Exhibit;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.JournalEntries;
 import dev.cordon.procedure.journal.Recorded;
@@ -12,10 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that cannot be used: a reason, a remedy, and never a password. */
 class ServerTroubleTest {
@@ -158,6 +165,58 @@ class ServerTroubleTest {
 
             assertThat(store.journal().entries(JournalEntries.INCIDENT)).containsExactly(first, second);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoever_is_interrupted_still_writes_and_reads_and_is_interrupted_afterwards(boolean virtual) throws Exception {
+        try (Store store = open(TestingServer.fresh())) {
+            on(virtual, () -> {
+                Thread.currentThread().interrupt();
+                Recorded recorded = note(store, "while interrupted");
+                Exhibit exhibit = store.vault().seal(JournalEntries.INCIDENT, Acquisitions.of("inbox-rules", "a rule"));
+
+                assertThat(store.journal().entries(JournalEntries.INCIDENT)).containsExactly(recorded);
+                assertThat(store.vault().exhibits(JournalEntries.INCIDENT)).containsExactly(exhibit);
+                assertThat(store.verifier().verify().faults()).isEmpty();
+                assertThat(store.runs().claimAndRun(JournalEntries.INCIDENT, () -> "ran"))
+                        .isEqualTo("ran");
+                assertThat(store.rechecks().scheduled()).isEmpty();
+                assertThat(Thread.currentThread().isInterrupted()).isTrue();
+                return true;
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_interrupt_at_any_moment_loses_nothing(boolean virtual) throws Exception {
+        try (Store store = open(TestingServer.fresh())) {
+            on(virtual, () -> {
+                Thread writer = Thread.currentThread();
+                AtomicBoolean over = new AtomicBoolean();
+                Thread interrupting = Thread.ofPlatform().start(() -> {
+                    while (!over.get()) {
+                        writer.interrupt();
+                    }
+                });
+                for (int i = 0; i < 50; i++) {
+                    note(store, "note " + i);
+                    store.vault().seal(JournalEntries.INCIDENT, Acquisitions.of("inbox-rules", "rule " + i));
+                }
+                over.set(true);
+                return interrupting;
+            });
+            assertThat(store.journal().entries(JournalEntries.INCIDENT)).hasSize(50);
+            assertThat(store.vault().exhibits(JournalEntries.INCIDENT)).hasSize(50);
+        }
+    }
+
+    /** Where a step runs, or where a command does. */
+    private static void on(boolean virtual, Callable<?> work) throws Exception {
+        FutureTask<?> task = new FutureTask<>(work);
+        (virtual ? Thread.ofVirtual() : Thread.ofPlatform()).start(task);
+        task.get();
     }
 
     private static void endSessions(String address) {

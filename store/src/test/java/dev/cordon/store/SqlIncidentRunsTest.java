@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.TaskRepository;
 import com.github.kagkarlsson.scheduler.task.Execution;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.JournalEntries;
+import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.schedule.ClaimLostException;
 import dev.cordon.procedure.schedule.IncidentClaimedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,12 +89,86 @@ class SqlIncidentRunsTest {
                 .isInstanceOf(IncidentClaimedException.class)
                 .hasMessageContaining("1@another-machine");
 
-        InstantSource later = InstantSource.fixed(
-                OpenStores.WALL_TIME.instant().plus(ClaimPace.USUAL.lapse()).plus(Duration.ofSeconds(1)));
-        try (Store laterStore = Store.open(placed().location(folder), later, ClaimPace.USUAL)) {
+        try (Store laterStore = takesOver()) {
             assertThat(laterStore.runs().claimAndRun(JournalEntries.INCIDENT, () -> 2))
                     .isEqualTo(2);
         }
+    }
+
+    @Test
+    void who_has_lost_the_claim_records_nothing_more_and_is_told_who_has_it() throws Exception {
+        try (Store other = takesOver()) {
+            store.runs().claimAndRun(JournalEntries.INCIDENT, () -> {
+                Recorded before = note(store, "before");
+                Recorded others = other.runs().claimAndRun(JournalEntries.INCIDENT, () -> {
+                    assertThatThrownBy(() -> note(store, "too late"))
+                            .isInstanceOf(ClaimLostException.class)
+                            .hasMessageContaining(own().name())
+                            .hasMessageContaining("cordon incident resume " + JournalEntries.INCIDENT);
+                    return note(other, "the other's");
+                });
+                assertThatThrownBy(() -> note(store, "after the other has ended"))
+                        .isInstanceOf(ClaimLostException.class);
+                other.runs().claimAndRun(JournalEntries.INCIDENT, () -> {
+                    assertThatThrownBy(() -> note(store, "while it works again"))
+                            .isInstanceOf(ClaimLostException.class);
+                    return true;
+                });
+                assertThat(store.journal().entries(JournalEntries.INCIDENT)).containsExactly(before, others);
+                return true;
+            });
+        }
+        assertThat(store.runs().claimAndRun(JournalEntries.INCIDENT, () -> note(store, "later")))
+                .isNotNull();
+        assertThat(store.verifier().verify().faults()).isEmpty();
+    }
+
+    @Test
+    void a_run_that_was_taken_over_stops_before_its_next_effect() throws Exception {
+        try (Store other = takesOver()) {
+            List<String> first = new ArrayList<>();
+            List<String> second = new ArrayList<>();
+            assertThatThrownBy(() -> store.runs()
+                            .claimAndRun(
+                                    JournalEntries.INCIDENT,
+                                    () -> EngineOnStoreTest.run(store, AppendingProcess.LINE, step -> {
+                                        first.add(step);
+                                        if (step.equals("step1")) {
+                                            runToItsEnd(other, second);
+                                        }
+                                    })))
+                    .isInstanceOf(ClaimLostException.class);
+
+            assertThat(first).containsExactly("step0", "step1");
+            assertThat(second).containsExactly("step1", "step2", "step3");
+            assertThat(store.journal().entries(JournalEntries.INCIDENT).stream()
+                            .filter(recorded -> recorded.entry() instanceof EngineEntry.EffectIntended))
+                    .hasSize(4);
+            assertThat(store.verifier().verify().faults()).isEmpty();
+        }
+    }
+
+    /** The same store as another process sees it that has not heard of this one for too long. */
+    private Store takesOver() {
+        InstantSource later = InstantSource.fixed(
+                OpenStores.WALL_TIME.instant().plus(ClaimPace.USUAL.lapse()).plus(Duration.ofSeconds(1)));
+        return Store.open(placed().location(folder), later, ClaimPace.USUAL);
+    }
+
+    private static void runToItsEnd(Store store, List<String> told) {
+        try {
+            store.runs()
+                    .claimAndRun(
+                            JournalEntries.INCIDENT,
+                            () -> EngineOnStoreTest.run(store, AppendingProcess.LINE, told::add));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Recorded note(Store store, String text) {
+        return store.journal()
+                .append(JournalEntries.INCIDENT, JournalEntries.AT, JournalEntries.ANNA, new CaseEntry.NoteAdded(text));
     }
 
     private static ProcessIdentity own() {

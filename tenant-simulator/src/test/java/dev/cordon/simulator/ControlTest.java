@@ -64,7 +64,9 @@ class ControlTest {
     @Test
     void answers_503_as_often_as_planned() {
         fault("do", "status:503", "times", 2, "retryAfter", "seconds");
+        assertThat(struck()).isZero();
         assertThat(statuses(3)).containsExactly(503, 503, 200);
+        assertThat(struck()).isEqualTo(2);
     }
 
     @Test
@@ -229,6 +231,10 @@ class ControlTest {
         fault.add("match", Json.object("path", ANNA));
         Reply reply = tenant.control("/faults", fault);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    }
+
+    private int struck() {
+        return tenant.control("/faults").json().get("struck").getAsInt();
     }
 
     private List<Integer> statuses(int times) {

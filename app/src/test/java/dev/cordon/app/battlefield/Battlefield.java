@@ -42,6 +42,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ import javax.net.ssl.TrustManagerFactory;
  */
 public final class Battlefield implements AutoCloseable {
     private final SimulatedTenant simulator;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final Path folder;
     private final Store store;
     private final TenantRegister tenants = new InMemoryRegister();
@@ -75,6 +76,9 @@ public final class Battlefield implements AutoCloseable {
 
     private Battlefield(SimulatedTenant simulator, boolean ownsSimulator, Path folder, Placed placed) {
         this.simulator = simulator;
+        this.http = HttpClient.newBuilder()
+                .sslContext(trusting(simulator.connection().caFile()))
+                .build();
         this.ownsSimulator = ownsSimulator;
         this.folder = folder;
         this.store = Store.open(placed.location(dataFolder()), InstantSource.system());
@@ -281,33 +285,33 @@ public final class Battlefield implements AutoCloseable {
                         how);
     }
 
-    /** Asks Graph as {@code who}: {@code operator}, {@code app}, {@code attacker} or a UPN; the status. */
-    public int graph(String who, String method, String path, String body) {
+    /** Asks Graph as {@code who}: {@code operator}, {@code app}, {@code attacker} or a UPN. */
+    public HttpResponse<String> graph(String who, String method, String path, String body) {
         String token = JsonParser.parseString(
                         control("POST", "/tokens", "{\"as\": \"" + who + "\", \"resource\": \"graph\"}"))
                 .getAsJsonObject()
                 .get("access_token")
                 .getAsString();
-        try (HttpClient graph = HttpClient.newBuilder().sslContext(trusted()).build()) {
-            return graph.send(
-                            HttpRequest.newBuilder(
-                                            URI.create(simulator.connection().graph() + path))
-                                    .header("Authorization", "Bearer " + token)
-                                    .header("Content-Type", "application/json")
-                                    .method(method, HttpRequest.BodyPublishers.ofString(body))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .statusCode();
+        return send(HttpRequest.newBuilder(URI.create(connection().graph() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new IllegalStateException("Graph did not answer", e);
+            throw new IllegalStateException("the tenant did not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
-    private SSLContext trusted() {
-        try (InputStream pem = Files.newInputStream(simulator.connection().caFile())) {
+    private static SSLContext trusting(Path caFile) {
+        try (InputStream pem = Files.newInputStream(caFile)) {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             store.setCertificateEntry(
@@ -413,20 +417,10 @@ public final class Battlefield implements AutoCloseable {
 
     /** Asks the control API. */
     public String control(String method, String path, String body) {
-        try {
-            return http.send(
-                            HttpRequest.newBuilder(
-                                            URI.create(simulator.connection().control() + path))
-                                    .method(method, HttpRequest.BodyPublishers.ofString(body))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            throw new IllegalStateException("the control API did not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return send(HttpRequest.newBuilder(URI.create(connection().control() + path))
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build())
+                .body();
     }
 
     /** Every file that Cordon wrote. */

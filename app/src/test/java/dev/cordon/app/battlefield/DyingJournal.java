@@ -8,13 +8,18 @@ import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunJournal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The journal of a process that dies at one append: what it was asked before is kept, nothing after. */
 public final class DyingJournal implements RunJournal {
     private final RunJournal journal;
-    private final AtomicInteger left;
+    private final Predicate<JournalEntry> deadly;
     private final boolean keepsTheLast;
+    private final AtomicBoolean dead = new AtomicBoolean();
 
     /**
      * Dies when it is asked to append for the {@code appends + 1}st time.
@@ -22,9 +27,22 @@ public final class DyingJournal implements RunJournal {
      * @param keepsTheLast whether the entry it dies at is in the journal, or lost
      */
     public DyingJournal(RunJournal journal, int appends, boolean keepsTheLast) {
+        this(journal, after(new AtomicInteger(appends)), keepsTheLast);
+    }
+
+    /** Dies before the first entry of that kind. */
+    public DyingJournal(RunJournal journal, Predicate<JournalEntry> deadly) {
+        this(journal, deadly, false);
+    }
+
+    private DyingJournal(RunJournal journal, Predicate<JournalEntry> deadly, boolean keepsTheLast) {
         this.journal = journal;
-        this.left = new AtomicInteger(appends);
+        this.deadly = deadly;
         this.keepsTheLast = keepsTheLast;
+    }
+
+    private static Predicate<JournalEntry> after(AtomicInteger left) {
+        return _ -> left.getAndDecrement() <= 0;
     }
 
     /** What the rest of the process sees of its death. */
@@ -34,14 +52,23 @@ public final class DyingJournal implements RunJournal {
 
     @Override
     public Recorded append(IncidentId incident, Instant at, Actor actor, JournalEntry entry) {
-        int before = left.getAndDecrement();
-        if (before == 0 && keepsTheLast) {
-            journal.append(incident, at, actor, entry);
-        }
-        if (before <= 0) {
+        return unlessDead(entry, () -> journal.append(incident, at, actor, entry));
+    }
+
+    private <T> T unlessDead(JournalEntry entry, Supplier<T> append) {
+        if (dead.get() || deadly.test(entry)) {
+            if (!dead.getAndSet(true) && keepsTheLast) {
+                var _ = append.get();
+            }
             throw new ProcessDied();
         }
-        return journal.append(incident, at, actor, entry);
+        return append.get();
+    }
+
+    @Override
+    public Optional<Recorded> appendIf(
+            IncidentId incident, Actor actor, Dated dated, ChainHead seen, Predicate<List<Recorded>> permits) {
+        return unlessDead(dated.entry(), () -> journal.appendIf(incident, actor, dated, seen, permits));
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.cordon.app.battlefield.Battlefield;
-import dev.cordon.app.battlefield.RequestOrder;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.journal.CaseEntry.ActedByOther;
 import dev.cordon.response.CaseRecord;
@@ -37,7 +36,6 @@ class OtherHandsTest {
 
             assertThatItIsDone(ours, field);
             assertThatItIsDone(theirs.get(), other);
-            RequestOrder.assertThatOrderIsKept(field.requests());
 
             field.advance("PT100M");
             field.watch();

@@ -209,21 +209,23 @@ class RestoreTest {
 
     private static int registers(Battlefield field, String who, String device) {
         return field.graph(
-                who,
-                "POST",
-                "/beta/users/" + field.suspect() + "/authentication/microsoftAuthenticatorMethods",
-                "{\"displayName\": \"" + device + "\"}");
+                        who,
+                        "POST",
+                        "/beta/users/" + field.suspect() + "/authentication/microsoftAuthenticatorMethods",
+                        "{\"displayName\": \"" + device + "\"}")
+                .statusCode();
     }
 
     private static void enrols(Battlefield field) {
         String user = "/users/" + field.suspect();
         assertThat(registers(field, field.suspect(), "iPhone 17")).isEqualTo(201);
         assertThat(field.graph(
-                        "operator",
-                        "PATCH",
-                        "/v1.0" + user,
-                        "{\"passwordProfile\": {\"password\": \"Spring-2026!abc\","
-                                + " \"forceChangePasswordNextSignIn\": false}}"))
+                                "operator",
+                                "PATCH",
+                                "/v1.0" + user,
+                                "{\"passwordProfile\": {\"password\": \"Spring-2026!abc\","
+                                        + " \"forceChangePasswordNextSignIn\": false}}")
+                        .statusCode())
                 .isEqualTo(204);
     }
 

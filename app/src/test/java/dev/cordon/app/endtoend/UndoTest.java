@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.app.battlefield.Battlefield;
+import dev.cordon.app.battlefield.DyingJournal;
 import dev.cordon.evidence.CustodyEvent;
 import dev.cordon.evidence.EvidenceDamagedException;
 import dev.cordon.evidence.Exhibit;
-import dev.cordon.evidence.chain.ChainHead;
-import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.playbooks.undo.Returned;
 import dev.cordon.playbooks.undo.Returned.Ending;
@@ -17,9 +16,6 @@ import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.journal.EngineEntry;
-import dev.cordon.procedure.journal.JournalEntry;
-import dev.cordon.procedure.journal.Recorded;
-import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.report.IncidentTimeline;
 import dev.cordon.response.CaseRecord;
 import dev.cordon.response.CloseIncident;
@@ -29,14 +25,12 @@ import dev.cordon.response.UndoScope;
 import dev.cordon.response.Watch;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -184,6 +178,20 @@ class UndoTest {
     }
 
     @Test
+    void what_cannot_be_read_back_is_named_as_unknown() throws Exception {
+        try (Battlefield field = Battlefield.resource("swift.yaml", folder)) {
+            CaseRecord record = field.removeEverything();
+            field.control(
+                    "POST",
+                    "/faults",
+                    "{\"match\": {\"cmdlet\": \"Get-Mailbox\", \"nth\": 2}, \"do\": \"status:403\", \"times\": 1}");
+            Returned unknown = only(field.undo(record, "drop@mail.example"));
+            assertThat(unknown.ending()).as(unknown.detail()).isEqualTo(Ending.INDETERMINATE);
+            assertThat(only(field.undo(record, "drop@mail.example")).ending()).isEqualTo(Ending.ALREADY_IN_PLACE);
+        }
+    }
+
+    @Test
     void everything_of_every_kind_comes_back_as_its_copy_shows_it() throws Exception {
         try (Battlefield field = Battlefield.resource("everything.yaml", folder)) {
             CaseRecord record = field.removeEverything();
@@ -228,43 +236,6 @@ class UndoTest {
         return all;
     }
 
-    /** The journal of a process that dies before an entry of this kind. */
-    private record DyingJournal(RunJournal journal, Predicate<JournalEntry> deadly) implements RunJournal {
-        @Override
-        public Recorded append(IncidentId incident, Instant at, Actor actor, JournalEntry entry) {
-            if (deadly.test(entry)) {
-                throw new ProcessDied();
-            }
-            return journal.append(incident, at, actor, entry);
-        }
-
-        @Override
-        public List<Recorded> appendAll(IncidentId incident, Actor actor, List<Dated> entries) {
-            return entries.stream()
-                    .map(dated -> append(incident, dated.at(), actor, dated.entry()))
-                    .toList();
-        }
-
-        @Override
-        public List<Recorded> entries(IncidentId incident) {
-            return journal.entries(incident);
-        }
-
-        @Override
-        public List<IncidentId> incidents() {
-            return journal.incidents();
-        }
-
-        @Override
-        public ChainHead head() {
-            return journal.head();
-        }
-    }
-
-    private static final class ProcessDied extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     @Test
     void an_undo_that_was_killed_after_the_effect_is_found_in_place_by_the_next_one() throws Exception {
         try (Battlefield field = Battlefield.resource("swift.yaml", folder)) {
@@ -277,7 +248,7 @@ class UndoTest {
                                     journal,
                                     entry -> entry instanceof EngineEntry.EffectConcluded concluded
                                             && concluded.key().startsWith("give-back"))))
-                    .isInstanceOf(ProcessDied.class);
+                    .isInstanceOf(DyingJournal.ProcessDied.class);
 
             Returned returned = only(field.undo(record, "Invoices"));
             assertThat(returned.ending()).as(returned.detail()).isEqualTo(Ending.ALREADY_IN_PLACE);

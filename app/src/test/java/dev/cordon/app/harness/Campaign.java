@@ -52,9 +52,14 @@ final class Campaign {
         return List.copyOf(failures);
     }
 
-    /** How many of the attacker's things in a hundred were left to a person. */
+    /** How many of the attacker's things were judged, in earlier runs too: where it is none, nothing was shown. */
+    int judged() {
+        return attackers;
+    }
+
+    /** How many of the attacker's things in a hundred were left to a person; not a number where none was judged. */
     double shareLeftForReview() {
-        return attackers == 0 ? 0 : 100.0 * leftForReview / attackers;
+        return 100.0 * leftForReview / attackers;
     }
 
     void carryOut(List<Unit> units, int atOnce) throws IOException, InterruptedException, ExecutionException {

@@ -1,6 +1,7 @@
 package dev.cordon.app.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,28 @@ class CampaignTest {
                 .contains("-Dcordon.harness.only=two")
                 .doesNotContain("\u001b");
         assertThat(second.shareLeftForReview()).isEqualTo(10);
+    }
+
+    @Test
+    void where_nothing_was_judged_no_share_passes_for_a_small_one() throws Exception {
+        Campaign campaign = campaign();
+        campaign.carryOut(List.of(new Campaign.Unit("empty", own -> Result.of(List.of(), ""))), 1);
+
+        assertThat(campaign.judged()).isZero();
+        assertThat(campaign.shareLeftForReview()).isNaN();
+    }
+
+    @Test
+    void one_that_is_asked_for_by_a_name_that_none_has_is_no_success() {
+        List<Campaign.Unit> units = List.of(unit("scenario-1"), unit("scenario-2"), unit("scenario-3"));
+
+        assertThat(new Asked(true, "").of(units, List.of(1))).isEqualTo(units);
+        assertThat(new Asked(false, "").of(units, List.of(1))).containsExactly(units.get(1));
+        assertThat(new Asked(true, "scenario-2").of(units, List.of(2))).containsExactly(units.get(1));
+        assertThat(new Asked(false, "kill-2").isFor("scenario-")).isFalse();
+        assertThatThrownBy(() -> new Asked(false, "scenario-4").of(units, List.of(1)))
+                .hasMessageContaining("scenario-4");
+        assertThatThrownBy(() -> new Asked(false, "typo")).hasMessageContaining("typo");
     }
 
     @Test

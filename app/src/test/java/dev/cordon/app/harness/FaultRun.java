@@ -1,6 +1,7 @@
 package dev.cordon.app.harness;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.cordon.app.battlefield.Battlefield;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.incident.Word;
@@ -35,6 +36,7 @@ final class FaultRun {
     private final Planned planned;
     private final List<Finding> findings = new ArrayList<>();
     private String note = "";
+    private int judged;
 
     private FaultRun(Planned planned) {
         this.planned = planned;
@@ -82,13 +84,15 @@ final class FaultRun {
     static Result of(Planned planned, Path folder) throws IOException, InterruptedException {
         FaultRun run = new FaultRun(planned);
         run.run(folder);
-        return Result.of(run.findings, run.note);
+        return new Result(run.findings, run.note, run.judged, 0);
     }
 
     private void run(Path folder) throws IOException, InterruptedException {
         try (Battlefield tenant = Battlefield.resource("besieged.yaml", folder);
                 Battlefield field = tenant.afresh(Files.createDirectory(folder.resolve("cordon")))) {
             List<Possessions.Held> plantedThings = held(field);
+            requirePlanted(plantedThings);
+            int before = field.requests().size();
             String answer = field.control("POST", "/faults", planned.body());
             if (!answer.contains("planned")) {
                 findings.add(new Finding(Finding.Weight.BROKEN, answer));
@@ -101,6 +105,30 @@ final class FaultRun {
                 note = "refused: " + refused.getMessage();
                 requireUnchanged(field);
             }
+            requireStruck(field, before, plantedThings.size());
+        }
+    }
+
+    private void requirePlanted(List<Possessions.Held> plantedThings) {
+        if (plantedThings.isEmpty()) {
+            findings.add(new Finding(Finding.Weight.BROKEN, "the attacker has nothing: there is nothing to judge"));
+        }
+    }
+
+    /** A fault that never struck tests nothing. The run need not come to each operation: what went before may have ended it otherwise. */
+    private void requireStruck(Battlefield field, int before, int plantedThings) {
+        int struck = JsonParser.parseString(field.control("GET", "/faults", ""))
+                .getAsJsonObject()
+                .get("struck")
+                .getAsInt();
+        if (struck > 0) {
+            note += ", struck " + struck + " times";
+            judged = plantedThings;
+        } else if (Operation.in(field.requests().stream().skip(before).toList()).stream()
+                .anyMatch(called -> called.inWords().equals(planned.operation().inWords()))) {
+            findings.add(new Finding(Finding.Weight.BROKEN, "called, and the fault never struck: " + planned.body()));
+        } else {
+            note += ", never called: nothing was tested";
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.cordon.app.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.cordon.store.Placed;
 import java.io.IOException;
@@ -42,12 +43,13 @@ class HarnessTest {
 
     @Test
     void whatever_he_leaves_and_does_he_is_out_and_nothing_else_is_gone() throws Exception {
+        Asked asked = asked("scenario-");
         Campaign campaign = campaign("scenarios");
         List<Campaign.Unit> units = LongStream.range(FIRST_SEED, FIRST_SEED + SCENARIOS)
                 .mapToObj(seed ->
                         new Campaign.Unit("scenario-" + seed, own -> ScenarioRun.of(ScenarioGenerator.of(seed), own)))
                 .toList();
-        carryOut(campaign, units, List.of(2, 3));
+        carryOut(asked, campaign, units, List.of(2, 3));
         assertThat(campaign.shareLeftForReview())
                 .as("of his things were left to a person, in a hundred")
                 .isLessThanOrEqualTo(10);
@@ -55,20 +57,29 @@ class HarnessTest {
 
     @Test
     void no_fault_makes_it_say_what_is_not_so() throws Exception {
+        Asked asked = asked("fault ");
         Path learning = Files.createDirectory(folder.resolve("learning"));
         List<Campaign.Unit> units = FaultRun.matrix(FaultRun.operations(learning)).stream()
                 .map(planned -> new Campaign.Unit(planned.id(), own -> FaultRun.of(planned, own)))
                 .toList();
-        carryOut(campaign("faults"), units, spread(units.size(), 5));
+        carryOut(asked, campaign("faults"), units, spread(units.size(), 5));
     }
 
     @ParameterizedTest
     @CsvSource({"IN_FOLDER, kill, 3", "ON_SERVER, server-kill, 1"})
     void whenever_it_dies_it_ends_as_if_it_had_not(Placed placed, String name, int sample) throws Exception {
+        Asked asked = asked(name + "-");
         List<Campaign.Unit> units = LongStream.range(FIRST_SEED, FIRST_SEED + KILLS)
                 .mapToObj(seed -> new Campaign.Unit(name + "-" + seed, own -> KillRun.of(seed, placed, own)))
                 .toList();
-        carryOut(campaign(name + "s"), units, spread(units.size(), sample));
+        carryOut(asked, campaign(name + "s"), units, spread(units.size(), sample));
+    }
+
+    /** Those whose ids begin with {@code kind} are asked for, or this is no test at all. */
+    private static Asked asked(String kind) {
+        Asked asked = new Asked(ALL, ONLY);
+        assumeThat(asked.isFor(kind)).as("only " + ONLY).isTrue();
+        return asked;
     }
 
     private Campaign campaign(String name) {
@@ -84,15 +95,10 @@ class HarnessTest {
         return places;
     }
 
-    private static void carryOut(Campaign campaign, List<Campaign.Unit> units, List<Integer> sample)
+    private static void carryOut(Asked asked, Campaign campaign, List<Campaign.Unit> units, List<Integer> sample)
             throws IOException, InterruptedException, ExecutionException {
-        List<Campaign.Unit> chosen;
-        if (!ONLY.isEmpty()) {
-            chosen = units.stream().filter(unit -> unit.id().equals(ONLY)).toList();
-        } else {
-            chosen = ALL ? units : sample.stream().map(units::get).toList();
-        }
-        campaign.carryOut(chosen, AT_ONCE);
+        campaign.carryOut(asked.of(units, sample), AT_ONCE);
         assertThat(campaign.failures()).isEmpty();
+        assertThat(campaign.judged()).as("of his things were judged").isPositive();
     }
 }

@@ -29,6 +29,7 @@ final class KillRun {
     private final Placed placed;
     private final List<Finding> findings = new ArrayList<>();
     private String note = "";
+    private int judged;
 
     private KillRun(long seed, Placed placed) {
         this.dice = new Dice(seed);
@@ -38,11 +39,12 @@ final class KillRun {
     static Result of(long seed, Placed placed, Path folder) throws IOException, InterruptedException {
         KillRun run = new KillRun(seed, placed);
         run.run(folder);
-        return Result.of(run.findings, run.note);
+        return new Result(run.findings, run.note, run.judged, 0);
     }
 
     private void run(Path folder) throws IOException, InterruptedException {
         try (Battlefield field = Battlefield.resource("besieged.yaml", folder, placed)) {
+            judged = Possessions.of(field.suspectsTruth()).size();
             int first = dice.between(0, LAST_ENTRY);
             boolean kept = dice.chance(50);
             note = "dies at entry " + first + (kept ? " after it" : " before it");

@@ -62,6 +62,7 @@ final class ScenarioRun {
 
     private void run() throws IOException, InterruptedException {
         try (Battlefield tenant = Battlefield.of(generated.scenario(), folder)) {
+            requirePlanted(tenant);
             int start = tenant.snapshot();
             Map<String, Decider> derived = derived(tenant);
             for (Way way : Way.values()) {
@@ -71,6 +72,13 @@ final class ScenarioRun {
                     respond(field, way, derived);
                 }
             }
+        }
+    }
+
+    private void requirePlanted(Battlefield tenant) {
+        JsonObject truth = tenant.truth();
+        if (tenant.suspects().stream().allMatch(user -> planted(truth, user).isEmpty())) {
+            add(Finding.Weight.BROKEN, "the attacker has nothing: there is nothing to judge");
         }
     }
 

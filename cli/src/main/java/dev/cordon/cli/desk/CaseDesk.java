@@ -25,6 +25,12 @@ public interface CaseDesk extends AutoCloseable {
     /** Adds a person's note. */
     void note(IncidentId incident, String text);
 
+    /**
+     * Takes down that a person has done an open task; the evidence is sealed as it is. Refused where no such task is open or the file cannot
+     * be read.
+     */
+    void finish(IncidentId incident, String task, String text, Optional<Path> evidence);
+
     /** Records a person's decision about one thing. */
     CaseView decide(IncidentId incident, String item, ItemDecision decision, String because);
 

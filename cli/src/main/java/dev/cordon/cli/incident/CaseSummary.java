@@ -78,7 +78,8 @@ public final class CaseSummary {
             screen.line(Tone.HEADING, "For people to do:");
             state.openTasks()
                     .values()
-                    .forEach(task -> screen.paragraph(Tone.PLAIN, "- " + task.text() + " (" + task.who() + ")"));
+                    .forEach(task -> screen.paragraph(
+                            Tone.PLAIN, "- " + task.text() + " (" + task.who() + ") [" + task.id() + "]"));
         }
         if (!state.chronicle().links().isEmpty()) {
             screen.paragraph(

@@ -47,7 +47,7 @@ final class Ending {
             case VERIFIED, WATCHING ->
                 "CONTAINED AND VERIFIED"
                         + state.restoration()
-                                .lastGivenBackAt()
+                                .givenBackAt()
                                 .map(Ending::given)
                                 .orElse("") + ".";
             case CONTAINED -> "CONTAINED, NOT VERIFIED: " + because();
@@ -87,7 +87,8 @@ final class Ending {
                     + " (without a terminal: --decide recommended, or a decision file)");
         }
         if (!state.openTasks().isEmpty()) {
-            lines.add("Do what is listed above for people to do.");
+            lines.add("Do what is listed above for people to do; done: cordon incident note " + id
+                    + " 'what you saw' --task TASK --evidence FILE");
         }
         state.rechecksDue().stream().findFirst().map(Ending::watch).ifPresent(lines::add);
         return lines;
@@ -184,18 +185,7 @@ final class Ending {
     }
 
     private static Optional<String> remedy(StepProgress progress) {
-        return progress.outcome()
-                .map(outcome -> switch (outcome) {
-                    case StepOutcome.Failed failed -> failed.remedy();
-                    case StepOutcome.Indeterminate indeterminate -> indeterminate.remedy();
-                    case StepOutcome.Partial partial -> partial.remedy();
-                    case StepOutcome.Succeeded _,
-                            StepOutcome.AlreadyInPlace _,
-                            StepOutcome.Skipped _,
-                            StepOutcome.NotApplicable _,
-                            StepOutcome.Waiting _ -> "";
-                })
-                .filter(text -> !text.isBlank());
+        return progress.outcome().map(StepOutcome::remedy).filter(text -> !text.isBlank());
     }
 
     private static String watch(Recheck next) {

@@ -49,7 +49,7 @@ final class Responses {
     void respond(Request common, List<String> users) throws InterruptedException {
         for (Responded responded : desk.respondToAll(common, users, this::dialogue)) {
             switch (responded) {
-                case Responded.Ended(Account account, CaseView view) -> ended(account, view);
+                case Responded.Ended(Account account, CaseView view) -> endedOrTold(account, view);
                 case Responded.NotDone(Account account, RuntimeException reason) ->
                     tell(account, invocation.meaning(reason));
             }
@@ -73,10 +73,19 @@ final class Responses {
         return name.substring(0, end);
     }
 
+    /** What fails in the questions at the end of one keeps none of the others from being told. */
+    private void endedOrTold(Account account, CaseView view) throws InterruptedException {
+        begun.add(view.state().incident().id());
+        try {
+            ended(account, view);
+        } catch (RuntimeException e) {
+            tell(account, invocation.meaning(e));
+        }
+    }
+
     private void ended(Account account, CaseView ended) throws InterruptedException {
         Dialogue dialogue = dialogues.get(account.objectId());
         CaseView view = dialogue == null ? ended : Dialogues.askedAtTheEnd(desk, ended, dialogue);
-        begun.add(view.state().incident().id());
         worst = worst.orWorse(CaseSummary.exitCode(view));
         invocation.screen().blank();
         invocation.screen().line(Tone.HEADING, Printable.name(account.userPrincipalName()));

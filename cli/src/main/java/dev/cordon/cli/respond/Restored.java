@@ -31,7 +31,7 @@ record Restored(RunState state) {
         }
         STEPS.stream()
                 .flatMap(step -> outcome(step).stream())
-                .map(Restored::remedy)
+                .map(StepOutcome::remedy)
                 .filter(text -> !text.isBlank())
                 .distinct()
                 .forEach(text -> screen.paragraph(Tone.PLAIN, "- " + text));
@@ -74,19 +74,6 @@ record Restored(RunState state) {
                     StepOutcome.Waiting _ -> true;
             case StepOutcome.Failed _, StepOutcome.Skipped _, StepOutcome.Indeterminate _, StepOutcome.Partial _ ->
                 false;
-        };
-    }
-
-    private static String remedy(StepOutcome outcome) {
-        return switch (outcome) {
-            case StepOutcome.Failed failed -> failed.remedy();
-            case StepOutcome.Indeterminate indeterminate -> indeterminate.remedy();
-            case StepOutcome.Partial partial -> partial.remedy();
-            case StepOutcome.Succeeded _,
-                    StepOutcome.AlreadyInPlace _,
-                    StepOutcome.NotApplicable _,
-                    StepOutcome.Waiting _,
-                    StepOutcome.Skipped _ -> "";
         };
     }
 

@@ -155,7 +155,8 @@ public final class RunView implements RunListener {
                         "  "
                                 + labelled("Somebody else acts too: " + Printable.name(who) + ", "
                                         + when.truncatedTo(ChronoUnit.SECONDS) + ": " + what));
-            case CaseEntry.ItemDecided _,
+            case CaseEntry.ItemSeen _,
+                    CaseEntry.ItemDecided _,
                     CaseEntry.ItemCameBack _,
                     CaseEntry.TaskOpened _,
                     CaseEntry.TaskClosed _,

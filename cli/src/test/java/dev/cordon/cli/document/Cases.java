@@ -67,13 +67,15 @@ final class Cases {
                 Map.of(new StepId("revoke-sessions"), revoke()),
                 Map.of(rule().key(), rule()),
                 Map.of(),
+                Map.of(),
                 Map.of("call-the-user", new OpenTask("call-the-user", "Telephone Anna Berg.", "operator", OPENED)),
                 Map.of(),
                 Optional.of(new ResidualAccess(OPENED.plus(Duration.ofMinutes(90)), List.of("Exchange"))),
                 Map.of("signIns", OPENED.minus(Duration.ofMinutes(15))),
                 Map.of("snapshot", 2_310L, "contained", 1_850L, "verified", 9_400L),
                 chronicle(),
-                new Restoration(Optional.of(OPENED.plusSeconds(600)), List.of(), Map.of(), Set.of()),
+                new Restoration(
+                        List.of(new Restoration.Period(OPENED.plusSeconds(600), Optional.empty())), Map.of(), Set.of()),
                 97);
     }
 
@@ -151,6 +153,6 @@ final class Cases {
                         "markdown", "/home/admin/.local/share/cordon/reports/INC-20260302-K7QF.md"),
                 ChainHead.empty(Chain.JOURNAL),
                 ChainHead.empty(Chain.CUSTODY));
-        return new Chronicle(List.of(), List.of(), List.of(), List.of(report), List.of(), List.of());
+        return new Chronicle(List.of(), List.of(), List.of(), List.of(report), List.of(), Set.of(), List.of());
     }
 }

@@ -33,28 +33,9 @@ public record RuleReturn(ExchangeClient exchange) {
     private static final Set<String> RECIPIENTS = Set.of(
             "ForwardTo", "ForwardAsAttachmentTo", "RedirectTo", "From", "SentTo", "ExceptIfFrom", "ExceptIfSentTo");
 
-    /** What says nothing about what the rule does, or cannot be set. */
-    private static final Set<String> NOT_SETTABLE = Set.of(
-            "Priority",
-            "RuleIdentity",
-            "Identity",
-            "MailboxOwnerId",
-            "Description",
-            "DescriptionTimeFormat",
-            "DescriptionTimeZone",
-            "ErrorType",
-            "IsValid",
-            "InError",
-            "Legacy",
-            "SupportedByTask",
-            "ObjectState",
-            "ObjectClass",
-            "Id",
-            "Guid",
-            "RuleId",
-            "WhenCreated",
-            "WhenChanged",
-            "Provider");
+    /** What else says nothing about what the rule does, or cannot be set. */
+    private static final Set<String> NOT_SETTABLE =
+            Set.of("ObjectClass", "Id", "Guid", "RuleId", "WhenCreated", "WhenChanged", "Provider");
 
     /**
      * A rule as it was kept.
@@ -106,7 +87,7 @@ public record RuleReturn(ExchangeClient exchange) {
             JsonElement value = comparable(name, row.object().get(name));
             String text = Fields.text(value);
             boolean isSet = !text.equals("null") && !text.equals("false");
-            if (!NOT_SETTABLE.contains(name) && isSet) {
+            if (isSet && !NOT_SETTABLE.contains(name) && !RuleText.isOfTheService(name)) {
                 fields.with(name, value);
             }
         }

@@ -9,9 +9,7 @@ import java.util.Set;
 /** The conditions and exceptions of a rule: every member that is set and is neither an action nor a description of the rule itself. */
 record RuleText(JsonItem row) {
     private static final String EXCEPTION = "ExceptIf";
-    private static final Set<String> NOT_CONDITIONS = Set.of(
-            "Name",
-            "Enabled",
+    private static final Set<String> OF_THE_SERVICE = Set.of(
             "Priority",
             "RuleIdentity",
             "Identity",
@@ -24,7 +22,11 @@ record RuleText(JsonItem row) {
             "InError",
             "Legacy",
             "SupportedByTask",
-            "ObjectState",
+            "ObjectState");
+
+    private static final Set<String> NOT_CONDITIONS = Set.of(
+            "Name",
+            "Enabled",
             "ForwardTo",
             "ForwardAsAttachmentTo",
             "RedirectTo",
@@ -41,6 +43,11 @@ record RuleText(JsonItem row) {
             "SendTextMessageNotificationTo",
             "StopProcessingRules");
 
+    /** Whether only the service says that of a rule: where it stands, whose it is, how it is described. */
+    static boolean isOfTheService(String name) {
+        return OF_THE_SERVICE.contains(name);
+    }
+
     Map<String, List<String>> conditions() {
         return members(false);
     }
@@ -52,7 +59,7 @@ record RuleText(JsonItem row) {
     private Map<String, List<String>> members(boolean exceptions) {
         Map<String, List<String>> members = new LinkedHashMap<>();
         for (String name : row.object().keySet()) {
-            if (name.startsWith(EXCEPTION) == exceptions && !NOT_CONDITIONS.contains(name)) {
+            if (name.startsWith(EXCEPTION) == exceptions && !NOT_CONDITIONS.contains(name) && !isOfTheService(name)) {
                 List<String> words = Rows.texts(row, name).stream()
                         .filter(word -> !word.equalsIgnoreCase("false"))
                         .toList();

@@ -44,13 +44,29 @@ record RoleReading(GraphClient graph, String objectId, Supplier<Reading<Set<Stri
                 .<Supplier<Reading<List<DirectoryRole>>>>map(
                         group -> () -> assignments(group.id(), Holding.THROUGH_GROUP))
                 .toList();
-        Reading<List<DirectoryRole>> roles = assigned.join();
+        Reading<List<DirectoryRole>> roles = assigned(assigned, memberships);
         for (Reading<List<DirectoryRole>> more : Beside.all(threads, throughGroups)) {
             roles = roles.with(more, RoleReading::joined);
         }
         roles = roles.with(memberships, RoleReading::withMemberships);
         return eligible.join()
                 .addedTo(roles, groups.stream().map(Membership::name).toList());
+    }
+
+    /** Where the assignments cannot be read, the memberships still show the active roles; not their ids, so that this is not all. */
+    private static Reading<List<DirectoryRole>> assigned(
+            Beside<Reading<List<DirectoryRole>>> assigned, Reading<List<Membership>> memberships) {
+        try {
+            return assigned.join();
+        } catch (TenantException e) {
+            return new Reading<>(
+                    List.of(),
+                    new Completeness.Incomplete("Role assignments could not be read ("
+                            + e.failure().reason().inWords()
+                            + "); active roles are shown as far as the memberships tell."),
+                    memberships.readAt(),
+                    memberships.answers());
+        }
     }
 
     private Reading<List<Membership>> memberships() {

@@ -33,17 +33,21 @@ import java.util.stream.Collectors;
  * @param <T> the tenant's record of one thing
  */
 final class AreaReview<T> {
+    private static final String CHANGED = "It was changed after it had been judged: what was decided then is void.";
+
     private final CaseFile file;
     private final PersistenceArea<T> area;
     private final StepContext context;
     private final List<Proof> proofs = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
+    private final Substance substance;
 
     AreaReview(CaseFile file, PersistenceArea<T> area, StepContext context) {
         this.file = file;
         this.area = area;
         this.context = context;
+        this.substance = new Substance(context);
     }
 
     AreaResult review() throws InterruptedException {
@@ -82,6 +86,7 @@ final class AreaReview<T> {
             proofs.addAll(removal.proofs());
             open.addAll(removal.open());
             done.addAll(removal.done());
+            toRemove.stream().filter(this::isGone).forEach(this::afterRemoval);
         }
         all.stream().filter(one -> !one.decision().remove()).forEach(this::keep);
         if (!reading.isComplete()) {
@@ -105,7 +110,9 @@ final class AreaReview<T> {
                 continue;
             }
             ComeBack.met(context, Item.found(key, proposal.name(), proposal.verdict(), proposal.reasons(), exhibit));
-            all.add(new Reviewed<>(thing, proposal, key, exhibit, decision(before, proposal, key)));
+            substance.meet(key, area.substance(thing));
+            Optional<Item> standing = one.changed() ? Optional.empty() : before;
+            all.add(new Reviewed<>(thing, proposal, key, exhibit, decision(standing, proposal, key)));
         }
         return all;
     }
@@ -120,17 +127,27 @@ final class AreaReview<T> {
         return new Decision(true, before.decidedBy().orElse(Actor.CORDON), "");
     }
 
-    /** A thing with its judgement. */
-    private record Judged<T>(T thing, Proposal proposal) {}
+    /** A thing with its judgement, and whether it was something else when it was judged before. */
+    private record Judged<T>(T thing, Proposal proposal, boolean changed) {}
 
     /** The things with the worst first: whoever is asked one by one must not wait with them for the harmless ones. */
     private List<Judged<T>> malicious(List<T> things, Judging judging) {
         return things.stream()
-                .map(thing -> new Judged<>(
-                        thing,
-                        hasAppeared(thing) ? judging.proposeAppeared(area, thing) : judging.propose(area, thing)))
+                .map(thing -> judged(thing, judging))
                 .sorted(Comparator.comparing(one -> one.proposal().verdict()))
                 .toList();
+    }
+
+    /** What was changed under its id is as new as what was not there. */
+    private Judged<T> judged(T thing, Judging judging) {
+        if (hasAppeared(thing)) {
+            return new Judged<>(thing, judging.proposeAppeared(area, thing), false);
+        }
+        Proposal proposal = judging.propose(area, thing);
+        ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
+        return context.state().items().containsKey(key) && substance.isChanged(key, area.substance(thing))
+                ? new Judged<>(thing, judging.proposeAppeared(area, thing).forPersonAtLeast(CHANGED), true)
+                : new Judged<>(thing, proposal, false);
     }
 
     /** Whether the thing was not there when this place was read earlier: by the snapshot, or by an earlier review of it. */
@@ -208,11 +225,28 @@ final class AreaReview<T> {
                 .filter(item -> item.givenBackAs().isEmpty())
                 .forEach(item -> {
                     context.conclude(item.key(), ItemOutcome.ALREADY_GONE, "not there any more when read again");
-                    closeTasks(item.key());
+                    closeTasks(item.key(), "not there any more when read again");
                     if (item.decision() == ItemDecision.REMOVE) {
                         done.add(item.name());
                     }
                 });
+    }
+
+    private boolean isGone(Reviewed<T> one) {
+        return context.state()
+                .item(one.key())
+                .flatMap(Item::outcome)
+                .filter(ItemOutcome::isGone)
+                .isPresent();
+    }
+
+    private void afterRemoval(Reviewed<T> one) {
+        closeTasks(one.key(), "removed");
+        String left = area.leftAfterRemoval(one.thing());
+        String task = "after-" + one.key().kind() + "-" + one.key().id();
+        if (!left.isEmpty() && !context.state().chronicle().closedTasks().contains(task)) {
+            context.openTask(task, left, "the operator");
+        }
     }
 
     private static boolean isGivenBack(Optional<Item> item) {
@@ -221,11 +255,11 @@ final class AreaReview<T> {
                 .isPresent();
     }
 
-    private void closeTasks(ItemKey key) {
+    private void closeTasks(ItemKey key, String because) {
         for (String kind : List.of("remove-", "review-")) {
             String task = kind + key.kind() + "-" + key.id();
             if (context.state().openTasks().containsKey(task)) {
-                context.record(new CaseEntry.TaskClosed(task, "not there any more when read again"));
+                context.record(new CaseEntry.TaskClosed(task, because));
             }
         }
     }
@@ -266,9 +300,9 @@ final class AreaReview<T> {
                 reading,
                 sealing,
                 "Present after the review: " + area.inWords(),
-                "only what was approved",
+                "only what is kept by a decision",
                 (reading.isComplete() ? "" : "not read to the end: ") + all.size() + " seen, " + unapproved
-                        + " of them not approved",
+                        + " of them without a decision to keep",
                 unapproved == 0 && reading.isComplete()));
     }
 

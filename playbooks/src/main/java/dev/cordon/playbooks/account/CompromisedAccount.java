@@ -23,6 +23,7 @@ public final class CompromisedAccount {
 
     /** The steps that are done again when something came back: clean up, close the door, look again, write it down. */
     public static final Set<StepId> CLEAN_UP_AGAIN = Set.of(
+            new StepId("block-sign-in"),
             new StepId("revoke-sessions-again"),
             new StepId("authentication-methods"),
             new StepId("inbox-rules"),

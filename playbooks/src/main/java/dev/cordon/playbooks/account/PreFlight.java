@@ -104,6 +104,28 @@ public final class PreFlight implements StepPerformer {
             task(circumstance)
                     .ifPresent(text -> context.openTask("circumstance-" + Word.of(circumstance), text, "the operator"));
         }
+        List<String> unknown = unknown(card);
+        if (!unknown.isEmpty()) {
+            context.openTask(
+                    "circumstances-unread",
+                    "What could not be read may make this account another case than it seems: find out "
+                            + String.join("; ", unknown) + ".",
+                    "the operator");
+        }
+    }
+
+    private static List<String> unknown(PreFlightCard card) {
+        List<String> unknown = new ArrayList<>();
+        if (card.roles() instanceof Attempt.Unread) {
+            unknown.add("whether it holds a directory role, and whether it is the last Global Administrator");
+        }
+        if (card.federated() instanceof Attempt.Unread) {
+            unknown.add("whether its domain is federated, so that its password lives with an identity provider");
+        }
+        if (card.mailbox() instanceof Attempt.Unread) {
+            unknown.add("whether its mailbox is shared, or a room's or a piece of equipment's, or on premises");
+        }
+        return unknown;
     }
 
     private static Optional<String> task(Circumstance circumstance) {
@@ -140,8 +162,11 @@ public final class PreFlight implements StepPerformer {
     }
 
     private static String inWords(PreFlightCard card) {
-        String circumstances = card.circumstances().isEmpty()
+        String ordinary = card.unread().isEmpty()
                 ? "An ordinary cloud account."
+                : "Nothing out of the ordinary in what could be read.";
+        String circumstances = card.circumstances().isEmpty()
+                ? ordinary
                 : "It is: "
                         + card.circumstances().stream().sorted().map(Word::of).collect(Collectors.joining(", ")) + ".";
         String unread = card.unread().isEmpty() ? "" : " Not read: " + String.join(" ", card.unread());

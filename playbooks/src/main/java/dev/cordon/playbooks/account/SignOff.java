@@ -43,6 +43,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of the sign-off table: expected against actual, row by row. One thread uses it. */
@@ -56,6 +57,7 @@ final class SignOff {
             "Update application");
 
     private static final StepId RESET = new StepId("reset-password");
+    private static final StepId BLOCK = new StepId("block-sign-in");
     private static final StepId FINAL_REVOKE = new StepId("final-revoke");
 
     private final CaseFile file;
@@ -64,6 +66,7 @@ final class SignOff {
     private final List<Proof> proofs = new ArrayList<>();
     private final List<String> cameBack = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
     private final List<AuditEvent> audits = new ArrayList<>();
 
     SignOff(CaseFile file, StepContext context, String reading) {
@@ -84,6 +87,11 @@ final class SignOff {
 
     /** What is not as it should be for another reason: undecided, by hand, not readable. */
     List<String> open() {
+        return Stream.concat(open.stream(), unread.stream()).toList();
+    }
+
+    /** The part of what is open that was seen to be so, and not only left unread. */
+    List<String> seenOpen() {
         return List.copyOf(open);
     }
 
@@ -118,7 +126,7 @@ final class SignOff {
     private void account(Attempt<UserAccount> attempt) {
         switch (attempt) {
             case Attempt.Unread<UserAccount>(Failure failure) ->
-                open.add("The account could not be read: " + failure.meaning());
+                unread.add("The account could not be read: " + failure.meaning());
             case Attempt.Read<UserAccount>(Reading<UserAccount> read) -> {
                 Sealing sealing = Sealing.of(context, "account", file.objectId(), read);
                 UserAccount user = read.value();
@@ -143,6 +151,11 @@ final class SignOff {
                             "Password changed elsewhere since the incident was opened, and the account given back",
                             Optional.of(context.incident().openedAt().truncatedTo(ChronoUnit.SECONDS)),
                             user.lastPasswordChangeAt());
+                } else if (isProven(BLOCK)
+                        && context.state().restoration().givenBackAt().isEmpty()) {
+                    cameBack.add(
+                            "Sign-in was blocked, and the account is enabled again: somebody has undone it, or the next"
+                                    + " synchronisation with the on-premises directory.");
                 } else {
                     open.add("Neither the reset nor a block is in place.");
                 }
@@ -206,7 +219,7 @@ final class SignOff {
         PersistenceArea<T> area = read.area();
         switch (Together.result(read.things())) {
             case Attempt.Unread<List<T>>(Failure failure) -> {
-                open.add(area.inWords() + " could not be read: " + failure.meaning());
+                unread.add(area.inWords() + " could not be read: " + failure.meaning());
             }
             case Attempt.Read<List<T>>(Reading<List<T>> things) -> compare(area, things);
         }
@@ -218,26 +231,27 @@ final class SignOff {
         List<String> wrong = new ArrayList<>();
         for (T thing : things.value()) {
             Proposal proposal = judging.propose(area, thing);
-            unapproved(proposal, sealing, area.isInForce(thing)).ifPresent(wrong::add);
+            unapproved(proposal, sealing, area.isInForce(thing), area.substance(thing))
+                    .ifPresent(wrong::add);
         }
         if (!things.isComplete()) {
-            open.add(area.inWords() + " were not read to the end.");
+            unread.add(area.inWords() + " were not read to the end.");
         }
         String found = things.value().size() + " present"
-                + (wrong.isEmpty() ? ", all approved" : "; " + String.join("; ", wrong))
+                + (wrong.isEmpty() ? ", all kept by a decision" : "; " + String.join("; ", wrong))
                 + theUsers(area, things.value(), judging);
         proofs.add(Proofs.of(
                 context,
                 things,
                 sealing,
                 title(area.inWords()),
-                "only what was approved",
+                "only what is kept by a decision",
                 found,
                 wrong.isEmpty() && things.isComplete()));
     }
 
     /** Why the thing is not approved; empty when it is. */
-    private Optional<String> unapproved(Proposal proposal, Sealing sealing, boolean inForce) {
+    private Optional<String> unapproved(Proposal proposal, Sealing sealing, boolean inForce, List<String> substance) {
         ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
         Item known = context.state().items().get(key);
         if (mayBeTheUsers(key, known, proposal)) {
@@ -275,10 +289,24 @@ final class SignOff {
                 .filter(outcome -> outcome == ItemOutcome.KEPT || outcome == ItemOutcome.GIVEN_BACK)
                 .isPresent();
         if (kept && (byPerson || known.verdict() == Verdict.BENIGN)) {
+            return changed(key, proposal, substance);
+        }
+        String text = proposal.name() + " (" + key.kind() + ") is there, and nobody decided to keep it";
+        open.add(text + ".");
+        return Optional.of(text);
+    }
+
+    /** Why what was approved is not that any more; the user who has his account again may change what is his. */
+    private Optional<String> changed(ItemKey key, Proposal proposal, List<String> substance) {
+        Substance met = new Substance(context);
+        boolean theUsers =
+                context.state().restoration().givenBackAt().isPresent() && proposal.verdict() != Verdict.MALICIOUS;
+        if (theUsers || !met.isChanged(key, substance)) {
+            met.meet(key, substance);
             return Optional.empty();
         }
-        String text = proposal.name() + " (" + key.kind() + ") is there and not approved";
-        open.add(text + ".");
+        String text = proposal.name() + " (" + key.kind() + ") was changed after it had been kept";
+        cameBack.add(text + ".");
         return Optional.of(text);
     }
 
@@ -407,7 +435,7 @@ final class SignOff {
     private void audits(Attempt<List<AuditEvent>> attempt) {
         switch (attempt) {
             case Attempt.Unread<List<AuditEvent>>(Failure failure) ->
-                open.add("Directory audits could not be read: " + failure.meaning());
+                unread.add("Directory audits could not be read: " + failure.meaning());
             case Attempt.Read<List<AuditEvent>>(Reading<List<AuditEvent>> read) -> {
                 Sealing.of(context, "directory-audits", file.objectId(), read);
                 audits.addAll(read.value());
@@ -472,7 +500,7 @@ final class SignOff {
             throws InterruptedException {
         switch (attempt) {
             case Attempt.Unread<List<SignIn>>(Failure failure) ->
-                open.add(name + " could not be read: " + failure.meaning() + " " + failure.remedy());
+                unread.add(name + " could not be read: " + failure.meaning() + " " + failure.remedy());
             case Attempt.Read<List<SignIn>>(Reading<List<SignIn>> read) -> {
                 Sealing sealing = Sealing.of(context, source, file.objectId(), read);
                 Instant through =
@@ -483,7 +511,7 @@ final class SignOff {
                 his.forEach(one ->
                         cameBack.add("The attacker signed in at " + one.signIn().at() + " after the last revoke."));
                 if (!read.isComplete()) {
-                    open.add(name + " were not read to the end.");
+                    unread.add(name + " were not read to the end.");
                 }
                 proofs.add(Proofs.attackers(
                         context,

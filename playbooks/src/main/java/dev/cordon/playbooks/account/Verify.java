@@ -6,7 +6,6 @@ import dev.cordon.investigation.AttackPicture;
 import dev.cordon.investigation.Certainty;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.decision.ItemKind;
-import dev.cordon.playbooks.preflight.Circumstance;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepOutcome;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads everything again, twice, a minute apart on the tenant's clock so that replication cannot fool it, and looks for the attacker in
@@ -69,16 +69,7 @@ public final class Verify implements StepPerformer {
                 "log-lag",
                 "Sign-in and audit logs arrive late: what happened after the times under 'logs complete through' is looked for by the re-checks.",
                 "Cordon, by the re-checks");
-        if (!file.card().is(Circumstance.NO_MAILBOX)) {
-            boolean shared = file.card().is(Circumstance.SHARED_MAILBOX);
-            context.openTask(
-                    "client-only-rules",
-                    "Rules that only Outlook knows are visible to no server: look at File > Manage Rules & Alerts in "
-                            + (shared
-                                    ? "the Outlook of each who has full access, together with him."
-                                    : "the user's Outlook, together with the user."),
-                    shared ? "the operator, with the delegates" : "the operator, with the user");
-        }
+        new TasksForPeople(context, file).open();
         askAboutUndated(context);
         boolean contained = context.state().state() == IncidentState.CONTAINED;
         if (open.isEmpty() && contained) {
@@ -90,6 +81,10 @@ public final class Verify implements StepPerformer {
                     IncidentState.VERIFIED,
                     "Every row of the sign-off was read true, twice" + except(proofs) + "."));
         }
+        reopen(
+                context,
+                Stream.concat(first.seenOpen().stream(), second.seenOpen().stream())
+                        .toList());
         if (!open.isEmpty()) {
             List<String> done = proofs.stream()
                     .filter(Proof::holds)
@@ -105,6 +100,14 @@ public final class Verify implements StepPerformer {
         }
         return new StepOutcome.Succeeded(
                 proofs, "Every row of the sign-off was read true, twice, a minute apart" + except(proofs) + ".");
+    }
+
+    /** What was verified once and is seen not to be so any more must not go on being called so. */
+    private static void reopen(StepContext context, List<String> seenOpen) {
+        IncidentState state = context.state().state();
+        if (!seenOpen.isEmpty() && (state == IncidentState.VERIFIED || state == IncidentState.WATCHING)) {
+            context.record(new CaseEntry.StateChanged(state, IncidentState.REOPENED, seenOpen.getFirst()));
+        }
     }
 
     /** What the logs do not show yet holds nobody up, and is not called true either. */

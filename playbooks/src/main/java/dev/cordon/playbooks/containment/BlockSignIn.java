@@ -32,10 +32,18 @@ public final class BlockSignIn implements StepPerformer {
         if (Containment.isProven(context.state(), RESET) && !file.card().isNobodysOwn()) {
             return new StepOutcome.NotApplicable("The password was reset, so the account need not be blocked.");
         }
+        if (context.state().restoration().givenBackAt().isPresent()) {
+            return new StepOutcome.NotApplicable(
+                    "The account was given back to its user; whether to block it again is a decision of its own.");
+        }
         Reading<UserAccount> before = file.containment().directory().fetchUser(file.objectId());
         if (!before.value().accountEnabled()) {
-            return new StepOutcome.AlreadyInPlace(
-                    List.of(proof(context, before)), Optional.empty(), "Sign-in was blocked already, by whomever.");
+            return Containment.isProven(context.state(), context.step().id())
+                    ? new StepOutcome.Succeeded(List.of(proof(context, before)), "Nobody can sign in, as before.")
+                    : new StepOutcome.AlreadyInPlace(
+                            List.of(proof(context, before)),
+                            Optional.empty(),
+                            "Sign-in was blocked already, by whomever.");
         }
         EffectResult<Receipt> result = context.carryOut(
                 Effect.of("block-sign-in", "Block sign-in (accountEnabled=false)", file.objectId()),

@@ -3,6 +3,7 @@ package dev.cordon.playbooks.decision;
 import static java.util.Objects.requireNonNull;
 
 import dev.cordon.procedure.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,22 @@ public record Proposal(
     /** The id it is shown by. */
     public String id() {
         return ids.getFirst();
+    }
+
+    /** The same thing, for a person to decide about at least, for one more reason. */
+    public Proposal forPersonAtLeast(String reason) {
+        List<String> more = new ArrayList<>(reasons);
+        more.add(reason);
+        return new Proposal(
+                kind,
+                ids,
+                name,
+                addresses,
+                clientId,
+                verdict == Verdict.BENIGN ? Verdict.REVIEW : verdict,
+                more,
+                removable,
+                whatIsLost);
     }
 
     /** What we recommend: removal of what is judged malicious and can be removed, nothing else. */

@@ -48,6 +48,11 @@ final class AuthenticationMethodArea implements PersistenceArea<AuthenticationMe
     }
 
     @Override
+    public List<String> substance(AuthenticationMethod method) {
+        return List.of(method.displayName());
+    }
+
+    @Override
     public Proposal judge(AuthenticationMethod method, Judge judge) {
         return Verdicts.proposal(
                 ItemKind.AUTHENTICATION_METHOD,

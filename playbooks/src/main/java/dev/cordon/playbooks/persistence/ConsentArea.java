@@ -11,6 +11,7 @@ import dev.cordon.tenant.UserAccount;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What applications may do in the user's name. */
 final class ConsentArea implements PersistenceArea<ConsentGrant> {
@@ -45,6 +46,14 @@ final class ConsentArea implements PersistenceArea<ConsentGrant> {
     }
 
     @Override
+    public List<String> substance(ConsentGrant grant) {
+        return Stream.concat(
+                        Stream.of("" + grant.forEverybody()),
+                        grant.scopes().stream().sorted())
+                .toList();
+    }
+
+    @Override
     public Proposal judge(ConsentGrant thing, Judge judge) {
         return Verdicts.proposal(
                 ItemKind.CONSENT,
@@ -56,6 +65,18 @@ final class ConsentArea implements PersistenceArea<ConsentGrant> {
                 thing.forEverybody()
                         ? "Nobody in the organisation can use the application with these permissions until they are given again."
                         : "The application loses its permissions in this user's name; they can be given again from the sealed copy.");
+    }
+
+    @Override
+    public String leftAfterRemoval(ConsentGrant thing) {
+        String everybody = thing.forEverybody()
+                ? "It had been permitted for everybody in the organisation: ask who worked with it before it is permitted again. "
+                : "";
+        return everybody
+                + "Others may have consented to the application too, and the user can do so again. Unless it is needed,"
+                + " disable it for the whole organisation: Entra admin center > Enterprise applications > "
+                + thing.client().displayName() + " (" + thing.client().appId()
+                + ") > Properties > Enabled for users to sign in: No.";
     }
 
     @Override

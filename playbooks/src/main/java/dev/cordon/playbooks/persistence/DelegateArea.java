@@ -45,6 +45,11 @@ final class DelegateArea implements PersistenceArea<MailboxDelegate> {
     }
 
     @Override
+    public List<String> substance(MailboxDelegate thing) {
+        return thing.rights().stream().sorted().toList();
+    }
+
+    @Override
     public Proposal judge(MailboxDelegate thing, Judge judge) {
         return Verdicts.proposal(
                 ItemKind.DELEGATE,

@@ -45,6 +45,11 @@ final class FolderPermissionArea implements PersistenceArea<MailboxDelegate> {
     }
 
     @Override
+    public List<String> substance(MailboxDelegate thing) {
+        return thing.rights().stream().sorted().toList();
+    }
+
+    @Override
     public Proposal judge(MailboxDelegate thing, Judge judge) {
         return Verdicts.proposal(
                 ItemKind.FOLDER_PERMISSION,

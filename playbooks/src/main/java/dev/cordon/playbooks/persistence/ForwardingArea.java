@@ -62,6 +62,14 @@ final class ForwardingArea implements PersistenceArea<Mailbox> {
     }
 
     @Override
+    public List<String> substance(Mailbox mailbox) {
+        return List.of(
+                mailbox.forwardingSmtpAddress().orElse(""),
+                mailbox.forwardingAddress().orElse(""),
+                "" + mailbox.deliversAndForwards());
+    }
+
+    @Override
     public Proposal judge(Mailbox mailbox, Judge judge) {
         Set<String> addresses = new LinkedHashSet<>();
         mailbox.forwardingSmtpAddress().ifPresent(addresses::add);

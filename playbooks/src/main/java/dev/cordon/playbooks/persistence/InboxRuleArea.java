@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Inbox rules, hidden and sweep rules included; disabled first, then deleted. */
@@ -44,6 +45,20 @@ final class InboxRuleArea implements PersistenceArea<InboxRule> {
     @Override
     public String idOf(InboxRule rule) {
         return rule.id();
+    }
+
+    @Override
+    public List<String> substance(InboxRule rule) {
+        return List.of(
+                rule.name(),
+                "" + rule.enabled(),
+                new TreeMap<>(rule.conditions()).toString(),
+                new TreeMap<>(rule.exceptions()).toString(),
+                rule.forwardTo().stream().sorted().toList().toString(),
+                rule.moveToFolder().orElse(""),
+                "" + rule.deletes(),
+                "" + rule.marksAsRead(),
+                "" + rule.stopsProcessing());
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.cordon.tenant.UserAccount;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tenant-wide ways for mail to leave. */
 final class MailRouteArea implements PersistenceArea<MailRoute> {
@@ -50,6 +51,13 @@ final class MailRouteArea implements PersistenceArea<MailRoute> {
     @Override
     public String idOf(MailRoute route) {
         return route.id();
+    }
+
+    @Override
+    public List<String> substance(MailRoute route) {
+        return Stream.concat(
+                        Stream.of(route.name()), route.recipients().stream().sorted())
+                .toList();
     }
 
     @Override

@@ -63,6 +63,14 @@ public interface PersistenceArea<T> {
         return true;
     }
 
+    /**
+     * All that somebody can change of the thing while its id stays the same, written in the same way for the same thing; empty where nothing
+     * can be, or where what it does stands in its id.
+     */
+    default List<String> substance(T thing) {
+        return List.of();
+    }
+
     /** Judges one thing. */
     Proposal judge(T thing, Judge judge);
 
@@ -73,6 +81,11 @@ public interface PersistenceArea<T> {
 
     /** How a person removes the thing where no call does; empty text where every thing can be removed by calls. */
     default String byHand(T thing) {
+        return "";
+    }
+
+    /** What is left to a person after the thing was removed by calls, a sentence; empty text where nothing is. */
+    default String leftAfterRemoval(T thing) {
         return "";
     }
 

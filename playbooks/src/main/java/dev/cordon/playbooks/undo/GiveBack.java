@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gives back what a person wants back, place by place. For one run; safe for many threads. */
 public final class GiveBack implements StepPerformer {
@@ -63,23 +64,17 @@ public final class GiveBack implements StepPerformer {
         return new Performers(Map.of("undo", this));
     }
 
-    /** What became of each thing; one of which the run did not come to say is unknown, whatever ended it. */
+    /** What became of each thing. Where the step was stopped, or could not read on, that is unknown of the things it has not told of. */
     public List<Returned> returned() {
-        List<Returned> all = new ArrayList<>(returned);
-        Set<ItemKey> said = all.stream().map(Returned::key).collect(Collectors.toSet());
-        things.stream()
-                .filter(one -> !said.contains(one.key()))
-                .map(GiveBack::unsaid)
-                .forEach(all::add);
-        return List.copyOf(all);
-    }
-
-    private static Returned unsaid(Wanted wanted) {
-        return Returned.without(
-                wanted,
-                Ending.INDETERMINATE,
-                "The run ended before it was known what became of it.",
-                "Run undo again: it looks first.");
+        Set<ItemKey> told = returned.stream().map(Returned::key).collect(Collectors.toSet());
+        Stream<Returned> untold = things.stream()
+                .filter(one -> !told.contains(one.key()))
+                .map(one -> Returned.without(
+                        one,
+                        Ending.INDETERMINATE,
+                        "The step ended before it was read back what became of it.",
+                        "Run undo again: it looks first."));
+        return Stream.concat(returned.stream(), untold).toList();
     }
 
     /** Whether an answer to this question is needed to read the thing's copy. */

@@ -6,7 +6,6 @@ import dev.cordon.playbooks.containment.Proofs;
 import dev.cordon.playbooks.containment.TenantFailures;
 import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.playbooks.undo.Returned.Ending;
-import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.engine.CallFailure;
 import dev.cordon.procedure.engine.Effect;
 import dev.cordon.procedure.engine.EffectResult;
@@ -119,7 +118,7 @@ final class PlaceReturn {
     private void act(List<Kept> all, Look look) throws InterruptedException {
         List<Sent> sent = new ArrayList<>();
         for (Kept kept : all) {
-            Sight sight = sight(kept, look);
+            Sight sight = sight(kept, look.reading().value(), found);
             switch (sight) {
                 case Sight.Same(Former now) -> inPlace(kept, now, look);
                 case Sight.Changed(Former now) -> changed(kept, now);
@@ -133,14 +132,14 @@ final class PlaceReturn {
     }
 
     /** A thing that was matched once stands in the place of no other. */
-    private Sight sight(Kept kept, Look look) {
-        List<Former> free = look.reading().value().stream()
-                .filter(now -> !found.contains(now.id())
+    private static Sight sight(Kept kept, List<Former> present, Set<String> matched) {
+        List<Former> free = present.stream()
+                .filter(now -> !matched.contains(now.id())
                         || !kept.before().whenRemoved().isEmpty())
                 .toList();
         Sight sight = Sight.of(kept.before(), kept.wanted(), kept.seenBefore(), free);
         if (sight instanceof Sight.Same(Former now)) {
-            found.add(now.id());
+            matched.add(now.id());
         }
         return sight;
     }
@@ -276,18 +275,7 @@ final class PlaceReturn {
     private Map<Sent, Sight> matched(List<Sent> sent, List<Former> present) {
         Map<Sent, Sight> sights = new LinkedHashMap<>();
         Set<String> matched = new HashSet<>(found);
-        for (Sent one : sent) {
-            Former before = one.kept().before();
-            List<Former> free = present.stream()
-                    .filter(now ->
-                            !matched.contains(now.id()) || !before.whenRemoved().isEmpty())
-                    .toList();
-            Sight sight = Sight.of(before, one.kept().wanted(), one.kept().seenBefore(), free);
-            if (sight instanceof Sight.Same(Former now)) {
-                matched.add(now.id());
-            }
-            sights.put(one, sight);
-        }
+        sent.forEach(one -> sights.put(one, sight(one.kept(), present, matched)));
         return sights;
     }
 
@@ -356,8 +344,8 @@ final class PlaceReturn {
                         LOOK_AGAIN)));
     }
 
-    private Proof prove(Kept kept, Look look, String actual, boolean holds) {
-        return Proofs.of(
+    private void prove(Kept kept, Look look, String actual, boolean holds) {
+        Proofs.of(
                 context,
                 look.reading(),
                 look.sealing(),

@@ -52,6 +52,18 @@ public sealed interface CaseEntry extends JournalEntry {
     }
 
     /**
+     * What an object was like when it was met: the same object with another digest was changed since.
+     *
+     * @param digest of what it does, made in the same way every time
+     */
+    record ItemSeen(ItemKey key, String digest) implements CaseEntry {
+        public ItemSeen {
+            requireNonNull(key, "key is null");
+            requireNonNull(digest, "digest is null");
+        }
+    }
+
+    /**
      * Keep or remove was decided.
      *
      * @param by who decided

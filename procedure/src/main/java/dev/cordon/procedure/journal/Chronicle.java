@@ -8,6 +8,7 @@ import dev.cordon.procedure.journal.CaseEntry.IncidentLinked;
 import dev.cordon.procedure.journal.CaseEntry.ReportWritten;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was said and written about an incident, in order.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param drafts messages drafted
  * @param reports reports written; the last one is the newest
  * @param links the incidents that this one is linked with, each once
+ * @param closedTasks the ids of tasks that were closed, open again or not
  * @param actsOfOthers what logs show that others did to the account, each once
  */
 public record Chronicle(
@@ -25,6 +27,7 @@ public record Chronicle(
         List<DraftWritten> drafts,
         List<ReportWritten> reports,
         List<IncidentLinked> links,
+        Set<String> closedTasks,
         List<ActedByOther> actsOfOthers) {
     public Chronicle {
         notes = List.copyOf(notes);
@@ -32,6 +35,7 @@ public record Chronicle(
         drafts = List.copyOf(drafts);
         reports = List.copyOf(reports);
         links = List.copyOf(links);
+        closedTasks = Set.copyOf(closedTasks);
         actsOfOthers = List.copyOf(actsOfOthers);
     }
 

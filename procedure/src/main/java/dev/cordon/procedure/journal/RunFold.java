@@ -48,9 +48,10 @@ public final class RunFold {
     private final List<DraftWritten> drafts = new ArrayList<>();
     private final List<ReportWritten> reports = new ArrayList<>();
     private final Map<IncidentId, IncidentLinked> links = new LinkedHashMap<>();
+    private final Set<String> closedTasks = new LinkedHashSet<>();
+    private final Map<ItemKey, String> seen = new LinkedHashMap<>();
     private final Map<String, ActedByOther> actsOfOthers = new LinkedHashMap<>();
-    private @Nullable Instant givenBackAt;
-    private final List<Restoration.Period> givenBackBefore = new ArrayList<>();
+    private final List<Restoration.Period> givenBack = new ArrayList<>();
     private final Map<ItemKey, Instant> passes = new LinkedHashMap<>();
     private final Set<ItemKey> newSince = new LinkedHashSet<>();
     private long lastSequence;
@@ -121,12 +122,13 @@ public final class RunFold {
                 }
             }
             case CaseEntry.ItemFound entry -> {
-                if (givenBackAt != null && ItemFold.isNew(items.get(entry.key()))) {
+                if (isTheUsersNow() && ItemFold.isNew(items.get(entry.key()))) {
                     newSince.add(entry.key());
                 }
                 items.put(entry.key(), ItemFold.found(items.get(entry.key()), entry));
                 finders.put(entry.key(), entry.step());
             }
+            case CaseEntry.ItemSeen entry -> seen.put(entry.key(), entry.digest());
             case CaseEntry.ItemDecided entry ->
                 items.put(
                         entry.key(),
@@ -136,16 +138,22 @@ public final class RunFold {
                 items.put(
                         entry.gone(),
                         ItemFold.known(items.get(entry.gone()), entry.gone()).cameBackAs(entry.as()));
-            case CaseEntry.ItemGivenBack entry ->
+            case CaseEntry.ItemGivenBack entry -> {
                 items.put(
                         entry.key(),
                         ItemFold.known(items.get(entry.key()), entry.key()).givenBackAs(entry.as(), entry.unequal()));
+                seen.remove(entry.key());
+                seen.remove(entry.as());
+            }
             case CaseEntry.ProofRead entry ->
                 steps.put(entry.step(), StepFold.proven(step(entry.step()), List.of(entry.proof())));
             case CaseEntry.Deviation entry -> deviations.add(entry);
             case CaseEntry.TaskOpened entry ->
                 openTasks.put(entry.id(), new OpenTask(entry.id(), entry.text(), entry.who(), recorded.at()));
-            case CaseEntry.TaskClosed entry -> openTasks.remove(entry.id());
+            case CaseEntry.TaskClosed entry -> {
+                openTasks.remove(entry.id());
+                closedTasks.add(entry.id());
+            }
             case CaseEntry.RecheckScheduled entry ->
                 rechecks.put(
                         entry.name(), new Recheck(entry.name(), entry.dueAt(), Optional.empty(), Optional.empty(), ""));
@@ -160,22 +168,30 @@ public final class RunFold {
             case CaseEntry.ReportWritten entry -> reports.add(entry);
             case CaseEntry.DraftWritten entry -> drafts.add(entry);
             case CaseEntry.PassIssued entry -> passes.put(entry.pass(), recorded.at());
-            case CaseEntry.AccessGivenBack entry -> givenBackAt = givenBackAt == null ? entry.since() : givenBackAt;
+            case CaseEntry.AccessGivenBack entry -> {
+                if (!isTheUsersNow()) {
+                    givenBack.add(new Restoration.Period(entry.since(), Optional.empty()));
+                }
+            }
         }
     }
 
     /** What is made from a reopening on is no longer the user's for its time. */
     private void endGivenBack(Instant at) {
-        if (givenBackAt != null) {
-            givenBackBefore.add(new Restoration.Period(givenBackAt, Optional.of(at)));
-            givenBackAt = null;
+        if (isTheUsersNow()) {
+            givenBack.add(new Restoration.Period(givenBack.removeLast().since(), Optional.of(at)));
         }
+    }
+
+    private boolean isTheUsersNow() {
+        return !givenBack.isEmpty() && givenBack.getLast().until().isEmpty();
     }
 
     private void concluded(CaseEntry.ItemConcluded entry) {
         items.put(
                 entry.key(), ItemFold.known(items.get(entry.key()), entry.key()).concluded(entry.outcome()));
         if (entry.outcome().isGone()) {
+            seen.remove(entry.key());
             newSince.remove(entry.key());
         }
         StepId finder = finders.get(entry.key());
@@ -207,6 +223,7 @@ public final class RunFold {
                 Optional.ofNullable(run),
                 steps,
                 items,
+                seen,
                 effects,
                 openTasks,
                 rechecks,
@@ -219,8 +236,9 @@ public final class RunFold {
                         drafts,
                         reports,
                         List.copyOf(links.values()),
+                        closedTasks,
                         List.copyOf(actsOfOthers.values())),
-                new Restoration(Optional.ofNullable(givenBackAt), givenBackBefore, passes, newSince),
+                new Restoration(givenBack, passes, newSince),
                 lastSequence);
     }
 }

@@ -7,6 +7,8 @@ import dev.cordon.incident.IncidentId;
 import dev.cordon.procedure.Actor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Every fact about every incident of a store: append-only and hash-chained.
@@ -44,6 +46,19 @@ public interface RunJournal {
      * @throws RuntimeException when they could not be made durable; the caller must then not go on
      */
     List<Recorded> appendAll(IncidentId incident, Actor actor, List<Dated> entries);
+
+    /**
+     * Appends {@code dated} only if what was recorded since a look permits it; nobody, in no process, records anything between that
+     * question and the entry.
+     *
+     * @param actor who did it
+     * @param seen the newest entry when the caller looked
+     * @param permits asked about the entries since then, of every incident and in order
+     * @return empty when it does not permit it; nothing was appended
+     * @throws RuntimeException when it could not be made durable; the caller must then not go on
+     */
+    Optional<Recorded> appendIf(
+            IncidentId incident, Actor actor, Dated dated, ChainHead seen, Predicate<List<Recorded>> permits);
 
     /** The incident's entries in order; empty for an unknown incident. */
     List<Recorded> entries(IncidentId incident);

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param run the latest run; empty before the first
  * @param steps every step that has started or ended
  * @param items every object met
+ * @param seen the digest of each item that can be changed under its id, as it was last met; without those that are gone or given back
  * @param effects every effect by its key
  * @param openTasks what only people can do or confirm, and have not yet
  * @param rechecks every re-check by its name
@@ -44,6 +45,7 @@ public record RunState(
         Optional<RunProgress> run,
         Map<StepId, StepProgress> steps,
         Map<ItemKey, Item> items,
+        Map<ItemKey, String> seen,
         Map<String, EffectProgress> effects,
         Map<String, OpenTask> openTasks,
         Map<String, Recheck> rechecks,
@@ -63,6 +65,7 @@ public record RunState(
         requireNonNull(restoration, "restoration is null");
         steps = copy(steps);
         items = copy(items);
+        seen = copy(seen);
         effects = copy(effects);
         openTasks = copy(openTasks);
         rechecks = copy(rechecks);

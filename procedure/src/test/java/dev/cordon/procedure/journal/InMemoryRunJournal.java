@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A journal that forgets; its entries are hashed by their text. Safe for many threads. */
 public final class InMemoryRunJournal implements RunJournal {
@@ -45,6 +47,13 @@ public final class InMemoryRunJournal implements RunJournal {
         return dated.stream()
                 .map(each -> append(incident, each.at(), actor, each.entry()))
                 .toList();
+    }
+
+    @Override
+    public synchronized Optional<Recorded> appendIf(
+            IncidentId incident, Actor actor, Dated dated, ChainHead seen, Predicate<List<Recorded>> permits) {
+        List<Recorded> since = List.copyOf(entries.subList((int) seen.sequence(), entries.size()));
+        return permits.test(since) ? Optional.of(append(incident, dated.at(), actor, dated.entry())) : Optional.empty();
     }
 
     @Override

@@ -137,6 +137,7 @@ public final class JournalEntries {
                 new CaseEntry.LogsThrough("sign-ins", AT),
                 new CaseEntry.TimingMeasured("contained", 9_007_199_254_740_993L),
                 new CaseEntry.IncidentLinked(new IncidentId("INC-20260302-ABCD"), "the same sender"),
+                new CaseEntry.ItemSeen(RULE, "0a1b"),
                 new CaseEntry.ActedByOther(
                         "directoryAudits", "Directory_1", AT, "soc@contoso.example", "Disable account"),
                 new CaseEntry.NoteAdded("she was on holiday"),

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.HashChain;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +117,51 @@ public abstract class RunJournalContract {
                 .extracting(Recorded::sequence)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, 80).mapToObj(Long::valueOf).toList());
+    }
+
+    @Test
+    void an_entry_may_depend_on_what_was_recorded_since_a_look() {
+        RunJournal journal = emptyJournal();
+        note(journal, "before the look");
+        ChainHead seen = journal.head();
+        Recorded since = note(journal, "since");
+        List<Recorded> asked = new ArrayList<>();
+
+        Optional<Recorded> refused = appendIf(journal, seen, entries -> {
+            asked.addAll(entries);
+            return false;
+        });
+        Optional<Recorded> permitted = appendIf(journal, journal.head(), List::isEmpty);
+
+        assertThat(asked).containsExactly(since);
+        assertThat(refused).isEmpty();
+        assertThat(journal.entries(JournalEntries.INCIDENT)).hasSize(3).endsWith(permitted.orElseThrow());
+    }
+
+    @Test
+    void of_many_that_look_at_the_same_moment_one_appends() throws InterruptedException {
+        RunJournal journal = emptyJournal();
+        ChainHead seen = journal.head();
+        Queue<Recorded> appended = new ConcurrentLinkedQueue<>();
+        List<Thread> threads = IntStream.range(0, 8)
+                .mapToObj(_ -> Thread.ofVirtual()
+                        .start(() -> appendIf(journal, seen, List::isEmpty).ifPresent(appended::add)))
+                .toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(journal.entries(JournalEntries.INCIDENT)).singleElement().isEqualTo(appended.peek());
+        assertThat(appended).hasSize(1);
+    }
+
+    private static Optional<Recorded> appendIf(RunJournal journal, ChainHead seen, Predicate<List<Recorded>> permits) {
+        return journal.appendIf(
+                JournalEntries.INCIDENT,
+                JournalEntries.ANNA,
+                new RunJournal.Dated(JournalEntries.AT, new CaseEntry.NoteAdded("if nothing speaks against it")),
+                seen,
+                permits);
     }
 
     @Test

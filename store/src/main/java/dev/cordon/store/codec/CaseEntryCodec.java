@@ -29,6 +29,11 @@ final class CaseEntryCodec {
                         .texts("reasons", entry.reasons())
                         .text("exhibit", entry.exhibit())
                         .as("item-found");
+            case CaseEntry.ItemSeen entry ->
+                new Facts()
+                        .object("item", EngineEntryCodec.item(entry.key()))
+                        .text("digest", entry.digest())
+                        .as("item-seen");
             case CaseEntry.ItemDecided entry ->
                 new Facts()
                         .object("item", EngineEntryCodec.item(entry.key()))
@@ -189,6 +194,7 @@ final class CaseEntryCodec {
             case "timing-measured" -> new CaseEntry.TimingMeasured(facts.text("name"), facts.number("ms"));
             case "incident-linked" ->
                 new CaseEntry.IncidentLinked(new IncidentId(facts.text("other")), facts.text("because"));
+            case "item-seen" -> new CaseEntry.ItemSeen(item(facts), facts.text("digest"));
             case "acted-by-other" ->
                 new CaseEntry.ActedByOther(
                         facts.text("source"),

@@ -68,7 +68,7 @@ public final class Conditions {
     }
 
     private WireResponse planned() {
-        return WireResponse.json(200, Json.object("planned", faults.size()));
+        return WireResponse.json(200, Json.object("planned", faults.size(), "struck", faults.struck()));
     }
 
     private WireResponse adjust(JsonObject body) {

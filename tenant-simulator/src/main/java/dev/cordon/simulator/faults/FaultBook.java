@@ -52,6 +52,11 @@ public final class FaultBook {
         return planned.size();
     }
 
+    /** How many requests they have struck so far. */
+    public synchronized int struck() {
+        return planned.stream().mapToInt(one -> one.struck).sum();
+    }
+
     /** All of them with what they have met so far. */
     public synchronized Object snapshot() {
         return planned.stream().map(Planned::copy).toList();
