@@ -46,7 +46,7 @@ public final class IncidentDocument {
         document.add("items", Members.array(state.items().values(), IncidentDocument::item));
         document.add("openTasks", Members.array(state.openTasks().values(), IncidentDocument::task));
         document.add("residual", residual(state));
-        document.add("restoredAt", Members.text(state.restoration().lastGivenBackAt()));
+        document.add("restoredAt", Members.text(state.restoration().givenBackAt()));
         document.add("logsThrough", logsThrough(state));
         document.add("evidence", evidence(view.evidence()));
         document.add("report", report(state.chronicle()));

@@ -47,7 +47,7 @@ final class Ending {
             case VERIFIED, WATCHING ->
                 "CONTAINED AND VERIFIED"
                         + state.restoration()
-                                .lastGivenBackAt()
+                                .givenBackAt()
                                 .map(Ending::given)
                                 .orElse("") + ".";
             case CONTAINED -> "CONTAINED, NOT VERIFIED: " + because();

@@ -34,7 +34,7 @@ record TakenAway(RunState state) {
         if (wasDone("block-sign-in")) {
             locked.add("sign-in was blocked");
         }
-        if (!locked.isEmpty() && state.restoration().lastGivenBackAt().isEmpty()) {
+        if (!locked.isEmpty() && state.restoration().givenBackAt().isEmpty()) {
             String what = String.join(", and ", locked);
             lines.add(Character.toUpperCase(what.charAt(0)) + what.substring(1)
                     + "; the user gets in again by: cordon incident restore " + id);

@@ -74,7 +74,8 @@ final class Cases {
                 Map.of("signIns", OPENED.minus(Duration.ofMinutes(15))),
                 Map.of("snapshot", 2_310L, "contained", 1_850L, "verified", 9_400L),
                 chronicle(),
-                new Restoration(Optional.of(OPENED.plusSeconds(600)), List.of(), Map.of(), Set.of()),
+                new Restoration(
+                        List.of(new Restoration.Period(OPENED.plusSeconds(600), Optional.empty())), Map.of(), Set.of()),
                 97);
     }
 

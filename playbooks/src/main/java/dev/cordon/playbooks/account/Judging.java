@@ -48,7 +48,7 @@ record Judging(Judge judge, RunState state) {
                 .flatMap(Item::outcome)
                 .filter(ItemOutcome.KEPT::equals)
                 .isPresent();
-        return state.restoration().givenBackAt().isPresent()
+        return state.restoration().isTheUsersNow()
                 || (wasKept && state.restoration().newSince().contains(key));
     }
 

@@ -8,25 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * How far the account was given back to its user.
  *
- * @param givenBackAt since when he has it again, tenant time; empty while he has not, and from a reopening on until it is given back once
- *     more. Giving it back once more before that does not move it
- * @param earlier the times in which he had it before a reopening, in order
+ * @param periods the times in which what was made may be the user's doing, in order: each begins when the account was given back and ends when
+ *     the incident was reopened. Giving it back once more within one does not begin another
  * @param passes each one-time pass made for him, with the tenant time at which that was put down
- * @param newSince what was met for the first time, or anew, while he had it, and is not known to be gone
+ * @param newSince what was met for the first time, or anew, in one of these times, and is not known to be gone
  */
-public record Restoration(
-        Optional<Instant> givenBackAt, List<Period> earlier, Map<ItemKey, Instant> passes, Set<ItemKey> newSince) {
+public record Restoration(List<Period> periods, Map<ItemKey, Instant> passes, Set<ItemKey> newSince) {
     /** Nothing was given back. */
-    public static final Restoration NONE = new Restoration(Optional.empty(), List.of(), Map.of(), Set.of());
+    public static final Restoration NONE = new Restoration(List.of(), Map.of(), Set.of());
 
     public Restoration {
-        requireNonNull(givenBackAt, "givenBackAt is null");
-        earlier = List.copyOf(earlier);
+        periods = List.copyOf(periods);
         passes = Map.copyOf(passes);
         newSince = Set.copyOf(newSince);
     }
@@ -48,21 +44,20 @@ public record Restoration(
         }
     }
 
-    /** Every time in which he had it, in order; the last has no end while he has it. */
-    public List<Period> periods() {
-        return Stream.concat(earlier.stream(), givenBackAt.map(since -> new Period(since, Optional.empty())).stream())
-                .toList();
+    /** When it was given back to him last, tenant time, also where the incident was reopened since; empty while it never was. */
+    public Optional<Instant> givenBackAt() {
+        return periods.isEmpty()
+                ? Optional.empty()
+                : Optional.of(periods.getLast().since());
     }
 
-    /** When it was given back to him last, whatever came after it; empty where it never was. */
-    public Optional<Instant> lastGivenBackAt() {
-        return periods().isEmpty()
-                ? Optional.empty()
-                : Optional.of(periods().getLast().since());
+    /** Whether what is made now may be his doing: it was given back, and the incident was not reopened since. */
+    public boolean isTheUsersNow() {
+        return !periods.isEmpty() && periods.getLast().until().isEmpty();
     }
 
     /** Whether {@code at} lies in a time in which the user had his account again. */
     public boolean isSince(Instant at) {
-        return periods().stream().anyMatch(period -> period.holds(at));
+        return periods.stream().anyMatch(period -> period.holds(at));
     }
 }

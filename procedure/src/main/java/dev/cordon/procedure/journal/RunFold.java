@@ -51,8 +51,7 @@ public final class RunFold {
     private final Set<String> closedTasks = new LinkedHashSet<>();
     private final Map<ItemKey, String> seen = new LinkedHashMap<>();
     private final Map<String, ActedByOther> actsOfOthers = new LinkedHashMap<>();
-    private @Nullable Instant givenBackAt;
-    private final List<Restoration.Period> givenBackBefore = new ArrayList<>();
+    private final List<Restoration.Period> givenBack = new ArrayList<>();
     private final Map<ItemKey, Instant> passes = new LinkedHashMap<>();
     private final Set<ItemKey> newSince = new LinkedHashSet<>();
     private long lastSequence;
@@ -123,7 +122,7 @@ public final class RunFold {
                 }
             }
             case CaseEntry.ItemFound entry -> {
-                if (givenBackAt != null && ItemFold.isNew(items.get(entry.key()))) {
+                if (isTheUsersNow() && ItemFold.isNew(items.get(entry.key()))) {
                     newSince.add(entry.key());
                 }
                 items.put(entry.key(), ItemFold.found(items.get(entry.key()), entry));
@@ -169,16 +168,23 @@ public final class RunFold {
             case CaseEntry.ReportWritten entry -> reports.add(entry);
             case CaseEntry.DraftWritten entry -> drafts.add(entry);
             case CaseEntry.PassIssued entry -> passes.put(entry.pass(), recorded.at());
-            case CaseEntry.AccessGivenBack entry -> givenBackAt = givenBackAt == null ? entry.since() : givenBackAt;
+            case CaseEntry.AccessGivenBack entry -> {
+                if (!isTheUsersNow()) {
+                    givenBack.add(new Restoration.Period(entry.since(), Optional.empty()));
+                }
+            }
         }
     }
 
     /** What is made from a reopening on is no longer the user's for its time. */
     private void endGivenBack(Instant at) {
-        if (givenBackAt != null) {
-            givenBackBefore.add(new Restoration.Period(givenBackAt, Optional.of(at)));
-            givenBackAt = null;
+        if (isTheUsersNow()) {
+            givenBack.add(new Restoration.Period(givenBack.removeLast().since(), Optional.of(at)));
         }
+    }
+
+    private boolean isTheUsersNow() {
+        return !givenBack.isEmpty() && givenBack.getLast().until().isEmpty();
     }
 
     private void concluded(CaseEntry.ItemConcluded entry) {
@@ -232,7 +238,7 @@ public final class RunFold {
                         List.copyOf(links.values()),
                         closedTasks,
                         List.copyOf(actsOfOthers.values())),
-                new Restoration(Optional.ofNullable(givenBackAt), givenBackBefore, passes, newSince),
+                new Restoration(givenBack, passes, newSince),
                 lastSequence);
     }
 }

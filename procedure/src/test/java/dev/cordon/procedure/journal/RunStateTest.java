@@ -227,7 +227,8 @@ class RunStateTest {
 
         Restoration ended =
                 fold(List.of(given, reopened, found(JournalEntries.RULE))).restoration();
-        assertThat(ended.givenBackAt()).isEmpty();
+        assertThat(ended.isTheUsersNow()).isFalse();
+        assertThat(ended.givenBackAt()).contains(since);
         assertThat(ended.newSince()).as("met after the reopening").isEmpty();
         assertThat(ended.isSince(since.plusSeconds(60))).isTrue();
         assertThat(ended.isSince(JournalEntries.AT))
@@ -237,6 +238,7 @@ class RunStateTest {
         Restoration again = fold(List.of(
                         given, reopened, new CaseEntry.AccessGivenBack(JournalEntries.AT.plusSeconds(60), "a pass")))
                 .restoration();
+        assertThat(again.isTheUsersNow()).isTrue();
         assertThat(again.givenBackAt()).contains(JournalEntries.AT.plusSeconds(60));
         assertThat(again.isSince(since)).isTrue();
         assertThat(again.isSince(JournalEntries.AT.plusSeconds(30))).isFalse();
