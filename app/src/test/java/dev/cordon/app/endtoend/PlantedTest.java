@@ -49,10 +49,10 @@ class PlantedTest {
             assertThat(record.state().state()).isEqualTo(IncidentState.CONTAINED);
             assertThat(verdict(record, "app-role-assignment", "Mail Helper")).isEqualTo(Verdict.REVIEW);
             assertThat(verdict(record, "app-role-assignment", "Backup")).isEqualTo(Verdict.BENIGN);
-            assertThat(verdict(record, "transport-rule", "gone")).isEqualTo(Verdict.REVIEW);
-            assertThat(verdict(record, "transport-rule", "inside")).isEqualTo(Verdict.REVIEW);
+            assertThat(verdict(record, "transport-rule", "gone")).isEqualTo(Verdict.MALICIOUS);
+            assertThat(verdict(record, "transport-rule", "inside")).isEqualTo(Verdict.MALICIOUS);
             assertThat(verdict(record, "connector", "in")).isEqualTo(Verdict.MALICIOUS);
-            assertThat(verdict(record, "remote-domain", "mail.example")).isEqualTo(Verdict.REVIEW);
+            assertThat(verdict(record, "remote-domain", "mail.example")).isEqualTo(Verdict.MALICIOUS);
             assertThat(verdict(record, "inbox-rule", "tidy")).isEqualTo(Verdict.MALICIOUS);
             assertThat(verdict(record, "delegate", "send-as|")).isEqualTo(Verdict.MALICIOUS);
             assertThat(verdict(record, "delegate", "mailbox|")).isEqualTo(Verdict.BENIGN);

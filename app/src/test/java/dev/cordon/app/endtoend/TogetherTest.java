@@ -97,7 +97,8 @@ class TogetherTest {
     /** Another process opens an incident about the same account after this one has looked and before it opens its own. */
     private static RunJournal isQuicker(RunJournal journal) {
         return new WatchedJournal(journal, (_, entry) -> {
-            if (entry instanceof CaseEntry.IncidentOpened(Incident ours) && journal.incidents().isEmpty()) {
+            if (entry instanceof CaseEntry.IncidentOpened(Incident ours)
+                    && journal.incidents().isEmpty()) {
                 Incident other = new Incident(
                         OTHER,
                         ours.type(),
