@@ -1,6 +1,7 @@
 package dev.cordon.app;
 
 import dev.cordon.cli.desk.TenantDesk;
+import dev.cordon.cli.document.KnownTenant;
 import dev.cordon.cli.document.TenantCheck;
 import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.response.BreakGlassList;
@@ -28,19 +29,19 @@ final class StoredTenantDesk implements TenantDesk {
     }
 
     @Override
-    public Known add(String name, Path connection, List<String> breakGlass, List<String> notBreakGlass) {
+    public KnownTenant add(String name, Path connection, List<String> breakGlass, List<String> notBreakGlass) {
         tenants.add(
                 name,
                 connection,
                 breakGlass.isEmpty() ? SignInRule::possible : signIn::of,
                 new BreakGlassList(breakGlass, notBreakGlass));
-        return new Known(name, connection.toAbsolutePath().normalize(), tenants.breakGlass(name));
+        return new KnownTenant(name, connection.toAbsolutePath().normalize(), tenants.breakGlass(name));
     }
 
     @Override
-    public List<Known> list() {
+    public List<KnownTenant> list() {
         return tenants.list().entrySet().stream()
-                .map(tenant -> new Known(tenant.getKey(), tenant.getValue(), tenants.breakGlass(tenant.getKey())))
+                .map(tenant -> new KnownTenant(tenant.getKey(), tenant.getValue(), tenants.breakGlass(tenant.getKey())))
                 .toList();
     }
 

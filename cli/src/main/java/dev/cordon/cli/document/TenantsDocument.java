@@ -1,7 +1,6 @@
 package dev.cordon.cli.document;
 
 import com.google.gson.JsonObject;
-import dev.cordon.cli.desk.TenantDesk.Known;
 import dev.cordon.incident.Word;
 import java.util.List;
 
@@ -10,7 +9,7 @@ public final class TenantsDocument {
     private TenantsDocument() {}
 
     /** One tenant as it is known. */
-    public static JsonObject of(Known known) {
+    public static JsonObject of(KnownTenant known) {
         var tenant = new JsonObject();
         tenant.addProperty("name", known.name());
         tenant.addProperty("connection", known.connection().toString());
@@ -19,7 +18,7 @@ public final class TenantsDocument {
     }
 
     /** Every tenant. */
-    public static JsonObject of(List<Known> tenants) {
+    public static JsonObject of(List<KnownTenant> tenants) {
         var document = new JsonObject();
         document.add("tenants", Members.array(tenants, TenantsDocument::of));
         return document;

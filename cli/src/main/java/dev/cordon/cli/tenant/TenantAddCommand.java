@@ -7,7 +7,7 @@ import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.command.YesOrNo;
 import dev.cordon.cli.desk.Desks;
-import dev.cordon.cli.desk.TenantDesk;
+import dev.cordon.cli.document.KnownTenant;
 import dev.cordon.cli.document.TenantsDocument;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Tone;
@@ -52,11 +52,11 @@ public final class TenantAddCommand implements Command {
         String name = typed.matchedPositionalValue(0, "");
         Path document = path(typed.matchedOptionValue("--from", ""));
         try (var desk = desks.tenants(invocation.options(), Arguments.signIn(typed))) {
-            Optional<TenantDesk.Known> before = desk.list().stream()
+            Optional<KnownTenant> before = desk.list().stream()
                     .filter(tenant -> tenant.name().equals(name))
                     .findFirst();
             before.ifPresent(known -> requireWish(invocation, known, document));
-            TenantDesk.Known known = desk.add(
+            KnownTenant known = desk.add(
                     name,
                     document,
                     typed.matchedOptionValue("--break-glass", List.of()),
@@ -70,7 +70,7 @@ public final class TenantAddCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static String said(Optional<TenantDesk.Known> before, TenantDesk.Known known) {
+    private static String said(Optional<KnownTenant> before, KnownTenant known) {
         String name = Printable.name(known.name());
         if (before.filter(known::equals).isPresent()) {
             return name + " is known by " + known.connection() + " already; nothing changed.";
@@ -85,7 +85,7 @@ public final class TenantAddCommand implements Command {
     }
 
     // Incidents remember their tenant by its name: another document under it may lead them to another tenant.
-    private static void requireWish(Invocation invocation, TenantDesk.Known known, Path document) {
+    private static void requireWish(Invocation invocation, KnownTenant known, Path document) {
         boolean isSame = known.connection().equals(document.toAbsolutePath().normalize());
         if (isSame || invocation.options().yes()) {
             return;

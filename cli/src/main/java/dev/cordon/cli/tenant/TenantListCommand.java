@@ -6,7 +6,7 @@ import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.SignInChoice;
 import dev.cordon.cli.desk.Desks;
-import dev.cordon.cli.desk.TenantDesk;
+import dev.cordon.cli.document.KnownTenant;
 import dev.cordon.cli.document.TenantsDocument;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
@@ -45,7 +45,7 @@ public final class TenantListCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static void show(TenantDesk.Known tenant, Screen screen) {
+    private static void show(KnownTenant tenant, Screen screen) {
         screen.line(tenant.name() + "  " + tenant.connection());
         tenant.breakGlass().forEach(id -> screen.line(Tone.QUIET, "  break-glass  " + id));
     }

@@ -3,7 +3,6 @@ package dev.cordon.cli.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.cordon.cli.desk.TenantDesk.Known;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.Verification;
@@ -42,7 +41,7 @@ class ManualTest {
 
     private static Map<String, JsonObject> documents() {
         String breakGlass = "0b8f4d6e-0000-4000-8000-0000000000b1";
-        var known = new Known("contoso", Path.of("/home/admin/contoso.json"), List.of(breakGlass));
+        var known = new KnownTenant("contoso", Path.of("/home/admin/contoso.json"), List.of(breakGlass));
         Map<String, JsonObject> documents = new TreeMap<>(Map.of(
                 "respond, demo, incident show", IncidentDocument.of(Cases.verified()),
                 "respond --plan", plan(),
