@@ -46,10 +46,7 @@ final class Ending {
         return switch (state.state()) {
             case VERIFIED, WATCHING ->
                 "CONTAINED AND VERIFIED"
-                        + state.restoration()
-                                .givenBackAt()
-                                .map(Ending::given)
-                                .orElse("") + ".";
+                        + state.restoration().givenBackAt().map(Ending::given).orElse("") + ".";
             case CONTAINED -> "CONTAINED, NOT VERIFIED: " + because();
             case REOPENED -> "REOPENED, NOT VERIFIED: " + because();
             case OPEN, CONTAINING, NEEDS_OPERATOR ->
