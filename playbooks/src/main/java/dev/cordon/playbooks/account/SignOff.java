@@ -299,8 +299,7 @@ final class SignOff {
     /** Why what was approved is not that any more; the user who has his account again may change what is his. */
     private Optional<String> changed(ItemKey key, Proposal proposal, List<String> substance) {
         Substance met = new Substance(context);
-        boolean theUsers =
-                context.state().restoration().givenBackAt().isPresent() && proposal.verdict() != Verdict.MALICIOUS;
+        boolean theUsers = context.state().restoration().isTheUsersNow() && proposal.verdict() != Verdict.MALICIOUS;
         if (theUsers || !met.isChanged(key, substance)) {
             met.meet(key, substance);
             return Optional.empty();
@@ -316,7 +315,7 @@ final class SignOff {
      */
     private boolean mayBeTheUsers(ItemKey key, @Nullable Item known, Proposal proposal) {
         Restoration restoration = context.state().restoration();
-        if (restoration.givenBackAt().isEmpty() || proposal.verdict() == Verdict.MALICIOUS) {
+        if (!restoration.isTheUsersNow() || proposal.verdict() == Verdict.MALICIOUS) {
             return false;
         }
         if (known == null) {

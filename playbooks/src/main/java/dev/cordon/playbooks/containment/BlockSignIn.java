@@ -35,7 +35,7 @@ public final class BlockSignIn implements StepPerformer {
             breakGlass.settled(context, "the password was reset");
             return new StepOutcome.NotApplicable("The password was reset, so the account need not be blocked.");
         }
-        if (context.state().restoration().givenBackAt().isPresent()) {
+        if (context.state().restoration().isTheUsersNow()) {
             return new StepOutcome.NotApplicable(
                     "The account was given back to its user; whether to block it again is a decision of its own.");
         }
