@@ -62,7 +62,8 @@ final class Explanations {
     }
 
     private static String paragraph(RequestRefusedException e) {
-        String candidates = e.candidates().isEmpty() ? "" : " It could be: " + String.join("; ", e.candidates()) + ".";
+        String lead = e.reason() == RequestRefusedException.Reason.NOT_CONFIRMED ? " Open: " : " It could be: ";
+        String candidates = e.candidates().isEmpty() ? "" : lead + String.join("; ", e.candidates()) + ".";
         return e.getMessage() + candidates + " " + e.remedy();
     }
 

@@ -52,16 +52,16 @@ public final class CloseIncident {
 
     private static void requireNothingOpen(CaseRecord record, boolean knowingly) {
         List<String> open = new ArrayList<>();
-        record.state().openTasks().values().forEach(task -> open.add(task.text()));
-        record.state()
-                .rechecksDue()
-                .forEach(recheck -> open.add("re-check " + recheck.name() + ", due " + recheck.dueAt()));
+        open.addAll(record.state().openTasks().keySet());
+        record.state().rechecksDue().forEach(recheck -> open.add("re-check " + recheck.name()));
         if (!knowingly && !open.isEmpty()) {
             throw new RequestRefusedException(
                     Reason.NOT_CONFIRMED,
                     "The incident stays open: " + record.state().openTasks().size() + " tasks are open and "
                             + record.state().rechecksDue().size() + " re-checks would never run.",
-                    "Close it all the same with --yes.",
+                    "'cordon incident show " + record.incident().id()
+                            + "' tells what they are; 'cordon incident note' takes down that a task is done. Close it all the"
+                            + " same with --yes.",
                     open);
         }
     }

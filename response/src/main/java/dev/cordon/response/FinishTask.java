@@ -75,10 +75,10 @@ public final class FinishTask {
                         "Give a file of 1 byte to 50 MB.");
             }
             return Files.readAllBytes(file);
-        } catch (IOException e) {
+        } catch (IOException _) {
             throw new RequestRefusedException(
                     Reason.NOT_POSSIBLE_NOW,
-                    file + " could not be read: " + e.getClass().getSimpleName() + ".",
+                    file + " could not be read.",
                     "Nothing was changed. Check the path and that you may read it.");
         }
     }
