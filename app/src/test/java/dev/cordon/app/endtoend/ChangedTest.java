@@ -69,8 +69,10 @@ class ChangedTest {
             assertThat(field.respond().state().state()).isEqualTo(IncidentState.VERIFIED);
 
             long before = blocks(field);
-            field.advance("PT40M");
-            field.watch();
+            for (int look = 0; look < 3 && blocks(field) == before; look++) {
+                field.advance("PT40M"); // the foreign hand moves when the clock has told it, beside us
+                field.watch();
+            }
 
             assertThat(states(field.record())).contains(IncidentState.REOPENED);
             assertThat(field.record().state().state()).isEqualTo(IncidentState.WATCHING);
