@@ -102,6 +102,7 @@ class ChangedTest {
 
     private static String enabledAgain(String yaml) {
         return yaml.replace("hybrid: none", "hybrid: hash-sync")
+                .replace("speed: 240", "speed: 20")
                 .concat(
                         "otherHands:\n  - {by: bo.lund@contoso.example, when: account-disabled, after: PT30M, do: enable, user:"
                                 + " anna.berg@contoso.example}\n");
