@@ -175,9 +175,11 @@ public record AttackPicture(
                         source.through().filter(through -> at.isAfter(through)).isPresent());
     }
 
-    /** Whether {@code event} changed the mailbox, and not what turns everybody's mail. */
-    public boolean isOfMailbox(MailboxEvent event) {
-        return !MailboxOperations.concernsRoutes(event);
+    /** The changes of the mailbox itself: who turns everybody's mail has done nothing to this account. */
+    public List<MailboxEvent> changesOfMailbox() {
+        return mailboxChanges.stream()
+                .filter(event -> !MailboxOperations.concernsRoutes(event))
+                .toList();
     }
 
     /** Until when the unified audit log can be taken as complete; empty when it was not read or nobody can say. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What speaks for and against what an application may do in the user's name. */
 final class ConsentSignals {
@@ -23,8 +24,8 @@ final class ConsentSignals {
             Set.of("f8cdef31-a31e-4b4a-93e4-5f571e91255a", "72f988bf-86f1-41af-91ab-2d7cd011db47");
 
     /** Programs for mass mailing and for copying whole mailboxes that were seen in many takeovers. */
-    private static final Set<String> OFTEN_ABUSED =
-            Set.of("perfectdata", "em client", "supermailer", "cloudsponge", "sigparser", "rclone");
+    private static final Pattern OFTEN_ABUSED = Pattern.compile(
+            "\\b(perfectdata|em client|supermailer|cloudsponge|sigparser|rclone)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> CONSENTS = Set.of(
             "consent to application",
@@ -282,10 +283,9 @@ final class ConsentSignals {
             return new Facts(application, scopes, isOwn, appearedAt, origin, appeared, everybody);
         }
 
-        /** By its name, which anybody may choose: a reason to look, never to remove. */
+        /** By its name, which anybody may choose: it adds little, and speaks for nothing where it is missing. */
         boolean isOftenAbused() {
-            String name = application.displayName().strip().toLowerCase(Locale.ROOT);
-            return OFTEN_ABUSED.stream().anyMatch(name::contains);
+            return OFTEN_ABUSED.matcher(application.displayName()).find();
         }
 
         private static boolean mentions(AuditEvent event, Application application, String id) {

@@ -2,8 +2,6 @@ package dev.cordon.investigation;
 
 import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -148,15 +146,15 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
     }
 
     String sinceInWords() {
-        return event.map(made -> "at " + inMinutes(made.at())).orElse("at a time that nothing tells");
+        return event.map(made -> "at " + Minutes.of(made.at())).orElse("at a time that nothing tells");
     }
 
     String reachInWords() {
-        return picture.mailboxAuditThrough().map(MailboxOrigin::inMinutes).orElse("an unknown time");
+        return picture.mailboxAuditThrough().map(Minutes::of).orElse("an unknown time");
     }
 
     String timeInWords() {
-        return event.map(MailboxEvent::at).map(MailboxOrigin::inMinutes).orElse("an unknown time");
+        return event.map(MailboxEvent::at).map(Minutes::of).orElse("an unknown time");
     }
 
     String addressInWords() {
@@ -165,10 +163,6 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
 
     private Optional<String> address() {
         return event.map(MailboxEvent::clientIp).filter(ip -> !ip.isBlank());
-    }
-
-    private static String inMinutes(Instant at) {
-        return at.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ').replace(":00Z", " UTC");
     }
 
     /**

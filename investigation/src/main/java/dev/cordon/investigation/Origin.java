@@ -3,7 +3,6 @@ package dev.cordon.investigation;
 import dev.cordon.tenant.DirectoryAudit.AuditEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -132,11 +131,7 @@ record Origin(AttackPicture picture, Optional<Instant> at, Optional<AuditEvent> 
     }
 
     String timeInWords() {
-        return at.map(Origin::inMinutes).orElse("an unknown time");
-    }
-
-    private static String inMinutes(Instant at) {
-        return at.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ').replace(":00Z", " UTC");
+        return at.map(Minutes::of).orElse("an unknown time");
     }
 
     private Optional<String> address() {

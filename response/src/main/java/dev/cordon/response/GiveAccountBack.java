@@ -33,7 +33,8 @@ public final class GiveAccountBack {
      * How it is done.
      *
      * @param unblock whether a person says that the account may be unblocked although somebody else blocked it
-     * @param despite why it is done although the incident is not verified; empty when it need not be
+     * @param despite why it is done although the incident is not verified, or the look before it left something open; empty when it need
+     *     not be
      * @param keeper is told the one-time pass; empty where nobody would see it
      */
     public record How(boolean unblock, Optional<String> despite, Optional<PassKeeper> keeper) {
@@ -75,7 +76,7 @@ public final class GiveAccountBack {
                             actor.name(),
                             because));
             var tools = new RestoreAccount.Tools(
-                    how.keeper(), dialogue.repeats(), how.unblock(), new IncidentReports(workspace));
+                    how.keeper(), dialogue.repeats(), how.despite(), how.unblock(), new IncidentReports(workspace));
             return new ProcedureRun(workspace, tenant, file, dialogue)
                     .giveBack(record.incident(), actor, tools, deviation);
         }

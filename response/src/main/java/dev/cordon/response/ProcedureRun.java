@@ -186,7 +186,7 @@ final class ProcedureRun {
     }
 
     private RestoreAccount.Tools tools() {
-        return new RestoreAccount.Tools(Optional.empty(), dialogue.repeats(), false, reports());
+        return new RestoreAccount.Tools(Optional.empty(), dialogue.repeats(), Optional.empty(), false, reports());
     }
 
     private IncidentReports reports() {

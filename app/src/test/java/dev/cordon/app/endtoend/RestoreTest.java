@@ -128,6 +128,28 @@ class RestoreTest {
     }
 
     @Test
+    void what_cannot_be_looked_at_stops_it_until_a_person_answers_for_it() throws Exception {
+        try (Battlefield field = contained(UnaryOperator.identity())) {
+            field.control(
+                    "POST",
+                    "/faults",
+                    "{\"match\": {\"method\": \"GET\", \"path\": \"*auditLogs/signIns*\"}, \"do\": \"html-403\", \"times\": 500}");
+
+            CaseRecord stopped = field.giveBack(seen());
+            assertThat(outcome(stopped, "restore-check")).isInstanceOf(StepOutcome.Indeterminate.class);
+            assertThat(stopped.state().restoration().givenBackAt()).isEmpty();
+            assertThat(passes).isEmpty();
+
+            GiveAccountBack.How seen = seen();
+            CaseRecord given = field.giveBack(
+                    new GiveAccountBack.How(seen.unblock(), Optional.of("she is needed"), seen.keeper()));
+            assertThat(given.state().restoration().givenBackAt()).isPresent();
+            assertThat(given.state().chronicle().deviations())
+                    .anyMatch(deviation -> deviation.because().equals("she is needed"));
+        }
+    }
+
+    @Test
     void a_tenant_that_allows_no_pass_is_told_to_enrol_under_supervision() throws Exception {
         try (Battlefield field = contained(yaml -> yaml.replace(ALLOWED, NOT_ALLOWED))) {
             CaseRecord record = field.giveBack(seen());

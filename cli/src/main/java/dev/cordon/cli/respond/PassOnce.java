@@ -71,7 +71,7 @@ final class PassOnce implements PassWindow, AutoCloseable {
         try {
             if (new YesOrNo(screen, invocation.streams())
                     .asks("Show the one-time pass now? It is shown this once.", true)) {
-                screen.glimpse(words() + " " + shown.get(), () -> {
+                screen.glimpse(words(), shown.get(), () -> {
                     String _ = invocation.streams().nextLine();
                 });
             } else {

@@ -73,21 +73,24 @@ public final class Screen {
 
     /**
      * Shows a secret until the person has seen it. On a terminal it stands on a screen of its own, of which nothing is left behind; elsewhere
-     * it is one line, and stays where that line goes.
+     * it stays where its line goes. It has a line of its own, so that a narrow terminal breaks the words and not the secret.
      *
+     * @param words what it is
      * @param seen returns when the person has seen it
      */
-    public synchronized void glimpse(String secret, Runnable seen) {
+    public synchronized void glimpse(String words, String secret, Runnable seen) {
         if (closed) {
             return;
         }
         if (!terminal.live()) {
+            stream.println(words);
             stream.println(Printable.line(secret));
             stream.flush();
             return;
         }
         erase();
         stream.print(ESCAPE + "?1049h" + ESCAPE + "H" + ESCAPE + "2J");
+        stream.println(words);
         stream.println(Printable.line(secret));
         stream.print("It is gone from the screen when you press Enter. ");
         stream.flush();

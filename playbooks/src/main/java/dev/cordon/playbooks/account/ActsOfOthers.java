@@ -38,21 +38,26 @@ final class ActsOfOthers {
         AttackPicture picture = file.picture();
         ActsOfOthers acts = new ActsOfOthers(context, picture, file.card().caller());
         Stream.concat(picture.audits().stream(), late.stream()).forEach(acts::directory);
-        picture.mailboxChanges().forEach(acts::mailbox);
+        picture.changesOfMailbox().forEach(acts::mailbox);
     }
 
     private void directory(AuditEvent event) {
         String who = event.actorName().isBlank() ? event.actorId() : event.actorName();
-        if (event.succeeded()
-                && isOthers(event.actorId(), event.actorIp())
-                && isOthers(event.actorName(), event.actorIp())) {
+        if (event.succeeded() && !mayBeOurs(event) && isOthers(event.actorIp(), event.actorId(), event.actorName())) {
             putDown("directoryAudits", event.id(), event.at(), who, event.activity());
         }
     }
 
-    /** Who turns everybody's mail has done nothing to this account. */
+    /** The log may name an application by its display name alone, and from when on we act that may be ours. */
+    private boolean mayBeOurs(AuditEvent event) {
+        return event.byApplication()
+                && event.actorId().isBlank()
+                && caller.kind() == Caller.Kind.APPLICATION
+                && !event.at().isBefore(context.incident().openedAt());
+    }
+
     private void mailbox(MailboxEvent event) {
-        if (isOthers(event.actor(), event.clientIp()) && picture.isOfMailbox(event)) {
+        if (isOthers(event.clientIp(), event.actor())) {
             putDown(
                     "unifiedAudit",
                     event.id(),
@@ -62,15 +67,21 @@ final class ActsOfOthers {
         }
     }
 
-    /** Without a name nobody can say whose it is. */
-    private boolean isOthers(String actor, String address) {
-        String plain = actor.strip().toLowerCase(Locale.ROOT);
-        return !plain.isEmpty()
-                && !plain.equals(picture.userObjectId().toLowerCase(Locale.ROOT))
-                && !plain.equals(picture.userName().toLowerCase(Locale.ROOT))
-                && !plain.equals(caller.objectId().toLowerCase(Locale.ROOT))
-                && !plain.contains(caller.name().toLowerCase(Locale.ROOT))
-                && !picture.isAttackerAddress(address);
+    /** Without any name nobody can say whose it is. */
+    private boolean isOthers(String address, String... names) {
+        List<String> named = Stream.of(names)
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return !named.isEmpty() && named.stream().noneMatch(this::isUsersOrOurs) && !picture.isAttackerAddress(address);
+    }
+
+    /** The unified audit log writes an application with a word before its id. */
+    private boolean isUsersOrOurs(String name) {
+        return Stream.of(picture.userObjectId(), picture.userName(), caller.objectId(), caller.name())
+                        .anyMatch(name::equalsIgnoreCase)
+                || (caller.kind() == Caller.Kind.APPLICATION
+                        && name.endsWith(caller.name().toLowerCase(Locale.ROOT)));
     }
 
     private void putDown(String source, String id, Instant at, String who, String what) {

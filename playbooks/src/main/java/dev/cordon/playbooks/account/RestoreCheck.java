@@ -13,6 +13,7 @@ import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks at the account once more right before it is given back: what is there then was there before the user came, and what came back must
@@ -26,9 +27,16 @@ public final class RestoreCheck implements StepPerformer {
     public static final StepId REVOKE = new StepId("restore-revoke-sessions");
 
     private final CaseFile file;
+    private final Optional<String> despite;
 
-    public RestoreCheck(CaseFile file) {
+    /**
+     * The check of one restore.
+     *
+     * @param despite why a person gives the account back although not everything is as it should be; empty where nobody said so
+     */
+    public RestoreCheck(CaseFile file, Optional<String> despite) {
         this.file = file;
+        this.despite = despite;
     }
 
     @Override
@@ -54,14 +62,26 @@ public final class RestoreCheck implements StepPerformer {
         return new StepOutcome.Succeeded(signOff.proofs(), "Nothing of the attacker is there.");
     }
 
-    /** Only where a person said that it is given back all the same does it go on: what could not be looked at is not known to be clean. */
-    private static StepOutcome notAsItShouldBe(StepContext context, SignOff signOff) {
+    /** What could not be looked at is not known to be clean: only a person can say that it is given back all the same. */
+    private StepOutcome notAsItShouldBe(StepContext context, SignOff signOff) {
         String what = String.join(" ", signOff.open());
-        String remedy = "Decide, or do it by hand; 'cordon incident resume "
-                + context.incident().id() + "' looks again.";
-        return context.state().chronicle().deviations().isEmpty()
-                ? new StepOutcome.Indeterminate(what, remedy)
-                : new StepOutcome.Partial(List.of(), signOff.open(), signOff.proofs(), what, remedy);
+        if (despite.isEmpty()) {
+            return new StepOutcome.Indeterminate(
+                    what,
+                    "Decide, or do it by hand; 'cordon incident resume "
+                            + context.incident().id()
+                            + "' looks again. --despite TEXT gives the account back all the same.");
+        }
+        context.record(new CaseEntry.Deviation(
+                "The account is given back although not everything is as it should be: " + what,
+                context.actor().name(),
+                despite.get()));
+        return new StepOutcome.Partial(
+                List.of(),
+                signOff.open(),
+                signOff.proofs(),
+                what,
+                "'cordon incident resume " + context.incident().id() + "' looks again.");
     }
 
     private Proof account(StepContext context) {

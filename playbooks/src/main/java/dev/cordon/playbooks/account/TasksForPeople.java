@@ -1,10 +1,9 @@
 package dev.cordon.playbooks.account;
 
+import dev.cordon.investigation.Minutes;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.preflight.Circumstance;
 import dev.cordon.procedure.engine.StepContext;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** What no listing shows and only people can find and end; each is asked for once, and is done when somebody says so and keeps what shows it. */
 final class TasksForPeople {
@@ -20,7 +19,7 @@ final class TasksForPeople {
 
     void open() throws InterruptedException {
         String since =
-                file.picture().firstSeen().map(at -> "since " + inMinutes(at)).orElse("in the last 30 days");
+                file.picture().firstSeen().map(at -> "since " + Minutes.of(at)).orElse("in the last 30 days");
         boolean shared = file.card().is(Circumstance.SHARED_MAILBOX);
         if (!file.card().is(Circumstance.NO_MAILBOX)) {
             task(
@@ -64,9 +63,5 @@ final class TasksForPeople {
         if (!asked) {
             context.openTask(id, text, who);
         }
-    }
-
-    private static String inMinutes(Instant at) {
-        return at.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ').replace(":00Z", " UTC");
     }
 }

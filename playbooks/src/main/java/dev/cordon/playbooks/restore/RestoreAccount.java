@@ -36,15 +36,21 @@ public final class RestoreAccount {
      *
      * @param keeper is told the pass; empty where nobody would see it, and then none is made
      * @param repeats says whether a pass of unknown result is made again
+     * @param despite why a person gives the account back although not everything is as it should be; empty where nobody said so
      * @param unblock whether a person says that the account may be unblocked although somebody else blocked it
      * @param reports writes the report
      */
-    public record Tools(Optional<PassKeeper> keeper, RepeatPolicy repeats, boolean unblock, ReportSink reports) {}
+    public record Tools(
+            Optional<PassKeeper> keeper,
+            RepeatPolicy repeats,
+            Optional<String> despite,
+            boolean unblock,
+            ReportSink reports) {}
 
     /** The performers by the names the procedure file uses. */
     public static Performers performers(CaseFile file, Tools tools) {
         return new Performers(Map.of(
-                "restore-check", new RestoreCheck(file),
+                "restore-check", new RestoreCheck(file, tools.despite()),
                 "revoke-sessions", new RevokeSessions(file),
                 "one-time-pass", new OneTimePass(file, tools.keeper(), tools.repeats()),
                 "unblock-sign-in", new UnblockSignIn(file, tools.unblock()),

@@ -294,7 +294,10 @@ final class PlaceReturn {
     private void there(Sent sent, Former now, Look look, Ending ending, String how) {
         Kept kept = sent.kept();
         String note = kept.before().note();
-        String failed = sent.failure().map(why -> " " + why.reason()).orElse("");
+        // What was read back as it was tells more than an answer that got lost.
+        String failed = ending == Ending.GIVEN_BACK
+                ? ""
+                : sent.failure().map(why -> " " + why.reason()).orElse("");
         Returned returned = Returned.with(
                 kept.wanted(),
                 ending,
