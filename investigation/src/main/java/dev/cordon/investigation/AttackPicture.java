@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What the sign-in and audit logs say about somebody else being in the account. Immutable; safe for many threads.
@@ -126,9 +127,18 @@ public record AttackPicture(
 
     /** Whether the attacker was seen in the network of {@code address}, the user's own perhaps. */
     public boolean isBesideAttacker(String address) {
+        return isBeside(address, JudgedSignIn::isAttackers);
+    }
+
+    /** Whether any sign-in that stands out came from the network of {@code address}, the attacker's or not. */
+    public boolean isBesideSuspicious(String address) {
+        return isBeside(address, judged -> true);
+    }
+
+    private boolean isBeside(String address, Predicate<JudgedSignIn> which) {
         String network = Network.of(Network.withoutPort(address.strip()));
         return suspicious.stream()
-                .filter(JudgedSignIn::isAttackers)
+                .filter(which)
                 .map(judged -> Network.of(
                         Network.withoutPort(judged.signIn().ipAddress().strip())))
                 .anyMatch(network::equals);

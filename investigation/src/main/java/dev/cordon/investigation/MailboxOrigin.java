@@ -90,10 +90,10 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
         return isInWindow() && isBySomebodyElse() && !isFromAttackerAddress();
     }
 
-    /** The same from a place of which it is known that the attacker was not seen there. */
+    /** The same from a place of which it is known that nothing suspicious was seen there. */
     boolean isInWindowBySomebodyElsewhere() {
         return isInWindowBySomebodyElse()
-                && address().filter(from -> !picture.isBesideAttacker(from)).isPresent();
+                && address().filter(from -> !picture.isBesideSuspicious(from)).isPresent();
     }
 
     boolean isInWindow() {

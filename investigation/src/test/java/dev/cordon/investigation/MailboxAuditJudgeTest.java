@@ -20,6 +20,7 @@ import dev.cordon.tenant.Mailboxes.AutoReply;
 import dev.cordon.tenant.PublishedCalendar;
 import dev.cordon.tenant.SignIn;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -311,6 +312,19 @@ class MailboxAuditJudgeTest {
                         .mailRoute(remoteDomain("Partner", ofHours(18)))
                         .verdict())
                 .isEqualTo(Verdict.BENIGN);
+    }
+
+    @Test
+    void somebody_else_at_a_place_that_stands_out_too_clears_nothing() {
+        List<SignIn> rows = new ArrayList<>(withAttacker());
+        rows.add(signIn(ofHours(17)).from("192.0.2.50", "IE").with(Rows.FIREFOX).row());
+        MailboxEvent change = event(
+                "Set-RemoteDomain", ofHours(16), "admin@contoso.example", "192.0.2.50", Map.of("Identity", "Partner"));
+
+        assertThat(judge(rows, reach(ofDays(180), ofMinutes(90)), change)
+                        .mailRoute(remoteDomain("Partner", ofHours(16)))
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
     }
 
     @Test

@@ -188,6 +188,7 @@ final class UnifiedAuditLog {
 
     private List<Row> rows(PlantedObject planted) {
         var owner = Optional.ofNullable(planted.owner())
+                .or(() -> state.scenario().attacker().account().filter(stolen -> planted.by() == Author.ATTACKER))
                 .flatMap(upn -> state.table(User.TABLE).all().stream()
                         .filter(user -> user.userPrincipalName().equalsIgnoreCase(upn))
                         .findFirst());

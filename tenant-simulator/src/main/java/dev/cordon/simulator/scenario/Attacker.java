@@ -4,6 +4,8 @@ import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the attacker comes from, what he knows and holds at the start, and what he will do. */
@@ -23,6 +25,13 @@ public record Attacker(
         sessions = List.copyOf(sessions);
         methods = List.copyOf(methods);
         plan = List.copyOf(plan);
+    }
+
+    /** The account he acts in first; empty if he has none. */
+    public Optional<String> account() {
+        return Stream.concat(
+                        sessions.stream().map(HeldSession::user), knows.stream().map(Knowledge::user))
+                .findFirst();
     }
 
     /** One address he uses. */
