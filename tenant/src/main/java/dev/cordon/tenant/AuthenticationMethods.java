@@ -18,11 +18,34 @@ public interface AuthenticationMethods {
      */
     Receipt delete(String objectId, AuthenticationMethod method);
 
-    /** The preferred second factor ({@code push}, {@code oath}, {@code sms} …); empty when none is set. Beta. */
-    Reading<Optional<String>> fetchPreferred(String objectId);
+    /** Which second factor the user is asked for first, and who chooses it. Beta. Permission UserAuthenticationMethod.Read.All. */
+    Reading<SecondFactorPreference> fetchPreference(String objectId);
 
-    /** Prefers {@code method} and switches the system's own preference off, so that another default can be deleted. Idempotent. Beta. */
+    /**
+     * Prefers {@code method}, so that another default can be deleted. Idempotent; repeated by itself. Beta. Permission
+     * UserAuthenticationMethod.ReadWrite.All.
+     *
+     * @param method {@code push}, {@code oath}, {@code sms} …, of which the user has one
+     */
     Receipt prefer(String objectId, String method);
+
+    /**
+     * Lets the service choose the strongest second factor, or keep to the user's preference. Idempotent; repeated by itself. Beta. Permission
+     * UserAuthenticationMethod.ReadWrite.All.
+     */
+    Receipt letServiceChoose(String objectId, boolean serviceChooses);
+
+    /**
+     * Which second factor the user is asked for first.
+     *
+     * @param method the preferred one ({@code push}, {@code oath}, {@code sms} …); empty when none is set
+     * @param serviceChooses whether the service chooses the strongest whatever is preferred
+     */
+    record SecondFactorPreference(Optional<String> method, boolean serviceChooses) {
+        public SecondFactorPreference {
+            requireNonNull(method, "method is null");
+        }
+    }
 
     /**
      * Makes a Temporary Access Pass that works once. It replaces one that the user has. Never repeated by the client itself: whether it was

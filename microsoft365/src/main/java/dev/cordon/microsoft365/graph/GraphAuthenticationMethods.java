@@ -27,6 +27,8 @@ import java.util.Optional;
 /** Authentication methods over Graph. */
 public record GraphAuthenticationMethods(GraphClient graph) implements AuthenticationMethods {
     private static final String PASS = "temporaryAccessPass";
+    private static final String PREFERRED = "userPreferredMethodForSecondaryAuthentication";
+    private static final String SERVICE_CHOOSES = "isSystemPreferredAuthenticationMethodEnabled";
 
     @Override
     public Reading<List<AuthenticationMethod>> fetchMethods(String objectId) {
@@ -77,29 +79,46 @@ public record GraphAuthenticationMethods(GraphClient graph) implements Authentic
     }
 
     @Override
-    public Reading<Optional<String>> fetchPreferred(String objectId) {
+    public Reading<SecondFactorPreference> fetchPreference(String objectId) {
         return graph.get(
                         Need.READ_METHODS,
                         "Read the preferred second factor of " + objectId,
-                        BETA + authentication(objectId) + "/signInPreferences",
-                        preferences -> preferences
-                                .find("userPreferredMethodForSecondaryAuthentication")
-                                .filter(method -> !method.isEmpty() && !method.equals("none")))
+                        preference(objectId),
+                        preferences -> new SecondFactorPreference(
+                                preferences
+                                        .find(PREFERRED)
+                                        .filter(method -> !method.isEmpty() && !method.equals("none")),
+                                preferences.isTrue(SERVICE_CHOOSES)))
                 .reading();
     }
 
     @Override
     public Receipt prefer(String objectId, String method) {
         JsonObject body = new JsonObject();
-        body.addProperty("isSystemPreferredAuthenticationMethodEnabled", false);
-        body.addProperty("userPreferredMethodForSecondaryAuthentication", method);
+        body.addProperty(PREFERRED, method);
+        return changePreference("Prefer " + method + " as the second factor of " + objectId, objectId, body);
+    }
+
+    @Override
+    public Receipt letServiceChoose(String objectId, boolean serviceChooses) {
+        JsonObject body = new JsonObject();
+        body.addProperty(SERVICE_CHOOSES, serviceChooses);
+        return changePreference(
+                (serviceChooses
+                                ? "Let the service choose the second factor of "
+                                : "Stop the service from choosing the second factor of ")
+                        + objectId,
+                objectId,
+                body);
+    }
+
+    private Receipt changePreference(String attempted, String objectId, JsonObject body) {
         return graph.change(
-                Need.DELETE_METHODS,
-                "Prefer " + method + " as the second factor of " + objectId,
-                "PATCH",
-                BETA + authentication(objectId) + "/signInPreferences",
-                body.toString(),
-                Repeat.IDEMPOTENT);
+                Need.DELETE_METHODS, attempted, "PATCH", preference(objectId), body.toString(), Repeat.IDEMPOTENT);
+    }
+
+    private static String preference(String objectId) {
+        return BETA + authentication(objectId) + "/signInPreferences";
     }
 
     @Override

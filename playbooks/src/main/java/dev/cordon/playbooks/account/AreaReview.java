@@ -6,6 +6,7 @@ import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.casefile.Sealing;
 import dev.cordon.playbooks.containment.Proofs;
 import dev.cordon.playbooks.decision.Decision;
+import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.playbooks.persistence.PersistenceArea;
 import dev.cordon.playbooks.reading.Attempt;
@@ -89,12 +90,21 @@ final class AreaReview<T> {
             toRemove.stream().filter(this::isGone).forEach(this::afterRemoval);
         }
         all.stream().filter(one -> !one.decision().remove()).forEach(this::keep);
+        giveBackPreference();
         if (!reading.isComplete()) {
             String why = area.inWords() + " could not be read to the end.";
             open.add(why);
             context.openTask("read-" + area.exhibitKind(), "Not looked at whole: " + why, "the operator");
         }
         return new AreaResult(true, done, open, proofs, note(all.size(), reading.isComplete()));
+    }
+
+    /** What the removal of a default method changed on the way, in this run or in one that was interrupted. */
+    private void giveBackPreference() {
+        DefaultMethod defaultMethod = new DefaultMethod(file, context);
+        if (area.kinds().contains(ItemKind.AUTHENTICATION_METHOD) && defaultMethod.isOwed()) {
+            defaultMethod.giveBack(proofs).ifPresent(open::add);
+        }
     }
 
     private List<Reviewed<T>> decide(List<T> things, Sealing sealing) throws InterruptedException {

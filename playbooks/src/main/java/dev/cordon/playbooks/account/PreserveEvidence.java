@@ -116,7 +116,7 @@ public final class PreserveEvidence implements StepPerformer {
                 "sign-in-preference",
                 "the preferred second factor",
                 Attempt.of(() -> tenant.authenticationMethods()
-                        .fetchPreferred(file.objectId())
+                        .fetchPreference(file.objectId())
                         .map(List::of)));
     }
 
