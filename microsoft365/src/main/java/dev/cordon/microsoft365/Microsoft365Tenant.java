@@ -141,7 +141,7 @@ final class Microsoft365Tenant implements Tenant {
 
     @Override
     public MailboxAudit mailboxAudit() {
-        return new ExchangeMailboxAudit(exchange, clock);
+        return new ExchangeMailboxAudit(exchange, clock, sleep);
     }
 
     @Override

@@ -1,13 +1,16 @@
 package dev.cordon.microsoft365;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.cordon.microsoft365.TenantDouble.Asked;
 import dev.cordon.microsoft365.TenantDouble.Reply;
+import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.TenantException;
 import dev.cordon.tenant.UserAccount;
 import java.time.Instant;
 import java.util.Iterator;
@@ -50,6 +53,43 @@ class MailboxAuditTest extends ConnectedTest {
         assertThat(read.isComplete()).isTrue();
         assertThat(read.value()).extracting(MailboxEvent::id).containsExactly("1", "2");
         assertThat(searches()).hasSize(3);
+    }
+
+    @Test
+    void what_a_lost_answer_held_is_asked_for_in_another_session() {
+        for (Reply lost : List.of(Reply.json("{\"value\": ["), Reply.status(503), Reply.json("[1]"))) {
+            pages(
+                    lost,
+                    page(1, row("1", "New-InboxRule", "anna.berg@contoso.example", "anna.berg\\x")),
+                    lost,
+                    page(1, row("1", "New-InboxRule", "anna.berg@contoso.example", "anna.berg\\x")),
+                    page(0));
+            int before = searches().size();
+
+            Reading<List<MailboxEvent>> read = changes();
+
+            assertThat(read.isComplete()).isTrue();
+            assertThat(read.value()).extracting(MailboxEvent::id).containsExactly("1");
+            assertThat(searches().stream().skip(before).map(MailboxAuditTest::session))
+                    .hasSize(5)
+                    .satisfies(sessions -> assertThat(sessions.get(0)).isNotEqualTo(sessions.get(1)))
+                    .satisfies(sessions -> assertThat(sessions.get(1)).isEqualTo(sessions.get(2)))
+                    .satisfies(sessions -> assertThat(sessions.get(2)).isNotEqualTo(sessions.get(3)));
+        }
+    }
+
+    @Test
+    void a_search_whose_answers_are_always_lost_found_nothing_out() {
+        microsoft.answer(request -> Reply.json("{\"value\": ["));
+
+        assertThatThrownBy(this::changes)
+                .isInstanceOfSatisfying(
+                        TenantException.class,
+                        e -> assertThat(e.failure().reason()).isEqualTo(Failure.Reason.UNREADABLE_ANSWER));
+    }
+
+    private static String session(Asked search) {
+        return search.body().replaceAll(".*\"SessionId\":\"([^\"]+)\".*", "$1");
     }
 
     @Test

@@ -90,8 +90,11 @@ record Cmdlet(String name, JsonObject parameters) {
         return name.equals("Get-MailboxFolderStatistics") || name.equals("Search-UnifiedAuditLog");
     }
 
-    /** What a repeat would do: what makes something makes another one. */
+    /** What a repeat would do: what makes something makes another one, and a search goes on behind what it gave. */
     Repeat repeat() {
+        if (name.startsWith("Search-")) {
+            return Repeat.READ_ON;
+        }
         if (isRead()) {
             return Repeat.READ;
         }

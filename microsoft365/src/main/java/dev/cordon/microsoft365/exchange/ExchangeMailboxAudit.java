@@ -1,11 +1,15 @@
 package dev.cordon.microsoft365.exchange;
 
 import dev.cordon.microsoft365.json.JsonItem;
+import dev.cordon.microsoft365.wire.Wire.Sleep;
 import dev.cordon.tenant.Completeness;
+import dev.cordon.tenant.Failure.Reason;
 import dev.cordon.tenant.MailboxAudit;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.TenantClock;
+import dev.cordon.tenant.TenantException;
 import dev.cordon.tenant.UserAccount;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,11 +25,13 @@ import java.util.stream.Stream;
 
 /**
  * Changes to a mailbox, by {@code Search-UnifiedAuditLog} in one session that is asked until it has no more: a page that is short is not
- * the last, rows may repeat, and their announced number must be reached.
+ * the last, rows may repeat, and their announced number must be reached. A session does not give again what it gave: where an answer was
+ * lost, another session begins.
  *
+ * @param sleep lets wall time pass
  * @see <a href="https://learn.microsoft.com/powershell/module/exchange/search-unifiedauditlog">Search-UnifiedAuditLog</a>
  */
-public record ExchangeMailboxAudit(ExchangeClient exchange, TenantClock clock) implements MailboxAudit {
+public record ExchangeMailboxAudit(ExchangeClient exchange, TenantClock clock, Sleep sleep) implements MailboxAudit {
     /** Changes of what turns everybody's mail: they name no mailbox, so they are kept whoever made them. */
     private static final Set<String> OF_THE_TENANT = Set.of(
             "New-TransportRule",
@@ -72,8 +78,34 @@ public record ExchangeMailboxAudit(ExchangeClient exchange, TenantClock clock) i
     /** A large set ends at 50 000 rows, ten pages of the largest size. */
     private static final int MOST_PAGES = 12;
 
+    private static final int MOST_SESSIONS = 4;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Set<Reason> LOST = Set.of(Reason.SERVICE_FAULT, Reason.UNREADABLE_ANSWER);
+
     @Override
     public Reading<List<MailboxEvent>> fetchChanges(UserAccount user, Instant from) {
+        for (int sessions = 1; ; sessions++) {
+            try {
+                return session(user, from);
+            } catch (TenantException e) {
+                if (sessions == MOST_SESSIONS || !LOST.contains(e.failure().reason())) {
+                    throw e;
+                }
+                pause(FIRST_PAUSE.multipliedBy(1L << (sessions - 1)), e);
+            }
+        }
+    }
+
+    private void pause(Duration pause, TenantException cause) {
+        try {
+            sleep.sleep(pause);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw cause;
+        }
+    }
+
+    private Reading<List<MailboxEvent>> session(UserAccount user, Instant from) {
         String session = UUID.randomUUID().toString();
         Reading<List<AuditRow>> rows = page(user, from, session);
         for (int pages = 1; ; pages++) {

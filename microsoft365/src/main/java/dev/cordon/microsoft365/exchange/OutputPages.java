@@ -2,6 +2,7 @@ package dev.cordon.microsoft365.exchange;
 
 import dev.cordon.microsoft365.json.JsonItem;
 import dev.cordon.microsoft365.wire.Expectation;
+import dev.cordon.microsoft365.wire.Repeat;
 import dev.cordon.microsoft365.wire.Response;
 import dev.cordon.microsoft365.wire.Sent;
 import dev.cordon.tenant.Answer;
@@ -58,6 +59,7 @@ final class OutputPages<T> {
                     throw e;
                 }
                 if (!restarted
+                        && cmdlet.repeat() == Repeat.READ
                         && e.failure()
                                 .message()
                                 .toLowerCase(java.util.Locale.ROOT)

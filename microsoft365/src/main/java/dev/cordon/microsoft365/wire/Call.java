@@ -125,7 +125,7 @@ public record Call(
     }
 
     boolean isRead() {
-        return repeat == Repeat.READ;
+        return repeat.isRead();
     }
 
     /** Whether it may break together with others: only what is safe to repeat may. */

@@ -4,8 +4,14 @@ package dev.cordon.microsoft365.wire;
 public enum Repeat {
     /** It changes nothing. */
     READ,
+    /** It changes nothing but what the next answer holds: repeated, it would pass over what an answer that was lost held. */
+    READ_ON,
     /** It changes something, and the second time changes nothing more. */
     IDEMPOTENT,
     /** It must not be repeated once it may have arrived. */
-    ONCE
+    ONCE;
+
+    boolean isRead() {
+        return this == READ || this == READ_ON;
+    }
 }

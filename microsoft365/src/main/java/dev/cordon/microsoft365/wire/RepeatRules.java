@@ -48,6 +48,9 @@ final class RepeatRules {
         if (repeat == Repeat.ONCE && !certainlyNotDone) {
             return new Next.GiveUp(Reason.UNKNOWN_RESULT);
         }
+        if (repeat == Repeat.READ_ON && !certainlyNotDone) {
+            return new Next.GiveUp(reason(trouble));
+        }
         Duration pause = retryAfter.orElseGet(() -> spread(trouble));
         if (tries >= tries(trouble) || waited.plus(pause).compareTo(patience) > 0) {
             return new Next.GiveUp(reason(trouble));
@@ -82,7 +85,7 @@ final class RepeatRules {
     }
 
     private Reason reason(Trouble trouble) {
-        if (repeat != Repeat.READ && mayHaveArrived) {
+        if (!repeat.isRead() && mayHaveArrived) {
             return Reason.UNKNOWN_RESULT;
         }
         return switch (trouble) {
