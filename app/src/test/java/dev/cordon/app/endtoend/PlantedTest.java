@@ -61,6 +61,33 @@ class PlantedTest {
     }
 
     @Test
+    void what_was_left_for_review_is_removed_once_the_audit_log_can_be_read() throws Exception {
+        UnaryOperator<String> change = planted(
+                "{id: e-sweep, kind: inbox-rule, owner: anna.berg@contoso.example, by: attacker, created: -PT18H, object: {sweep: {Name: tidy, Sender: bo.lund@contoso.example, DestinationFolder: Deleted Items}}}");
+        try (Battlefield field = Battlefield.resource("swift.yaml", change, folder)) {
+            field.control(
+                    "POST",
+                    "/faults",
+                    "{\"match\":{\"cmdlet\":\"Search-UnifiedAuditLog\"},\"do\":\"html-403\",\"times\":1}");
+
+            CaseRecord blind = field.respond();
+
+            assertThat(blind.state().state()).isEqualTo(IncidentState.CONTAINED);
+            assertThat(verdict(blind, "inbox-rule", "tidy")).isEqualTo(Verdict.REVIEW);
+
+            field.advance("PT20M");
+            assertThat(field.watch().done()).isNotEmpty();
+
+            CaseRecord record = field.record();
+            assertThat(record.state().state()).isEqualTo(IncidentState.VERIFIED);
+            assertThat(verdict(record, "inbox-rule", "tidy")).isEqualTo(Verdict.MALICIOUS);
+            assertThat(field.suspectsTruth().getAsJsonObject("holds").getAsJsonArray("rules"))
+                    .isEmpty();
+            assertThat(field.truth().getAsJsonArray("collateral")).isEmpty();
+        }
+    }
+
+    @Test
     void the_attackers_calendar_is_ended_and_the_users_own_stays_published() throws Exception {
         UnaryOperator<String> change = planted(
                 "{id: o-calendar, kind: calendar-publishing, owner: anna.berg@contoso.example, by: legitimate, created: -P100D, object: {DetailLevel: AvailabilityOnly}}",

@@ -385,12 +385,12 @@ final class SignOff {
                         .isPresent();
     }
 
-    /** What was kept as harmless may be told apart when late logs have come; what a person decided stands. */
+    /** What was kept, harmless or for review, may be told apart when late logs have come; what a person decided stands. */
     private boolean isNewlyMalicious(Item known, Proposal proposal) {
         boolean byPerson = known.decidedBy()
                 .filter(actor -> actor.kind() == Actor.Kind.PERSON)
                 .isPresent();
-        boolean wasSpared = known.verdict() == Verdict.BENIGN
+        boolean wasSpared = known.verdict() != Verdict.MALICIOUS
                 || context.state().restoration().newSince().contains(known.key());
         return !byPerson && wasSpared && proposal.verdict() == Verdict.MALICIOUS;
     }
