@@ -64,7 +64,8 @@ class HarnessTest {
         Asked asked = asked("shipped-");
         Campaign campaign = campaign("shipped");
         List<Campaign.Unit> units = Shipped.ALL.stream()
-                .map(expected -> new Campaign.Unit("shipped-" + expected.scenario(), own -> ShippedRun.of(expected, own)))
+                .map(expected ->
+                        new Campaign.Unit("shipped-" + expected.scenario(), own -> ShippedRun.of(expected, own)))
                 .toList();
         assertThat(Shipped.ALL).extracting(Shipped::scenario).containsExactlyElementsOf(ScenarioLoader.shipped());
         campaign.carryOut(asked.of(units, List.of(SHIPPED_SAMPLE)), AT_ONCE);

@@ -95,9 +95,7 @@ final class ShippedRun {
             switch (one) {
                 case Responded.Ended ended -> records.put(ended.account().userPrincipalName(), ended.record());
                 case Responded.NotDone notDone ->
-                    add(
-                            Finding.Weight.BROKEN,
-                            notDone.account().userPrincipalName() + ": " + notDone.reason());
+                    add(Finding.Weight.BROKEN, notDone.account().userPrincipalName() + ": " + notDone.reason());
             }
         }
         return records;
@@ -154,7 +152,8 @@ final class ShippedRun {
     /** What he still holds is exactly what is named, and where it was left to a person, the record names it too. */
     private void remainder(Battlefield field, String user, CaseRecord record, String when) {
         List<Possessions.Held> held = held(field.truth(), user);
-        Set<String> names = new TreeSet<>(held.stream().map(Possessions.Held::id).toList());
+        Set<String> names =
+                new TreeSet<>(held.stream().map(Possessions.Held::id).toList());
         if (!names.equals(expected.remains())) {
             add(
                     Finding.Weight.WRONG_BRANCH,
@@ -164,8 +163,7 @@ final class ShippedRun {
         if (expected.state() == IncidentState.CONTAINED) {
             held.stream()
                     .filter(thing -> !isNamed(record, thing))
-                    .forEach(thing ->
-                            add(Finding.Weight.MISSED, user + " " + when + ": nothing names " + thing.id()));
+                    .forEach(thing -> add(Finding.Weight.MISSED, user + " " + when + ": nothing names " + thing.id()));
         }
     }
 
