@@ -9,7 +9,7 @@ import java.util.List;
  * @param only the one that is wanted; empty for more than one
  */
 record Asked(boolean all, String only) {
-    private static final List<String> KINDS = List.of("scenario-", "fault ", "kill-", "server-kill-");
+    private static final List<String> KINDS = List.of("scenario-", "shipped-", "fault ", "kill-", "server-kill-");
 
     /** Refuses what names no kind of unit: nothing would run, and nothing would fail. */
     Asked {

@@ -3,6 +3,7 @@ package dev.cordon.app.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.cordon.simulator.scenario.ScenarioLoader;
 import dev.cordon.store.Placed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,9 @@ class HarnessTest {
     private static final long FIRST_SEED = Long.getLong("cordon.harness.seed", 1L);
     private static final int SCENARIOS = 200;
     private static final int KILLS = 200;
+    /** The place of the cheapest. */
+    private static final int SHIPPED_SAMPLE = 11;
+
     private static final int AT_ONCE = Integer.getInteger("cordon.harness.at-once", 3);
 
     @TempDir
@@ -53,6 +57,19 @@ class HarnessTest {
         assertThat(campaign.shareLeftForReview())
                 .as("of his things were left to a person, in a hundred")
                 .isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void every_shipped_scenario_ends_as_its_story_says() throws Exception {
+        Asked asked = asked("shipped-");
+        Campaign campaign = campaign("shipped");
+        List<Campaign.Unit> units = Shipped.ALL.stream()
+                .map(expected ->
+                        new Campaign.Unit("shipped-" + expected.scenario(), own -> ShippedRun.of(expected, own)))
+                .toList();
+        assertThat(Shipped.ALL).extracting(Shipped::scenario).containsExactlyElementsOf(ScenarioLoader.shipped());
+        campaign.carryOut(asked.of(units, List.of(SHIPPED_SAMPLE)), AT_ONCE);
+        assertThat(campaign.failures()).isEmpty();
     }
 
     @Test

@@ -15,6 +15,9 @@ import java.util.Set;
  */
 final class ScenarioGenerator {
     private static final String DOMAIN = "litware.example";
+    private static final String FEDERATED_DOMAIN = "works.example";
+    private static final String OPERATOR = "it.admin@" + DOMAIN;
+    private static final String OPERATORS_PASSWORD = "Pumpe-Nordsee-77";
     private static final List<String> IN_MAILBOX =
             List.of("inbox-rule", "forwarding", "delegate", "folder-permission", "calendar-publishing", "auto-reply");
     private static final List<String> IN_DIRECTORY = List.of("consent", "app-role-assignment", "device");
@@ -82,6 +85,10 @@ final class ScenarioGenerator {
             case SEVERAL ->
                 List.of("anna.berg@" + DOMAIN, "emil.roth@" + DOMAIN, "fay.hill@" + DOMAIN)
                         .subList(0, dice.between(2, 3));
+            case FEDERATED -> List.of("anna.berg@" + FEDERATED_DOMAIN);
+            case BREAK_GLASS -> List.of("break.glass@" + DOMAIN);
+            case OPERATOR -> List.of(OPERATOR);
+            case RESOURCE_MAILBOX -> List.of("rhein@" + DOMAIN);
             case MANAGED, ADMINISTRATOR, HASH_SYNC, WRITE_BACK -> List.of("anna.berg@" + DOMAIN);
         };
     }
@@ -117,12 +124,22 @@ final class ScenarioGenerator {
                 "name",
                 "Litware",
                 "domains",
-                List.of(map("name", DOMAIN, "default", true, "authentication", "managed")),
+                List.of(
+                        map("name", DOMAIN, "default", true, "authentication", "managed"),
+                        map("name", FEDERATED_DOMAIN, "default", false, "authentication", "federated")),
                 "hybrid",
                 switch (account) {
                     case HASH_SYNC -> "hash-sync";
                     case WRITE_BACK -> "write-back";
-                    case MANAGED, ADMINISTRATOR, GUEST, SHARED_MAILBOX, SEVERAL -> "none";
+                    case MANAGED,
+                            ADMINISTRATOR,
+                            GUEST,
+                            SHARED_MAILBOX,
+                            SEVERAL,
+                            FEDERATED,
+                            BREAK_GLASS,
+                            OPERATOR,
+                            RESOURCE_MAILBOX -> "none";
                 },
                 "timeZone",
                 dice.of("Europe/Berlin", "Europe/Dublin", "America/New_York"),
@@ -145,9 +162,11 @@ final class ScenarioGenerator {
     private static Map<String, Object> operator() {
         return map(
                 "upn",
-                "it.admin@" + DOMAIN,
+                OPERATOR,
                 "displayName",
                 "Jonas Weber (IT)",
+                "password",
+                OPERATORS_PASSWORD,
                 "roles",
                 List.of("Privileged Authentication Administrator", "Exchange Administrator", "Security Administrator"));
     }
@@ -185,11 +204,29 @@ final class ScenarioGenerator {
                 case SHARED_MAILBOX -> person.put("licensed", false);
                 case ADMINISTRATOR ->
                     person.put("roles", List.of(dice.of("Exchange Administrator", "User Administrator")));
-                case MANAGED, HASH_SYNC, WRITE_BACK, SEVERAL -> {}
+                case BREAK_GLASS -> {
+                    person.put("licensed", false);
+                    person.put("breakGlass", true);
+                    person.put("roles", List.of("Global Administrator"));
+                }
+                case OPERATOR -> person.put("password", OPERATORS_PASSWORD);
+                case RESOURCE_MAILBOX -> person.put("licensed", false);
+                case MANAGED, HASH_SYNC, WRITE_BACK, SEVERAL, FEDERATED -> {}
             }
             people.add(person);
         }
         colleagues.forEach(colleague -> people.add(map("upn", colleague, "displayName", nameOf(colleague))));
+        if (account == AccountKind.BREAK_GLASS) {
+            people.add(map(
+                    "upn",
+                    "break.glass2@" + DOMAIN,
+                    "licensed",
+                    false,
+                    "breakGlass",
+                    true,
+                    "roles",
+                    List.of("Global Administrator")));
+        }
         return people;
     }
 
@@ -209,12 +246,21 @@ final class ScenarioGenerator {
                         "owner",
                         suspect,
                         "type",
-                        account == AccountKind.SHARED_MAILBOX ? "shared" : "user",
+                        mailboxType(),
                         "folders",
                         List.of("Rechnungen", "RSS Feeds"),
                         "messages",
                         30))
                 .toList();
+    }
+
+    private String mailboxType() {
+        return switch (account) {
+            case SHARED_MAILBOX -> "shared";
+            case RESOURCE_MAILBOX -> dice.of("room", "equipment");
+            case MANAGED, ADMINISTRATOR, HASH_SYNC, WRITE_BACK, GUEST, SEVERAL, FEDERATED, BREAK_GLASS, OPERATOR ->
+                "user";
+        };
     }
 
     private void plant(String suspect) {

@@ -64,8 +64,9 @@ final class ScenarioRun {
         try (Battlefield tenant = Battlefield.of(generated.scenario(), folder)) {
             requirePlanted(tenant);
             int start = tenant.snapshot();
-            Map<String, Decider> derived = derived(tenant);
-            for (Way way : Way.values()) {
+            boolean decides = generated.account().isForUs();
+            Map<String, Decider> derived = decides ? derived(tenant) : Map.of();
+            for (Way way : decides ? List.of(Way.values()) : List.of(Way.RECOMMENDED)) {
                 tenant.restore(start);
                 Path own = Files.createDirectory(folder.resolve(way.name()));
                 try (Battlefield field = tenant.afresh(own)) {
@@ -106,20 +107,25 @@ final class ScenarioRun {
     }
 
     private void respond(Battlefield field, Way way, Map<String, Decider> derived) throws InterruptedException {
+        field.connection().breakGlass().forEach(field::listBreakGlass);
         Map<String, IncidentId> incidents = new LinkedHashMap<>();
         Map<String, List<Possessions.Held>> planted = new LinkedHashMap<>();
         for (String user : field.suspects()) {
             planted.put(user, planted(field.truth(), user));
             Dialogue dialogue =
                     dialogue(way == Way.DERIVED ? requireNonNull(derived.get(user)) : Decider.recommended());
-            int before = field.requests().size();
+            List<JsonObject> earlier = field.requests();
             CaseRecord record = field.respond(user, UnaryOperator.identity(), AttackActivity.UNKNOWN, dialogue);
             incidents.put(user, record.incident().id());
             CaseJudge judge = new CaseJudge(field, user);
             judge.judge(record, way + " " + user + " at the end");
-            judge.judgeOrder(field.requests().stream().skip(before).toList());
+            List<JsonObject> requests =
+                    field.requests().stream().skip(earlier.size()).toList();
+            judge.judgeOrder(requests);
             findings.addAll(judge.findings());
             branch(record, way, user);
+            NamedBranch.of(generated.account(), record, requests)
+                    .forEach(wrong -> add(Finding.Weight.WRONG_BRANCH, way + " " + user + ": " + wrong));
             notes.add(way + " " + user + " " + record.state().state());
         }
         watch(field, incidents);
@@ -129,6 +135,9 @@ final class ScenarioRun {
 
     /** Verified, or contained with exactly what is named. */
     private void branch(CaseRecord record, Way way, String user) {
+        if (!generated.account().isForUs()) {
+            return;
+        }
         IncidentState state = record.state().state();
         boolean named = record.state().openTasks().containsKey(COMES_BACK) || isLeftForReview(record, way);
         if (state != IncidentState.VERIFIED && !(state == IncidentState.CONTAINED && named)) {
@@ -182,6 +191,10 @@ final class ScenarioRun {
             Battlefield field, CaseRecord record, Way way, List<Possessions.Held> planted, String user) {
         CaseJudge judge = new CaseJudge(field, user);
         judge.judge(record, way + " " + user + " after the re-check");
+        if (!generated.account().isForUs()) {
+            findings.addAll(judge.findings());
+            return;
+        }
         judge.judgeRemainder(record, planted);
         findings.addAll(judge.findings());
         IncidentState state = record.state().state();

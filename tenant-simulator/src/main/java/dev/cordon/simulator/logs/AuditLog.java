@@ -163,7 +163,7 @@ public final class AuditLog {
             case CONSENT -> Activity.CONSENT;
             case DEVICE -> flag(planted, "mobile") ? null : Activity.REGISTER_DEVICE;
             case ROLE -> flag(planted, "eligible") ? Activity.ADD_ELIGIBLE_MEMBER : Activity.ADD_ROLE_MEMBER;
-            case APP_ROLE_ASSIGNMENT -> Activity.ADD_APP_ROLE;
+            case APP_ROLE_ASSIGNMENT -> planted.owner() == null ? Activity.ADD_APPLICATION_ROLE : Activity.ADD_APP_ROLE;
             case INBOX_RULE,
                     FORWARDING,
                     DELEGATE,
@@ -174,17 +174,18 @@ public final class AuditLog {
                     CONNECTOR,
                     REMOTE_DOMAIN -> null;
         };
-        var owner = user(planted.owner());
-        if (activity == null || owner.isEmpty()) {
+        var actor = maker(planted);
+        if (activity == null || actor.isEmpty()) {
             return Optional.empty();
         }
+        var owner = user(planted.owner()).map(User::id);
         var correlation = state.chance().guid("planted-audit", planted.id());
         var id = "Directory_" + correlation + "_P_0";
         return Optional.of(new LogRow(
                 id,
                 planted.created(),
                 visible(planted.created(), planted.id()),
-                owner.get().id(),
+                owner.orElse(""),
                 true,
                 () -> shape(
                         id,
@@ -194,15 +195,13 @@ public final class AuditLog {
                         activity.category(),
                         activity.service(),
                         "success",
-                        initiator(owner.get().id(), owner.get().userPrincipalName(), ip(planted, owner.get()), null),
+                        initiator(actor.get().id(), actor.get().userPrincipalName(), ip(planted, actor.get()), null),
                         target(
-                                planted.kind() == ObjectKind.CONSENT
-                                        ? "ServicePrincipal"
-                                        : planted.kind() == ObjectKind.DEVICE ? "Device" : "User",
+                                targetType(planted),
                                 planted.kind() == ObjectKind.AUTHENTICATION_METHOD
-                                        ? owner.get().id()
+                                        ? actor.get().id()
                                         : wireId(planted),
-                                owner.get().id(),
+                                owner.orElse(""),
                                 new JsonArray()),
                         Json.array(Json.object(
                                 "key",
@@ -210,6 +209,35 @@ public final class AuditLog {
                                 "value",
                                 Json.text(planted.object(), "type")
                                         .orElse(planted.kind().word()))))));
+    }
+
+    /** Who made it: its owner; of what belongs to nobody, the account the attacker has, or the operator. */
+    private Optional<User> maker(PlantedObject planted) {
+        if (planted.owner() != null) {
+            return user(planted.owner());
+        }
+        return planted.by() == Author.ATTACKER
+                ? state.scenario().attacker().account().flatMap(this::user)
+                : user(state.scenario().operator().upn());
+    }
+
+    private static String targetType(PlantedObject planted) {
+        return switch (planted.kind()) {
+            case CONSENT -> "ServicePrincipal";
+            case DEVICE -> "Device";
+            case APP_ROLE_ASSIGNMENT -> planted.owner() == null ? "ServicePrincipal" : "User";
+            case INBOX_RULE,
+                    FORWARDING,
+                    DELEGATE,
+                    FOLDER_PERMISSION,
+                    CALENDAR_PUBLISHING,
+                    AUTHENTICATION_METHOD,
+                    AUTO_REPLY,
+                    ROLE,
+                    TRANSPORT_RULE,
+                    CONNECTOR,
+                    REMOTE_DOMAIN -> "User";
+        };
     }
 
     private static boolean flag(PlantedObject planted, String name) {

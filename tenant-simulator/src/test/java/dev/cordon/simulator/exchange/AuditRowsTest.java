@@ -47,6 +47,11 @@ class AuditRowsTest {
               - {id: e-rule, kind: inbox-rule, owner: anna.berg@contoso.example, by: attacker, created: -PT15H, object: {displayName: "  a/b: c\\\\d ", conditions: {subjectContains: [iban, bank]}, exceptions: {subjectContains: [lunch]}, actions: {moveToFolder: RSS Feeds, markAsRead: true, forwardTo: [drop@mail.example]}}}
               - {id: e-phone, kind: device, owner: anna.berg@contoso.example, by: attacker, created: -PT16H, object: {mobile: true, displayName: Pixel, model: Pixel 8, operatingSystem: Android 14, deviceType: Android, deviceUserAgent: Android-SAMSUNG/101}}
               - {id: e-eligible, kind: role, owner: anna.berg@contoso.example, by: attacker, created: -PT17H, object: {role: Reports Reader, eligible: true}}
+              - {id: e-everybody, kind: consent, by: attacker, created: -PT18H, object: {app: {displayName: Connector}, consentType: AllPrincipals, scope: Mail.Read}}
+              - {id: e-permission, kind: app-role-assignment, by: attacker, created: -PT19H, object: {app: {displayName: Agent}, appRole: Mail.Read}}
+              - {id: o-everybody, kind: consent, by: legitimate, created: -PT20H, object: {app: {displayName: Planner}, consentType: AllPrincipals, scope: User.Read}}
+            attacker:
+              knows: [{user: anna.berg@contoso.example, password: true}]
             """;
 
     @SuppressWarnings("NullAway.Init") // made before all tests
@@ -213,6 +218,36 @@ class AuditRowsTest {
                 .extracting(row -> row.get("activityDisplayName").getAsString())
                 .contains("Add eligible member to role")
                 .doesNotContain("Add member to role");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01T14:00, Consent to application, anna.berg@contoso.example",
+        "2026-03-01T13:00, Add app role assignment to service principal, anna.berg@contoso.example",
+        "2026-03-01T12:00, Consent to application, admin@contoso.example"
+    })
+    void what_belongs_to_nobody_was_made_from_the_stolen_account_or_by_the_operator(
+            String at, String activity, String who) {
+        var rows = tenant
+                .graph(tenant.tokenAs("app", "graph"), "GET", "/v1.0/auditLogs/directoryAudits?$top=100")
+                .value()
+                .stream()
+                .filter(row -> row.get("activityDateTime").getAsString().startsWith(at))
+                .toList();
+
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.get("activityDisplayName").getAsString()).isEqualTo(activity);
+            assertThat(row.getAsJsonObject("initiatedBy")
+                            .getAsJsonObject("user")
+                            .get("userPrincipalName")
+                            .getAsString())
+                    .isEqualTo(who);
+            assertThat(row.getAsJsonArray("targetResources"))
+                    .singleElement()
+                    .satisfies(target -> assertThat(
+                                    target.getAsJsonObject().get("type").getAsString())
+                            .isEqualTo("ServicePrincipal"));
+        });
     }
 
     private JsonObject lastRow(String cmdlet, @Nullable Object... parameters) {
