@@ -70,6 +70,7 @@ public final class Verify implements StepPerformer {
                 "Sign-in and audit logs arrive late: what happened after the times under 'logs complete through' is looked for by the re-checks.",
                 "Cordon, by the re-checks");
         new TasksForPeople(context, file).open();
+        new AuditTasks(context, file).open();
         askAboutUndated(context);
         boolean contained = context.state().state() == IncidentState.CONTAINED;
         if (open.isEmpty() && contained) {
