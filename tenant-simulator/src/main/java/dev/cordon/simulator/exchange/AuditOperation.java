@@ -19,6 +19,11 @@ record AuditOperation(String name, int type) {
         return type == DIRECTORY || type == SIGN_IN ? "AzureActiveDirectory" : "Exchange";
     }
 
+    /** Whether a mailbox writes it, and neither the directory nor a cmdlet. */
+    boolean isOfMailbox() {
+        return type == ITEM || type == AGGREGATED;
+    }
+
     /** What Outlook does with rules; not a cmdlet. */
     static final String UPDATE_RULES = "UpdateInboxRules";
 

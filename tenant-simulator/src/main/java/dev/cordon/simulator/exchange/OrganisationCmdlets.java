@@ -418,7 +418,7 @@ final class OrganisationCmdlets {
                 "Identity",
                 "Admin Audit Log Settings",
                 "UnifiedAuditLogIngestionEnabled",
-                true,
+                call.state().scenario().organisation().policies().unifiedAuditLog(),
                 "AdminAuditLogEnabled",
                 true,
                 "AdminAuditLogAgeLimit",

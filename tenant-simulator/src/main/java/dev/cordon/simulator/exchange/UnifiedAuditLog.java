@@ -36,10 +36,12 @@ final class UnifiedAuditLog {
 
     private final Tenant tenant;
     private final TenantState state;
+    private final MailboxAuditing auditing;
 
     UnifiedAuditLog(Tenant tenant) {
         this.tenant = tenant;
         this.state = tenant.state();
+        this.auditing = MailboxAuditing.of(state);
     }
 
     /** One row. {@code type} is the record type's number. */
@@ -53,8 +55,11 @@ final class UnifiedAuditLog {
             String objectId,
             JsonObject data) {}
 
-    /** The rows that can be read now, newest first. */
+    /** The rows that can be read now, newest first; none where the organisation keeps no such log (X21, D10). */
     List<Row> rows() {
+        if (!state.scenario().organisation().policies().unifiedAuditLog()) {
+            return List.of();
+        }
         var now = state.now();
         var rows = new ArrayList<Row>();
         happened().forEach(event -> row(event).ifPresent(rows::add));
@@ -96,6 +101,9 @@ final class UnifiedAuditLog {
             return Optional.empty();
         }
         var actor = event.actor();
+        if (operation.isOfMailbox() && !auditing.logs(event.ownerId(), actor.userId(), event.at())) {
+            return Optional.empty();
+        }
         var user = Objects.requireNonNullElse(actor.userPrincipalName(), "ServicePrincipal_" + actor.appId());
         var id = state.chance().guid("unified", event.number());
         var object = operation.type() == AuditOperation.ADMIN ? objectId(event) : event.targetId();
@@ -200,15 +208,24 @@ final class UnifiedAuditLog {
             rows.add(row(planted, directory, user, user, owner, AuditParameters.of(planted.object())));
         }
         for (var command : PlantedCommands.of(planted, user, name -> folder(planted.kind(), user, name))) {
+            var operation = AuditOperation.of(command);
+            if (operation.isOfMailbox()
+                    && owner.filter(who -> isLogged(who, planted)).isEmpty()) {
+                continue;
+            }
             rows.add(row(
                     planted,
-                    AuditOperation.of(command),
+                    operation,
                     user,
                     objectId(planted, command, user),
                     owner,
                     AuditParameters.of(command.parameters())));
         }
         return rows;
+    }
+
+    private boolean isLogged(User owner, PlantedObject planted) {
+        return auditing.logs(owner.id(), owner.id(), planted.created());
     }
 
     /** A calendar and a mail folder may share a name. */

@@ -34,7 +34,8 @@ public final class SignInLog {
             List.of("Office 365 Exchange Online", "Microsoft Teams", "OfficeHome", "Microsoft Office");
 
     /** The properties of an outline. */
-    static final Set<String> OUTLINED = Set.of("id", "createdDateTime", "userId", "isInteractive", "signInEventTypes");
+    static final Set<String> OUTLINED =
+            Set.of("id", "createdDateTime", "userId", "ipAddress", "isInteractive", "signInEventTypes");
 
     private static final Comparator<LogRow> NEWEST_FIRST =
             Comparator.comparing(LogRow::at).reversed();
@@ -77,6 +78,8 @@ public final class SignInLog {
                 Json.time(row.at()),
                 "userId",
                 row.userId(),
+                "ipAddress",
+                row.ip(),
                 "isInteractive",
                 row.interactive(),
                 "signInEventTypes",
@@ -136,6 +139,7 @@ public final class SignInLog {
                 visible(event.at(), interactive, event.number()),
                 event.ownerId(),
                 interactive,
+                Json.text(event.after(), "ip").orElse(""),
                 () -> shape(facts(event), id, event.at(), event.correlationId(), interactive));
     }
 
@@ -191,6 +195,7 @@ public final class SignInLog {
                 visible(signIn.at(), signIn.interactive(), "named", number),
                 userId,
                 signIn.interactive(),
+                ip,
                 () -> shape(facts, id, signIn.at(), id, signIn.interactive()));
     }
 
@@ -205,20 +210,21 @@ public final class SignInLog {
     private List<LogRow> drawn(User user) {
         var noise = state.scenario().history().noise();
         var today = state.scenario().start().truncatedTo(ChronoUnit.DAYS);
+        var usual = Habits.of(user.id(), zone(), state.chance());
         var rows = new ArrayList<LogRow>();
         for (var day = 0; day < noise.days(); day++) {
             var date = today.minus(Duration.ofDays(day));
             var weekday = date.atOffset(ZoneOffset.UTC).getDayOfWeek().getValue() < 6;
             var count = weekday ? noise.signInsPerPersonPerDay() : noise.signInsPerPersonPerDay() / 6;
             for (var number = 0; number < count; number++) {
-                draw(user, date, day * 1000 + number, rows);
+                draw(user, usual, date, day * 1000 + number, rows);
             }
         }
         rows.sort(NEWEST_FIRST);
         return rows;
     }
 
-    private void draw(User user, Instant date, int number, List<LogRow> rows) {
+    private void draw(User user, Habits usual, Instant date, int number, List<LogRow> rows) {
         var random = state.chance().generator("ordinary", user.id(), number);
         var at = date.plusSeconds(6 * 3600L + random.nextInt(13 * 3600));
         if (!at.isBefore(state.scenario().start())) {
@@ -229,41 +235,46 @@ public final class SignInLog {
         var evening = at.atOffset(ZoneOffset.UTC).getHour() >= 17;
         var wrong = random.nextInt(60) == 0;
         var app = APPS.get(random.nextInt(APPS.size()));
-        rows.add(new LogRow(id, at, at, user.id(), interactive, () -> {
-            var usual = Habits.of(user.id(), zone(), state.chance());
-            return shape(
-                    Json.object(
-                            "userId",
-                            user.id(),
-                            "userPrincipalName",
-                            user.userPrincipalName(),
-                            "appDisplayName",
-                            app,
-                            "resourceDisplayName",
-                            interactive ? "Microsoft Graph" : app,
-                            "errorCode",
-                            wrong && interactive ? 50126 : 0,
-                            "mfa",
-                            !wrong,
-                            "claim",
-                            true,
-                            "device",
-                            evening ? null : "usual",
-                            "ip",
-                            evening ? usual.homeIp() : usual.officeIp(),
-                            "country",
-                            usual.country(),
-                            "city",
-                            usual.city(),
-                            "userAgent",
-                            evening ? usual.phone() : usual.browser(),
-                            "sessionId",
-                            state.chance().guid("usual-session", user.id(), number / 7000)),
-                    id,
-                    at,
-                    id,
-                    interactive);
-        }));
+        var ip = evening ? usual.homeIp() : usual.officeIp();
+        rows.add(new LogRow(
+                id,
+                at,
+                at,
+                user.id(),
+                interactive,
+                ip,
+                () -> shape(
+                        Json.object(
+                                "userId",
+                                user.id(),
+                                "userPrincipalName",
+                                user.userPrincipalName(),
+                                "appDisplayName",
+                                app,
+                                "resourceDisplayName",
+                                interactive ? "Microsoft Graph" : app,
+                                "errorCode",
+                                wrong && interactive ? 50126 : 0,
+                                "mfa",
+                                !wrong,
+                                "claim",
+                                true,
+                                "device",
+                                evening ? null : "usual",
+                                "ip",
+                                ip,
+                                "country",
+                                usual.country(),
+                                "city",
+                                usual.city(),
+                                "userAgent",
+                                evening ? usual.phone() : usual.browser(),
+                                "sessionId",
+                                state.chance().guid("usual-session", user.id(), number / 7000)),
+                        id,
+                        at,
+                        id,
+                        interactive)));
     }
 
     private JsonObject shape(JsonObject facts, String id, Instant at, String correlationId, boolean interactive) {

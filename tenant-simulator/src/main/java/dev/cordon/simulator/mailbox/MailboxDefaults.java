@@ -8,13 +8,13 @@ final class MailboxDefaults {
 
     private MailboxDefaults() {}
 
-    static JsonObject settings() {
+    static JsonObject settings(boolean audited, boolean auditBypass) {
         return Json.object(
                 "ForwardingSmtpAddress", null,
                 "ForwardingAddress", null,
                 "DeliverToMailboxAndForward", false,
-                "AuditEnabled", true,
-                "AuditBypassEnabled", false,
+                "AuditEnabled", audited,
+                "AuditBypassEnabled", auditBypass,
                 "LitigationHoldEnabled", false,
                 "SingleItemRecoveryEnabled", true,
                 "RetainDeletedItemsFor", "14.00:00:00",

@@ -82,5 +82,6 @@ public record Organisation(
             boolean continuousAccessEvaluation,
             boolean temporaryAccessPass,
             boolean externalForwarding,
-            boolean userConsent) {}
+            boolean userConsent,
+            boolean unifiedAuditLog) {}
 }

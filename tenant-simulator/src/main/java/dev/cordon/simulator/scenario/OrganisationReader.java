@@ -76,6 +76,7 @@ final class OrganisationReader {
                 section.flag("continuousAccessEvaluation", true),
                 section.flag("temporaryAccessPass", true),
                 section.flag("externalForwarding", true),
-                section.flag("userConsent", false));
+                section.flag("userConsent", false),
+                section.flag("unifiedAuditLog", true));
     }
 }

@@ -136,7 +136,9 @@ final class PeopleReader {
             var type = section.choice("type", PlannedMailbox.Type.class, PlannedMailbox.Type.USER);
             var folders = section.texts("folders");
             var messages = section.number("messages", 0);
-            section.build(() -> new PlannedMailbox(owner, type, folders, messages))
+            var audited = section.flag("audited", true);
+            var auditBypass = section.flag("auditBypass", false);
+            section.build(() -> new PlannedMailbox(owner, type, folders, messages, audited, auditBypass))
                     .ifPresent(mailboxes::add);
         }
         return mailboxes;

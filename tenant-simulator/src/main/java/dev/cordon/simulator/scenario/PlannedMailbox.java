@@ -2,8 +2,14 @@ package dev.cordon.simulator.scenario;
 
 import java.util.List;
 
-/** A mailbox with folders beyond the usual ones and a number of drawn messages. */
-public record PlannedMailbox(String owner, Type type, List<String> folders, int messages) {
+/**
+ * A mailbox with folders beyond the usual ones and a number of drawn messages.
+ *
+ * @param audited whether what is done in it is logged
+ * @param auditBypass whether what its owner does, in any mailbox, is left out of the log
+ */
+public record PlannedMailbox(
+        String owner, Type type, List<String> folders, int messages, boolean audited, boolean auditBypass) {
 
     /** Refuses a negative number of messages. */
     public PlannedMailbox {

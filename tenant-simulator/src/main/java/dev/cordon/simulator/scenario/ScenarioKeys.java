@@ -19,7 +19,9 @@ final class ScenarioKeys {
         keys("clock", "start speed");
         keys("organisation", "name domains hybrid timeZone licences policies generatedUsers");
         keys("organisation.domains[]", "name default authentication");
-        keys("organisation.policies", "continuousAccessEvaluation temporaryAccessPass externalForwarding userConsent");
+        keys(
+                "organisation.policies",
+                "continuousAccessEvaluation temporaryAccessPass externalForwarding userConsent unifiedAuditLog");
         keys("operator", "upn displayName password roles");
         keys("application", "permissions roles");
         keys(
@@ -27,7 +29,7 @@ final class ScenarioKeys {
                 "upn displayName department jobTitle manager suspect breakGlass enabled userType synchronised licensed"
                         + " password passwordChanged mobilePhone aliases created roles");
         keys("roles[]", "role eligible");
-        keys("mailboxes[]", "owner type folders messages");
+        keys("mailboxes[]", "owner type folders messages audited auditBypass");
         keys("persistence[]", "id kind owner by created hidden object");
         keys("history", "noise signIns audits mails");
         keys("history.noise", "days signInsPerPersonPerDay mailsPerPersonPerDay");

@@ -96,7 +96,11 @@ public final class Truth {
                 "unifiedAudit", Json.exactTime(unified()));
     }
 
+    /** A log that takes nothing in was complete at no time. */
     private Instant unified() {
+        if (!state.scenario().organisation().policies().unifiedAuditLog()) {
+            return Instant.EPOCH;
+        }
         var now = state.now();
         var delay = state.scenario().delays().logs().unifiedAudit();
         return state.events().stream()

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cordon.simulator.TestingTenant;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.state.Activity;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LogsTest {
@@ -18,9 +21,15 @@ class LogsTest {
                     "logs: {signIns: PT0S, nonInteractive: PT0S, directoryAudits: PT0S,",
                     "logs: {signIns: PT10M, nonInteractive: PT20M, directoryAudits: PT3M,")
             .replace("attacker: {}\n", """
+                    throttling: {enabled: false}
                     history:
                       noise: {days: 10, signInsPerPersonPerDay: 6, mailsPerPersonPerDay: 2}
-                      signIns: [{user: anna.berg@contoso.example, at: -PT20H, ip: 203.0.113.9, country: NL, session: stolen, by: attacker}]
+                      signIns:
+                        - {user: anna.berg@contoso.example, at: -PT20H, ip: 203.0.113.9, country: NL, session: stolen, by: attacker}
+                        - {user: bo.lund@contoso.example, at: -PT18H, ip: 203.0.113.9, country: NL}
+                        - {user: chief@contoso.example, at: -PT17H, ip: "2001:db8::9", country: NL}
+                        - {user: chief@contoso.example, at: -P9D, ip: 203.0.113.9, country: NL}
+                        - {user: bo.lund@contoso.example, at: -PT16H, ip: 203.0.113.9, country: NL, interactive: false}
                     """);
 
     @SuppressWarnings("NullAway.Init") // made before all tests
@@ -53,6 +62,64 @@ class LogsTest {
                 .anySatisfy(
                         row -> assertThat(row.get("ipAddress").getAsString()).isEqualTo("203.0.113.9"));
         assertThat(rows).allSatisfy(row -> assertThat(row.has("sessionId")).isFalse());
+    }
+
+    /** {@code person minute} of the sign-ins that a filter lets through, newest first. */
+    private List<String> found(String version, String filter) {
+        var reply = tenant.graph(token, "GET", version + "/auditLogs/signIns?$top=1000&$filter=" + filter);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.value().stream()
+                .map(row -> row.get("userPrincipalName").getAsString().replaceAll("@.*", "") + " "
+                        + row.get("createdDateTime").getAsString().substring(0, 16))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1.0", "/beta"})
+    void finds_everybody_who_came_from_an_address(String version) {
+        var address = "ipAddress eq '203.0.113.9'";
+
+        assertThat(found(version, address))
+                .containsExactly("bo.lund 2026-03-01T14:00", "anna.berg 2026-03-01T12:00", "chief 2026-02-21T08:00");
+        assertThat(found(version, "createdDateTime ge 2026-03-01T00:00:00Z and " + address))
+                .containsExactly("bo.lund 2026-03-01T14:00", "anna.berg 2026-03-01T12:00");
+        assertThat(found(version, address + " and createdDateTime ge 2026-03-01T13:00:00Z"))
+                .containsExactly("bo.lund 2026-03-01T14:00");
+        assertThat(found(version, address + " and userId eq 'nobody'")).isEmpty();
+        assertThat(found(version, "ipAddress eq '203.0.113.10'")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1.0", "/beta"})
+    void finds_everybody_who_came_from_one_of_several_addresses(String version) {
+        var either = "(ipAddress eq '203.0.113.9' or ipAddress eq '2001:DB8::9' or ipAddress eq '203.0.113.10')";
+
+        assertThat(found(version, "createdDateTime ge 2026-03-01T00:00:00Z and " + either))
+                .containsExactly("chief 2026-03-01T15:00", "bo.lund 2026-03-01T14:00", "anna.berg 2026-03-01T12:00");
+        assertThat(found(version, either + "&$orderby=createdDateTime desc")).hasSize(4);
+    }
+
+    @Test
+    void finds_those_who_came_from_an_address_without_anybody_at_the_keyboard() {
+        var type = "(signInEventTypes/any(t: t eq 'nonInteractiveUser')) and ";
+
+        assertThat(found("/beta", type + "ipAddress eq '203.0.113.9'")).containsExactly("bo.lund 2026-03-01T16:00");
+        assertThat(found(
+                        "/beta",
+                        type + "(ipAddress eq '2001:db8::9' or ipAddress eq '203.0.113.9')"
+                                + " and createdDateTime ge 2026-03-01T00:00:00Z"))
+                .containsExactly("bo.lund 2026-03-01T16:00");
+    }
+
+    @Test
+    void finds_the_ordinary_by_the_address_that_the_whole_row_shows() {
+        var all =
+                tenant.graph(token, "GET", "/v1.0/auditLogs/signIns?$top=1000").value();
+        var usual = all.getLast().get("ipAddress").getAsString();
+
+        assertThat(found("/v1.0", "ipAddress eq '" + usual + "'")).hasSize((int) all.stream()
+                .filter(row -> row.get("ipAddress").getAsString().equals(usual))
+                .count());
     }
 
     @Test
