@@ -154,6 +154,16 @@ public record AttackPicture(
         return isBeside(address, JudgedSignIn::isAttackers);
     }
 
+    /** The attacker's addresses, the one he was last seen at first. */
+    public List<String> addressesLatestFirst() {
+        return suspicious.reversed().stream()
+                .filter(JudgedSignIn::isAttackers)
+                .map(judged -> Network.withoutPort(judged.signIn().ipAddress().strip()))
+                .filter(attackerAddresses::contains)
+                .distinct()
+                .toList();
+    }
+
     /** Whether any sign-in that stands out came from the network of {@code address}, the attacker's or not. */
     public boolean isBesideSuspicious(String address) {
         return isBeside(address, judged -> true);

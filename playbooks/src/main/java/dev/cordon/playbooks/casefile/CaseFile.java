@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,7 @@ public final class CaseFile {
     private final AtomicReference<@Nullable AttackPicture> picture = new AtomicReference<>();
     private final AtomicReference<List<AuditSwitch>> auditSwitches = new AtomicReference<>(List.of());
     private final AtomicReference<@Nullable EarlyReading> early = new AtomicReference<>();
+    private final AtomicReference<Supplier<Set<String>>> linked = new AtomicReference<>(Set::of);
     private final Map<String, Set<String>> snapshot = new ConcurrentHashMap<>();
 
     /**
@@ -84,6 +86,16 @@ public final class CaseFile {
         early.set(begun);
     }
 
+    /** Hands over who knows the object ids of the accounts whose incidents are linked with this one. */
+    public void know(Supplier<Set<String>> linkedAccounts) {
+        linked.set(linkedAccounts);
+    }
+
+    /** The object ids of the accounts that are responded to as part of the same attack, as the journal has them now. */
+    public Set<String> linkedAccounts() {
+        return linked.get().get();
+    }
+
     /** What was begun to be read before the account was known, for the snapshot alone; empty in a resumed run. */
     public Optional<EarlyReading> early() {
         return Optional.ofNullable(early.get());
@@ -97,6 +109,11 @@ public final class CaseFile {
     /** The tenant for the snapshot: behind containment. */
     public Tenant snapshot() {
         return tenant.in(Lane.SNAPSHOT);
+    }
+
+    /** The tenant for what can wait: behind everything else. */
+    public Tenant collection() {
+        return tenant.in(Lane.COLLECTION);
     }
 
     public String objectId() {
