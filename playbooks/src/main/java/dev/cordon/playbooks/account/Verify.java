@@ -86,6 +86,7 @@ public final class Verify implements StepPerformer {
                 "Cordon, by the re-checks");
         new TasksForPeople(context, file).open();
         new AuditTasks(context, file).open();
+        new AdministratorTask(context, file).open();
         askAboutUndated(context);
         boolean contained = context.state().state() == IncidentState.CONTAINED;
         if (open.isEmpty() && contained) {
