@@ -118,9 +118,13 @@ final class Classification {
                     "Get-MailboxPermission",
                     "Get-RecipientPermission",
                     "Get-MailboxAutoReplyConfiguration",
-                    "Get-MobileDevice" -> RequestKind.MAILBOX_SETTINGS;
-            case "Get-TransportRule", "Get-InboundConnector", "Get-OutboundConnector", "Get-RemoteDomain" ->
-                RequestKind.MAIL_FLOW;
+                    "Get-MobileDevice",
+                    "Get-MailboxAuditBypassAssociation" -> RequestKind.MAILBOX_SETTINGS;
+            case "Get-TransportRule",
+                    "Get-InboundConnector",
+                    "Get-OutboundConnector",
+                    "Get-RemoteDomain",
+                    "Get-AdminAuditLogConfig" -> RequestKind.MAIL_FLOW;
             default -> throw unknown(request);
         };
     }

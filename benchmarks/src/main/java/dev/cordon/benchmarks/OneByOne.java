@@ -90,7 +90,11 @@ record OneByOne(Duration elapsed, int requests, int different) {
     private static String cmdlet(String name, String suspect) {
         JsonObject parameters = new JsonObject();
         switch (name) {
-            case "Get-TransportRule", "Get-InboundConnector", "Get-OutboundConnector", "Get-RemoteDomain" -> {}
+            case "Get-TransportRule",
+                    "Get-InboundConnector",
+                    "Get-OutboundConnector",
+                    "Get-RemoteDomain",
+                    "Get-AdminAuditLogConfig" -> {}
             case "Get-InboxRule", "Get-SweepRule", "Get-MobileDevice" -> parameters.addProperty("Mailbox", suspect);
             case "Get-MailboxFolderPermission" -> parameters.addProperty("Identity", suspect + ":\\Inbox");
             case "Get-MailboxCalendarFolder" -> parameters.addProperty("Identity", suspect + ":\\Calendar");

@@ -50,6 +50,8 @@ public record AttackPicture(
     /** Clocks of different logs differ: the window opens this much before the first attacker sign-in. */
     private static final Duration SKEW = Duration.ofMinutes(10);
 
+    private static final String UNIFIED_AUDIT = "unifiedAudit";
+
     /** What follows an attacker's sign-in within this time is most likely his. */
     private static final Duration SOON = Duration.ofMinutes(60);
 
@@ -96,6 +98,28 @@ public record AttackPicture(
                 now);
     }
 
+    /** The same picture where the unified audit log may be silent about what happened. */
+    public AttackPicture doubtingAudit(String why) {
+        return new AttackPicture(
+                userObjectId,
+                certainty,
+                baseline,
+                suspicious,
+                attackerAddresses,
+                attackerSessions,
+                attackerUserAgents,
+                firstSeen,
+                firstSeenReason,
+                audits,
+                mailboxChanges,
+                userName,
+                coverage.stream()
+                        .map(log -> log.source().equals(UNIFIED_AUDIT) ? log.doubted(why) : log)
+                        .toList(),
+                givenBack,
+                now);
+    }
+
     /** Whether the user had his account again at {@code at}. */
     public boolean isGivenBack(Instant at) {
         return givenBack.stream().anyMatch(period -> period.holds(at));
@@ -128,6 +152,16 @@ public record AttackPicture(
     /** Whether the attacker was seen in the network of {@code address}, the user's own perhaps. */
     public boolean isBesideAttacker(String address) {
         return isBeside(address, JudgedSignIn::isAttackers);
+    }
+
+    /** The attacker's addresses, the one he was last seen at first. */
+    public List<String> addressesLatestFirst() {
+        return suspicious.reversed().stream()
+                .filter(JudgedSignIn::isAttackers)
+                .map(judged -> Network.withoutPort(judged.signIn().ipAddress().strip()))
+                .filter(attackerAddresses::contains)
+                .distinct()
+                .toList();
     }
 
     /** Whether any sign-in that stands out came from the network of {@code address}, the attacker's or not. */
@@ -188,8 +222,20 @@ public record AttackPicture(
     /** The changes of the mailbox itself: who turns everybody's mail has done nothing to this account. */
     public List<MailboxEvent> changesOfMailbox() {
         return mailboxChanges.stream()
-                .filter(event -> !MailboxOperations.concernsRoutes(event))
+                .filter(event ->
+                        !MailboxOperations.concernsRoutes(event) && !MailboxOperations.switchesAuditOfTenant(event))
                 .toList();
+    }
+
+    /**
+     * Every time since the attack began that auditing was switched, on or off: before an on it was off. Of the tenant, of this mailbox, or
+     * for this account; and by this account for another one.
+     */
+    public List<AuditSwitching> auditSwitchings() {
+        return AuditSwitching.in(
+                mailboxChanges,
+                audits,
+                at -> firstSeen.filter(from -> !at.isBefore(from.minus(SKEW))).isPresent());
     }
 
     /** Until when the unified audit log can be taken as complete; empty when it was not read or nobody can say. */
@@ -197,9 +243,10 @@ public record AttackPicture(
         return mailboxAudit().flatMap(Coverage::through);
     }
 
-    /** Whether the unified audit log was read from before the attack began to some time after. */
+    /** Whether the unified audit log was read from before the attack began to some time after, and can show what was done. */
     boolean mailboxAuditReachesAttack() {
         return firstSeen.isPresent()
+                && auditSwitchings().isEmpty()
                 && mailboxAudit()
                         .filter(Coverage::isComplete)
                         .filter(reach -> !reach.from().isAfter(firstSeen.get().minus(SKEW)))
@@ -222,7 +269,7 @@ public record AttackPicture(
 
     private Optional<Coverage> mailboxAudit() {
         return coverage.stream()
-                .filter(source -> source.source().equals("unifiedAudit"))
+                .filter(source -> source.source().equals(UNIFIED_AUDIT))
                 .findFirst();
     }
 

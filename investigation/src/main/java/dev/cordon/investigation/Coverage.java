@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param from the start of what was asked for, tenant time
  * @param through until when the source can be taken as complete, tenant time; empty when nobody can say
  * @param rows how many rows were read
- * @param notRead what was not read and why, a sentence; empty when all of it was read
+ * @param notRead what was not read or cannot stand there, and why, a sentence; empty when all of it was read
  */
 public record Coverage(String source, Instant from, Optional<Instant> through, int rows, Optional<String> notRead) {
     public Coverage {
@@ -41,6 +41,16 @@ public record Coverage(String source, Instant from, Optional<Instant> through, i
     /** A source that could not be read at all. */
     public static Coverage notRead(String source, Instant from, String why) {
         return new Coverage(source, from, Optional.empty(), 0, Optional.of(why));
+    }
+
+    /** The same source where what it does not show may have happened all the same. */
+    public Coverage doubted(String why) {
+        return new Coverage(
+                source,
+                from,
+                through,
+                rows,
+                Optional.of(notRead.map(said -> said + " " + why).orElse(why)));
     }
 
     /** Whether everything asked for was read. */

@@ -48,6 +48,11 @@ public final class Judge {
         return new Judge(organisation, picture.givenBackIn(periods), appeared);
     }
 
+    /** The same judge where the unified audit log may be silent about what happened. */
+    public Judge doubtingAudit(String why) {
+        return new Judge(organisation, picture.doubtingAudit(why), appeared);
+    }
+
     /** Kind {@code inbox-rule}: server rules, hidden ones and sweep rules. */
     public Judgement inboxRule(InboxRule rule) {
         return InboxRuleSignals.TABLE.judge(InboxRuleFacts.of(rule, organisation, picture, appeared));

@@ -115,6 +115,19 @@ final class MailboxOperations {
                         .anyMatch(text -> endsWith(text, route.name()) || endsWith(text, route.id()));
     }
 
+    /** Whether it switches the log of the whole tenant. */
+    static boolean switchesAuditOfTenant(MailboxEvent event) {
+        return operation(event).equals("set-adminauditlogconfig");
+    }
+
+    /** Whether it switches auditing, of the tenant, of an account or of a mailbox. */
+    static boolean switchesAudit(MailboxEvent event) {
+        return switchesAuditOfTenant(event)
+                || operation(event).equals("set-mailboxauditbypassassociation")
+                || (operation(event).equals("set-mailbox")
+                        && MailboxOrigin.parameter(event, "AuditEnabled").isPresent());
+    }
+
     /** Whether it changes what an attacker changes. */
     static boolean isChange(MailboxEvent event) {
         return concernsRules(event)

@@ -44,7 +44,7 @@ record SignInFacts(
             "autodiscover");
 
     /** Codes that say: the password was right, something else stopped the sign-in. */
-    private static final Set<Integer> PASSWORD_WAS_RIGHT = Set.of(
+    static final Set<Integer> PASSWORD_WAS_RIGHT = Set.of(
             50055, 50057, 50155, 50105, 50133, 50005, 50076, 50079, 50158, 50072, 50074, 53003, 53000, 53001, 50129);
 
     private static final Duration IMPOSSIBLE = Duration.ofMinutes(90);

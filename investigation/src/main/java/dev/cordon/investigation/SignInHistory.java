@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param userName the user's sign-in name as that log names actors; empty text when unknown
  * @param revocations when the user's sessions were revoked, as far as known
  * @param coverage how much of each log that is; a log that could not be read stands here too
- * @param signedInByNobody whether people use the account through their own accounts, as with a shared mailbox, and never sign in to it
+ * @param signedInByNobody whether nobody signs in to the account day by day: a shared mailbox's, which people use through their own, or one for emergencies
  * @param now the tenant time of drawing
  */
 public record SignInHistory(

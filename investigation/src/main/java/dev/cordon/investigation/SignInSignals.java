@@ -32,12 +32,12 @@ final class SignInSignals {
                     SUCCEEDED.and(SignInFacts::isSessionInTwoPlaces),
                     facts -> "Its session began elsewhere, with another program: the session was carried over."),
             against(
-                    "sign-in-to-shared-mailbox",
+                    "sign-in-where-nobody-signs-in",
                     45,
                     ACCOUNT,
                     SUCCEEDED.and(SignInFacts::isWhereNobodySignsIn),
-                    facts -> "People use a shared mailbox through their own accounts; somebody signed in to its own"
-                            + " account, from where nobody had until lately."),
+                    facts -> "Nobody signs in to such an account day by day (a shared mailbox's, or one kept for"
+                            + " emergencies); somebody did, from where nobody had until lately."),
             against(
                     "device-code",
                     45,

@@ -36,6 +36,10 @@ class MailboxAuditJudgeTest {
     }
 
     private static Judge judge(List<SignIn> signIns, Coverage reach, MailboxEvent... events) {
+        return new Judge(Organisation.ofDomains("contoso.example"), picture(signIns, reach, events));
+    }
+
+    private static AttackPicture picture(List<SignIn> signIns, Coverage reach, MailboxEvent... events) {
         SignInHistory history = new SignInHistory(
                         Rows.ANNA,
                         signIns,
@@ -47,7 +51,7 @@ class MailboxAuditJudgeTest {
                         false,
                         NOW)
                 .withMailboxChanges(List.of(events), reach, ANNA);
-        return new Judge(Organisation.ofDomains("contoso.example"), AttackPicture.draw(history));
+        return AttackPicture.draw(history);
     }
 
     private static Judge attacked(MailboxEvent... events) {
@@ -101,6 +105,74 @@ class MailboxAuditJudgeTest {
                         .delegate(BO)
                         .verdict())
                 .isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void silence_of_a_log_that_was_switched_off_speaks_for_nothing() {
+        assertThat(attacked().delegate(BO).verdict()).isEqualTo(Verdict.BENIGN);
+        for (AuditSwitch.Place place : AuditSwitch.Place.values()) {
+            for (AuditSwitch off :
+                    List.of(AuditSwitch.read(place, Optional.of(false)), AuditSwitch.unread(place, "No role."))) {
+                Coverage silent =
+                        reach(ofDays(180), ofMinutes(90)).doubted(off.doubt().orElseThrow());
+
+                assertThat(judge(withAttacker(), silent).delegate(BO).verdict())
+                        .as(off.toString())
+                        .isEqualTo(Verdict.REVIEW);
+            }
+        }
+        assertThat(attacked().doubtingAudit("It was off.").delegate(BO).verdict())
+                .isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void a_setting_that_writes_is_no_doubt_and_one_that_does_not_say_is() {
+        assertThat(AuditSwitch.read(AuditSwitch.Place.MAILBOX, Optional.of(true))
+                        .doubt())
+                .isEmpty();
+        assertThat(AuditSwitch.read(AuditSwitch.Place.MAILBOX, Optional.empty()).doubt())
+                .isPresent();
+    }
+
+    @Test
+    void auditing_that_was_switched_since_the_attack_began_makes_silence_worthless_on_or_off() {
+        for (MailboxEvent switched : List.of(
+                event("Set-AdminAuditLogConfig", ofHours(19), ANNA, ATTACKER, Map.of()),
+                event(
+                        "Set-MailboxAuditBypassAssociation",
+                        ofHours(19),
+                        ANNA,
+                        ATTACKER,
+                        Map.of("AuditBypassEnabled", "True")),
+                event("Set-Mailbox", ofHours(19), ANNA, ATTACKER, Map.of("AuditEnabled", "True")))) {
+            assertThat(attacked(switched).delegate(BO).verdict())
+                    .as(switched.operation())
+                    .isEqualTo(Verdict.REVIEW);
+        }
+        assertThat(attacked(event("Set-Mailbox", ofDays(20), ANNA, OFFICE, Map.of("AuditEnabled", "True")))
+                        .delegate(BO)
+                        .verdict())
+                .isEqualTo(Verdict.BENIGN);
+    }
+
+    @Test
+    void who_switched_auditing_is_told_in_words_that_nobody_can_forge() {
+        MailboxEvent switched = event(
+                "Set-AdminAuditLogConfig",
+                ofHours(19),
+                "eve\u001b[2J",
+                ATTACKER,
+                Map.of("UnifiedAuditLogIngestionEnabled", "False"));
+        AttackPicture picture = picture(withAttacker(), reach(ofDays(180), ofMinutes(90)), switched);
+
+        assertThat(picture.auditSwitchings())
+                .singleElement()
+                .satisfies(one -> assertThat(one.inWords())
+                        .contains("Set-AdminAuditLogConfig: UnifiedAuditLogIngestionEnabled False")
+                        .contains("eve[U+001B][2J")
+                        .contains(ATTACKER)
+                        .doesNotContain("\u001b"));
+        assertThat(picture.changesOfMailbox()).isEmpty();
     }
 
     @Test

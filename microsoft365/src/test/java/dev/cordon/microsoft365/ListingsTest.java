@@ -110,6 +110,41 @@ class ListingsTest extends ConnectedTest {
     }
 
     @Test
+    void everybodys_sign_ins_from_an_address_are_asked_for_with_its_quotes_doubled_and_carry_their_account() {
+        microsoft.answer(request -> Reply.json("{\"value\":["
+                + signIn("a").replace("\"userAgent\"", "\"userId\":\"u1\",\"userPrincipalName\":\"bo@x\",\"userAgent\"")
+                + "]}"));
+
+        var rows = tenant.signInLog()
+                .fetchSignInsFrom("2001:db8::9'x", Kind.INTERACTIVE, FROM, FROM.plusSeconds(864_000), 1)
+                .value();
+
+        assertThat(microsoft.asked().getFirst().readable())
+                .startsWith("/v1.0/auditLogs/signIns")
+                .contains("ipAddress eq '2001:db8::9''x' and createdDateTime ge ")
+                .contains(" and createdDateTime le ");
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.objectId()).isEqualTo("u1");
+            assertThat(row.userPrincipalName()).isEqualTo("bo@x");
+            assertThat(row.signIn().succeeded()).isFalse();
+        });
+    }
+
+    @Test
+    void a_reading_of_few_pages_stops_there_and_says_that_there_is_more() {
+        microsoft.answer(request -> signIns(
+                "a" + page(request),
+                microsoft.address() + "/v1.0/auditLogs/signIns?$skiptoken=" + (page(request) + 1)));
+
+        var read = tenant.signInLog()
+                .fetchSignInsFrom("203.0.113.9", Kind.INTERACTIVE, FROM, FROM.plusSeconds(864_000), 2);
+
+        assertThat(microsoft.asked()).hasSize(2);
+        assertThat(read.isComplete()).isFalse();
+        assertThat(read.value()).hasSize(2);
+    }
+
+    @Test
     void roles_are_read_direct_through_groups_and_eligible_at_once() {
         microsoft.answer(request -> {
             String path = request.readable();

@@ -122,6 +122,54 @@ class MailboxAuditTest extends ConnectedTest {
         assertThat(searches().getFirst().body()).contains("Set-RemoteDomain").contains("New-InboxRule");
     }
 
+    @Test
+    void whoever_switches_the_log_of_the_tenant_is_told_and_who_exempts_another_account_is_not() {
+        pages(
+                page(
+                        3,
+                        row("1", "Set-AdminAuditLogConfig", "admin@contoso.example", "Admin Audit Log Settings"),
+                        row("2", "Set-MailboxAuditBypassAssociation", "admin@contoso.example", "bo.lund"),
+                        row("3", "Set-MailboxAuditBypassAssociation", "admin@contoso.example", "anna.berg")),
+                page(0));
+
+        assertThat(changes().value()).extracting(MailboxEvent::id).containsExactly("1", "3");
+        assertThat(searches().getFirst().body())
+                .contains("Set-AdminAuditLogConfig")
+                .contains("Set-MailboxAuditBypassAssociation");
+    }
+
+    @Test
+    void whether_the_log_is_written_and_the_account_is_exempt_is_read_as_it_stands() {
+        pages(
+                Reply.json("{\"value\":[{\"UnifiedAuditLogIngestionEnabled\":false}]}"),
+                Reply.json("{\"value\":[{\"AuditBypassEnabled\":\"True\"}]}"));
+
+        assertThat(tenant.mailboxAudit().fetchIngestion().value()).contains(false);
+        assertThat(tenant.mailboxAudit().fetchExemption(ANNA).value()).contains(true);
+        assertThat(searches())
+                .extracting(Asked::body)
+                .satisfiesExactly(
+                        config -> assertThat(config).contains("Get-AdminAuditLogConfig"),
+                        bypass -> assertThat(bypass)
+                                .contains("Get-MailboxAuditBypassAssociation")
+                                .contains(ANNA.objectId()));
+    }
+
+    @Test
+    void an_answer_that_does_not_clearly_say_it_is_no_yes_and_no_no() {
+        for (String rows : List.of(
+                "",
+                "{}",
+                "{\"AuditBypassEnabled\":\"maybe\"}",
+                "{\"AuditBypassEnabled\":false},{\"AuditBypassEnabled\":false}")) {
+            pages(Reply.json("{\"value\":[" + rows + "]}"));
+
+            assertThat(tenant.mailboxAudit().fetchExemption(ANNA).value())
+                    .as(rows)
+                    .isEmpty();
+        }
+    }
+
     private Reading<List<MailboxEvent>> changes() {
         return tenant.mailboxAudit().fetchChanges(ANNA, Instant.parse("2026-02-01T00:00:00Z"));
     }

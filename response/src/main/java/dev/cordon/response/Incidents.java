@@ -5,6 +5,8 @@ import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.response.RequestRefusedException.Reason;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads incidents back from the journal. Safe for many threads. */
 public final class Incidents {
@@ -46,6 +48,14 @@ public final class Incidents {
                 .map(incident -> new CaseRecord(
                         incident, state, entries, workspace.vault().exhibits(id)))
                 .orElseThrow(Incidents::unknown);
+    }
+
+    /** The object ids of the accounts whose incidents are linked with that one. */
+    Set<String> accountsLinkedWith(IncidentId id) {
+        return RunState.of(workspace.journal().entries(id)).chronicle().links().stream()
+                .flatMap(link -> RunState.of(workspace.journal().entries(link.other())).opened().stream())
+                .map(incident -> incident.account().objectId())
+                .collect(Collectors.toSet());
     }
 
     private static RequestRefusedException unknown() {

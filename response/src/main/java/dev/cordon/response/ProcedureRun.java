@@ -149,6 +149,7 @@ final class ProcedureRun {
     }
 
     private CaseRecord claimed(Incident incident, Actor actor, Set<StepId> again) {
+        file.know(() -> new Incidents(workspace).accountsLinkedWith(incident.id()));
         Procedure procedure = procedure(incident.attack());
         ProcedureEngine engine = engine(tools());
         RunEnd first = engine.run(procedure, input(incident, actor).again(again));

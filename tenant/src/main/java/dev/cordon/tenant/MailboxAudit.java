@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Changes to a mailbox as the unified audit log has them: the only place that dates rules, forwarding and delegates. Rows arrive an hour
@@ -16,11 +17,27 @@ public interface MailboxAudit {
     /**
      * Rules made, changed or removed, forwarding set, delegates and folder permissions added or removed, at or after {@code from}, oldest
      * first, each row once: events whose actor or object is the mailbox, and, whoever made them, transport rules, connectors and remote
-     * domains made or changed, which turn the mail of all mailboxes. Permission: Exchange role View-Only Audit Logs.
+     * domains made or changed, which turn the mail of all mailboxes, and auditing switched for the tenant. Permission: Exchange role View-Only
+     * Audit Logs.
      *
      * @param user the account whose mailbox it is
      */
     Reading<List<MailboxEvent>> fetchChanges(UserAccount user, Instant from);
+
+    /**
+     * Whether the tenant writes a unified audit log at all; empty when the answer does not say. Where it does not, the log's silence proves
+     * nothing.
+     *
+     * @see <a href="https://learn.microsoft.com/powershell/module/exchange/get-adminauditlogconfig">Get-AdminAuditLogConfig</a>
+     */
+    Reading<Optional<Boolean>> fetchIngestion();
+
+    /**
+     * Whether the account is exempt: what it does in mailboxes is not written down. Empty when the answer does not say.
+     *
+     * @see <a href="https://learn.microsoft.com/powershell/module/exchange/get-mailboxauditbypassassociation">Get-MailboxAuditBypassAssociation</a>
+     */
+    Reading<Optional<Boolean>> fetchExemption(UserAccount user);
 
     /**
      * One change. Texts are untrusted.

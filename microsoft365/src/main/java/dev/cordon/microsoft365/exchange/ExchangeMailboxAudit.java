@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,8 +34,9 @@ import java.util.stream.Stream;
  * @see <a href="https://learn.microsoft.com/powershell/module/exchange/search-unifiedauditlog">Search-UnifiedAuditLog</a>
  */
 public record ExchangeMailboxAudit(ExchangeClient exchange, TenantClock clock, Sleep sleep) implements MailboxAudit {
-    /** Changes of what turns everybody's mail: they name no mailbox, so they are kept whoever made them. */
+    /** Changes of what turns everybody's mail, or of the log itself: they name no mailbox, so they are kept whoever made them. */
     private static final Set<String> OF_THE_TENANT = Set.of(
+            "Set-AdminAuditLogConfig",
             "New-TransportRule",
             "Set-TransportRule",
             "Enable-TransportRule",
@@ -57,6 +60,7 @@ public record ExchangeMailboxAudit(ExchangeClient exchange, TenantClock clock, S
             "Disable-SweepRule",
             "Remove-SweepRule",
             "Set-Mailbox",
+            "Set-MailboxAuditBypassAssociation",
             "Add-MailboxPermission",
             "Remove-MailboxPermission",
             "Add-RecipientPermission",
@@ -118,6 +122,37 @@ public record ExchangeMailboxAudit(ExchangeClient exchange, TenantClock clock, S
                 return judged(incomplete(rows, "The audit search did not come to an end."), user);
             }
         }
+    }
+
+    @Override
+    public Reading<Optional<Boolean>> fetchIngestion() {
+        return flag(
+                "Read whether the unified audit log is switched on",
+                "",
+                Cmdlet.named("Get-AdminAuditLogConfig"),
+                "UnifiedAuditLogIngestionEnabled");
+    }
+
+    @Override
+    public Reading<Optional<Boolean>> fetchExemption(UserAccount user) {
+        return flag(
+                "Read whether " + user.userPrincipalName() + " is exempt from mailbox auditing",
+                user.objectId(),
+                Cmdlet.named("Get-MailboxAuditBypassAssociation").with("Identity", user.objectId()),
+                "AuditBypassEnabled");
+    }
+
+    /** A flag of the one object that a cmdlet puts out; anything but one clear word is no answer. */
+    private Reading<Optional<Boolean>> flag(String attempted, String mailbox, Cmdlet cmdlet, String name) {
+        return exchange.read(attempted, mailbox, cmdlet, row -> flag(row, name))
+                .map(rows -> rows.size() == 1 ? rows.getFirst() : Optional.empty());
+    }
+
+    private static Optional<Boolean> flag(JsonItem row, String name) {
+        return Rows.find(row, name)
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .filter(word -> word.equals("true") || word.equals("false"))
+                .map(Boolean::valueOf);
     }
 
     private Reading<List<AuditRow>> page(UserAccount user, Instant from, String session) {
@@ -198,16 +233,16 @@ public record ExchangeMailboxAudit(ExchangeClient exchange, TenantClock clock, S
     }
 
     /** A row of the search as it came. */
-    record AuditRow(String id, int announced, java.util.Optional<MailboxEvent> event) {
+    record AuditRow(String id, int announced, Optional<MailboxEvent> event) {
         static AuditRow of(JsonItem row) {
             int announced = row.findInteger("ResultCount").orElse(0);
             return AuditData.event(row)
-                    .map(event -> new AuditRow(event.id(), announced, java.util.Optional.of(event)))
+                    .map(event -> new AuditRow(event.id(), announced, Optional.of(event)))
                     .orElseGet(() -> new AuditRow(
                             Rows.find(row, "Identity")
                                     .orElseGet(() -> row.object().toString()),
                             announced,
-                            java.util.Optional.empty()));
+                            Optional.empty()));
         }
     }
 }

@@ -42,6 +42,32 @@ public record GraphSignInLog(GraphClient graph) implements SignInLog {
     }
 
     @Override
+    public Reading<List<AccountSignIn>> fetchSignInsFrom(
+            String address, Kind kind, Instant from, Instant until, int mostPages) {
+        String filter = "ipAddress eq " + quoted(address) + " and createdDateTime ge "
+                + from.truncatedTo(ChronoUnit.SECONDS) + " and createdDateTime le "
+                + until.truncatedTo(ChronoUnit.SECONDS) + onlyOf(kind);
+        return new Listing<>(
+                        graph,
+                        Need.READ_LOGS,
+                        "Read everybody's " + words(kind) + " sign-ins from " + address,
+                        row -> new AccountSignIn(
+                                row.textOrEmpty("userId"), row.textOrEmpty("userPrincipalName"), signIn(row, kind)))
+                .read(path(kind) + "?$filter=" + option(filter) + "&$top=" + PAGE + NEWEST_FIRST, mostPages)
+                .map(rows -> onceEach(rows, from));
+    }
+
+    private static List<AccountSignIn> onceEach(List<AccountSignIn> rows, Instant from) {
+        Set<String> seen = new HashSet<>();
+        return rows.stream()
+                .filter(row -> seen.add(row.signIn().id())
+                        && !row.signIn().at().isBefore(from.truncatedTo(ChronoUnit.SECONDS)))
+                .sorted(Comparator.comparing((AccountSignIn row) -> row.signIn().at())
+                        .reversed())
+                .toList();
+    }
+
+    @Override
     public Reading<Optional<Instant>> fetchNewest(Kind kind) {
         String filter = switch (kind) {
             case INTERACTIVE -> "";

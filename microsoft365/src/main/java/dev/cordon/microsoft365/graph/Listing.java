@@ -58,6 +58,11 @@ final class Listing<T> {
      * @throws TenantException when the first page cannot be read
      */
     Reading<List<T>> read(String path) {
+        return read(path, MOST_PAGES);
+    }
+
+    /** The same, at most that many pages; incomplete when there are more. */
+    Reading<List<T>> read(String path, int mostPages) {
         List<T> items = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
@@ -79,7 +84,7 @@ final class Listing<T> {
             items.addAll(page.value().items());
             answers.add(page.answer());
             next = page.value().next().map(Listing::address);
-            Optional<String> stop = next.flatMap(address -> reasonToStop(address, seen, answers.size()));
+            Optional<String> stop = next.flatMap(address -> reasonToStop(address, seen, answers.size(), mostPages));
             if (stop.isPresent()) {
                 completeness = new Incomplete(attempted + ": " + stop.get());
                 break;
@@ -109,14 +114,16 @@ final class Listing<T> {
         }
     }
 
-    private Optional<String> reasonToStop(URI next, Set<URI> seen, int pages) {
+    private Optional<String> reasonToStop(URI next, Set<URI> seen, int pages, int mostPages) {
         if (!isOurs(next)) {
             return Optional.of("the link to page " + (pages + 1) + " leads to another host and was not followed.");
         }
         if (seen.contains(next)) {
             return Optional.of("the link to page " + (pages + 1) + " leads back to a page already read.");
         }
-        return pages >= MOST_PAGES ? Optional.of("more than " + MOST_PAGES + " pages.") : Optional.empty();
+        return pages >= mostPages
+                ? Optional.of("there is more than " + mostPages + (mostPages == 1 ? " page." : " pages."))
+                : Optional.empty();
     }
 
     private boolean isOurs(URI next) {

@@ -24,10 +24,14 @@ record Judging(Judge judge, RunState state) {
     static Judging of(CaseFile file, StepContext context) throws InterruptedException {
         Judge judge = file.judge();
         RunState state = context.state();
+        Judge knowing = judge.ofAccountGivenBack(state.restoration().periods().stream()
+                .map(period -> new Period(period.since(), period.until()))
+                .toList());
         return new Judging(
-                judge.ofAccountGivenBack(state.restoration().periods().stream()
-                        .map(period -> new Period(period.since(), period.until()))
-                        .toList()),
+                AuditTasks.wasSilent(state)
+                        ? knowing.doubtingAudit(
+                                "It was found switched off in this response: what happened until then does not stand in it.")
+                        : knowing,
                 state);
     }
 

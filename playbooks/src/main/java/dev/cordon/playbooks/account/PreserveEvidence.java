@@ -123,14 +123,28 @@ public final class PreserveEvidence implements StepPerformer {
     private List<Source> readLogs(StepContext context, Tenant tenant) throws InterruptedException {
         Instant from = file.lookBackFrom();
         Logs logs = Logs.read(tenant, file.account().value(), from);
-        file.know(logs.picture(file.account().value(), file.card().is(Circumstance.SHARED_MAILBOX), context.now()));
+        file.know(logs);
         return List.of(
                 seal(context, "sign-ins", "interactive sign-ins", logs.interactive()),
                 seal(context, "non-interactive-sign-ins", "non-interactive sign-ins", logs.nonInteractive()),
                 seal(context, "directory-audits", "directory audits about the account", logs.about()),
                 seal(context, "directory-audits", "directory audits by the account", logs.by()),
                 mailbox(seal(
-                        context, "mailbox-audit", "changes of the mailbox in the unified audit log", logs.mailbox())));
+                        context, "mailbox-audit", "changes of the mailbox in the unified audit log", logs.mailbox())),
+                seal(context, "audit-settings", "whether the unified audit log is on", listed(logs.ingestion())),
+                mailbox(seal(
+                        context,
+                        "audit-settings",
+                        "whether the account is exempt from mailbox auditing",
+                        listed(logs.exemption()))));
+    }
+
+    private static <T> Attempt<List<T>> listed(Attempt<Optional<T>> attempt) {
+        return switch (attempt) {
+            case Attempt.Unread<Optional<T>>(Failure failure) -> new Attempt.Unread<>(failure);
+            case Attempt.Read<Optional<T>>(Reading<Optional<T>> reading) ->
+                new Attempt.Read<>(reading.map(value -> value.stream().toList()));
+        };
     }
 
     private static Source mailbox(Source source) {

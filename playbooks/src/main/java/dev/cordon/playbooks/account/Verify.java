@@ -6,6 +6,7 @@ import dev.cordon.investigation.AttackPicture;
 import dev.cordon.investigation.Certainty;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.decision.ItemKind;
+import dev.cordon.playbooks.reading.Together;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepOutcome;
@@ -16,6 +17,7 @@ import dev.cordon.procedure.journal.CaseEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -43,6 +45,17 @@ public final class Verify implements StepPerformer {
         if (!first.cameBack().isEmpty()) {
             return cameBack(first);
         }
+        try (Together beside = new Together()) {
+            try {
+                return readAgain(context, first, OtherAccountsSearch.start(beside, file));
+            } finally {
+                beside.cancel();
+            }
+        }
+    }
+
+    private StepOutcome readAgain(StepContext context, SignOff first, Optional<OtherAccountsSearch> others)
+            throws InterruptedException {
         file.containment().clock().await(REPLICATION);
         SignOff second = new SignOff(file, context, "second reading");
         second.readState();
@@ -52,7 +65,8 @@ public final class Verify implements StepPerformer {
         if (!second.cameBack().isEmpty()) {
             return cameBack(second);
         }
-        return outcome(context, first, second);
+        List<Proof> aboutOthers = others.isPresent() ? others.get().tell(context) : List.of();
+        return outcome(context, first, second, aboutOthers);
     }
 
     private static StepOutcome cameBack(SignOff signOff) {
@@ -60,7 +74,8 @@ public final class Verify implements StepPerformer {
                 String.join(" ", signOff.cameBack()), "It is removed again, and the sessions are revoked again.");
     }
 
-    private StepOutcome outcome(StepContext context, SignOff first, SignOff second) throws InterruptedException {
+    private StepOutcome outcome(StepContext context, SignOff first, SignOff second, List<Proof> aboutOthers)
+            throws InterruptedException {
         List<Proof> proofs = new ArrayList<>(first.proofs());
         proofs.addAll(second.proofs());
         List<String> open = new ArrayList<>(second.open());
@@ -70,6 +85,8 @@ public final class Verify implements StepPerformer {
                 "Sign-in and audit logs arrive late: what happened after the times under 'logs complete through' is looked for by the re-checks.",
                 "Cordon, by the re-checks");
         new TasksForPeople(context, file).open();
+        new AuditTasks(context, file).open();
+        new AdministratorTask(context, file).open();
         askAboutUndated(context);
         boolean contained = context.state().state() == IncidentState.CONTAINED;
         if (open.isEmpty() && contained) {
@@ -81,6 +98,7 @@ public final class Verify implements StepPerformer {
                     IncidentState.VERIFIED,
                     "Every row of the sign-off was read true, twice" + except(proofs) + "."));
         }
+        proofs.addAll(aboutOthers);
         reopen(
                 context,
                 Stream.concat(first.seenOpen().stream(), second.seenOpen().stream())

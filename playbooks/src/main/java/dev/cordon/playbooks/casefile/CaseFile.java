@@ -3,6 +3,7 @@ package dev.cordon.playbooks.casefile;
 import static java.util.Objects.requireNonNull;
 
 import dev.cordon.investigation.AttackPicture;
+import dev.cordon.investigation.AuditSwitch;
 import dev.cordon.investigation.Judge;
 import dev.cordon.investigation.Organisation;
 import dev.cordon.playbooks.decision.Decider;
@@ -17,12 +18,14 @@ import dev.cordon.tenant.UserAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +46,9 @@ public final class CaseFile {
     private final AtomicReference<@Nullable Reading<UserAccount>> account = new AtomicReference<>();
     private final AtomicReference<@Nullable PreFlightCard> card = new AtomicReference<>();
     private final AtomicReference<@Nullable AttackPicture> picture = new AtomicReference<>();
+    private final AtomicReference<List<AuditSwitch>> auditSwitches = new AtomicReference<>(List.of());
     private final AtomicReference<@Nullable EarlyReading> early = new AtomicReference<>();
+    private final AtomicReference<Supplier<Set<String>>> linked = new AtomicReference<>(Set::of);
     private final Map<String, Set<String>> snapshot = new ConcurrentHashMap<>();
 
     /**
@@ -81,6 +86,16 @@ public final class CaseFile {
         early.set(begun);
     }
 
+    /** Hands over who knows the object ids of the accounts whose incidents are linked with this one. */
+    public void know(Supplier<Set<String>> linkedAccounts) {
+        linked.set(linkedAccounts);
+    }
+
+    /** The object ids of the accounts that are responded to as part of the same attack, as the journal has them now. */
+    public Set<String> linkedAccounts() {
+        return linked.get().get();
+    }
+
     /** What was begun to be read before the account was known, for the snapshot alone; empty in a resumed run. */
     public Optional<EarlyReading> early() {
         return Optional.ofNullable(early.get());
@@ -94,6 +109,11 @@ public final class CaseFile {
     /** The tenant for the snapshot: behind containment. */
     public Tenant snapshot() {
         return tenant.in(Lane.SNAPSHOT);
+    }
+
+    /** The tenant for what can wait: behind everything else. */
+    public Tenant collection() {
+        return tenant.in(Lane.COLLECTION);
     }
 
     public String objectId() {
@@ -163,9 +183,17 @@ public final class CaseFile {
         return tenant.clock().now().minus(LOOK_BACK);
     }
 
-    /** Puts down what the snapshot's logs say. */
-    public void know(AttackPicture drawn) {
-        picture.set(drawn);
+    /** Draws what the snapshot's logs say, and puts it down. */
+    public void know(Logs logs) throws InterruptedException {
+        auditSwitches.set(logs.auditSwitches(card()));
+        picture.set(logs.picture(card(), tenant.clock().now()));
+    }
+
+    /** Whether the unified audit log can show what happened; from the same reading as {@link #picture}. */
+    public List<AuditSwitch> auditSwitches() throws InterruptedException {
+        AttackPicture drawn = picture();
+        assert drawn.userObjectId().equals(account().value().objectId());
+        return auditSwitches.get();
     }
 
     /** What the logs were found to say in this run; empty when nobody has looked yet. */
@@ -179,13 +207,8 @@ public final class CaseFile {
         if (known != null) {
             return known;
         }
-        Logs logs = Logs.read(containment(), account().value(), lookBackFrom());
-        AttackPicture drawn = logs.picture(
-                account().value(),
-                card().is(Circumstance.SHARED_MAILBOX),
-                tenant.clock().now());
-        picture.compareAndSet(null, drawn);
-        return drawn;
+        know(Logs.read(containment(), account().value(), lookBackFrom()));
+        return picture();
     }
 
     /** Puts down the ids of everything that the snapshot, read to the end, saw in one place; {@code place} is its exhibit kind. */

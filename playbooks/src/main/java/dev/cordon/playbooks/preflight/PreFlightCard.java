@@ -72,6 +72,11 @@ public record PreFlightCard(
         return is(Circumstance.SHARED_MAILBOX) || is(Circumstance.RESOURCE_MAILBOX);
     }
 
+    /** Whether nobody signs in to the account day by day. The devices of a room do. */
+    public boolean isSignedInToByNobody() {
+        return is(Circumstance.SHARED_MAILBOX) || is(Circumstance.BREAK_GLASS);
+    }
+
     /** What must be known before the first write about an account that everybody may need one day; empty for every other. */
     public Optional<String> warning() {
         return is(Circumstance.BREAK_GLASS)

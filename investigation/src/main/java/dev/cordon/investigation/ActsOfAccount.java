@@ -1,0 +1,48 @@
+package dev.cordon.investigation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cordon.tenant.DirectoryAudit.AuditEvent;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the account changed in the directory since the attack began, from the directory audit: of an administrator's account everything may
+ * be the attacker's.
+ *
+ * @param events the changes that succeeded, oldest first
+ */
+public record ActsOfAccount(List<AuditEvent> events) {
+    private static final int MOST = 40;
+
+    public ActsOfAccount {
+        events = List.copyOf(events);
+    }
+
+    /** The account's doing in the window of {@code picture}, and whatever was done from the attacker's addresses. */
+    public static ActsOfAccount in(AttackPicture picture) {
+        requireNonNull(picture, "picture is null");
+        return new ActsOfAccount(picture.audits().stream()
+                .filter(event -> event.succeeded() && picture.isInWindow(event.at()))
+                .filter(event -> event.actorId().equalsIgnoreCase(picture.userObjectId())
+                        || (!event.actorIp().isBlank() && picture.isAttackerAddress(event.actorIp())))
+                .sorted(Comparator.comparing(AuditEvent::at))
+                .toList());
+    }
+
+    /** Each with its time and what it was done to, what is untrusted quoted; empty text when there is none. */
+    public String inWords() {
+        String listed = events.stream().limit(MOST).map(ActsOfAccount::inWords).collect(Collectors.joining("; "));
+        return events.size() > MOST ? listed + "; and " + (events.size() - MOST) + " more" : listed;
+    }
+
+    private static String inWords(AuditEvent event) {
+        String targets = event.targets().entrySet().stream()
+                .map(target -> Quote.of(target.getValue().isBlank() ? target.getKey() : target.getValue()))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return Quote.of(event.activity()) + (targets.isEmpty() ? "" : " on " + targets) + " at "
+                + Minutes.of(event.at());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.cordon.investigation;
+
+import static dev.cordon.investigation.Rows.ATTACKER;
+import static dev.cordon.investigation.Rows.OFFICE;
+import static dev.cordon.investigation.Rows.attacked;
+import static dev.cordon.investigation.Rows.audit;
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.tenant.DirectoryAudit.AuditEvent;
+import org.junit.jupiter.api.Test;
+
+class ActsOfAccountTest {
+    @Test
+    void what_the_account_changed_since_the_attack_began_is_listed_oldest_first_from_wherever_it_came() {
+        ActsOfAccount acts = ActsOfAccount.in(attacked(
+                audit("Set domain authentication", ofHours(10), OFFICE),
+                audit("Add user", ofHours(19), ATTACKER),
+                audit("Update policy", ofDays(5), OFFICE)));
+
+        assertThat(acts.events())
+                .extracting(AuditEvent::activity)
+                .containsExactly("Add user", "Set domain authentication");
+        assertThat(acts.inWords()).contains("Add user").contains("2026-03-01 13:00 UTC");
+    }
+
+    @Test
+    void a_name_that_could_harm_a_terminal_is_made_visible() {
+        assertThat(ActsOfAccount.in(attacked(audit("Add\u001b[2J", ofHours(10), ATTACKER)))
+                        .inWords())
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void nothing_seen_is_no_word() {
+        assertThat(ActsOfAccount.in(attacked()).inWords()).isEmpty();
+    }
+}
