@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code incident restore} as it is typed. */
 class RestoreCommandTest {
-    private static final Pattern PASS = Pattern.compile("works once until \\S+: (\\S+)");
+    private static final Pattern PASS = Pattern.compile("works once until \\S+:\\s+(\\S+)");
 
     @TempDir
     private Path folder;

@@ -1,6 +1,5 @@
 package dev.cordon.report;
 
-import dev.cordon.evidence.Exhibit;
 import dev.cordon.incident.Word;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.Proof;
@@ -37,7 +36,7 @@ final class ContainmentSection {
         blocks.addAll(deviations(source));
         blocks.add(new Block.SubHeading("Evidence"));
         blocks.add(anchors(source));
-        blocks.add(index(source));
+        blocks.add(new Block.Paragraph(Inline.text("Each exhibit with its hash stands in the annex, at the end.")));
         return new Section("containment", "4. Containment", blocks);
     }
 
@@ -257,26 +256,5 @@ final class ContainmentSection {
                                 Inline.text(
                                         "Printed or kept elsewhere, the two heads show later whether the end of a log was cut off."
                                                 + " The root hash is the SHA-256 over the lines “id, blank, SHA-256, line feed” of the index."))));
-    }
-
-    private static Block index(ReportSource source) {
-        return new Block.Table(
-                "Evidence index",
-                List.of("Exhibit", "What", "Of", "Acquired (UTC)", "Bytes", "SHA-256"),
-                source.exhibits().stream()
-                        .map(exhibit -> exhibit(source, exhibit))
-                        .toList(),
-                "No evidence was sealed.");
-    }
-
-    private static Row exhibit(ReportSource source, Exhibit exhibit) {
-        boolean ofAccount = exhibit.subject().equals(source.incident().account().objectId());
-        return Row.of(
-                Inline.value(exhibit.id().value()),
-                Inline.text(exhibit.kind()),
-                ofAccount ? Inline.text("the account") : Inline.value(exhibit.subject()),
-                Inline.time(exhibit.acquiredAt()),
-                Inline.text(String.format(Locale.ROOT, "%,d", exhibit.size())),
-                Inline.value(exhibit.sha256().hex()));
     }
 }

@@ -53,7 +53,8 @@ public final class IncidentReport {
                 impact,
                 ContainmentSection.of(source),
                 privacy,
-                improvement);
+                improvement,
+                EvidenceAnnex.of(source));
         return new Document(
                 Words.type(incident.type()) + ": " + incident.account().displayName(),
                 "Incident report " + incident.id() + ", written "

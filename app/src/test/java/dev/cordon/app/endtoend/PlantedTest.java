@@ -46,8 +46,8 @@ class PlantedTest {
         try (Battlefield field = Battlefield.resource("swift.yaml", change, folder)) {
             CaseRecord record = field.respond();
 
-            assertThat(record.state().state()).isEqualTo(IncidentState.CONTAINED);
-            assertThat(verdict(record, "app-role-assignment", "Mail Helper")).isEqualTo(Verdict.REVIEW);
+            assertThat(record.state().state()).isEqualTo(IncidentState.VERIFIED);
+            assertThat(verdict(record, "app-role-assignment", "Mail Helper")).isEqualTo(Verdict.MALICIOUS);
             assertThat(verdict(record, "app-role-assignment", "Backup")).isEqualTo(Verdict.BENIGN);
             assertThat(verdict(record, "transport-rule", "gone")).isEqualTo(Verdict.MALICIOUS);
             assertThat(verdict(record, "transport-rule", "inside")).isEqualTo(Verdict.MALICIOUS);

@@ -178,7 +178,11 @@ public final class PreFlight implements StepPerformer {
         String circumstances = card.circumstances().isEmpty()
                 ? ordinary
                 : "It is: "
-                        + card.circumstances().stream().sorted().map(Word::of).collect(Collectors.joining(", ")) + ".";
+                        + card.circumstances().stream()
+                                .sorted()
+                                .map(circumstance -> Word.of(circumstance).replace('-', ' '))
+                                .collect(Collectors.joining(", "))
+                        + ".";
         String unread = card.unread().isEmpty() ? "" : " Not read: " + String.join(" ", card.unread());
         boolean rolesKnown = card.roles() instanceof Attempt.Read;
         String warning = card.warning().map(text -> " " + text).orElse("");

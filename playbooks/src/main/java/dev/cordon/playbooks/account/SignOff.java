@@ -461,10 +461,20 @@ final class SignOff {
                 .filter(event -> event.succeeded() && picture.isInWindow(event.at()))
                 .filter(event ->
                         event.actorId().equalsIgnoreCase(file.objectId()) || picture.isAttackerAddress(event.actorIp()))
+                .filter(event -> !isUndoneHere(event))
                 .forEach(event ->
                         open.add("The account did this after the attacker was first seen, and it is not undone here: "
                                 + event.activity() + " at " + event.at() + " ("
                                 + String.join(", ", event.targets().values()) + ")."));
+    }
+
+    /** Whether what it made is known by its id to be gone or disabled. A name says nothing: the attacker chose it. */
+    private boolean isUndoneHere(AuditEvent event) {
+        return context.state().items().values().stream()
+                .filter(item -> item.outcome().filter(ItemOutcome::isGone).isPresent()
+                        || item.outcome().filter(ItemOutcome.DISABLED::equals).isPresent())
+                .anyMatch(item -> event.targets().containsKey(item.key().id())
+                        || event.details().containsValue(item.key().id()));
     }
 
     /** What the logs read so far show that others did. */
