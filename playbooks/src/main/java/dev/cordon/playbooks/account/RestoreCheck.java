@@ -52,7 +52,6 @@ public final class RestoreCheck implements StepPerformer {
         SignOff signOff = new SignOff(file, context, "before the account is given back");
         signOff.readState();
         signOff.readLogs();
-        signOff.readActsOfOthers();
         if (!signOff.cameBack().isEmpty()) {
             return cameBack(context, signOff);
         }

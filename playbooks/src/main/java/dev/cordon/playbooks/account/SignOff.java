@@ -1,11 +1,7 @@
 package dev.cordon.playbooks.account;
 
 import dev.cordon.incident.Word;
-import dev.cordon.investigation.AttackPicture;
-import dev.cordon.investigation.JudgedSignIn;
 import dev.cordon.playbooks.casefile.CaseFile;
-import dev.cordon.playbooks.casefile.LogReach;
-import dev.cordon.playbooks.casefile.Logs;
 import dev.cordon.playbooks.casefile.Sealing;
 import dev.cordon.playbooks.containment.Proofs;
 import dev.cordon.playbooks.decision.Proposal;
@@ -24,22 +20,16 @@ import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.StepContext;
-import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EffectOutcome;
 import dev.cordon.procedure.journal.Restoration;
-import dev.cordon.tenant.DirectoryAudit.AuditEvent;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Reading;
-import dev.cordon.tenant.SignIn;
-import dev.cordon.tenant.SignInLog.Kind;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
@@ -49,14 +39,8 @@ import org.jspecify.annotations.Nullable;
 /** One reading of the sign-off table: expected against actual, row by row. One thread uses it. */
 final class SignOff {
     /** What gives an application rights or credentials of its own, which outlive the account's sessions and password. */
-    private static final List<String> APPLICATION_ACTS = List.of(
-            "Add app role assignment to service principal",
-            "Add service principal credentials",
-            "Add owner to application",
-            "Add owner to service principal",
-            "Update application");
-
     private static final StepId RESET = new StepId("reset-password");
+
     private static final StepId BLOCK = new StepId("block-sign-in");
     private static final StepId FINAL_REVOKE = new StepId("final-revoke");
 
@@ -67,7 +51,6 @@ final class SignOff {
     private final List<String> cameBack = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
-    private final List<AuditEvent> audits = new ArrayList<>();
 
     SignOff(CaseFile file, StepContext context, String reading) {
         this.file = file;
@@ -395,141 +378,25 @@ final class SignOff {
         return !byPerson && wasSpared && proposal.verdict() == Verdict.MALICIOUS;
     }
 
-    /** Looks for the attacker in the logs since the last revoke, and says how far the logs reach. */
+    /** Looks for the attacker and for others in the logs since the last revoke, and says how far the logs reach. */
     void readLogs() throws InterruptedException {
-        Instant since = lastRevoke();
-        Instant from = since.minus(Duration.ofHours(1));
-        Tenant tenant = file.containment();
-        String id = file.objectId();
-        try (Together together = new Together()) {
-            Future<Attempt<List<SignIn>>> interactive =
-                    together.start(() -> Attempt.of(() -> tenant.signInLog().fetchSignIns(id, Kind.INTERACTIVE, from)));
-            Future<Attempt<List<SignIn>>> nonInteractive = together.start(
-                    () -> Attempt.of(() -> tenant.signInLog().fetchSignIns(id, Kind.NON_INTERACTIVE, from)));
-            Future<Attempt<List<AuditEvent>>> audits = together.start(
-                    () -> Attempt.of(() -> tenant.directoryAudit().fetchAbout(id, from)));
-            signIns("interactive sign-ins", "signIns", Together.result(interactive), Kind.INTERACTIVE, since);
-            signIns(
-                    "non-interactive sign-ins",
-                    "nonInteractive",
-                    Together.result(nonInteractive),
-                    Kind.NON_INTERACTIVE,
-                    since);
-            audits(Together.result(audits));
-        }
+        SignOffLogs logs = new SignOffLogs(file, context, this::title);
+        logs.read();
+        take(logs);
     }
 
-    /** The last revoke of the response: the one before the account is given back must not hide what late logs tell of the time before it. */
-    private Instant lastRevoke() {
-        return context.state().steps().values().stream()
-                .filter(step -> !step.id().equals(RestoreCheck.REVOKE))
-                .flatMap(step -> step.proofs().stream())
-                .filter(proof -> proof.holds() && proof.what().contains("(signInSessionsValidFromDateTime)"))
-                .map(Proof::actual)
-                .map(Instant::parse)
-                .max(Instant::compareTo)
-                .orElseGet(context::now);
-    }
-
-    private void audits(Attempt<List<AuditEvent>> attempt) {
-        switch (attempt) {
-            case Attempt.Unread<List<AuditEvent>>(Failure failure) ->
-                unread.add("Directory audits could not be read: " + failure.meaning());
-            case Attempt.Read<List<AuditEvent>>(Reading<List<AuditEvent>> read) -> {
-                Sealing.of(context, "directory-audits", file.objectId(), read);
-                audits.addAll(read.value());
-                context.record(new CaseEntry.LogsThrough(
-                        "directoryAudits",
-                        LogReach.ofAudits(read.value(), ownRevocations(), read.readAt(), Logs.AUDIT_DELAY)));
-            }
-        }
-    }
-
-    /** Rights given to applications are no thing of the account, but the account may have given them. */
+    /** Looks for what the attacked account did to the directory and nobody has undone. */
     void readDirectoryActs() throws InterruptedException {
-        AttackPicture picture = file.picture();
-        picture.audits().stream()
-                .filter(event -> event.activity().toLowerCase(Locale.ROOT).contains("password"))
-                .filter(event ->
-                        event.succeeded() && context.state().restoration().isSince(event.at()))
-                .filter(event -> picture.isAttackerAddress(event.actorIp()))
-                .forEach(event -> open.add(
-                        "After the account was given back, its password was changed from the attacker's address "
-                                + event.actorIp() + " at " + event.at() + ": reset it again."));
-        picture.audits().stream()
-                .filter(event -> APPLICATION_ACTS.stream().anyMatch(event.activity()::startsWith))
-                .filter(event -> event.succeeded() && picture.isInWindow(event.at()))
-                .filter(event ->
-                        event.actorId().equalsIgnoreCase(file.objectId()) || picture.isAttackerAddress(event.actorIp()))
-                .filter(event -> !isUndoneHere(event))
-                .forEach(event ->
-                        open.add("The account did this after the attacker was first seen, and it is not undone here: "
-                                + event.activity() + " at " + event.at() + " ("
-                                + String.join(", ", event.targets().values()) + ")."));
+        SignOffLogs logs = new SignOffLogs(file, context, this::title);
+        logs.readDirectoryActs();
+        take(logs);
     }
 
-    /** Whether what it made is known by its id to be gone or disabled. A name says nothing: the attacker chose it. */
-    private boolean isUndoneHere(AuditEvent event) {
-        return context.state().items().values().stream()
-                .filter(item -> item.outcome().filter(ItemOutcome::isGone).isPresent()
-                        || item.outcome().filter(ItemOutcome.DISABLED::equals).isPresent())
-                .anyMatch(item -> event.targets().containsKey(item.key().id())
-                        || event.details().containsValue(item.key().id()));
-    }
-
-    /** What the logs read so far show that others did. */
-    void readActsOfOthers() throws InterruptedException {
-        ActsOfOthers.putDown(context, file, audits);
-    }
-
-    /** What a log was once known to be complete through it still is, however quiet it has become since. */
-    private Instant notBefore(Instant through, String source) {
-        Instant known = context.state().logsThrough().getOrDefault(source, through);
-        return known.isAfter(through) ? known : through;
-    }
-
-    private static Duration delay(Kind kind) {
-        return switch (kind) {
-            case INTERACTIVE -> Logs.INTERACTIVE_DELAY;
-            case NON_INTERACTIVE -> Logs.NON_INTERACTIVE_DELAY;
-        };
-    }
-
-    private List<Instant> ownRevocations() {
-        return context.state().steps().values().stream()
-                .flatMap(step -> step.proofs().stream())
-                .filter(proof -> proof.holds() && proof.what().contains("(signInSessionsValidFromDateTime)"))
-                .map(Proof::actual)
-                .map(Instant::parse)
-                .distinct()
-                .toList();
-    }
-
-    private void signIns(String name, String source, Attempt<List<SignIn>> attempt, Kind kind, Instant since)
-            throws InterruptedException {
-        switch (attempt) {
-            case Attempt.Unread<List<SignIn>>(Failure failure) ->
-                unread.add(name + " could not be read: " + failure.meaning() + " " + failure.remedy());
-            case Attempt.Read<List<SignIn>>(Reading<List<SignIn>> read) -> {
-                Sealing sealing = Sealing.of(context, source, file.objectId(), read);
-                Instant through =
-                        notBefore(LogReach.ofSignIns(file.containment(), kind, read.readAt(), delay(kind)), source);
-                context.record(new CaseEntry.LogsThrough(source, through));
-                AttackPicture picture = file.picture();
-                List<JudgedSignIn> his = picture.attackersAmong(read.value(), since);
-                his.forEach(one ->
-                        cameBack.add("The attacker signed in at " + one.signIn().at() + " after the last revoke."));
-                if (!read.isComplete()) {
-                    unread.add(name + " were not read to the end.");
-                }
-                proofs.add(Proofs.attackers(
-                        context,
-                        read,
-                        sealing,
-                        title("No attacker among " + name + " since " + since),
-                        new Proofs.Attackers(his.size(), read.value().size(), since, through)));
-            }
-        }
+    private void take(SignOffLogs logs) {
+        proofs.addAll(logs.proofs());
+        cameBack.addAll(logs.cameBack());
+        open.addAll(logs.open());
+        unread.addAll(logs.unread());
     }
 
     private String title(String what) {

@@ -61,7 +61,6 @@ public final class Verify implements StepPerformer {
         second.readState();
         second.readLogs();
         second.readDirectoryActs();
-        second.readActsOfOthers();
         if (!second.cameBack().isEmpty()) {
             return cameBack(second);
         }
