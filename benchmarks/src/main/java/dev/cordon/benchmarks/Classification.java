@@ -83,6 +83,10 @@ final class Classification {
         if (what.endsWith("/resetPassword") || what.matches("/users/[^/]+")) {
             return RequestKind.RESET;
         }
+        // The snapshot asks for nothing else in batches.
+        if (what.equals("/$batch")) {
+            return RequestKind.APPLICATIONS;
+        }
         throw unknown(request);
     }
 

@@ -98,6 +98,21 @@ class CriticalPathTest {
     }
 
     @Test
+    void the_applications_of_consents_come_in_a_batch_that_waits_for_the_consents() {
+        token();
+        findUser();
+        graph("GET", ANNA + "/oauth2PermissionGrants", "", 100);
+        graph("POST", "/v1.0/$batch", "", 100);
+
+        CriticalPath path = CriticalPath.toSnapshot(log);
+
+        assertThat(path.chain())
+                .containsExactly(
+                        RequestKind.GRAPH_TOKEN, RequestKind.FIND_USER, RequestKind.CONSENTS, RequestKind.APPLICATIONS);
+        assertThat(path.roundTrips()).isEqualTo(3);
+    }
+
+    @Test
     void five_places_for_eleven_commands_make_the_second_turn_and_a_bit_unavoidable() {
         token();
         token();
