@@ -80,26 +80,19 @@ public record AttackPicture(
 
     /** The same picture of an account that its user had again in {@code periods}. */
     public AttackPicture givenBackIn(List<Period> periods) {
-        return new AttackPicture(
-                userObjectId,
-                certainty,
-                baseline,
-                suspicious,
-                attackerAddresses,
-                attackerSessions,
-                attackerUserAgents,
-                firstSeen,
-                firstSeenReason,
-                audits,
-                mailboxChanges,
-                userName,
-                coverage,
-                periods,
-                now);
+        return with(coverage, periods);
     }
 
     /** The same picture where the unified audit log may be silent about what happened. */
     public AttackPicture doubtingAudit(String why) {
+        return with(
+                coverage.stream()
+                        .map(log -> log.source().equals(UNIFIED_AUDIT) ? log.doubted(why) : log)
+                        .toList(),
+                givenBack);
+    }
+
+    private AttackPicture with(List<Coverage> otherCoverage, List<Period> otherGivenBack) {
         return new AttackPicture(
                 userObjectId,
                 certainty,
@@ -113,10 +106,8 @@ public record AttackPicture(
                 audits,
                 mailboxChanges,
                 userName,
-                coverage.stream()
-                        .map(log -> log.source().equals(UNIFIED_AUDIT) ? log.doubted(why) : log)
-                        .toList(),
-                givenBack,
+                otherCoverage,
+                otherGivenBack,
                 now);
     }
 

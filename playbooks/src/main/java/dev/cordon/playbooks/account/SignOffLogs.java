@@ -1,5 +1,6 @@
 package dev.cordon.playbooks.account;
 
+import dev.cordon.investigation.ActsOfAccount;
 import dev.cordon.investigation.AttackPicture;
 import dev.cordon.investigation.JudgedSignIn;
 import dev.cordon.playbooks.casefile.CaseFile;
@@ -133,11 +134,8 @@ final class SignOffLogs {
                 .forEach(event -> open.add(
                         "After the account was given back, its password was changed from the attacker's address "
                                 + event.actorIp() + " at " + event.at() + ": reset it again."));
-        picture.audits().stream()
+        ActsOfAccount.in(picture).events().stream()
                 .filter(event -> APPLICATION_ACTS.stream().anyMatch(event.activity()::startsWith))
-                .filter(event -> event.succeeded() && picture.isInWindow(event.at()))
-                .filter(event ->
-                        event.actorId().equalsIgnoreCase(file.objectId()) || picture.isAttackerAddress(event.actorIp()))
                 .filter(event -> !isUndoneHere(event))
                 .forEach(event ->
                         open.add("The account did this after the attacker was first seen, and it is not undone here: "
