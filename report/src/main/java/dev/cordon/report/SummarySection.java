@@ -47,8 +47,11 @@ final class SummarySection {
     private static List<Task> tasks(ReportSource source, List<Block.Field> openFields) {
         List<Task> tasks = new ArrayList<>();
         for (OpenTask task : source.state().openTasks().values()) {
-            tasks.add(
-                    new Task(false, List.of(new Inline.Text(task.text()), new Inline.Badge(task.who(), Tone.NEUTRAL))));
+            tasks.add(new Task(
+                    false,
+                    List.of(
+                            new Inline.Text(task.text()),
+                            new Inline.Badge(task.who(), task.urgent() ? Tone.ATTENTION : Tone.NEUTRAL))));
         }
         for (Item item : source.state().items().values()) {
             if (Narrative.awaitsPerson(item) && !isAsked(source, item)) {

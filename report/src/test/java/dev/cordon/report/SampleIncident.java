@@ -75,7 +75,8 @@ final class SampleIncident {
         sample.contain();
         sample.cleanUp();
         ItemKey delegate = new ItemKey("delegate", "mailbox|dora.engel@contoso.example");
-        sample.add(new CaseEntry.TaskOpened("circumstance-shared-mailbox", "The mailbox is shared.", "the operator"));
+        sample.add(new CaseEntry.TaskOpened(
+                "circumstance-shared-mailbox", "The mailbox is shared.", "the operator", false));
         sample.add(new CaseEntry.ItemFound(
                 new StepId("delegates"),
                 delegate,
@@ -281,7 +282,7 @@ final class SampleIncident {
         add(new CaseEntry.TimingMeasured("containedMs", 2_412));
         add(new CaseEntry.RecheckScheduled("after-15-minutes", now.plus(Duration.ofMinutes(15))));
         add(new CaseEntry.RecheckScheduled("after-residual", now.plus(Duration.ofMinutes(83))));
-        add(new CaseEntry.TaskOpened("call-user", "Call Anna Berg on a known number" + marker, "the operator"));
+        add(new CaseEntry.TaskOpened("call-user", "Call Anna Berg on a known number" + marker, "the operator", false));
         add(new CaseEntry.NoteAdded("She had clicked a voicemail link on Friday" + marker));
         step("report", "The report lies in the data folder", 1);
     }

@@ -249,7 +249,8 @@ final class ProcedureRun {
                             "Something was put back after each of " + MOST_CLEAN_UPS
                                     + " clean-ups: an old access token is still alive. The re-check after it has died"
                                     + " removes what is left; block sign-in if it cannot wait.",
-                            "the operator"));
+                            "the operator",
+                            true));
         }
         RunState state = RunState.of(workspace.journal().entries(incident.id()));
         if (state.state() == IncidentState.VERIFIED && state.openTasks().containsKey(COMES_BACK)) {

@@ -24,6 +24,7 @@ class OtherAccountsTest {
         try (Battlefield field = Battlefield.shipped("spray-three-accounts", folder)) {
             CaseRecord record = field.respond();
 
+            assertThat(record.state().openTasks().keySet()).first().isEqualTo(TASK);
             assertThat(record.state().openTasks())
                     .hasEntrySatisfying(
                             TASK,

@@ -176,6 +176,7 @@ public final class IncidentDocument {
         task.addProperty("text", open.text());
         task.addProperty("who", open.who());
         task.add("openedAt", Members.time(open.openedAt()));
+        task.addProperty("urgent", open.urgent());
         return task;
     }
 

@@ -79,7 +79,9 @@ public final class CaseSummary {
             state.openTasks()
                     .values()
                     .forEach(task -> screen.paragraph(
-                            Tone.PLAIN, "- " + task.text() + " (" + task.who() + ") [" + task.id() + "]"));
+                            task.urgent() ? Tone.CAUTION : Tone.PLAIN,
+                            (task.urgent() ? "- First: " : "- ") + task.text() + " (" + task.who() + ") [" + task.id()
+                                    + "]"));
         }
         if (!state.chronicle().links().isEmpty()) {
             screen.paragraph(

@@ -68,7 +68,9 @@ final class Cases {
                 Map.of(rule().key(), rule()),
                 Map.of(),
                 Map.of(),
-                Map.of("call-the-user", new OpenTask("call-the-user", "Telephone Anna Berg.", "operator", OPENED)),
+                Map.of(
+                        "call-the-user",
+                        new OpenTask("call-the-user", "Telephone Anna Berg.", "operator", OPENED, false)),
                 Map.of(),
                 Optional.of(new ResidualAccess(OPENED.plus(Duration.ofMinutes(90)), List.of("Exchange"))),
                 Map.of("signIns", OPENED.minus(Duration.ofMinutes(15))),

@@ -181,7 +181,7 @@ final class OtherAccountsSearch {
                 asked.isEmpty() && context.state().chronicle().closedTasks().contains(TASK);
         if (!asked.equals(text)
                 && (!wasClosed || others.taken().stream().anyMatch(seen -> !isTold(context, seen.nameInWords())))) {
-            context.openTask(TASK, text.get(), "the operator");
+            context.openUrgentTask(TASK, text.get(), "the operator");
         }
     }
 

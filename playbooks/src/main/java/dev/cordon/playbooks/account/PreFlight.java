@@ -45,7 +45,8 @@ public final class PreFlight implements StepPerformer {
         }
         if (card.refusal().isPresent()) {
             changeState(context, IncidentState.NEEDS_OPERATOR, card.refusal().get());
-            context.openTask("act-by-another", card.refusal().get(), "an administrator who may act on this account");
+            context.openUrgentTask(
+                    "act-by-another", card.refusal().get(), "an administrator who may act on this account");
             return refused(card, card.refusal().get());
         }
         changeState(context, IncidentState.CONTAINING, "The account is named and may be acted on.");

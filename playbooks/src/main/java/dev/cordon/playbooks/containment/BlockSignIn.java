@@ -75,7 +75,7 @@ public final class BlockSignIn implements StepPerformer {
         }
         breakGlass.settled(context, "sign-in is blocked");
         if (file.card().is(Circumstance.SYNCHRONISED)) {
-            context.openTask(
+            context.openUrgentTask(
                     "disable-on-premises",
                     "Disable the account in the on-premises directory too (Disable-ADAccount), or the next synchronisation enables it again.",
                     "an on-premises administrator");

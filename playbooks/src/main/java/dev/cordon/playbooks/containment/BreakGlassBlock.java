@@ -89,7 +89,7 @@ final class BreakGlassBlock {
 
     private static Optional<StepOutcome> refused(StepContext context, String why) {
         String resume = "cordon incident resume " + context.incident().id() + " --block-break-glass";
-        context.openTask(
+        context.openUrgentTask(
                 TASK,
                 "The break-glass account is not blocked, and its password is not proven to be new: whoever knows it can sign in. "
                         + why

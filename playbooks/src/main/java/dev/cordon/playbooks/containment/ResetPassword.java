@@ -46,7 +46,8 @@ public final class ResetPassword implements StepPerformer {
     public StepOutcome perform(StepContext context) throws InterruptedException {
         Optional<String> impossible = file.card().noResetBecause();
         if (impossible.isPresent()) {
-            context.openTask("reset-elsewhere", impossible.get(), "the administrator of the account's home directory");
+            context.openUrgentTask(
+                    "reset-elsewhere", impossible.get(), "the administrator of the account's home directory");
             return new StepOutcome.NotApplicable(impossible.get());
         }
         return switch (context.earlier(KEY)) {
@@ -86,7 +87,7 @@ public final class ResetPassword implements StepPerformer {
                 yield proofOf(context, requestedAt);
             }
             case EffectResult.Refused<Receipt>(CallFailure failure) -> {
-                context.openTask(
+                context.openUrgentTask(
                         "reset-password",
                         "Reset the password by another way. " + failure.reason() + " " + failure.remedy(),
                         "an administrator who may");

@@ -81,7 +81,12 @@ public interface StepContext {
 
     /** Records that only people can do or confirm something. */
     default void openTask(String id, String text, String who) {
-        record(new CaseEntry.TaskOpened(id, text, who));
+        record(new CaseEntry.TaskOpened(id, text, who, false));
+    }
+
+    /** The same of something without which the attacker may be able to go on: it stands before all others. */
+    default void openUrgentTask(String id, String text, String who) {
+        record(new CaseEntry.TaskOpened(id, text, who, true));
     }
 
     /** Records that the tenant is to be looked at again; whoever runs the engine gives it to the scheduler. */

@@ -161,8 +161,9 @@ public sealed interface CaseEntry extends JournalEntry {
      *
      * @param id names the task within the incident; opening it again replaces its text
      * @param who whose task it is
+     * @param urgent whether the attacker may be able to go on until it is done
      */
-    record TaskOpened(String id, String text, String who) implements CaseEntry {
+    record TaskOpened(String id, String text, String who, boolean urgent) implements CaseEntry {
         public TaskOpened {
             requireNonNull(id, "id is null");
             requireNonNull(text, "text is null");

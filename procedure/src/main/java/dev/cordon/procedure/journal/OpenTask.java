@@ -9,5 +9,6 @@ import java.time.Instant;
  * @param text what is to be done
  * @param who whose task it is
  * @param openedAt since when, tenant time
+ * @param urgent whether the attacker may be able to go on until it is done
  */
-public record OpenTask(String id, String text, String who, Instant openedAt) {}
+public record OpenTask(String id, String text, String who, Instant openedAt, boolean urgent) {}

@@ -149,7 +149,8 @@ public final class RunFold {
                 steps.put(entry.step(), StepFold.proven(step(entry.step()), List.of(entry.proof())));
             case CaseEntry.Deviation entry -> deviations.add(entry);
             case CaseEntry.TaskOpened entry ->
-                openTasks.put(entry.id(), new OpenTask(entry.id(), entry.text(), entry.who(), recorded.at()));
+                openTasks.put(
+                        entry.id(), new OpenTask(entry.id(), entry.text(), entry.who(), recorded.at(), entry.urgent()));
             case CaseEntry.TaskClosed entry -> {
                 openTasks.remove(entry.id());
                 closedTasks.add(entry.id());
@@ -214,6 +215,13 @@ public final class RunFold {
         return steps.getOrDefault(id, StepProgress.fresh(id));
     }
 
+    private Map<String, OpenTask> urgentFirst() {
+        Map<String, OpenTask> ordered = new LinkedHashMap<>();
+        openTasks.values().stream().filter(OpenTask::urgent).forEach(task -> ordered.put(task.id(), task));
+        ordered.putAll(openTasks);
+        return ordered;
+    }
+
     /** What the incident is after the entries so far. */
     public RunState state() {
         return new RunState(
@@ -225,7 +233,7 @@ public final class RunFold {
                 items,
                 seen,
                 effects,
-                openTasks,
+                urgentFirst(),
                 rechecks,
                 Optional.ofNullable(residual),
                 logsThrough,

@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param items every object met
  * @param seen the digest of each item that can be changed under its id, as it was last met; without those that are gone or given back
  * @param effects every effect by its key
- * @param openTasks what only people can do or confirm, and have not yet
+ * @param openTasks what only people can do or confirm, and have not yet; what is urgent first
  * @param rechecks every re-check by its name
  * @param residual until when old tokens could still work; empty while nobody has said
  * @param logsThrough until when each log is complete, tenant time

@@ -83,6 +83,7 @@ final class CaseEntryCodec {
                         .text("id", entry.id())
                         .text("text", entry.text())
                         .text("who", entry.who())
+                        .truth("urgent", entry.urgent())
                         .as("task-opened");
             case CaseEntry.TaskClosed entry ->
                 new Facts()
@@ -184,7 +185,9 @@ final class CaseEntryCodec {
                         facts.word("to", IncidentState.class),
                         facts.text("because"));
             case "deviation" -> new CaseEntry.Deviation(facts.text("what"), facts.text("who"), facts.text("because"));
-            case "task-opened" -> new CaseEntry.TaskOpened(facts.text("id"), facts.text("text"), facts.text("who"));
+            case "task-opened" ->
+                new CaseEntry.TaskOpened(
+                        facts.text("id"), facts.text("text"), facts.text("who"), facts.truthIfThere("urgent"));
             case "task-closed" -> new CaseEntry.TaskClosed(facts.text("id"), facts.text("because"));
             case "recheck-scheduled" -> new CaseEntry.RecheckScheduled(facts.text("name"), facts.instant("dueAt"));
             case "recheck-done" ->

@@ -95,6 +95,11 @@ final class FactReader {
         return object.has(name) ? Optional.of(truth(name)) : Optional.empty();
     }
 
+    /** A truth that entries of an earlier time do not have, and that was false then. */
+    boolean truthIfThere(String name) {
+        return object.has(name) && truth(name);
+    }
+
     /** Texts that entries of an earlier time do not have. */
     List<String> textsIfThere(String name) {
         return object.has(name) ? texts(name) : List.of();
