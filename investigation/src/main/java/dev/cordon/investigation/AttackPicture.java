@@ -234,21 +234,25 @@ public record AttackPicture(
         return mailboxAudit().flatMap(Coverage::through);
     }
 
-    /** Whether the unified audit log was read from before the attack began to some time after, and can show what was done. */
-    boolean mailboxAuditReachesAttack() {
+    /** Whether the unified audit log was read from before the attack began to {@code present}, and can show what was done. */
+    boolean mailboxAuditReachesAttack(Instant present) {
         return firstSeen.isPresent()
                 && auditSwitchings().isEmpty()
+                && mailboxAuditWasReadThrough(present)
                 && mailboxAudit()
-                        .filter(Coverage::isComplete)
                         .filter(reach -> !reach.from().isAfter(firstSeen.get().minus(SKEW)))
                         .flatMap(Coverage::through)
                         .filter(through -> through.isAfter(firstSeen.get()))
                         .isPresent();
     }
 
-    /** Whether the unified audit log was read to the end. */
-    boolean mailboxAuditWasRead() {
-        return mailboxAudit().filter(Coverage::isComplete).isPresent();
+    /** Whether the unified audit log was read to the end and reaches {@code at}. */
+    boolean mailboxAuditWasReadThrough(Instant at) {
+        return mailboxAudit()
+                .filter(Coverage::isComplete)
+                .flatMap(Coverage::through)
+                .filter(through -> !through.isBefore(at))
+                .isPresent();
     }
 
     /** Whether a directory audit log could not be read to the end, so that what it does not show may be there all the same. */

@@ -248,13 +248,19 @@ final class ConsentSignals {
             Origin origin,
             boolean appeared,
             boolean forEverybody) {
-        static Facts of(ConsentGrant grant, Organisation organisation, AttackPicture picture, boolean appeared) {
-            return of(grant.client(), grant.scopes(), grant.id(), Optional.empty(), organisation, picture, appeared)
+        static Facts of(ConsentGrant grant, Organisation organisation, AttackPicture picture, FirstMet met) {
+            return of(
+                            grant.client(),
+                            grant.scopes(),
+                            grant.id(),
+                            Optional.empty(),
+                            organisation,
+                            picture,
+                            met.appeared())
                     .forEverybody(grant.forEverybody());
         }
 
-        static Facts of(
-                AppRoleAssignment assignment, Organisation organisation, AttackPicture picture, boolean appeared) {
+        static Facts of(AppRoleAssignment assignment, Organisation organisation, AttackPicture picture, FirstMet met) {
             return of(
                     assignment.application(),
                     List.of(),
@@ -262,7 +268,7 @@ final class ConsentSignals {
                     assignment.createdAt(),
                     organisation,
                     picture,
-                    appeared);
+                    met.appeared());
         }
 
         private static Facts of(

@@ -118,6 +118,11 @@ final class DelegateSignals {
                     facts -> facts.picture.certainty() == Certainty.SUSPECTED,
                     facts -> "A sign-in to this account needs a second look."),
             against(
+                    "undated-in-suspected-account",
+                    20,
+                    facts -> facts.origin.isUndatedInSuspectedAttack(),
+                    facts -> "Nothing says since when " + Quote.of(facts.delegate.trustee()) + " has this right."),
+            against(
                     "delegate-for-everybody",
                     25,
                     Facts::isForEverybody,
@@ -187,13 +192,13 @@ final class DelegateSignals {
      */
     record Facts(MailboxDelegate delegate, Organisation organisation, AttackPicture picture, MailboxOrigin origin) {
         static Facts ofMailbox(
-                MailboxDelegate delegate, Organisation organisation, AttackPicture picture, boolean appeared) {
-            return of(delegate, organisation, picture, MailboxOperations::concernsDelegates, appeared);
+                MailboxDelegate delegate, Organisation organisation, AttackPicture picture, FirstMet met) {
+            return of(delegate, organisation, picture, MailboxOperations::concernsDelegates, met);
         }
 
         static Facts ofFolder(
-                MailboxDelegate permission, Organisation organisation, AttackPicture picture, boolean appeared) {
-            return of(permission, organisation, picture, MailboxOperations::concernsFolders, appeared);
+                MailboxDelegate permission, Organisation organisation, AttackPicture picture, FirstMet met) {
+            return of(permission, organisation, picture, MailboxOperations::concernsFolders, met);
         }
 
         private static Facts of(
@@ -201,13 +206,13 @@ final class DelegateSignals {
                 Organisation organisation,
                 AttackPicture picture,
                 Predicate<MailboxEvent> kind,
-                boolean appeared) {
+                FirstMet met) {
             MailboxOrigin origin = MailboxOrigin.find(
-                            picture,
-                            kind,
-                            event -> MailboxOperations.makes(event, delegate),
-                            event -> MailboxOperations.extendsRights(event, delegate))
-                    .appeared(appeared);
+                    picture,
+                    met,
+                    kind,
+                    event -> MailboxOperations.makes(event, delegate),
+                    event -> MailboxOperations.extendsRights(event, delegate));
             return new Facts(delegate, organisation, picture, origin);
         }
 

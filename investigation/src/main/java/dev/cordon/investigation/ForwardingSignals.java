@@ -112,7 +112,7 @@ final class ForwardingSignals {
             boolean keepsCopy,
             Certainty certainty,
             MailboxOrigin origin) {
-        static Facts of(Mailbox mailbox, Organisation organisation, AttackPicture picture, boolean appeared) {
+        static Facts of(Mailbox mailbox, Organisation organisation, AttackPicture picture, FirstMet met) {
             List<String> targets = Stream.of(mailbox.forwardingSmtpAddress(), mailbox.forwardingAddress())
                     .flatMap(Optional::stream)
                     .toList();
@@ -124,11 +124,11 @@ final class ForwardingSignals {
                     && targets.stream()
                             .anyMatch(target -> Addresses.placeOf(target, organisation) == Addresses.Place.UNKNOWN);
             MailboxOrigin origin = MailboxOrigin.find(
-                            picture,
-                            MailboxOperations::concernsForwarding,
-                            event -> MailboxOperations.sets(event, mailbox),
-                            event -> !MailboxOperations.sets(event, mailbox))
-                    .appeared(appeared);
+                    picture,
+                    met,
+                    MailboxOperations::concernsForwarding,
+                    event -> MailboxOperations.sets(event, mailbox),
+                    event -> !MailboxOperations.sets(event, mailbox));
             return new Facts(targets, outside, unknown, mailbox.deliversAndForwards(), picture.certainty(), origin);
         }
 

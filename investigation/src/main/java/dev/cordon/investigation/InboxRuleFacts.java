@@ -32,27 +32,27 @@ record InboxRuleFacts(
     private static final Set<String> SENDER_WORDS =
             Set.of("fromaddresscontainswords", "sendercontains", "headercontainswords", "headercontains");
 
-    static InboxRuleFacts of(InboxRule rule, Organisation organisation, AttackPicture picture, boolean appeared) {
+    static InboxRuleFacts of(InboxRule rule, Organisation organisation, AttackPicture picture, FirstMet met) {
         List<String> words = conditions(rule, name -> name.contains("contain") || name.contains("word"));
         List<String> senders =
                 conditions(rule, name -> SENDER_CONDITIONS.contains(name) || SENDER_WORDS.contains(name));
-        InboxRuleFacts facts =
-                new InboxRuleFacts(rule, organisation, picture, words, senders, unknown(picture), unknown(picture));
+        InboxRuleFacts facts = new InboxRuleFacts(
+                rule, organisation, picture, words, senders, unknown(picture, met), unknown(picture, met));
         // Exchange makes its own rules itself, and attackers borrow their names: an event that gives only a name is not
         // about them.
         boolean own = facts.isSystemRule();
         MailboxOrigin origin = MailboxOrigin.find(
-                        picture,
-                        MailboxOperations::concernsRules,
-                        event -> !own && MailboxOperations.makes(event, rule))
-                .appeared(appeared);
+                picture, met, MailboxOperations::concernsRules, event -> !own && MailboxOperations.makes(event, rule));
         MailboxOrigin rumour = MailboxOrigin.find(
-                picture, MailboxOperations::concernsRules, event -> !own && MailboxOperations.mayHaveMade(event, rule));
+                picture,
+                met,
+                MailboxOperations::concernsRules,
+                event -> !own && MailboxOperations.mayHaveMade(event, rule));
         return new InboxRuleFacts(rule, organisation, picture, words, senders, origin, rumour);
     }
 
-    private static MailboxOrigin unknown(AttackPicture picture) {
-        return new MailboxOrigin(picture, Optional.empty(), false, false);
+    private static MailboxOrigin unknown(AttackPicture picture, FirstMet met) {
+        return new MailboxOrigin(picture, Optional.empty(), false, met);
     }
 
     private static List<String> conditions(InboxRule rule, java.util.function.Predicate<String> named) {

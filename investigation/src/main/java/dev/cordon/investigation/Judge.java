@@ -14,7 +14,10 @@ import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Mailboxes.AutoReply;
 import dev.cordon.tenant.MobileDevice;
 import dev.cordon.tenant.PublishedCalendar;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Says of each thing found in an account whether it is the attacker's, one table of weighted signals per kind.
@@ -26,36 +29,54 @@ import java.util.List;
 public final class Judge {
     private final Organisation organisation;
     private final AttackPicture picture;
-    private final boolean appeared;
+    private final FirstMet met;
+    private final Optional<Instant> mailboxChangedAt;
 
     public Judge(Organisation organisation, AttackPicture picture) {
-        this(organisation, picture, false);
+        this(organisation, picture, new FirstMet(picture.now(), false), Optional.empty());
     }
 
-    private Judge(Organisation organisation, AttackPicture picture, boolean appeared) {
+    private Judge(Organisation organisation, AttackPicture picture, FirstMet met, Optional<Instant> mailboxChangedAt) {
         this.organisation = requireNonNull(organisation, "organisation is null");
         this.picture = requireNonNull(picture, "picture is null");
-        this.appeared = appeared;
+        this.met = met;
+        this.mailboxChangedAt = requireNonNull(mailboxChangedAt, "mailboxChangedAt is null");
     }
 
     /** The same judge for a thing that was not there when its place was read earlier in this response: no log needs to date it. */
     public Judge ofAppeared() {
-        return new Judge(organisation, picture, true);
+        return new Judge(organisation, picture, new FirstMet(met.at(), true), mailboxChangedAt);
+    }
+
+    /**
+     * The same judge for a thing that was there at {@code at}, tenant time: a log that reaches so far and does not show it being made says
+     * that it is older than what the log holds. Without this only a log that reaches to the drawing of the picture says so.
+     */
+    public Judge ofMetAt(Instant at) {
+        return new Judge(organisation, picture, new FirstMet(at, met.appeared()), mailboxChangedAt);
+    }
+
+    /**
+     * The same judge, who knows when the mailbox had last been changed before this response: while the audit log does not reach that, a
+     * right over the mailbox may be what was changed. Without this it counts as changed just now.
+     */
+    public Judge ofMailboxChangedAt(Optional<Instant> at) {
+        return new Judge(organisation, picture, met, at);
     }
 
     /** The same judge for an account that its user had again in {@code periods}: what was made then may be his doing. */
     public Judge ofAccountGivenBack(List<Period> periods) {
-        return new Judge(organisation, picture.givenBackIn(periods), appeared);
+        return new Judge(organisation, picture.givenBackIn(periods), met, mailboxChangedAt);
     }
 
     /** The same judge where the unified audit log may be silent about what happened. */
     public Judge doubtingAudit(String why) {
-        return new Judge(organisation, picture.doubtingAudit(why), appeared);
+        return new Judge(organisation, picture.doubtingAudit(why), met, mailboxChangedAt);
     }
 
     /** Kind {@code inbox-rule}: server rules, hidden ones and sweep rules. */
     public Judgement inboxRule(InboxRule rule) {
-        return InboxRuleSignals.TABLE.judge(InboxRuleFacts.of(rule, organisation, picture, appeared));
+        return byLateLog(when -> InboxRuleSignals.TABLE.judge(InboxRuleFacts.of(rule, organisation, picture, when)));
     }
 
     /** Kind {@code authentication-method}. The password is always benign here: the reset deals with it. */
@@ -65,34 +86,36 @@ public final class Judge {
 
     /** Kind {@code forwarding}: forwarding set on the mailbox itself. */
     public Judgement forwarding(Mailbox mailbox) {
-        return ForwardingSignals.TABLE.judge(ForwardingSignals.Facts.of(mailbox, organisation, picture, appeared));
+        return byLateLogOfMailbox(when ->
+                ForwardingSignals.TABLE.judge(ForwardingSignals.Facts.of(mailbox, organisation, picture, when)));
     }
 
     /** Kind {@code delegate}: rights over the whole mailbox. */
     public Judgement delegate(MailboxDelegate delegate) {
-        return DelegateSignals.MAILBOX.judge(
-                DelegateSignals.Facts.ofMailbox(delegate, organisation, picture, appeared));
+        return byLateLogOfMailbox(when ->
+                DelegateSignals.MAILBOX.judge(DelegateSignals.Facts.ofMailbox(delegate, organisation, picture, when)));
     }
 
     /** Kind {@code folder-permission}: rights on one folder. */
     public Judgement folderPermission(MailboxDelegate permission) {
-        return DelegateSignals.FOLDER.judge(
-                DelegateSignals.Facts.ofFolder(permission, organisation, picture, appeared));
+        return byLateLog(when ->
+                DelegateSignals.FOLDER.judge(DelegateSignals.Facts.ofFolder(permission, organisation, picture, when)));
     }
 
     /** Kind {@code calendar-publishing}: a calendar is readable without signing in. */
     public Judgement calendarPublishing(PublishedCalendar calendar) {
-        return TenantWideSignals.CALENDAR.judge(TenantWideSignals.Calendar.of(calendar, picture));
+        return byLateLog(
+                when -> TenantWideSignals.CALENDAR.judge(TenantWideSignals.Calendar.of(calendar, picture, when)));
     }
 
     /** Kind {@code consent}. */
     public Judgement consent(ConsentGrant grant) {
-        return ConsentSignals.GRANT.judge(ConsentSignals.Facts.of(grant, organisation, picture, appeared));
+        return ConsentSignals.GRANT.judge(ConsentSignals.Facts.of(grant, organisation, picture, met));
     }
 
     /** Kind {@code app-role-assignment}. */
     public Judgement appRoleAssignment(AppRoleAssignment assignment) {
-        return ConsentSignals.ASSIGNMENT.judge(ConsentSignals.Facts.of(assignment, organisation, picture, appeared));
+        return ConsentSignals.ASSIGNMENT.judge(ConsentSignals.Facts.of(assignment, organisation, picture, met));
     }
 
     /** Kind {@code device}: devices of the directory. */
@@ -107,7 +130,8 @@ public final class Judge {
 
     /** Kind {@code auto-reply}. */
     public Judgement autoReply(AutoReply reply) {
-        return TenantWideSignals.AUTO_REPLY.judge(TenantWideSignals.Reply.of(reply, organisation, picture));
+        return byLateLog(when ->
+                TenantWideSignals.AUTO_REPLY.judge(TenantWideSignals.Reply.of(reply, organisation, picture, when)));
     }
 
     /** Kind {@code role}. */
@@ -117,6 +141,40 @@ public final class Judge {
 
     /** Kinds {@code transport-rule}, {@code connector} and {@code remote-domain}. */
     public Judgement mailRoute(MailRoute route) {
-        return TenantWideSignals.MAIL_ROUTE.judge(TenantWideSignals.Route.of(route, organisation, picture));
+        return TenantWideSignals.MAIL_ROUTE.judge(TenantWideSignals.Route.of(route, organisation, picture, met));
+    }
+
+    /**
+     * The unified audit log is an hour or two late. What it does not show is judged as if it ended now; what would be harmless then, and is
+     * not while it may have been made since its end, is for a person.
+     */
+    private Judgement byLateLog(Function<FirstMet, Judgement> judging) {
+        Judgement hopeful = judging.apply(atEndOfLog());
+        Judgement doubtful = judging.apply(met);
+        boolean turns = hopeful.verdict() == Verdict.BENIGN && doubtful.verdict() != Verdict.BENIGN;
+        return turns
+                ? doubtful.forPerson(new Reason(
+                        "may-be-newer-than-log",
+                        "It may have been made after "
+                                + picture.mailboxAuditThrough().map(Minutes::of).orElse("an unknown time")
+                                + ", where the audit log ends so far.",
+                        Optional.empty()))
+                : hopeful;
+    }
+
+    /** The same of what Exchange keeps with the mailbox itself, unless that was not changed since the log ended. */
+    private Judgement byLateLogOfMailbox(Function<FirstMet, Judgement> judging) {
+        boolean unchanged = picture.mailboxAuditThrough()
+                .filter(end -> mailboxChangedAt.filter(at -> !at.isAfter(end)).isPresent())
+                .isPresent();
+        return unchanged ? judging.apply(atEndOfLog()) : byLateLog(judging);
+    }
+
+    /** As if it had been met when the audit log ended, where that is earlier. */
+    private FirstMet atEndOfLog() {
+        return picture.mailboxAuditThrough()
+                .filter(end -> end.isBefore(met.at()))
+                .map(end -> new FirstMet(end, met.appeared()))
+                .orElse(met);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a judge says, how sure it is, and why.
@@ -27,6 +28,14 @@ public record Judgement(Verdict verdict, int score, List<Reason> reasons) {
     /** Whether the recommended decision is to remove the thing. */
     public boolean recommendsRemoval() {
         return verdict == Verdict.MALICIOUS;
+    }
+
+    /** The same for a person to decide, with one reason more. */
+    Judgement forPerson(Reason why) {
+        return new Judgement(
+                Verdict.REVIEW,
+                Math.clamp(score, Verdict.REVIEW_FROM, Verdict.MALICIOUS_FROM - 1),
+                Stream.concat(reasons.stream(), Stream.of(why)).toList());
     }
 
     /** Whether a signal of that name is among the reasons. */

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  * @param picture what is known about the attack
  * @param event the latest event that made or changed it, where one was found
  * @param blurred whether there are events of its kind since the attack began that do not say clearly what they made, or made only part of it
- * @param appeared whether it was not there when its place was read earlier in this response
+ * @param met when the thing was first met in this response
  */
-record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolean blurred, boolean appeared) {
+record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolean blurred, FirstMet met) {
     private static final Pattern UNCLEAR =
             Pattern.compile("|[0-9a-f]{8}-[0-9a-f-]{27}|s-1-[0-9-]+|/o=.*|nt user:.*", Pattern.CASE_INSENSITIVE);
 
@@ -23,13 +23,15 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
     private static final Duration LATELY = Duration.ofDays(14);
 
     /** The origin of the thing that {@code made} knows, where {@code kind} knows all events of its kind. */
-    static MailboxOrigin find(AttackPicture picture, Predicate<MailboxEvent> kind, Predicate<MailboxEvent> made) {
-        return find(picture, kind, made, event -> false);
+    static MailboxOrigin find(
+            AttackPicture picture, FirstMet met, Predicate<MailboxEvent> kind, Predicate<MailboxEvent> made) {
+        return find(picture, met, kind, made, event -> false);
     }
 
     /** The same, where {@code changed} knows events that changed the thing without making all of it. */
     static MailboxOrigin find(
             AttackPicture picture,
+            FirstMet met,
             Predicate<MailboxEvent> kind,
             Predicate<MailboxEvent> made,
             Predicate<MailboxEvent> changed) {
@@ -40,12 +42,7 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
                 .filter(event -> picture.isInWindow(event.at()))
                 .anyMatch(changed.or(
                         event -> UNCLEAR.matcher(subject(event).strip()).matches()));
-        return new MailboxOrigin(picture, latest, blurred, false);
-    }
-
-    /** The same thing, where it is known whether it appeared during this response. */
-    MailboxOrigin appeared(boolean during) {
-        return new MailboxOrigin(picture, event, blurred, during);
+        return new MailboxOrigin(picture, latest, blurred, met);
     }
 
     /** Whom or what an event is about: its trustee, or empty text when it names none. */
@@ -114,9 +111,9 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
                         .isPresent();
     }
 
-    /** Whether the audit log reaches from before the attack on and shows no event of it since. */
+    /** Whether the audit log reaches from before the attack to when the thing was there, and shows no event of it. */
     boolean isNotMadeDuringAttack() {
-        return event.isEmpty() && !blurred && !appeared && picture.mailboxAuditReachesAttack();
+        return event.isEmpty() && !blurred && !met.appeared() && picture.mailboxAuditReachesAttack(met.at());
     }
 
     /** The same for an account whose sign-ins need a second look. */
@@ -137,12 +134,12 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
         return picture.certainty() == Certainty.UNKNOWN
                 && !isFromOwnAddress()
                 && event.map(made -> made.at().isAfter(picture.now().minus(LATELY)))
-                        .orElse(!picture.mailboxAuditWasRead());
+                        .orElse(!picture.mailboxAuditWasReadThrough(met.at()));
     }
 
     /** Whether it appeared during this response, in an account that an attacker was in. */
     boolean isAppearedInAttack() {
-        return appeared && picture.certainty() == Certainty.ATTACK;
+        return met.appeared() && picture.certainty() == Certainty.ATTACK;
     }
 
     String sinceInWords() {

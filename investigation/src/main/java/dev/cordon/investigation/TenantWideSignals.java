@@ -213,7 +213,7 @@ final class TenantWideSignals {
      * @param change who made or changed it last, and from where, as far as the unified audit log tells
      */
     record Route(MailRoute route, boolean outside, boolean privileged, Origin origin, MailboxOrigin change) {
-        static Route of(MailRoute route, Organisation organisation, AttackPicture picture) {
+        static Route of(MailRoute route, Organisation organisation, AttackPicture picture, FirstMet met) {
             return new Route(
                     route,
                     Addresses.anyOutside(route.recipients(), organisation),
@@ -221,6 +221,7 @@ final class TenantWideSignals {
                     new Origin(picture, route.changedAt(), Optional.empty()),
                     MailboxOrigin.find(
                             picture,
+                            met,
                             event -> MailboxOperations.concernsRoutes(event, route.kind()),
                             event -> MailboxOperations.makes(event, route)));
         }
@@ -243,9 +244,10 @@ final class TenantWideSignals {
      * @param origin when and from where it was published
      */
     record Calendar(MailboxOrigin origin) {
-        static Calendar of(PublishedCalendar calendar, AttackPicture picture) {
+        static Calendar of(PublishedCalendar calendar, AttackPicture picture, FirstMet met) {
             return new Calendar(MailboxOrigin.find(
                     picture,
+                    met,
                     event -> MailboxOperations.mayPublish(event, calendar),
                     event -> MailboxOperations.publishes(event, calendar)));
         }
@@ -262,13 +264,13 @@ final class TenantWideSignals {
     record Reply(boolean speaksOfPayment, boolean linksOutside, Certainty certainty, MailboxOrigin origin) {
         private static final Pattern LINK = Pattern.compile("https?://([^/\\s\"'<>:?#]{1,253})");
 
-        static Reply of(AutoReply reply, Organisation organisation, AttackPicture picture) {
+        static Reply of(AutoReply reply, Organisation organisation, AttackPicture picture, FirstMet met) {
             String text = reply.internalMessage() + " " + reply.externalMessage();
             boolean outside = LINK.matcher(text.toLowerCase(Locale.ROOT))
                     .results()
                     .anyMatch(link -> !organisation.ownsDomain(link.group(1)));
             MailboxOrigin origin = MailboxOrigin.find(
-                    picture, MailboxOperations::switchesAutoReplyOn, MailboxOperations::switchesAutoReplyOn);
+                    picture, met, MailboxOperations::switchesAutoReplyOn, MailboxOperations::switchesAutoReplyOn);
             return new Reply(Words.FINANCE.foundIn(text), outside, picture.certainty(), origin);
         }
     }

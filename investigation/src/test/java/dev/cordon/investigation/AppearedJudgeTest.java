@@ -40,6 +40,7 @@ class AppearedJudgeTest {
                 true,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
 
         assertThat(ATTACKED.ofAppeared().forwarding(inside).verdict()).isEqualTo(Verdict.MALICIOUS);

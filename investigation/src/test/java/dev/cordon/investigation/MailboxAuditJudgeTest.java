@@ -20,6 +20,7 @@ import dev.cordon.tenant.Mailboxes.AutoReply;
 import dev.cordon.tenant.PublishedCalendar;
 import dev.cordon.tenant.SignIn;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,15 @@ class MailboxAuditJudgeTest {
     private static final MailboxDelegate BO = new MailboxDelegate(
             "FullAccess bo", MailboxDelegate.Scope.MAILBOX, "", "bo.lund@contoso.example", List.of("FullAccess"));
 
+    /** As far as the log usually reaches here: what was met then can be told from it. */
+    private static final Instant FIRST_MET = NOW.minus(ofMinutes(90));
+
     private static Coverage reach(Duration from, Duration through) {
         return new Coverage("unifiedAudit", NOW.minus(from), Optional.of(NOW.minus(through)), 1, Optional.empty());
     }
 
     private static Judge judge(List<SignIn> signIns, Coverage reach, MailboxEvent... events) {
-        return new Judge(Organisation.ofDomains("contoso.example"), picture(signIns, reach, events));
+        return new Judge(Organisation.ofDomains("contoso.example"), picture(signIns, reach, events)).ofMetAt(FIRST_MET);
     }
 
     private static AttackPicture picture(List<SignIn> signIns, Coverage reach, MailboxEvent... events) {
@@ -348,6 +352,7 @@ class MailboxAuditJudgeTest {
                 true,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         MailboxEvent own = event(
                 "Set-Mailbox", ofDays(90), ANNA, OFFICE, Map.of("ForwardingSmtpAddress", "smtp:anna@private.example"));
@@ -459,6 +464,7 @@ class MailboxAuditJudgeTest {
                 Optional.of(name),
                 true,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

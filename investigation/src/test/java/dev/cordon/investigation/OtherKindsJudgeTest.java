@@ -197,6 +197,7 @@ class OtherKindsJudgeTest {
                 true,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

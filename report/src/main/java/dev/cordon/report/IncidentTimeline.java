@@ -212,6 +212,10 @@ public final class IncidentTimeline {
                         true);
             case CaseEntry.ResidualAccess residual ->
                 Line.of("Tokens issued before may work in places until " + Words.time(residual.until()) + ".", true);
+            case CaseEntry.MailboxChanged mailbox ->
+                Line.of(
+                        "Before this response the mailbox was last changed at " + Words.time(mailbox.at()) + ".",
+                        false);
             case CaseEntry.LogsThrough logs ->
                 Line.of(
                         "The log of " + Words.log(logs.source()) + " is complete through " + Words.time(logs.through())

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param sendOnBehalf who may send on behalf
  * @param refreshTokensValidFrom Exchange's own record of the last revocation; undocumented, often later than the directory's
  * @param auditEnabled whether mailbox auditing is on
+ * @param changedAt when a setting of it or a right over it was last changed, by whomever
  */
 public record Mailbox(
         String identity,
@@ -26,7 +27,8 @@ public record Mailbox(
         boolean deliversAndForwards,
         List<String> sendOnBehalf,
         Optional<Instant> refreshTokensValidFrom,
-        Optional<Boolean> auditEnabled) {
+        Optional<Boolean> auditEnabled,
+        Optional<Instant> changedAt) {
     public Mailbox {
         requireNonNull(identity, "identity is null");
         requireNonNull(type, "type is null");
@@ -35,6 +37,7 @@ public record Mailbox(
         sendOnBehalf = List.copyOf(sendOnBehalf);
         requireNonNull(refreshTokensValidFrom, "refreshTokensValidFrom is null");
         requireNonNull(auditEnabled, "auditEnabled is null");
+        requireNonNull(changedAt, "changedAt is null");
     }
 
     /** Whether any forwarding is set on the mailbox itself. */

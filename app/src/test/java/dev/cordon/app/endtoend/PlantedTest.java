@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cordon.app.battlefield.Battlefield;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.Verdict;
+import dev.cordon.procedure.journal.RunState;
 import dev.cordon.response.CaseRecord;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +91,8 @@ class PlantedTest {
     }
 
     @Test
-    void the_attackers_calendar_is_ended_and_the_users_own_stays_published() throws Exception {
+    void the_attackers_calendar_is_ended_and_the_users_own_is_cleared_once_the_log_reaches_over_the_attack()
+            throws Exception {
         UnaryOperator<String> change = planted(
                 "{id: o-calendar, kind: calendar-publishing, owner: anna.berg@contoso.example, by: legitimate, created: -P100D, object: {DetailLevel: AvailabilityOnly}}",
                 "{id: e-calendar, kind: calendar-publishing, owner: anna.berg@contoso.example, by: attacker, created: -PT18H, object: {Folder: 'a/b\\c:d', DetailLevel: FullDetails}}",
@@ -99,12 +103,48 @@ class PlantedTest {
             assertThat(record.state().items().values().stream()
                             .filter(item -> item.key().kind().equals("calendar-publishing"))
                             .map(item -> item.name().split(": ")[0] + " " + item.verdict()))
-                    .containsExactlyInAnyOrder("/Calendar BENIGN", "/Calendar/a\uF8FFb\\c:d MALICIOUS");
+                    .containsExactlyInAnyOrder("/Calendar REVIEW", "/Calendar/a\uF8FFb\\c:d MALICIOUS");
             for (String kind : List.of("calendarPublishing", "folderPermissions")) {
                 assertThat(field.suspectsTruth().getAsJsonObject("holds").getAsJsonArray(kind))
                         .as(kind)
                         .isEmpty();
             }
+            assertThat(field.truth().getAsJsonArray("collateral")).isEmpty();
+            assertThat(record.state().state()).isEqualTo(IncidentState.CONTAINED);
+
+            field.advance("PT26H");
+            field.watch();
+            RunState later = field.record().state();
+            assertThat(later.items().values())
+                    .filteredOn(item -> item.key().kind().equals("calendar-publishing")
+                            && item.outcome().equals(Optional.of(ItemOutcome.KEPT)))
+                    .extracting(Item::verdict)
+                    .containsExactly(Verdict.BENIGN);
+            assertThat(later.openTasks().keySet()).noneMatch(task -> task.startsWith("review-"));
+            assertThat(later.state()).isIn(IncidentState.VERIFIED, IncidentState.WATCHING);
+            assertThat(field.truth().getAsJsonArray("collateral")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_late_delegate_is_for_a_person_until_the_log_shows_whose_it_is() throws Exception {
+        UnaryOperator<String> change = planted(
+                "{id: e-late, kind: delegate, owner: anna.berg@contoso.example, by: attacker, created: -PT20M, object: {User: admin@contoso.example, AccessRights: [FullAccess]}}");
+        try (Battlefield field = Battlefield.resource("swift.yaml", change, folder)) {
+            CaseRecord record = field.respond();
+            assertThat(record.state().state()).isEqualTo(IncidentState.CONTAINED);
+            assertThat(field.suspectsTruth().get("attackerAccess").getAsBoolean())
+                    .isTrue();
+            assertThat(record.state().openTasks().keySet())
+                    .anyMatch(task -> task.startsWith("review-delegate") && task.contains("admin@"));
+
+            field.advance("PT26H");
+            field.watch();
+            RunState later = field.record().state();
+            assertThat(field.suspectsTruth().get("attackerAccess").getAsBoolean())
+                    .isFalse();
+            assertThat(later.openTasks().keySet()).noneMatch(task -> task.startsWith("review-"));
+            assertThat(later.state()).isIn(IncidentState.VERIFIED, IncidentState.WATCHING);
             assertThat(field.truth().getAsJsonArray("collateral")).isEmpty();
         }
     }

@@ -24,12 +24,12 @@ final class Attack {
         this.account = account;
         this.userAgent = dice.chance(70) ? dice.of("axios/1.7.9", "python-requests/2.32.3") : BROWSER;
         this.country = dice.of("RO", "NG", "NL", "RU");
-        this.beganMinutesAgo = dice.between(400, 2400);
+        this.beganMinutesAgo = dice.between(60, 2400);
     }
 
-    /** When something was made after he came in, and so long ago that the logs show it. */
+    /** When something was made after he came in, perhaps so lately that no log shows it yet. */
     String madeSince() {
-        return dice.minutesAgo(150, beganMinutesAgo - 20);
+        return dice.minutesAgo(5, beganMinutesAgo - 15);
     }
 
     Map<String, Object> from() {
@@ -42,7 +42,7 @@ final class Attack {
         signIns.add(signIn(user, beganMinutesAgo, true));
         int more = dice.between(1, 3);
         for (int i = 0; i < more; i++) {
-            signIns.add(signIn(user, dice.between(150, beganMinutesAgo - 1), dice.chance(40)));
+            signIns.add(signIn(user, dice.between(5, beganMinutesAgo - 1), dice.chance(40)));
         }
         return signIns;
     }

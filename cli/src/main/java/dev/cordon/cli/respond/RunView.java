@@ -164,6 +164,7 @@ public final class RunView implements RunListener {
                     CaseEntry.RecheckDone _,
                     CaseEntry.ResidualAccess _,
                     CaseEntry.LogsThrough _,
+                    CaseEntry.MailboxChanged _,
                     CaseEntry.TimingMeasured _,
                     CaseEntry.IncidentLinked _,
                     CaseEntry.NoteAdded _,

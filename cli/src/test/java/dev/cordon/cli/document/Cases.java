@@ -67,6 +67,8 @@ final class Cases {
                 Map.of(new StepId("revoke-sessions"), revoke()),
                 Map.of(rule().key(), rule()),
                 Map.of(),
+                Map.of(rule().key(), OPENED),
+                Optional.empty(),
                 Map.of(),
                 Map.of(
                         "call-the-user",

@@ -56,7 +56,8 @@ public record ExchangeMailboxes(ExchangeClient exchange) implements Mailboxes {
                 Rows.isTrue(row, "DeliverToMailboxAndForward"),
                 Rows.texts(row, "GrantSendOnBehalfTo"),
                 Rows.instant(row, "StsRefreshTokensValidFrom"),
-                Rows.find(row, "AuditEnabled").map(Boolean::parseBoolean));
+                Rows.find(row, "AuditEnabled").map(Boolean::parseBoolean),
+                Rows.instant(row, "WhenChangedUTC"));
     }
 
     private static String withoutScheme(String address) {

@@ -279,6 +279,9 @@ final class AreaReview<T> {
             context.conclude(one.key(), ItemOutcome.KEPT, "kept");
         }
         boolean byPerson = one.decision().by().kind() == Actor.Kind.PERSON;
+        if (one.proposal().verdict() == Verdict.BENIGN) {
+            LiftedDoubt.closeTask(context, one.key());
+        }
         Verdict verdict = one.proposal().verdict();
         String name = one.proposal().name();
         if (verdict == Verdict.MALICIOUS && !byPerson) {

@@ -13,14 +13,17 @@ import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.tenant.AuthenticationMethod;
+import java.time.Instant;
+import java.util.Objects;
 
 /**
  * Judges what is found, knowing what the journal knows: what we made ourselves, and when the user had his account again.
  *
  * @param judge the account's judge, who knows when the user had it
  * @param state the incident
+ * @param now when the things were read, tenant time
  */
-record Judging(Judge judge, RunState state) {
+record Judging(Judge judge, RunState state, Instant now) {
     static Judging of(CaseFile file, StepContext context) throws InterruptedException {
         Judge judge = file.judge();
         RunState state = context.state();
@@ -32,17 +35,31 @@ record Judging(Judge judge, RunState state) {
                         ? knowing.doubtingAudit(
                                 "It was found switched off in this response: what happened until then does not stand in it.")
                         : knowing,
-                state);
+                state,
+                context.now());
     }
 
     <T> Proposal propose(PersistenceArea<T> area, T thing) {
-        return isOurs(thing) ? OwnPass.proposal((AuthenticationMethod) thing) : area.judge(thing, judge);
+        return isOurs(thing) ? OwnPass.proposal((AuthenticationMethod) thing) : area.judge(thing, knowing(area, thing));
+    }
+
+    /** The judge who knows since when, at the latest, the thing has been there. */
+    private <T> Judge knowing(PersistenceArea<T> area, T thing) {
+        String id = area.idOf(thing);
+        return judge.ofMailboxChangedAt(state.mailboxChangedAt())
+                .ofMetAt(area.kinds().stream()
+                        .map(kind -> state.firstFound().get(new ItemKey(Word.of(kind), id)))
+                        .filter(Objects::nonNull)
+                        .min(Instant::compareTo)
+                        .orElse(now));
     }
 
     /** The same for a thing that was not there when its place was read earlier in this response. */
     <T> Proposal proposeAppeared(PersistenceArea<T> area, T thing) {
         Proposal proposal = propose(area, thing);
-        return isOurs(thing) || mayBeTheUsers(proposal) ? proposal : area.judge(thing, judge.ofAppeared());
+        return isOurs(thing) || mayBeTheUsers(proposal)
+                ? proposal
+                : area.judge(thing, knowing(area, thing).ofAppeared());
     }
 
     /** Whether he has his account, or what he had made in it before a reopening was kept. */

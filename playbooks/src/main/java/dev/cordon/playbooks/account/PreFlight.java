@@ -15,10 +15,12 @@ import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.engine.StepPerformer;
 import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.UserAccount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -37,6 +39,7 @@ public final class PreFlight implements StepPerformer {
     public StepOutcome perform(StepContext context) throws InterruptedException {
         PreFlightCard card = file.card();
         Proof proof = seal(context, card);
+        rememberMailbox(context, card);
         openTasks(context, card);
         if (!proof.holds()) {
             return new StepOutcome.Failed(
@@ -51,6 +54,17 @@ public final class PreFlight implements StepPerformer {
         }
         changeState(context, IncidentState.CONTAINING, "The account is named and may be acted on.");
         return new StepOutcome.Succeeded(List.of(proof), inWords(card));
+    }
+
+    /** Our own changes are changes too: only what was read before the first of them says what others did. */
+    private static void rememberMailbox(StepContext context, PreFlightCard card) {
+        if (context.state().effects().isEmpty()) {
+            card.mailbox()
+                    .value()
+                    .flatMap(Function.identity())
+                    .flatMap(Mailbox::changedAt)
+                    .ifPresent(at -> context.record(new CaseEntry.MailboxChanged(at)));
+        }
     }
 
     private static StepOutcome refused(PreFlightCard card, String why) {

@@ -234,7 +234,8 @@ final class SignOff {
     }
 
     /** Why the thing is not approved; empty when it is. */
-    private Optional<String> unapproved(Proposal proposal, Sealing sealing, boolean inForce, List<String> substance) {
+    private Optional<String> unapproved(Proposal proposal, Sealing sealing, boolean inForce, List<String> substance)
+            throws InterruptedException {
         ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
         Item known = context.state().items().get(key);
         if (mayBeTheUsers(key, known, proposal)) {
@@ -264,6 +265,10 @@ final class SignOff {
             String text = proposal.name() + " (" + key.kind() + ") is judged malicious now that the logs tell more";
             cameBack.add(text + ".");
             return Optional.of(text);
+        }
+        if (LiftedDoubt.isLifted(file, known, proposal)) {
+            LiftedDoubt.lift(context, known, proposal);
+            return changed(key, proposal, substance);
         }
         boolean byPerson = known.decidedBy()
                 .filter(actor -> actor.kind() == Actor.Kind.PERSON)

@@ -15,11 +15,13 @@ import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.engine.StepPerformer;
 import dev.cordon.procedure.journal.CaseEntry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads everything again, twice, a minute apart on the tenant's clock so that replication cannot fool it, and looks for the attacker in
@@ -28,6 +30,8 @@ import java.util.stream.Stream;
  */
 public final class Verify implements StepPerformer {
     private static final Duration REPLICATION = Duration.ofSeconds(60);
+
+    private static final String UNDATED_TASK = "undated-rights";
 
     private static final Set<String> UNDATED =
             Set.of(Word.of(ItemKind.DELEGATE), Word.of(ItemKind.FORWARDING), Word.of(ItemKind.FOLDER_PERMISSION));
@@ -137,20 +141,27 @@ public final class Verify implements StepPerformer {
     /** Rights and forwarding carry no dates, and the log that would date them is late: the user knows whether they are his. */
     private void askAboutUndated(StepContext context) throws InterruptedException {
         AttackPicture picture = file.picture();
+        Optional<Instant> through = picture.mailboxAuditThrough();
         List<String> kept = context.state().items().values().stream()
                 .filter(item -> UNDATED.contains(item.key().kind()) && item.verdict() == Verdict.BENIGN)
                 .filter(item -> item.outcome().filter(ItemOutcome.KEPT::equals).isPresent())
+                .filter(item -> !isReached(context.state().firstFound().get(item.key()), through))
                 .map(item -> item.name() + " (" + item.key().kind() + ")")
                 .toList();
         if (picture.certainty() == Certainty.ATTACK && !kept.isEmpty()) {
-            String reach = picture.mailboxAuditThrough()
-                    .map(through -> "ends at " + through)
-                    .orElse("could not be read");
+            String reach = through.map(end -> "ends at " + end).orElse("could not be read");
             context.openTask(
-                    "undated-rights",
+                    UNDATED_TASK,
                     "Ask the user whether these are his; Exchange does not say since when they are there, and the audit log that"
                             + " would show the attacker's " + reach + ": " + String.join("; ", kept) + ".",
                     "the operator, with the user");
+        } else if (context.state().openTasks().containsKey(UNDATED_TASK)) {
+            context.record(new CaseEntry.TaskClosed(UNDATED_TASK, "the audit log reaches over the attack now"));
         }
+    }
+
+    private static boolean isReached(@Nullable Instant firstFound, Optional<Instant> through) {
+        return firstFound != null
+                && through.filter(end -> !end.isBefore(firstFound)).isPresent();
     }
 }

@@ -130,7 +130,15 @@ class PreFlightCardTest {
 
     private static Optional<Mailbox> box(String type) {
         return Optional.of(new Mailbox(
-                "m", type, Optional.empty(), Optional.empty(), false, List.of(), Optional.empty(), Optional.empty()));
+                "m",
+                type,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     private static UserAccount user(boolean guest, boolean synchronised, boolean enabled) {

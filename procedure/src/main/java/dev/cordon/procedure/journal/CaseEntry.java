@@ -157,6 +157,17 @@ public sealed interface CaseEntry extends JournalEntry {
     }
 
     /**
+     * When the mailbox had last been changed, by its own account of it, as it was read before the first of our changes.
+     *
+     * @param at tenant time
+     */
+    record MailboxChanged(Instant at) implements CaseEntry {
+        public MailboxChanged {
+            requireNonNull(at, "at is null");
+        }
+    }
+
+    /**
      * Something that only people can do or confirm.
      *
      * @param id names the task within the incident; opening it again replaces its text

@@ -50,6 +50,8 @@ public final class RunFold {
     private final Map<IncidentId, IncidentLinked> links = new LinkedHashMap<>();
     private final Set<String> closedTasks = new LinkedHashSet<>();
     private final Map<ItemKey, String> seen = new LinkedHashMap<>();
+    private @Nullable Instant mailboxChangedAt;
+    private final Map<ItemKey, Instant> firstFound = new LinkedHashMap<>();
     private final Map<String, ActedByOther> actsOfOthers = new LinkedHashMap<>();
     private final List<Restoration.Period> givenBack = new ArrayList<>();
     private final Map<ItemKey, Instant> passes = new LinkedHashMap<>();
@@ -125,6 +127,9 @@ public final class RunFold {
                 if (isTheUsersNow() && ItemFold.isNew(items.get(entry.key()))) {
                     newSince.add(entry.key());
                 }
+                if (ItemFold.isNew(items.get(entry.key()))) {
+                    firstFound.put(entry.key(), recorded.at());
+                }
                 items.put(entry.key(), ItemFold.found(items.get(entry.key()), entry));
                 finders.put(entry.key(), entry.step());
             }
@@ -160,6 +165,7 @@ public final class RunFold {
                         entry.name(), new Recheck(entry.name(), entry.dueAt(), Optional.empty(), Optional.empty(), ""));
             case CaseEntry.RecheckDone entry -> rechecks.put(entry.name(), done(recorded, entry));
             case CaseEntry.ResidualAccess entry -> residual = entry;
+            case CaseEntry.MailboxChanged entry -> mailboxChangedAt = entry.at();
             case CaseEntry.LogsThrough entry -> logsThrough.put(entry.source(), entry.through());
             case CaseEntry.TimingMeasured entry -> timings.put(entry.name(), entry.ms());
             case CaseEntry.NoteAdded entry ->
@@ -232,6 +238,8 @@ public final class RunFold {
                 steps,
                 items,
                 seen,
+                firstFound,
+                Optional.ofNullable(mailboxChangedAt),
                 effects,
                 urgentFirst(),
                 rechecks,

@@ -28,6 +28,8 @@ import java.util.Optional;
  * @param steps every step that has started or ended
  * @param items every object met
  * @param seen the digest of each item that can be changed under its id, as it was last met; without those that are gone or given back
+ * @param firstFound when each item was first met, or met anew after it was gone; tenant time
+ * @param mailboxChangedAt when the mailbox had last been changed before our first change; empty while that was not read
  * @param effects every effect by its key
  * @param openTasks what only people can do or confirm, and have not yet; what is urgent first
  * @param rechecks every re-check by its name
@@ -46,6 +48,8 @@ public record RunState(
         Map<StepId, StepProgress> steps,
         Map<ItemKey, Item> items,
         Map<ItemKey, String> seen,
+        Map<ItemKey, Instant> firstFound,
+        Optional<Instant> mailboxChangedAt,
         Map<String, EffectProgress> effects,
         Map<String, OpenTask> openTasks,
         Map<String, Recheck> rechecks,
@@ -60,12 +64,14 @@ public record RunState(
         requireNonNull(state, "state is null");
         requireNonNull(stateSince, "stateSince is null");
         requireNonNull(run, "run is null");
+        requireNonNull(mailboxChangedAt, "mailboxChangedAt is null");
         requireNonNull(residual, "residual is null");
         requireNonNull(chronicle, "chronicle is null");
         requireNonNull(restoration, "restoration is null");
         steps = copy(steps);
         items = copy(items);
         seen = copy(seen);
+        firstFound = copy(firstFound);
         effects = copy(effects);
         openTasks = copy(openTasks);
         rechecks = copy(rechecks);

@@ -136,6 +136,7 @@ public final class JournalEntries {
                 new CaseEntry.RecheckDone("after-15-minutes", false, "a rule came back"),
                 new CaseEntry.ResidualAccess(AT, List.of("exchange", "graph")),
                 new CaseEntry.LogsThrough("sign-ins", AT),
+                new CaseEntry.MailboxChanged(AT),
                 new CaseEntry.TimingMeasured("contained", 9_007_199_254_740_993L),
                 new CaseEntry.IncidentLinked(new IncidentId("INC-20260302-ABCD"), "the same sender"),
                 new CaseEntry.ItemSeen(RULE, "0a1b"),

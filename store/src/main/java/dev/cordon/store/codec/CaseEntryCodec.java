@@ -106,6 +106,8 @@ final class CaseEntryCodec {
                         .text("until", entry.until())
                         .texts("channels", entry.channels())
                         .as("residual-access");
+            case CaseEntry.MailboxChanged entry ->
+                new Facts().text("at", entry.at()).as("mailbox-changed");
             case CaseEntry.LogsThrough entry ->
                 new Facts()
                         .text("source", entry.source())
@@ -193,6 +195,7 @@ final class CaseEntryCodec {
             case "recheck-done" ->
                 new CaseEntry.RecheckDone(facts.text("name"), facts.truth("clean"), facts.text("detail"));
             case "residual-access" -> new CaseEntry.ResidualAccess(facts.instant("until"), facts.texts("channels"));
+            case "mailbox-changed" -> new CaseEntry.MailboxChanged(facts.instant("at"));
             case "logs-through" -> new CaseEntry.LogsThrough(facts.text("source"), facts.instant("through"));
             case "timing-measured" -> new CaseEntry.TimingMeasured(facts.text("name"), facts.number("ms"));
             case "incident-linked" ->

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param ownerId object id of the account
  * @param guid Exchange's own id
  * @param address primary SMTP address
- * @param changed when a setting last changed, tenant time
+ * @param changed when a setting or somebody's right over the whole of it last changed, tenant time
  * @param settings by the names the cmdlets use, of Get-Mailbox and Get-CASMailbox together
  */
 public record Mailbox(
@@ -43,6 +43,11 @@ public record Mailbox(
     public Mailbox with(String name, JsonElement value, Instant at) {
         var changedSettings = settings.deepCopy();
         changedSettings.add(name, value);
-        return new Mailbox(ownerId, guid, address, type, created, at, changedSettings);
+        return new Mailbox(ownerId, guid, address, type, created, changed, changedSettings).changedAt(at);
+    }
+
+    /** The same mailbox, changed at that time or later. */
+    public Mailbox changedAt(Instant at) {
+        return at.isAfter(changed) ? new Mailbox(ownerId, guid, address, type, created, at, settings) : this;
     }
 }

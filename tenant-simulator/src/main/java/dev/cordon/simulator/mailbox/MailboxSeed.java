@@ -206,6 +206,7 @@ public final class MailboxSeed {
                 state.table(MailboxAccess.TABLE).put(access.key(), access);
                 origin(planted, mailbox.ownerId(), access.wireId());
             });
+            state.table(Mailbox.TABLE).put(mailbox.ownerId(), mailbox.changedAt(planted.created()));
         });
     }
 

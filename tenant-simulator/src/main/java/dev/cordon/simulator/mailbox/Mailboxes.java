@@ -298,10 +298,18 @@ public final class Mailboxes {
         });
     }
 
+    private void touch(String ownerId) {
+        state.table(Mailbox.TABLE)
+                .find(ownerId)
+                .ifPresent(mailbox -> state.table(Mailbox.TABLE)
+                        .put(ownerId, mailbox.changedAt(state.now()), state.visibleAt("mailbox", ownerId)));
+    }
+
     /** Gives somebody a right. */
     public void grant(Cause cause, MailboxAccess access) {
         state.atomically(() -> {
             state.table(MailboxAccess.TABLE).put(access.key(), access, state.visibleAt("access", access.key()));
+            touch(access.ownerId());
             author(cause, ObjectKind.DELEGATE, access.ownerId(), access.wireId());
             record(
                     cause,
@@ -318,6 +326,7 @@ public final class Mailboxes {
     public void revoke(Cause cause, MailboxAccess access) {
         state.atomically(() -> {
             state.table(MailboxAccess.TABLE).remove(access.key(), state.visibleAt("access", access.key()));
+            touch(access.ownerId());
             record(
                     cause,
                     Activity.REMOVE_DELEGATE,
