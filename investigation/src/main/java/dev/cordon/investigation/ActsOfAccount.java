@@ -31,6 +31,14 @@ public record ActsOfAccount(List<AuditEvent> events) {
                 .toList());
     }
 
+    /** Those that changed something else than the account of {@code objectId}, whose own things the review deals with. */
+    public ActsOfAccount beside(String objectId) {
+        return new ActsOfAccount(events.stream()
+                .filter(event -> event.targets().isEmpty()
+                        || !event.targets().keySet().stream().allMatch(objectId::equalsIgnoreCase))
+                .toList());
+    }
+
     /** Each with its time and what it was done to, what is untrusted quoted; empty text when there is none. */
     public String inWords() {
         String listed = events.stream().limit(MOST).map(ActsOfAccount::inWords).collect(Collectors.joining("; "));

@@ -9,6 +9,12 @@ import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.tenant.DirectoryAudit.AuditEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ActsOfAccountTest {
@@ -30,6 +36,32 @@ class ActsOfAccountTest {
         assertThat(ActsOfAccount.in(attacked(audit("Add\u001b[2J", ofHours(10), ATTACKER)))
                         .inWords())
                 .doesNotContain("\u001b");
+    }
+
+    private static AuditEvent on(String... targets) {
+        AuditEvent event = audit("Add member to role", ofHours(10), ATTACKER);
+        return new AuditEvent(
+                event.id(),
+                event.at(),
+                event.activity(),
+                event.category(),
+                true,
+                event.actorId(),
+                event.actorName(),
+                event.actorIp(),
+                false,
+                Optional.empty(),
+                Arrays.stream(targets).collect(Collectors.toMap(Function.identity(), Function.identity())),
+                Map.of());
+    }
+
+    @Test
+    void what_it_changed_of_itself_alone_is_not_beside_itself() {
+        AuditEvent role = on(Rows.ANNA, "role-1");
+        ActsOfAccount acts = new ActsOfAccount(List.of(on(Rows.ANNA), role, on()));
+
+        assertThat(acts.beside(Rows.ANNA).events()).containsExactly(role, on());
+        assertThat(acts.beside("another").events()).hasSize(3);
     }
 
     @Test

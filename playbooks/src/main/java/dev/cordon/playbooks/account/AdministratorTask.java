@@ -38,15 +38,18 @@ final class AdministratorTask {
                 + " conditional access, audit and protection policies.";
         Optional<String> asked =
                 Optional.ofNullable(context.state().openTasks().get(TASK)).map(OpenTask::text);
-        boolean nothingNew =
-                asked.isPresent() && ActsOfAccount.in(picture).events().isEmpty();
+        boolean nothingNew = asked.isPresent() && acts(picture).events().isEmpty();
         if (!nothingNew && asked.filter(text::equals).isEmpty()) {
             context.openTask(TASK, text, "the operator, with another administrator");
         }
     }
 
+    private static ActsOfAccount acts(AttackPicture picture) {
+        return ActsOfAccount.in(picture).beside(picture.userObjectId());
+    }
+
     private static String seen(AttackPicture picture, Instant since) {
-        ActsOfAccount acts = ActsOfAccount.in(picture);
+        ActsOfAccount acts = acts(picture);
         List<String> unread = picture.coverage().stream()
                 .filter(log -> log.source().equals("directoryAudits"))
                 .flatMap(log -> log.notRead().stream())
@@ -54,11 +57,11 @@ final class AdministratorTask {
                 .toList();
         String rows = acts.events().isEmpty()
                 ? (unread.isEmpty()
-                                ? "The account holds an administrator's role. The directory audit shows no change by it since "
-                                : "The account holds an administrator's role. What could be read of the directory audit shows no change by it since ")
+                                ? "The account holds an administrator's role. The directory audit shows no change by it beside those of itself since "
+                                : "The account holds an administrator's role. What could be read of the directory audit shows no change by it beside those of itself since ")
                         + Minutes.of(since) + through(picture) + "."
-                : "The account holds an administrator's role. It changed this since " + Minutes.of(since) + ": "
-                        + acts.inWords() + ".";
+                : "The account holds an administrator's role. Beside itself it changed this since " + Minutes.of(since)
+                        + ": " + acts.inWords() + ".";
         return unread.isEmpty() ? rows : rows + " Not all of the directory audit was read: " + String.join(" ", unread);
     }
 

@@ -4,6 +4,7 @@ import dev.cordon.incident.IncidentState;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.AttackPicture;
 import dev.cordon.investigation.Certainty;
+import dev.cordon.investigation.Minutes;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.reading.Together;
@@ -149,7 +150,7 @@ public final class Verify implements StepPerformer {
                 .map(item -> item.name() + " (" + item.key().kind() + ")")
                 .toList();
         if (picture.certainty() == Certainty.ATTACK && !kept.isEmpty()) {
-            String reach = through.map(end -> "ends at " + end).orElse("could not be read");
+            String reach = through.map(end -> "ends at " + Minutes.of(end)).orElse("could not be read");
             context.openTask(
                     UNDATED_TASK,
                     "Ask the user whether these are his; Exchange does not say since when they are there, and the audit log that"
