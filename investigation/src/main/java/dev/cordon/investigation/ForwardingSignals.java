@@ -60,6 +60,18 @@ final class ForwardingSignals {
                     25,
                     facts -> !facts.outside && facts.origin.isUndatedInAttack(),
                     facts -> "An attacker was in this account, and nothing says since when mail is forwarded."),
+            against(
+                    "unknown-age-in-suspected-attack",
+                    25,
+                    facts -> !facts.outside && facts.origin.isUndatedInSuspectedAttack(),
+                    facts ->
+                            "A sign-in to this account needs a second look, and nothing says since when mail is forwarded."),
+            against(
+                    "set-while-nothing-is-known",
+                    25,
+                    facts -> !facts.outside && facts.origin.isMadeWhileNothingIsKnown(),
+                    facts -> "The sign-ins do not tell whether an attacker was in this account, and it was set "
+                            + facts.origin.sinceInWords() + "."),
             inFavour(
                     "not-set-in-attack",
                     25,

@@ -151,6 +151,22 @@ final class InboxRuleSignals {
                             "It sends mail to a colleague, an attacker was in this account, and nothing says since when the"
                                     + " rule is there."),
             against(
+                    "forwards-inside-in-suspected-account",
+                    35,
+                    FORWARDING,
+                    facts -> facts.forwardsInside() && facts.origin().isUndatedInSuspectedAttack(),
+                    facts ->
+                            "It sends mail to a colleague, a sign-in to this account needs a second look, and nothing says since"
+                                    + " when the rule is there."),
+            against(
+                    "forwards-inside-while-nothing-is-known",
+                    35,
+                    FORWARDING,
+                    facts -> facts.forwardsInside() && facts.origin().isMadeWhileNothingIsKnown(),
+                    facts ->
+                            "It sends mail to a colleague. The sign-ins do not tell whether an attacker was in this account,"
+                                    + " and it was made " + facts.origin().sinceInWords() + "."),
+            against(
                     "named-in-attackers-event",
                     40,
                     HIDING,

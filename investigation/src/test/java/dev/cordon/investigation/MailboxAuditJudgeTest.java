@@ -112,6 +112,33 @@ class MailboxAuditJudgeTest {
     }
 
     @Test
+    void mail_that_goes_to_a_colleague_since_lately_while_the_sign_ins_tell_nothing_is_for_a_person() {
+        List<SignIn> tooFew = List.of(signIn(ofHours(20)).from(ATTACKER, "NL").row());
+        MailboxEvent set = event(
+                "Set-Mailbox", ofHours(19), ANNA, ATTACKER, Map.of("ForwardingAddress", "bo.lund@contoso.example"));
+        MailboxEvent made = event(
+                "New-InboxRule",
+                ofHours(19),
+                ANNA,
+                ATTACKER,
+                Map.of("Name", "Holiday", "ForwardTo", "bo.lund@contoso.example"));
+        InboxRule rule =
+                rule("Holiday").about("holiday").to("bo.lund@contoso.example").rule();
+        Coverage read = reach(ofDays(180), ofMinutes(90));
+
+        assertThat(judge(tooFew, read, set)
+                        .forwarding(forwardingTo("bo.lund@contoso.example"))
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+        assertThat(judge(tooFew, read, made).inboxRule(rule).verdict()).isEqualTo(Verdict.REVIEW);
+        assertThat(judge(tooFew, read)
+                        .forwarding(forwardingTo("bo.lund@contoso.example"))
+                        .verdict())
+                .isEqualTo(Verdict.BENIGN);
+        assertThat(judge(tooFew, read).inboxRule(rule).verdict()).isEqualTo(Verdict.BENIGN);
+    }
+
+    @Test
     void silence_of_a_log_that_was_switched_off_speaks_for_nothing() {
         assertThat(attacked().delegate(BO).verdict()).isEqualTo(Verdict.BENIGN);
         for (AuditSwitch.Place place : AuditSwitch.Place.values()) {
