@@ -1,11 +1,8 @@
 package dev.cordon.investigation;
 
 import static dev.cordon.investigation.InboxRuleJudgeTest.rule;
-import static dev.cordon.investigation.Rows.ATTACKER;
 import static dev.cordon.investigation.Rows.NOW;
-import static dev.cordon.investigation.Rows.signIn;
 import static java.time.Duration.ofDays;
-import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,33 +17,16 @@ import org.junit.jupiter.api.Test;
 
 /** The unified audit log is late: what it would date may have been made after its end, and before the response. */
 class FirstMetJudgeTest {
-    private static final String ANNA = "anna.berg@contoso.example";
     private static final Instant LOG_ENDS = NOW.minus(ofMinutes(90));
     private static final MailboxDelegate BO = new MailboxDelegate(
             "FullAccess bo", MailboxDelegate.Scope.MAILBOX, "", "bo.lund@contoso.example", List.of("FullAccess"));
 
     private static Judge judge(boolean attacked) {
-        Coverage reach =
-                new Coverage("unifiedAudit", NOW.minus(ofDays(180)), Optional.of(LOG_ENDS), 1, Optional.empty());
-        List<dev.cordon.tenant.SignIn> signIns = attacked
-                ? Rows.monthWith(signIn(ofHours(20))
-                        .from(ATTACKER, "NL")
-                        .with("axios/1.7")
-                        .session("stolen")
-                        .row())
-                : Rows.month();
-        SignInHistory history = new SignInHistory(
-                        Rows.ANNA,
-                        signIns,
-                        List.of(),
-                        List.of(),
-                        "",
-                        List.of(),
-                        List.of(Rows.readThrough(NOW)),
-                        false,
-                        NOW)
-                .withMailboxChanges(List.of(), reach, ANNA);
-        return new Judge(Organisation.ofDomains("contoso.example"), AttackPicture.draw(history));
+        return new Judge(
+                Organisation.ofDomains("contoso.example"),
+                MailboxAuditJudgeTest.picture(
+                        attacked ? MailboxAuditJudgeTest.withAttacker() : Rows.month(),
+                        MailboxAuditJudgeTest.reach(ofDays(180), ofMinutes(90))));
     }
 
     @Test
@@ -88,16 +68,7 @@ class FirstMetJudgeTest {
 
     @Test
     void forwarding_to_a_colleague_a_rule_to_one_and_a_published_calendar_are_for_a_person_too() {
-        Mailbox forwarding = new Mailbox(
-                "g",
-                "UserMailbox",
-                Optional.empty(),
-                Optional.of("bo.lund@contoso.example"),
-                true,
-                List.of(),
-                Optional.empty(),
-                Optional.of(true),
-                Optional.empty());
+        Mailbox forwarding = MailboxAuditJudgeTest.forwardingTo("bo.lund@contoso.example");
         PublishedCalendar calendar = new PublishedCalendar("c", "Calendar", List.of("https://x"), "FullDetails", false);
         assertThat(List.of(
                         judge(true).forwarding(forwarding).verdict(),

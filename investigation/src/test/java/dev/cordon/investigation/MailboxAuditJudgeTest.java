@@ -35,7 +35,7 @@ class MailboxAuditJudgeTest {
     /** As far as the log usually reaches here: what was met then can be told from it. */
     private static final Instant FIRST_MET = NOW.minus(ofMinutes(90));
 
-    private static Coverage reach(Duration from, Duration through) {
+    static Coverage reach(Duration from, Duration through) {
         return new Coverage("unifiedAudit", NOW.minus(from), Optional.of(NOW.minus(through)), 1, Optional.empty());
     }
 
@@ -43,7 +43,7 @@ class MailboxAuditJudgeTest {
         return new Judge(Organisation.ofDomains("contoso.example"), picture(signIns, reach, events)).ofMetAt(FIRST_MET);
     }
 
-    private static AttackPicture picture(List<SignIn> signIns, Coverage reach, MailboxEvent... events) {
+    static AttackPicture picture(List<SignIn> signIns, Coverage reach, MailboxEvent... events) {
         SignInHistory history = new SignInHistory(
                         Rows.ANNA,
                         signIns,
@@ -62,7 +62,7 @@ class MailboxAuditJudgeTest {
         return judge(withAttacker(), reach(ofDays(180), ofMinutes(90)), events);
     }
 
-    private static List<SignIn> withAttacker() {
+    static List<SignIn> withAttacker() {
         return Rows.monthWith(signIn(ofHours(20))
                 .from(ATTACKER, "NL")
                 .with("axios/1.7")
@@ -483,7 +483,7 @@ class MailboxAuditJudgeTest {
                 .isTrue();
     }
 
-    private static Mailbox forwardingTo(String name) {
+    static Mailbox forwardingTo(String name) {
         return new Mailbox(
                 "g",
                 "UserMailbox",
