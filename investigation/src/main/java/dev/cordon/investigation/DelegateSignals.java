@@ -212,7 +212,8 @@ final class DelegateSignals {
                     met,
                     kind,
                     event -> MailboxOperations.makes(event, delegate),
-                    event -> MailboxOperations.extendsRights(event, delegate));
+                    event -> MailboxOperations.extendsRights(event, delegate)
+                            || MailboxOperations.mayGive(event, delegate));
             return new Facts(delegate, organisation, picture, origin);
         }
 

@@ -136,11 +136,12 @@ final class ForwardingSignals {
                     && targets.stream()
                             .anyMatch(target -> Addresses.placeOf(target, organisation) == Addresses.Place.UNKNOWN);
             MailboxOrigin origin = MailboxOrigin.find(
-                    picture,
-                    met,
-                    MailboxOperations::concernsForwarding,
-                    event -> MailboxOperations.sets(event, mailbox),
-                    event -> !MailboxOperations.sets(event, mailbox));
+                            picture,
+                            met,
+                            MailboxOperations::concernsForwarding,
+                            event -> MailboxOperations.sets(event, mailbox),
+                            event -> !MailboxOperations.sets(event, mailbox))
+                    .ofReusedPlace();
             return new Facts(targets, outside, unknown, mailbox.deliversAndForwards(), picture.certainty(), origin);
         }
 

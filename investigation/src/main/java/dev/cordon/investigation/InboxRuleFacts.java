@@ -177,7 +177,7 @@ record InboxRuleFacts(
     }
 
     boolean isHidden() {
-        return rule.hidden().orElse(false) && !isSystemRule();
+        return rule.hidden().orElse(false) && !isSystemRule() && !mayBeDelegateRule();
     }
 
     boolean isSystemRule() {
@@ -185,11 +185,34 @@ record InboxRuleFacts(
     }
 
     boolean pretendsToBeSystemRule() {
-        return !isSystemRule() && SystemRule.resembles(rule.name());
+        return !isSystemRule() && !mayBeDelegateRule() && SystemRule.resembles(rule.name());
+    }
+
+    /**
+     * Whether it has the name of the rule that passes meetings on to delegates and passes all mail on to colleagues. Exchange may not print
+     * what that rule is limited to, so its name neither clears nor blackens it.
+     */
+    private boolean mayBeDelegateRule() {
+        return SystemRule.of(rule.name()).filter(SystemRule.DELEGATE::equals).isPresent() && onlyPassesOnInside();
+    }
+
+    private boolean onlyPassesOnInside() {
+        return !deletes() && rule.moveToFolder().isEmpty() && !forwardsOutside() && !rule.marksAsRead();
+    }
+
+    private boolean isAboutMeetings() {
+        return rule.conditions().entrySet().stream()
+                .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).contains("messagetype"))
+                .flatMap(entry -> entry.getValue().stream())
+                .map(value -> value.toLowerCase(Locale.ROOT))
+                .anyMatch(value -> value.contains("meeting") || value.contains("calendar"));
     }
 
     private boolean behavesAsSystemRule(SystemRule system) {
-        boolean leavesMail = !deletes() && rule.forwardTo().isEmpty() && !rule.marksAsRead() && words.isEmpty();
+        boolean leavesMail = !deletes()
+                && rule.forwardTo().isEmpty()
+                && !rule.marksAsRead()
+                && rule.conditions().isEmpty();
         Optional<String> target = rule.moveToFolder();
         return switch (system) {
             case JUNK ->
@@ -197,7 +220,7 @@ record InboxRuleFacts(
                         && target.filter(to -> !SeldomReadFolder.JUNK.matches(to))
                                 .isEmpty();
             case OUT_OF_OFFICE -> leavesMail && target.isEmpty();
-            case DELEGATE -> !deletes() && target.isEmpty() && !forwardsOutside() && !rule.marksAsRead();
+            case DELEGATE -> onlyPassesOnInside() && isAboutMeetings();
         };
     }
 }

@@ -7,6 +7,7 @@ import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.PublishedCalendar;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,9 @@ final class MailboxOperations {
             "set-mailboxfolderpermission",
             "addfolderpermissions",
             "modifyfolderpermissions");
+
+    /** The log and the thing itself date one change, each by a clock of its own. */
+    private static final Duration SAME_CHANGE = Duration.ofMinutes(5);
 
     /** What stands between the mailbox and the name in it. */
     private static final String SEPARATORS = "\\/:";
@@ -106,8 +110,14 @@ final class MailboxOperations {
                         });
     }
 
-    /** Whether it made or changed that route. */
+    /** Whether it made or changed that route: by its name, and not later than it was last changed. */
     static boolean makes(MailboxEvent event, MailRoute route) {
+        boolean isLater = route.changedAt()
+                .filter(changed -> event.at().isAfter(changed.plus(SAME_CHANGE)))
+                .isPresent();
+        if (isLater) {
+            return false;
+        }
         Stream<String> named =
                 Stream.of("Name", "Identity").flatMap(name -> MailboxOrigin.parameter(event, name).stream());
         return concernsRoutes(event, route.kind())
@@ -151,13 +161,24 @@ final class MailboxOperations {
         return concerns(event, delegate) && !givesAllOf(event, delegate);
     }
 
+    /** Whether the event gave somebody of the delegate's name such a right, at another address, which may be an alias. */
+    static boolean mayGive(MailboxEvent event, MailboxDelegate delegate) {
+        return isOfItsPlace(event, delegate)
+                && values(MailboxOrigin.subject(event)).stream()
+                        .anyMatch(person -> MailboxOrigin.mayBeSamePerson(person, delegate.trustee())
+                                && !MailboxOrigin.isSamePerson(person, delegate.trustee()));
+    }
+
     private static boolean concerns(MailboxEvent event, MailboxDelegate delegate) {
-        boolean folderFits = delegate.folder().isBlank()
-                || NamedFolder.in(event).fit(delegate.folderId(), delegate.folder()) != NamedFolder.Fit.OTHER;
-        return folderFits
-                && isOfItsKind(event, delegate)
+        return isOfItsPlace(event, delegate)
                 && values(MailboxOrigin.subject(event)).stream()
                         .anyMatch(person -> MailboxOrigin.isSamePerson(person, delegate.trustee()));
+    }
+
+    private static boolean isOfItsPlace(MailboxEvent event, MailboxDelegate delegate) {
+        boolean folderFits = delegate.folder().isBlank()
+                || NamedFolder.in(event).fit(delegate.folderId(), delegate.folder()) != NamedFolder.Fit.OTHER;
+        return folderFits && isOfItsKind(event, delegate);
     }
 
     /** Access, send-as and send-on-behalf are different things of the same person. */

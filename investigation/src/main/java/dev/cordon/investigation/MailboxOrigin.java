@@ -45,6 +45,17 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
         return new MailboxOrigin(picture, latest, blurred, met);
     }
 
+    /**
+     * The same of a place that is used again and again, such as an automatic reply: an event from before the attack says nothing about what
+     * stands there now, unless the log reaches to when that was met.
+     */
+    MailboxOrigin ofReusedPlace() {
+        boolean isOutdated =
+                event.filter(made -> !picture.isInWindow(made.at())).isPresent()
+                        && !picture.mailboxAuditWasReadThrough(met.at());
+        return isOutdated ? new MailboxOrigin(picture, Optional.empty(), blurred, met) : this;
+    }
+
     /** Whom or what an event is about: its trustee, or empty text when it names none. */
     static String subject(MailboxEvent event) {
         return parameter(event, "User")
@@ -163,15 +174,26 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
     }
 
     /**
-     * Whether two ways of writing a person mean the same: in any case, by the name before the {@code @} or after a {@code \}, and without
-     * what stands between its letters, because Exchange prints addresses in some places and display names in others.
+     * Whether two ways of writing a person mean the same: two addresses when they are the same address; else in any case, by the name before
+     * the {@code @} or after a {@code \}, and without what stands between its letters, because Exchange prints addresses in some places and
+     * display names in others.
      */
     static boolean isSamePerson(String one, String other) {
+        boolean areAddresses = isAddress(one) && isAddress(other);
+        return areAddresses ? plain(one).equals(plain(other)) : mayBeSamePerson(one, other);
+    }
+
+    /** Whether two ways of writing a person may mean the same although their addresses differ: one may be an alias. */
+    static boolean mayBeSamePerson(String one, String other) {
         String first = plain(one);
         String second = plain(other);
         return !first.isEmpty()
                 && (first.equals(second)
                         || (first.length() > 2 && letters(localPart(first)).equals(letters(localPart(second)))));
+    }
+
+    private static boolean isAddress(String person) {
+        return person.indexOf('@') > 0;
     }
 
     private static String plain(String person) {

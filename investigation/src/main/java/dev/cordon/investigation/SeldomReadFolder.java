@@ -83,12 +83,14 @@ enum SeldomReadFolder {
         this.names = List.of(names);
     }
 
-    /** Whether {@code folder}, a name or a path, is such a folder. */
+    /**
+     * Whether {@code folder} is such a folder: a name, which may hold any sign, or a path as Exchange writes it, with backslashes behind the
+     * mailbox and a colon or from the root on.
+     */
     boolean matches(String folder) {
-        String plain =
-                Words.plain(folder).replace('\\', '/').toLowerCase(Locale.ROOT).strip();
-        String last = plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf(':')) + 1)
-                .strip();
+        String plain = Words.plain(folder).toLowerCase(Locale.ROOT).strip();
+        boolean isPath = plain.startsWith("\\") || plain.contains(":\\");
+        String last = isPath ? plain.substring(plain.lastIndexOf('\\') + 1).strip() : plain;
         return switch (this) {
             case FORGOTTEN -> names.stream().anyMatch(name -> isOrStarts(last, name));
             case DELETED, JUNK, ARCHIVE -> names.stream().anyMatch(last::startsWith);

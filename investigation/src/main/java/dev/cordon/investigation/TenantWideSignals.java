@@ -246,10 +246,11 @@ final class TenantWideSignals {
     record Calendar(MailboxOrigin origin) {
         static Calendar of(PublishedCalendar calendar, AttackPicture picture, FirstMet met) {
             return new Calendar(MailboxOrigin.find(
-                    picture,
-                    met,
-                    event -> MailboxOperations.mayPublish(event, calendar),
-                    event -> MailboxOperations.publishes(event, calendar)));
+                            picture,
+                            met,
+                            event -> MailboxOperations.mayPublish(event, calendar),
+                            event -> MailboxOperations.publishes(event, calendar))
+                    .ofReusedPlace());
         }
     }
 
@@ -270,7 +271,11 @@ final class TenantWideSignals {
                     .results()
                     .anyMatch(link -> !organisation.ownsDomain(link.group(1)));
             MailboxOrigin origin = MailboxOrigin.find(
-                    picture, met, MailboxOperations::switchesAutoReplyOn, MailboxOperations::switchesAutoReplyOn);
+                            picture,
+                            met,
+                            MailboxOperations::switchesAutoReplyOn,
+                            MailboxOperations::switchesAutoReplyOn)
+                    .ofReusedPlace();
             return new Reply(Words.FINANCE.foundIn(text), outside, picture.certainty(), origin);
         }
     }

@@ -93,6 +93,17 @@ class InboxRuleJudgeTest {
                                         .into("RSS Feeds")
                                         .read()),
                         expect(
+                                "junk rule's name, one sender",
+                                Verdict.MALICIOUS,
+                                rule("Junk E-mail Rule")
+                                        .hidden()
+                                        .from("alerts@hausbank.example")
+                                        .into("Junk Email")),
+                        expect(
+                                "delegate rule's name, all mail",
+                                Verdict.REVIEW,
+                                rule("Delegate Rule -12").hidden().to("\"Dora\" [EX:/o=x/cn=dora]")),
+                        expect(
                                 "out-of-office name, forwards",
                                 Verdict.MALICIOUS,
                                 rule("Microsoft.Exchange.OOF.InternalSenders.Global")
@@ -174,7 +185,18 @@ class InboxRuleJudgeTest {
                         expect(
                                 "delegate rule",
                                 Verdict.BENIGN,
-                                rule("Delegate Rule -123").hidden().to("\"Bo\" [EX:/o=x/cn=bo]")),
+                                rule("Delegate Rule -123")
+                                        .hidden()
+                                        .when("MessageTypeMatches", "CalendaringMeetingRequest")
+                                        .to("\"Bo\" [EX:/o=x/cn=bo]")),
+                        expect(
+                                "own folder with a colon",
+                                Verdict.BENIGN,
+                                rule("Supplier").about("delivery").into("Lieferant: Notizen")),
+                        expect(
+                                "own folder with a slash",
+                                Verdict.BENIGN,
+                                rule("Ledger").about("delivery").into("Buchhaltung/Journal")),
                         expect(
                                 "newsletters",
                                 Verdict.BENIGN,

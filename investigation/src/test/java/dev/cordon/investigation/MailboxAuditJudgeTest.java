@@ -139,6 +139,62 @@ class MailboxAuditJudgeTest {
     }
 
     @Test
+    void a_delegate_rules_name_is_no_alibi_against_the_log() {
+        MailboxEvent made = event(
+                "New-InboxRule",
+                ofHours(19),
+                ANNA,
+                ATTACKER,
+                Map.of("Name", "Delegate Rule 4711", "RedirectTo", "dora@contoso.example"));
+
+        assertThat(attacked(made)
+                        .inboxRule(rule("Delegate Rule 4711")
+                                .hidden()
+                                .to("dora@contoso.example")
+                                .rule())
+                        .verdict())
+                .isEqualTo(Verdict.MALICIOUS);
+    }
+
+    @Test
+    void somebody_of_the_same_name_at_another_address_is_another_person() {
+        MailboxEvent his = given(ofHours(19), ANNA, ATTACKER, "bo.lund@contoso-sub.example");
+        MailboxDelegate twin = new MailboxDelegate(
+                "FullAccess x",
+                MailboxDelegate.Scope.MAILBOX,
+                "",
+                "bo.lund@contoso-sub.example",
+                List.of("FullAccess"));
+
+        assertThat(attacked(his).delegate(twin).verdict()).isEqualTo(Verdict.MALICIOUS);
+        assertThat(attacked(his).delegate(BO).verdict()).isEqualTo(Verdict.REVIEW);
+        assertThat(attacked(given(ofDays(20), ANNA, OFFICE, "bo.lund@contoso-sub.example"))
+                        .ofMetAt(NOW)
+                        .delegate(BO)
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void what_once_stood_in_a_place_says_nothing_about_what_stands_there_after_the_end_of_the_log() {
+        MailboxEvent own =
+                event("Set-Mailbox", ofDays(20), ANNA, OFFICE, Map.of("ForwardingAddress", "bo.lund@contoso.example"));
+
+        assertThat(attacked(own).forwarding(forwardingTo("Bo Lund")).verdict()).isEqualTo(Verdict.BENIGN);
+        assertThat(attacked(own)
+                        .ofMetAt(NOW)
+                        .forwarding(forwardingTo("Dora Engel"))
+                        .verdict())
+                .isEqualTo(Verdict.REVIEW);
+        assertThat(attacked(own)
+                        .ofMetAt(NOW)
+                        .ofMailboxChangedAt(Optional.of(NOW.minus(ofDays(20))))
+                        .forwarding(forwardingTo("Bo Lund"))
+                        .verdict())
+                .isEqualTo(Verdict.BENIGN);
+    }
+
+    @Test
     void silence_of_a_log_that_was_switched_off_speaks_for_nothing() {
         assertThat(attacked().delegate(BO).verdict()).isEqualTo(Verdict.BENIGN);
         for (AuditSwitch.Place place : AuditSwitch.Place.values()) {

@@ -87,8 +87,18 @@ final class Ending {
             lines.add("Do what is listed above for people to do; done: cordon incident note " + id
                     + " 'what you saw' --task TASK --evidence FILE");
         }
-        state.rechecksDue().stream().findFirst().map(Ending::watch).ifPresent(lines::add);
+        if (isLookedAtAgain()) {
+            state.rechecksDue().stream().findFirst().map(Ending::watch).ifPresent(lines::add);
+        }
         return lines;
+    }
+
+    /** Only what was contained once is scheduled; a run that did not come so far is resumed instead. */
+    private boolean isLookedAtAgain() {
+        return switch (state.state()) {
+            case CONTAINED, VERIFIED, WATCHING, REOPENED -> true;
+            case OPEN, CONTAINING, NEEDS_OPERATOR, CLOSED, FALSE_POSITIVE -> false;
+        };
     }
 
     /** Whether none of the acts that contain an account could be done, because we lack a permission, a role or a licence. */

@@ -123,9 +123,10 @@ public record RuleReturn(ExchangeClient exchange) {
         return name.endsWith("ToFolder") || name.equals("DestinationFolder") || name.equals("SourceFolder");
     }
 
+    /** A name may hold any sign; only behind the mailbox and a colon is it a path. */
     private static String leaf(String folder) {
-        String behind = folder.substring(folder.lastIndexOf('\\') + 1);
-        return behind.substring(behind.lastIndexOf(':') + 1);
+        boolean isPath = folder.startsWith("\\") || folder.contains(":\\");
+        return isPath ? folder.substring(folder.lastIndexOf('\\') + 1) : folder;
     }
 
     /** Makes the rule again. */

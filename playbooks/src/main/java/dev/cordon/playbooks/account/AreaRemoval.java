@@ -19,6 +19,7 @@ import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Receipt;
 import dev.cordon.tenant.TenantException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,12 @@ final class AreaRemoval<T> {
     }
 
     /** Why a removal did not go through, and whether it may once another default is chosen. */
-    private record Refusal(CallFailure failure, boolean isDefaultMethod) {}
+    private record Refusal(CallFailure failure, boolean isDefaultMethod, List<String> accepted) {
+        /** What was done to the thing all the same, for people; empty text where nothing was. */
+        String half() {
+            return accepted.isEmpty() ? "" : "It was changed (" + String.join(", ", accepted) + "), and not removed. ";
+        }
+    }
 
     List<Proof> proofs() {
         return proofs;
@@ -62,14 +68,17 @@ final class AreaRemoval<T> {
         List<RemovalCall<T>> calls = area.removal().calls();
         List<Reviewed<T>> sent = new ArrayList<>();
         List<Reviewed<T>> defaults = new ArrayList<>();
-        for (Reviewed<T> one : things) {
+        List<Reviewed<T>> ordered = things.stream()
+                .sorted(Comparator.comparing(one -> !area.goesFirst(one.thing())))
+                .toList();
+        for (Reviewed<T> one : ordered) {
             Optional<Refusal> refusal = send(one, calls);
             if (refusal.isEmpty()) {
                 sent.add(one);
             } else if (refusal.get().isDefaultMethod()) {
                 defaults.add(one);
             } else {
-                failed(one, refusal.get().failure());
+                failed(one, refusal.get());
             }
         }
         if (!defaults.isEmpty()) {
@@ -77,12 +86,13 @@ final class AreaRemoval<T> {
         }
         for (Reviewed<T> one : defaults) {
             Optional<Refusal> refusal = send(one, calls);
-            refusal.ifPresentOrElse(why -> failed(one, why.failure()), () -> sent.add(one));
+            refusal.ifPresentOrElse(why -> failed(one, why), () -> sent.add(one));
         }
         readBack(sent);
     }
 
     private Optional<Refusal> send(Reviewed<T> one, List<RemovalCall<T>> calls) {
+        List<String> doneCalls = new ArrayList<>();
         for (RemovalCall<T> call : calls) {
             AtomicBoolean isDefault = new AtomicBoolean();
             EffectResult<Receipt> result = context.carryOut(effect(one, call), () -> {
@@ -97,13 +107,14 @@ final class AreaRemoval<T> {
             Optional<Refusal> refusal = switch (result) {
                 case EffectResult.Done<Receipt> accepted -> Optional.empty();
                 case EffectResult.Refused<Receipt>(CallFailure failure) ->
-                    Optional.of(new Refusal(failure, isDefault.get()));
+                    Optional.of(new Refusal(failure, isDefault.get(), List.copyOf(doneCalls)));
                 // Whether it happened shows only when it is read back.
                 case EffectResult.Unknown<Receipt> unknown -> Optional.empty();
             };
             if (refusal.isPresent()) {
                 return refusal;
             }
+            doneCalls.add(call.word());
         }
         return Optional.empty();
     }
@@ -121,9 +132,11 @@ final class AreaRemoval<T> {
         return one.exhibit().map(exhibit -> effect.destroying(key, exhibit)).orElseGet(() -> effect.destroying(key));
     }
 
-    private void failed(Reviewed<T> one, CallFailure why) {
-        context.conclude(one.key(), ItemOutcome.FAILED, why.reason());
-        open.add(one.proposal().name() + " was not removed: " + why.reason() + " " + why.remedy());
+    private void failed(Reviewed<T> one, Refusal why) {
+        String reason = why.half() + why.failure().reason();
+        context.conclude(one.key(), ItemOutcome.FAILED, reason);
+        open.add(one.proposal().name() + " was not removed: " + reason + " "
+                + why.failure().remedy());
     }
 
     private void readBack(List<Reviewed<T>> sent) throws InterruptedException {

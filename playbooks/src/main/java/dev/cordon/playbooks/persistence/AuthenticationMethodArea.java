@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** Second factors and recovery paths; the password itself is not among them. */
 final class AuthenticationMethodArea implements PersistenceArea<AuthenticationMethod> {
+    /** The id of every alternate mobile number; the mobile number cannot be deleted while it is there. */
+    private static final String ALTERNATE_MOBILE = "b6332ec1-7057-4abe-9331-3d72feddfe41";
+
     @Override
     public Set<ItemKind> kinds() {
         return Set.of(ItemKind.AUTHENTICATION_METHOD);
@@ -50,6 +53,11 @@ final class AuthenticationMethodArea implements PersistenceArea<AuthenticationMe
     @Override
     public List<String> substance(AuthenticationMethod method) {
         return List.of(method.displayName());
+    }
+
+    @Override
+    public boolean goesFirst(AuthenticationMethod method) {
+        return method.id().equals(ALTERNATE_MOBILE);
     }
 
     @Override

@@ -63,6 +63,11 @@ public interface PersistenceArea<T> {
         return true;
     }
 
+    /** Whether the service refuses to remove others while this one is there. */
+    default boolean goesFirst(T thing) {
+        return false;
+    }
+
     /**
      * All that somebody can change of the thing while its id stays the same, written in the same way for the same thing; empty where nothing
      * can be, or where what it does stands in its id.
