@@ -208,12 +208,13 @@ final class DelegateSignals {
                 Predicate<MailboxEvent> kind,
                 FirstMet met) {
             MailboxOrigin origin = MailboxOrigin.find(
-                    picture,
-                    met,
-                    kind,
-                    event -> MailboxOperations.makes(event, delegate),
-                    event -> MailboxOperations.extendsRights(event, delegate)
-                            || MailboxOperations.mayGive(event, delegate));
+                            picture,
+                            met,
+                            kind,
+                            event -> MailboxOperations.makes(event, delegate),
+                            event -> MailboxOperations.extendsRights(event, delegate)
+                                    || MailboxOperations.mayGive(event, delegate))
+                    .ofReusedPlace();
             return new Facts(delegate, organisation, picture, origin);
         }
 

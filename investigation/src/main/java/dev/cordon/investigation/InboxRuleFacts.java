@@ -42,7 +42,11 @@ record InboxRuleFacts(
         // about them.
         boolean own = facts.isSystemRule();
         MailboxOrigin origin = MailboxOrigin.find(
-                picture, met, MailboxOperations::concernsRules, event -> !own && MailboxOperations.makes(event, rule));
+                        picture,
+                        met,
+                        MailboxOperations::concernsRules,
+                        event -> !own && MailboxOperations.makes(event, rule))
+                .ofReusedPlace();
         MailboxOrigin rumour = MailboxOrigin.find(
                 picture,
                 met,

@@ -46,8 +46,8 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
     }
 
     /**
-     * The same of a place that is used again and again, such as an automatic reply: an event from before the attack says nothing about what
-     * stands there now, unless the log reaches to when that was met.
+     * The same of what can be changed or made again in its place: an event from before the attack says nothing about what stands there now,
+     * unless the log reaches to when that was met.
      */
     MailboxOrigin ofReusedPlace() {
         boolean isOutdated =

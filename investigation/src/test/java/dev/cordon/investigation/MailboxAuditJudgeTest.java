@@ -195,6 +195,34 @@ class MailboxAuditJudgeTest {
     }
 
     @Test
+    void an_own_rule_may_have_been_turned_after_the_end_of_the_log() {
+        MailboxEvent own = event(
+                "New-InboxRule",
+                ofDays(20),
+                ANNA,
+                OFFICE,
+                Map.of("Name", "Holiday", "SubjectContainsWords", "holiday"));
+        InboxRule turned =
+                rule("Holiday").about("holiday").to("bo.lund@contoso.example").rule();
+
+        assertThat(attacked(own).inboxRule(turned).verdict()).isEqualTo(Verdict.BENIGN);
+        assertThat(attacked(own).ofMetAt(NOW).inboxRule(turned).verdict()).isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void a_right_that_was_given_once_may_have_been_given_again_after_the_end_of_the_log() {
+        Judge judge = attacked(given(ofDays(20), ANNA, OFFICE, "bo.lund@contoso.example"))
+                .ofMetAt(NOW);
+
+        assertThat(judge.ofMailboxChangedAt(Optional.of(NOW)).delegate(BO).verdict())
+                .isEqualTo(Verdict.REVIEW);
+        assertThat(judge.ofMailboxChangedAt(Optional.of(NOW.minus(ofDays(20))))
+                        .delegate(BO)
+                        .verdict())
+                .isEqualTo(Verdict.BENIGN);
+    }
+
+    @Test
     void silence_of_a_log_that_was_switched_off_speaks_for_nothing() {
         assertThat(attacked().delegate(BO).verdict()).isEqualTo(Verdict.BENIGN);
         for (AuditSwitch.Place place : AuditSwitch.Place.values()) {

@@ -127,6 +127,31 @@ class PlantedTest {
     }
 
     @Test
+    void a_reply_that_was_overwritten_minutes_ago_does_not_pass_for_the_old_one() throws Exception {
+        UnaryOperator<String> change = planted(
+                                "{id: own-reply, kind: auto-reply, owner: anna.berg@contoso.example, by: legitimate, created: -P8D, object: {status: alwaysEnabled, externalAudience: all, internalReplyMessage: Mornings only., externalReplyMessage: Mornings only.}}")
+                        .andThen(
+                                yaml -> yaml.replace(
+                                        "  plan:\n",
+                                        "  plan:\n    - {at: PT2S, do: create, kind: auto-reply, session: stolen, user: anna.berg@contoso.example, as: r1, object: {status: alwaysEnabled, externalAudience: all, internalReplyMessage: New bank details, externalReplyMessage: 'Our bank details have changed: new IBAN DE00 1234.'}}\n"))
+                ::apply;
+        try (Battlefield field = Battlefield.resource("swift.yaml", change, folder)) {
+            field.advance("PT10S");
+            CaseRecord record = field.respond();
+            assertThat(verdict(record, "auto-reply", "automatic reply (Enabled)"))
+                    .isEqualTo(Verdict.REVIEW);
+            assertThat(record.state().state()).isEqualTo(IncidentState.CONTAINED);
+
+            field.advance("PT26H");
+            field.watch();
+            assertThat(field.record().state().state()).isIn(IncidentState.VERIFIED, IncidentState.WATCHING);
+            assertThat(field.suspectsTruth().getAsJsonObject("holds").getAsJsonArray("autoReply"))
+                    .isEmpty();
+            assertThat(field.truth().getAsJsonArray("collateral")).isEmpty();
+        }
+    }
+
+    @Test
     void a_late_delegate_is_for_a_person_until_the_log_shows_whose_it_is() throws Exception {
         UnaryOperator<String> change = planted(
                 "{id: e-late, kind: delegate, owner: anna.berg@contoso.example, by: attacker, created: -PT20M, object: {User: admin@contoso.example, AccessRights: [FullAccess]}}");

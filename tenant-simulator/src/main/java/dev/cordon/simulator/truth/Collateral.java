@@ -6,6 +6,7 @@ import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.InboxRule;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.ObjectKind;
+import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.Caller;
 import dev.cordon.simulator.state.Origin;
 import dev.cordon.simulator.state.TenantEvent;
@@ -51,12 +52,32 @@ final class Collateral {
         var now = Inventory.of(state);
         var rows = new JsonArray();
         atFirst.forEach((thing, origin) -> {
-            if (!clientOnly.contains(thing.wireId()) && touched(thing)) {
+            if (!clientOnly.contains(thing.wireId()) && !isOverwritten(thing) && touched(thing)) {
                 change(thing, now).ifPresent(change -> rows.add(row(thing, origin, change)));
             }
         });
         accounts(rows);
         return rows;
+    }
+
+    /** Whether the attacker had put something of his own in its place before the responder came to it: then it was he who took it away. */
+    private boolean isOverwritten(Thing thing) {
+        return state.events().stream()
+                .filter(event -> event.targetId().equals(thing.wireId()) && isOfPlace(event, thing.kind()))
+                .filter(event -> isResponder(event) || event.actor().caller() == Caller.ATTACKER)
+                .findFirst()
+                .filter(event -> !isResponder(event))
+                .isPresent();
+    }
+
+    /** Places that hold one thing at a time. */
+    private static boolean isOfPlace(TenantEvent event, ObjectKind kind) {
+        return switch (kind) {
+            case FORWARDING -> event.activity() == Activity.CHANGE_FORWARDING;
+            case AUTO_REPLY -> event.activity() == Activity.CHANGE_AUTO_REPLY;
+            case CALENDAR_PUBLISHING -> true;
+            default -> false;
+        };
     }
 
     private boolean touched(Thing thing) {
