@@ -5,6 +5,7 @@ import dev.cordon.incident.Word;
 import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.Verdict;
 import dev.cordon.procedure.ItemKey;
+import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.JournalEntry;
@@ -168,7 +169,7 @@ public final class IncidentTimeline {
                 Line.of(
                         Words.capital(named(concluded.key(), names)) + ": " + Word.of(concluded.outcome())
                                 + sentence(concluded.detail()),
-                        concluded.outcome().isGone());
+                        concluded.outcome().isGone() || concluded.outcome() == ItemOutcome.DISABLED);
             case CaseEntry.ItemCameBack back ->
                 Line.of(
                         Words.capital(named(back.gone(), names)) + " came back as "

@@ -1,11 +1,14 @@
 package dev.cordon.cli.incident;
 
+import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
+import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.journal.EffectOutcome;
 import dev.cordon.procedure.journal.Recheck;
 import dev.cordon.procedure.journal.RunState;
@@ -46,6 +49,7 @@ final class Ending {
         return switch (state.state()) {
             case VERIFIED, WATCHING ->
                 "CONTAINED AND VERIFIED"
+                        + (any(ItemLines::isUndone) ? ", BUT NOT ALL THAT WAS DECIDED IS DONE" : "")
                         + state.restoration().givenBackAt().map(Ending::given).orElse("") + ".";
             case CONTAINED -> "CONTAINED, NOT VERIFIED: " + because();
             case REOPENED -> "REOPENED, NOT VERIFIED: " + because();
@@ -69,6 +73,13 @@ final class Ending {
             return lines;
         }
         String id = state.incident().id().value();
+        String active = state.items().values().stream()
+                .filter(Ending::isGivenBackToAttacker)
+                .map(item -> item.key().kind() + " " + Printable.name(item.name()))
+                .collect(Collectors.joining(", "));
+        if (!active.isEmpty()) {
+            lines.add("Judged malicious, and there again because a person gave it back: " + active + ".");
+        }
         if (any(ItemLines::isForAHand)) {
             lines.add("Remove by hand what is listed above as such; Cordon sees then that it is gone.");
         }
@@ -91,6 +102,11 @@ final class Ending {
             state.rechecksDue().stream().findFirst().map(Ending::watch).ifPresent(lines::add);
         }
         return lines;
+    }
+
+    private static boolean isGivenBackToAttacker(Item item) {
+        return item.verdict() == Verdict.MALICIOUS
+                && item.outcome().filter(ItemOutcome.GIVEN_BACK::equals).isPresent();
     }
 
     /** Only what was contained once is scheduled; a run that did not come so far is resumed instead. */

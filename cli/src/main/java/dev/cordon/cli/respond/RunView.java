@@ -107,15 +107,22 @@ public final class RunView implements RunListener {
     }
 
     private void ended(EngineEntry.StepEnded ended) {
-        removing.remove(ended.step());
+        boolean removes = removing.remove(ended.step());
         LiveStep step = live.remove(ended.step());
         if (step == null) {
             step = screen.begin(title(ended.step()), Duration.ZERO);
         }
-        String why = firstSentence(ended.outcome().explanation());
+        String whole = ended.outcome().explanation();
+        String why = removes ? counts(whole) : firstSentence(whole);
         step.end(
                 CaseSummary.tone(ended.outcome()),
                 CaseSummary.words(ended.outcome()) + (why.isBlank() ? "" : ": " + why));
+    }
+
+    /** What was seen and removed in every place; what is open stands in the ending. */
+    private static String counts(String text) {
+        int open = text.indexOf(" Open: ");
+        return open < 0 ? text : text.substring(0, open);
     }
 
     // The whole of it stands in the incident and in the report.

@@ -220,8 +220,11 @@ final class SignOff {
         if (!things.isComplete()) {
             unread.add(area.inWords() + " were not read to the end.");
         }
+        long disabled =
+                things.value().stream().filter(thing -> !area.isInForce(thing)).count();
         String found = things.value().size() + " present"
-                + (wrong.isEmpty() ? ", all kept by a decision" : "; " + String.join("; ", wrong))
+                + (disabled == 0 ? "" : ", " + disabled + " of them disabled")
+                + (wrong.isEmpty() ? ", all as decided" : "; " + String.join("; ", wrong))
                 + theUsers(area, things.value(), judging);
         proofs.add(Proofs.of(
                 context,
