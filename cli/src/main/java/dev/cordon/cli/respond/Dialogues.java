@@ -11,6 +11,7 @@ import dev.cordon.cli.desk.ResponseDesk.Dialogue;
 import dev.cordon.cli.desk.ResponseDesk.Person;
 import dev.cordon.cli.document.CaseView;
 import dev.cordon.incident.IncidentId;
+import dev.cordon.procedure.journal.Recorded;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -46,8 +47,8 @@ final class Dialogues {
      */
     static Dialogue of(Invocation invocation, RunView view, Consumer<IncidentId> worksOn) {
         return of(invocation, view, new Turns(view::removing), recorded -> {
-            worksOn.accept(recorded);
-            return Set.of(recorded);
+            worksOn.accept(recorded.incident());
+            return Set.of(recorded.incident());
         });
     }
 
@@ -55,10 +56,11 @@ final class Dialogues {
      * The dialogue of one of several runs.
      *
      * @param turns who of all of them asks next
-     * @param worksOn told again and again which incident is being worked on; answers with all that are
+     * @param worksOn told what is recorded of whichever incident is being worked on; answers with all that are, in the order in which to
+     *     go on with them
      */
     static Dialogue of(
-            Invocation invocation, RunView view, Turns turns, Function<IncidentId, Collection<IncidentId>> worksOn) {
+            Invocation invocation, RunView view, Turns turns, Function<Recorded, Collection<IncidentId>> worksOn) {
         Optional<TerminalPerson> person = person(invocation, view, turns);
         Answers answers = answers(invocation, person);
         boolean isAsked = answers instanceof Answers.Asked;
@@ -67,7 +69,7 @@ final class Dialogues {
             invocation
                     .streams()
                     .whenInterrupted("Interrupted. Everything done so far is in the journal. Go on with: "
-                            + worksOn.apply(recorded.incident()).stream()
+                            + worksOn.apply(recorded).stream()
                                     .map(incident -> "cordon incident resume " + incident)
                                     .collect(Collectors.joining(", then ")));
             view.recorded(recorded);

@@ -15,7 +15,10 @@ import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.Account;
 import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.IncidentState;
+import dev.cordon.procedure.journal.CaseEntry;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,7 @@ final class Responses {
     private final Invocation invocation;
     private final ResponseDesk desk;
     private final List<RunView> views = new CopyOnWriteArrayList<>();
+    private final Set<IncidentId> contained = ConcurrentHashMap.newKeySet();
     private final Turns turns =
             new Turns(() -> views.stream().mapToInt(RunView::removing).sum());
     private final Map<String, Dialogue> dialogues = new ConcurrentHashMap<>();
@@ -59,9 +63,12 @@ final class Responses {
     private Dialogue dialogue(Account account) {
         RunView view = new RunView(invocation.screen(), desk.procedure(), Optional.of(label(account)));
         views.add(view);
-        Dialogue dialogue = Dialogues.of(invocation, view, turns, incident -> {
-            begun.add(incident);
-            return begun();
+        Dialogue dialogue = Dialogues.of(invocation, view, turns, recorded -> {
+            begun.add(recorded.incident());
+            if (recorded.entry() instanceof CaseEntry.StateChanged changed && changed.to() == IncidentState.CONTAINED) {
+                contained.add(recorded.incident());
+            }
+            return notContainedFirst();
         });
         dialogues.put(account.objectId(), dialogue);
         return dialogue;
@@ -99,6 +106,13 @@ final class Responses {
                 .streams()
                 .errors()
                 .paragraph(Tone.BAD, Printable.name(account.userPrincipalName()) + ": " + refusal.paragraph());
+    }
+
+    /** Whoever goes on one by one must not clean up one account while the attacker is still in another. */
+    private List<IncidentId> notContainedFirst() {
+        return begun().stream()
+                .sorted(Comparator.comparing(contained::contains))
+                .toList();
     }
 
     private List<IncidentId> begun() {
