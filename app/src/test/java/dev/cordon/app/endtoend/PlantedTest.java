@@ -152,6 +152,23 @@ class PlantedTest {
     }
 
     @Test
+    void both_of_his_telephones_go_although_one_cannot_go_while_the_other_is_there() throws Exception {
+        UnaryOperator<String> change = planted(
+                "{id: e-mobile, kind: authentication-method, owner: anna.berg@contoso.example, by: attacker, created: -PT18H, object: {type: phone, phoneNumber: '+7 9005550123', phoneType: mobile}}",
+                "{id: e-alternate, kind: authentication-method, owner: anna.berg@contoso.example, by: attacker, created: -PT18H, object: {type: phone, phoneNumber: '+7 9005550124', phoneType: alternateMobile}}");
+        try (Battlefield field = Battlefield.resource("swift.yaml", change, folder)) {
+            CaseRecord record = field.respond();
+
+            assertThat(record.state().items().values())
+                    .filteredOn(item -> item.name().startsWith("+7"))
+                    .hasSize(2)
+                    .allMatch(item -> item.outcome().equals(Optional.of(ItemOutcome.REMOVED)));
+            assertThat(field.suspectsTruth().getAsJsonObject("holds").getAsJsonArray("methods"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void a_late_delegate_is_for_a_person_until_the_log_shows_whose_it_is() throws Exception {
         UnaryOperator<String> change = planted(
                 "{id: e-late, kind: delegate, owner: anna.berg@contoso.example, by: attacker, created: -PT20M, object: {User: admin@contoso.example, AccessRights: [FullAccess]}}");

@@ -2,6 +2,7 @@ package dev.cordon.cli.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.incident.Account;
 import dev.cordon.incident.AttackActivity;
@@ -60,6 +61,31 @@ class EndingTest {
 
         assertThat(ending().headline()).isEqualTo("CONTAINED, NOT VERIFIED: 1 thing was kept until you decide.");
         assertThat(ending().advice()).first().asString().contains("cordon incident decide " + ID);
+    }
+
+    @Test
+    void what_a_person_gave_back_to_the_attacker_is_named_beside_verified() {
+        opened();
+        found(Verdict.MALICIOUS, ItemDecision.REMOVE, Actor.CORDON);
+        record(new CaseEntry.ItemGivenBack(
+                RULE, RULE, new ExhibitId("E-000001"), List.of(), List.of(), "read back equal"));
+        moved(IncidentState.OPEN, IncidentState.VERIFIED);
+
+        assertThat(ending().advice())
+                .first()
+                .asString()
+                .startsWith("Judged malicious, and there again because a person gave it back: inbox-rule ");
+    }
+
+    @Test
+    void a_look_is_promised_only_where_one_is_scheduled() {
+        opened();
+        record(new CaseEntry.RecheckScheduled("after-15-minutes", AT));
+        moved(IncidentState.OPEN, IncidentState.CONTAINING);
+        assertThat(ending().advice()).noneMatch(line -> line.contains("The next look is due"));
+
+        moved(IncidentState.CONTAINING, IncidentState.CONTAINED);
+        assertThat(ending().advice()).anyMatch(line -> line.contains("The next look is due"));
     }
 
     @Test
