@@ -30,12 +30,12 @@ final class StoredTenantDesk implements TenantDesk {
 
     @Override
     public KnownTenant add(String name, Path connection, List<String> breakGlass, List<String> notBreakGlass) {
-        tenants.add(
+        List<String> known = tenants.add(
                 name,
                 connection,
                 breakGlass.isEmpty() ? SignInRule::possible : signIn::of,
                 new BreakGlassList(breakGlass, notBreakGlass));
-        return new KnownTenant(name, connection.toAbsolutePath().normalize(), tenants.breakGlass(name));
+        return new KnownTenant(name, connection.toAbsolutePath().normalize(), known);
     }
 
     @Override
@@ -64,13 +64,13 @@ final class StoredTenantDesk implements TenantDesk {
             case Attempt.Read<UserAccount>(Reading<UserAccount> reading) -> {
                 UserAccount user = reading.value();
                 yield new TenantCheck.BreakGlass(
-                        listed.objectId(),
+                        user.objectId(),
                         Optional.of(user.userPrincipalName()),
                         user.accountEnabled() ? TenantCheck.Standing.ENABLED : TenantCheck.Standing.BLOCKED);
             }
             case Attempt.Unread<UserAccount>(Failure failure) ->
                 new TenantCheck.BreakGlass(
-                        listed.objectId(),
+                        listed.listed(),
                         Optional.empty(),
                         failure.reason() == Failure.Reason.NOT_FOUND
                                 ? TenantCheck.Standing.GONE

@@ -28,7 +28,10 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
         return find(picture, met, kind, made, event -> false);
     }
 
-    /** The same, where {@code changed} knows events that changed the thing without making all of it. */
+    /**
+     * The same, where {@code changed} knows events that changed the thing without making all of it. What happened after the thing was met did
+     * not make it: our own removals of others of its kind are such events.
+     */
     static MailboxOrigin find(
             AttackPicture picture,
             FirstMet met,
@@ -40,6 +43,7 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
         boolean blurred = picture.mailboxChanges().stream()
                 .filter(kind)
                 .filter(event -> picture.isInWindow(event.at()))
+                .filter(event -> !event.at().isAfter(met.at()) || picture.isAttackerAddress(event.clientIp()))
                 .anyMatch(changed.or(
                         event -> UNCLEAR.matcher(subject(event).strip()).matches()));
         return new MailboxOrigin(picture, latest, blurred, met);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.tenant.InboxRule;
 import dev.cordon.tenant.Mailbox;
+import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.PublishedCalendar;
 import java.time.Instant;
@@ -57,6 +58,35 @@ class FirstMetJudgeTest {
     void it_is_older_than_the_attack_once_the_log_reaches_to_when_it_was_first_met() {
         assertThat(judge(true).ofMetAt(LOG_ENDS).delegate(BO).verdict()).isEqualTo(Verdict.BENIGN);
         assertThat(judge(true).ofMetAt(LOG_ENDS.plusSeconds(1)).delegate(BO).verdict())
+                .isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void what_was_done_after_it_was_met_makes_it_no_younger() {
+        MailboxEvent unclear = MailboxAuditJudgeTest.given(ofMinutes(95), "cordon", "", "");
+        Judge judge = new Judge(
+                Organisation.ofDomains("contoso.example"),
+                MailboxAuditJudgeTest.picture(
+                        MailboxAuditJudgeTest.withAttacker(),
+                        MailboxAuditJudgeTest.reach(ofDays(180), ofMinutes(90)),
+                        unclear));
+
+        assertThat(judge.ofMetAt(unclear.at()).delegate(BO).verdict()).isEqualTo(Verdict.REVIEW);
+        assertThat(judge.ofMetAt(unclear.at().minusSeconds(1)).delegate(BO).verdict())
+                .isEqualTo(Verdict.BENIGN);
+    }
+
+    @Test
+    void what_the_attacker_did_after_it_was_met_makes_it_doubtful_all_the_same() {
+        MailboxEvent his = MailboxAuditJudgeTest.given(ofMinutes(95), "cordon", Rows.ATTACKER, "");
+        Judge judge = new Judge(
+                Organisation.ofDomains("contoso.example"),
+                MailboxAuditJudgeTest.picture(
+                        MailboxAuditJudgeTest.withAttacker(),
+                        MailboxAuditJudgeTest.reach(ofDays(180), ofMinutes(90)),
+                        his));
+
+        assertThat(judge.ofMetAt(his.at().minusSeconds(1)).delegate(BO).verdict())
                 .isEqualTo(Verdict.REVIEW);
     }
 

@@ -42,6 +42,7 @@ import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.TenantClock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A tenant over the wire. The areas are cheap: each is made when it is asked for. */
 final class Microsoft365Tenant implements Tenant {
@@ -84,6 +85,11 @@ final class Microsoft365Tenant implements Tenant {
     @Override
     public Optional<String> operator() {
         return connection.operator();
+    }
+
+    @Override
+    public Set<String> breakGlass() {
+        return connection.breakGlass();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.cordon.report;
 
 import dev.cordon.incident.Incident;
 import dev.cordon.procedure.Item;
-import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.report.document.Plain;
 import java.util.Comparator;
@@ -140,9 +139,6 @@ public final class Drafts {
         Incident incident = source.incident();
         Narrative narrative = new Narrative(source);
         boolean shared = Subject.isSharedMailbox(source);
-        long removed = source.state().items().values().stream()
-                .filter(item -> item.decision() == ItemDecision.REMOVE && Narrative.isOut(item))
-                .count();
         String text = """
                 Subject: Security incident %s, %s
 
@@ -165,10 +161,7 @@ public final class Drafts {
                                 + Plain.line(incident.account().displayName()),
                         Plain.line(narrative.attack()),
                         Plain.line(narrative.containment()),
-                        removed == 0
-                                ? "Nothing was removed."
-                                : Words.count(removed, "thing", "things") + " judged the attacker's "
-                                        + (removed == 1 ? "is" : "are") + " gone.",
+                        Plain.line(narrative.removed()),
                         Plain.line(narrative.residual().orElse("How long old tokens may still work is not known yet.")),
                         shared ? "its" : "the user's",
                         shared ? "those who work with it" : "the person",

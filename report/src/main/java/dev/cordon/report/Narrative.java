@@ -12,6 +12,7 @@ import dev.cordon.procedure.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Says in plain sentences what happened and where things stand, each sentence no surer than what is known. */
 final class Narrative {
@@ -34,7 +35,7 @@ final class Narrative {
                 + Words.detection(incident.detectedBy()) + ".");
         sentences.add(attack());
         sentences.add(containment());
-        removed().ifPresent(sentences::add);
+        sentences.add(removed());
         residual().ifPresent(sentences::add);
         sentences.add("What was read or taken is unknown until it has been looked into.");
         return sentences;
@@ -94,19 +95,14 @@ final class Narrative {
                 .isPresent();
     }
 
-    Optional<String> removed() {
-        long gone = source.state().items().values().stream()
-                .filter(item -> item.decision() == ItemDecision.REMOVE)
-                .filter(Narrative::isOut)
-                .count();
-        long review = source.state().items().values().stream()
-                .filter(Narrative::awaitsPerson)
-                .count();
-        long back = source.state().items().values().stream()
-                .filter(Narrative::isThereAgain)
-                .count();
-        if (gone == 0 && review == 0 && back == 0) {
-            return Optional.of("Nothing was removed.");
+    String removed() {
+        long gone = count(item -> isRemoved(item) && !isDisabled(item));
+        long disabled = count(item -> isRemoved(item) && isDisabled(item));
+        long review = count(Narrative::awaitsPerson);
+        long back = count(Narrative::isThereAgain);
+        long given = count(Narrative::isGivenBackToAttacker);
+        if (gone + disabled + review + back + given == 0) {
+            return "Nothing was removed.";
         }
         String removed = gone == 0
                 ? "Nothing was removed"
@@ -115,9 +111,32 @@ final class Narrative {
                                 "thing that was judged the attacker's is",
                                 "things that were judged the attacker's are")
                         + " gone";
-        return Optional.of(removed
+        return removed
+                + (disabled == 0 ? "" : "; " + Words.count(disabled, "is", "are") + " there and disabled")
+                + (given == 0
+                        ? ""
+                        : "; " + Words.count(given, "is", "are") + " there again because a person gave it back")
                 + (back == 0 ? "" : "; " + Words.count(back, "is", "are") + " still there after the clean-up")
-                + (review == 0 ? "." : "; " + Words.count(review, "needs", "need") + " a person's decision."));
+                + (review == 0 ? "." : "; " + Words.count(review, "needs", "need") + " a person's decision.");
+    }
+
+    private long count(Predicate<Item> claim) {
+        return source.state().items().values().stream().filter(claim).count();
+    }
+
+    /** Whether it was taken from the attacker: removed, or disabled where it is kept as evidence. */
+    static boolean isRemoved(Item item) {
+        return item.decision() == ItemDecision.REMOVE && isOut(item);
+    }
+
+    private static boolean isDisabled(Item item) {
+        return item.outcome().filter(ItemOutcome.DISABLED::equals).isPresent();
+    }
+
+    /** Whether it was judged the attacker's, and a person brought it back. */
+    static boolean isGivenBackToAttacker(Item item) {
+        return item.verdict() == Verdict.MALICIOUS
+                && item.outcome().filter(ItemOutcome.GIVEN_BACK::equals).isPresent();
     }
 
     /** Whether it was seen after the clean-up, and not removed since. */
@@ -136,7 +155,9 @@ final class Narrative {
         boolean byPerson = item.decidedBy()
                 .filter(actor -> actor.kind() == dev.cordon.procedure.Actor.Kind.PERSON)
                 .isPresent();
-        return !isOut(item) && !isThereAgain(item) && !byPerson && item.verdict() != Verdict.BENIGN;
+        boolean givenBack =
+                item.outcome().filter(ItemOutcome.GIVEN_BACK::equals).isPresent();
+        return !isOut(item) && !isThereAgain(item) && !givenBack && !byPerson && item.verdict() != Verdict.BENIGN;
     }
 
     Optional<String> residual() {

@@ -224,7 +224,7 @@ class IncidentReportTest {
                 .containsSubsequence("bo.lund@contoso.example", "iPhone 15")
                 .doesNotContain("Default");
         assertThat(manager.text())
-                .contains("4 things judged the attacker's are gone")
+                .contains("4 things that were judged the attacker's are gone")
                 .contains("Until 2026-03-02 09:");
     }
 
@@ -251,6 +251,17 @@ class IncidentReportTest {
         assertThat(html).contains("still there", "came back as", "rule-2");
         assertThat(String.join(" ", new Narrative(SampleIncident.putBack()).summary()))
                 .contains("1 is still there after the clean-up");
+    }
+
+    @Test
+    void what_is_gone_what_is_disabled_and_what_a_person_gave_back_are_told_apart() {
+        ReportSource source = SampleIncident.givenBack();
+
+        assertThat(String.join(" ", new Narrative(source).summary()))
+                .contains(
+                        "5 things that were judged the attacker's are gone; 1 is there and disabled; 1 is there again because a"
+                                + " person gave it back; 1 needs a person's decision.");
+        assertThat(Drafts.toManager(source).text()).contains("1 is there again because a person gave it back");
     }
 
     @Test

@@ -112,6 +112,32 @@ final class SampleIncident {
     }
 
     /** A rule was put back under a new id after the clean-up. */
+    static ReportSource givenBack() {
+        SampleIncident sample = new SampleIncident("");
+        sample.open();
+        sample.contain();
+        sample.cleanUp();
+        List<ItemOutcome> outcomes = List.of(ItemOutcome.REMOVED, ItemOutcome.DISABLED, ItemOutcome.REMOVED);
+        List<ItemKey> rules = List.of(
+                new ItemKey("inbox-rule", "rule-1"),
+                new ItemKey("transport-rule", "rule-2"),
+                new ItemKey("inbox-rule", "rule-3"));
+        for (int rule = 0; rule < rules.size(); rule++) {
+            sample.add(new CaseEntry.ItemFound(
+                    new StepId("inbox-rules"),
+                    rules.get(rule),
+                    ".",
+                    dev.cordon.procedure.Verdict.MALICIOUS,
+                    List.of(),
+                    Optional.empty()));
+            sample.add(new CaseEntry.ItemDecided(rules.get(rule), ItemDecision.REMOVE, Actor.CORDON, "malicious"));
+            sample.add(new CaseEntry.ItemConcluded(rules.get(rule), outcomes.get(rule), "read back"));
+        }
+        sample.add(new CaseEntry.ItemGivenBack(
+                rules.getLast(), rules.getLast(), new ExhibitId("E-000001"), List.of(), List.of(), "read back equal"));
+        return sample.source();
+    }
+
     static ReportSource putBack() {
         SampleIncident sample = new SampleIncident("");
         sample.open();

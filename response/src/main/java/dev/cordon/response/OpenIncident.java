@@ -5,6 +5,7 @@ import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentType;
 import dev.cordon.incident.Severity;
+import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EngineEntry;
@@ -28,12 +29,12 @@ final class OpenIncident {
      *
      * @throws RequestRefusedException when another response to the account is under way or was cut off
      */
-    Incident open(ResponseRequest request, UserAccount user, Instant tenantTime, Actor actor) {
+    Incident open(ResponseRequest request, UserAccount user, Severity severity, Instant tenantTime, Actor actor) {
         Optional<Incident> opened = Optional.empty();
         while (opened.isEmpty()) {
             ChainHead seen = workspace.journal().head();
             requireNoOther(request.tenant(), user.objectId());
-            opened = record(made(request, user, tenantTime), actor, seen);
+            opened = record(made(request, user, severity, tenantTime), actor, seen);
         }
         return opened.get();
     }
@@ -56,7 +57,7 @@ final class OpenIncident {
                 || recorded.entry() instanceof EngineEntry.RunStarted;
     }
 
-    private Incident made(ResponseRequest request, UserAccount user, Instant tenantTime) {
+    private Incident made(ResponseRequest request, UserAccount user, Severity severity, Instant tenantTime) {
         IncidentId id = IncidentIds.next(
                 workspace.random(), tenantTime, workspace.journal().incidents());
         return new Incident(
@@ -64,7 +65,7 @@ final class OpenIncident {
                 IncidentType.COMPROMISED_ACCOUNT,
                 request.tenant(),
                 FindAccounts.account(user),
-                severity(request.tenant(), user.objectId()),
+                severity,
                 request.detectedBy(),
                 request.detectedAt().orElse(tenantTime),
                 tenantTime,
@@ -72,10 +73,9 @@ final class OpenIncident {
                 request.drill());
     }
 
-    private Severity severity(String tenant, String objectId) {
-        return workspace.tenants().breakGlass(tenant).stream().anyMatch(objectId::equalsIgnoreCase)
-                ? Severity.CRITICAL
-                : Severity.HIGH;
+    /** How grave it is that this account is compromised. */
+    static Severity severity(CaseFile file, UserAccount user) {
+        return file.isBreakGlass(user) ? Severity.CRITICAL : Severity.HIGH;
     }
 
     /** A second run on the same account would reset the password a second time and fight the first one. */

@@ -51,7 +51,12 @@ public final class RespondToCompromisedAccount {
             askFirst(request, file, tenant);
             Actor actor = actor(tenant.caller());
             Incident incident = new OpenIncident(workspace)
-                    .open(request, account.value(), tenant.clock().now(), actor);
+                    .open(
+                            request,
+                            account.value(),
+                            OpenIncident.severity(file, account.value()),
+                            tenant.clock().now(),
+                            actor);
             return new ProcedureRun(workspace, tenant, file, request.dialogue()).start(incident, actor);
         }
     }

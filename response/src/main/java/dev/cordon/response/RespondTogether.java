@@ -170,7 +170,12 @@ public final class RespondTogether {
         for (Prepared one : meant) {
             try {
                 Incident incident = new OpenIncident(workspace)
-                        .open(one.request(), one.user(), tenant.clock().now(), actor);
+                        .open(
+                                one.request(),
+                                one.user(),
+                                OpenIncident.severity(one.file(), one.user()),
+                                tenant.clock().now(),
+                                actor);
                 opened.add(new Opened(one, incident, actor, together.join(privileged.getOrDefault(one, true))));
             } catch (RuntimeException e) {
                 ended.add(new Responded.NotDone(one.account(), e));

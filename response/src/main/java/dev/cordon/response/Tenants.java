@@ -12,11 +12,13 @@ import dev.cordon.tenant.UserAccount;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The tenants of this data folder: adding, naming, trying. */
 public final class Tenants {
@@ -45,10 +47,18 @@ public final class Tenants {
     /**
      * A listed break-glass account as it is now.
      *
-     * @param objectId under which it is listed
+     * @param listed its object id, or how the connection document names it
      * @param account who it is; unread with {@link dev.cordon.tenant.Failure.Reason#NOT_FOUND} when it is not there any more
      */
-    public record BreakGlass(String objectId, Attempt<UserAccount> account) {}
+    public record BreakGlass(String listed, Attempt<UserAccount> account) {
+        private String key() {
+            return switch (account) {
+                case Attempt.Read<UserAccount>(Reading<UserAccount> reading) ->
+                    reading.value().objectId();
+                case Attempt.Unread<UserAccount> _ -> listed;
+            };
+        }
+    }
 
     /** {@link #add(String, Path, Function, BreakGlassList)} with the list of break-glass accounts as it is. */
     public void add(String name, Path document, Function<Path, SignIn> signIn) {
@@ -60,15 +70,18 @@ public final class Tenants {
      *
      * @param signIn how to sign in with such a document; signs in only where accounts are to be listed
      * @param breakGlass who is to be listed as a break-glass account, and who no longer
+     * @return who is one by that document or by the list, in order
      * @throws RequestRefusedException when there is no such file, the document cannot be used, or an account is not certain; nothing was
      *     changed
      * @throws TenantException when the tenant cannot be asked who is meant; nothing was changed
      */
-    public void add(String name, Path document, Function<Path, SignIn> signIn, BreakGlassList breakGlass) {
+    public List<String> add(String name, Path document, Function<Path, SignIn> signIn, BreakGlassList breakGlass) {
         Path absolute = document.toAbsolutePath().normalize();
         Set<String> before = workspace.tenants().breakGlass(name);
         Set<String> after = breakGlass.struckFrom(before);
+        Set<String> named;
         try (Tenant tenant = usable(absolute, signIn)) {
+            named = tenant.breakGlass();
             if (breakGlass.needsTenant()) {
                 after.addAll(breakGlass.resolved(tenant));
             }
@@ -77,9 +90,10 @@ public final class Tenants {
         if (!after.equals(before)) {
             workspace.tenants().listBreakGlass(name, after);
         }
+        return Stream.concat(after.stream(), named.stream()).sorted().toList();
     }
 
-    /** Object ids of the tenant's break-glass accounts, in order. */
+    /** Object ids of those who are on the tenant's list of break-glass accounts, in order. */
     public List<String> breakGlass(String name) {
         return workspace.tenants().breakGlass(name).stream().sorted().toList();
     }
@@ -111,12 +125,19 @@ public final class Tenants {
         String chosen = choose(name);
         try (Tenant tenant = connect(chosen, signIn)) {
             Reading<Organization> organization = tenant.directory().fetchOrganization();
-            List<BreakGlass> listed = breakGlass(chosen).stream()
-                    .map(id -> new BreakGlass(
-                            id, Attempt.of(() -> tenant.directory().fetchUser(id))))
-                    .toList();
-            return new Checked(chosen, organization.value(), tenant.caller(), listed, organization.readAt());
+            return new Checked(
+                    chosen, organization.value(), tenant.caller(), breakGlass(chosen, tenant), organization.readAt());
         }
+    }
+
+    /** Those of the list and those that the connection names; one who is both, once. */
+    private List<BreakGlass> breakGlass(String name, Tenant tenant) {
+        Map<String, BreakGlass> accounts = new LinkedHashMap<>();
+        Stream.concat(breakGlass(name).stream(), tenant.breakGlass().stream().sorted())
+                .map(listed -> new BreakGlass(
+                        listed, Attempt.of(() -> tenant.directory().fetchUser(listed))))
+                .forEach(account -> accounts.putIfAbsent(account.key(), account));
+        return List.copyOf(accounts.values());
     }
 
     /**

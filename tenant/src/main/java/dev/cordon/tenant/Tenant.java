@@ -1,6 +1,7 @@
 package dev.cordon.tenant;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One connected Microsoft 365 tenant. Safe for many threads. Every method of every area blocks until the answer is there (use a virtual
@@ -24,6 +25,12 @@ public interface Tenant extends AutoCloseable {
 
     /** Who works with this connection, by UPN, as its document says; empty where it names nobody. Asks nobody. */
     Optional<String> operator();
+
+    /**
+     * The accounts kept for the day on which nobody else gets in, by UPN or object id, as its document says; empty where it names none.
+     * Asks nobody, so one that is not there is named all the same.
+     */
+    Set<String> breakGlass();
 
     Directory directory();
 

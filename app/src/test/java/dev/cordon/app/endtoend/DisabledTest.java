@@ -10,11 +10,13 @@ import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.Verdict;
+import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.response.CaseRecord;
 import dev.cordon.response.DecideItem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,8 +43,16 @@ class DisabledTest {
                     .isGreaterThan(1);
             assertThat(disabled(after)).containsAll(disabled);
             assertThat(disabled).extracting(Item::verdict).containsOnly(Verdict.MALICIOUS);
-            assertThat(after.state().state()).isEqualTo(IncidentState.VERIFIED);
+            assertThat(after.state().state()).as(changes(after)).isEqualTo(IncidentState.VERIFIED);
         }
+    }
+
+    private static String changes(CaseRecord record) {
+        return record.entries().stream()
+                .map(recorded -> recorded.entry())
+                .filter(CaseEntry.StateChanged.class::isInstance)
+                .map(Object::toString)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String id(CaseRecord record) {

@@ -9,6 +9,7 @@ import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
+import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.Recorded;
@@ -215,6 +216,30 @@ class RestoreTest {
             assertThat(record.state().restoration().givenBackAt()).isPresent();
             assertThat(record.state().chronicle().deviations())
                     .anyMatch(deviation -> deviation.because().equals("She must sign the accounts today"));
+        }
+    }
+
+    @Test
+    void what_a_person_gave_back_to_the_attacker_stops_it_until_somebody_answers_for_it() throws Exception {
+        try (Battlefield field = contained(UnaryOperator.identity())) {
+            Item rule = field.record().state().items().values().stream()
+                    .filter(item -> item.key().kind().equals("inbox-rule"))
+                    .filter(item -> item.verdict() == Verdict.MALICIOUS)
+                    .findFirst()
+                    .orElseThrow();
+            field.undo(field.record(), rule.key().id());
+
+            CaseRecord stopped = field.giveBack(seen());
+            assertThat(outcome(stopped, "restore-check"))
+                    .isInstanceOfSatisfying(
+                            StepOutcome.Indeterminate.class,
+                            stop -> assertThat(stop.toString())
+                                    .contains(rule.name(), "because a person gave it back", "--despite"));
+            assertThat(stopped.state().restoration().givenBackAt()).isEmpty();
+
+            CaseRecord given =
+                    field.giveBack(new GiveAccountBack.How(false, Optional.of("It is his after all"), seen().keeper()));
+            assertThat(given.state().restoration().givenBackAt()).isPresent();
         }
     }
 

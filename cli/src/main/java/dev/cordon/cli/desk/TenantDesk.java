@@ -12,6 +12,7 @@ public interface TenantDesk extends AutoCloseable {
      *
      * @param breakGlass who is listed as a break-glass account, as an operator names him; the tenant is asked who is meant
      * @param notBreakGlass object ids that are taken from that list
+     * @return the tenant, with the break-glass accounts that its document names beside those of the list
      */
     KnownTenant add(String name, Path connection, List<String> breakGlass, List<String> notBreakGlass);
 

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param name how it is called here
  * @param connection the connection document, absolute
- * @param breakGlass object ids of its break-glass accounts, in order
+ * @param breakGlass its break-glass accounts, in order: object ids, and as the connection document names them where that was read
  */
 public record KnownTenant(String name, Path connection, List<String> breakGlass) {
     public KnownTenant {

@@ -10,6 +10,7 @@ import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.journal.EffectOutcome;
+import dev.cordon.procedure.journal.OpenTask;
 import dev.cordon.procedure.journal.Recheck;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.procedure.journal.StepProgress;
@@ -73,6 +74,11 @@ final class Ending {
             return lines;
         }
         String id = state.incident().id().value();
+        state.openTasks().values().stream()
+                .filter(OpenTask::urgent)
+                .map(task ->
+                        "Before anything else, for " + Printable.line(task.who()) + ": " + Printable.line(task.text()))
+                .forEach(lines::add);
         String active = state.items().values().stream()
                 .filter(Ending::isGivenBackToAttacker)
                 .map(item -> item.key().kind() + " " + Printable.name(item.name()))

@@ -78,6 +78,19 @@ class EndingTest {
     }
 
     @Test
+    void what_the_attacker_goes_on_without_is_the_first_thing_to_do() {
+        opened();
+        record(new CaseEntry.TaskOpened("tell-user", "Telephone the user.", "the operator", false));
+        record(new CaseEntry.TaskOpened(
+                "block-on-premises", "Run Disable-ADAccount there.", "an on-premises administrator", true));
+        moved(IncidentState.OPEN, IncidentState.NEEDS_OPERATOR);
+
+        assertThat(ending().advice())
+                .first()
+                .isEqualTo("Before anything else, for an on-premises administrator: Run Disable-ADAccount there.");
+    }
+
+    @Test
     void a_look_is_promised_only_where_one_is_scheduled() {
         opened();
         record(new CaseEntry.RecheckScheduled("after-15-minutes", AT));

@@ -6,6 +6,7 @@ import dev.cordon.tenant.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How to reach one tenant. Read from a JSON document that {@code simulate --write} writes or an administrator fills in.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param clientId the application registration
  * @param certificate the application's certificate, where it has one
  * @param operator who signs in at a browser, as a hint
+ * @param breakGlass the accounts kept for the day on which nobody else gets in, by UPN or object id
  */
 public record ConnectionDocument(
         String tenantId,
@@ -29,7 +31,8 @@ public record ConnectionDocument(
         Optional<Path> caFile,
         String clientId,
         Optional<Certificate> certificate,
-        Optional<String> operator) {
+        Optional<String> operator,
+        Set<String> breakGlass) {
     public ConnectionDocument {
         requireNonNull(tenantId, "tenantId is null");
         requireNonNull(cloud, "cloud is null");
@@ -40,6 +43,7 @@ public record ConnectionDocument(
         requireNonNull(clientId, "clientId is null");
         requireNonNull(certificate, "certificate is null");
         requireNonNull(operator, "operator is null");
+        breakGlass = Set.copyOf(breakGlass);
     }
 
     /** Whether the sign-in host is one of Microsoft's own. */

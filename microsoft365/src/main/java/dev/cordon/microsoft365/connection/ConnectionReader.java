@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads a connection document and reports every problem in it at once. One document, one thread. */
 public final class ConnectionReader {
@@ -58,6 +60,7 @@ public final class ConnectionReader {
         Optional<Path> caFile = file(item, "caFile");
         Optional<Certificate> certificate = certificate(item, needsCertificate);
         Optional<String> operator = text(item, "operator");
+        Set<String> breakGlass = texts(item, "breakGlass");
         if (!problems.isEmpty()) {
             problems.addAll(missing);
             throw refused(String.join("; ", problems));
@@ -74,7 +77,8 @@ public final class ConnectionReader {
                 caFile,
                 clientId,
                 certificate,
-                operator);
+                operator,
+                breakGlass);
     }
 
     private JsonItem item() {
@@ -103,6 +107,19 @@ public final class ConnectionReader {
         } catch (UnreadableJson e) {
             problems.add(name + " must be a text");
             return Optional.empty();
+        }
+    }
+
+    private Set<String> texts(JsonItem item, String name) {
+        try {
+            List<String> texts = item.texts(name).stream().map(String::strip).toList();
+            if (texts.stream().anyMatch(String::isEmpty)) {
+                problems.add(name + " must name an account in each of its texts");
+            }
+            return new TreeSet<>(texts);
+        } catch (UnreadableJson e) {
+            problems.add(name + " must be a list of texts");
+            return Set.of();
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,21 @@ class ConnectionReaderTest {
         assertThat(connection.authority()).isEqualTo(URI.create("https://127.0.0.1:4001/contoso.example/"));
         assertThat(connection.graph()).isEqualTo(URI.create("https://127.0.0.1:4002"));
         assertThat(connection.isMicrosoft()).isFalse();
+    }
+
+    @Test
+    void the_break_glass_accounts_are_those_it_names() throws IOException {
+        assertThat(read("{" + IDS + ",\"breakGlass\":[\" bg@contoso.example\",\"bg@contoso.example\"]}", false)
+                        .breakGlass())
+                .containsExactly("bg@contoso.example");
+        for (String wrong : List.of("\"bg@contoso.example\"", "[7]", "[\" \"]")) {
+            assertThat(catchThrowableOfType(
+                                    TenantException.class,
+                                    () -> read("{" + IDS + ",\"breakGlass\":" + wrong + "}", false))
+                            .failure()
+                            .paragraph())
+                    .contains("breakGlass must");
+        }
     }
 
     @Test

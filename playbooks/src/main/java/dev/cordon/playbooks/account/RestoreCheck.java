@@ -4,9 +4,11 @@ import dev.cordon.incident.IncidentState;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.containment.OwnBlock;
 import dev.cordon.playbooks.containment.Proofs;
+import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
+import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.engine.StepPerformer;
 import dev.cordon.procedure.journal.CaseEntry;
@@ -14,6 +16,7 @@ import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Looks at the account once more right before it is given back: what is there then was there before the user came, and what came back must
@@ -55,15 +58,27 @@ public final class RestoreCheck implements StepPerformer {
         if (!signOff.cameBack().isEmpty()) {
             return cameBack(context, signOff);
         }
-        if (!signOff.open().isEmpty()) {
-            return notAsItShouldBe(context, signOff);
+        List<String> open = Stream.concat(signOff.open().stream(), givenBackToAttacker(context))
+                .toList();
+        if (!open.isEmpty()) {
+            return notAsItShouldBe(context, signOff, open);
         }
         return new StepOutcome.Succeeded(signOff.proofs(), "Nothing of the attacker is there.");
     }
 
+    /** A person's decision stands, and has to be answered for where the user is to work beside it. */
+    private static Stream<String> givenBackToAttacker(StepContext context) {
+        return context.state().items().values().stream()
+                .filter(item -> item.verdict() == Verdict.MALICIOUS)
+                .filter(item ->
+                        item.outcome().filter(ItemOutcome.GIVEN_BACK::equals).isPresent())
+                .map(item -> item.name() + " (" + item.key().kind()
+                        + ") was judged malicious and is there again, because a person gave it back.");
+    }
+
     /** What could not be looked at is not known to be clean: only a person can say that it is given back all the same. */
-    private StepOutcome notAsItShouldBe(StepContext context, SignOff signOff) {
-        String what = String.join(" ", signOff.open());
+    private StepOutcome notAsItShouldBe(StepContext context, SignOff signOff, List<String> open) {
+        String what = String.join(" ", open);
         if (despite.isEmpty()) {
             return new StepOutcome.Indeterminate(
                     what,
@@ -77,7 +92,7 @@ public final class RestoreCheck implements StepPerformer {
                 despite.get()));
         return new StepOutcome.Partial(
                 List.of(),
-                signOff.open(),
+                open,
                 signOff.proofs(),
                 what,
                 "'cordon incident resume " + context.incident().id() + "' looks again.");

@@ -7,6 +7,7 @@ import dev.cordon.investigation.AuditSwitch;
 import dev.cordon.investigation.Judge;
 import dev.cordon.investigation.Organisation;
 import dev.cordon.playbooks.decision.Decider;
+import dev.cordon.playbooks.preflight.Beforehand;
 import dev.cordon.playbooks.preflight.Circumstance;
 import dev.cordon.playbooks.preflight.PreFlightCard;
 import dev.cordon.playbooks.preflight.PreFlightReading;
@@ -26,6 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +59,7 @@ public final class CaseFile {
      *
      * @param tenant the tenant
      * @param objectId the account
-     * @param breakGlass object ids of the tenant's break-glass accounts
+     * @param breakGlass object ids of the tenant's break-glass accounts, beside those that the connection names
      * @param decider who decides
      * @param wallTime this machine's clock, for measuring
      * @param startedAt when the first request was sent, by that clock
@@ -70,7 +73,8 @@ public final class CaseFile {
             Instant startedAt) {
         this.tenant = requireNonNull(tenant, "tenant is null");
         this.objectId = requireNonNull(objectId, "objectId is null");
-        this.breakGlass = Set.copyOf(breakGlass);
+        this.breakGlass = Stream.concat(breakGlass.stream(), tenant.breakGlass().stream())
+                .collect(Collectors.toUnmodifiableSet());
         this.decider = requireNonNull(decider, "decider is null");
         this.wallTime = requireNonNull(wallTime, "wallTime is null");
         this.startedAt = requireNonNull(startedAt, "startedAt is null");
@@ -94,6 +98,11 @@ public final class CaseFile {
     /** The object ids of the accounts that are responded to as part of the same attack, as the journal has them now. */
     public Set<String> linkedAccounts() {
         return linked.get().get();
+    }
+
+    /** Whether somebody listed the account as a break-glass account. */
+    public boolean isBreakGlass(UserAccount user) {
+        return new Beforehand(breakGlass, Optional.empty()).isBreakGlass(user);
     }
 
     /** What was begun to be read before the account was known, for the snapshot alone; empty in a resumed run. */

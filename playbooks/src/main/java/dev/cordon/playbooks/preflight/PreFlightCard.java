@@ -134,7 +134,7 @@ public record PreFlightCard(
         addIf(found, Circumstance.SYNCHRONISED, user.synchronised());
         addIf(found, Circumstance.ALREADY_BLOCKED, !user.accountEnabled());
         addIf(found, Circumstance.OPERATOR_HIMSELF, isOperator(user, caller, beforehand.operator()));
-        addIf(found, Circumstance.BREAK_GLASS, beforehand.isBreakGlass(user.objectId()));
+        addIf(found, Circumstance.BREAK_GLASS, beforehand.isBreakGlass(user));
         addIf(found, Circumstance.FEDERATED, federated.value().orElse(false));
         addIf(
                 found,

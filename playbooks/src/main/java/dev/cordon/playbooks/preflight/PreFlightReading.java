@@ -21,7 +21,7 @@ public final class PreFlightReading {
     /**
      * Reads the card of {@code account}.
      *
-     * @param breakGlass object ids of the tenant's break-glass accounts
+     * @param breakGlass the tenant's break-glass accounts, by UPN or object id
      * @throws dev.cordon.tenant.TenantException when the account itself cannot be read
      * @throws InterruptedException when interrupted
      */
