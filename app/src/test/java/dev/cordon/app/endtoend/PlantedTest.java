@@ -59,6 +59,10 @@ class PlantedTest {
             assertThat(verdict(record, "inbox-rule", "tidy")).isEqualTo(Verdict.MALICIOUS);
             assertThat(verdict(record, "delegate", "send-as|")).isEqualTo(Verdict.MALICIOUS);
             assertThat(verdict(record, "delegate", "mailbox|")).isEqualTo(Verdict.BENIGN);
+            assertThat(Optional.ofNullable(record.state().openTasks().get("trustees"))
+                            .orElseThrow()
+                            .text())
+                    .contains("cordon respond compromised-account bo.lund@contoso.example.");
             assertThat(field.truth().getAsJsonArray("collateral")).isEmpty();
         }
     }

@@ -1,13 +1,24 @@
 package dev.cordon.playbooks.account;
 
+import dev.cordon.incident.Word;
 import dev.cordon.investigation.Minutes;
 import dev.cordon.playbooks.casefile.CaseFile;
+import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.preflight.Circumstance;
+import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.StepContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What no listing shows and only people can find and end; each is asked for once, and is done when somebody says so and keeps what shows it. */
 final class TasksForPeople {
     private static final String OPERATOR = "the operator";
+    private static final Set<String> RIGHTS = Set.of(Word.of(ItemKind.DELEGATE), Word.of(ItemKind.FOLDER_PERMISSION));
+
+    /** What a command takes for an address and no shell takes for anything else; a guest's name holds a {@code #}. */
+    private static final Pattern ADDRESS = Pattern.compile("[a-z0-9][a-z0-9._+-]*@[a-z0-9.-]+");
 
     private final StepContext context;
     private final CaseFile file;
@@ -18,6 +29,7 @@ final class TasksForPeople {
     }
 
     void open() throws InterruptedException {
+        trustees();
         String since =
                 file.picture().firstSeen().map(at -> "since " + Minutes.of(at)).orElse("in the last 30 days");
         boolean shared = file.card().is(Circumstance.SHARED_MAILBOX);
@@ -55,6 +67,27 @@ final class TasksForPeople {
                         + " (SharingSet, AnonymousLinkCreated, AddedToSecureLink, SharingInvitationCreated). Remove the links, not"
                         + " the files, and keep the export of the search.",
                 OPERATOR);
+    }
+
+    /** Who was given rights by the attacker: he had a use for them only where he has that account too. */
+    private void trustees() {
+        List<String> named = context.state().items().values().stream()
+                .filter(item -> RIGHTS.contains(item.key().kind()) && item.verdict() == Verdict.MALICIOUS)
+                .map(item -> item.key().id().substring(item.key().id().lastIndexOf('|') + 1))
+                .map(trustee -> trustee.strip().toLowerCase(Locale.ROOT))
+                .filter(trustee -> ADDRESS.matcher(trustee).matches())
+                .distinct()
+                .sorted()
+                .toList();
+        if (!named.isEmpty()) {
+            task(
+                    "trustees",
+                    "Rights that are judged the attacker's name " + String.join(", ", named)
+                            + ": he had a use for them only where he has that account too. Look at its sign-ins together with its"
+                            + " user; where you are in doubt: cordon respond compromised-account "
+                            + String.join(" ", named) + ".",
+                    OPERATOR);
+        }
     }
 
     private void task(String id, String text, String who) {
