@@ -15,7 +15,8 @@ import java.util.TreeSet;
  * @param likeness what makes another thing one in its place: the name of a rule, for example, or the telephone's type
  * @param settable every field that a client can set
  * @param others fields that only the service sets, such as ids, dates and order
- * @param whenRemoved what removing it does to settable fields; empty where the thing is gone then
+ * @param whenRemoved what removing it does to settable fields, empty text for a field that is not its own any more then; empty where the
+ *     thing is gone
  * @param obstacle why it cannot be given back by calls and who can; empty text where it can
  * @param means what the call that gives it back needs beside its fields, {@code order} among
  *     others of its kind where that matters; not compared
@@ -75,6 +76,7 @@ public record Former(
     public boolean isRemovedAs(Former now) {
         Map<String, String> left = new LinkedHashMap<>(settable);
         left.putAll(whenRemoved);
+        left.values().removeIf(String::isEmpty);
         return !whenRemoved.isEmpty() && now.settable.equals(left);
     }
 

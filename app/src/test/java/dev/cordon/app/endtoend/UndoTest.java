@@ -113,7 +113,7 @@ class UndoTest {
     }
 
     @Test
-    void forwarding_is_given_back_with_both_addresses_and_the_copy() throws Exception {
+    void forwarding_is_given_back_with_its_copy() throws Exception {
         try (Battlefield field = Battlefield.resource("swift.yaml", folder)) {
             CaseRecord record = field.removeEverything();
             Returned returned = only(field.undo(record, "drop@mail.example"));
