@@ -98,6 +98,27 @@ class ReturnsTest extends ConnectedTest {
     }
 
     @Test
+    void a_rule_that_was_disabled_and_not_deleted_is_known_as_that_and_enabled_again() {
+        Returnable rules = tenant.returns().inboxRules();
+        Former rule = only(rules, cmdlet(of("Get-InboxRule", "Mailbox"), RULE));
+        Former disabled = only(
+                rules, cmdlet(of("Get-InboxRule", "Mailbox"), RULE.replace("\"Enabled\":true", "\"Enabled\":false")));
+        Former otherwise = only(
+                rules,
+                cmdlet(
+                        of("Get-InboxRule", "Mailbox"),
+                        RULE.replace("\"Enabled\":true", "\"Enabled\":false").replace("Bills", "Attic")));
+        assertThat(rule.isDisabledAs(disabled)).isTrue();
+        assertThat(rule.isDisabledAs(rule)).isFalse();
+        assertThat(rule.isDisabledAs(otherwise)).isFalse();
+        microsoft.answer(request -> Reply.json("{\"value\":[]}"));
+
+        rules.enable(ANNA, rule);
+
+        assertThat(sent()).contains("\"Enable-InboxRule\"").contains("\"Identity\":\"15394007230974001153\"");
+    }
+
+    @Test
     void what_would_be_there_twice_is_never_sent_twice() {
         Returnable rules = tenant.returns().inboxRules();
         Former rule =
