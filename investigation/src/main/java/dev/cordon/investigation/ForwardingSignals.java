@@ -3,12 +3,9 @@ package dev.cordon.investigation;
 import static dev.cordon.investigation.Signal.against;
 import static dev.cordon.investigation.Signal.inFavour;
 
-import dev.cordon.tenant.Mailbox;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import dev.cordon.tenant.Forwarding;
 
-/** What speaks against forwarding that is set on the mailbox itself. */
+/** What speaks against one of the addresses that the mailbox itself forwards to. */
 final class ForwardingSignals {
     private static final String FORWARDING = "T1114.003";
 
@@ -19,16 +16,16 @@ final class ForwardingSignals {
                     60,
                     FORWARDING,
                     Facts::outside,
-                    facts -> "All mail is forwarded out of the organisation, to " + facts.targetsInWords() + "."),
+                    facts -> "All mail is forwarded out of the organisation, to " + facts.targetInWords() + "."),
             against(
                     "attacker-in-account",
                     20,
-                    facts -> facts.outside && facts.certainty == Certainty.ATTACK,
+                    facts -> facts.outside() && facts.certainty == Certainty.ATTACK,
                     facts -> "An attacker was in this account and could set it up."),
             against(
                     "attack-cannot-be-excluded",
                     10,
-                    facts -> facts.outside && facts.certainty == Certainty.UNKNOWN,
+                    facts -> facts.outside() && facts.certainty == Certainty.UNKNOWN,
                     facts -> "The sign-in logs do not tell whether an attacker was in this account."),
             against(
                     "set-from-attacker-address",
@@ -58,18 +55,18 @@ final class ForwardingSignals {
             against(
                     "unknown-age-in-attack",
                     25,
-                    facts -> !facts.outside && facts.origin.isUndatedInAttack(),
+                    facts -> !facts.outside() && facts.origin.isUndatedInAttack(),
                     facts -> "An attacker was in this account, and nothing says since when mail is forwarded."),
             against(
                     "unknown-age-in-suspected-attack",
                     25,
-                    facts -> !facts.outside && facts.origin.isUndatedInSuspectedAttack(),
+                    facts -> !facts.outside() && facts.origin.isUndatedInSuspectedAttack(),
                     facts ->
                             "A sign-in to this account needs a second look, and nothing says since when mail is forwarded."),
             against(
                     "set-while-nothing-is-known",
                     25,
-                    facts -> !facts.outside && facts.origin.isMadeWhileNothingIsKnown(),
+                    facts -> !facts.outside() && facts.origin.isMadeWhileNothingIsKnown(),
                     facts -> "The sign-ins do not tell whether an attacker was in this account, and it was set "
                             + facts.origin.sinceInWords() + "."),
             inFavour(
@@ -91,62 +88,61 @@ final class ForwardingSignals {
             against(
                     "keeps-no-copy",
                     5,
-                    facts -> facts.outside && !facts.keepsCopy,
+                    facts -> facts.outside() && !facts.keepsCopy,
                     facts -> "No copy stays in the mailbox, so the user sees nothing of it."),
             against(
                     "forwards-to-unknown",
                     20,
-                    facts -> facts.unknown,
-                    facts -> "Mail is forwarded to " + facts.targetsInWords()
+                    facts -> facts.place == Addresses.Place.UNKNOWN,
+                    facts -> "Mail is forwarded to " + facts.targetInWords()
                             + "; Exchange does not say whether that is inside."),
             against(
                     "forwards-inside",
                     10,
-                    facts -> !facts.outside && !facts.unknown && !facts.targets.isEmpty(),
-                    facts -> "Mail is forwarded within the organisation, to " + facts.targetsInWords() + "."));
+                    facts -> facts.place == Addresses.Place.INSIDE,
+                    facts -> "Mail is forwarded within the organisation, to " + facts.targetInWords() + "."));
 
     private ForwardingSignals() {}
 
     /**
      * The facts judged.
      *
-     * @param targets where mail goes
-     * @param outside whether one of them is outside
-     * @param unknown whether none is outside and one cannot be placed
+     * @param target where mail goes
+     * @param place where that is
      * @param keepsCopy whether a copy stays
      * @param certainty whether an attacker was there
      * @param origin when and from where it was set
      */
-    record Facts(
-            List<String> targets,
-            boolean outside,
-            boolean unknown,
-            boolean keepsCopy,
-            Certainty certainty,
-            MailboxOrigin origin) {
-        static Facts of(Mailbox mailbox, Organisation organisation, AttackPicture picture, FirstMet met) {
-            List<String> targets = Stream.of(mailbox.forwardingSmtpAddress(), mailbox.forwardingAddress())
-                    .flatMap(Optional::stream)
-                    .toList();
-            boolean outside = Addresses.anyOutside(targets, organisation)
-                    || mailbox.forwardingSmtpAddress()
-                            .filter(address -> Addresses.placeOf(address, organisation) != Addresses.Place.INSIDE)
-                            .isPresent();
-            boolean unknown = !outside
-                    && targets.stream()
-                            .anyMatch(target -> Addresses.placeOf(target, organisation) == Addresses.Place.UNKNOWN);
+    record Facts(String target, Addresses.Place place, boolean keepsCopy, Certainty certainty, MailboxOrigin origin) {
+        static Facts of(Forwarding forwarding, Organisation organisation, AttackPicture picture, FirstMet met) {
             MailboxOrigin origin = MailboxOrigin.find(
                             picture,
                             met,
-                            MailboxOperations::concernsForwarding,
-                            event -> MailboxOperations.sets(event, mailbox),
-                            event -> !MailboxOperations.sets(event, mailbox))
+                            event -> MailboxOperations.concerns(event, forwarding.kind()),
+                            event -> MailboxOperations.sets(event, forwarding),
+                            event -> !MailboxOperations.sets(event, forwarding))
                     .ofReusedPlace();
-            return new Facts(targets, outside, unknown, mailbox.deliversAndForwards(), picture.certainty(), origin);
+            return new Facts(
+                    forwarding.target(),
+                    place(forwarding, organisation),
+                    forwarding.keepsCopy(),
+                    picture.certainty(),
+                    origin);
         }
 
-        String targetsInWords() {
-            return String.join(" and ", targets.stream().map(Quote::of).toList());
+        /** An SMTP address that is not one of ours leads out; a recipient's name says nothing. */
+        private static Addresses.Place place(Forwarding forwarding, Organisation organisation) {
+            Addresses.Place place = Addresses.placeOf(forwarding.target(), organisation);
+            boolean isOutside = forwarding.kind() == Forwarding.Kind.SMTP_ADDRESS && place != Addresses.Place.INSIDE;
+            return isOutside ? Addresses.Place.OUTSIDE : place;
+        }
+
+        boolean outside() {
+            return place == Addresses.Place.OUTSIDE;
+        }
+
+        String targetInWords() {
+            return Quote.of(target);
         }
     }
 }

@@ -7,9 +7,9 @@ import dev.cordon.tenant.ConsentGrants.AppRoleAssignment;
 import dev.cordon.tenant.ConsentGrants.ConsentGrant;
 import dev.cordon.tenant.Devices.Device;
 import dev.cordon.tenant.DirectoryRole;
+import dev.cordon.tenant.Forwarding;
 import dev.cordon.tenant.InboxRule;
 import dev.cordon.tenant.MailFlow.MailRoute;
-import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Mailboxes.AutoReply;
 import dev.cordon.tenant.MobileDevice;
@@ -84,10 +84,10 @@ public final class Judge {
         return AuthenticationMethodSignals.judge(method, picture);
     }
 
-    /** Kind {@code forwarding}: forwarding set on the mailbox itself. */
-    public Judgement forwarding(Mailbox mailbox) {
+    /** Kind {@code forwarding}: one of the two addresses that the mailbox itself forwards to, whatever the other one is. */
+    public Judgement forwarding(Forwarding forwarding) {
         return byLateLogOfMailbox(when ->
-                ForwardingSignals.TABLE.judge(ForwardingSignals.Facts.of(mailbox, organisation, picture, when)));
+                ForwardingSignals.TABLE.judge(ForwardingSignals.Facts.of(forwarding, organisation, picture, when)));
     }
 
     /** Kind {@code delegate}: rights over the whole mailbox. */

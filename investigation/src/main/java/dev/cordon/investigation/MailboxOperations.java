@@ -1,9 +1,9 @@
 package dev.cordon.investigation;
 
+import dev.cordon.tenant.Forwarding;
 import dev.cordon.tenant.InboxRule;
 import dev.cordon.tenant.MailFlow;
 import dev.cordon.tenant.MailFlow.MailRoute;
-import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.PublishedCalendar;
@@ -50,8 +50,13 @@ final class MailboxOperations {
     }
 
     static boolean concernsForwarding(MailboxEvent event) {
+        return Arrays.stream(Forwarding.Kind.values()).anyMatch(kind -> concerns(event, kind));
+    }
+
+    /** Whether it set that one of the two addresses which a mailbox can forward to. */
+    static boolean concerns(MailboxEvent event, Forwarding.Kind kind) {
         return operation(event).equals("set-mailbox")
-                && !forwardingTargets(event).isEmpty();
+                && MailboxOrigin.parameter(event, kind.parameter()).isPresent();
     }
 
     static boolean concernsDelegates(MailboxEvent event) {
@@ -220,28 +225,15 @@ final class MailboxOperations {
     }
 
     /**
-     * Whether the event may have set the forwarding that is there. The log names an inside recipient as the caller wrote him and Exchange
+     * Whether the event may have set the address that is there. The log names an inside recipient as the caller wrote him and Exchange
      * prints him by a name of its own; a mailbox has one such recipient, so that an event that cannot be told to be another one's counts.
      */
-    static boolean sets(MailboxEvent event, Mailbox mailbox) {
-        return isTarget(event, "ForwardingSmtpAddress", mailbox.forwardingSmtpAddress())
-                || isTarget(event, "ForwardingAddress", mailbox.forwardingAddress());
-    }
-
-    private static boolean isTarget(MailboxEvent event, String parameter, Optional<String> actual) {
-        Optional<String> set = MailboxOrigin.parameter(event, parameter).map(MailboxOperations::address);
-        Optional<String> there = actual.map(MailboxOperations::address);
-        return set.isPresent()
-                && there.isPresent()
-                && (MailboxOrigin.isSamePerson(set.get(), there.get())
-                        || !set.get().contains("@")
-                        || !there.get().contains("@"));
-    }
-
-    private static List<String> forwardingTargets(MailboxEvent event) {
-        return List.of("ForwardingSmtpAddress", "ForwardingAddress").stream()
-                .flatMap(name -> MailboxOrigin.parameter(event, name).stream())
-                .toList();
+    static boolean sets(MailboxEvent event, Forwarding forwarding) {
+        String there = address(forwarding.target());
+        return MailboxOrigin.parameter(event, forwarding.kind().parameter())
+                .map(MailboxOperations::address)
+                .filter(set -> MailboxOrigin.isSamePerson(set, there) || !set.contains("@") || !there.contains("@"))
+                .isPresent();
     }
 
     private static String address(String text) {

@@ -43,7 +43,10 @@ class AppearedJudgeTest {
                 Optional.empty(),
                 Optional.empty());
 
-        assertThat(ATTACKED.ofAppeared().forwarding(inside).verdict()).isEqualTo(Verdict.MALICIOUS);
+        assertThat(ATTACKED.ofAppeared()
+                        .forwarding(inside.forwardings().getFirst())
+                        .verdict())
+                .isEqualTo(Verdict.MALICIOUS);
     }
 
     @Test

@@ -6,8 +6,8 @@ import static java.time.Duration.ofDays;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.tenant.Forwarding;
 import dev.cordon.tenant.InboxRule;
-import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.PublishedCalendar;
@@ -98,7 +98,7 @@ class FirstMetJudgeTest {
 
     @Test
     void forwarding_to_a_colleague_a_rule_to_one_and_a_published_calendar_are_for_a_person_too() {
-        Mailbox forwarding = MailboxAuditJudgeTest.forwardingTo("bo.lund@contoso.example");
+        Forwarding forwarding = MailboxAuditJudgeTest.forwardingTo("bo.lund@contoso.example");
         PublishedCalendar calendar = new PublishedCalendar("c", "Calendar", List.of("https://x"), "FullDetails", false);
         assertThat(List.of(
                         judge(true).forwarding(forwarding).verdict(),

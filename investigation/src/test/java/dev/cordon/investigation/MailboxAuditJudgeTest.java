@@ -10,10 +10,10 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.tenant.Forwarding;
 import dev.cordon.tenant.InboxRule;
 import dev.cordon.tenant.MailFlow;
 import dev.cordon.tenant.MailFlow.MailRoute;
-import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxAudit.MailboxEvent;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Mailboxes.AutoReply;
@@ -344,16 +344,7 @@ class MailboxAuditJudgeTest {
 
     @Test
     void forwarding_that_is_older_than_the_attack_is_for_review() {
-        Mailbox mailbox = new Mailbox(
-                "g",
-                "UserMailbox",
-                Optional.of("anna@private.example"),
-                Optional.empty(),
-                true,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        Forwarding forwarding = new Forwarding("g", Forwarding.Kind.SMTP_ADDRESS, "anna@private.example", true);
         MailboxEvent own = event(
                 "Set-Mailbox", ofDays(90), ANNA, OFFICE, Map.of("ForwardingSmtpAddress", "smtp:anna@private.example"));
         MailboxEvent his = event(
@@ -363,8 +354,8 @@ class MailboxAuditJudgeTest {
                 ATTACKER,
                 Map.of("ForwardingSmtpAddress", "smtp:anna@private.example"));
 
-        assertThat(attacked(own).forwarding(mailbox).verdict()).isEqualTo(Verdict.REVIEW);
-        assertThat(attacked(his).forwarding(mailbox).verdict()).isEqualTo(Verdict.MALICIOUS);
+        assertThat(attacked(own).forwarding(forwarding).verdict()).isEqualTo(Verdict.REVIEW);
+        assertThat(attacked(his).forwarding(forwarding).verdict()).isEqualTo(Verdict.MALICIOUS);
     }
 
     @Test
@@ -456,17 +447,27 @@ class MailboxAuditJudgeTest {
                 .isTrue();
     }
 
-    static Mailbox forwardingTo(String name) {
-        return new Mailbox(
-                "g",
-                "UserMailbox",
-                Optional.empty(),
-                Optional.of(name),
-                true,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+    static Forwarding forwardingTo(String name) {
+        return new Forwarding("g", Forwarding.Kind.RECIPIENT, name, true);
+    }
+
+    @Test
+    void each_of_the_two_forwarding_addresses_is_judged_by_what_set_that_one() {
+        MailboxEvent own =
+                event("Set-Mailbox", ofDays(20), ANNA, OFFICE, Map.of("ForwardingAddress", "bo.lund@contoso.example"));
+        MailboxEvent his = event(
+                "Set-Mailbox",
+                ofHours(19),
+                ANNA,
+                ATTACKER,
+                Map.of("ForwardingSmtpAddress", "smtp:drop@mail.example", "DeliverToMailboxAndForward", "True"));
+        Judge judge = attacked(own, his);
+
+        assertThat(judge.forwarding(forwardingTo("Bo Lund")).verdict()).isEqualTo(Verdict.BENIGN);
+        assertThat(judge.forwarding(new Forwarding("g", Forwarding.Kind.SMTP_ADDRESS, "drop@mail.example", true))
+                        .verdict())
+                .isEqualTo(Verdict.MALICIOUS);
+        assertThat(attacked(his).forwarding(forwardingTo("Bo Lund")).verdict()).isEqualTo(Verdict.BENIGN);
     }
 
     @Test

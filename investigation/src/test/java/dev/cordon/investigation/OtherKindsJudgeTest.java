@@ -16,9 +16,9 @@ import dev.cordon.tenant.ConsentGrants.Application;
 import dev.cordon.tenant.ConsentGrants.ConsentGrant;
 import dev.cordon.tenant.Devices.Device;
 import dev.cordon.tenant.DirectoryRole;
+import dev.cordon.tenant.Forwarding;
 import dev.cordon.tenant.MailFlow;
 import dev.cordon.tenant.MailFlow.MailRoute;
-import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Mailboxes.AutoReply;
 import dev.cordon.tenant.PublishedCalendar;
@@ -188,17 +188,8 @@ class OtherKindsJudgeTest {
                 .isEqualTo(Verdict.BENIGN);
     }
 
-    private static Mailbox forwarding(String address) {
-        return new Mailbox(
-                "guid",
-                "UserMailbox",
-                Optional.of(address),
-                Optional.empty(),
-                true,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+    private static Forwarding forwarding(String address) {
+        return new Forwarding("guid", Forwarding.Kind.SMTP_ADDRESS, address, true);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.cordon.microsoft365.TenantDouble.Asked;
 import dev.cordon.microsoft365.TenantDouble.Reply;
 import dev.cordon.tenant.Completeness.Incomplete;
 import dev.cordon.tenant.Failure.Reason;
+import dev.cordon.tenant.Forwarding;
 import dev.cordon.tenant.InboxRule;
 import dev.cordon.tenant.MailFlow.Kind;
 import dev.cordon.tenant.MailFlow.MailRoute;
@@ -43,7 +44,9 @@ class ExchangeTest extends ConnectedTest {
                 tenant.mailboxes().fetchMailbox("anna@contoso.example").value().orElseThrow();
 
         assertThat(mailbox.forwardingSmtpAddress()).contains("drop@mail.example");
-        assertThat(mailbox.isForwarding()).isTrue();
+        assertThat(mailbox.forwardings())
+                .containsExactly(
+                        new Forwarding(mailbox.identity(), Forwarding.Kind.SMTP_ADDRESS, "drop@mail.example", true));
         assertThat(mailbox.identity()).isEqualTo("guid-1");
         assertThat(mailbox.refreshTokensValidFrom()).isPresent();
         Asked asked = microsoft.asked().getFirst();
@@ -61,17 +64,36 @@ class ExchangeTest extends ConnectedTest {
     }
 
     @Test
-    void clearing_forwarding_clears_both_addresses_and_tells_when_there_was_nothing_to_clear() {
+    void clearing_one_forwarding_address_leaves_the_other_and_that_a_copy_stays() {
         cmdlets(
+                "Get-Mailbox",
+                Reply.json("{\"value\":[{\"RecipientTypeDetails\":\"UserMailbox\",\"ForwardingAddress\":\"Bo Lund\","
+                        + "\"ForwardingSmtpAddress\":\"smtp:drop@mail.example\"}]}"),
+                "Set-Mailbox",
+                Reply.json("{\"value\":[]}"));
+
+        tenant.mailboxes().clearForwarding("anna@contoso.example", Forwarding.Kind.SMTP_ADDRESS);
+
+        assertThat(microsoft.asked().getLast().body())
+                .contains("\"ForwardingSmtpAddress\":null")
+                .doesNotContain("ForwardingAddress")
+                .doesNotContain("DeliverToMailboxAndForward");
+    }
+
+    @Test
+    void clearing_the_last_forwarding_address_clears_that_a_copy_stays_and_tells_when_there_was_nothing_to_clear() {
+        cmdlets(
+                "Get-Mailbox",
+                Reply.json("{\"value\":[{\"RecipientTypeDetails\":\"UserMailbox\"}]}"),
                 "Set-Mailbox",
                 Reply.json(
                         "{\"@adminapi.warnings\":[\"The command completed successfully but no settings of 'x' have been modified.\"],\"value\":[]}"));
 
-        Receipt receipt = tenant.mailboxes().clearForwarding("anna@contoso.example");
+        Receipt receipt = tenant.mailboxes().clearForwarding("anna@contoso.example", Forwarding.Kind.RECIPIENT);
 
-        assertThat(microsoft.asked().getFirst().body())
-                .contains("\"ForwardingSmtpAddress\":null")
+        assertThat(microsoft.asked().getLast().body())
                 .contains("\"ForwardingAddress\":null")
+                .doesNotContain("ForwardingSmtpAddress")
                 .contains("\"DeliverToMailboxAndForward\":false")
                 .contains("\"Confirm\":false");
         assertThat(receipt.alreadyInPlace()).isTrue();
@@ -80,9 +102,9 @@ class ExchangeTest extends ConnectedTest {
 
     @Test
     void a_success_with_an_error_beside_it_is_no_success() {
-        cmdlets("Set-Mailbox", Reply.json("{\"@adminapi.errors\":[\"it broke\"],\"value\":[]}"));
+        cmdlets("Set-MailboxAutoReplyConfiguration", Reply.json("{\"@adminapi.errors\":[\"it broke\"],\"value\":[]}"));
 
-        assertThat(refusal(() -> tenant.mailboxes().clearForwarding("a@b.example"))
+        assertThat(refusal(() -> tenant.mailboxes().disableAutoReply("a@b.example"))
                         .reason())
                 .isEqualTo(Reason.REFUSED);
     }
@@ -450,6 +472,12 @@ class ExchangeTest extends ConnectedTest {
 
     private void cmdlets(String name, Reply reply) {
         microsoft.answer(request -> request.body().contains("\"" + name + "\"") ? reply : Reply.json("{\"value\":[]}"));
+    }
+
+    private void cmdlets(String name, Reply reply, String other, Reply otherReply) {
+        microsoft.answer(request -> request.body().contains("\"" + name + "\"")
+                ? reply
+                : request.body().contains("\"" + other + "\"") ? otherReply : Reply.json("{\"value\":[]}"));
     }
 
     private static Reply missing() {

@@ -157,7 +157,7 @@ class RefusalsTest extends ConnectedTest {
                         "innererror":{"message":"outer","internalexception":{"message":"The list is too long.","type":"x"}}}}
                         """).with(400));
 
-        Failure failure = refusal(() -> tenant.mailboxes().clearForwarding("a@b.example"));
+        Failure failure = refusal(() -> tenant.mailboxes().disableAutoReply("a@b.example"));
 
         assertThat(failure.reason()).isEqualTo(Reason.REFUSED);
         assertThat(failure.code()).isEqualTo("ACLTooBigException");
@@ -191,7 +191,7 @@ class RefusalsTest extends ConnectedTest {
                 Reply.json("{\"error\":{\"code\":\"BadRequest\",\"message\":\"It is not there.\"}}")
                         .with(400)));
 
-        assertThat(refusal(() -> tenant.mailboxes().clearForwarding("a@b.example"))
+        assertThat(refusal(() -> tenant.mailboxes().disableAutoReply("a@b.example"))
                         .reason())
                 .isEqualTo(Reason.UNKNOWN_RESULT);
     }

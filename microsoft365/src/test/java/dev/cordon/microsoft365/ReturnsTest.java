@@ -98,6 +98,27 @@ class ReturnsTest extends ConnectedTest {
     }
 
     @Test
+    void a_rule_that_was_disabled_and_not_deleted_is_known_as_that_and_enabled_again() {
+        Returnable rules = tenant.returns().inboxRules();
+        Former rule = only(rules, cmdlet(of("Get-InboxRule", "Mailbox"), RULE));
+        Former disabled = only(
+                rules, cmdlet(of("Get-InboxRule", "Mailbox"), RULE.replace("\"Enabled\":true", "\"Enabled\":false")));
+        Former otherwise = only(
+                rules,
+                cmdlet(
+                        of("Get-InboxRule", "Mailbox"),
+                        RULE.replace("\"Enabled\":true", "\"Enabled\":false").replace("Bills", "Attic")));
+        assertThat(rule.isDisabledAs(disabled)).isTrue();
+        assertThat(rule.isDisabledAs(rule)).isFalse();
+        assertThat(rule.isDisabledAs(otherwise)).isFalse();
+        microsoft.answer(request -> Reply.json("{\"value\":[]}"));
+
+        rules.enable(ANNA, rule);
+
+        assertThat(sent()).contains("\"Enable-InboxRule\"").contains("\"Identity\":\"15394007230974001153\"");
+    }
+
+    @Test
     void what_would_be_there_twice_is_never_sent_twice() {
         Returnable rules = tenant.returns().inboxRules();
         Former rule =
@@ -120,19 +141,57 @@ class ReturnsTest extends ConnectedTest {
     }
 
     @Test
-    void forwarding_has_both_addresses_and_what_clearing_them_leaves() {
+    void each_forwarding_address_comes_back_by_itself_whether_the_other_one_is_there_or_not() {
         Returnable forwarding = tenant.returns().forwarding();
-        String row =
-                "{\"ExchangeGuid\":\"g\",\"ForwardingSmtpAddress\":\"smtp:x@y.example\",\"ForwardingAddress\":\"Bo\",\"DeliverToMailboxAndForward\":true}";
-        String cleared = "{\"ExchangeGuid\":\"g\",\"ForwardingSmtpAddress\":null,\"DeliverToMailboxAndForward\":false}";
-        Former before = only(forwarding, cmdlet(of("Get-Mailbox", "Identity"), row));
-        Former after = only(forwarding, cmdlet(of("Get-Mailbox", "Identity"), cleared));
-        assertThat(before.isRemovedAs(after)).isTrue();
+        Former smtp = forwarding("ForwardingSmtpAddress|g", "\"smtp:x@y.example\"", "\"Bo\"", true);
+        Former recipient = forwarding("ForwardingAddress|g", "\"smtp:x@y.example\"", "\"Bo\"", true);
+        for (boolean copy : List.of(true, false)) {
+            assertThat(smtp.isRemovedAs(forwarding("ForwardingSmtpAddress|g", "null", "\"Bo\"", copy)))
+                    .isTrue();
+            assertThat(smtp.isRemovedAs(forwarding("ForwardingSmtpAddress|g", "null", "null", copy)))
+                    .isTrue();
+        }
+        assertThat(smtp.isLike(forwarding("ForwardingSmtpAddress|g", "\"smtp:x@y.example\"", "null", true)))
+                .isTrue();
+        assertThat(smtp.isLike(forwarding("ForwardingSmtpAddress|g", "\"smtp:x@y.example\"", "\"Bo\"", false)))
+                .isFalse();
 
-        assertThat(givenBack(forwarding, before))
+        assertThat(givenBack(forwarding, smtp))
+                .contains("\"ForwardingSmtpAddress\":\"smtp:x@y.example\"")
+                .contains("\"DeliverToMailboxAndForward\":true")
+                .doesNotContain("ForwardingAddress");
+        assertThat(givenBack(forwarding, recipient))
+                .contains("\"ForwardingAddress\":\"Bo\"")
+                .contains("\"DeliverToMailboxAndForward\":true")
+                .doesNotContain("ForwardingSmtpAddress");
+    }
+
+    @Test
+    void that_no_copy_stayed_is_not_said_again_for_the_other_forwarding_address() {
+        Former before = forwarding("ForwardingSmtpAddress|g", "\"smtp:x@y.example\"", "null", false);
+        assertThat(givenBack(tenant.returns().forwarding(), before)).doesNotContain("DeliverToMailboxAndForward");
+    }
+
+    @Test
+    void what_an_earlier_version_cleared_as_one_thing_comes_back_as_one() {
+        Former before = forwarding("g", "\"smtp:x@y.example\"", "\"Bo\"", false);
+        assertThat(before.isRemovedAs(forwarding("g", "null", "null", false))).isTrue();
+
+        assertThat(givenBack(tenant.returns().forwarding(), before))
                 .contains("\"ForwardingSmtpAddress\":\"smtp:x@y.example\"")
                 .contains("\"ForwardingAddress\":\"Bo\"")
-                .contains("\"DeliverToMailboxAndForward\":true");
+                .contains("\"DeliverToMailboxAndForward\":false");
+    }
+
+    private Former forwarding(String id, String smtp, String recipient, boolean copy) {
+        SealedAnswer answer = cmdlet(
+                of("Get-Mailbox", "Identity"),
+                "{\"ExchangeGuid\":\"g\",\"ForwardingSmtpAddress\":" + smtp + ",\"ForwardingAddress\":" + recipient
+                        + ",\"DeliverToMailboxAndForward\":" + copy + "}");
+        return tenant.returns().forwarding().read(ANNA, List.of(answer)).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

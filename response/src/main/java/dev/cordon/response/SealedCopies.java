@@ -8,6 +8,7 @@ import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.EffectOutcome;
 import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.tenant.Bytes;
@@ -17,10 +18,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Opens the sealed copies of an incident's things as they were before they were taken away. One thread. */
 final class SealedCopies {
@@ -70,6 +73,39 @@ final class SealedCopies {
         return record.entries().stream()
                 .anyMatch(recorded -> recorded.entry() instanceof EngineEntry.EffectIntended effect
                         && effect.destroys().contains(key));
+    }
+
+    /** Whether there may be something to give back: it is gone, or disabled, or may be. */
+    static boolean mayBeGivenBack(List<Recorded> entries, Item item) {
+        return isSettled(item) || isLeft(entries, item);
+    }
+
+    /**
+     * Whether it may be there otherwise than it was: a call to take it away went through, or may have, and since then it was not seen to be gone
+     * or disabled. A rule is disabled before it is deleted, and the second call may be refused, or never come.
+     */
+    static boolean isLeft(List<Recorded> entries, Item item) {
+        Set<String> underWay = new HashSet<>();
+        boolean isTouched = false;
+        for (Recorded recorded : entries) {
+            switch (recorded.entry()) {
+                case EngineEntry.EffectIntended effect
+                when effect.destroys().contains(item.key()) -> underWay.add(effect.key());
+                case EngineEntry.EffectConcluded concluded
+                when underWay.contains(concluded.key()) -> {
+                    underWay.remove(concluded.key());
+                    isTouched |= concluded.result() != EffectOutcome.REFUSED;
+                }
+                case CaseEntry.ItemConcluded(var key, var outcome, var _)
+                when key.equals(item.key()) && outcome.isHarmless() -> {
+                    underWay.clear();
+                    isTouched = false;
+                }
+                case CaseEntry.ItemGivenBack given when given.key().equals(item.key()) -> isTouched = false;
+                case CaseEntry _, EngineEntry _ -> {}
+            }
+        }
+        return !isSettled(item) && (isTouched || !underWay.isEmpty());
     }
 
     /** Whether it is known to be gone, disabled, or given back. */

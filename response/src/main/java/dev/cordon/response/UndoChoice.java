@@ -54,7 +54,7 @@ final class UndoChoice {
     private Chosen everything(CaseRecord record, boolean unblocks) {
         SealedCopies copies = new SealedCopies(workspace, record, Actor.CORDON);
         List<Item> taken = record.state().items().values().stream()
-                .filter(item -> SealedCopies.isSettled(item) && copies.wasTaken(item.key()))
+                .filter(item -> SealedCopies.mayBeGivenBack(record.entries(), item) && copies.wasTaken(item.key()))
                 .filter(item -> item.cameBackAs().isEmpty() && !isTakenAgain(record, item))
                 .toList();
         return new Chosen(
@@ -75,11 +75,11 @@ final class UndoChoice {
                 .isPresent();
     }
 
-    private Item named(CaseRecord record, String typed, String because) {
+    private static Item named(CaseRecord record, String typed, String because) {
         Item found = original(
                 record,
                 ItemSearch.find(record, typed, item -> !standsForAnother(record, item), "nothing was given back"));
-        if (!SealedCopies.isSettled(found)) {
+        if (!SealedCopies.mayBeGivenBack(record.entries(), found)) {
             throw new RequestRefusedException(
                     Reason.NOT_POSSIBLE_NOW,
                     "It was not taken away in this incident, so there is nothing to give back.",
@@ -103,7 +103,7 @@ final class UndoChoice {
     /** Whoever names what stands in a thing's place means the thing. */
     private static Item original(CaseRecord record, Item found) {
         Optional<ItemKey> its = Optional.of(found.key());
-        return SealedCopies.isSettled(found)
+        return SealedCopies.mayBeGivenBack(record.entries(), found)
                 ? found
                 : record.state().items().values().stream()
                         .filter(item -> item.givenBackAs().equals(its))

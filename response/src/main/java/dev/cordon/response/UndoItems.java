@@ -136,6 +136,7 @@ public final class UndoItems {
                 scope.item().isPresent(),
                 copy,
                 sealed,
+                SealedCopies.isLeft(record.entries(), item),
                 item.givenBackAs().map(ItemKey::id).stream().collect(Collectors.toSet()),
                 record.state().items().values().stream()
                         .filter(other -> !other.key().equals(item.key()))

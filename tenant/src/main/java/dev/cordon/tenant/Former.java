@@ -15,7 +15,9 @@ import java.util.TreeSet;
  * @param likeness what makes another thing one in its place: the name of a rule, for example, or the telephone's type
  * @param settable every field that a client can set
  * @param others fields that only the service sets, such as ids, dates and order
- * @param whenRemoved what removing it does to settable fields; empty where the thing is gone then
+ * @param whenRemoved what removing it does to settable fields, empty text for a field that is not its own any more then; empty where the
+ *     thing is gone
+ * @param whenDisabled what disabling it first does to settable fields, where it is removed by two calls; empty where it is by one
  * @param obstacle why it cannot be given back by calls and who can; empty text where it can
  * @param means what the call that gives it back needs beside its fields, {@code order} among
  *     others of its kind where that matters; not compared
@@ -27,6 +29,7 @@ public record Former(
         Map<String, String> settable,
         Map<String, String> others,
         Map<String, String> whenRemoved,
+        Map<String, String> whenDisabled,
         String obstacle,
         Map<String, String> means,
         String note) {
@@ -36,6 +39,7 @@ public record Former(
         settable = Map.copyOf(settable);
         others = Map.copyOf(others);
         whenRemoved = Map.copyOf(whenRemoved);
+        whenDisabled = Map.copyOf(whenDisabled);
         requireNonNull(obstacle, "obstacle is null");
         means = Map.copyOf(means);
         requireNonNull(note, "note is null");
@@ -43,27 +47,32 @@ public record Former(
 
     /** A thing that is gone when it is removed. */
     public static Former of(String id, String likeness, Map<String, String> settable, Map<String, String> others) {
-        return new Former(id, likeness, settable, others, Map.of(), "", Map.of(), "");
+        return new Former(id, likeness, settable, others, Map.of(), Map.of(), "", Map.of(), "");
     }
 
     /** The same thing, of which removing it leaves this. */
     public Former whenRemoved(Map<String, String> fields) {
-        return new Former(id, likeness, settable, others, fields, obstacle, means, note);
+        return new Former(id, likeness, settable, others, fields, whenDisabled, obstacle, means, note);
+    }
+
+    /** The same thing, which disabling leaves like this while it is not removed yet. */
+    public Former whenDisabled(Map<String, String> fields) {
+        return new Former(id, likeness, settable, others, whenRemoved, fields, obstacle, means, note);
     }
 
     /** The same thing, which cannot be given back by calls. */
     public Former withObstacle(String why) {
-        return new Former(id, likeness, settable, others, whenRemoved, why, means, note);
+        return new Former(id, likeness, settable, others, whenRemoved, whenDisabled, why, means, note);
     }
 
     /** The same thing, with what giving it back cannot show. */
     public Former withNote(String words) {
-        return new Former(id, likeness, settable, others, whenRemoved, obstacle, means, words);
+        return new Former(id, likeness, settable, others, whenRemoved, whenDisabled, obstacle, means, words);
     }
 
     /** The same thing, with what the call that gives it back needs. */
     public Former withMeans(Map<String, String> needed) {
-        return new Former(id, likeness, settable, others, whenRemoved, obstacle, needed, note);
+        return new Former(id, likeness, settable, others, whenRemoved, whenDisabled, obstacle, needed, note);
     }
 
     /** Whether every field that a client can set is the same. */
@@ -73,9 +82,19 @@ public record Former(
 
     /** Whether {@code now} is what removing this left behind. */
     public boolean isRemovedAs(Former now) {
+        return isLeftBy(whenRemoved, now);
+    }
+
+    /** Whether {@code now} is the thing itself, disabled and not removed. */
+    public boolean isDisabledAs(Former now) {
+        return id.equals(now.id) && isLeftBy(whenDisabled, now);
+    }
+
+    private boolean isLeftBy(Map<String, String> change, Former now) {
         Map<String, String> left = new LinkedHashMap<>(settable);
-        left.putAll(whenRemoved);
-        return !whenRemoved.isEmpty() && now.settable.equals(left);
+        left.putAll(change);
+        left.values().removeIf(String::isEmpty);
+        return !change.isEmpty() && now.settable.equals(left);
     }
 
     /** The names of the settable fields in which the two differ, sorted. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A mailbox as Exchange describes it.
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param identity its Exchange GUID, or the name it was asked by when Exchange gave none
  * @param type {@code RecipientTypeDetails}: UserMailbox, SharedMailbox …
  * @param forwardingSmtpAddress where mail is forwarded, without {@code smtp:}
- * @param forwardingAddress an internal recipient mail is forwarded to, as Exchange prints it
+ * @param forwardingAddress a recipient of the directory mail is forwarded to, as Exchange prints it
  * @param deliversAndForwards whether a copy stays
  * @param sendOnBehalf who may send on behalf
  * @param refreshTokensValidFrom Exchange's own record of the last revocation; undocumented, often later than the directory's
@@ -40,8 +41,15 @@ public record Mailbox(
         requireNonNull(changedAt, "changedAt is null");
     }
 
-    /** Whether any forwarding is set on the mailbox itself. */
-    public boolean isForwarding() {
-        return forwardingSmtpAddress.isPresent() || forwardingAddress.isPresent();
+    /** What forwarding is set on the mailbox itself: none, one or both. */
+    public List<Forwarding> forwardings() {
+        return Stream.concat(
+                        forwardingSmtpAddress.map(to -> forwarding(Forwarding.Kind.SMTP_ADDRESS, to)).stream(),
+                        forwardingAddress.map(to -> forwarding(Forwarding.Kind.RECIPIENT, to)).stream())
+                .toList();
+    }
+
+    private Forwarding forwarding(Forwarding.Kind kind, String target) {
+        return new Forwarding(identity, kind, target, deliversAndForwards);
     }
 }

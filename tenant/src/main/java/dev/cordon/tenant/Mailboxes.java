@@ -8,8 +8,11 @@ public interface Mailboxes {
     /** The mailbox; empty when the account has none (unlicensed, on premises, none ever). */
     Reading<Optional<Mailbox>> fetchMailbox(String mailbox);
 
-    /** Clears both forwarding addresses and the keep-a-copy flag. Idempotent; repeated by itself. */
-    Receipt clearForwarding(String mailbox);
+    /**
+     * Clears one forwarding address and leaves the other; that a copy stays is cleared with the last one, as it is said for the mailbox as a
+     * whole. Looks first which are set. Idempotent; repeated by itself.
+     */
+    Receipt clearForwarding(String mailbox, Forwarding.Kind kind);
 
     /** Full access, send as and send on behalf, the owner's own and inherited entries left out. */
     Reading<List<MailboxDelegate>> fetchDelegates(String mailbox);

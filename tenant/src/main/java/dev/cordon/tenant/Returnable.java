@@ -21,4 +21,13 @@ public interface Returnable {
      * @throws TenantException when it was refused, or the result is unknown
      */
     Receipt giveBack(String objectId, Former former);
+
+    /**
+     * Enables the thing again, which is there, disabled, because it was not removed. A receipt is no proof, as above.
+     *
+     * @throws TenantException when it was refused, or the result is unknown
+     */
+    default Receipt enable(String objectId, Former former) {
+        return giveBack(objectId, former);
+    }
 }

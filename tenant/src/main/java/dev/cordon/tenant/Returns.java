@@ -5,7 +5,7 @@ public interface Returns {
     /** Inbox rules: visible ones through Graph where the caller may, hidden and sweep rules through Exchange. */
     Returnable inboxRules();
 
-    /** Forwarding of the mailbox. Permission: the role Exchange Administrator. */
+    /** Forwarding of the mailbox, each address by itself. Permission: the role Exchange Administrator. */
     Returnable forwarding();
 
     /** Delegates: full access, send as, send on behalf. Permission: the role Exchange Administrator. */

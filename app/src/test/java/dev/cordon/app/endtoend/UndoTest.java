@@ -3,6 +3,7 @@ package dev.cordon.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonElement;
 import dev.cordon.app.battlefield.Battlefield;
 import dev.cordon.app.battlefield.DyingJournal;
 import dev.cordon.evidence.CustodyEvent;
@@ -113,7 +114,7 @@ class UndoTest {
     }
 
     @Test
-    void forwarding_is_given_back_with_both_addresses_and_the_copy() throws Exception {
+    void forwarding_is_given_back_with_its_copy() throws Exception {
         try (Battlefield field = Battlefield.resource("swift.yaml", folder)) {
             CaseRecord record = field.removeEverything();
             Returned returned = only(field.undo(record, "drop@mail.example"));
@@ -121,6 +122,55 @@ class UndoTest {
             assertThat(returned.changes()).isEmpty();
             assertThat(only(field.undo(record, "drop@mail.example")).ending()).isEqualTo(Ending.ALREADY_IN_PLACE);
         }
+    }
+
+    @Test
+    void rules_that_were_disabled_and_could_not_be_deleted_are_enabled_again() throws Exception {
+        UnaryOperator<String> withSweep = yaml -> yaml.replace(
+                "history:\n",
+                "  - {id: own-sweep, kind: inbox-rule, owner: anna.berg@contoso.example, by: legitimate, created: -P100D, object:"
+                        + " {sweep: {Name: News, Sender: news@press.example, DestinationFolder: Archive}}}\nhistory:\n");
+        try (Battlefield field = Battlefield.resource("swift.yaml", withSweep, folder)) {
+            refuse(field, "\"method\": \"DELETE\", \"path\": \"/messageRules\"");
+            refuse(field, "\"cmdlet\": \"Remove-InboxRule\"");
+            refuse(field, "\"cmdlet\": \"Remove-SweepRule\"");
+            CaseRecord record = field.removeEverything();
+            for (String name : List.of("Invoices", "News", "Junk E-Mail Rule.")) {
+                assertThat(item(record, "inbox-rule", name).outcome()).contains(ItemOutcome.FAILED);
+            }
+            assertThat(rulesChanged(field)).containsExactlyInAnyOrder("own-rule disabled", "own-sweep disabled");
+
+            List<Returned> all = field.undo(record).items();
+            assertThat(all)
+                    .filteredOn(one -> one.key().kind().equals("inbox-rule"))
+                    .extracting(Returned::name)
+                    .containsExactlyInAnyOrder("Invoices", "News", "Junk E-mail Rule");
+            assertThat(all)
+                    .filteredOn(one -> one.key().kind().equals("inbox-rule"))
+                    .allSatisfy(one -> {
+                        assertThat(one.ending()).as(one.detail()).isEqualTo(Ending.GIVEN_BACK);
+                        assertThat(one.changes()).isEmpty();
+                    });
+            assertThat(rulesChanged(field)).isEmpty();
+            assertThat(item(field.record(), "inbox-rule", "Invoices").outcome()).contains(ItemOutcome.GIVEN_BACK);
+
+            Returned hidden = only(field.undo(record, "Junk E-Mail Rule."));
+            assertThat(hidden.ending()).as(hidden.detail()).isEqualTo(Ending.GIVEN_BACK);
+            assertThat(only(field.undo(record, "Invoices")).ending()).isEqualTo(Ending.ALREADY_IN_PLACE);
+        }
+    }
+
+    private static void refuse(Battlefield field, String match) {
+        field.control("POST", "/faults", "{\"match\": {" + match + "}, \"do\": \"status:403\", \"times\": 100}");
+    }
+
+    private static List<String> rulesChanged(Battlefield field) {
+        return field.truth().getAsJsonArray("collateral").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .filter(row -> row.get("kind").getAsString().equals("inbox-rule"))
+                .map(row ->
+                        row.get("id").getAsString() + " " + row.get("change").getAsString())
+                .toList();
     }
 
     @Test

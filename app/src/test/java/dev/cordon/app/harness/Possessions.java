@@ -30,7 +30,7 @@ final class Possessions {
             Map.entry("appRoleAssignments", ItemKind.APP_ROLE_ASSIGNMENT),
             Map.entry("calendarPublishing", ItemKind.CALENDAR_PUBLISHING));
 
-    private static final Set<ItemKind> ONE_PER_MAILBOX = Set.of(ItemKind.FORWARDING, ItemKind.AUTO_REPLY);
+    private static final Set<ItemKind> ONE_PER_MAILBOX = Set.of(ItemKind.AUTO_REPLY);
 
     private Possessions() {}
 
@@ -47,6 +47,8 @@ final class Possessions {
             }
             return ids.contains(wireId)
                     || ONE_PER_MAILBOX.contains(kind)
+                    || (kind == ItemKind.FORWARDING
+                            && ids.getFirst().startsWith(wireId.substring(wireId.lastIndexOf('/') + 1) + "|"))
                     || (kind == ItemKind.DELEGATE && isRight(ids.getFirst()))
                     || (kind == ItemKind.FOLDER_PERMISSION && isFolderRight(name));
         }

@@ -18,6 +18,9 @@ final class Things {
     private final String owner;
     private final List<String> colleagues;
 
+    /** Whether the attacker's forwarding leaves the mailbox's other address to its owner. */
+    private boolean leavesRecipient;
+
     /** Things in the account of {@code owner}, whose colleagues are at least three: the first is trusted, the second an accomplice. */
     Things(Dice dice, String owner, List<String> colleagues) {
         this.dice = dice;
@@ -123,8 +126,11 @@ final class Things {
     }
 
     private Map<String, Object> forwarding() {
-        return dice.chance(75)
-                ? map("ForwardingSmtpAddress", "smtp:" + OUTSIDE, "DeliverToMailboxAndForward", dice.chance(80))
+        boolean toOutside = dice.chance(75);
+        boolean keepsCopy = !toOutside || dice.chance(80);
+        leavesRecipient = toOutside && keepsCopy;
+        return toOutside
+                ? map("ForwardingSmtpAddress", "smtp:" + OUTSIDE, "DeliverToMailboxAndForward", keepsCopy)
                 : map("ForwardingAddress", colleagues.get(1), "DeliverToMailboxAndForward", true);
     }
 
@@ -213,12 +219,14 @@ final class Things {
                                             10)));
                 }
             }
-            case "forwarding" ->
-                add(
-                        things,
-                        kind,
-                        colleagues.get(0),
-                        map("ForwardingAddress", colleagues.get(2), "DeliverToMailboxAndForward", true));
+            case "forwarding" -> {
+                Map<String, Object> own =
+                        map("ForwardingAddress", colleagues.get(2), "DeliverToMailboxAndForward", true);
+                add(things, kind, colleagues.get(0), own);
+                if (leavesRecipient) {
+                    add(things, kind, owner, own);
+                }
+            }
             case "delegate" ->
                 add(
                         things,

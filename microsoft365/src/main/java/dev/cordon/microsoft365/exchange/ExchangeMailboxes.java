@@ -5,6 +5,7 @@ import dev.cordon.microsoft365.json.UnreadableJson;
 import dev.cordon.microsoft365.wire.Expectation;
 import dev.cordon.microsoft365.wire.Response;
 import dev.cordon.microsoft365.wire.Sent;
+import dev.cordon.tenant.Forwarding;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxDelegate;
 import dev.cordon.tenant.Mailboxes;
@@ -65,15 +66,15 @@ public record ExchangeMailboxes(ExchangeClient exchange) implements Mailboxes {
     }
 
     @Override
-    public Receipt clearForwarding(String mailbox) {
+    public Receipt clearForwarding(String mailbox, Forwarding.Kind kind) {
+        boolean isLast = fetchMailbox(mailbox).value().stream()
+                .flatMap(now -> now.forwardings().stream())
+                .allMatch(one -> one.kind() == kind);
+        Cmdlet clearing = Cmdlet.named("Set-Mailbox").with("Identity", mailbox).clearing(kind.parameter());
         return exchange.change(
-                "Clear the forwarding of " + mailbox,
+                "Clear " + kind.parameter() + " of " + mailbox,
                 mailbox,
-                Cmdlet.named("Set-Mailbox")
-                        .with("Identity", mailbox)
-                        .clearing("ForwardingSmtpAddress")
-                        .clearing("ForwardingAddress")
-                        .with("DeliverToMailboxAndForward", false));
+                isLast ? clearing.with("DeliverToMailboxAndForward", false) : clearing);
     }
 
     @Override

@@ -29,6 +29,8 @@ public record RuleReturn(ExchangeClient exchange) {
     private static final String SWEEPS = "Get-SweepRule";
     private static final String ENABLED = "Enabled";
     private static final String SWEEP = "sweep";
+    private static final Map<String, String> DISABLED =
+            new Fields().with(ENABLED, false).map();
     private static final Pattern RECIPIENT = Pattern.compile("^\"?(.*?)\"?\\s*\\[(SMTP|EX):([^\\]]+)\\]$");
     private static final Set<String> RECIPIENTS = Set.of(
             "ForwardTo", "ForwardAsAttachmentTo", "RedirectTo", "From", "SentTo", "ExceptIfFrom", "ExceptIfSentTo");
@@ -66,8 +68,8 @@ public record RuleReturn(ExchangeClient exchange) {
                 .with("id", listed.rule().id())
                 .with("sequence", row.object().get("Priority"))
                 .map();
-        return new Kept(
-                listed, Former.of(listed.rule().id(), "rule " + listed.rule().name(), settable(row), others));
+        Former former = Former.of(listed.rule().id(), "rule " + listed.rule().name(), settable(row), others);
+        return new Kept(listed, former.whenDisabled(DISABLED));
     }
 
     private static Former sweep(JsonItem row) {
@@ -77,6 +79,7 @@ public record RuleReturn(ExchangeClient exchange) {
                         SWEEP + " " + row.textOrEmpty("Name"),
                         settable(row),
                         new Fields().with("id", id).map())
+                .whenDisabled(DISABLED)
                 .withMeans(Map.of(SWEEP, "true"));
     }
 
@@ -132,6 +135,17 @@ public record RuleReturn(ExchangeClient exchange) {
     /** Makes the rule again. */
     public Receipt giveBack(String mailbox, Former former) {
         return former.means().containsKey(SWEEP) ? giveSweepBack(mailbox, former) : giveRuleBack(mailbox, former);
+    }
+
+    /** Enables the rule again, which was disabled and not deleted. */
+    public Receipt enable(String mailbox, Former former) {
+        Cmdlet cmdlet = former.means().containsKey(SWEEP)
+                ? Cmdlet.named("Enable-SweepRule")
+                : Cmdlet.named("Enable-InboxRule").with("Force", true);
+        return exchange.change(
+                "Enable the rule " + former.id() + " of " + mailbox + " again",
+                mailbox,
+                cmdlet.with("Mailbox", mailbox).with("Identity", former.id()));
     }
 
     /** A rule is always made enabled; one that was not is disabled at once. */

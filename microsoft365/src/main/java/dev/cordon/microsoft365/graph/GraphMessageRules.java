@@ -111,21 +111,31 @@ public record GraphMessageRules(GraphClient graph) {
 
     /** Idempotent. What is gone already is a receipt that says so. */
     public Receipt disable(String mailbox, String id) {
-        Call call = Call.change(
-                "Disable the inbox rule " + id + " of " + mailbox,
-                Audience.GRAPH,
-                "PATCH",
-                graph.address(path(mailbox) + "/" + segment(id)),
-                "{\"isEnabled\":false}".getBytes(StandardCharsets.UTF_8),
-                Repeat.IDEMPOTENT,
-                Bucket.mailbox(mailbox));
         Sent<Boolean> sent = graph.send(
                 Need.CHANGE_RULES,
-                call,
+                switching("Disable the inbox rule " + id + " of " + mailbox, mailbox, id, false),
                 new Expectation<>(
                         response -> response.isSuccess() || GraphClient.isMissing(response),
                         response -> !response.isSuccess()));
         return sent.receipt(sent.value(), List.of());
+    }
+
+    /** Idempotent. What is gone cannot be enabled. */
+    public Receipt enable(String mailbox, String id) {
+        Call call = switching("Enable the inbox rule " + id + " of " + mailbox + " again", mailbox, id, true);
+        return graph.send(Need.CHANGE_RULES, call, Expectation.success(response -> true))
+                .receipt(false, List.of());
+    }
+
+    private Call switching(String what, String mailbox, String id, boolean enabled) {
+        return Call.change(
+                what,
+                Audience.GRAPH,
+                "PATCH",
+                graph.address(path(mailbox) + "/" + segment(id)),
+                ("{\"isEnabled\":" + enabled + "}").getBytes(StandardCharsets.UTF_8),
+                Repeat.IDEMPOTENT,
+                Bucket.mailbox(mailbox));
     }
 
     /** Idempotent. What is gone already is a receipt that says so. */

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  */
 public record InboxRuleReturn(RuleReturn exchange, GraphMessageRules graph) implements Returnable {
     private static final String BODY = "graph";
+    private static final String ID = "graph-id";
 
     @Override
     public boolean reads(String request) {
@@ -61,9 +62,11 @@ public record InboxRuleReturn(RuleReturn exchange, GraphMessageRules graph) impl
                         others.putAll(new Fields().with("hidden", hidden).map()));
         Map<String, String> means = rule.graphId()
                 .filter(bodies::containsKey)
-                .map(id -> Map.of(BODY, bodies.getOrDefault(id, "")))
+                .map(id -> Map.of(BODY, bodies.getOrDefault(id, ""), ID, id))
                 .orElse(Map.of());
-        return Former.of(kept.id(), kept.likeness(), kept.settable(), others).withMeans(means);
+        return Former.of(kept.id(), kept.likeness(), kept.settable(), others)
+                .whenDisabled(kept.whenDisabled())
+                .withMeans(means);
     }
 
     @Override
@@ -71,5 +74,12 @@ public record InboxRuleReturn(RuleReturn exchange, GraphMessageRules graph) impl
         return former.means().containsKey(BODY) && graph.mayChange()
                 ? graph.create(objectId, former.means().getOrDefault(BODY, ""))
                 : exchange.giveBack(objectId, former);
+    }
+
+    @Override
+    public Receipt enable(String objectId, Former former) {
+        return former.means().containsKey(ID) && graph.mayChange()
+                ? graph.enable(objectId, former.means().getOrDefault(ID, ""))
+                : exchange.enable(objectId, former);
     }
 }

@@ -23,10 +23,13 @@ import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The review of one area: read, judge, decide, remove, read back. One thread uses it, once.
@@ -72,8 +75,9 @@ final class AreaReview<T> {
         context.record(new CaseEntry.TaskClosed("read-" + area.exhibitKind(), "read now"));
         Sealing sealing = Sealing.of(context, area.exhibitKind(), file.objectId(), reading);
         List<Reviewed<T>> all = decide(reading.value(), sealing);
+        Map<ItemKey, List<ItemKey>> earlier = earlier(all);
         if (reading.isComplete()) {
-            concludeVanished(all);
+            concludeVanished(all, earlier.keySet());
         }
         all.stream().filter(this::isDisabledToo).forEach(this::concludeDisabled);
         List<Reviewed<T>> toRemove = all.stream()
@@ -90,6 +94,7 @@ final class AreaReview<T> {
             toRemove.stream().filter(this::isGone).forEach(this::afterRemoval);
         }
         all.stream().filter(one -> !one.decision().remove()).forEach(this::keep);
+        earlier.forEach(this::concludeEarlier);
         giveBackPreference();
         if (!reading.isComplete()) {
             String why = area.inWords() + " could not be read to the end.";
@@ -114,7 +119,7 @@ final class AreaReview<T> {
             Proposal proposal = one.proposal();
             ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
             Optional<ExhibitId> exhibit = sealing.holding(proposal.ids(), area.marks(thing));
-            Optional<Item> before = Optional.ofNullable(context.state().items().get(key));
+            Optional<Item> before = context.state().item(key).or(() -> Earlier.of(context.state(), area, thing));
             if (before.filter(AreaReview::wasDisabledByUs).isPresent() && !area.isInForce(thing)) {
                 all.add(new Reviewed<>(thing, proposal, key, exhibit, disabled(before.get())));
                 continue;
@@ -125,6 +130,37 @@ final class AreaReview<T> {
             all.add(new Reviewed<>(thing, proposal, key, exhibit, decision(standing, proposal, key)));
         }
         return all;
+    }
+
+    /** What an earlier version listed as one item, with its parts that are there now. */
+    private Map<ItemKey, List<ItemKey>> earlier(List<Reviewed<T>> all) {
+        Map<ItemKey, List<ItemKey>> parts = new LinkedHashMap<>();
+        all.forEach(one -> Earlier.of(context.state(), area, one.thing())
+                .filter(item -> item.outcome().filter(ItemOutcome::isGone).isEmpty())
+                .ifPresent(item -> parts.computeIfAbsent(item.key(), _ -> new ArrayList<>())
+                        .add(one.key())));
+        return parts;
+    }
+
+    /** It became what its parts became: not gone while one of them is there. */
+    private void concludeEarlier(ItemKey key, List<ItemKey> parts) {
+        ItemOutcome outcome = parts.stream()
+                .flatMap(part -> context.state().item(part).flatMap(Item::outcome).stream())
+                .filter(became -> !became.isGone())
+                .findFirst()
+                .orElse(ItemOutcome.REMOVED);
+        Optional<ItemOutcome> before = context.state().item(key).flatMap(Item::outcome);
+        boolean isKeptAsBefore = outcome == ItemOutcome.KEPT
+                && before.filter(was -> was == ItemOutcome.KEPT || was == ItemOutcome.GIVEN_BACK)
+                        .isPresent();
+        if (!isKeptAsBefore && !before.equals(Optional.of(outcome))) {
+            context.conclude(key, outcome, "looked at part by part: " + inWords(parts));
+        }
+        closeTasks(key, "decided part by part");
+    }
+
+    private static String inWords(List<ItemKey> parts) {
+        return String.join(", ", parts.stream().map(ItemKey::id).toList());
     }
 
     private static boolean wasDisabledByUs(Item item) {
@@ -177,7 +213,8 @@ final class AreaReview<T> {
                 && known.stream()
                         .filter(item ->
                                 item.outcome().filter(ItemOutcome::isGone).isEmpty())
-                        .noneMatch(item -> item.key().id().equals(id));
+                        .noneMatch(item -> item.key().id().equals(id)
+                                || area.isPartOf(thing, item.key().id(), item.name()));
     }
 
     private Set<String> kinds() {
@@ -187,12 +224,24 @@ final class AreaReview<T> {
     private Decision decision(Optional<Item> before, Proposal proposal, ItemKey key) throws InterruptedException {
         Optional<Decision> stands = before.flatMap(item -> standing(item, proposal));
         if (stands.isPresent()) {
+            inherit(key, before, stands.get());
             return stands.get();
         }
         Decision decision = file.decider().decide(proposal);
         context.decide(
                 key, decision.remove() ? ItemDecision.REMOVE : ItemDecision.KEEP, decision.by(), decision.because());
         return decision;
+    }
+
+    /** What was decided of an item stands for each of the things that it is listed as now. */
+    private void inherit(ItemKey key, Optional<Item> from, Decision decision) {
+        if (from.filter(item -> !item.key().equals(key)).isPresent()) {
+            context.decide(
+                    key,
+                    decision.remove() ? ItemDecision.REMOVE : ItemDecision.KEEP,
+                    decision.by(),
+                    "decided when it was listed as " + from.get().key().id());
+        }
     }
 
     private boolean isDisabledToo(Reviewed<T> one) {
@@ -224,9 +273,10 @@ final class AreaReview<T> {
     }
 
     /** Things that an earlier run decided to remove and that are not there any more: gone, whoever did it. */
-    private void concludeVanished(List<Reviewed<T>> present) {
+    private void concludeVanished(List<Reviewed<T>> present, Set<ItemKey> presentInParts) {
         Set<String> kinds = kinds();
-        List<ItemKey> here = present.stream().map(Reviewed::key).toList();
+        List<ItemKey> here = Stream.concat(present.stream().map(Reviewed::key), presentInParts.stream())
+                .toList();
         context.state().items().values().stream()
                 .filter(item -> kinds.contains(item.key().kind())
                         && area.holds(item.key().id())

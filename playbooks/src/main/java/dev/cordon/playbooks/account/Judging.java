@@ -15,6 +15,7 @@ import dev.cordon.procedure.journal.RunState;
 import dev.cordon.tenant.AuthenticationMethod;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Judges what is found, knowing what the journal knows: what we made ourselves, and when the user had his account again.
@@ -46,9 +47,11 @@ record Judging(Judge judge, RunState state, Instant now) {
     /** The judge who knows since when, at the latest, the thing has been there. */
     private <T> Judge knowing(PersistenceArea<T> area, T thing) {
         String id = area.idOf(thing);
+        Stream<ItemKey> keys = Stream.concat(
+                area.kinds().stream().map(kind -> new ItemKey(Word.of(kind), id)),
+                Earlier.of(state, area, thing).map(Item::key).stream());
         return judge.ofMailboxChangedAt(state.mailboxChangedAt())
-                .ofMetAt(area.kinds().stream()
-                        .map(kind -> state.firstFound().get(new ItemKey(Word.of(kind), id)))
+                .ofMetAt(keys.map(key -> state.firstFound().get(key))
                         .filter(Objects::nonNull)
                         .min(Instant::compareTo)
                         .orElse(now));

@@ -214,8 +214,7 @@ final class SignOff {
         List<String> wrong = new ArrayList<>();
         for (T thing : things.value()) {
             Proposal proposal = judging.propose(area, thing);
-            unapproved(proposal, sealing, area.isInForce(thing), area.substance(thing))
-                    .ifPresent(wrong::add);
+            unapproved(area, thing, proposal, sealing).ifPresent(wrong::add);
         }
         if (!things.isComplete()) {
             unread.add(area.inWords() + " were not read to the end.");
@@ -237,10 +236,14 @@ final class SignOff {
     }
 
     /** Why the thing is not approved; empty when it is. */
-    private Optional<String> unapproved(Proposal proposal, Sealing sealing, boolean inForce, List<String> substance)
+    private <T> Optional<String> unapproved(PersistenceArea<T> area, T thing, Proposal proposal, Sealing sealing)
             throws InterruptedException {
         ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
-        Item known = context.state().items().get(key);
+        List<String> substance = area.substance(thing);
+        Item known = context.state()
+                .item(key)
+                .or(() -> Earlier.of(context.state(), area, thing))
+                .orElse(null);
         if (mayBeTheUsers(key, known, proposal)) {
             keep(key, known, proposal, sealing);
             return Optional.empty();
@@ -260,7 +263,7 @@ final class SignOff {
             return Optional.of(isBack(proposal, sealing, "was put back and is still there"));
         }
         if (known.outcome().filter(ItemOutcome.DISABLED::equals).isPresent()) {
-            return inForce
+            return area.isInForce(thing)
                     ? Optional.of(isBack(proposal, sealing, "was enabled again after it was disabled"))
                     : Optional.empty();
         }
@@ -314,8 +317,10 @@ final class SignOff {
         }
         boolean kept = known.outcome().filter(ItemOutcome.KEPT::equals).isPresent();
         boolean another = known.outcome().filter(ItemOutcome::isGone).isPresent()
+                && known.key().equals(key)
                 && !known.name().equals(proposal.name());
-        return another || (restoration.newSince().contains(key) && kept && known.decision() != ItemDecision.REMOVE);
+        return another
+                || (restoration.newSince().contains(known.key()) && kept && known.decision() != ItemDecision.REMOVE);
     }
 
     private void keep(ItemKey key, @Nullable Item known, Proposal proposal, Sealing sealing) {

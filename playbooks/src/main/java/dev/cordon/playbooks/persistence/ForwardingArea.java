@@ -4,18 +4,21 @@ import dev.cordon.investigation.Judge;
 import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.playbooks.preflight.PreFlightCard;
+import dev.cordon.tenant.Forwarding;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Forwarding set on the mailbox itself: both addresses are one thing, since one revives when the other is cleared. */
-final class ForwardingArea implements PersistenceArea<Mailbox> {
+/**
+ * Forwarding set on the mailbox itself: two addresses, each a thing of its own, since one may be the user's and the other the attacker's. Whether
+ * a copy stays is the mailbox's as a whole and so no part of either.
+ */
+final class ForwardingArea implements PersistenceArea<Forwarding> {
     @Override
     public Set<ItemKind> kinds() {
         return Set.of(ItemKind.FORWARDING);
@@ -37,13 +40,12 @@ final class ForwardingArea implements PersistenceArea<Mailbox> {
     }
 
     @Override
-    public Reading<List<Mailbox>> fetch(Tenant tenant, UserAccount user) {
-        return forwarding(tenant.mailboxes().fetchMailbox(user.objectId()));
+    public Reading<List<Forwarding>> fetch(Tenant tenant, UserAccount user) {
+        return forwardings(tenant.mailboxes().fetchMailbox(user.objectId()));
     }
 
-    private static Reading<List<Mailbox>> forwarding(Reading<Optional<Mailbox>> reading) {
-        return reading.map(
-                mailbox -> mailbox.filter(Mailbox::isForwarding).stream().toList());
+    private static Reading<List<Forwarding>> forwardings(Reading<Optional<Mailbox>> reading) {
+        return reading.map(mailbox -> mailbox.map(Mailbox::forwardings).orElse(List.of()));
     }
 
     @Override
@@ -52,40 +54,46 @@ final class ForwardingArea implements PersistenceArea<Mailbox> {
     }
 
     @Override
-    public Optional<Reading<List<Mailbox>>> of(PreFlightCard card) {
-        return card.mailbox().findReading().map(ForwardingArea::forwarding);
+    public Optional<Reading<List<Forwarding>>> of(PreFlightCard card) {
+        return card.mailbox().findReading().map(ForwardingArea::forwardings);
     }
 
     @Override
-    public String idOf(Mailbox mailbox) {
-        return mailbox.identity();
+    public String idOf(Forwarding forwarding) {
+        return forwarding.id();
+    }
+
+    /** Until 2026-11 both addresses were one item, under the mailbox's id, with the addresses joined as its name. */
+    @Override
+    public boolean isPartOf(Forwarding forwarding, String itemId, String itemName) {
+        String target = forwarding.target();
+        return itemId.equals(forwarding.mailbox())
+                && (itemName.equals(target) || itemName.startsWith(target + ", ") || itemName.endsWith(", " + target));
     }
 
     @Override
-    public List<String> substance(Mailbox mailbox) {
-        return List.of(
-                mailbox.forwardingSmtpAddress().orElse(""),
-                mailbox.forwardingAddress().orElse(""),
-                "" + mailbox.deliversAndForwards());
+    public List<String> substance(Forwarding forwarding) {
+        return List.of(forwarding.target());
     }
 
+    /** The answer that shows it, and a decision file of an earlier version, name the mailbox. */
     @Override
-    public Proposal judge(Mailbox mailbox, Judge judge) {
-        Set<String> addresses = new LinkedHashSet<>();
-        mailbox.forwardingSmtpAddress().ifPresent(addresses::add);
-        mailbox.forwardingAddress().ifPresent(addresses::add);
+    public Proposal judge(Forwarding forwarding, Judge judge) {
         return Verdicts.proposal(
                 ItemKind.FORWARDING,
-                List.of(idOf(mailbox)),
-                String.join(", ", addresses),
-                addresses,
-                judge.forwarding(mailbox),
-                "The mailbox stops forwarding; the addresses can be set again from the sealed copy.");
+                List.of(idOf(forwarding), forwarding.mailbox()),
+                forwarding.target(),
+                Set.of(forwarding.target()),
+                judge.forwarding(forwarding),
+                "The mailbox stops forwarding to this address; its other one stays, and comes into force if it was held back. It"
+                        + " can be set again from the sealed copy.");
     }
 
     @Override
-    public Removal<Mailbox> removal() {
-        return Removal.by("clear", (tenant, user, mailbox) -> tenant.mailboxes().clearForwarding(user.objectId()));
+    public Removal<Forwarding> removal() {
+        return Removal.by(
+                "clear",
+                (tenant, user, forwarding) -> tenant.mailboxes().clearForwarding(user.objectId(), forwarding.kind()));
     }
 
     @Override

@@ -58,6 +58,11 @@ public interface PersistenceArea<T> {
     /** What tells one thing of this area from another: the first of its proposal's ids. */
     String idOf(T thing);
 
+    /** Whether an earlier version listed the thing, together with others, as the item of that id and name. */
+    default boolean isPartOf(T thing, String itemId, String itemName) {
+        return false;
+    }
+
     /** Whether the thing acts. What is disabled and kept does not: it counts as removed, and as back when somebody enables it. */
     default boolean isInForce(T thing) {
         return true;

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Gives things of one place back: looks once, gives back what is gone, reads back once for all of them. One thread uses it, once. */
@@ -123,6 +124,7 @@ final class PlaceReturn {
                 case Sight.Same(Former now) -> inPlace(kept, now, look);
                 case Sight.Changed(Former now) -> changed(kept, now);
                 case Sight.Vanished _ -> vanished(kept, look);
+                case Sight.Disabled _ -> sent.add(send(kept, look, () -> returnable.enable(objectId, kept.before())));
                 case Sight.Gone _ -> gone(kept, look).ifPresent(sent::add);
             }
         }
@@ -200,18 +202,22 @@ final class PlaceReturn {
                     "Name it with --item to give it back once more."));
             return Optional.empty();
         }
-        EffectResult<Receipt> result = context.carryOut(
-                effect(wanted), () -> TenantFailures.answered(returnable.giveBack(objectId, kept.before())));
+        return Optional.of(send(kept, look, () -> returnable.giveBack(objectId, kept.before())));
+    }
+
+    private Sent send(Kept kept, Look look, Supplier<Receipt> call) {
+        EffectResult<Receipt> result =
+                context.carryOut(effect(kept.wanted()), () -> TenantFailures.answered(call.get()));
         Optional<Former> left = look.reading().value().stream()
                 .filter(now -> now.id().equals(kept.before().id()))
                 .findFirst();
-        return Optional.of(new Sent(
+        return new Sent(
                 kept,
                 switch (result) {
                     case EffectResult.Done<Receipt>(Receipt receipt, boolean _) -> Call.accepted(left, receipt);
                     case EffectResult.Refused<Receipt>(CallFailure failure) -> Call.failed(left, failure);
                     case EffectResult.Unknown<Receipt>(CallFailure failure) -> Call.failed(left, failure);
-                }));
+                });
     }
 
     private Effect effect(Wanted wanted) {
@@ -287,7 +293,8 @@ final class PlaceReturn {
             when sent.call().made(sent.kept().before(), now) ->
                 there(sent, now, look, Ending.PARTIAL, "read back, and not equal in every field that a client can set");
             case Sight.Changed(Former now) -> another(sent, now, look);
-            case Sight.Gone _, Sight.Vanished _ -> notThere(sent, look);
+            case Sight.Disabled _ -> notThere(sent, look, "there, and disabled");
+            case Sight.Gone _, Sight.Vanished _ -> notThere(sent, look, "not there");
         }
     }
 
@@ -333,8 +340,8 @@ final class PlaceReturn {
                 .differing(Sight.changes(kept.before(), now)));
     }
 
-    private void notThere(Sent sent, Look look) {
-        prove(sent.kept(), look, "not there", false);
+    private void notThere(Sent sent, Look look, String actual) {
+        prove(sent.kept(), look, actual, false);
         ended.add(sent.failure()
                 .filter(why -> why.kind() != CallFailure.Kind.UNKNOWN)
                 .map(why -> refused(sent, why, why.reason()))

@@ -18,6 +18,9 @@ sealed interface Sight {
     /** The thing that was only disabled is not there at all any more. */
     record Vanished() implements Sight {}
 
+    /** The thing itself, which was disabled and not removed. */
+    record Disabled(Former now) implements Sight {}
+
     /** The thing, or another one equal in every field that a client can set. */
     record Same(Former now) implements Sight {}
 
@@ -47,6 +50,9 @@ sealed interface Sight {
         Former now = found.get();
         if (before.isLike(now)) {
             return new Same(now);
+        }
+        if (wanted.left() && before.isDisabledAs(now)) {
+            return new Disabled(now);
         }
         return before.isRemovedAs(now) ? new Gone() : new Changed(now);
     }

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param named whether the person named it, rather than everything that was removed
  * @param copy the exhibit that holds its sealed copy; empty where there is none
  * @param sealed the answers of that reading, the copy first; empty where there is no copy
+ * @param left whether it may still be there, disabled, since it is not known to be gone although a call to take it away went through
  * @param knownAs ids that it was given back under before
  * @param taken ids that stand in the place of other things that were given back
  */
@@ -26,6 +27,7 @@ public record Wanted(
         boolean named,
         Optional<ExhibitId> copy,
         List<SealedAnswer> sealed,
+        boolean left,
         Set<String> knownAs,
         Set<String> taken) {
     public Wanted {

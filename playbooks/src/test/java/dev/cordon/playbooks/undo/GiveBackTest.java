@@ -21,6 +21,7 @@ class GiveBackTest {
             true,
             Optional.of(ExhibitId.of(7)),
             List.of(),
+            false,
             Set.of(),
             Set.of());
 

@@ -35,8 +35,15 @@ class PlaceReturnTest {
     private final TestingStepContext context = new TestingStepContext();
     private final Deque<Supplier<Reading<?>>> looks = new ArrayDeque<>();
 
+    /** Whether the thing's removal did not go through, and how enabling it ends then. */
+    private boolean left;
+
+    private Supplier<Receipt> enabling = () -> {
+        throw new AssertionError("it is not to be enabled");
+    };
+
     /** Things are lines {@code id name field=value}, and {@code removable} where removing only disables. */
-    private record Lines(Supplier<Receipt> call) implements Returnable {
+    private record Lines(Supplier<Receipt> call, Supplier<Receipt> enabling) implements Returnable {
         @Override
         public boolean reads(String request) {
             return true;
@@ -55,12 +62,19 @@ class PlaceReturnTest {
             String[] words = line.split(" ");
             String[] field = words[2].split("=");
             Former former = Former.of(words[0], words[1], Map.of(field[0], field[1]), Map.of());
-            return line.endsWith(DISABLED) ? former.whenRemoved(Map.of(field[0], "off")) : former;
+            return line.endsWith(DISABLED)
+                    ? former.whenRemoved(Map.of(field[0], "off"))
+                    : former.whenDisabled(Map.of(field[0], "off"));
         }
 
         @Override
         public Receipt giveBack(String objectId, Former former) {
             return call.get();
+        }
+
+        @Override
+        public Receipt enable(String objectId, Former former) {
+            return enabling.get();
         }
     }
 
@@ -104,13 +118,14 @@ class PlaceReturnTest {
         };
     }
 
-    private static Wanted wanted(String copy) {
+    private Wanted wanted(String copy) {
         return new Wanted(
                 new ItemKey("inbox-rule", copy.split(" ")[0]),
                 copy.split(" ")[1],
                 true,
                 Optional.of(ExhibitId.of(7)),
                 List.of(SealedAnswer.of(answer(TestingStepContext.AT, copy))),
+                left,
                 Set.of(),
                 Set.of());
     }
@@ -118,7 +133,8 @@ class PlaceReturnTest {
     private Returned giveBack(String copy, Supplier<Receipt> call) throws Exception {
         Place place = new Place("inbox-rules", "the rules", () -> looks.pop().get(), Optional.empty(), "");
         GivenBackEntries entries = new GivenBackEntries(context, Actor.person("admin@contoso.example"), "");
-        List<Returned> all = new PlaceReturn(context, TestingStepContext.OBJECT_ID, place, new Lines(call), entries)
+        List<Returned> all = new PlaceReturn(
+                        context, TestingStepContext.OBJECT_ID, place, new Lines(call, enabling), entries)
                 .giveBack(List.of(wanted(copy)));
         assertThat(all).hasSize(1);
         return all.getFirst();
@@ -209,6 +225,45 @@ class PlaceReturnTest {
 
         assertThat(returned.ending()).isEqualTo(Ending.INDETERMINATE);
         assertThat(countsAsGivenBack()).isFalse();
+    }
+
+    private static Receipt notMade() {
+        throw new AssertionError("it is not to be made again");
+    }
+
+    @Test
+    void what_was_disabled_and_not_removed_is_enabled_again() throws Exception {
+        left = true;
+        enabling = accepted("rule-1");
+        looks(() -> Reading.of("", answer(TestingStepContext.AT, "rule-1 Invoices move=off")));
+        shows(RULE);
+
+        Returned returned = giveBack(RULE, PlaceReturnTest::notMade);
+
+        assertThat(returned.ending()).as(returned.detail()).isEqualTo(Ending.GIVEN_BACK);
+        assertThat(returned.changes()).isEmpty();
+        assertThat(countsAsGivenBack()).isTrue();
+    }
+
+    @Test
+    void what_is_still_disabled_when_read_back_is_not_said_to_be_given_back() throws Exception {
+        left = true;
+        enabling = accepted("rule-1");
+        looks(() -> Reading.of("", answer(TestingStepContext.AT, "rule-1 Invoices move=off")));
+        shows("rule-1 Invoices move=off");
+
+        assertThat(giveBack(RULE, PlaceReturnTest::notMade).ending()).isEqualTo(Ending.INDETERMINATE);
+        assertThat(countsAsGivenBack()).isFalse();
+    }
+
+    @Test
+    void what_somebody_disabled_after_it_was_gone_or_back_is_left_to_him() throws Exception {
+        looks(() -> Reading.of("", answer(TestingStepContext.AT, "rule-1 Invoices move=off")));
+        assertThat(giveBack(RULE, PlaceReturnTest::notMade).ending()).isEqualTo(Ending.CHANGED_SINCE);
+
+        left = true;
+        looks(() -> Reading.of("", answer(TestingStepContext.AT, "rule-2 Invoices move=off")));
+        assertThat(giveBack(RULE, PlaceReturnTest::notMade).ending()).isEqualTo(Ending.CHANGED_SINCE);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.cordon.simulator.attacker;
 
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.mailbox.ForwardingSetting;
 import dev.cordon.simulator.mailbox.InboxRule;
 import dev.cordon.simulator.scenario.Attacker.Event;
 import dev.cordon.simulator.scenario.Author;
@@ -51,11 +52,7 @@ final class Reactions {
             case DELETE_METHOD, ADMIN_DELETE_METHOD -> Optional.of(Event.METHOD_DELETED);
             case REMOVE_RULE -> Optional.of(Event.RULE_DELETED);
             case CHANGE_FORWARDING ->
-                event.after().entrySet().stream()
-                                .anyMatch(setting -> setting.getKey().startsWith("Forwarding")
-                                        && !setting.getValue().isJsonNull())
-                        ? Optional.empty()
-                        : Optional.of(Event.FORWARDING_CLEARED);
+                ForwardingSetting.isCleared(event) ? Optional.of(Event.FORWARDING_CLEARED) : Optional.empty();
             case CHANGE_FOLDER_PERMISSION ->
                 event.after().get("AccessRights").toString().equals("[\"None\"]")
                         ? Optional.of(Event.DELEGATE_REMOVED)
@@ -73,8 +70,9 @@ final class Reactions {
 
     private List<Origin> about(TenantEvent event) {
         return state.table(Origin.TABLE).all().stream()
-                .filter(origin -> origin.wireId().equals(event.targetId())
-                        && (origin.ownerId() == null || origin.ownerId().equals(event.ownerId())))
+                .filter(origin ->
+                        (origin.wireId().equals(event.targetId()) || ForwardingSetting.isAbout(event, origin.wireId()))
+                                && (origin.ownerId() == null || origin.ownerId().equals(event.ownerId())))
                 .toList();
     }
 

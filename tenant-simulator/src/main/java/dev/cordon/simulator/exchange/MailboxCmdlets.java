@@ -260,10 +260,10 @@ final class MailboxCmdlets {
                         address.toLowerCase(Locale.ROOT).startsWith("smtp:") ? address : "smtp:" + address);
             }
             case "ForwardingAddress" -> {
-                if (call.mailboxes().find(value.getAsString()).isEmpty()) {
-                    throw CmdletRefusal.notFound(value.getAsString());
-                }
-                yield value;
+                var recipient = call.mailboxes()
+                        .find(value.getAsString())
+                        .orElseThrow(() -> CmdletRefusal.notFound(value.getAsString()));
+                yield new JsonPrimitive(recipient.address());
             }
             default -> value;
         };

@@ -186,7 +186,11 @@ public final class MailboxSeed {
                 changed = changed.with(setting.getKey(), setting.getValue(), planted.created());
             }
             state.table(Mailbox.TABLE).put(mailbox.ownerId(), changed);
-            origin(planted, mailbox.ownerId(), mailbox.guid());
+            for (var setting : ForwardingSetting.values()) {
+                if (setting.isSet(planted.object())) {
+                    origin(planted, mailbox.ownerId(), setting.wireId(mailbox.guid()));
+                }
+            }
         });
     }
 

@@ -232,11 +232,10 @@ public final class Mailboxes {
     private void store(Cause cause, Mailbox changed, JsonObject before, JsonObject after) {
         var forwards = before.keySet().stream().anyMatch(name -> name.startsWith("Forwarding"));
         state.table(Mailbox.TABLE).put(changed.ownerId(), changed, state.visibleAt("mailbox", changed.ownerId()));
-        var sets = after.entrySet().stream()
-                .anyMatch(setting -> setting.getKey().startsWith("Forwarding")
-                        && !setting.getValue().isJsonNull());
-        if (forwards && sets) {
-            author(cause, ObjectKind.FORWARDING, changed.ownerId(), changed.guid());
+        for (var setting : ForwardingSetting.values()) {
+            if (before.has(setting.word()) && setting.isSet(after)) {
+                author(cause, ObjectKind.FORWARDING, changed.ownerId(), setting.wireId(changed.guid()));
+            }
         }
         if (activity(after) == Activity.CHANGE_AUTO_REPLY) {
             author(cause, ObjectKind.AUTO_REPLY, changed.ownerId(), changed.guid());

@@ -3,6 +3,7 @@ package dev.cordon.simulator.truth;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.mailbox.ForwardingSetting;
 import dev.cordon.simulator.mailbox.InboxRule;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.ObjectKind;
@@ -63,7 +64,7 @@ final class Collateral {
     /** Whether the attacker had put something of his own in its place before the responder came to it: then it was he who took it away. */
     private boolean isOverwritten(Thing thing) {
         return state.events().stream()
-                .filter(event -> event.targetId().equals(thing.wireId()) && isOfPlace(event, thing.kind()))
+                .filter(event -> isOfPlace(event, thing))
                 .filter(event -> isResponder(event) || event.actor().caller() == Caller.ATTACKER)
                 .findFirst()
                 .filter(event -> !isResponder(event))
@@ -71,11 +72,13 @@ final class Collateral {
     }
 
     /** Places that hold one thing at a time. */
-    private static boolean isOfPlace(TenantEvent event, ObjectKind kind) {
-        return switch (kind) {
-            case FORWARDING -> event.activity() == Activity.CHANGE_FORWARDING;
-            case AUTO_REPLY -> event.activity() == Activity.CHANGE_AUTO_REPLY;
-            case CALENDAR_PUBLISHING -> true;
+    private static boolean isOfPlace(TenantEvent event, Thing thing) {
+        return switch (thing.kind()) {
+            case FORWARDING -> ForwardingSetting.isAbout(event, thing.wireId());
+            case AUTO_REPLY ->
+                event.activity() == Activity.CHANGE_AUTO_REPLY
+                        && event.targetId().equals(thing.wireId());
+            case CALENDAR_PUBLISHING -> event.targetId().equals(thing.wireId());
             default -> false;
         };
     }
@@ -84,10 +87,19 @@ final class Collateral {
         return state.events().stream()
                 .anyMatch(event -> isResponder(event)
                         && (event.targetId().equals(thing.wireId())
+                                || isOfForwarding(event, thing)
                                 || (thing.kind() == ObjectKind.CONSENT
                                         && event.targetType().equals("ServicePrincipal"))
                                 || (thing.kind() == ObjectKind.APP_ROLE_ASSIGNMENT
                                         && event.targetType().equals("ServicePrincipal"))));
+    }
+
+    /** Whether a copy stays is said for the whole mailbox, so that saying it concerns either address. */
+    private static boolean isOfForwarding(TenantEvent event, Thing thing) {
+        return thing.kind() == ObjectKind.FORWARDING
+                && (ForwardingSetting.isAbout(event, thing.wireId())
+                        || (event.before().has("DeliverToMailboxAndForward")
+                                && event.ownerId().equals(thing.ownerId())));
     }
 
     private Optional<String> change(Thing before, List<Thing> now) {

@@ -6,8 +6,8 @@ import dev.cordon.simulator.identity.AccessToken;
 import dev.cordon.simulator.identity.RefreshToken;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.mailbox.ForwardingSetting;
 import dev.cordon.simulator.mailbox.InboxRule;
-import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.ObjectKind;
 import dev.cordon.simulator.state.AuthenticationMethod;
@@ -126,7 +126,7 @@ final class Foothold {
         return his.stream()
                 .anyMatch(thing -> thing.active()
                         && switch (thing.kind()) {
-                            case FORWARDING -> outside || !forwardsOutside(thing);
+                            case FORWARDING -> outside || !thing.essence().has(ForwardingSetting.SMTP_ADDRESS.word());
                             case INBOX_RULE -> outside && forwards(thing);
                             case FOLDER_PERMISSION ->
                                 !thing.wireId().startsWith("Calendar/")
@@ -142,13 +142,6 @@ final class Foothold {
                                     ROLE,
                                     REMOTE_DOMAIN -> false;
                         });
-    }
-
-    private boolean forwardsOutside(Thing thing) {
-        return state.table(Mailbox.TABLE)
-                .find(thing.ownerId())
-                .map(mailbox -> !mailbox.setting("ForwardingSmtpAddress").isJsonNull())
-                .orElse(true);
     }
 
     private boolean forwards(Thing thing) {

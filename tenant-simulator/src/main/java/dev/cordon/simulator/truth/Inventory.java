@@ -9,6 +9,7 @@ import dev.cordon.simulator.devices.Device;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.CalendarFolder;
 import dev.cordon.simulator.mailbox.FolderPermission;
+import dev.cordon.simulator.mailbox.ForwardingSetting;
 import dev.cordon.simulator.mailbox.InboxRule;
 import dev.cordon.simulator.mailbox.MailFlowObject;
 import dev.cordon.simulator.mailbox.Mailbox;
@@ -97,19 +98,7 @@ final class Inventory {
 
     private void mailboxes() {
         for (var mailbox : state.table(Mailbox.TABLE).all()) {
-            var smtp = mailbox.setting("ForwardingSmtpAddress");
-            var recipient = mailbox.setting("ForwardingAddress");
-            if (!smtp.isJsonNull() || !recipient.isJsonNull()) {
-                add(
-                        ObjectKind.FORWARDING,
-                        mailbox.ownerId(),
-                        mailbox.guid(),
-                        true,
-                        Json.object(
-                                "ForwardingSmtpAddress", smtp,
-                                "ForwardingAddress", recipient,
-                                "DeliverToMailboxAndForward", mailbox.setting("DeliverToMailboxAndForward")));
-            }
+            forwarding(mailbox);
             if (!text(mailbox.setting("AutoReplyState")).equals("Disabled")) {
                 add(
                         ObjectKind.AUTO_REPLY,
@@ -127,6 +116,23 @@ final class Inventory {
                         calendar.folderId(),
                         true,
                         settings(calendar.settings(), ""));
+            }
+        }
+    }
+
+    private void forwarding(Mailbox mailbox) {
+        for (var setting : ForwardingSetting.values()) {
+            if (setting.isSet(mailbox.settings())) {
+                add(
+                        ObjectKind.FORWARDING,
+                        mailbox.ownerId(),
+                        setting.wireId(mailbox.guid()),
+                        true,
+                        Json.object(
+                                setting.word(),
+                                mailbox.setting(setting.word()),
+                                "DeliverToMailboxAndForward",
+                                mailbox.setting("DeliverToMailboxAndForward")));
             }
         }
     }

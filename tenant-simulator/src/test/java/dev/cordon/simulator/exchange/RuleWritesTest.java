@@ -162,6 +162,17 @@ class RuleWritesTest extends RewoundTenant {
     }
 
     @Test
+    void an_own_forwarding_address_is_no_collateral_of_clearing_the_other_one_and_is_of_saying_that_no_copy_stays() {
+        responder.run("Set-Mailbox", "Identity", ANNA, "ForwardingSmtpAddress", "smtp:drop@mail.example");
+        responder.run("Set-Mailbox", "Identity", ANNA, "ForwardingSmtpAddress", null);
+        assertThat(responder.collateral()).isEmpty();
+        responder.run("Set-Mailbox", "Identity", ANNA, "DeliverToMailboxAndForward", false);
+        assertThat(responder.collateral()).containsExactly("own-forwarding changed");
+        responder.run("Set-Mailbox", "Identity", ANNA, "DeliverToMailboxAndForward", true);
+        assertThat(responder.collateral()).isEmpty();
+    }
+
+    @Test
     void an_auto_reply_goes_through_exchange_and_comes_back_over_graph_equal() {
         var before =
                 responder.done("GET", "/users/" + ANNA + "/mailboxSettings").getAsJsonObject("automaticRepliesSetting");

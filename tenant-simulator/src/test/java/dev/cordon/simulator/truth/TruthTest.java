@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.Attacked;
+import dev.cordon.simulator.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TruthTest {
@@ -38,6 +40,26 @@ class TruthTest {
                             .getAsBoolean())
                     .isFalse();
         }
+    }
+
+    @Test
+    void the_two_forwarding_addresses_of_a_mailbox_are_two_things() {
+        try (var attacked = Attacked.planning()) {
+            set(attacked, "ForwardingAddress", "bo.lund@contoso.example");
+            assertThat(ids(attacked.anna(), "forwarding")).containsExactly("evil-fwd");
+
+            set(attacked, "ForwardingAddress", null);
+            assertThat(ids(attacked.anna(), "forwarding")).containsExactly("evil-fwd");
+            set(attacked, "ForwardingSmtpAddress", null);
+            assertThat(ids(attacked.anna(), "forwarding")).isEmpty();
+            assertThat(attacked.anna().get("mailFeed").getAsBoolean()).isFalse();
+        }
+    }
+
+    private static void set(Attacked attacked, String setting, @Nullable String value) {
+        assertThat(attacked.cmdlet("Set-Mailbox", Json.object("Identity", "anna.berg@contoso.example", setting, value))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
