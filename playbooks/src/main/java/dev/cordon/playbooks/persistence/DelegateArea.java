@@ -8,7 +8,9 @@ import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,3 +85,26 @@ final class DelegateArea implements PersistenceArea<MailboxDelegate> {
         return Optional.of(tenant.returns().delegates());
     }
 }
+    @Override
+    public List<String> changes(UserAccount user, MailboxDelegate right) {
+        String mailbox = " -Identity " + Spelled.quoted(user.objectId());
+        String trustee = Spelled.quoted(right.trustee());
+        List<String> commands = new ArrayList<>();
+        List<String> rights = new ArrayList<>();
+        for (String one : right.rights()) {
+            switch (one.toLowerCase(Locale.ROOT)) {
+                case "sendas" ->
+                    commands.add("Remove-RecipientPermission" + mailbox + " -Trustee " + trustee
+                            + " -AccessRights SendAs -Confirm:$false");
+                case "sendonbehalf" ->
+                    commands.add("Set-Mailbox" + mailbox + " -GrantSendOnBehalfTo @{remove = " + trustee + "}");
+                default -> rights.add(Spelled.quoted(one));
+            }
+        }
+        if (!rights.isEmpty()) {
+            commands.add("Remove-MailboxPermission" + mailbox + " -User " + trustee + " -AccessRights "
+                    + String.join(",", rights) + " -InheritanceType All -Confirm:$false");
+        }
+        return commands;
+    }
+

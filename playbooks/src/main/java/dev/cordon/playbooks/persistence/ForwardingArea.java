@@ -84,6 +84,12 @@ final class ForwardingArea implements PersistenceArea<Mailbox> {
     }
 
     @Override
+    public List<String> changes(UserAccount user, Mailbox mailbox) {
+        return List.of("Set-Mailbox -Identity " + Spelled.quoted(user.objectId())
+                + " -ForwardingSmtpAddress $null -ForwardingAddress $null -DeliverToMailboxAndForward $false");
+    }
+
+    @Override
     public Removal<Mailbox> removal() {
         return Removal.by("clear", (tenant, user, mailbox) -> tenant.mailboxes().clearForwarding(user.objectId()));
     }
