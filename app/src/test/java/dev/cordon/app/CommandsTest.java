@@ -114,6 +114,7 @@ class CommandsTest {
     @Test
     void what_a_person_does_after_a_response_and_what_is_refused() throws IOException {
         Path connection = folder.resolve("connection.json");
+        String closable;
         try (SimulatedTenant tenant = tenant("aitm-basic")) {
             tenant.connection().write(connection);
             String suspect = tenant.connection().suspects().getFirst();
@@ -125,10 +126,13 @@ class CommandsTest {
             run("respond", "compromised-account", suspect, "--decide", "recommended", "--json");
             JsonObject incident = document();
             String id = incident.get("incident").getAsString();
+            closable = id;
             showsAndDecides(id, incident);
 
             assertThat(run("incident", "close", id)).isEqualTo(ExitCode.WRONG_USAGE);
-            assertThat(err()).contains("--yes");
+            assertThat(err().replaceAll("\\s+", " "))
+                    .contains("--yes")
+                    .containsPattern("would leave this: \\d+ tasks? .* re-checks? never run");
             assertThat(run("incident", "show", id, "--json")).isEqualTo(ExitCode.DONE);
             assertThat(document().get("state").getAsString()).isNotEqualTo("closed");
             assertThat(run("incident", "timeline", id)).isEqualTo(ExitCode.DONE);
@@ -151,6 +155,8 @@ class CommandsTest {
                 .isEqualTo(ExitCode.WRONG_USAGE);
     }
 
+        assertThat(run("incident", "close", closable, "--yes")).isEqualTo(ExitCode.DONE);
+        assertThat(out().replaceAll("\\s+", " ")).contains(closable + " is closed. It leaves this: ");
     private void addsAndReplaces(Path connection) throws IOException {
         assertThat(run("tenant", "add", "contoso", "--from", connection.toString()))
                 .isEqualTo(ExitCode.DONE);
