@@ -135,6 +135,25 @@ final class SampleIncident {
         return sample.source();
     }
 
+    /** The same with so many telephones more that were kept. */
+    static ReportSource withTelephones(int number) {
+        SampleIncident sample = new SampleIncident("");
+        sample.open();
+        sample.contain();
+        sample.cleanUp();
+        for (int telephone = 1; telephone <= number; telephone++) {
+            sample.item(
+                    "authentication-method",
+                    "telephone " + telephone,
+                    "authentication-methods",
+                    dev.cordon.procedure.Verdict.BENIGN,
+                    "It was registered long ago.",
+                    ItemOutcome.KEPT);
+        }
+        sample.verify();
+        return sample.source();
+    }
+
     /** An incident that was opened and nothing more. */
     static ReportSource justOpened() {
         SampleIncident sample = new SampleIncident("");
