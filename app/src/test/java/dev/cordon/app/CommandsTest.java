@@ -141,6 +141,8 @@ class CommandsTest {
             assertThat(run("report", id, "--out", copy.toString())).isEqualTo(ExitCode.DONE);
             assertThat(out()).contains(copy.toString());
 
+            refusesWhatIsNotYet(suspect);
+
             anotherResponseIsUnderWay(incident.getAsJsonObject("user"), suspect);
             assertThat(run("respond", "compromised-account", suspect, "--decide", "recommended", "--json"))
                     .isEqualTo(ExitCode.WRONG_USAGE);
@@ -215,6 +217,26 @@ class CommandsTest {
                 .orElseThrow();
         assertThat(run("incident", "decide", id, name, "keep")).isEqualTo(ExitCode.DONE);
         assertThat(out()).contains("--decide recommended");
+    }
+
+    private void refusesWhatIsNotYet(String suspect) {
+        String tomorrow = Instant.parse("2999-03-02T12:00:00Z").toString();
+        for (String last : List.of("--plan", "--json")) {
+            assertThat(run(
+                            "respond",
+                            "compromised-account",
+                            suspect,
+                            "--decide",
+                            "recommended",
+                            "--detected-at",
+                            tomorrow,
+                            last))
+                    .isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(err().replaceAll("\\s+", " "))
+                    .contains("cannot have been detected at " + tomorrow, "Times are UTC");
+        }
+        assertThat(run("incident", "list", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(document().getAsJsonArray("incidents")).hasSize(1);
     }
 
     private void anotherResponseIsUnderWay(JsonObject user, String suspect) {

@@ -249,6 +249,16 @@ class IncidentReportTest {
     }
 
     @Test
+    void a_report_says_where_nobody_said_what_made_him_look() {
+        String markdown = IncidentReport.markdown(SampleIncident.notSaid());
+
+        assertThat(markdown).contains("it was not said through what").doesNotContain("another source");
+        assertThat(IncidentReport.markdown(SampleIncident.whole()))
+                .contains("through a high-severity notification")
+                .doesNotContain("not said through what");
+    }
+
+    @Test
     void the_drafts_about_a_shared_mailbox_speak_to_those_who_work_with_it() {
         Draft user = Drafts.toUser(SampleIncident.sharedMailbox());
         Draft manager = Drafts.toManager(SampleIncident.sharedMailbox());

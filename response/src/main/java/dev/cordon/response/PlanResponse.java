@@ -82,6 +82,7 @@ public final class PlanResponse {
             Tenant tenant = connected.in(Lane.COLLECTION);
             Reading<UserAccount> account = ResolveUser.resolve(tenant, request.user());
             UserAccount user = account.value();
+            request.requireDetectedBefore(connected.clock().now());
             CaseFile file = new CaseFile(
                     tenant,
                     user.objectId(),
@@ -140,7 +141,6 @@ public final class PlanResponse {
             default -> removals(step, items);
         };
     }
-}
 
     private static String byHand(Step step, UserAccount user) {
         return String.join("; ", step.instructions().powerShell()).replace("$UserId", Spelled.quoted(user.objectId()));
@@ -164,3 +164,4 @@ public final class PlanResponse {
                         String.join("; ", item.changes())))
                 .toList();
     }
+}
