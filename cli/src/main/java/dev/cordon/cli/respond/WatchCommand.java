@@ -102,6 +102,7 @@ public final class WatchCommand implements Command {
                     .forEach(recheck -> screen.paragraph(
                             recheck.isQuiet() ? Tone.GOOD : Tone.BAD,
                             recheck.incident() + " " + recheck.name() + ": " + recheck.detail()));
+        desks.requireBegun(invocation.options());
             seen.unreachable()
                     .forEach((tenant, reason) -> screen.paragraph(
                             Tone.BAD,
