@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A data folder that was named: what reads does not make it. */
+/** A data folder that was named: what reads does not make it, and what is to be copied names it. */
 class NamedFolderTest {
     private static final String INCIDENT = "INC-20260302-K7QF";
     private static final List<List<String>> GOING_ON = List.of(
@@ -74,5 +74,17 @@ class NamedFolderTest {
                     .as("%s", typed)
                     .isEqualTo(ExitCode.DONE);
         }
+    }
+
+    @Test
+    void a_command_that_is_shown_names_the_folder_as_one_word_for_a_shell() {
+        var cordon = new TypedCommands(folder.resolve("Anna's data"));
+        cordon.run("respond", "compromised-account", "nobody", "--plan");
+
+        assertThat(cordon.run("tenant", "list")).isEqualTo(ExitCode.DONE);
+
+        assertThat(cordon.out().replaceAll("\\s+", " "))
+                .contains("See: cordon --data '" + cordon.data().toString().replace("'", "'\\''")
+                        + "' tenant add --help");
     }
 }
