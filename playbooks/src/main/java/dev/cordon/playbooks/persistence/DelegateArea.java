@@ -59,32 +59,34 @@ final class DelegateArea implements PersistenceArea<MailboxDelegate> {
                 thing.trustee(),
                 Set.of(thing.trustee()),
                 judge.delegate(thing),
-                "The right is lost; it can be given again from its sealed copy.");
+                "The right " + inWords(thing) + " is lost; it can be given again from its sealed copy.");
+    }
+
+    /** One person may hold several, and each is asked about. */
+    private static String inWords(MailboxDelegate thing) {
+        return switch (right(thing)) {
+            case "send-as" -> "to send as this mailbox";
+            case "send-on-behalf" -> "to send on behalf of this mailbox";
+            default -> "in the whole mailbox (" + String.join(", ", thing.rights()) + ")";
+        };
+    }
+
+    private static String right(MailboxDelegate thing) {
+        return thing.id().split("\\|", 2)[0];
     }
 
     /** Three answers make the reading, and one person may stand in all of them. */
     @Override
     public List<String> marks(MailboxDelegate thing) {
-        String right = thing.id().split("\\|", 2)[0];
         return List.of(
                 thing.trustee(),
-                switch (right) {
+                switch (right(thing)) {
                     case "send-as" -> "Get-RecipientPermission";
                     case "send-on-behalf" -> "GrantSendOnBehalfTo";
                     default -> "Get-MailboxPermission";
                 });
     }
 
-    @Override
-    public Removal<MailboxDelegate> removal() {
-        return Removal.by("remove", (tenant, user, right) -> tenant.mailboxes().removeDelegate(user.objectId(), right));
-    }
-
-    @Override
-    public Optional<Returnable> returnable(Tenant tenant) {
-        return Optional.of(tenant.returns().delegates());
-    }
-}
     @Override
     public List<String> changes(UserAccount user, MailboxDelegate right) {
         String mailbox = " -Identity " + Spelled.quoted(user.objectId());
@@ -108,3 +110,13 @@ final class DelegateArea implements PersistenceArea<MailboxDelegate> {
         return commands;
     }
 
+    @Override
+    public Removal<MailboxDelegate> removal() {
+        return Removal.by("remove", (tenant, user, right) -> tenant.mailboxes().removeDelegate(user.objectId(), right));
+    }
+
+    @Override
+    public Optional<Returnable> returnable(Tenant tenant) {
+        return Optional.of(tenant.returns().delegates());
+    }
+}
