@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -86,5 +87,23 @@ class NamedFolderTest {
         assertThat(cordon.out().replaceAll("\\s+", " "))
                 .contains("See: cordon --data '" + cordon.data().toString().replace("'", "'\\''")
                         + "' tenant add --help");
+    }
+
+    @Test
+    void a_watch_says_what_it_watches_and_a_line_for_its_look() throws InterruptedException {
+        var cordon = new TypedCommands(folder);
+        cordon.run("respond", "compromised-account", "nobody", "--plan");
+        var ended = new AtomicReference<ExitCode>();
+        Thread watching = Thread.ofPlatform().start(() -> ended.set(cordon.run("watch")));
+        for (int tenths = 0; tenths < 600 && !cordon.out().contains("nothing is due"); tenths++) {
+            watching.join(100);
+        }
+        watching.interrupt();
+        watching.join();
+
+        assertThat(cordon.out().replaceAll("\\s+", " "))
+                .startsWith("Watching; no incident has a re-check scheduled. A look every 60 seconds")
+                .containsPattern("[0-9]Z nothing is due; nothing is scheduled\\.");
+        assertThat(ended.get()).isEqualTo(ExitCode.INTERRUPTED);
     }
 }
