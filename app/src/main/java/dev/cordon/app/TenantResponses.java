@@ -48,6 +48,7 @@ import dev.cordon.tenant.TenantConnector.SignIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -192,7 +193,20 @@ final class TenantResponses implements ResponseDesk {
                         .map(done -> rechecked(
                                 done, Optional.ofNullable(looked.found().get(done.scheduled()))))
                         .toList(),
-                looked.unreachable());
+                looked.unreachable(),
+                waiting(looked.waiting()));
+    }
+
+    @Override
+    public List<Waiting> waiting() {
+        return waiting(open.workspace().rechecks().scheduled());
+    }
+
+    private static List<Waiting> waiting(List<Rechecks.Scheduled> scheduled) {
+        return scheduled.stream()
+                .map(one -> new Waiting(one.incident(), one.name(), one.dueAt()))
+                .sorted(Comparator.comparing(Waiting::dueAt))
+                .toList();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.cordon.app;
 
+import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.GlobalOptions;
+import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.command.SignInChoice;
 import dev.cordon.cli.command.Streams;
 import dev.cordon.cli.desk.CaseDesk;
@@ -15,6 +17,7 @@ import dev.cordon.response.VerifyEvidence;
 import dev.cordon.store.Store;
 import dev.cordon.store.StoreException;
 import dev.cordon.store.StoreLocation;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,17 +34,32 @@ final class Wiring implements Desks {
     }
 
     @Override
+    public void requireBegun(GlobalOptions options) {
+        Path folder = DataFolder.of(options, streams.environment());
+        if (options.data().isPresent() && !StoreLocation.isBegun(folder, streams.environment())) {
+            throw new Refusal(
+                    ExitCode.WRONG_USAGE,
+                    "There is no Cordon data folder at " + folder
+                            + ", and none was made. Is --data (or CORDON_DATA) spelt right?"
+                            + " Where there is nothing yet, 'cordon tenant add NAME --from FILE' makes one.");
+        }
+    }
+
+    @Override
     public CaseDesk cases(GlobalOptions options) {
+        requireBegun(options);
         return new StoredCases(open(options), this::sayOnce);
     }
 
     @Override
     public CaseDesk reading(GlobalOptions options) {
+        requireBegun(options);
         return new StoredCases(openToRead(options), this::sayOnce);
     }
 
     @Override
     public Verification verify(GlobalOptions options) {
+        requireBegun(options);
         try (OpenWorkspace open = openToRead(options)) {
             return new VerifyEvidence(open.workspace()).verify();
         } catch (StoreException e) {

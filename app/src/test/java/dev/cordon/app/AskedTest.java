@@ -33,6 +33,9 @@ class AskedTest {
 
         assertThat(verdicts()).isNotEmpty().containsOnly("malicious");
         assertThat(cordon.out())
+                .contains("Question 1", "Question " + verdicts().size())
+                .doesNotContain("Question 0");
+        assertThat(cordon.out())
                 .containsOnlyOnce("nothing that was found speaks against them")
                 .contains("inbox-rule \"Invoices\"")
                 .containsPattern("Keep all \\d of them\\? \\[Y/n/one by one\\]");
@@ -47,6 +50,7 @@ class AskedTest {
         assertThat(verdicts())
                 .containsSubsequence("malicious", "benign")
                 .doesNotContainSubsequence("benign", "malicious");
+        assertThat(cordon.out()).containsPattern("Question 1 of [0-9]+\\s+");
         assertThat(cordon.out()).contains("CONTAINED AND VERIFIED");
         assertThat(cordon.run("incident", "list", "--json")).isEqualTo(ExitCode.DONE);
         String incident = TypedCommands.rows(cordon.document(), "incidents")

@@ -56,10 +56,10 @@ class CommandsTest {
 
     @Test
     void without_a_tenant_every_answer_is_a_paragraph_with_the_remedy() {
-        assertThat(run("incident", "list")).isEqualTo(ExitCode.DONE);
         assertThat(run("respond", "compromised-account", "anna", "--decide", "recommended"))
                 .isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(err()).contains("cordon tenant add");
+        assertThat(err().replaceAll("\\s+", " ")).contains("tenant add NAME --from FILE");
+        assertThat(run("incident", "list")).isEqualTo(ExitCode.DONE);
         assertThat(run("incident", "show", "INC-20260302-K7QF")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(run("tenant", "add", "x", "--from", "nowhere.json")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(run("simulate", "--scenario", "none")).isEqualTo(ExitCode.WRONG_USAGE);
@@ -114,6 +114,7 @@ class CommandsTest {
     @Test
     void what_a_person_does_after_a_response_and_what_is_refused() throws IOException {
         Path connection = folder.resolve("connection.json");
+        String closable;
         try (SimulatedTenant tenant = tenant("aitm-basic")) {
             tenant.connection().write(connection);
             String suspect = tenant.connection().suspects().getFirst();
@@ -125,10 +126,13 @@ class CommandsTest {
             run("respond", "compromised-account", suspect, "--decide", "recommended", "--json");
             JsonObject incident = document();
             String id = incident.get("incident").getAsString();
+            closable = id;
             showsAndDecides(id, incident);
 
             assertThat(run("incident", "close", id)).isEqualTo(ExitCode.WRONG_USAGE);
-            assertThat(err()).contains("--yes");
+            assertThat(err().replaceAll("\\s+", " "))
+                    .contains("--yes")
+                    .containsPattern("would leave this: \\d+ tasks? .* re-checks? never run");
             assertThat(run("incident", "show", id, "--json")).isEqualTo(ExitCode.DONE);
             assertThat(document().get("state").getAsString()).isNotEqualTo("closed");
             assertThat(run("incident", "timeline", id)).isEqualTo(ExitCode.DONE);
@@ -136,6 +140,8 @@ class CommandsTest {
             Path copy = folder.resolve("copy.html");
             assertThat(run("report", id, "--out", copy.toString())).isEqualTo(ExitCode.DONE);
             assertThat(out()).contains(copy.toString());
+
+            refusesWhatIsNotYet(suspect);
 
             anotherResponseIsUnderWay(incident.getAsJsonObject("user"), suspect);
             assertThat(run("respond", "compromised-account", suspect, "--decide", "recommended", "--json"))
@@ -149,6 +155,8 @@ class CommandsTest {
         assertThat(run("tenant", "check")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(run("tenant", "add", "other", "--from", connection.toString()))
                 .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run("incident", "close", closable, "--yes")).isEqualTo(ExitCode.DONE);
+        assertThat(out().replaceAll("\\s+", " ")).contains(closable + " is closed. It leaves this: ");
     }
 
     private void addsAndReplaces(Path connection) throws IOException {
@@ -209,6 +217,26 @@ class CommandsTest {
                 .orElseThrow();
         assertThat(run("incident", "decide", id, name, "keep")).isEqualTo(ExitCode.DONE);
         assertThat(out()).contains("--decide recommended");
+    }
+
+    private void refusesWhatIsNotYet(String suspect) {
+        String tomorrow = Instant.parse("2999-03-02T12:00:00Z").toString();
+        for (String last : List.of("--plan", "--json")) {
+            assertThat(run(
+                            "respond",
+                            "compromised-account",
+                            suspect,
+                            "--decide",
+                            "recommended",
+                            "--detected-at",
+                            tomorrow,
+                            last))
+                    .isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(err().replaceAll("\\s+", " "))
+                    .contains("cannot have been detected at " + tomorrow, "Times are UTC");
+        }
+        assertThat(run("incident", "list", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(document().getAsJsonArray("incidents")).hasSize(1);
     }
 
     private void anotherResponseIsUnderWay(JsonObject user, String suspect) {

@@ -42,7 +42,8 @@ class InterruptedProcessTest {
             String incident = document.get("incident").getAsString();
             assertThat(document.get("state").getAsString()).isNotEqualTo("verified");
             assertThat(document.getAsJsonArray("steps")).isNotEmpty();
-            assertThat(err().replaceAll("\\s+", " ")).contains("cordon incident resume " + incident);
+            assertThat(err().replaceAll("\\s+", " "))
+                    .contains("cordon --data " + cordon.data() + " incident resume " + incident);
             assertThat(cordon.run("incident", "resume", incident, "--decide", "recommended", "--json"))
                     .isEqualTo(ExitCode.DONE);
             assertThat(cordon.document().get("state").getAsString()).isEqualTo("verified");
@@ -106,7 +107,7 @@ class InterruptedProcessTest {
                     .doesNotContain("verified");
             assertThat(err().replaceAll("\\s+", " "))
                     .contains(incidents.stream()
-                            .map(incident -> "cordon incident resume "
+                            .map(incident -> "cordon --data " + cordon.data() + " incident resume "
                                     + incident.get("incident").getAsString())
                             .toList());
         }

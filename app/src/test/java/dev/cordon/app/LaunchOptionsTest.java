@@ -26,6 +26,7 @@ class LaunchOptionsTest {
 
     @Test
     void no_library_says_a_word_on_the_persons_screen() throws Exception {
+        new TypedCommands(folder).run("respond", "compromised-account", "nobody", "--plan"); // makes the data folder
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(forTheShell());

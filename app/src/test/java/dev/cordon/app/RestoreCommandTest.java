@@ -77,7 +77,10 @@ class RestoreCommandTest {
             assertThat(typed.run("incident", "close", id, "--false-positive", "--yes"))
                     .isEqualTo(ExitCode.DONE);
             assertThat(typed.out().replaceAll("\\s+", " "))
-                    .contains("cordon undo " + id, "cordon incident restore " + id, "The password was reset");
+                    .contains(
+                            "cordon --data " + typed.data() + " undo " + id,
+                            "cordon --data " + typed.data() + " incident restore " + id,
+                            "The password was reset");
 
             assertThat(typed.run("incident", "restore", id, "--yes", "--show-pass"))
                     .as(typed.err())

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +28,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * of any kind becomes a paragraph. One run at a time.
  */
 public final class CommandLineDoor {
+    /** What keeps nothing in the data folder, or has one of its own. */
+    private static final Set<String> ELSEWHERE = Set.of("demo", "simulate");
+
     private final List<Command> commands;
     private final String version;
     private final Streams streams;
@@ -83,6 +88,9 @@ public final class CommandLineDoor {
             return ExitCode.WRONG_USAGE;
         }
         GlobalOptions options = tree.globalOptions(chain, streams.environment());
+        if (chain.stream().anyMatch(typedHere -> typedHere.hasMatchedOption("--data"))) {
+            options.data().ifPresent(data -> streams.nameInCommands(data, firstWords()));
+        }
         Screen screen = streams.screen(options.json());
         if (options.json()) {
             streams.promise(() -> error(new Refusal(ExitCode.INTERRUPTED, streams.lastWord())));
@@ -92,6 +100,13 @@ public final class CommandLineDoor {
             streams.writeSoFar();
         }
         return ended;
+    }
+
+    private Set<String> firstWords() {
+        return commands.stream()
+                .map(command -> command.words().split(" ", 2)[0])
+                .filter(word -> !ELSEWHERE.contains(word))
+                .collect(Collectors.toSet());
     }
 
     private static List<ParseResult> chain(ParseResult typed) {

@@ -8,5 +8,6 @@ public enum DetectionSource {
     ALERT,
     MANAGED_SOC,
     ATTACK_DISRUPTION,
-    OTHER
+    OTHER,
+    NOT_SAID
 }

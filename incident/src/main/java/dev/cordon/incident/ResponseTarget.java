@@ -47,7 +47,7 @@ public record ResponseTarget(String id, String text, Duration limit, boolean bus
             case HIGH_SEVERITY_NOTIFICATION ->
                 List.of(new ResponseTarget(
                         "T2", "Response starts within 1 business hour of the notification", Duration.ofHours(1), true));
-            case USER_REPORT, ALERT, MANAGED_SOC, ATTACK_DISRUPTION, OTHER -> List.of();
+            case USER_REPORT, ALERT, MANAGED_SOC, ATTACK_DISRUPTION, OTHER, NOT_SAID -> List.of();
         };
     }
 

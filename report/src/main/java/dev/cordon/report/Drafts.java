@@ -18,6 +18,8 @@ public final class Drafts {
     private static final Set<String> OF_THE_ORGANISATION =
             Set.of("role", "app-role-assignment", "transport-rule", "connector", "remote-domain");
 
+    private static final int LISTED = 12;
+
     private Drafts() {}
 
     /** What to tell the user: what to say on the telephone, and the text that may follow it. */
@@ -118,16 +120,24 @@ public final class Drafts {
                 : "We have ended every session in it and replaced its password.";
     }
 
+    /** As long as can be read out on the telephone; what is longer says so, and where the rest stands. */
     private static String listed(ReportSource source) {
         List<String> kept = source.state().items().values().stream()
                 .filter(item -> !Narrative.isOut(item))
                 .filter(item -> !Narrative.isThereAgain(item) || item.verdict() != Verdict.MALICIOUS)
                 .filter(item -> !OF_THE_ORGANISATION.contains(item.key().kind()))
                 .sorted(Comparator.comparing(Item::verdict))
-                .limit(12)
                 .map(Drafts::line)
                 .toList();
-        return kept.isEmpty() ? "   (nothing is left to confirm)" : String.join("\n", kept);
+        if (kept.isEmpty()) {
+            return "   (nothing is left to confirm)";
+        }
+        int more = kept.size() - LISTED;
+        return kept.stream().limit(LISTED).collect(Collectors.joining("\n"))
+                + (more <= 0
+                        ? ""
+                        : "\n   (and " + more + " more: they stand in the report beside this draft, section 4, under"
+                                + " \"Found in the account\")");
     }
 
     private static String line(Item item) {

@@ -85,7 +85,7 @@ public final class IncidentReport {
                 "Detected",
                 List.of(
                         new Inline.Time(incident.detectedAt()),
-                        new Inline.Text("UTC, through " + Words.detection(incident.detectedBy())))));
+                        new Inline.Text("UTC" + Words.detection(incident.detectedBy())))));
         source.state()
                 .run()
                 .ifPresent(run -> facts.add(new Fact(

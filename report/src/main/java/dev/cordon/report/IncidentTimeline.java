@@ -147,9 +147,9 @@ public final class IncidentTimeline {
         return switch (entry) {
             case CaseEntry.IncidentOpened opened ->
                 Line.of(
-                        "The incident was opened; detected through "
-                                + Words.detection(opened.incident().detectedBy()) + " at "
-                                + Words.time(opened.incident().detectedAt()) + ".",
+                        "The incident was opened; detected at "
+                                + Words.time(opened.incident().detectedAt())
+                                + Words.detection(opened.incident().detectedBy()) + ".",
                         true);
             case CaseEntry.ItemFound found ->
                 new Line(

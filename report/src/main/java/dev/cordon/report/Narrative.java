@@ -31,7 +31,7 @@ final class Narrative {
     List<String> summary() {
         List<String> sentences = new ArrayList<>();
         Incident incident = source.incident();
-        sentences.add("On " + Words.time(incident.detectedAt()) + " this account was reported as compromised, through "
+        sentences.add("On " + Words.time(incident.detectedAt()) + " this account was reported as compromised"
                 + Words.detection(incident.detectedBy()) + ".");
         sentences.add(attack());
         sentences.add(containment());

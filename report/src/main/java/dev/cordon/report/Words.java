@@ -31,15 +31,17 @@ final class Words {
         };
     }
 
+    /** The end of a sentence that says when it was detected. */
     static String detection(DetectionSource source) {
         return switch (source) {
-            case MONDAY_REVIEW -> "the Monday review";
-            case HIGH_SEVERITY_NOTIFICATION -> "a high-severity notification";
-            case USER_REPORT -> "the user's own report";
-            case ALERT -> "an alert";
-            case MANAGED_SOC -> "the managed SOC";
-            case ATTACK_DISRUPTION -> "automatic attack disruption";
-            case OTHER -> "another source";
+            case MONDAY_REVIEW -> ", through the Monday review";
+            case HIGH_SEVERITY_NOTIFICATION -> ", through a high-severity notification";
+            case USER_REPORT -> ", through the user's own report";
+            case ALERT -> ", through an alert";
+            case MANAGED_SOC -> ", through the managed SOC";
+            case ATTACK_DISRUPTION -> ", through automatic attack disruption";
+            case OTHER -> ", through another source";
+            case NOT_SAID -> "; it was not said through what";
         };
     }
 

@@ -229,6 +229,36 @@ class IncidentReportTest {
     }
 
     @Test
+    void a_draft_that_cannot_list_everything_says_how_much_more_there_is_and_where_it_stands() {
+        int all = 9
+                + (int) Drafts.toUser(SampleIncident.whole())
+                        .text()
+                        .lines()
+                        .filter(line -> line.startsWith("   - "))
+                        .count();
+
+        assertThat(Drafts.toUser(SampleIncident.withTelephones(9)).text().lines())
+                .filteredOn(line -> line.startsWith("   "))
+                .hasSize(Math.min(all, 13));
+        assertThat(Drafts.toUser(SampleIncident.withTelephones(20)).text())
+                .contains("   (and " + (all + 11 - 12) + " more: they stand in the report beside this draft, section 4")
+                .contains("\"Found in the account\"");
+        assertThat(IncidentReport.markdown(SampleIncident.withTelephones(20)))
+                .contains("4. Containment", "Found in the account", "telephone 20");
+        assertThat(Drafts.toUser(SampleIncident.whole()).text()).doesNotContain("more: they stand");
+    }
+
+    @Test
+    void a_report_says_where_nobody_said_what_made_him_look() {
+        String markdown = IncidentReport.markdown(SampleIncident.notSaid());
+
+        assertThat(markdown).contains("it was not said through what").doesNotContain("another source");
+        assertThat(IncidentReport.markdown(SampleIncident.whole()))
+                .contains("through a high-severity notification")
+                .doesNotContain("not said through what");
+    }
+
+    @Test
     void the_drafts_about_a_shared_mailbox_speak_to_those_who_work_with_it() {
         Draft user = Drafts.toUser(SampleIncident.sharedMailbox());
         Draft manager = Drafts.toManager(SampleIncident.sharedMailbox());

@@ -47,6 +47,7 @@ final class SampleIncident {
     private final List<Recorded> entries = new ArrayList<>();
     private Instant now = START;
     private Optional<AttackSummary> attack;
+    private DetectionSource source = DetectionSource.HIGH_SEVERITY_NOTIFICATION;
 
     private SampleIncident(String marker) {
         this.marker = marker;
@@ -161,6 +162,33 @@ final class SampleIncident {
         return sample.source();
     }
 
+    /** The same with so many telephones more that were kept. */
+    static ReportSource withTelephones(int number) {
+        SampleIncident sample = new SampleIncident("");
+        sample.open();
+        sample.contain();
+        sample.cleanUp();
+        for (int telephone = 1; telephone <= number; telephone++) {
+            sample.item(
+                    "authentication-method",
+                    "telephone " + telephone,
+                    "authentication-methods",
+                    dev.cordon.procedure.Verdict.BENIGN,
+                    "It was registered long ago.",
+                    ItemOutcome.KEPT);
+        }
+        sample.verify();
+        return sample.source();
+    }
+
+    /** The first of a journal in which nobody said what made him look. */
+    static ReportSource notSaid() {
+        SampleIncident sample = new SampleIncident("");
+        sample.source = DetectionSource.NOT_SAID;
+        sample.open();
+        return sample.source();
+    }
+
     /** An incident that was opened and nothing more. */
     static ReportSource justOpened() {
         SampleIncident sample = new SampleIncident("");
@@ -187,7 +215,7 @@ final class SampleIncident {
                 "contoso",
                 new Account("0d4f3a1e-5b1c-4a7e-9a51-2f6f0c0d7a11", "anna.berg@contoso.example", "Anna Berg" + marker),
                 Severity.HIGH,
-                DetectionSource.HIGH_SEVERITY_NOTIFICATION,
+                source,
                 START.minus(Duration.ofMinutes(11)),
                 START,
                 AttackActivity.ACTIVE,

@@ -5,6 +5,7 @@ import dev.cordon.incident.Word;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.decision.Decision;
 import dev.cordon.playbooks.decision.Proposal;
+import dev.cordon.playbooks.persistence.Spelled;
 import dev.cordon.playbooks.preflight.Circumstance;
 import dev.cordon.playbooks.preflight.PreFlightCard;
 import dev.cordon.procedure.Procedure;
@@ -54,15 +55,20 @@ public final class PlanResponse {
      *
      * @param proposal the judgement
      * @param remove whether it would be removed; empty when a person would be asked
+     * @param changes the calls that would remove it; none where no call does, or where it does not act
      */
-    public record PlannedItem(Proposal proposal, Optional<Boolean> remove) {}
+    public record PlannedItem(Proposal proposal, Optional<Boolean> remove, List<String> changes) {
+        public PlannedItem {
+            changes = List.copyOf(changes);
+        }
+    }
 
     /**
      * A change that would be made.
      *
      * @param step the step's id
      * @param what the change in words, with the names of what is changed
-     * @param call the call as an administrator would make it by hand; empty text where the step has none
+     * @param call the Graph request or the command that changes exactly that
      */
     public record PlannedCall(String step, String what, String call) {}
 
@@ -76,6 +82,7 @@ public final class PlanResponse {
             Tenant tenant = connected.in(Lane.COLLECTION);
             Reading<UserAccount> account = ResolveUser.resolve(tenant, request.user());
             UserAccount user = account.value();
+            request.requireDetectedBefore(connected.clock().now());
             CaseFile file = new CaseFile(
                     tenant,
                     user.objectId(),
@@ -87,9 +94,9 @@ public final class PlanResponse {
             Survey survey = Survey.read(file, tenant);
             survey.requireMatched(request.dialogue().decider());
             List<PlannedItem> items = new ArrayList<>();
-            for (Proposal proposal : survey.proposals()) {
-                Decision decision = request.dialogue().decider().decide(proposal);
-                items.add(new PlannedItem(proposal, Optional.of(decision.remove())));
+            for (Survey.Found found : survey.found()) {
+                Decision decision = request.dialogue().decider().decide(found.proposal());
+                items.add(new PlannedItem(found.proposal(), Optional.of(decision.remove()), found.changes()));
             }
             Procedure procedure = ProcedureRun.procedure(request.attack());
             return new Plan(
@@ -97,56 +104,64 @@ public final class PlanResponse {
                     file.card(),
                     procedure,
                     items,
-                    calls(procedure, file.card(), items),
+                    calls(user, procedure, file.card(), items),
                     survey.notRead());
         }
     }
 
-    private static List<PlannedCall> calls(Procedure procedure, PreFlightCard card, List<PlannedItem> items) {
+    private static List<PlannedCall> calls(
+            UserAccount user, Procedure procedure, PreFlightCard card, List<PlannedItem> items) {
         List<PlannedCall> calls = new ArrayList<>();
         if (card.refusal().isPresent()) {
             return calls;
         }
         for (Step step : procedure.steps()) {
-            calls.addAll(callsOf(step, card, items));
+            calls.addAll(callsOf(step, user, card, items));
         }
         return calls;
     }
 
-    private static List<PlannedCall> callsOf(Step step, PreFlightCard card, List<PlannedItem> items) {
+    private static List<PlannedCall> callsOf(Step step, UserAccount user, PreFlightCard card, List<PlannedItem> items) {
         String id = step.id().value();
         String title = step.instructions().title();
-        String byHand = String.join("; ", step.instructions().powerShell());
+        String account = "/users/" + user.objectId();
         return switch (step.performer()) {
-            case "revoke-sessions" -> List.of(new PlannedCall(id, title, "POST /users/{id}/revokeSignInSessions"));
+            case "revoke-sessions" -> List.of(new PlannedCall(id, title, "POST " + account + "/revokeSignInSessions"));
             case "reset-password" ->
                 card.noResetBecause()
                         .map(why -> List.<PlannedCall>of())
-                        .orElse(List.of(new PlannedCall(id, title, byHand)));
+                        .orElse(List.of(new PlannedCall(id, title, byHand(step, user))));
             case "block-sign-in" ->
                 card.noResetBecause()
                         .map(why -> List.of(new PlannedCall(
                                 id,
-                                title + " (" + why
-                                        + (card.is(Circumstance.BREAK_GLASS)
-                                                ? " A break-glass account: only after a second yes, and with another enabled"
-                                                        + " Global Administrator."
-                                                : "")
-                                        + ")",
-                                "PATCH /users/{id} accountEnabled=false")))
+                                title + " (" + why + onlyThen(card) + ")",
+                                "PATCH " + account + " accountEnabled=false")))
                         .orElse(List.of());
-            default ->
-                items.stream()
-                        .filter(item -> item.remove().orElse(false))
-                        .filter(item ->
-                                step.destroys().contains(Word.of(item.proposal().kind())))
-                        .map(item -> new PlannedCall(
-                                id,
-                                "Remove " + Word.of(item.proposal().kind()) + " "
-                                        + item.proposal().name() + " ("
-                                        + item.proposal().id() + ")",
-                                byHand))
-                        .toList();
+            default -> removals(step, items);
         };
+    }
+
+    private static String byHand(Step step, UserAccount user) {
+        return String.join("; ", step.instructions().powerShell()).replace("$UserId", Spelled.quoted(user.objectId()));
+    }
+
+    private static String onlyThen(PreFlightCard card) {
+        return card.is(Circumstance.BREAK_GLASS)
+                ? " A break-glass account: only after a second yes, and with another enabled Global Administrator."
+                : "";
+    }
+
+    private static List<PlannedCall> removals(Step step, List<PlannedItem> items) {
+        return items.stream()
+                .filter(item -> item.remove().orElse(false) && !item.changes().isEmpty())
+                .filter(item -> step.destroys().contains(Word.of(item.proposal().kind())))
+                .map(item -> new PlannedCall(
+                        step.id().value(),
+                        "Remove " + Word.of(item.proposal().kind()) + " "
+                                + item.proposal().name() + " ("
+                                + item.proposal().id() + ")",
+                        String.join("; ", item.changes())))
+                .toList();
     }
 }

@@ -34,6 +34,7 @@ public final class RequestRefusedException extends RuntimeException {
         UNKNOWN_INCIDENT,
         UNKNOWN_ITEM,
         UNMATCHED_DECISION,
+        NOT_YET,
         NOT_CONFIRMED,
         NOT_POSSIBLE_NOW
     }

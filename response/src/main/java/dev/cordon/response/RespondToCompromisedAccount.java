@@ -38,6 +38,7 @@ public final class RespondToCompromisedAccount {
             tenant.prepareChannels();
             EarlyReading early = EarlyReading.start(tenant);
             Reading<UserAccount> account = ResolveUser.resolve(tenant.in(Lane.CONTAINMENT), request.user());
+            request.requireDetectedBefore(tenant.clock().now());
             CaseFile file = new CaseFile(
                     tenant,
                     account.value().objectId(),

@@ -81,6 +81,7 @@ public final class RespondTogether {
             for (Reading<UserAccount> account : FindAccounts.in(tenant, users)) {
                 prepared.add(prepare(tenant, account, common, dialogues, startedAt, early));
             }
+            common.requireDetectedBefore(tenant.clock().now());
             List<Responded> ended = new ArrayList<>();
             List<Prepared> meant = meant(privilegedFirst(prepared), ended);
             requireMatched(meant, tenant);

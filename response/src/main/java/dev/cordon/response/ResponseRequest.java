@@ -10,8 +10,11 @@ import dev.cordon.playbooks.containment.SecondYes;
 import dev.cordon.playbooks.decision.Decider;
 import dev.cordon.playbooks.preflight.PreFlightCard;
 import dev.cordon.procedure.engine.RunListener;
+import dev.cordon.response.RequestRefusedException.Reason;
 import dev.cordon.tenant.TenantConnector.SignIn;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -35,6 +38,8 @@ public record ResponseRequest(
         Optional<Instant> detectedAt,
         boolean drill,
         Dialogue dialogue) {
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
     public ResponseRequest {
         requireNonNull(tenant, "tenant is null");
         requireNonNull(user, "user is null");
@@ -43,6 +48,22 @@ public record ResponseRequest(
         requireNonNull(detectedBy, "detectedBy is null");
         requireNonNull(detectedAt, "detectedAt is null");
         requireNonNull(dialogue, "dialogue is null");
+    }
+
+    /**
+     * That it was not detected in the future; clocks may differ by some minutes.
+     *
+     * @param now tenant time
+     * @throws RequestRefusedException when it was
+     */
+    void requireDetectedBefore(Instant now) {
+        if (detectedAt.filter(now.plus(CLOCKS_DIFFER)::isBefore).isPresent()) {
+            throw new RequestRefusedException(
+                    Reason.NOT_YET,
+                    "It cannot have been detected at " + detectedAt.get() + ": in the tenant it is "
+                            + now.truncatedTo(ChronoUnit.SECONDS) + " now. Nothing was changed.",
+                    "Times are UTC; say --detected-at with a time that is past, or leave it out for now.");
+        }
     }
 
     /** The same about another account, with another dialogue. */

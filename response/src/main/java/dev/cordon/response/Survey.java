@@ -24,19 +24,36 @@ import java.util.stream.Stream;
 /**
  * Everything an attacker could have left, read and judged without changing or keeping anything.
  *
- * @param proposals each thing with its judgement
+ * @param found each thing
  * @param notRead what could not be read, each with the reason
  */
-public record Survey(List<Proposal> proposals, List<String> notRead) {
+public record Survey(List<Found> found, List<String> notRead) {
     public Survey {
-        proposals = List.copyOf(proposals);
+        found = List.copyOf(found);
         notRead = List.copyOf(notRead);
+    }
+
+    /**
+     * One thing.
+     *
+     * @param proposal the thing with its judgement
+     * @param changes the calls that would remove it, for people to read; none where no call does, or where it does not act
+     */
+    public record Found(Proposal proposal, List<String> changes) {
+        public Found {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Each thing with its judgement. */
+    List<Proposal> proposals() {
+        return found.stream().map(Found::proposal).toList();
     }
 
     static Survey read(CaseFile file, Tenant tenant) throws InterruptedException {
         UserAccount user = file.account().value();
         boolean mailbox = !file.card().is(Circumstance.NO_MAILBOX);
-        List<Proposal> proposals = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         List<String> notRead = new ArrayList<>();
         try (Together together = new Together()) {
             List<Pending<?>> pending = new ArrayList<>();
@@ -47,16 +64,16 @@ public record Survey(List<Proposal> proposals, List<String> notRead) {
             }
             Judge judge = file.judge();
             for (Pending<?> one : pending) {
-                one.judge(judge, proposals, notRead);
+                one.judge(judge, user, found, notRead);
             }
         }
-        return new Survey(proposals, notRead);
+        return new Survey(found, notRead);
     }
 
     /** This and another account's. */
     Survey and(Survey other) {
         return new Survey(
-                Stream.concat(proposals.stream(), other.proposals.stream()).toList(),
+                Stream.concat(found.stream(), other.found.stream()).toList(),
                 Stream.concat(notRead.stream(), other.notRead.stream())
                         .distinct()
                         .toList());
@@ -71,7 +88,7 @@ public record Survey(List<Proposal> proposals, List<String> notRead) {
         if (!(decider instanceof DecisionFile decisions)) {
             return;
         }
-        List<DecisionFile.Item> unmatched = decisions.unmatched(proposals);
+        List<DecisionFile.Item> unmatched = decisions.unmatched(proposals());
         if (!unmatched.isEmpty()) {
             throw new RequestRefusedException(
                     Reason.UNMATCHED_DECISION,
@@ -91,12 +108,15 @@ public record Survey(List<Proposal> proposals, List<String> notRead) {
             return new Pending<>(area, together.start(() -> Attempt.of(() -> area.fetch(tenant, user))));
         }
 
-        void judge(Judge judge, List<Proposal> proposals, List<String> notRead) throws InterruptedException {
+        void judge(Judge judge, UserAccount user, List<Found> found, List<String> notRead) throws InterruptedException {
             switch (Together.result(things)) {
                 case Attempt.Unread<List<T>>(Failure failure) ->
                     notRead.add(area.inWords() + ": " + failure.meaning() + " " + failure.remedy());
                 case Attempt.Read<List<T>>(Reading<List<T>> reading) -> {
-                    reading.value().forEach(thing -> proposals.add(area.judge(thing, judge)));
+                    reading.value()
+                            .forEach(thing -> found.add(new Found(
+                                    area.judge(thing, judge),
+                                    area.isInForce(thing) ? area.changes(user, thing) : List.of())));
                     if (!reading.isComplete()) {
                         notRead.add(area.inWords() + " were not read to the end.");
                     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where a store lies: in the data folder, or on a PostgreSQL server that several machines share. Each has a data folder on this machine, for
@@ -42,6 +43,18 @@ public sealed interface StoreLocation {
         return named.isBlank() && Files.notExists(absolute.resolve(FILE))
                 ? new InFolder(absolute)
                 : ServerChoice.of(absolute, named, environment);
+    }
+
+    /** Whether a store lies there, whole or not, or on a server that is named for it; an empty folder is none. */
+    static boolean isBegun(Path folder, Map<String, String> environment) {
+        DataFolder data = new DataFolder(folder.toAbsolutePath().normalize());
+        return !environment.getOrDefault(VARIABLE, "").isBlank()
+                || Stream.of(
+                                data.database(),
+                                data.vault(),
+                                data.heads(),
+                                data.path().resolve(FILE))
+                        .anyMatch(Files::exists);
     }
 
     /** In the data folder. */

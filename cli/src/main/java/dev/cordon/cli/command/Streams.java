@@ -6,10 +6,14 @@ import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Terminal;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,7 @@ public final class Streams {
             + " \"cordon incident list\" shows where it stands, \"cordon incident resume ID\" goes on.";
     private volatile @Nullable Supplier<JsonObject> promised;
     private volatile @Nullable Supplier<JsonObject> documentSoFar;
+    private Consumer<Screen> named = _ -> {};
     private boolean written;
     private boolean closed;
     private boolean ended;
@@ -79,6 +84,11 @@ public final class Streams {
     /** The environment variables. */
     public Map<String, String> environment() {
         return environment;
+    }
+
+    /** Wall time. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** Whether a person sits there who can be asked: stdin is a terminal. */
@@ -138,6 +148,17 @@ public final class Streams {
         write(document);
     }
 
+    /**
+     * From now on every command of ours that is shown to a person names this data folder.
+     *
+     * @param words the first words of our commands
+     */
+    public synchronized void nameInCommands(Path data, Set<String> words) {
+        String path = data.toAbsolutePath().normalize().toString();
+        named = screen -> screen.nameInCommands(path, words);
+        screens.forEach(named);
+    }
+
     /** Ends what a person reads as interrupted, and says what that means. The document may still be written. */
     public void interrupted() {
         closeScreens(lastWord);
@@ -160,6 +181,7 @@ public final class Streams {
 
     private synchronized Screen screen(PrintStream stream, String name) {
         var screen = new Screen(stream, Terminal.seen(seen, name, environment), clock);
+        named.accept(screen);
         if (closed) {
             screen.close("");
         }

@@ -4,8 +4,14 @@ import dev.cordon.cli.command.GlobalOptions;
 import dev.cordon.cli.command.SignInChoice;
 import dev.cordon.evidence.verification.Verification;
 
-/** Opens desks over one data folder. Opening creates the folder where it is missing, unless that is impossible and it is only to be read. */
+/**
+ * Opens desks over one data folder. Opening creates the platform's own folder where it is missing, unless that is impossible and it is only to
+ * be read. A folder that was named is created only by what can be the first command there.
+ */
 public interface Desks {
+    /** For what reads or goes on with something. Refuses a data folder that was named and holds nothing of Cordon's, and creates nothing. */
+    void requireBegun(GlobalOptions options);
+
     /** Incidents and evidence: the data folder only, no tenant is asked. */
     CaseDesk cases(GlobalOptions options);
 

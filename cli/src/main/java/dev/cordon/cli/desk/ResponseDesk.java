@@ -74,6 +74,9 @@ public interface ResponseDesk extends AutoCloseable {
      */
     Watched watch(Dialogue dialogue);
 
+    /** The re-checks that are scheduled, the next one first; no tenant is asked. */
+    List<Waiting> waiting();
+
     @Override
     void close();
 
@@ -220,11 +223,20 @@ public interface ResponseDesk extends AutoCloseable {
      *
      * @param done every re-check that was due
      * @param unreachable each tenant that did not answer, with the reason
+     * @param waiting what is scheduled now, the next one first
      */
-    record Watched(List<Rechecked> done, Map<String, String> unreachable) {
+    record Watched(List<Rechecked> done, Map<String, String> unreachable, List<Waiting> waiting) {
         public Watched {
             done = List.copyOf(done);
             unreachable = Map.copyOf(unreachable);
+            waiting = List.copyOf(waiting);
         }
     }
+
+    /**
+     * A re-check that is scheduled.
+     *
+     * @param dueAt tenant time
+     */
+    record Waiting(IncidentId incident, String name, Instant dueAt) {}
 }

@@ -5,10 +5,9 @@ import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.Item;
-import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
-import dev.cordon.procedure.Verdict;
+import dev.cordon.procedure.Unsettled;
 import dev.cordon.procedure.journal.EffectOutcome;
 import dev.cordon.procedure.journal.OpenTask;
 import dev.cordon.procedure.journal.Recheck;
@@ -50,7 +49,7 @@ final class Ending {
         return switch (state.state()) {
             case VERIFIED, WATCHING ->
                 "CONTAINED AND VERIFIED"
-                        + (any(ItemLines::isUndone) ? ", BUT NOT ALL THAT WAS DECIDED IS DONE" : "")
+                        + (any(Unsettled::isUndone) ? ", BUT NOT ALL THAT WAS DECIDED IS DONE" : "")
                         + state.restoration().givenBackAt().map(Ending::given).orElse("") + ".";
             case CONTAINED -> "CONTAINED, NOT VERIFIED: " + because();
             case REOPENED -> "REOPENED, NOT VERIFIED: " + because();
@@ -80,23 +79,23 @@ final class Ending {
                         "Before anything else, for " + Printable.line(task.who()) + ": " + Printable.line(task.text()))
                 .forEach(lines::add);
         String active = state.items().values().stream()
-                .filter(Ending::isGivenBackToAttacker)
+                .filter(Unsettled::isGivenBackToAttacker)
                 .map(item -> item.key().kind() + " " + Printable.name(item.name()))
                 .collect(Collectors.joining(", "));
         if (!active.isEmpty()) {
             lines.add("Judged malicious, and there again because a person gave it back: " + active + ".");
         }
-        if (any(ItemLines::isForAHand)) {
+        if (any(Unsettled::isForAHand)) {
             lines.add("Remove by hand what is listed above as such; Cordon sees then that it is gone.");
         }
-        if (any(ItemLines::isUndecided)) {
+        if (any(Unsettled::isUndecided)) {
             lines.add("Decide about what was kept until you decide: cordon incident decide " + id
                     + " ITEM keep|remove --because TEXT");
         }
         if (!isVerified()) {
             unfinished().flatMap(Ending::remedy).ifPresent(lines::add);
         }
-        if (!isVerified() || any(ItemLines::isUndone)) {
+        if (!isVerified() || any(Unsettled::isUndone)) {
             lines.add("Then go on: cordon incident resume " + id
                     + " (without a terminal: --decide recommended, or a decision file)");
         }
@@ -108,11 +107,6 @@ final class Ending {
             state.rechecksDue().stream().findFirst().map(Ending::watch).ifPresent(lines::add);
         }
         return lines;
-    }
-
-    private static boolean isGivenBackToAttacker(Item item) {
-        return item.verdict() == Verdict.MALICIOUS
-                && item.outcome().filter(ItemOutcome.GIVEN_BACK::equals).isPresent();
     }
 
     /** Only what was contained once is scheduled; a run that did not come so far is resumed instead. */
@@ -185,11 +179,11 @@ final class Ending {
     private String left() {
         return Stream.of(
                         things(
-                                ItemLines::isForAHand,
+                                Unsettled::isForAHand,
                                 "thing must be removed by hand",
                                 "things must be removed by hand"),
                         things(
-                                ItemLines::isUndecided,
+                                Unsettled::isUndecided,
                                 "thing was kept until you decide",
                                 "things were kept until you decide"))
                 .filter(part -> !part.isEmpty())

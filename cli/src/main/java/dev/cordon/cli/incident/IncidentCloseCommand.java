@@ -8,6 +8,7 @@ import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.document.IncidentDocument;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.Word;
+import dev.cordon.procedure.journal.LeftOpen;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code incident close ID}: nothing is left to do, or it was no incident. */
@@ -37,6 +38,7 @@ public final class IncidentCloseCommand implements Command {
         var incident = Arguments.incident(typed, 0);
         boolean falsePositive = typed.hasMatchedOption("--false-positive");
         try (var desk = desks.cases(invocation.options())) {
+            var left = new LeftOpen(desk.incident(incident).state());
             var view = desk.close(
                     incident,
                     falsePositive,
@@ -48,6 +50,11 @@ public final class IncidentCloseCommand implements Command {
                 invocation
                         .screen()
                         .line(incident + " is " + Word.of(view.state().state()) + ".");
+                if (!left.clauses().isEmpty()) {
+                    invocation
+                            .screen()
+                            .paragraph(Tone.CAUTION, "It leaves this: " + String.join("; ", left.clauses()) + ".");
+                }
                 if (falsePositive) {
                     new TakenAway(view.state())
                             .lines()

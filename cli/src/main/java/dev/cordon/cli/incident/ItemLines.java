@@ -8,6 +8,7 @@ import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.Unsettled;
 import dev.cordon.procedure.Verdict;
 
 /** A thing that was judged, for a person: what it is, where it stands, its id, and why. */
@@ -25,35 +26,8 @@ final class ItemLines {
                         + (item.reasons().isEmpty() ? "" : "; " + item.reasons().getFirst()));
     }
 
-    /** Whether something is still to be done about it or decided. */
-    static boolean isOpen(Item item) {
-        if (isHarmless(item)) {
-            return false;
-        }
-        return item.decision() == ItemDecision.REMOVE || (item.verdict() != Verdict.BENIGN && !isKeptByAPerson(item));
-    }
-
-    /** Whether only a person's word is missing. */
-    static boolean isUndecided(Item item) {
-        return isKept(item) && item.verdict() != Verdict.MALICIOUS;
-    }
-
-    /** Whether it is the attacker's and was kept all the same, because it cannot be removed from here. */
-    static boolean isForAHand(Item item) {
-        return isKept(item) && item.verdict() == Verdict.MALICIOUS;
-    }
-
-    private static boolean isKept(Item item) {
-        return isOpen(item) && item.decision() != ItemDecision.REMOVE && !isThereAgain(item);
-    }
-
-    /** Whether its removal was decided and has not been carried out, as far as is known. */
-    static boolean isUndone(Item item) {
-        return isOpen(item) && item.decision() == ItemDecision.REMOVE;
-    }
-
     private static String status(Item item) {
-        if (isHarmless(item)) {
+        if (Unsettled.isHarmless(item)) {
             return item.outcome().map(Word::of).orElse("").replace('-', ' ')
                     + item.cameBackAs().map(as -> "; came back as " + as.id()).orElse("");
         }
@@ -65,12 +39,12 @@ final class ItemLines {
                             ? "; not as before: " + Printable.line(String.join(", ", item.unequal()))
                             : "");
         }
-        if (isThereAgain(item)) {
+        if (Unsettled.isThereAgain(item)) {
             return "still there after the clean-up, and not removed yet";
         }
         return switch (item.decision()) {
             case REMOVE -> "to be removed: " + attempt(item);
-            case KEEP -> isKeptByAPerson(item) ? "kept, as decided by " + by(item) : kept(item);
+            case KEEP -> Unsettled.isKeptByAPerson(item) ? "kept, as decided by " + by(item) : kept(item);
             case UNDECIDED -> "not decided";
         };
     }
@@ -96,28 +70,13 @@ final class ItemLines {
         return item.decidedBy().map(Actor::name).map(Printable::name).orElse("a person");
     }
 
-    private static boolean isKeptByAPerson(Item item) {
-        return item.decision() == ItemDecision.KEEP
-                && item.decidedBy()
-                        .filter(actor -> actor.kind() == Actor.Kind.PERSON)
-                        .isPresent();
-    }
-
     private static boolean isGivenBack(Item item) {
         return item.decision() == ItemDecision.KEEP
                 && item.outcome().filter(ItemOutcome.GIVEN_BACK::equals).isPresent();
     }
 
-    private static boolean isThereAgain(Item item) {
-        return item.outcome().filter(ItemOutcome.STILL_THERE::equals).isPresent();
-    }
-
-    private static boolean isHarmless(Item item) {
-        return item.outcome().filter(ItemOutcome::isHarmless).isPresent();
-    }
-
     private static Tone tone(Item item) {
-        if (!isOpen(item)) {
+        if (!Unsettled.isOpen(item)) {
             return Tone.PLAIN;
         }
         return item.verdict() == Verdict.MALICIOUS ? Tone.BAD : Tone.CAUTION;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The things that nothing speaks against: kept without a word while the run goes on, and asked about in one question at its end. */
 final class Harmless {
@@ -58,8 +59,11 @@ final class Harmless {
 
     private List<Question> oneByOne(List<Question> all) {
         var answer = new YesOrNo(screen, streams);
+        var asked = new AtomicInteger();
         return all.stream()
                 .filter(one -> {
+                    screen.blank();
+                    screen.line(Tone.HEADING, "Question " + asked.incrementAndGet() + " of " + all.size());
                     show(one, screen);
                     return answer.asks("Remove it?", false);
                 })
@@ -68,7 +72,6 @@ final class Harmless {
 
     /** A thing with its judgement and what removing it would destroy. */
     static void show(Question question, Screen screen) {
-        screen.blank();
         screen.paragraph(
                 Tone.HEADING,
                 question.kind() + " " + Printable.name(question.name()) + ": " + Word.of(question.verdict()));

@@ -55,6 +55,7 @@ public final class IncidentRestoreCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         var incident = Arguments.incident(invocation.arguments(), 0);
+        desks.requireBegun(invocation.options());
         try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(invocation.arguments()))) {
             CaseView before = desk.incident(incident);
             invocation.streams().documentSoFar(() -> IncidentDocument.of(desk.incident(incident)));

@@ -39,6 +39,7 @@ public final class IncidentResumeCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         var incident = Arguments.incident(invocation.arguments(), 0);
+        desks.requireBegun(invocation.options());
         try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(invocation.arguments()))) {
             invocation.streams().documentSoFar(() -> IncidentDocument.of(desk.incident(incident)));
             return Interruptible.run(invocation, () -> resume(invocation, desk, incident));

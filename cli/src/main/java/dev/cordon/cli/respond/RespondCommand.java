@@ -130,7 +130,7 @@ public final class RespondCommand implements Command {
         return new Request(
                 user,
                 Arguments.word(typed, "--attack", AttackActivity.class, AttackActivity.UNKNOWN),
-                Arguments.word(typed, "--detected-by", DetectionSource.class, DetectionSource.OTHER),
+                Arguments.word(typed, "--detected-by", DetectionSource.class, DetectionSource.NOT_SAID),
                 Optional.ofNullable(typed.matchedOptionValue("--detected-at", (String) null))
                         .map(RespondCommand::time));
     }

@@ -94,6 +94,8 @@ final class TerminalPerson implements Person {
 
     private boolean removesNow(Question question) {
         view.label().ifPresent(label -> screen.line(Tone.HEADING, label));
+        screen.blank();
+        screen.line(Tone.HEADING, turns.countInWords());
         Harmless.show(question, screen);
         return answer.asks("Remove it?", question.recommended());
     }

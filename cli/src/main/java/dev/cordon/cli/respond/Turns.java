@@ -14,6 +14,7 @@ final class Turns {
             new PriorityQueue<>(Comparator.comparing(Waiting::verdict).thenComparingLong(Waiting::number));
     private final IntSupplier asking;
     private long arrived;
+    private int asked;
     private boolean taken;
 
     /**
@@ -41,6 +42,13 @@ final class Turns {
             waiting.remove(mine);
             notifyAll();
         }
+    }
+
+    /** Which question this is, about things that were found, and how many more wait; more may still be found. */
+    synchronized String countInWords() {
+        asked++;
+        long more = waiting.size();
+        return "Question " + asked + (more == 0 ? "" : "; at least " + more + " more");
     }
 
     /** Lets the next one ask. */

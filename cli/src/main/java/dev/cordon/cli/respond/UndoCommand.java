@@ -58,6 +58,7 @@ public final class UndoCommand implements Command {
                 Optional.ofNullable(typed.matchedOptionValue("--item", null)),
                 typed.hasMatchedOption("--unblock"),
                 typed.matchedOptionValue("--because", ""));
+        desks.requireBegun(invocation.options());
         try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(typed))) {
             return Interruptible.run(invocation, () -> undo(invocation, desk, request));
         }

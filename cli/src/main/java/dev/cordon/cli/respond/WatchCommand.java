@@ -54,6 +54,9 @@ public final class WatchCommand implements Command {
         boolean once = invocation.arguments().hasMatchedOption("--once")
                 || invocation.options().json();
         try {
+            if (!once) {
+                start(invocation);
+            }
             Watched seen = look(invocation);
             while (!once) {
                 boolean ended = new CountDownLatch(1).await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
@@ -90,14 +93,19 @@ public final class WatchCommand implements Command {
         return ExitCode.DONE;
     }
 
+    private void start(Invocation invocation) {
+        desks.requireBegun(invocation.options());
+        try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(invocation.arguments()))) {
+            invocation.screen().paragraph(Tone.HEADING, WatchLines.start(desk.waiting(), PAUSE));
+        }
+    }
+
     private Watched look(Invocation invocation) {
         Screen screen = invocation.screen();
+        desks.requireBegun(invocation.options());
         try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(invocation.arguments()))) {
             Watched seen = desk.watch(
                     new Dialogue(new Answers.Recommended(), Optional.empty(), new RunView(screen, desk.procedure())));
-            if (seen.done().isEmpty() && seen.unreachable().isEmpty()) {
-                screen.line(Tone.QUIET, "Nothing is due.");
-            }
             seen.done()
                     .forEach(recheck -> screen.paragraph(
                             recheck.isQuiet() ? Tone.GOOD : Tone.BAD,
@@ -106,6 +114,7 @@ public final class WatchCommand implements Command {
                     .forEach((tenant, reason) -> screen.paragraph(
                             Tone.BAD,
                             Printable.name(tenant) + " was not looked at; its re-checks stay due. " + reason));
+            screen.paragraph(Tone.QUIET, WatchLines.look(invocation.streams().now(), seen));
             return seen;
         }
     }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ public final class Screen {
     private final PrintStream stream;
     private final Terminal terminal;
     private final InstantSource clock;
+    private volatile UnaryOperator<String> commands = UnaryOperator.identity();
     private final List<LiveStep> running = new ArrayList<>();
     private final List<String> held = new ArrayList<>();
     private @Nullable Thread asking;
@@ -34,6 +37,16 @@ public final class Screen {
         this.clock = clock;
     }
 
+    /**
+     * From now on every command of ours that is shown names this data folder.
+     *
+     * @param data an absolute path
+     * @param words the first words of our commands
+     */
+    public void nameInCommands(String data, Collection<String> words) {
+        commands = CopiedCommands.to(data, words)::in;
+    }
+
     /** One line. */
     public void line(String text) {
         line(Tone.PLAIN, text);
@@ -41,7 +54,7 @@ public final class Screen {
 
     /** One line in a tone. */
     public synchronized void line(Tone tone, String text) {
-        print(coloured(tone, Printable.line(text)));
+        print(coloured(tone, printable(text)));
     }
 
     /** An empty line. */
@@ -51,7 +64,11 @@ public final class Screen {
 
     /** A text of any length, broken between words so that each line fits. */
     public synchronized void paragraph(Tone tone, String text) {
-        Paragraph.lines(Printable.line(text), columns()).forEach(line -> print(coloured(tone, line)));
+        Paragraph.lines(printable(text), columns()).forEach(line -> print(coloured(tone, line)));
+    }
+
+    private String printable(String text) {
+        return Printable.line(commands.apply(text));
     }
 
     /**

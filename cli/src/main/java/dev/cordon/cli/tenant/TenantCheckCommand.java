@@ -35,6 +35,7 @@ public final class TenantCheckCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         TenantCheck checked;
+        desks.requireBegun(invocation.options());
         try (var desk = desks.tenants(invocation.options(), Arguments.signIn(invocation.arguments()))) {
             checked = desk.check();
         }

@@ -32,6 +32,7 @@ public final class TenantListCommand implements Command {
 
     @Override
     public ExitCode run(Invocation invocation) {
+        desks.requireBegun(invocation.options());
         try (var desk = desks.tenants(invocation.options(), SignInChoice.AUTO)) {
             var known = desk.list();
             if (invocation.options().json()) {

@@ -106,7 +106,9 @@ class ManualTest {
                         true,
                         List.of("Moves messages about invoices to RSS Feeds"))),
                 List.of(PlanDocument.call(
-                        "revoke-sessions", "Revoke the sessions", "POST /users/{id}/revokeSignInSessions")),
+                        "revoke-sessions",
+                        "Revoke the sessions",
+                        "POST /users/5f1c0a44-0000-4000-8000-000000000001/revokeSignInSessions")),
                 List.of());
     }
 

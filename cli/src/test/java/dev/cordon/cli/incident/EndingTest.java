@@ -19,10 +19,12 @@ import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.StepOutcome.Failed.Cause;
+import dev.cordon.procedure.Unsettled;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.JournalEntry;
+import dev.cordon.procedure.journal.LeftOpen;
 import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunState;
 import java.time.Instant;
@@ -116,7 +118,7 @@ class EndingTest {
                 .anyMatch(line -> line.startsWith("Remove by hand what is listed above"))
                 .anyMatch(line -> line.contains("cordon incident decide " + ID));
         assertThat(state().items().values())
-                .filteredOn(ItemLines::isForAHand)
+                .filteredOn(Unsettled::isForAHand)
                 .extracting(item -> item.key().kind())
                 .containsExactly("connector", "connector");
     }
@@ -154,7 +156,7 @@ class EndingTest {
         assertThat(ending().advice())
                 .noneMatch(line -> line.contains("incident decide"))
                 .anyMatch(line -> line.contains("cordon incident resume " + ID));
-        assertThat(state().items().values()).allMatch(ItemLines::isOpen);
+        assertThat(state().items().values()).allMatch(Unsettled::isOpen);
     }
 
     @Test
@@ -165,8 +167,31 @@ class EndingTest {
         record(new CaseEntry.ItemDecided(RULE, ItemDecision.REMOVE, Actor.person("anna"), ""));
         moved(IncidentState.OPEN, IncidentState.VERIFIED);
 
-        assertThat(state().items().values()).allMatch(ItemLines::isUndone);
+        assertThat(state().items().values()).allMatch(Unsettled::isUndone);
         assertThat(ending().advice()).anyMatch(line -> line.contains("cordon incident resume " + ID));
+    }
+
+    @Test
+    void what_an_incident_leaves_when_it_is_closed_is_counted_kind_by_kind() {
+        opened();
+        assertThat(new LeftOpen(state()).clauses()).isEmpty();
+
+        found(new ItemKey("inbox-rule", "r1"), Verdict.REVIEW, ItemDecision.KEEP, Actor.CORDON);
+        found(new ItemKey("connector", "c1"), Verdict.MALICIOUS, ItemDecision.KEEP, Actor.CORDON);
+        found(new ItemKey("device", "d1"), Verdict.MALICIOUS, ItemDecision.REMOVE, Actor.person("anna"));
+        found(new ItemKey("device", "d2"), Verdict.MALICIOUS, ItemDecision.REMOVE, Actor.person("anna"));
+        found(RULE, Verdict.MALICIOUS, ItemDecision.KEEP, Actor.person("anna"));
+        record(new CaseEntry.ItemConcluded(RULE, ItemOutcome.GIVEN_BACK, "as it was"));
+        record(new CaseEntry.TaskOpened("call-user", "Call the user", "the operator", false));
+
+        assertThat(new LeftOpen(state()).work()).containsExactly("1 task is open");
+        assertThat(new LeftOpen(state()).clauses())
+                .containsExactly(
+                        "1 task is open",
+                        "1 thing was kept until you decide",
+                        "1 thing must be removed by hand",
+                        "2 things were to be removed, and that is not done",
+                        "1 thing that was judged the attacker's was given back");
     }
 
     @Test

@@ -68,6 +68,18 @@ final class AppRoleAssignmentArea implements PersistenceArea<AppRoleAssignment> 
     }
 
     @Override
+    public List<String> changes(UserAccount user, AppRoleAssignment thing) {
+        return List.of(
+                thing.onItsOwn()
+                        ? Spelled.request(
+                                        "PATCH",
+                                        "/servicePrincipals/",
+                                        thing.application().servicePrincipalId())
+                                + " accountEnabled=false"
+                        : Spelled.request("DELETE", "/users/", user.objectId(), "/appRoleAssignments/", thing.id()));
+    }
+
+    @Override
     public Removal<AppRoleAssignment> removal() {
         return Removal.by(
                 "take",

@@ -72,6 +72,29 @@ final class AuthenticationMethodArea implements PersistenceArea<AuthenticationMe
     }
 
     @Override
+    public List<String> changes(UserAccount user, AuthenticationMethod method) {
+        return List.of(
+                switch (method.type()) {
+                    case "qrCodePin" ->
+                        Spelled.request("DELETE", "/users/", user.objectId(), "/authentication/qrCodePinMethod");
+                    case "external" ->
+                        Spelled.request(
+                                "DELETE",
+                                "/users/",
+                                user.objectId(),
+                                "/authentication/externalAuthenticationMethods/",
+                                method.id());
+                    default ->
+                        Spelled.request(
+                                "DELETE",
+                                "/users/",
+                                user.objectId(),
+                                "/authentication/" + Spelled.segment(method.type()) + "Methods/",
+                                method.id());
+                });
+    }
+
+    @Override
     public Removal<AuthenticationMethod> removal() {
         return Removal.by(
                 "delete",

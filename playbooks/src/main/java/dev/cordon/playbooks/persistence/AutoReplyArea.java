@@ -63,6 +63,12 @@ final class AutoReplyArea implements PersistenceArea<AutoReply> {
     }
 
     @Override
+    public List<String> changes(UserAccount user, AutoReply reply) {
+        return List.of("Set-MailboxAutoReplyConfiguration -Identity " + Spelled.quoted(user.objectId())
+                + " -AutoReplyState Disabled");
+    }
+
+    @Override
     public Removal<AutoReply> removal() {
         return Removal.by(
                 "switch-off", (tenant, user, reply) -> tenant.mailboxes().disableAutoReply(user.objectId()));

@@ -68,6 +68,12 @@ final class CalendarPublishingArea implements PersistenceArea<PublishedCalendar>
     }
 
     @Override
+    public List<String> changes(UserAccount user, PublishedCalendar calendar) {
+        return List.of("Set-MailboxCalendarFolder -Identity "
+                + Spelled.quoted(user.objectId() + ":" + calendar.folderId()) + " -PublishEnabled $false");
+    }
+
+    @Override
     public Removal<PublishedCalendar> removal() {
         return Removal.by(
                 "end", (tenant, user, calendar) -> tenant.mailboxes().unpublishCalendar(user.objectId(), calendar));

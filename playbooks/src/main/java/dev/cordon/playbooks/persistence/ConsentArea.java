@@ -80,6 +80,11 @@ final class ConsentArea implements PersistenceArea<ConsentGrant> {
     }
 
     @Override
+    public List<String> changes(UserAccount user, ConsentGrant grant) {
+        return List.of(Spelled.request("DELETE", "/oauth2PermissionGrants/", grant.id()));
+    }
+
+    @Override
     public Removal<ConsentGrant> removal() {
         return Removal.by(
                 "delete", (tenant, user, grant) -> tenant.consentGrants().delete(grant));

@@ -66,6 +66,11 @@ final class DeviceArea implements PersistenceArea<Device> {
     }
 
     @Override
+    public List<String> changes(UserAccount user, Device device) {
+        return List.of(Spelled.request("PATCH", "/devices/", device.id()) + " accountEnabled=false");
+    }
+
+    @Override
     public Removal<Device> removal() {
         return Removal.by("disable", (tenant, user, device) -> tenant.devices().disable(device));
     }

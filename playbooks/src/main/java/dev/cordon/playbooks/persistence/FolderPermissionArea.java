@@ -9,6 +9,7 @@ import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,6 +65,22 @@ final class FolderPermissionArea implements PersistenceArea<MailboxDelegate> {
     @Override
     public List<String> marks(MailboxDelegate thing) {
         return List.of(thing.trustee(), "Get-MailboxFolderPermission", thing.folderId());
+    }
+
+    @Override
+    public List<String> changes(UserAccount user, MailboxDelegate right) {
+        if (right.folderId().isBlank()) {
+            return List.of();
+        }
+        String named = " -Identity " + Spelled.quoted(user.objectId() + ":" + right.folderId()) + " -User "
+                + Spelled.quoted(right.trustee());
+        return switch (right.trustee().toLowerCase(Locale.ROOT)) {
+            case "default" ->
+                List.of("Set-MailboxFolderPermission" + named
+                        + " -AccessRights None # AvailabilityOnly where the folder is a calendar");
+            case "anonymous" -> List.of("Set-MailboxFolderPermission" + named + " -AccessRights None");
+            default -> List.of("Remove-MailboxFolderPermission" + named + " -Confirm:$false");
+        };
     }
 
     @Override

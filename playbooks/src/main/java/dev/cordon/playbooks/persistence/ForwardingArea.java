@@ -90,6 +90,12 @@ final class ForwardingArea implements PersistenceArea<Forwarding> {
     }
 
     @Override
+    public List<String> changes(UserAccount user, Forwarding forwarding) {
+        return List.of("Set-Mailbox -Identity " + Spelled.quoted(user.objectId()) + " -"
+                + forwarding.kind().parameter() + " $null");
+    }
+
+    @Override
     public Removal<Forwarding> removal() {
         return Removal.by(
                 "clear",

@@ -73,6 +73,28 @@ final class InboxRuleArea implements PersistenceArea<InboxRule> {
     }
 
     @Override
+    public List<String> changes(UserAccount user, InboxRule rule) {
+        if (rule.graphId().isPresent() && !rule.hidden().orElse(true)) {
+            String of = "/mailFolders/inbox/messageRules/";
+            String id = rule.graphId().get();
+            return List.of(
+                    Spelled.request("PATCH", "/users/", user.objectId(), of, id) + " isEnabled=false",
+                    Spelled.request("DELETE", "/users/", user.objectId(), of, id));
+        }
+        String named = " -Mailbox " + Spelled.quoted(user.objectId()) + " -Identity " + Spelled.quoted(rule.id());
+        return switch (rule.kind()) {
+            case SERVER ->
+                List.of(
+                        "Disable-InboxRule" + named + " -Force -Confirm:$false",
+                        "Remove-InboxRule" + named + " -Force -Confirm:$false");
+            case SWEEP ->
+                List.of(
+                        "Disable-SweepRule" + named + " -Confirm:$false",
+                        "Remove-SweepRule" + named + " -Confirm:$false");
+        };
+    }
+
+    @Override
     public Removal<InboxRule> removal() {
         return new Removal<>(List.of(
                 new Removal.RemovalCall<>(

@@ -77,6 +77,18 @@ final class MailRouteArea implements PersistenceArea<MailRoute> {
     }
 
     @Override
+    public List<String> changes(UserAccount user, MailRoute route) {
+        String identity = " -Identity " + Spelled.quoted(route.id());
+        return List.of(
+                switch (route.kind()) {
+                    case TRANSPORT_RULE -> "Disable-TransportRule" + identity + " -Confirm:$false";
+                    case INBOUND_CONNECTOR -> "Set-InboundConnector" + identity + " -Enabled $false";
+                    case OUTBOUND_CONNECTOR -> "Set-OutboundConnector" + identity + " -Enabled $false";
+                    case REMOTE_DOMAIN -> "Set-RemoteDomain" + identity + " -AutoForwardEnabled $false";
+                });
+    }
+
+    @Override
     public Removal<MailRoute> removal() {
         return Removal.by("disable", (tenant, user, route) -> tenant.mailFlow().disable(route));
     }

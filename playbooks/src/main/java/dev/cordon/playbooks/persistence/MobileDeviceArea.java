@@ -66,6 +66,11 @@ final class MobileDeviceArea implements PersistenceArea<MobileDevice> {
     }
 
     @Override
+    public List<String> changes(UserAccount user, MobileDevice device) {
+        return List.of("Remove-MobileDevice -Identity " + Spelled.quoted(device.id()) + " -Confirm:$false");
+    }
+
+    @Override
     public Removal<MobileDevice> removal() {
         return Removal.by(
                 "end", (tenant, user, device) -> tenant.mailboxes().removeMobileDevice(user.objectId(), device));

@@ -102,6 +102,12 @@ public interface PersistenceArea<T> {
     /** How to remove a thing that can be removed by calls. */
     Removal<T> removal();
 
+    /**
+     * The calls of its removal for this one thing, in order, each as an administrator would send or type it; none where no call removes it.
+     * For people to read: what is sent is the removal's own.
+     */
+    List<String> changes(UserAccount user, T thing);
+
     /** How a thing that was removed is given back; empty where no call does that. */
     default Optional<Returnable> returnable(Tenant tenant) {
         return Optional.empty();

@@ -81,6 +81,19 @@ final class RoleArea implements PersistenceArea<DirectoryRole> {
     }
 
     @Override
+    public List<String> changes(UserAccount user, DirectoryRole role) {
+        return switch (role.holding()) {
+            case ASSIGNED ->
+                List.of(Spelled.request("DELETE", "/roleManagement/directory/roleAssignments/", role.assignmentId()));
+            case ELIGIBLE ->
+                List.of(Spelled.request("POST", "/roleManagement/directory/roleEligibilityScheduleRequests")
+                        + " action=adminRemove principalId=" + user.objectId() + " roleDefinitionId="
+                        + role.templateId() + " directoryScopeId=" + role.scope());
+            case THROUGH_GROUP -> List.of();
+        };
+    }
+
+    @Override
     public Removal<DirectoryRole> removal() {
         return Removal.by("take", (tenant, user, role) -> tenant.directory().removeRole(user.objectId(), role));
     }

@@ -1,0 +1,49 @@
+package dev.cordon.cli.respond;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.cli.desk.ResponseDesk.Rechecked;
+import dev.cordon.cli.desk.ResponseDesk.Waiting;
+import dev.cordon.cli.desk.ResponseDesk.Watched;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.IncidentState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WatchLinesTest {
+    private static final IncidentId ID = new IncidentId("INC-20260302-K7QF");
+    private static final Instant AT = Instant.parse("2026-03-02T23:00:00.5Z");
+    private static final Waiting NEXT = new Waiting(ID, "after-1-hour", Instant.parse("2026-03-02T23:30:00Z"));
+
+    private static Rechecked rechecked(boolean clean) {
+        return new Rechecked(ID, "after-1-hour", true, Optional.of(clean), Optional.of(IncidentState.WATCHING), "");
+    }
+
+    private static String look(List<Rechecked> done, Map<String, String> unreachable, List<Waiting> waiting) {
+        return WatchLines.look(AT, new Watched(done, unreachable, waiting));
+    }
+
+    @Test
+    void the_start_names_the_incidents_and_the_next_re_check() {
+        assertThat(WatchLines.start(List.of(NEXT, NEXT), Duration.ofSeconds(60)))
+                .startsWith("Watching INC-20260302-K7QF. The next re-check: after-1-hour of INC-20260302-K7QF at"
+                        + " 2026-03-02T23:30:00Z of the tenant's clock.")
+                .contains("every 60 seconds");
+        assertThat(WatchLines.start(List.of(), Duration.ofSeconds(60))).contains("no incident has a re-check");
+    }
+
+    @Test
+    void each_look_has_a_line_with_its_result() {
+        assertThat(look(List.of(), Map.of(), List.of(NEXT)))
+                .isEqualTo("2026-03-02T23:00:00Z nothing is due; next: after-1-hour of INC-20260302-K7QF at"
+                        + " 2026-03-02T23:30:00Z of the tenant's clock.");
+        assertThat(look(List.of(rechecked(true)), Map.of(), List.of()))
+                .contains("1 re-check due, all quiet; nothing is scheduled");
+        assertThat(look(List.of(rechecked(true), rechecked(false)), Map.of("contoso", "no answer"), List.of(NEXT)))
+                .contains("2 re-checks due, 1 NOT QUIET, 1 tenant NOT REACHED; next");
+    }
+}
