@@ -40,7 +40,7 @@ final class Wiring implements Desks {
             throw new Refusal(
                     ExitCode.WRONG_USAGE,
                     "There is no Cordon data folder at " + folder
-                            + ", and none was made. Is --data (or CORDON_DATA) spelt right?"
+                            + ", and none was made. Is it spelt right (--data, or the environment)?"
                             + " Where there is nothing yet, 'cordon tenant add NAME --from FILE' makes one.");
         }
     }

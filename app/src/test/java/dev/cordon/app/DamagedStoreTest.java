@@ -104,6 +104,7 @@ class DamagedStoreTest {
         assertThat(cordon.run("incident", "list")).isEqualTo(ExitCode.NOT_GENUINE);
 
         Files.move(cordon.data(), folder.resolve("aside"));
+        cordon.run("respond", "compromised-account", "nobody", "--plan");
 
         assertThat(cordon.run("incident", "list")).isEqualTo(ExitCode.DONE);
         assertThat(cordon.out()).contains("No incident yet.");

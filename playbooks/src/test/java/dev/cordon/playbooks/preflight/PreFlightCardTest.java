@@ -63,10 +63,12 @@ class PreFlightCardTest {
     }
 
     @Test
-    void recognises_a_break_glass_account_by_its_object_id_and_by_nothing_else() {
-        assertThat(circumstances(APPLICATION, new Beforehand(Set.of("ID-1"), Optional.empty())))
-                .containsExactly(Circumstance.BREAK_GLASS);
-        assertThat(circumstances(APPLICATION, new Beforehand(Set.of("anna@contoso.example"), Optional.empty())))
+    void recognises_a_break_glass_account_by_its_object_id_or_as_the_connection_document_names_it() {
+        for (String listed : List.of("ID-1", "ANNA@contoso.example")) {
+            assertThat(circumstances(APPLICATION, new Beforehand(Set.of(listed), Optional.empty())))
+                    .containsExactly(Circumstance.BREAK_GLASS);
+        }
+        assertThat(circumstances(APPLICATION, new Beforehand(Set.of("anna"), Optional.empty())))
                 .isEmpty();
     }
 
