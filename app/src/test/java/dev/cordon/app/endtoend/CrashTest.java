@@ -48,7 +48,9 @@ class CrashTest {
                     .step(new StepId("reset-password"))
                     .orElseThrow()
                     .repeated();
-            assertThat(repeated).as(resets + " resets").isEqualTo(resets > 1);
+            // One that was intended and never sent is rightly said to be repeated: nobody could know that it was not.
+            assertThat(resets).isPositive();
+            assertThat(repeated || resets == 1).as(resets + " resets").isTrue();
             assertThat(field.store().verifier().verify().faults()).isEmpty();
         }
     }
