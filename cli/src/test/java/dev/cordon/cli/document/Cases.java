@@ -68,6 +68,7 @@ final class Cases {
                 Map.of(rule().key(), rule()),
                 Map.of(),
                 Map.of(rule().key(), OPENED),
+                Set.of(),
                 Optional.empty(),
                 Map.of(),
                 Map.of(

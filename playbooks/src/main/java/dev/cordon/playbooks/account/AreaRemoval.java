@@ -135,6 +135,11 @@ final class AreaRemoval<T> {
     private void failed(Reviewed<T> one, Refusal why) {
         String reason = why.half() + why.failure().reason();
         context.conclude(one.key(), ItemOutcome.FAILED, reason);
+        context.openTask(
+                "remove-" + one.key().kind() + "-" + one.key().id(),
+                "Remove " + one.proposal().name() + " (" + one.key().kind() + "): it could not be removed from here. "
+                        + reason + " " + why.failure().remedy(),
+                "the operator");
         open.add(one.proposal().name() + " was not removed: " + reason + " "
                 + why.failure().remedy());
     }

@@ -191,13 +191,34 @@ final class AreaReview<T> {
         }
         Proposal proposal = judging.propose(area, thing);
         ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
-        return context.state().items().containsKey(key) && substance.isChanged(key, area.substance(thing))
+        return isChanged(key, thing)
                 ? new Judged<>(thing, judging.proposeAppeared(area, thing).forPersonAtLeast(CHANGED), true)
                 : new Judged<>(thing, proposal, false);
     }
 
+    /** What is to be removed and is there yet may have been changed by our own half-done removal. */
+    private boolean isChanged(ItemKey key, T thing) {
+        Optional<Item> known = context.state().item(key);
+        boolean isBeingRemoved = known.filter(item -> item.decision() == ItemDecision.REMOVE)
+                .flatMap(Item::outcome)
+                .filter(outcome -> outcome == ItemOutcome.FAILED || outcome == ItemOutcome.UNKNOWN)
+                .isPresent();
+        return known.isPresent() && !isBeingRemoved && substance.isChanged(key, area.substance(thing));
+    }
+
+    /** Whether it was seen to be gone, or not to be there yet, earlier in this response. */
+    private boolean isMadeAnew(T thing) {
+        return area.kinds().stream()
+                .flatMap(kind -> context.state().item(new ItemKey(Word.of(kind), area.idOf(thing))).stream())
+                .flatMap(item -> item.outcome().stream())
+                .anyMatch(outcome -> outcome.isGone() || outcome == ItemOutcome.STILL_THERE);
+    }
+
     /** Whether the thing was not there when this place was read earlier: by the snapshot, or by an earlier review of it. */
     private boolean hasAppeared(T thing) {
+        if (isMadeAnew(thing)) {
+            return true;
+        }
         String id = area.idOf(thing);
         Optional<Set<String>> seen = file.seenInSnapshot(area.exhibitKind());
         if (seen.isPresent()) {
@@ -260,10 +281,15 @@ final class AreaReview<T> {
         }
     }
 
-    /** A person's decision stands for as long as the thing does; a thing that came back after it was gone is decided anew. */
-    private static Optional<Decision> standing(Item before, Proposal proposal) {
+    /**
+     * A person's decision stands for as long as the thing does. A thing that came back after it was gone is decided anew, unless he wanted it
+     * gone and the account is not the user's again.
+     */
+    private Optional<Decision> standing(Item before, Proposal proposal) {
         boolean cameBack = before.outcome().filter(ItemOutcome::isGone).isPresent();
-        if (cameBack || before.decision() == ItemDecision.UNDECIDED) {
+        boolean mayBeWanted = before.decision() != ItemDecision.REMOVE
+                || context.state().restoration().isTheUsersNow();
+        if ((cameBack && mayBeWanted) || before.decision() == ItemDecision.UNDECIDED) {
             return Optional.empty();
         }
         boolean remove = before.decision() == ItemDecision.REMOVE && proposal.removable();

@@ -1,6 +1,8 @@
 package dev.cordon.playbooks.account;
 
 import dev.cordon.incident.Word;
+import dev.cordon.investigation.AttackPicture;
+import dev.cordon.investigation.Certainty;
 import dev.cordon.investigation.Judge;
 import dev.cordon.investigation.Period;
 import dev.cordon.playbooks.casefile.CaseFile;
@@ -10,6 +12,7 @@ import dev.cordon.playbooks.persistence.PersistenceArea;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.ItemOutcome;
+import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.tenant.AuthenticationMethod;
@@ -21,10 +24,14 @@ import java.util.stream.Stream;
  * Judges what is found, knowing what the journal knows: what we made ourselves, and when the user had his account again.
  *
  * @param judge the account's judge, who knows when the user had it
+ * @param picture what the logs show now
  * @param state the incident
  * @param now when the things were read, tenant time
  */
-record Judging(Judge judge, RunState state, Instant now) {
+record Judging(Judge judge, AttackPicture picture, RunState state, Instant now) {
+    private static final String NOT_REACHED =
+            "It was not there when its place was read earlier in this response, and the audit log does not reach to then yet.";
+
     static Judging of(CaseFile file, StepContext context) throws InterruptedException {
         Judge judge = file.judge();
         RunState state = context.state();
@@ -36,12 +43,30 @@ record Judging(Judge judge, RunState state, Instant now) {
                         ? knowing.doubtingAudit(
                                 "It was found switched off in this response: what happened until then does not stand in it.")
                         : knowing,
+                file.picture(),
                 state,
                 context.now());
     }
 
     <T> Proposal propose(PersistenceArea<T> area, T thing) {
-        return isOurs(thing) ? OwnPass.proposal((AuthenticationMethod) thing) : area.judge(thing, knowing(area, thing));
+        if (isOurs(thing)) {
+            return OwnPass.proposal((AuthenticationMethod) thing);
+        }
+        Proposal proposal = area.judge(thing, knowing(area, thing));
+        return isDoubtStanding(proposal) ? proposal.forPersonAtLeast(NOT_REACHED) : proposal;
+    }
+
+    /** What appeared in this response and was left for a person is cleared by a log that reaches to when it was first met, and by nothing less. */
+    private boolean isDoubtStanding(Proposal proposal) {
+        ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
+        Instant met = state.firstFound().getOrDefault(key, now);
+        return proposal.verdict() == Verdict.BENIGN
+                && picture.certainty() == Certainty.ATTACK
+                && state.appeared().contains(key)
+                && state.item(key).filter(LiftedDoubt::isForPerson).isPresent()
+                && picture.mailboxAuditThrough()
+                        .filter(end -> !end.isBefore(met))
+                        .isEmpty();
     }
 
     /** The judge who knows since when, at the latest, the thing has been there. */

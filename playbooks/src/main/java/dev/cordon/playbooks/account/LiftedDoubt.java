@@ -30,15 +30,20 @@ final class LiftedDoubt {
 
     /** Whether {@code known}, kept for a person to decide, is harmless by what the logs say now. A poorer picture than before says nothing. */
     static boolean isLifted(CaseFile file, Item known, Proposal proposal) throws InterruptedException {
+        return isForPerson(known)
+                && proposal.verdict() == Verdict.BENIGN
+                && file.picture().certainty() == Certainty.ATTACK;
+    }
+
+    /** Whether it carries no date, was kept for a person to decide, and nobody has. */
+    static boolean isForPerson(Item known) {
         boolean byPerson = known.decidedBy()
                 .filter(actor -> actor.kind() == Actor.Kind.PERSON)
                 .isPresent();
         return known.verdict() == Verdict.REVIEW
-                && proposal.verdict() == Verdict.BENIGN
                 && !byPerson
                 && known.outcome().filter(ItemOutcome.KEPT::equals).isPresent()
-                && DATED_BY_AUDIT_LOG.contains(known.key().kind())
-                && file.picture().certainty() == Certainty.ATTACK;
+                && DATED_BY_AUDIT_LOG.contains(known.key().kind());
     }
 
     /** Puts down what is known of the thing now, and that nobody need decide about it. */

@@ -285,7 +285,8 @@ final class SignOff {
         if (kept && (byPerson || known.verdict() == Verdict.BENIGN)) {
             return changed(key, proposal, substance);
         }
-        String text = proposal.name() + " (" + key.kind() + ") is there, and nobody decided to keep it";
+        String text = proposal.name() + " (" + key.kind() + ") is there, and "
+                + (known.decision() == ItemDecision.REMOVE ? "was decided to be removed" : "nobody decided to keep it");
         open.add(text + ".");
         return Optional.of(text);
     }

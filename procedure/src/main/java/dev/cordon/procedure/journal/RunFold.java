@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Folds entries one by one; {@link #state} may be asked at any time. Mutable; for one thread at a time. */
 public final class RunFold {
+    /** Where what is there is compared with what was decided. */
+    private static final StepId SIGN_OFF = new StepId("verify");
+
     private @Nullable Incident incident;
     private IncidentState state = IncidentState.OPEN;
     private @Nullable Instant stateSince;
@@ -50,8 +53,10 @@ public final class RunFold {
     private final Map<IncidentId, IncidentLinked> links = new LinkedHashMap<>();
     private final Set<String> closedTasks = new LinkedHashSet<>();
     private final Map<ItemKey, String> seen = new LinkedHashMap<>();
+    private final Map<ItemKey, String> seenBeforeGone = new LinkedHashMap<>();
     private @Nullable Instant mailboxChangedAt;
     private final Map<ItemKey, Instant> firstFound = new LinkedHashMap<>();
+    private final Set<ItemKey> appeared = new LinkedHashSet<>();
     private final Map<String, ActedByOther> actsOfOthers = new LinkedHashMap<>();
     private final List<Restoration.Period> givenBack = new ArrayList<>();
     private final Map<ItemKey, Instant> passes = new LinkedHashMap<>();
@@ -129,6 +134,9 @@ public final class RunFold {
                 }
                 if (ItemFold.isNew(items.get(entry.key()))) {
                     firstFound.put(entry.key(), recorded.at());
+                    if (isPlaceReviewed(entry.key())) {
+                        appeared.add(entry.key());
+                    }
                 }
                 items.put(entry.key(), ItemFold.found(items.get(entry.key()), entry));
                 finders.put(entry.key(), entry.step());
@@ -147,8 +155,7 @@ public final class RunFold {
                 items.put(
                         entry.key(),
                         ItemFold.known(items.get(entry.key()), entry.key()).givenBackAs(entry.as(), entry.unequal()));
-                seen.remove(entry.key());
-                seen.remove(entry.as());
+                sameAgain(entry);
             }
             case CaseEntry.ProofRead entry ->
                 steps.put(entry.step(), StepFold.proven(step(entry.step()), List.of(entry.proof())));
@@ -183,6 +190,25 @@ public final class RunFold {
         }
     }
 
+    /** Whether its place was looked at earlier: it was there itself, a thing of its kind had an end, or the sign-off has begun. */
+    private boolean isPlaceReviewed(ItemKey key) {
+        return items.containsKey(key)
+                || steps.containsKey(SIGN_OFF)
+                || items.values().stream()
+                        .anyMatch(item -> item.key().kind().equals(key.kind())
+                                && item.outcome().isPresent());
+    }
+
+    /** What was read back equal is what it had been: whatever else is met in its place was changed since. */
+    private void sameAgain(CaseEntry.ItemGivenBack entry) {
+        String standing = seen.remove(entry.key());
+        String before = standing == null ? seenBeforeGone.get(entry.key()) : standing;
+        seen.remove(entry.as());
+        if (before != null && entry.unequal().isEmpty()) {
+            seen.put(entry.as(), before);
+        }
+    }
+
     /** What is made from a reopening on is no longer the user's for its time. */
     private void endGivenBack(Instant at) {
         if (isTheUsersNow()) {
@@ -198,7 +224,8 @@ public final class RunFold {
         items.put(
                 entry.key(), ItemFold.known(items.get(entry.key()), entry.key()).concluded(entry.outcome()));
         if (entry.outcome().isGone()) {
-            seen.remove(entry.key());
+            Optional.ofNullable(seen.remove(entry.key())).ifPresent(what -> seenBeforeGone.put(entry.key(), what));
+            firstFound.remove(entry.key());
             newSince.remove(entry.key());
         }
         StepId finder = finders.get(entry.key());
@@ -239,6 +266,7 @@ public final class RunFold {
                 items,
                 seen,
                 firstFound,
+                appeared,
                 Optional.ofNullable(mailboxChangedAt),
                 effects,
                 urgentFirst(),

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an incident is now: the fold of its journal. Everything that is shown, printed or decided about an incident is read from here.
@@ -29,6 +31,7 @@ import java.util.Optional;
  * @param items every object met
  * @param seen the digest of each item that can be changed under its id, as it was last met; without those that are gone or given back
  * @param firstFound when each item was first met, or met anew after it was gone; tenant time
+ * @param appeared the items that were first met, or met anew, after their place had been reviewed in this response
  * @param mailboxChangedAt when the mailbox had last been changed before our first change; empty while that was not read
  * @param effects every effect by its key
  * @param openTasks what only people can do or confirm, and have not yet; what is urgent first
@@ -49,6 +52,7 @@ public record RunState(
         Map<ItemKey, Item> items,
         Map<ItemKey, String> seen,
         Map<ItemKey, Instant> firstFound,
+        Set<ItemKey> appeared,
         Optional<Instant> mailboxChangedAt,
         Map<String, EffectProgress> effects,
         Map<String, OpenTask> openTasks,
@@ -72,6 +76,7 @@ public record RunState(
         items = copy(items);
         seen = copy(seen);
         firstFound = copy(firstFound);
+        appeared = Collections.unmodifiableSet(new LinkedHashSet<>(appeared));
         effects = copy(effects);
         openTasks = copy(openTasks);
         rechecks = copy(rechecks);

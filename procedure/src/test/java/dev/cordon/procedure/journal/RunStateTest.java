@@ -114,6 +114,27 @@ class RunStateTest {
     }
 
     @Test
+    void what_was_read_back_equal_is_what_it_was_and_what_was_gone_was_met_at_no_earlier_time() {
+        ItemKey successor = new ItemKey(JournalEntries.RULE.kind(), "another");
+        JournalEntry seen = new CaseEntry.ItemSeen(JournalEntries.RULE, "what it was");
+        JournalEntry removed = new CaseEntry.ItemConcluded(JournalEntries.RULE, ItemOutcome.REMOVED, "gone");
+        JournalEntry partly = new CaseEntry.ItemGivenBack(
+                JournalEntries.RULE, JournalEntries.RULE, JournalEntries.EXHIBIT, List.of("Name"), List.of("Name"), "");
+
+        assertThat(fold(List.of(found(JournalEntries.RULE), seen, removed)).firstFound())
+                .isEmpty();
+        assertThat(fold(List.of(found(JournalEntries.RULE), seen, removed)).seen())
+                .isEmpty();
+        assertThat(fold(List.of(found(JournalEntries.RULE), seen, removed, givenBackAs(successor)))
+                        .seen())
+                .containsEntry(successor, "what it was")
+                .doesNotContainKey(JournalEntries.RULE);
+        assertThat(fold(List.of(found(JournalEntries.RULE), seen, removed, partly))
+                        .seen())
+                .isEmpty();
+    }
+
+    @Test
     void an_item_that_was_given_back_in_part_says_which_fields_are_otherwise_until_it_is_whole() {
         JournalEntry partly = new CaseEntry.ItemGivenBack(
                 JournalEntries.RULE,
