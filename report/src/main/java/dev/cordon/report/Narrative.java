@@ -8,6 +8,7 @@ import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
+import dev.cordon.procedure.Unsettled;
 import dev.cordon.procedure.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,7 @@ final class Narrative {
         long disabled = count(item -> isRemoved(item) && isDisabled(item));
         long review = count(Narrative::awaitsPerson);
         long back = count(Narrative::isThereAgain);
-        long given = count(Narrative::isGivenBackToAttacker);
+        long given = count(Unsettled::isGivenBackToAttacker);
         if (gone + disabled + review + back + given == 0) {
             return "Nothing was removed.";
         }
@@ -131,12 +132,6 @@ final class Narrative {
 
     private static boolean isDisabled(Item item) {
         return item.outcome().filter(ItemOutcome.DISABLED::equals).isPresent();
-    }
-
-    /** Whether it was judged the attacker's, and a person brought it back. */
-    static boolean isGivenBackToAttacker(Item item) {
-        return item.verdict() == Verdict.MALICIOUS
-                && item.outcome().filter(ItemOutcome.GIVEN_BACK::equals).isPresent();
     }
 
     /** Whether it was seen after the clean-up, and not removed since. */

@@ -62,7 +62,8 @@ public final class CloseIncident {
         if (!knowingly && !clauses.isEmpty()) {
             throw new RequestRefusedException(
                     Reason.NOT_CONFIRMED,
-                    "The incident stays open. Closed now, it would leave this: " + String.join("; ", clauses) + ".",
+                    "The incident stays open. Closed now, it would leave this: "
+                            + String.join("; ", falsePositive ? clauses : left.clauses()) + ".",
                     "'cordon incident show " + record.incident().id()
                             + "' tells what they are; 'cordon incident note' takes down that a task is done. Close it all the"
                             + " same with --yes.",

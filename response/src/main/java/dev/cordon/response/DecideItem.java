@@ -30,12 +30,15 @@ public final class DecideItem {
         }
         Item found = ItemSearch.find(record, item, one -> one.givenBackAs().isEmpty(), "nothing was decided");
         Offline.append(workspace, record, author, new CaseEntry.ItemDecided(found.key(), decision, author, because));
-        Offline.append(
-                workspace,
-                record,
-                author,
-                new CaseEntry.TaskClosed(
-                        "review-" + found.key().kind() + "-" + found.key().id(), "decided"));
+        String key = found.key().kind() + "-" + found.key().id();
+        Offline.append(workspace, record, author, new CaseEntry.TaskClosed("review-" + key, "decided"));
+        if (decision == ItemDecision.KEEP && record.state().openTasks().containsKey("remove-" + key)) {
+            Offline.append(
+                    workspace,
+                    record,
+                    author,
+                    new CaseEntry.TaskClosed("remove-" + key, "a person decided to keep it"));
+        }
         return new Incidents(workspace).show(record.incident().id());
     }
 }

@@ -90,13 +90,7 @@ class ChangedTest {
         try (Battlefield field = Battlefield.resource("swift.yaml", ChangedTest::colleagueAgain, folder)) {
             CaseRecord before = field.respond();
             assertThat(forwarding(before).verdict()).isEqualTo(Verdict.BENIGN);
-            new DecideItem(field.workspace(UnaryOperator.identity()))
-                    .decide(
-                            before.incident().id().value(),
-                            forwarding(before).key().id(),
-                            ItemDecision.REMOVE,
-                            "not hers",
-                            Actor.person("tester"));
+            decide(field, before, forwarding(before), ItemDecision.REMOVE);
             CaseRecord removed = field.resume(before.incident().id().value());
             assertThat(forwarding(removed).outcome()).contains(ItemOutcome.REMOVED);
 
@@ -112,6 +106,73 @@ class ChangedTest {
                     .isFalse();
             assertThat(forwarding(field.record()).verdict()).isNotEqualTo(Verdict.BENIGN);
         }
+    }
+
+    @Test
+    void what_our_own_half_done_removal_changed_is_not_taken_for_somebody_elses_change() throws Exception {
+        try (Battlefield field = Battlefield.resource("swift.yaml", folder)) {
+            CaseRecord before = field.respond();
+            for (String match : List.of(
+                    "\"method\": \"DELETE\", \"path\": \"/messageRules\"", "\"cmdlet\": \"Remove-InboxRule\"")) {
+                field.control(
+                        "POST", "/faults", "{\"match\": {" + match + "}, \"do\": \"status:403\", \"times\": 100}");
+            }
+            decide(field, before, ownRule(before), ItemDecision.REMOVE);
+
+            CaseRecord refused = field.resume(before.incident().id().value());
+            CaseRecord again = field.resume(before.incident().id().value());
+
+            for (CaseRecord record : List.of(refused, again)) {
+                assertThat(ownRule(record).decision()).isEqualTo(ItemDecision.REMOVE);
+                assertThat(ownRule(record).outcome()).contains(ItemOutcome.FAILED);
+                assertThat(record.state().state()).isNotIn(IncidentState.VERIFIED, IncidentState.WATCHING);
+                assertThat(record.state().openTasks())
+                        .containsKey(
+                                "remove-inbox-rule-" + ownRule(record).key().id());
+            }
+            decide(field, again, ownRule(again), ItemDecision.KEEP);
+            assertThat(field.record().state().openTasks())
+                    .doesNotContainKey(
+                            "remove-inbox-rule-" + ownRule(again).key().id());
+        }
+    }
+
+    @Test
+    void what_appeared_in_the_response_is_not_cleared_by_a_log_that_does_not_reach_to_then() throws Exception {
+        UnaryOperator<String> makesAnother = yaml -> yaml.replace("speed: 240", "speed: 20")
+                .concat(
+                        "    - {when: rule-deleted, match: evil-rule, after: PT20S, do: create, kind: inbox-rule, session: stolen,"
+                                + " object: {displayName: Suppliers, conditions: {fromAddresses: [orders@supplier.example]}, actions: {moveToFolder:"
+                                + " Rechnungen}}}\n");
+        try (Battlefield field = Battlefield.resource("swift.yaml", makesAnother, folder)) {
+            CaseRecord record = field.respond();
+
+            Item appeared = rule(record, "Suppliers");
+            assertThat(appeared.verdict()).as(appeared.toString()).isEqualTo(Verdict.REVIEW);
+            assertThat(record.state().state()).isEqualTo(IncidentState.CONTAINED);
+        }
+    }
+
+    private static Item ownRule(CaseRecord record) {
+        return rule(record, "Invoices");
+    }
+
+    private static Item rule(CaseRecord record, String name) {
+        return record.state().items().values().stream()
+                .filter(item -> item.key().kind().equals("inbox-rule"))
+                .filter(item -> item.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void decide(Battlefield field, CaseRecord record, Item item, ItemDecision decision) {
+        new DecideItem(field.workspace(UnaryOperator.identity()))
+                .decide(
+                        record.incident().id().value(),
+                        item.key().id(),
+                        decision,
+                        "a test wants it",
+                        Actor.person("tester"));
     }
 
     @Test

@@ -4,11 +4,10 @@ import dev.cordon.incident.IncidentState;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.containment.OwnBlock;
 import dev.cordon.playbooks.containment.Proofs;
-import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
-import dev.cordon.procedure.Verdict;
+import dev.cordon.procedure.Unsettled;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.engine.StepPerformer;
 import dev.cordon.procedure.journal.CaseEntry;
@@ -69,9 +68,7 @@ public final class RestoreCheck implements StepPerformer {
     /** A person's decision stands, and has to be answered for where the user is to work beside it. */
     private static Stream<String> givenBackToAttacker(StepContext context) {
         return context.state().items().values().stream()
-                .filter(item -> item.verdict() == Verdict.MALICIOUS)
-                .filter(item ->
-                        item.outcome().filter(ItemOutcome.GIVEN_BACK::equals).isPresent())
+                .filter(Unsettled::isGivenBackToAttacker)
                 .map(item -> item.name() + " (" + item.key().kind()
                         + ") was judged malicious and is there again, because a person gave it back.");
     }

@@ -29,7 +29,8 @@ import java.util.Set;
  * @param run the latest run; empty before the first
  * @param steps every step that has started or ended
  * @param items every object met
- * @param seen the digest of each item that can be changed under its id, as it was last met; without those that are gone or given back
+ * @param seen the digest of each item that can be changed under its id, as it was last met, and of each that was read back
+ *     equal, as it was before it was taken away; without those that are gone or given back only in part
  * @param firstFound when each item was first met, or met anew after it was gone; tenant time
  * @param appeared the items that were first met, or met anew, after their place had been reviewed in this response
  * @param mailboxChangedAt when the mailbox had last been changed before our first change; empty while that was not read
