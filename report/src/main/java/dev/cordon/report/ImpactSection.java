@@ -2,7 +2,10 @@ package dev.cordon.report;
 
 import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.Coverage;
+import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.Verdict;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.report.document.Block;
 import dev.cordon.report.document.Block.Field;
 import dev.cordon.report.document.Block.Row;
@@ -10,7 +13,9 @@ import dev.cordon.report.document.Document.Section;
 import dev.cordon.report.document.Inline;
 import dev.cordon.report.document.Tone;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Section 3: what the attack touched, what nobody could see, and what was looked at. */
@@ -44,14 +49,29 @@ final class ImpactSection {
         source.attack()
                 .filter(summary -> !summary.attackers().isEmpty())
                 .ifPresent(summary -> points.add(Inline.text("Likely: " + signIns(summary))));
-        source.state().items().values().stream()
-                .filter(item -> item.verdict() == Verdict.MALICIOUS)
-                .map(item -> List.<Inline>of(
-                        new Inline.Text("Likely: " + consequence(item.key().kind())), new Inline.Value(item.name())))
+        judged(source).entrySet().stream()
+                .filter(thing -> thing.getValue() == Verdict.MALICIOUS)
+                .map(Map.Entry::getKey)
+                .map(thing -> List.<Inline>of(
+                        new Inline.Text("Likely: " + consequence(thing.place().kind())),
+                        new Inline.Value(thing.name())))
                 .distinct()
                 .forEach(points::add);
         return points;
     }
+
+    /** The last judgement of whatever stood in any place: an address that was overwritten was in force before that. */
+    private static Map<Thing, Verdict> judged(ReportSource source) {
+        Map<Thing, Verdict> judged = new LinkedHashMap<>();
+        for (Recorded recorded : source.entries()) {
+            if (recorded.entry() instanceof CaseEntry.ItemFound found) {
+                judged.put(new Thing(found.key(), found.name()), found.verdict());
+            }
+        }
+        return judged;
+    }
+
+    private record Thing(ItemKey place, String name) {}
 
     private static String signIns(AttackSummary summary) {
         long entered = summary.attackers().stream()

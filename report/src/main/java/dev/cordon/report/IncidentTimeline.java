@@ -27,9 +27,13 @@ public final class IncidentTimeline {
     public static List<TimelineEntry> of(List<Recorded> entries, Optional<AttackSummary> attack) {
         List<TimelineEntry> timeline = new ArrayList<>();
         attack.ifPresent(summary -> addSightings(timeline, summary.sightings()));
-        Map<ItemKey, String> names = names(entries);
-        entries.forEach(recorded -> timeline.add(
-                recorded.entry() instanceof CaseEntry.ActedByOther act ? others(act) : entry(recorded, names)));
+        Map<ItemKey, String> names = firstNames(entries);
+        for (Recorded recorded : entries) {
+            if (recorded.entry() instanceof CaseEntry.ItemFound found) {
+                names.put(found.key(), found.name());
+            }
+            timeline.add(recorded.entry() instanceof CaseEntry.ActedByOther act ? others(act) : entry(recorded, names));
+        }
         timeline.sort(Comparator.comparing(TimelineEntry::at));
         return List.copyOf(timeline);
     }
@@ -72,11 +76,12 @@ public final class IncidentTimeline {
                 true);
     }
 
-    private static Map<ItemKey, String> names(List<Recorded> entries) {
+    /** What a thing is called before it is met; what stands in one place may be called otherwise later, and is then named so. */
+    private static Map<ItemKey, String> firstNames(List<Recorded> entries) {
         Map<ItemKey, String> names = new HashMap<>();
         for (Recorded recorded : entries) {
             if (recorded.entry() instanceof CaseEntry.ItemFound found) {
-                names.put(found.key(), found.name());
+                names.putIfAbsent(found.key(), found.name());
             }
         }
         return names;

@@ -41,7 +41,7 @@ final class Words {
             case MANAGED_SOC -> ", through the managed SOC";
             case ATTACK_DISRUPTION -> ", through automatic attack disruption";
             case OTHER -> ", through another source";
-            case NOT_SAID -> "; it was not said through what";
+            case NOT_SAID -> "; what raised the alarm was not recorded";
         };
     }
 

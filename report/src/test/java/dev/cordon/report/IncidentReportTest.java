@@ -252,7 +252,7 @@ class IncidentReportTest {
     void a_report_says_where_nobody_said_what_made_him_look() {
         String markdown = IncidentReport.markdown(SampleIncident.notSaid());
 
-        assertThat(markdown).contains("it was not said through what").doesNotContain("another source");
+        assertThat(markdown).contains("what raised the alarm was not recorded").doesNotContain("another source");
         assertThat(IncidentReport.markdown(SampleIncident.whole()))
                 .contains("through a high-severity notification")
                 .doesNotContain("not said through what");
@@ -292,6 +292,21 @@ class IncidentReportTest {
                         "5 things that were judged the attacker's are gone; 1 is there and disabled; 1 is there again because a"
                                 + " person gave it back; 1 needs a person's decision.");
         assertThat(Drafts.toManager(source).text()).contains("1 is there again because a person gave it back");
+    }
+
+    @Test
+    void what_stood_in_a_place_before_is_named_for_its_own_time() {
+        ReportSource source = SampleIncident.overwritten();
+
+        assertThat(IncidentTimeline.of(source.entries(), source.attack()))
+                .extracting(TimelineEntry::text)
+                .contains(
+                        "Forwarding “first@evil.example”: removed: gone.",
+                        "Forwarding “second@evil.example”: removed: gone.");
+        assertThat(IncidentReport.html(source))
+                .contains(
+                        "it was forwarded to <code>first@evil.example",
+                        "it was forwarded to <code>second@evil.example");
     }
 
     @Test

@@ -113,6 +113,24 @@ final class SampleIncident {
     }
 
     /** A rule was put back under a new id after the clean-up. */
+    static ReportSource overwritten() {
+        SampleIncident sample = new SampleIncident("");
+        sample.open();
+        ItemKey place = new ItemKey("forwarding", "ForwardingSmtpAddress|anna");
+        for (String target : List.of("first@evil.example", "second@evil.example")) {
+            sample.add(new CaseEntry.ItemFound(
+                    new StepId("forwarding"),
+                    place,
+                    target,
+                    dev.cordon.procedure.Verdict.MALICIOUS,
+                    List.of(),
+                    Optional.empty()));
+            sample.add(new CaseEntry.ItemDecided(place, ItemDecision.REMOVE, Actor.CORDON, "malicious"));
+            sample.add(new CaseEntry.ItemConcluded(place, ItemOutcome.REMOVED, "gone"));
+        }
+        return sample.source();
+    }
+
     static ReportSource givenBack() {
         SampleIncident sample = new SampleIncident("");
         sample.open();
