@@ -19,7 +19,8 @@ final class Classification {
             Map.entry("/users/[^/]+/transitiveMemberOf", RequestKind.MEMBERSHIPS),
             Map.entry("/roleManagement/directory/roleEligibilityScheduleInstances", RequestKind.ELIGIBLE_ROLES),
             Map.entry("/auditLogs/(signIns|directoryAudits)", RequestKind.LOGS),
-            Map.entry("/users/[^/]+/authentication/(methods|signInPreferences)", RequestKind.METHODS),
+            Map.entry(
+                    "/users/[^/]+/authentication/(methods|hardwareOathMethods|signInPreferences)", RequestKind.METHODS),
             Map.entry("/users/[^/]+/authentication/operations/.*", RequestKind.RESET_PROGRESS),
             Map.entry("/users/[^/]+/mailFolders/inbox/messageRules", RequestKind.MESSAGE_RULES),
             Map.entry("/users/[^/]+/(registeredDevices|ownedDevices)", RequestKind.DEVICES),

@@ -55,7 +55,7 @@ final class ForwardingSignals {
             against(
                     "unknown-age-in-attack",
                     25,
-                    facts -> !facts.outside() && facts.origin.isUndatedInAttack(),
+                    facts -> !facts.outside() && facts.origin.isUndatedInAttack() && !facts.origin.isAppearedInAttack(),
                     facts -> "An attacker was in this account, and nothing says since when mail is forwarded."),
             against(
                     "unknown-age-in-suspected-attack",

@@ -33,7 +33,7 @@ public final class Judge {
     private final Optional<Instant> mailboxChangedAt;
 
     public Judge(Organisation organisation, AttackPicture picture) {
-        this(organisation, picture, new FirstMet(picture.now(), false), Optional.empty());
+        this(organisation, picture, FirstMet.at(picture.now()), Optional.empty());
     }
 
     private Judge(Organisation organisation, AttackPicture picture, FirstMet met, Optional<Instant> mailboxChangedAt) {
@@ -45,7 +45,7 @@ public final class Judge {
 
     /** The same judge for a thing that was not there when its place was read earlier in this response: no log needs to date it. */
     public Judge ofAppeared() {
-        return new Judge(organisation, picture, new FirstMet(met.at(), true), mailboxChangedAt);
+        return new Judge(organisation, picture, met.asAppeared(), mailboxChangedAt);
     }
 
     /**
@@ -53,7 +53,15 @@ public final class Judge {
      * that it is older than what the log holds. Without this only a log that reaches to the drawing of the picture says so.
      */
     public Judge ofMetAt(Instant at) {
-        return new Judge(organisation, picture, new FirstMet(at, met.appeared()), mailboxChangedAt);
+        return new Judge(organisation, picture, met.movedTo(at), mailboxChangedAt);
+    }
+
+    /**
+     * The same judge for a thing whose place was empty, or held something else, at {@code otherwiseAt}, tenant time: what the log shows of that
+     * place until then did not make it. Without this whatever happened there last did.
+     */
+    public Judge ofOtherwiseAt(Optional<Instant> otherwiseAt) {
+        return new Judge(organisation, picture, met.since(otherwiseAt), mailboxChangedAt);
     }
 
     /**
@@ -174,7 +182,7 @@ public final class Judge {
     private FirstMet atEndOfLog() {
         return picture.mailboxAuditThrough()
                 .filter(end -> end.isBefore(met.at()))
-                .map(end -> new FirstMet(end, met.appeared()))
+                .map(met::movedTo)
                 .orElse(met);
     }
 }

@@ -50,14 +50,15 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
     }
 
     /**
-     * The same of what can be changed or made again in its place: an event from before the attack says nothing about what stands there now,
-     * unless the log reaches to when that was met.
+     * The same of what can be changed or made again in its place: an event from before that place was last empty, or held something else, says
+     * nothing about what stands there now; nor does one from before the attack, unless the log reaches to when that was met.
      */
     MailboxOrigin ofReusedPlace() {
+        boolean isOfBefore = event.filter(made -> met.isYoungerThan(made.at())).isPresent();
         boolean isOutdated =
                 event.filter(made -> !picture.isInWindow(made.at())).isPresent()
                         && !picture.mailboxAuditWasReadThrough(met.at());
-        return isOutdated ? new MailboxOrigin(picture, Optional.empty(), blurred, met) : this;
+        return isOfBefore || isOutdated ? new MailboxOrigin(picture, Optional.empty(), blurred, met) : this;
     }
 
     /** Whom or what an event is about: its trustee, or empty text when it names none. */

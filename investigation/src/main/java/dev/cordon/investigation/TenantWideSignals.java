@@ -160,6 +160,12 @@ final class TenantWideSignals {
                     reply -> reply.origin.isInWindowByAccount(),
                     reply -> "It was set up at " + reply.origin.timeInWords() + ", after the attacker was first seen."),
             against(
+                    "appeared-in-response",
+                    40,
+                    "T1534",
+                    reply -> reply.origin.isAppearedInAttack(),
+                    reply -> "It was not there when the mailbox was read earlier in this response."),
+            against(
                     "made-while-nothing-is-known",
                     20,
                     reply -> reply.origin.isMadeWhileNothingIsKnown(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cordon.tenant.ConsentGrants.ConsentGrant;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.MailboxDelegate;
+import dev.cordon.tenant.Mailboxes.AutoReply;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,22 +32,36 @@ class AppearedJudgeTest {
     }
 
     @Test
-    void forwarding_that_appeared_during_the_response_is_the_attackers_even_to_a_colleague() {
-        Mailbox inside = new Mailbox(
+    void forwarding_that_appeared_during_the_response_is_the_attackers_unless_it_leads_to_a_colleague() {
+        assertThat(appeared(Optional.of("smtp:bo@mail.example"), Optional.empty()))
+                .isEqualTo(Verdict.MALICIOUS);
+        assertThat(appeared(Optional.empty(), Optional.of("bo.lund@contoso.example")))
+                .as("an administrator may have set it")
+                .isEqualTo(Verdict.REVIEW);
+    }
+
+    private static Verdict appeared(Optional<String> smtpAddress, Optional<String> address) {
+        Mailbox mailbox = new Mailbox(
                 "g",
                 "UserMailbox",
-                Optional.empty(),
-                Optional.of("bo.lund@contoso.example"),
+                smtpAddress,
+                address,
                 true,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+        return ATTACKED.ofAppeared()
+                .forwarding(mailbox.forwardings().getFirst())
+                .verdict();
+    }
 
-        assertThat(ATTACKED.ofAppeared()
-                        .forwarding(inside.forwardings().getFirst())
-                        .verdict())
-                .isEqualTo(Verdict.MALICIOUS);
+    @Test
+    void an_automatic_reply_that_appeared_during_the_response_is_for_a_person_whatever_it_says() {
+        AutoReply reply = new AutoReply("Enabled", "All", "I am away.", "I am away.");
+
+        assertThat(ATTACKED.ofAppeared().autoReply(reply).verdict()).isEqualTo(Verdict.REVIEW);
+        assertThat(QUIET.ofAppeared().autoReply(reply).verdict()).isEqualTo(Verdict.BENIGN);
     }
 
     @Test

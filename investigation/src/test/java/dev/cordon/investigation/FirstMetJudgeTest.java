@@ -91,6 +91,25 @@ class FirstMetJudgeTest {
     }
 
     @Test
+    void what_the_attacker_did_before_its_place_was_empty_did_not_make_what_stands_there_now() {
+        MailboxEvent his = MailboxAuditJudgeTest.given(ofMinutes(95), "anna.berg", Rows.ATTACKER, BO.trustee());
+        Judge judge = new Judge(
+                Organisation.ofDomains("contoso.example"),
+                MailboxAuditJudgeTest.picture(
+                        MailboxAuditJudgeTest.withAttacker(),
+                        MailboxAuditJudgeTest.reach(ofDays(180), ofMinutes(90)),
+                        his));
+
+        assertThat(judge.delegate(BO).verdict()).isEqualTo(Verdict.MALICIOUS);
+        assertThat(judge.ofOtherwiseAt(Optional.of(his.at().minusSeconds(1)))
+                        .delegate(BO)
+                        .verdict())
+                .isEqualTo(Verdict.MALICIOUS);
+        assertThat(judge.ofOtherwiseAt(Optional.of(his.at())).delegate(BO).verdict())
+                .isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
     void when_it_was_met_says_nothing_for_what_appeared_since() {
         assertThat(judge(true).ofMetAt(LOG_ENDS).ofAppeared().delegate(BO).verdict())
                 .isNotEqualTo(Verdict.BENIGN);

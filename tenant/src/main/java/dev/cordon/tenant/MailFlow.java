@@ -25,7 +25,7 @@ public interface MailFlow {
      * @param name its name
      * @param enabled whether it acts
      * @param recipients addresses or hosts that it redirects, copies or sends to
-     * @param description what it does, in Exchange's words
+     * @param description what it does: the settings that decide about mail, in Exchange's words; for comparing, not for showing
      * @param changedAt when it was last changed
      */
     record MailRoute(

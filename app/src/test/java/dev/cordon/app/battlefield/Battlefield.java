@@ -310,16 +310,31 @@ public final class Battlefield implements AutoCloseable {
 
     /** Asks Graph as {@code who}: {@code operator}, {@code app}, {@code attacker} or a UPN. */
     public HttpResponse<String> graph(String who, String method, String path, String body) {
-        String token = JsonParser.parseString(
-                        control("POST", "/tokens", "{\"as\": \"" + who + "\", \"resource\": \"graph\"}"))
-                .getAsJsonObject()
-                .get("access_token")
-                .getAsString();
         return send(HttpRequest.newBuilder(URI.create(connection().graph() + path))
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", "Bearer " + token(who, "graph"))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build());
+    }
+
+    /** Has Exchange run {@code cmdlet} for {@code who}, as above, with its parameters as one JSON object. */
+    public HttpResponse<String> exchange(String who, String cmdlet, String parameters) {
+        String body = "{\"CmdletInput\": {\"CmdletName\": \"" + cmdlet + "\", \"Parameters\": " + parameters + "}}";
+        return send(HttpRequest.newBuilder(URI.create(connection().exchange() + "/adminapi/beta/"
+                        + connection().tenantId() + "/InvokeCommand"))
+                .header("Authorization", "Bearer " + token(who, "exchange"))
+                .header("Content-Type", "application/json")
+                .header("X-AnchorMailbox", "UPN:" + suspect())
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private String token(String who, String resource) {
+        String request = "{\"as\": \"" + who + "\", \"resource\": \"" + resource + "\"}";
+        return JsonParser.parseString(control("POST", "/tokens", request))
+                .getAsJsonObject()
+                .get("access_token")
+                .getAsString();
     }
 
     private HttpResponse<String> send(HttpRequest request) {

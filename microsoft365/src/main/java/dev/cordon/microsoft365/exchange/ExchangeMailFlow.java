@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Mail flow over Exchange's administration endpoint: the four listings at once. */
@@ -55,7 +56,18 @@ public record ExchangeMailFlow(ExchangeClient exchange) implements MailFlow {
                         "CopyTo",
                         "AddToRecipients",
                         "RouteMessageOutboundConnector"),
-                Rows.textOrEmpty(row, "Description"));
+                settings(
+                        row,
+                        "Description",
+                        "Mode",
+                        "Conditions",
+                        "Exceptions",
+                        "Actions",
+                        "DeleteMessage",
+                        "Quarantine",
+                        "SetSCL",
+                        "ModerateMessageByUser",
+                        "RejectMessageReasonText"));
     }
 
     private static MailRoute inbound(JsonItem row) {
@@ -64,7 +76,16 @@ public record ExchangeMailFlow(ExchangeClient exchange) implements MailFlow {
                 row,
                 Rows.isTrue(row, "Enabled"),
                 recipients(row, "SenderDomains", "SenderIPAddresses"),
-                Rows.textOrEmpty(row, "Comment"));
+                settings(
+                        row,
+                        "Comment",
+                        "ConnectorType",
+                        "CloudServicesMailEnabled",
+                        "RequireTls",
+                        "RestrictDomainsToCertificate",
+                        "RestrictDomainsToIPAddresses",
+                        "TlsSenderCertificateName",
+                        "TreatMessagesAsInternal"));
     }
 
     private static MailRoute outbound(JsonItem row) {
@@ -73,7 +94,17 @@ public record ExchangeMailFlow(ExchangeClient exchange) implements MailFlow {
                 row,
                 Rows.isTrue(row, "Enabled"),
                 recipients(row, "SmartHosts", "RecipientDomains"),
-                Rows.textOrEmpty(row, "Comment"));
+                settings(
+                        row,
+                        "Comment",
+                        "ConnectorType",
+                        "AllAcceptedDomains",
+                        "CloudServicesMailEnabled",
+                        "IsTransportRuleScoped",
+                        "RouteAllMessagesViaOnPremises",
+                        "TlsDomain",
+                        "TlsSettings",
+                        "UseMXRecord"));
     }
 
     private static MailRoute remoteDomain(JsonItem row) {
@@ -83,7 +114,22 @@ public record ExchangeMailFlow(ExchangeClient exchange) implements MailFlow {
                 row,
                 forwards,
                 recipients(row, "DomainName"),
-                forwards ? "Automatic forwarding allowed" : "Automatic forwarding not allowed");
+                settings(
+                        row,
+                        "AllowedOOFType",
+                        "AutoReplyEnabled",
+                        "TrustedMailInboundEnabled",
+                        "TrustedMailOutboundEnabled"));
+    }
+
+    /** What else decides what becomes of mail, as Exchange shows it. */
+    private static String settings(JsonItem row, String... members) {
+        return Stream.of(members)
+                .flatMap(member -> {
+                    String value = String.join(", ", Rows.texts(row, member));
+                    return value.isEmpty() ? Stream.empty() : Stream.of(member + "=" + value);
+                })
+                .collect(Collectors.joining("; "));
     }
 
     private static MailRoute route(

@@ -7,6 +7,7 @@ import static dev.cordon.microsoft365.graph.GraphClient.segment;
 import com.google.gson.JsonObject;
 import dev.cordon.microsoft365.json.JsonItem;
 import dev.cordon.microsoft365.json.StrictJson;
+import dev.cordon.microsoft365.wire.Beside;
 import dev.cordon.microsoft365.wire.Call;
 import dev.cordon.microsoft365.wire.Expectation;
 import dev.cordon.microsoft365.wire.Repeat;
@@ -23,6 +24,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Authentication methods over Graph. */
 public record GraphAuthenticationMethods(GraphClient graph) implements AuthenticationMethods {
@@ -30,14 +35,22 @@ public record GraphAuthenticationMethods(GraphClient graph) implements Authentic
     private static final String PREFERRED = "userPreferredMethodForSecondaryAuthentication";
     private static final String SERVICE_CHOOSES = "isSystemPreferredAuthenticationMethodEnabled";
 
+    /** Hardware tokens stand in no listing of v1.0. */
     @Override
     public Reading<List<AuthenticationMethod>> fetchMethods(String objectId) {
-        return new Listing<>(
-                        graph,
-                        Need.READ_METHODS,
-                        "Read the authentication methods of " + objectId,
-                        GraphAuthenticationMethods::method)
-                .read(V1 + authentication(objectId) + "/methods");
+        String attempted = "Read the authentication methods of " + objectId;
+        List<Supplier<Reading<List<AuthenticationMethod>>>> reads = List.of(
+                () -> new Listing<>(graph, Need.READ_METHODS, attempted, GraphAuthenticationMethods::method)
+                        .read(V1 + authentication(objectId) + "/methods"),
+                () -> new Listing<>(
+                                graph,
+                                Need.READ_METHODS,
+                                attempted + " that are hardware tokens",
+                                GraphAuthenticationMethods::hardwareToken)
+                        .read(BETA + authentication(objectId) + "/hardwareOathMethods"));
+        return Beside.all(graph.wire().transport().threads(), reads).stream()
+                .reduce((some, more) -> some.with(more, GraphAuthenticationMethods::joined))
+                .orElseThrow();
     }
 
     private static AuthenticationMethod method(JsonItem method) {
@@ -48,11 +61,28 @@ public record GraphAuthenticationMethods(GraphClient graph) implements Authentic
                 .or(() -> method.find("model"))
                 .filter(text -> !text.isBlank())
                 .orElse(type);
-        return new AuthenticationMethod(
-                method.text("id"),
-                type,
-                name,
-                method.findInstant("createdDateTime").or(() -> method.findInstant("creationDateTime")));
+        return new AuthenticationMethod(method.text("id"), type, name, madeAt(method));
+    }
+
+    private static AuthenticationMethod hardwareToken(JsonItem method) {
+        String name = method.findItem("device")
+                .flatMap(device -> Stream.of("displayName", "serialNumber")
+                        .flatMap(member -> device.find(member).stream())
+                        .filter(text -> !text.isBlank())
+                        .findFirst())
+                .orElse(MethodTypes.HARDWARE_TOKEN);
+        return new AuthenticationMethod(method.text("id"), MethodTypes.HARDWARE_TOKEN, name, madeAt(method));
+    }
+
+    private static Optional<Instant> madeAt(JsonItem method) {
+        return method.findInstant("createdDateTime").or(() -> method.findInstant("creationDateTime"));
+    }
+
+    /** A listing that shows a hardware token too shows the same one. */
+    private static List<AuthenticationMethod> joined(List<AuthenticationMethod> some, List<AuthenticationMethod> more) {
+        Set<String> known = some.stream().map(AuthenticationMethod::id).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(some.stream(), more.stream().filter(method -> !known.contains(method.id())))
+                .toList();
     }
 
     @Override

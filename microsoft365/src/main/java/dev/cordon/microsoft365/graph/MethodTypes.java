@@ -10,7 +10,9 @@ import java.util.Set;
 final class MethodTypes {
     private static final String PREFIX = "#microsoft.graph.";
     private static final String SUFFIX = "AuthenticationMethod";
-    private static final Set<String> BETA_ONLY = Set.of("hardwareOath", "passwordlessMicrosoftAuthenticator");
+    static final String HARDWARE_TOKEN = "hardwareOath";
+
+    private static final Set<String> BETA_ONLY = Set.of(HARDWARE_TOKEN, "passwordlessMicrosoftAuthenticator");
 
     private MethodTypes() {}
 

@@ -92,6 +92,7 @@ final class AreaReview<T> {
             open.addAll(removal.open());
             done.addAll(removal.done());
             toRemove.stream().filter(this::isGone).forEach(this::afterRemoval);
+            toRemove.stream().filter(this::isDisabled).forEach(this::decided);
         }
         all.stream().filter(one -> !one.decision().remove()).forEach(this::keep);
         earlier.forEach(this::concludeEarlier);
@@ -125,7 +126,7 @@ final class AreaReview<T> {
                 continue;
             }
             ComeBack.met(context, Item.found(key, proposal.name(), proposal.verdict(), proposal.reasons(), exhibit));
-            substance.meet(key, area.substance(thing));
+            substance.meet(key, area, thing);
             Optional<Item> standing = one.changed() ? Optional.empty() : before;
             all.add(new Reviewed<>(thing, proposal, key, exhibit, decision(standing, proposal, key)));
         }
@@ -203,7 +204,7 @@ final class AreaReview<T> {
                 .flatMap(Item::outcome)
                 .filter(outcome -> outcome == ItemOutcome.FAILED || outcome == ItemOutcome.UNKNOWN)
                 .isPresent();
-        return known.isPresent() && !isBeingRemoved && substance.isChanged(key, area.substance(thing));
+        return known.isPresent() && !isBeingRemoved && substance.isChanged(key, area, thing);
     }
 
     /** Whether it was seen to be gone, or not to be there yet, earlier in this response. */
@@ -269,16 +270,25 @@ final class AreaReview<T> {
         return one.decision().remove() && !area.isInForce(one.thing());
     }
 
-    private void concludeDisabled(Reviewed<T> one) {
-        boolean ours = context.state()
+    private boolean isDisabled(Reviewed<T> one) {
+        return context.state()
                 .item(one.key())
                 .flatMap(Item::outcome)
                 .filter(ItemOutcome.DISABLED::equals)
                 .isPresent();
-        if (!ours) {
+    }
+
+    private void concludeDisabled(Reviewed<T> one) {
+        if (!isDisabled(one)) {
             context.conclude(one.key(), ItemOutcome.DISABLED, "disabled already when it was read");
             done.add(one.proposal().name());
         }
+        decided(one);
+    }
+
+    /** What was only disabled may be for a person to delete yet, but it is no longer for him to decide. */
+    private void decided(Reviewed<T> one) {
+        closeTask("review-", one.key(), "disabled");
     }
 
     /**
@@ -342,11 +352,14 @@ final class AreaReview<T> {
     }
 
     private void closeTasks(ItemKey key, String because) {
-        for (String kind : List.of("remove-", "review-")) {
-            String task = kind + key.kind() + "-" + key.id();
-            if (context.state().openTasks().containsKey(task)) {
-                context.record(new CaseEntry.TaskClosed(task, because));
-            }
+        closeTask("remove-", key, because);
+        closeTask("review-", key, because);
+    }
+
+    private void closeTask(String kind, ItemKey key, String because) {
+        String task = kind + key.kind() + "-" + key.id();
+        if (context.state().openTasks().containsKey(task)) {
+            context.record(new CaseEntry.TaskClosed(task, because));
         }
     }
 

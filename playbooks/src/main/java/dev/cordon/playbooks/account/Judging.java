@@ -18,6 +18,7 @@ import dev.cordon.procedure.journal.RunState;
 import dev.cordon.tenant.AuthenticationMethod;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -69,25 +70,39 @@ record Judging(Judge judge, AttackPicture picture, RunState state, Instant now) 
                         .isEmpty();
     }
 
-    /** The judge who knows since when, at the latest, the thing has been there. */
+    /** The judge who knows since when, at the latest, the thing has been there, and when at the latest it was not. */
     private <T> Judge knowing(PersistenceArea<T> area, T thing) {
-        String id = area.idOf(thing);
-        Stream<ItemKey> keys = Stream.concat(
-                area.kinds().stream().map(kind -> new ItemKey(Word.of(kind), id)),
-                Earlier.of(state, area, thing).map(Item::key).stream());
+        Stream<ItemKey> keys = Stream.concat(keys(area, thing), Earlier.of(state, area, thing).map(Item::key).stream());
         return judge.ofMailboxChangedAt(state.mailboxChangedAt())
+                .ofOtherwiseAt(otherwiseAt(area, thing))
                 .ofMetAt(keys.map(key -> state.firstFound().get(key))
                         .filter(Objects::nonNull)
                         .min(Instant::compareTo)
                         .orElse(now));
     }
 
+    private static <T> Stream<ItemKey> keys(PersistenceArea<T> area, T thing) {
+        String id = area.idOf(thing);
+        return area.kinds().stream().map(kind -> new ItemKey(Word.of(kind), id));
+    }
+
+    private <T> Optional<Instant> otherwiseAt(PersistenceArea<T> area, T thing) {
+        return keys(area, thing)
+                .flatMap(key -> Substance.otherwiseAt(state, key, area, thing).stream())
+                .findFirst();
+    }
+
     /** The same for a thing that was not there when its place was read earlier in this response. */
     <T> Proposal proposeAppeared(PersistenceArea<T> area, T thing) {
         Proposal proposal = propose(area, thing);
-        return isOurs(thing) || mayBeTheUsers(proposal)
-                ? proposal
-                : area.judge(thing, knowing(area, thing).ofAppeared());
+        return isOurs(thing) || mayBeTheUsers(proposal) ? proposal : area.judge(thing, knowingAppeared(area, thing));
+    }
+
+    /** Of a place that was empty when the incident was opened: what was done there before made something else. */
+    private <T> Judge knowingAppeared(PersistenceArea<T> area, T thing) {
+        Judge knowing = knowing(area, thing).ofAppeared();
+        boolean wasEmpty = area.isPlace() && keys(area, thing).noneMatch(state.sightings()::containsKey);
+        return wasEmpty ? knowing.ofOtherwiseAt(Optional.of(state.incident().openedAt())) : knowing;
     }
 
     /** Whether he has his account, or what he had made in it before a reopening was kept. */

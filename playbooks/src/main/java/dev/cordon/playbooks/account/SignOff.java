@@ -239,7 +239,6 @@ final class SignOff {
     private <T> Optional<String> unapproved(PersistenceArea<T> area, T thing, Proposal proposal, Sealing sealing)
             throws InterruptedException {
         ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
-        List<String> substance = area.substance(thing);
         Item known = context.state()
                 .item(key)
                 .or(() -> Earlier.of(context.state(), area, thing))
@@ -274,7 +273,7 @@ final class SignOff {
         }
         if (LiftedDoubt.isLifted(file, known, proposal)) {
             LiftedDoubt.lift(context, known, proposal);
-            return changed(key, proposal, substance);
+            return changed(key, proposal, area, thing);
         }
         boolean byPerson = known.decidedBy()
                 .filter(actor -> actor.kind() == Actor.Kind.PERSON)
@@ -283,7 +282,7 @@ final class SignOff {
                 .filter(outcome -> outcome == ItemOutcome.KEPT || outcome == ItemOutcome.GIVEN_BACK)
                 .isPresent();
         if (kept && (byPerson || known.verdict() == Verdict.BENIGN)) {
-            return changed(key, proposal, substance);
+            return changed(key, proposal, area, thing);
         }
         String text = proposal.name() + " (" + key.kind() + ") is there, and "
                 + (known.decision() == ItemDecision.REMOVE ? "was decided to be removed" : "nobody decided to keep it");
@@ -292,11 +291,11 @@ final class SignOff {
     }
 
     /** Why what was approved is not that any more; the user who has his account again may change what is his. */
-    private Optional<String> changed(ItemKey key, Proposal proposal, List<String> substance) {
+    private <T> Optional<String> changed(ItemKey key, Proposal proposal, PersistenceArea<T> area, T thing) {
         Substance met = new Substance(context);
         boolean theUsers = context.state().restoration().isTheUsersNow() && proposal.verdict() != Verdict.MALICIOUS;
-        if (theUsers || !met.isChanged(key, substance)) {
-            met.meet(key, substance);
+        if (theUsers || !met.isChanged(key, area, thing)) {
+            met.meet(key, area, thing);
             return Optional.empty();
         }
         String text = proposal.name() + " (" + key.kind() + ") was changed after it had been kept";

@@ -47,6 +47,11 @@ final class AutoReplyArea implements PersistenceArea<AutoReply> {
     }
 
     @Override
+    public boolean isPlace() {
+        return true;
+    }
+
+    @Override
     public List<String> substance(AutoReply reply) {
         return List.of(reply.state(), reply.externalAudience(), reply.internalMessage(), reply.externalMessage());
     }

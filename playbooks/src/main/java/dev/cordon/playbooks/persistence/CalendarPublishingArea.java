@@ -46,6 +46,11 @@ final class CalendarPublishingArea implements PersistenceArea<PublishedCalendar>
 
     /** A new address is no change: whoever may ask for one could read the old one, and giving a calendar back can make one. */
     @Override
+    public boolean isPlace() {
+        return true;
+    }
+
+    @Override
     public List<String> substance(PublishedCalendar thing) {
         return List.of(thing.detailLevel(), String.valueOf(thing.searchable()));
     }

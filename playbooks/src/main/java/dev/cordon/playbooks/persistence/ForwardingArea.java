@@ -72,6 +72,11 @@ final class ForwardingArea implements PersistenceArea<Forwarding> {
     }
 
     @Override
+    public boolean isPlace() {
+        return true;
+    }
+
+    @Override
     public List<String> substance(Forwarding forwarding) {
         return List.of(forwarding.target());
     }

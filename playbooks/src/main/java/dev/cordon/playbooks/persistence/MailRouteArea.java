@@ -56,6 +56,14 @@ final class MailRouteArea implements PersistenceArea<MailRoute> {
     @Override
     public List<String> substance(MailRoute route) {
         return Stream.concat(
+                        Stream.of(route.name(), route.enabled() ? "acts" : "is switched off", route.description()),
+                        route.recipients().stream().sorted())
+                .toList();
+    }
+
+    @Override
+    public List<String> substanceOfBefore(MailRoute route) {
+        return Stream.concat(
                         Stream.of(route.name()), route.recipients().stream().sorted())
                 .toList();
     }

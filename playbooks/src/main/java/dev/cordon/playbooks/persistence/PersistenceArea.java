@@ -81,6 +81,16 @@ public interface PersistenceArea<T> {
         return List.of();
     }
 
+    /** The same as an earlier version of the program wrote it; empty where it wrote the same. */
+    default List<String> substanceOfBefore(T thing) {
+        return List.of();
+    }
+
+    /** Whether its things are places with one content each, so that what is met in one that was empty is not what was there before. */
+    default boolean isPlace() {
+        return false;
+    }
+
     /** Judges one thing. */
     Proposal judge(T thing, Judge judge);
 

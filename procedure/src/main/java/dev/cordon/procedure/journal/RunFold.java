@@ -52,8 +52,7 @@ public final class RunFold {
     private final List<ReportWritten> reports = new ArrayList<>();
     private final Map<IncidentId, IncidentLinked> links = new LinkedHashMap<>();
     private final Set<String> closedTasks = new LinkedHashSet<>();
-    private final Map<ItemKey, String> seen = new LinkedHashMap<>();
-    private final Map<ItemKey, String> seenBeforeGone = new LinkedHashMap<>();
+    private final Map<ItemKey, Sighting> sightings = new LinkedHashMap<>();
     private @Nullable Instant mailboxChangedAt;
     private final Map<ItemKey, Instant> firstFound = new LinkedHashMap<>();
     private final Set<ItemKey> appeared = new LinkedHashSet<>();
@@ -141,12 +140,12 @@ public final class RunFold {
                 items.put(entry.key(), ItemFold.found(items.get(entry.key()), entry));
                 finders.put(entry.key(), entry.step());
             }
-            case CaseEntry.ItemSeen entry -> seen.put(entry.key(), entry.digest());
+            case CaseEntry.ItemSeen entry -> seen(entry, recorded.at());
             case CaseEntry.ItemDecided entry ->
                 items.put(
                         entry.key(),
                         ItemFold.known(items.get(entry.key()), entry.key()).decided(entry.decision(), entry.by()));
-            case CaseEntry.ItemConcluded entry -> concluded(entry);
+            case CaseEntry.ItemConcluded entry -> concluded(entry, recorded.at());
             case CaseEntry.ItemCameBack entry ->
                 items.put(
                         entry.gone(),
@@ -155,7 +154,7 @@ public final class RunFold {
                 items.put(
                         entry.key(),
                         ItemFold.known(items.get(entry.key()), entry.key()).givenBackAs(entry.as(), entry.unequal()));
-                sameAgain(entry);
+                sameAgain(entry, recorded.at());
             }
             case CaseEntry.ProofRead entry ->
                 steps.put(entry.step(), StepFold.proven(step(entry.step()), List.of(entry.proof())));
@@ -199,13 +198,21 @@ public final class RunFold {
                                 && item.outcome().isPresent());
     }
 
+    private void seen(CaseEntry.ItemSeen entry, Instant at) {
+        Sighting before = sightings.get(entry.key());
+        sightings.put(
+                entry.key(), before == null ? Sighting.first(entry.digest(), at) : before.met(entry.digest(), at));
+    }
+
     /** What was read back equal is what it had been: whatever else is met in its place was changed since. */
-    private void sameAgain(CaseEntry.ItemGivenBack entry) {
-        String standing = seen.remove(entry.key());
-        String before = standing == null ? seenBeforeGone.get(entry.key()) : standing;
-        seen.remove(entry.as());
-        if (before != null && entry.unequal().isEmpty()) {
-            seen.put(entry.as(), before);
+    private void sameAgain(CaseEntry.ItemGivenBack entry, Instant at) {
+        Sighting before = sightings.get(entry.key());
+        sightings.remove(entry.as());
+        if (before != null) {
+            sightings.put(entry.key(), before.gone(at));
+            if (entry.unequal().isEmpty()) {
+                sightings.put(entry.as(), before.back(at));
+            }
         }
     }
 
@@ -220,11 +227,11 @@ public final class RunFold {
         return !givenBack.isEmpty() && givenBack.getLast().until().isEmpty();
     }
 
-    private void concluded(CaseEntry.ItemConcluded entry) {
+    private void concluded(CaseEntry.ItemConcluded entry, Instant at) {
         items.put(
                 entry.key(), ItemFold.known(items.get(entry.key()), entry.key()).concluded(entry.outcome()));
         if (entry.outcome().isGone()) {
-            Optional.ofNullable(seen.remove(entry.key())).ifPresent(what -> seenBeforeGone.put(entry.key(), what));
+            sightings.computeIfPresent(entry.key(), (_, before) -> before.gone(at));
             firstFound.remove(entry.key());
             newSince.remove(entry.key());
         }
@@ -264,7 +271,7 @@ public final class RunFold {
                 Optional.ofNullable(run),
                 steps,
                 items,
-                seen,
+                sightings,
                 firstFound,
                 appeared,
                 Optional.ofNullable(mailboxChangedAt),

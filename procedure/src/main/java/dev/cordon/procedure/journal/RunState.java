@@ -29,8 +29,8 @@ import java.util.Set;
  * @param run the latest run; empty before the first
  * @param steps every step that has started or ended
  * @param items every object met
- * @param seen the digest of each item that can be changed under its id, as it was last met, and of each that was read back
- *     equal, as it was before it was taken away; without those that are gone or given back only in part
+ * @param sightings what each item that can be changed under its id was like when it was last met, or, where it was read back equal, before it
+ *     was taken away; one that was given back only in part counts as gone
  * @param firstFound when each item was first met, or met anew after it was gone; tenant time
  * @param appeared the items that were first met, or met anew, after their place had been reviewed in this response
  * @param mailboxChangedAt when the mailbox had last been changed before our first change; empty while that was not read
@@ -51,7 +51,7 @@ public record RunState(
         Optional<RunProgress> run,
         Map<StepId, StepProgress> steps,
         Map<ItemKey, Item> items,
-        Map<ItemKey, String> seen,
+        Map<ItemKey, Sighting> sightings,
         Map<ItemKey, Instant> firstFound,
         Set<ItemKey> appeared,
         Optional<Instant> mailboxChangedAt,
@@ -75,7 +75,7 @@ public record RunState(
         requireNonNull(restoration, "restoration is null");
         steps = copy(steps);
         items = copy(items);
-        seen = copy(seen);
+        sightings = copy(sightings);
         firstFound = copy(firstFound);
         appeared = Collections.unmodifiableSet(new LinkedHashSet<>(appeared));
         effects = copy(effects);

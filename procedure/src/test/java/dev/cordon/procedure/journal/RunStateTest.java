@@ -1,5 +1,6 @@
 package dev.cordon.procedure.journal;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -123,15 +124,36 @@ class RunStateTest {
 
         assertThat(fold(List.of(found(JournalEntries.RULE), seen, removed)).firstFound())
                 .isEmpty();
-        assertThat(fold(List.of(found(JournalEntries.RULE), seen, removed)).seen())
-                .isEmpty();
-        assertThat(fold(List.of(found(JournalEntries.RULE), seen, removed, givenBackAs(successor)))
-                        .seen())
-                .containsEntry(successor, "what it was")
-                .doesNotContainKey(JournalEntries.RULE);
-        assertThat(fold(List.of(found(JournalEntries.RULE), seen, removed, partly))
-                        .seen())
-                .isEmpty();
+        assertThat(isChanged(fold(List.of(found(JournalEntries.RULE), seen, removed)), JournalEntries.RULE))
+                .isFalse();
+        RunState elsewhere = fold(List.of(found(JournalEntries.RULE), seen, removed, givenBackAs(successor)));
+        assertThat(isChanged(elsewhere, successor)).isTrue();
+        assertThat(isChanged(elsewhere, JournalEntries.RULE)).isFalse();
+        assertThat(isChanged(fold(List.of(found(JournalEntries.RULE), seen, removed, partly)), JournalEntries.RULE))
+                .isFalse();
+    }
+
+    private static boolean isChanged(RunState state, ItemKey key) {
+        return requireNonNull(state.sightings().get(key)).isChanged("what it is");
+    }
+
+    @Test
+    void what_stands_in_a_place_now_is_no_older_than_the_last_time_something_else_or_nothing_stood_there() {
+        JournalEntry one = new CaseEntry.ItemSeen(JournalEntries.RULE, "one");
+        JournalEntry other = new CaseEntry.ItemSeen(JournalEntries.RULE, "other");
+        JournalEntry removed = new CaseEntry.ItemConcluded(JournalEntries.RULE, ItemOutcome.REMOVED, "gone");
+        List<Recorded> journal = aMinuteApart(List.of(found(JournalEntries.RULE), one, removed, other));
+        Sighting first =
+                requireNonNull(RunState.of(journal.subList(0, 2)).sightings().get(JournalEntries.RULE));
+        Sighting gone =
+                requireNonNull(RunState.of(journal.subList(0, 3)).sightings().get(JournalEntries.RULE));
+        Sighting last = requireNonNull(RunState.of(journal).sightings().get(JournalEntries.RULE));
+
+        assertThat(first.otherwiseAt("one")).isEmpty();
+        assertThat(first.otherwiseAt("other")).contains(journal.get(1).at());
+        assertThat(gone.otherwiseAt("other")).contains(journal.get(2).at());
+        assertThat(gone.otherwiseAt("one")).as("what came back as it was").isEmpty();
+        assertThat(last.otherwiseAt("other")).contains(journal.get(2).at());
     }
 
     @Test
@@ -270,6 +292,18 @@ class RunStateTest {
         entries.forEach(
                 entry -> journal.append(JournalEntries.INCIDENT, JournalEntries.AT, JournalEntries.ANNA, entry));
         return RunState.of(journal.entries(JournalEntries.INCIDENT));
+    }
+
+    private static List<Recorded> aMinuteApart(List<JournalEntry> entries) {
+        InMemoryRunJournal journal = new InMemoryRunJournal(InstantSource.fixed(JournalEntries.AT));
+        for (int i = 0; i < entries.size(); i++) {
+            journal.append(
+                    JournalEntries.INCIDENT,
+                    JournalEntries.AT.plusSeconds(60L * i),
+                    JournalEntries.ANNA,
+                    entries.get(i));
+        }
+        return journal.entries(JournalEntries.INCIDENT);
     }
 
     private static Item item(RunState state) {
