@@ -53,7 +53,7 @@ public record DrawnSignIns(List<SignIn> all) {
                 .toList();
     }
 
-    /** A time in the working hours of one of those days, before the start. */
+    /** A time within those days before the start. */
     public static Instant time(TenantState state, int days, int number, String what) {
         var random = state.chance().generator(what, number);
         var back = 1 + random.nextLong(Math.max(1, Duration.ofDays(days).toMillis() - 1));
