@@ -13,7 +13,8 @@ final class Scenarios {
     /** The names of the shipped ones. Written out, because to ask the simulator would load it before it is wanted. */
     static final String SHIPPED = "aitm-basic, quiet-tenant, throttled, reentry, aitm-full-persistence, hybrid, guest,"
             + " shared-mailbox, administrator, break-glass, last-global-administrator, operator-is-target, device-code,"
-            + " consent-only, spray-three-accounts, soc-acts-too, attack-disruption";
+            + " consent-only, spray-three-accounts, soc-acts-too, attack-disruption, big-audit-log,"
+            + " late-logs";
 
     private Scenarios() {}
 

@@ -5,6 +5,7 @@ import dev.cordon.simulator.applications.ApplicationsFounder;
 import dev.cordon.simulator.attacker.AttackerWire;
 import dev.cordon.simulator.attacker.Intruder;
 import dev.cordon.simulator.attacker.OtherHands;
+import dev.cordon.simulator.auditqueries.AuditQueryRoutes;
 import dev.cordon.simulator.control.ControlRoute;
 import dev.cordon.simulator.devices.DeviceRoutes;
 import dev.cordon.simulator.devices.DevicesFounder;
@@ -30,6 +31,7 @@ import dev.cordon.simulator.methods.PlantedMethods;
 import dev.cordon.simulator.methods.RegistrationReport;
 import dev.cordon.simulator.methods.UsualMethods;
 import dev.cordon.simulator.throttling.Throttle;
+import dev.cordon.simulator.traces.TraceRoutes;
 import dev.cordon.simulator.truth.Truth;
 import dev.cordon.simulator.users.UserRoutes;
 import dev.cordon.simulator.wire.AttackerPass;
@@ -97,6 +99,8 @@ final class Areas {
         areas.add(new ApplicationRoutes());
         areas.add(new DeviceRoutes());
         areas.add(new LogRoutes(tenant));
+        areas.add(new AuditQueryRoutes(tenant));
+        areas.add(new TraceRoutes());
         areas.add(new RiskRoutes());
         return areas;
     }

@@ -258,7 +258,11 @@ public final class TestingTenant implements AutoCloseable {
     }
 
     private static String escape(String path) {
-        return path.replace(" ", "%20").replace("'", "%27").replace("\"", "%22");
+        return path.replace("<", "%3C")
+                .replace(">", "%3E")
+                .replace(" ", "%20")
+                .replace("'", "%27")
+                .replace("\"", "%22");
     }
 
     private static String encode(Map<String, String> form) {

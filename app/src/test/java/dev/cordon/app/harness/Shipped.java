@@ -34,7 +34,9 @@ record Shipped(String scenario, IncidentState state, Set<String> remains, Set<St
             contained("consent-only", "evil-consent"),
             verified("spray-three-accounts"),
             verified("soc-acts-too"),
-            verified("attack-disruption", "circumstance-already-blocked"));
+            verified("attack-disruption", "circumstance-already-blocked"),
+            verified("big-audit-log"),
+            verified("late-logs"));
 
     private static Shipped verified(String scenario, String... tasks) {
         return new Shipped(scenario, IncidentState.VERIFIED, Set.of(), Set.of(tasks));

@@ -11,17 +11,24 @@ record AuditOperation(String name, int type) {
 
     static final int ADMIN = 1;
     static final int ITEM = 2;
+    static final int GROUP = 3;
+    static final int FILE = 6;
     static final int DIRECTORY = 8;
     static final int SIGN_IN = 15;
     static final int AGGREGATED = 50;
+    static final int SEARCH = 101;
 
     String workload() {
-        return type == DIRECTORY || type == SIGN_IN ? "AzureActiveDirectory" : "Exchange";
+        return switch (type) {
+            case DIRECTORY, SIGN_IN -> "AzureActiveDirectory";
+            case FILE -> "SharePoint";
+            default -> "Exchange";
+        };
     }
 
     /** Whether a mailbox writes it, and neither the directory nor a cmdlet. */
     boolean isOfMailbox() {
-        return type == ITEM || type == AGGREGATED;
+        return type == ITEM || type == GROUP || type == AGGREGATED || type == SEARCH;
     }
 
     /** What Outlook does with rules; not a cmdlet. */
@@ -71,7 +78,9 @@ record AuditOperation(String name, int type) {
             case CHANGE_REMOTE_DOMAIN -> new AuditOperation("Set-RemoteDomain", ADMIN);
             case READ_MAIL -> new AuditOperation("MailItemsAccessed", AGGREGATED);
             case SEND_MAIL -> new AuditOperation("Send", ITEM);
-            case SEARCH -> new AuditOperation("SearchQueryInitiatedExchange", ITEM);
+            case SEARCH -> new AuditOperation("SearchQueryInitiatedExchange", SEARCH);
+            case DELETE_MAIL ->
+                new AuditOperation(event.after().has("to") ? "MoveToDeletedItems" : "HardDelete", GROUP);
             default ->
                 new AuditOperation(
                         event.activity().displayName().isEmpty()

@@ -8,8 +8,16 @@ import java.util.Set;
  * @param parameters the parameters it knows beside the common ones
  * @param own whether everybody may run it on the own mailbox
  * @param source the operation of the wire reference
+ * @param bucket the tenant's throttling bucket beside Exchange's own, or empty
  */
-record Cmdlet(String name, Access access, boolean own, Set<String> parameters, String source, Handler handler) {
+record Cmdlet(
+        String name,
+        Access access,
+        boolean own,
+        Set<String> parameters,
+        String source,
+        Handler handler,
+        String bucket) {
 
     /** Runs a cmdlet. */
     @FunctionalInterface
@@ -19,11 +27,16 @@ record Cmdlet(String name, Access access, boolean own, Set<String> parameters, S
     }
 
     static Cmdlet of(String name, Access access, String parameters, String source, Handler handler) {
-        return new Cmdlet(name, access, false, Set.of(parameters.split(" ")), source, handler);
+        return new Cmdlet(name, access, false, Set.of(parameters.split(" ")), source, handler, "");
     }
 
     /** The same cmdlet, for the own mailbox open to everybody. */
     Cmdlet ownToo() {
-        return new Cmdlet(name, access, true, parameters, source, handler);
+        return new Cmdlet(name, access, true, parameters, source, handler, bucket);
+    }
+
+    /** The same cmdlet, also counted in that bucket. */
+    Cmdlet bucket(String name) {
+        return new Cmdlet(this.name, access, own, parameters, source, handler, name);
     }
 }

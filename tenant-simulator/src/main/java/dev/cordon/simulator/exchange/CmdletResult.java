@@ -1,6 +1,7 @@
 package dev.cordon.simulator.exchange;
 
 import com.google.gson.JsonObject;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +16,21 @@ record CmdletResult(
         @Nullable String confirmation) {
 
     CmdletResult {
-        rows = List.copyOf(rows);
+        rows = Collections.unmodifiableList(rows);
         warnings = List.copyOf(warnings);
     }
 
     static CmdletResult of(List<JsonObject> rows) {
-        return new CmdletResult(rows, List.of(), null);
+        return new CmdletResult(List.copyOf(rows), List.of(), null);
     }
 
     static CmdletResult of(JsonObject row) {
         return of(List.of(row));
+    }
+
+    /** Rows that are written when they are shown. */
+    static CmdletResult written(List<JsonObject> rows) {
+        return new CmdletResult(rows, List.of(), null);
     }
 
     static CmdletResult nothing() {

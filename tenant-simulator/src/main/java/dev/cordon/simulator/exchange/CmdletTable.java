@@ -16,6 +16,7 @@ final class CmdletTable {
         cmdlets.addAll(PermissionCmdlets.all());
         cmdlets.addAll(OrganisationCmdlets.all());
         cmdlets.addAll(AuditCmdlets.all());
+        cmdlets.addAll(TraceCmdlets.all());
     }
 
     List<Cmdlet> all() {

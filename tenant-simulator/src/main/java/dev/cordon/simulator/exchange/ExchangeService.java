@@ -177,6 +177,15 @@ public final class ExchangeService implements Service {
         if (!cmdlet.access().suits(token.roles()) && !(cmdlet.own() && token.isDelegated())) {
             return ExchangeErrors.forbidden();
         }
+        if (!cmdlet.bucket().isEmpty()) {
+            request.trace().bucket(cmdlet.bucket());
+            switch (throttle.admit(cmdlet.bucket(), "tenant", 1)) {
+                case Admission.Refused refused -> {
+                    return tooMany(refused);
+                }
+                case Admission.Admitted in -> in.close();
+            }
+        }
         try {
             checkParameters(cmdlet, parameters);
             var call = new CmdletCall(tenant, cmdlet, parameters, token, request);

@@ -11,6 +11,7 @@ import dev.cordon.simulator.population.Habits;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.ObjectKind;
 import dev.cordon.simulator.scenario.PlantedObject;
+import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.Command;
 import dev.cordon.simulator.state.Origin;
 import dev.cordon.simulator.state.TenantEvent;
@@ -25,12 +26,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The unified audit log: a row for every event of the tenant and for the making of everything planted, as late as real
  * ones, kept for 180 days (microsoft365-api.md, D9 and D.1).
  */
-final class UnifiedAuditLog {
+public final class UnifiedAuditLog {
 
     private static final Duration KEPT = Duration.ofDays(180);
 
@@ -38,36 +40,96 @@ final class UnifiedAuditLog {
     private final TenantState state;
     private final MailboxAuditing auditing;
 
-    UnifiedAuditLog(Tenant tenant) {
+    /** The log of that tenant. */
+    public UnifiedAuditLog(Tenant tenant) {
         this.tenant = tenant;
         this.state = tenant.state();
         this.auditing = MailboxAuditing.of(state);
     }
 
-    /** One row. {@code type} is the record type's number. */
-    record Row(
-            String id,
+    /**
+     * One row; its id and its content are written when they are shown.
+     *
+     * @param type the record type's number
+     * @param ip where it came from, or empty
+     */
+    public record Row(
             Instant at,
             Instant visibleAt,
             int type,
             String operation,
             String user,
             String objectId,
-            JsonObject data) {}
+            String ip,
+            Supplier<String> identity,
+            Supplier<JsonObject> content) {
+
+        /** The row's id. */
+        public String id() {
+            return identity.get();
+        }
+
+        /** What {@code AuditData} holds. */
+        public JsonObject data() {
+            return content.get();
+        }
+    }
+
+    private static final Comparator<Row> NEWEST_FIRST =
+            Comparator.comparing(Row::at).reversed();
 
     /** The rows that can be read now, newest first; none where the organisation keeps no such log (X21, D10). */
-    List<Row> rows() {
+    public List<Row> rows() {
+        return rows(Instant.MIN, Instant.MAX, state.now());
+    }
+
+    /** The rows between the times (the second excluded) that could be read at that time, newest first. */
+    public List<Row> rows(Instant from, Instant to, Instant asOf) {
+        return known(asOf).stream()
+                .filter(row -> !row.at().isBefore(from)
+                        && row.at().isBefore(to)
+                        && !row.visibleAt().isAfter(asOf))
+                .toList();
+    }
+
+    /** How many rows there are by now, and how many of them can be read. */
+    public JsonObject count() {
+        var now = state.now();
+        var known = known(now);
+        return Json.object(
+                "exist",
+                known.size(),
+                "readable",
+                known.stream().filter(row -> !row.visibleAt().isAfter(now)).count());
+    }
+
+    /** Until when the log has everything; at no time where it takes nothing in. */
+    public Instant completeThrough() {
+        var now = state.now();
+        if (!state.scenario().organisation().policies().unifiedAuditLog()) {
+            return Instant.EPOCH;
+        }
+        return known(now).stream()
+                .filter(row -> row.visibleAt().isAfter(now))
+                .map(Row::at)
+                .min(Instant::compareTo)
+                .map(first -> first.minusMillis(1))
+                .orElse(now);
+    }
+
+    /** Every row of what has happened by then and is kept, newest first, whether it can be read or not. */
+    public List<Row> known(Instant now) {
         if (!state.scenario().organisation().policies().unifiedAuditLog()) {
             return List.of();
         }
-        var now = state.now();
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<>(DrawnAudit.of(tenant).rows());
         happened().forEach(event -> row(event).ifPresent(rows::add));
+        rows.addAll(new MailAccess(tenant, auditing).rows());
         state.scenario().persistence().forEach(planted -> rows.addAll(rows(planted)));
-        return rows.stream()
-                .filter(row -> !row.visibleAt().isAfter(now) && row.at().isAfter(now.minus(KEPT)))
-                .sorted((left, right) -> right.at().compareTo(left.at()))
-                .toList();
+        rows.addAll(new NamedHistory(tenant).rows());
+        rows.removeIf(row -> row.at().isAfter(now) || !row.at().isAfter(now.minus(KEPT)));
+        rows.sort(NEWEST_FIRST); // nearly in order already
+        return rows;
     }
 
     /** Every event that was no cmdlet, and of those that one cmdlet caused the last, which is what it was called for. */
@@ -97,7 +159,7 @@ final class UnifiedAuditLog {
 
     private Optional<Row> row(TenantEvent event) {
         var operation = AuditOperation.of(event);
-        if (operation.name().isEmpty()) {
+        if (operation.name().isEmpty() || event.activity() == Activity.READ_MAIL) {
             return Optional.empty();
         }
         var actor = event.actor();
@@ -105,10 +167,26 @@ final class UnifiedAuditLog {
             return Optional.empty();
         }
         var user = Objects.requireNonNullElse(actor.userPrincipalName(), "ServicePrincipal_" + actor.appId());
-        var id = state.chance().guid("unified", event.number());
         var object = operation.type() == AuditOperation.ADMIN ? objectId(event) : event.targetId();
+        return Optional.of(new Row(
+                event.at(),
+                visible(event.at(), event.number()),
+                operation.type(),
+                operation.name(),
+                user,
+                object,
+                actor.ip(),
+                () -> state.chance().guid("unified", event.number()),
+                () -> data(event, operation, user, object)));
+    }
+
+    private JsonObject data(TenantEvent event, AuditOperation operation, String user, String object) {
+        var actor = event.actor();
+        var id = state.chance().guid("unified", event.number());
         var data = common(id, event.at(), operation, user, actor.ip(), object);
-        if (operation.name().equals(AuditOperation.UPDATE_RULES)) {
+        if (operation.isOfMailbox() && !operation.name().equals(AuditOperation.UPDATE_RULES)) {
+            MailBodies.add(data, event, upn(event.ownerId()));
+        } else if (operation.name().equals(AuditOperation.UPDATE_RULES)) {
             data.add("OperationProperties", ruleProperties(event.after(), event.targetId()));
         } else {
             data.add("Parameters", parameters(event, operation));
@@ -119,16 +197,17 @@ final class UnifiedAuditLog {
         if (operation.type() == AuditOperation.SIGN_IN) {
             data.addProperty("UserAgent", actor.userAgent());
             data.add("ErrorNumber", event.after().get("errorCode"));
+            SignInBodies.add(
+                    data,
+                    new SignInBodies.Facts(
+                            actor.ip(),
+                            actor.userAgent(),
+                            actor.sessionId(),
+                            actor.appId(),
+                            event.after().get("errorCode").getAsInt(),
+                            event.correlationId()));
         }
-        return Optional.of(new Row(
-                id,
-                event.at(),
-                visible(event.at(), event.number()),
-                operation.type(),
-                operation.name(),
-                user,
-                object,
-                data));
+        return data;
     }
 
     /** What the cmdlet was called for, as the wire reference has it: {@code mailbox\\Rule name} for rules (D.1). */
@@ -256,22 +335,26 @@ final class UnifiedAuditLog {
             Optional<User> owner,
             JsonArray parameters) {
         var id = state.chance().guid("unified-planted", planted.id(), operation.name());
-        var data = common(id, planted.created(), operation, user, ip(planted, owner), object);
-        data.addProperty("MailboxOwnerUPN", user);
-        if (operation.name().equals(AuditOperation.UPDATE_RULES)) {
-            data.add("OperationProperties", ruleProperties(planted.object(), wireId(planted)));
-        } else {
-            data.add("Parameters", parameters);
-        }
+        var ip = ip(planted, owner);
         return new Row(
-                id,
                 planted.created(),
                 visible(planted.created(), planted.id()),
                 operation.type(),
                 operation.name(),
                 user,
                 object,
-                data);
+                ip,
+                () -> id,
+                () -> {
+                    var data = common(id, planted.created(), operation, user, ip, object);
+                    data.addProperty("MailboxOwnerUPN", user);
+                    if (operation.name().equals(AuditOperation.UPDATE_RULES)) {
+                        data.add("OperationProperties", ruleProperties(planted.object(), wireId(planted)));
+                    } else {
+                        data.add("Parameters", parameters);
+                    }
+                    return data;
+                });
     }
 
     private String wireId(PlantedObject planted) {
@@ -296,33 +379,6 @@ final class UnifiedAuditLog {
 
     private JsonObject common(
             String id, Instant at, AuditOperation operation, String user, String ip, String objectId) {
-        var port = 1024 + state.chance().generator("port", id).nextInt(60_000);
-        return Json.object(
-                "CreationTime",
-                Json.time(at).replace("Z", ""),
-                "Id",
-                id,
-                "Operation",
-                operation.name(),
-                "OrganizationId",
-                tenant.tenantId(),
-                "RecordType",
-                operation.type(),
-                "ResultStatus",
-                operation.type() == AuditOperation.ADMIN ? "True" : "Succeeded",
-                "UserKey",
-                user,
-                "UserType",
-                0,
-                "Version",
-                1,
-                "Workload",
-                operation.workload(),
-                "UserId",
-                user,
-                "ClientIP",
-                operation.type() == AuditOperation.ADMIN ? ip + ":" + port : ip,
-                "ObjectId",
-                objectId);
+        return AuditBodies.common(tenant, id, at, operation, user, ip, objectId);
     }
 }

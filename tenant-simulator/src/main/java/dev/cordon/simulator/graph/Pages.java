@@ -20,9 +20,15 @@ import java.util.function.Supplier;
  * @param page rows of a page when none are asked for
  * @param most rows of a page at most
  * @param advanced whether advanced filters need {@code ConsistencyLevel: eventual} and {@code $count=true}
+ * @param uneven every so many pages one is shorter than it could be, every second of those empty; 0 for none (H)
  * @see <a href="https://learn.microsoft.com/graph/paging">paging</a>
  */
-public record Pages(String context, List<String> defaults, int page, int most, boolean advanced) {
+public record Pages(String context, List<String> defaults, int page, int most, boolean advanced, int uneven) {
+
+    /** Pages that are all as full as they can be. */
+    private Pages(String context, List<String> defaults, int page, int most, boolean advanced) {
+        this(context, defaults, page, most, advanced, 0);
+    }
 
     /** Pages of a hundred, at most 999, of the directory. */
     public static Pages directory(String context) {
@@ -32,6 +38,11 @@ public record Pages(String context, List<String> defaults, int page, int most, b
     /** Pages of that size that need no advanced queries. */
     public static Pages plain(String context, int page, int most) {
         return new Pages(context, List.of(), page, most, false);
+    }
+
+    /** The same pages, every so many of them short or empty though more follow. */
+    public Pages uneven(int every) {
+        return new Pages(context, defaults, page, most, advanced, every);
     }
 
     /** Shows only these properties unless others are selected. */
@@ -63,7 +74,7 @@ public record Pages(String context, List<String> defaults, int page, int most, b
             return answer(call, rows.stream().map(row -> row.whole().get()).toList());
         }
         int from = query.skip();
-        int to = from + size(call, query);
+        int to = from + shown(size(call, query), query.page());
         var predicate = query.filter().map(Filter::predicate);
         var value = new ArrayList<JsonObject>();
         int met = 0;
@@ -96,6 +107,11 @@ public record Pages(String context, List<String> defaults, int page, int most, b
         return page(call, query, value, to, matching.size());
     }
 
+    /** How many rows stand on the page of that number, of as many as there could be. */
+    private int shown(int size, int number) {
+        return uneven == 0 || number % uneven != 0 ? size : number / uneven % 2 == 0 ? 0 : Math.max(1, size / 3);
+    }
+
     private WireResponse page(GraphCall call, Query query, List<JsonObject> value, int to, int matching) {
         JsonObject body = Json.object("@odata.context", call.metadata() + context(query));
         if (query.count()) {
@@ -103,7 +119,7 @@ public record Pages(String context, List<String> defaults, int page, int most, b
         }
         body.add("value", Json.array(value));
         if (to < matching) {
-            body.addProperty("@odata.nextLink", nextLink(call, to));
+            body.addProperty("@odata.nextLink", nextLink(call, to, query.page()));
         }
         return WireResponse.json(200, body);
     }
@@ -163,7 +179,7 @@ public record Pages(String context, List<String> defaults, int page, int most, b
                 });
     }
 
-    private static String nextLink(GraphCall call, int rows) {
+    private static String nextLink(GraphCall call, int rows, int page) {
         var link = new StringBuilder(call.request().origin())
                 .append(call.request().path())
                 .append('?');
@@ -175,7 +191,7 @@ public record Pages(String context, List<String> defaults, int page, int most, b
             }
         }
         return link.append("$skiptoken=")
-                .append(URLEncoder.encode(Query.skipToken(rows), StandardCharsets.UTF_8))
+                .append(URLEncoder.encode(Query.skipToken(rows, page), StandardCharsets.UTF_8))
                 .toString();
     }
 }

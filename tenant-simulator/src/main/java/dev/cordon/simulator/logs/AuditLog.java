@@ -16,6 +16,7 @@ import dev.cordon.simulator.state.Origin;
 import dev.cordon.simulator.state.TenantEvent;
 import dev.cordon.simulator.state.TenantState;
 import dev.cordon.simulator.state.User;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,23 +41,40 @@ public final class AuditLog {
     /** The rows that can be read now, newest first, not older than the time. */
     List<LogRow> rows(Instant from) {
         var now = state.now();
+        return everything().stream()
+                .filter(row -> !row.at().isBefore(from) && !row.visibleAt().isAfter(now))
+                .sorted((left, right) -> right.at().compareTo(left.at()))
+                .toList();
+    }
+
+    private List<LogRow> everything() {
         var rows = new ArrayList<LogRow>(happened());
         var named = state.scenario().history().audits();
         for (var number = 0; number < named.size(); number++) {
             rows.add(row(named.get(number), number));
         }
         state.scenario().persistence().forEach(planted -> planted(planted).ifPresent(rows::add));
-        return rows.stream()
-                .filter(row -> !row.at().isBefore(from) && !row.visibleAt().isAfter(now))
-                .sorted((left, right) -> right.at().compareTo(left.at()))
+        return rows;
+    }
+
+    /** How many rows there are by now, and how many of them can be read. */
+    public JsonObject count() {
+        var now = state.now();
+        var existing = everything().stream()
+                .filter(row -> !row.at().isAfter(now) && !row.at().isBefore(now.minus(Duration.ofDays(30))))
                 .toList();
+        return Json.object(
+                "exist",
+                existing.size(),
+                "readable",
+                existing.stream().filter(row -> !row.visibleAt().isAfter(now)).count());
     }
 
     /** Until when the log has everything. */
     public Instant completeThrough() {
         var now = state.now();
-        return happened().stream()
-                .filter(row -> row.visibleAt().isAfter(now))
+        return everything().stream()
+                .filter(row -> !row.at().isAfter(now) && row.visibleAt().isAfter(now))
                 .map(LogRow::at)
                 .min(Instant::compareTo)
                 .map(first -> first.minusMillis(1))

@@ -15,6 +15,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -147,15 +149,30 @@ public final class LogRoutes implements GraphArea {
         if (byType && !call.isBeta()) {
             throw LogErrors.noEventTypes();
         }
-        var interactive = !byType || !filter.contains("nonInteractiveUser'");
-        var people = !filter.contains("'servicePrincipal'") && !filter.contains("'managedIdentity'");
-        var rows = people
-                ? signIns.rows(user(call, filter), from(call, filter), to(filter), interactive).stream()
-                        .map(row -> new Pages.Unwritten(() -> signIns.outline(row), () -> shown(call, row)))
-                        .toList()
-                : List.<Pages.Unwritten>of();
+        var rows = rows(call, filter, byType).stream()
+                .map(row -> new Pages.Unwritten(() -> signIns.outline(row), () -> shown(call, row)))
+                .toList();
         return Pages.plain("auditLogs/signIns", 100, 1000)
+                .uneven(call.state().scenario().searches().shortPages())
                 .answer(call, rows, SignInLog.OUTLINED, "createdDateTime desc");
+    }
+
+    /** Without a type, those at the keyboard; else of every type that is named (D2). */
+    private List<LogRow> rows(GraphCall call, String filter, boolean byType) {
+        var rows = new ArrayList<LogRow>();
+        var from = from(call, filter);
+        var to = to(filter);
+        if (!byType || filter.contains("'interactiveUser'")) {
+            rows.addAll(signIns.rows(user(call, filter), from, to, true));
+        }
+        if (filter.contains("'nonInteractiveUser'")) {
+            rows.addAll(signIns.rows(user(call, filter), from, to, false));
+        }
+        if (filter.contains("'servicePrincipal'")) {
+            rows.addAll(signIns.appRows(from, to));
+        }
+        rows.sort(Comparator.comparing(LogRow::at).reversed());
+        return rows;
     }
 
     private static JsonObject shown(GraphCall call, LogRow row) {
@@ -174,6 +191,11 @@ public final class LogRoutes implements GraphArea {
                 if (row.id().equals(id)) {
                     return call.one("auditLogs/signIns/$entity", shown(call, row));
                 }
+            }
+        }
+        for (var row : signIns.appRows(retained(call), Instant.MAX)) {
+            if (row.id().equals(id)) {
+                return call.one("auditLogs/signIns/$entity", shown(call, row));
             }
         }
         throw LogErrors.notFound(id);

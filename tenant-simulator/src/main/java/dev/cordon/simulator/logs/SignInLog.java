@@ -5,8 +5,10 @@ import com.google.gson.JsonObject;
 import dev.cordon.simulator.identity.Resource;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.population.DrawnSignIns;
 import dev.cordon.simulator.population.Habits;
 import dev.cordon.simulator.scenario.Author;
+import dev.cordon.simulator.scenario.DurationRange;
 import dev.cordon.simulator.scenario.History;
 import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.TenantEvent;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The sign-in log: everybody's ordinary days, the scenario's named sign-ins, and those of the running tenant. */
 public final class SignInLog {
@@ -42,12 +45,17 @@ public final class SignInLog {
 
     private final Tenant tenant;
     private final TenantState state;
-    private final Map<String, List<LogRow>> ordinary = new ConcurrentHashMap<>();
+    private final Map<String, List<LogRow>> ordinary;
+
+    /** What was drawn already, for whoever reads the log. */
+    private record Drawn(Map<String, List<LogRow>> byPerson) {}
 
     /** The log of that tenant. */
     public SignInLog(Tenant tenant) {
         this.tenant = tenant;
         this.state = tenant.state();
+        this.ordinary = state.derived(Drawn.class, () -> new Drawn(new ConcurrentHashMap<>()))
+                .byPerson();
     }
 
     /** The rows that can be read now, of one person or (empty) of all, between the times, the newest first. */
@@ -60,6 +68,7 @@ public final class SignInLog {
         Stream.of(usual, named(), happened())
                 .flatMap(List::stream)
                 .filter(row -> row.interactive() == interactive
+                        && !row.at().isAfter(now)
                         && !row.at().isBefore(from)
                         && !row.at().isAfter(to)
                         && !row.visibleAt().isAfter(now)
@@ -83,7 +92,7 @@ public final class SignInLog {
                 "isInteractive",
                 row.interactive(),
                 "signInEventTypes",
-                List.of(eventType(row.interactive())));
+                List.of(row.userId().isEmpty() ? "servicePrincipal" : eventType(row.interactive())));
     }
 
     private static String eventType(boolean interactive) {
@@ -94,9 +103,11 @@ public final class SignInLog {
     private List<LogRow> everybodys() {
         return ordinary.computeIfAbsent(
                 "", // nobody's id
-                _ -> state.table(User.TABLE).all().stream()
-                        .filter(SignInLog::worksHere)
-                        .flatMap(user -> drawn(user).stream())
+                _ -> Stream.concat(
+                                state.table(User.TABLE).all().stream()
+                                        .filter(SignInLog::worksHere)
+                                        .flatMap(user -> drawn(user).stream()),
+                                volume().filter(row -> !row.userId().isEmpty()))
                         .sorted(NEWEST_FIRST)
                         .toList());
     }
@@ -108,9 +119,11 @@ public final class SignInLog {
     /** Until when the log has everything, as far as sign-ins of this kind go. */
     public Instant completeThrough(boolean interactive) {
         var now = state.now();
-        return happened().stream()
-                .filter(row ->
-                        row.interactive() == interactive && row.visibleAt().isAfter(now))
+        return Stream.of(lateVolume(), named(), happened())
+                .flatMap(List::stream)
+                .filter(row -> row.interactive() == interactive
+                        && !row.at().isAfter(now)
+                        && row.visibleAt().isAfter(now))
                 .map(LogRow::at)
                 .min(Instant::compareTo)
                 .map(first -> first.minusMillis(1))
@@ -204,7 +217,204 @@ public final class SignInLog {
     }
 
     private List<LogRow> ordinary(User user) {
-        return worksHere(user) ? ordinary.computeIfAbsent(user.id(), _ -> drawn(user)) : List.of();
+        return worksHere(user)
+                ? ordinary.computeIfAbsent(
+                        user.id(),
+                        _ -> Stream.concat(
+                                        drawn(user).stream(),
+                                        volume().filter(row -> row.userId().equals(user.id())))
+                                .sorted(NEWEST_FIRST)
+                                .toList())
+                : List.of();
+    }
+
+    /** The rows of people in {@code history.drawn}, which alone of the drawn ones may be late. */
+    private List<LogRow> lateVolume() {
+        return ordinary.computeIfAbsent(
+                "volume", _ -> volume().filter(row -> !row.userId().isEmpty()).toList());
+    }
+
+    /** The rows of {@code history.drawn}, those of applications with nobody's id. */
+    private Stream<LogRow> volume() {
+        return DrawnSignIns.of(state).all().stream().map(this::row);
+    }
+
+    private LogRow row(DrawnSignIns.SignIn signIn) {
+        var id = state.chance().guid("drawn-sign-in-id", signIn.number());
+        var user = signIn.user();
+        var delays = state.scenario().delays().logs();
+        var visible =
+                signIn.at().plus(share(signIn.interactive() ? delays.signIns() : delays.nonInteractive(), signIn));
+        if (user == null) {
+            return new LogRow(
+                    id,
+                    signIn.at(),
+                    visible,
+                    "",
+                    false,
+                    appIp(signIn.app()),
+                    () -> appShape(id, signIn.at(), signIn.app(), null, 0, appIp(signIn.app()), null, null));
+        }
+        var usual = Habits.of(user.id(), zone(), state.chance());
+        var ip = signIn.evening() ? usual.homeIp() : usual.officeIp();
+        return new LogRow(
+                id,
+                signIn.at(),
+                visible,
+                user.id(),
+                signIn.interactive(),
+                ip,
+                () -> shape(usual(signIn, user, usual, ip), id, signIn.at(), id, signIn.interactive()));
+    }
+
+    private JsonObject usual(DrawnSignIns.SignIn signIn, User user, Habits usual, String ip) {
+        return Json.object(
+                "userId",
+                user.id(),
+                "userPrincipalName",
+                user.userPrincipalName(),
+                "appDisplayName",
+                signIn.app(),
+                "resourceDisplayName",
+                signIn.interactive() ? "Microsoft Graph" : signIn.app(),
+                "errorCode",
+                signIn.failed() ? 50126 : 0,
+                "mfa",
+                !signIn.failed(),
+                "claim",
+                true,
+                "device",
+                signIn.evening() ? null : "usual",
+                "ip",
+                ip,
+                "country",
+                usual.country(),
+                "city",
+                usual.city(),
+                "userAgent",
+                signIn.evening() ? usual.phone() : usual.browser(),
+                "sessionId",
+                state.chance().guid("usual-session", user.id(), "drawn", signIn.number() / 500));
+    }
+
+    private static Duration share(DurationRange range, DrawnSignIns.SignIn signIn) {
+        var width = range.max().minus(range.min()).toMillis();
+        return range.min().plusMillis((long) (width * signIn.delay()));
+    }
+
+    /** Where an application usually works from. */
+    private String appIp(String app) {
+        return "192.0.2." + (100 + state.chance().generator("app-address", app).nextInt(50));
+    }
+
+    /** The sign-ins of applications by themselves that can be read now, between the times, the newest first (D2). */
+    List<LogRow> appRows(Instant from, Instant to) {
+        var now = state.now();
+        var drawn = ordinary.computeIfAbsent(
+                "applications",
+                _ -> volume().filter(row -> row.userId().isEmpty()).toList());
+        var rows = new ArrayList<LogRow>();
+        Stream.concat(drawn.stream(), namedApps().stream())
+                .filter(row -> !row.at().isBefore(from)
+                        && !row.at().isAfter(to)
+                        && !row.visibleAt().isAfter(now))
+                .forEach(rows::add);
+        rows.sort(NEWEST_FIRST);
+        return rows;
+    }
+
+    private List<LogRow> namedApps() {
+        var rows = new ArrayList<LogRow>();
+        var named = state.scenario().history().appSignIns();
+        for (var number = 0; number < named.size(); number++) {
+            var signIn = named.get(number);
+            var id = state.chance().guid("named-app-sign-in", number);
+            var ip = Objects.requireNonNullElse(signIn.ip(), appIp(signIn.app()));
+            rows.add(new LogRow(
+                    id,
+                    signIn.at(),
+                    visible(signIn.at(), false, "named-app", number),
+                    "",
+                    false,
+                    ip,
+                    () -> appShape(
+                            id,
+                            signIn.at(),
+                            signIn.app(),
+                            signIn.resource(),
+                            signIn.errorCode(),
+                            ip,
+                            signIn.country(),
+                            signIn.city())));
+        }
+        return rows;
+    }
+
+    private JsonObject appShape(
+            String id,
+            Instant at,
+            String app,
+            @Nullable String resource,
+            int errorCode,
+            String ip,
+            @Nullable String country,
+            @Nullable String city) {
+        var facts = Json.object(
+                "userId",
+                "",
+                "userPrincipalName",
+                "",
+                "appDisplayName",
+                app,
+                "resourceDisplayName",
+                Objects.requireNonNullElse(resource, "Microsoft Graph"),
+                "errorCode",
+                errorCode,
+                "mfa",
+                false,
+                "ip",
+                ip,
+                "country",
+                country,
+                "city",
+                city,
+                "userAgent",
+                null,
+                "sessionId",
+                null);
+        var row = shape(facts, id, at, id, false);
+        row.addProperty("servicePrincipalId", state.chance().guid("service-principal-of", app));
+        row.addProperty("servicePrincipalName", app);
+        row.add("signInEventTypes", Json.array("servicePrincipal"));
+        return row;
+    }
+
+    /** How many rows there are by now, and how many of them can be read; applications apart from people. */
+    public JsonObject count(Optional<Boolean> interactive) {
+        var now = state.now();
+        var kept = now.minus(Duration.ofDays(30));
+        var rows = interactive.isPresent()
+                ? Stream.of(everybodys(), named(), happened()).flatMap(List::stream)
+                : Stream.concat(
+                        ordinary
+                                .computeIfAbsent(
+                                        "applications",
+                                        _ -> volume().filter(row -> row.userId().isEmpty())
+                                                .toList())
+                                .stream(),
+                        namedApps().stream());
+        var existing = rows.filter(row -> interactive.isEmpty() || row.interactive() == interactive.get())
+                .filter(row -> !row.at().isAfter(now) && !row.at().isBefore(kept))
+                .toList();
+        return Json.object(
+                "exist",
+                existing.stream().map(LogRow::id).distinct().count(),
+                "readable",
+                existing.stream()
+                        .filter(row -> !row.visibleAt().isAfter(now))
+                        .map(LogRow::id)
+                        .distinct()
+                        .count());
     }
 
     private List<LogRow> drawn(User user) {

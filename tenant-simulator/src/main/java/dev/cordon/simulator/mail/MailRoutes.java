@@ -17,23 +17,26 @@ import dev.cordon.simulator.mailbox.MailFolder;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.Mailboxes;
 import dev.cordon.simulator.mailbox.Message;
+import dev.cordon.simulator.mailbox.PastMail;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.PlannedMailbox;
 import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.Caller;
 import dev.cordon.simulator.wire.WireResponse;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Rules, settings, folders and messages (C1-C5, F1, U1, U2, U11). */
+/** Rules, settings, folders and messages (C1-C6, F1, U1, U2, U11). */
 public final class MailRoutes implements GraphArea {
 
     private static final Permit SETTINGS_READ = Permit.anyOf("MailboxSettings.Read", "MailboxSettings.ReadWrite");
     private static final Permit SETTINGS_WRITE = Permit.anyOf("MailboxSettings.ReadWrite");
     private static final Permit MAIL_READ =
             Permit.anyOf("Mail.Read", "Mail.ReadWrite", "Mail.ReadBasic", "Mail.ReadBasic.All");
+    private static final Permit WHOLE_READ = Permit.anyOf("Mail.Read", "Mail.ReadWrite");
     private static final Permit MAIL_SEND = Permit.anyOf("Mail.Send");
     private static final String RULES = "/users/{user}/mailFolders/{folder}/messageRules";
 
@@ -63,6 +66,8 @@ public final class MailRoutes implements GraphArea {
                                 MailRoutes::folderMessages),
                         GraphRoute.get("/users/{user}/messages", MAIL_READ, "C5", MailRoutes::messages),
                         GraphRoute.get("/users/{user}/messages/{message}", MAIL_READ, "C6", MailRoutes::message),
+                        GraphRoute.get(
+                                "/users/{user}/messages/{message}/$value", WHOLE_READ, "C6", MailRoutes::content),
                         GraphRoute.post("/users/{user}/sendMail", MAIL_SEND, "F1", MailRoutes::send))
                 .stream()
                 .map(route -> route.bucket("outlook").denying(MailErrors::denied))
@@ -298,11 +303,17 @@ public final class MailRoutes implements GraphArea {
                         messages.stream()
                                 .map(message -> MailShapes.message(message, folderId(folders, message)))
                                 .toList());
-        var read = new JsonArray();
+        var shown = new HashSet<String>();
         if (answer.json() instanceof JsonObject body && body.get("value") instanceof JsonArray value) {
-            value.forEach(item -> read.add(item.getAsJsonObject().get("id")));
+            value.forEach(item -> shown.add(item.getAsJsonObject().get("id").getAsString()));
         }
-        remember(call, mailbox, Activity.READ_MAIL, Json.object("messages", read));
+        remember(
+                call,
+                mailbox,
+                Activity.READ_MAIL,
+                PastMail.read(messages.stream()
+                        .filter(message -> shown.contains(message.id()))
+                        .toList()));
         return answer;
     }
 
@@ -316,15 +327,26 @@ public final class MailRoutes implements GraphArea {
 
     private static WireResponse message(GraphCall call) {
         var mailbox = mailbox(call);
+        var found = read(call, mailbox);
+        var shape = MailShapes.message(found, folderId(mailboxes(call).folders(mailbox.ownerId()), found));
+        if (call.query().select().contains("internetMessageHeaders")) {
+            shape.add("internetMessageHeaders", MailShapes.headers(found));
+        }
+        return call.one("users('" + call.variable("user") + "')/messages/$entity", shape);
+    }
+
+    private static WireResponse content(GraphCall call) {
+        return WireResponse.text(200, "text/plain", MimeText.of(read(call, mailbox(call))));
+    }
+
+    private static Message read(GraphCall call, Mailbox mailbox) {
         var found = new Correspondence(call.state())
                 .messages(mailbox).stream()
                         .filter(message -> message.id().equals(call.variable("message")))
                         .findFirst()
                         .orElseThrow(MailErrors::notFound);
-        remember(call, mailbox, Activity.READ_MAIL, Json.object("messages", List.of(found.id())));
-        return call.one(
-                "users('" + call.variable("user") + "')/messages/$entity",
-                MailShapes.message(found, folderId(mailboxes(call).folders(mailbox.ownerId()), found)));
+        remember(call, mailbox, Activity.READ_MAIL, PastMail.read(List.of(found)));
+        return found;
     }
 
     private static void remember(GraphCall call, Mailbox mailbox, Activity activity, JsonObject facts) {
@@ -354,43 +376,22 @@ public final class MailRoutes implements GraphArea {
                 .orElse("");
         var subject = Json.text(message, "subject").orElse("");
         call.state().atomically(() -> {
-            keep(
-                    call,
-                    new Message(
-                            id,
-                            mailbox.ownerId(),
-                            "Sent Items",
-                            call.now(),
-                            mailbox.address(),
-                            to,
-                            subject,
-                            body,
-                            List.of(),
-                            true,
-                            by));
-            to.forEach(address -> mailboxes(call)
-                    .find(address)
-                    .ifPresent(other -> keep(
-                            call,
-                            new Message(
-                                    id + "-" + other.ownerId(),
-                                    other.ownerId(),
-                                    "Inbox",
-                                    call.now(),
-                                    mailbox.address(),
-                                    to,
-                                    subject,
-                                    body,
-                                    List.of(),
-                                    false,
-                                    by))));
-            remember(call, mailbox, Activity.SEND_MAIL, Json.object("id", id, "subject", subject, "to", to));
+            var sent = new Message(
+                    id,
+                    mailbox.ownerId(),
+                    "Sent Items",
+                    call.now(),
+                    mailbox.address(),
+                    to,
+                    subject,
+                    body,
+                    List.of(),
+                    true,
+                    by);
+            PastMail.deliver(call.state(), sent);
+            remember(call, mailbox, Activity.SEND_MAIL, PastMail.sent(sent));
         });
         return WireResponse.empty(202);
-    }
-
-    private static void keep(GraphCall call, Message message) {
-        call.state().table(Message.TABLE).put(message.id(), message);
     }
 
     private static List<String> recipients(JsonObject message) {

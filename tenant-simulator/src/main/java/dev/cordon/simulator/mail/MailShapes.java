@@ -1,5 +1,6 @@
 package dev.cordon.simulator.mail;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -104,7 +105,7 @@ final class MailShapes {
                 "receivedDateTime", message.at(),
                 "sentDateTime", message.at(),
                 "hasAttachments", !message.attachments().isEmpty(),
-                "internetMessageId", "<" + message.id().substring(4, 24) + "@mail.example>",
+                "internetMessageId", message.internetMessageId(),
                 "subject", message.subject(),
                 "bodyPreview", message.body().replace("\n", " "),
                 "importance", "normal",
@@ -117,6 +118,13 @@ final class MailShapes {
                 "sender", recipient(message.from()),
                 "from", recipient(message.from()),
                 "toRecipients", message.to().stream().map(MailShapes::recipient).toList());
+    }
+
+    /** The headers, shown only where they are asked for (C6). */
+    static JsonArray headers(Message message) {
+        var headers = new JsonArray();
+        MimeText.headers(message).forEach((name, value) -> headers.add(Json.object("name", name, "value", value)));
+        return headers;
     }
 
     private static JsonObject recipient(String address) {

@@ -7,6 +7,7 @@ import dev.cordon.simulator.state.User;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -43,12 +44,18 @@ public final class Correspondence {
     public List<Message> messages(Mailbox mailbox) {
         var named = state.table(Message.TABLE).all().stream()
                 .filter(message -> message.ownerId().equals(mailbox.ownerId()));
+        var moved = new HashMap<String, String>();
+        state.table(Moved.TABLE).all().forEach(message -> moved.put(message.id(), message.folder()));
         return Stream.concat(named, drawn(mailbox))
+                .map(message ->
+                        moved.containsKey(message.id()) ? message.in(moved.getOrDefault(message.id(), "")) : message)
+                .filter(message -> !message.folder().isEmpty())
                 .sorted(Comparator.comparing(Message::at).reversed())
                 .toList();
     }
 
-    private Stream<Message> drawn(Mailbox mailbox) {
+    /** The drawn ones alone, as they were before anything was moved. */
+    public Stream<Message> drawn(Mailbox mailbox) {
         var noise = state.scenario().history().noise();
         var planned = state.scenario()
                 .mailboxOf(mailbox.address())

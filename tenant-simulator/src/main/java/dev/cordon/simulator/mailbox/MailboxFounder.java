@@ -9,5 +9,6 @@ public final class MailboxFounder implements Founder {
     @Override
     public void found(Tenant tenant) {
         MailboxSeed.plant(tenant.state());
+        PastMail.happen(tenant.state());
     }
 }

@@ -1,5 +1,7 @@
 package dev.cordon.simulator.mailbox;
 
+import com.google.gson.JsonObject;
+import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.state.TableKey;
 import java.time.Instant;
@@ -21,6 +23,36 @@ public record Message(
 
     /** All of them, by id. */
     public static final TableKey<Message> TABLE = new TableKey<>("messages", Message.class);
+
+    /** The id that the message has wherever it lies, and in traces; copies share it. */
+    public String internetMessageId() {
+        return internetMessageId(id);
+    }
+
+    /** The internet message id of the message of that id. */
+    public static String internetMessageId(String id) {
+        return "<" + id.substring(4, 24) + "@mail.example>";
+    }
+
+    /** Its size in bytes. */
+    public int size() {
+        return 2_300 + subject.length() + 2 * body.length() + 40_000 * attachments.size();
+    }
+
+    /** What the log says of it, whoever reads it. */
+    public JsonObject outline() {
+        return Json.object(
+                "id", id,
+                "internetMessageId", internetMessageId(),
+                "subject", subject,
+                "size", size(),
+                "folder", folder);
+    }
+
+    /** The same message in another folder. */
+    Message in(String newFolder) {
+        return new Message(id, ownerId, newFolder, at, from, to, subject, body, attachments, read, by);
+    }
 
     /** Copies the lists. */
     public Message {

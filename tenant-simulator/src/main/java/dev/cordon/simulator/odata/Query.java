@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param orderBy path and direction, if any
  * @param skip how many rows earlier pages gave
  * @param search the raw {@code $search}, if any
+ * @param page the number of this page, from 1
  */
 public record Query(
         List<String> select,
@@ -32,7 +33,8 @@ public record Query(
         boolean count,
         List<String> expand,
         int skip,
-        Optional<String> search) {
+        Optional<String> search,
+        int page) {
 
     private static final Pattern SEARCH = Pattern.compile("\"([A-Za-z]+):([^\"]*)\"");
     private static final List<String> KNOWN = List.of(
@@ -57,14 +59,15 @@ public record Query(
                 "true".equalsIgnoreCase(parameters.get("$count")),
                 expansions(parameters.getOrDefault("$expand", "")),
                 skip(parameters),
-                Optional.ofNullable(parameters.get("$search")));
+                Optional.ofNullable(parameters.get("$search")),
+                page(parameters));
     }
 
-    /** The text of a skip token that continues after that many rows. */
-    public static String skipToken(int rows) {
+    /** The text of a skip token that continues after that many rows and that page. */
+    public static String skipToken(int rows, int page) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(("rows:" + rows).getBytes(StandardCharsets.US_ASCII));
+                .encodeToString(("rows:" + rows + ":" + page).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The rows that meet the filter, in the order asked for. */
@@ -195,10 +198,20 @@ public record Query(
         }
         try {
             String plain = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.US_ASCII);
-            return Integer.parseInt(plain.substring("rows:".length()));
-        } catch (IllegalArgumentException | StringIndexOutOfBoundsException malformed) {
+            return Integer.parseInt(plain.split(":")[1]);
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException malformed) {
             throw invalid("$skiptoken", token);
         }
+    }
+
+    /** The page after the one that gave the token. */
+    private static int page(Map<String, String> parameters) {
+        var token = parameters.get("$skiptoken");
+        if (token == null) {
+            return 1;
+        }
+        var plain = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.US_ASCII).split(":", 3);
+        return plain.length < 3 || !plain[2].matches("\\d{1,9}") ? 2 : Integer.parseInt(plain[2]) + 1;
     }
 
     private static ODataException invalid(String name, String value) {

@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Reads the working conditions: {@code delays}, {@code throttling} and {@code faults}. */
+/** Reads the working conditions: {@code delays}, {@code searches}, {@code throttling} and {@code faults}. */
 final class ConditionsReader {
 
     private static final Set<String> HOSTS = Set.of("login", "graph", "exchange", "compliance");
@@ -25,11 +25,22 @@ final class ConditionsReader {
                 section.range("revokeVisible", range("PT0S", "PT60S")),
                 section.range("caeEvent", range("PT1M", "PT15M")),
                 section.range("replication", range("PT1S", "PT20S")),
+                section.range("auditQuery", range("PT2M", "PT10M")),
                 new Delays.Logs(
                         logs.range("signIns", range("PT5M", "PT15M")),
                         logs.range("nonInteractive", range("PT15M", "PT30M")),
                         logs.range("directoryAudits", range("PT1M", "PT5M")),
-                        logs.range("unifiedAudit", range("PT60M", "PT90M"))));
+                        logs.range("unifiedAudit", range("PT60M", "PT90M")),
+                        logs.range("messageTrace", range("PT2M", "PT8M"))));
+    }
+
+    static Searches searches(Section section) {
+        var duplicates = section.number("duplicates", 0);
+        var repeats = section.number("repeats", 0);
+        var shortPages = section.number("shortPages", 0);
+        var breaks = section.number("breaks", 0);
+        return section.build(() -> new Searches(duplicates, repeats, shortPages, breaks))
+                .orElse(Searches.PLAIN);
     }
 
     private static DurationRange range(String min, String max) {

@@ -1,11 +1,16 @@
 package dev.cordon.simulator.scenario;
 
-/** How late things become visible. {@code latency} is wall time and meets every request; all others are tenant time. */
+/**
+ * How late things become visible. {@code latency} is wall time and meets every request; all others are tenant time.
+ *
+ * @param auditQuery how long a query of the audit log over Graph takes
+ */
 public record Delays(
         DurationRange latency,
         DurationRange revokeVisible,
         DurationRange caeEvent,
         DurationRange replication,
+        DurationRange auditQuery,
         Logs logs) {
 
     /** How long after an event its row can be read. */
@@ -13,5 +18,6 @@ public record Delays(
             DurationRange signIns,
             DurationRange nonInteractive,
             DurationRange directoryAudits,
-            DurationRange unifiedAudit) {}
+            DurationRange unifiedAudit,
+            DurationRange messageTrace) {}
 }

@@ -1,18 +1,28 @@
 package dev.cordon.simulator.scenario;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What happened before the clock started: drawn noise and named entries. */
-public record History(Noise noise, List<SignIn> signIns, List<Audit> audits, List<Mail> mails) {
+/** What happened before the clock started: drawn noise and volume, and named entries. */
+public record History(
+        Noise noise,
+        Drawn drawn,
+        List<SignIn> signIns,
+        List<AppSignIn> appSignIns,
+        List<Audit> audits,
+        List<Mail> mails,
+        List<MailAction> mailActions) {
 
     /** Copies the lists. */
     public History {
         signIns = List.copyOf(signIns);
+        appSignIns = List.copyOf(appSignIns);
         audits = List.copyOf(audits);
         mails = List.copyOf(mails);
+        mailActions = List.copyOf(mailActions);
     }
 
     /** The ordinary life of the organisation. */
@@ -29,6 +39,96 @@ public record History(Noise noise, List<SignIn> signIns, List<Audit> audits, Lis
                 throw new IllegalArgumentException("history.noise.mailsPerPersonPerDay must lie between 0 and 1000");
             }
         }
+    }
+
+    /**
+     * So many rows in the logs beside everything else, spread over so many days before the start and over everybody.
+     *
+     * @param auditRows of the unified audit log; those of drawn sign-ins of people are among them
+     * @param signIns of people and applications
+     * @param traces of the message trace
+     */
+    public record Drawn(int days, int auditRows, int signIns, int traces) {
+        /** Refuses what would not fit in a normal heap. */
+        public Drawn {
+            if (days < 1 || days > 180) {
+                throw new IllegalArgumentException("history.drawn.days must lie between 1 and 180");
+            }
+            for (var count : List.of(auditRows, signIns, traces)) {
+                if (count < 0 || count > 1_000_000) {
+                    throw new IllegalArgumentException("each count of history.drawn must lie between 0 and 1000000");
+                }
+            }
+        }
+    }
+
+    /** One sign-in of an application by itself. */
+    public record AppSignIn(
+            String app,
+            Instant at,
+            @Nullable String ip,
+            @Nullable String country,
+            @Nullable String city,
+            @Nullable String resource,
+            int errorCode,
+            Author by) {}
+
+    /**
+     * Something done in a mailbox, once or {@code times} at the interval {@code every}.
+     *
+     * @param user who did it; the owner of the mailbox unless the scenario says otherwise
+     * @param client the client's own words, as in {@code ClientInfoString}
+     * @param query what the subject or body has to hold; what was searched for
+     * @param count messages at a time
+     */
+    public record MailAction(
+            String mailbox,
+            String user,
+            Instant at,
+            Deed deed,
+            Author by,
+            @Nullable String session,
+            @Nullable String ip,
+            @Nullable String userAgent,
+            @Nullable String client,
+            String folder,
+            @Nullable String query,
+            int count,
+            Duration every,
+            int times,
+            String subject,
+            String body,
+            List<String> to) {
+        /** Copies the list, and refuses what makes no sense. */
+        public MailAction {
+            to = List.copyOf(to);
+            if (count < 1 || count > 1000) {
+                throw new IllegalArgumentException("count must lie between 1 and 1000");
+            }
+            if (times < 1 || times > 5000) {
+                throw new IllegalArgumentException("times must lie between 1 and 5000");
+            }
+            if (times > 1 && !every.isPositive()) {
+                throw new IllegalArgumentException("times needs every, above zero");
+            }
+            if (deed == Deed.SEND && to.isEmpty()) {
+                throw new IllegalArgumentException("send needs to");
+            }
+        }
+    }
+
+    /** What can be done in a mailbox. */
+    public enum Deed {
+        /** Single messages opened: a Bind record names each. */
+        READ,
+        /** A folder fetched whole: a Sync record names the folder alone. */
+        SYNC,
+        SEARCH,
+        SEND,
+        /** Moved to the deleted items. */
+        DELETE,
+        /** Taken out of the mailbox. */
+        PURGE
     }
 
     /** One sign-in. {@code errorCode} 0 is a success; {@code session} ties it to a session of the attacker. */

@@ -1,12 +1,18 @@
 package dev.cordon.simulator.scenario;
 
+import dev.cordon.simulator.scenario.History.AppSignIn;
 import dev.cordon.simulator.scenario.History.Audit;
+import dev.cordon.simulator.scenario.History.Deed;
+import dev.cordon.simulator.scenario.History.Drawn;
 import dev.cordon.simulator.scenario.History.Mail;
+import dev.cordon.simulator.scenario.History.MailAction;
 import dev.cordon.simulator.scenario.History.Noise;
 import dev.cordon.simulator.scenario.History.SignIn;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -22,9 +28,70 @@ final class HistoryReader {
         var mails = noise.number("mailsPerPersonPerDay", 0);
         return new History(
                 noise.build(() -> new Noise(days, signIns, mails)).orElse(new Noise(0, 0, 0)),
+                drawn(section.section("drawn")),
                 section.sections("signIns").stream().map(HistoryReader::signIn).toList(),
+                section.sections("appSignIns").stream()
+                        .map(HistoryReader::appSignIn)
+                        .toList(),
                 section.sections("audits").stream().map(HistoryReader::audit).toList(),
-                section.sections("mails").stream().map(HistoryReader::mail).toList());
+                section.sections("mails").stream().map(HistoryReader::mail).toList(),
+                section.sections("mailActions").stream()
+                        .map(HistoryReader::mailAction)
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private static Drawn drawn(Section section) {
+        var days = section.number("days", 30);
+        var auditRows = section.number("auditRows", 0);
+        var signIns = section.number("signIns", 0);
+        var traces = section.number("traces", 0);
+        return section.build(() -> new Drawn(days, auditRows, signIns, traces)).orElse(new Drawn(30, 0, 0, 0));
+    }
+
+    private static AppSignIn appSignIn(Section section) {
+        return new AppSignIn(
+                section.text("app"),
+                section.moment("at"),
+                section.findText("ip"),
+                section.findText("country"),
+                section.findText("city"),
+                section.findText("resource"),
+                section.number("errorCode", 0),
+                section.choice("by", Author.class, Author.LEGITIMATE));
+    }
+
+    private static Optional<MailAction> mailAction(Section section) {
+        var mailbox = section.account("mailbox");
+        var user = section.findAccount("user");
+        var at = section.moment("at");
+        if (!section.has("do")) {
+            section.problem("do", "is missing");
+        }
+        var deed = section.choice("do", Deed.class, Deed.READ);
+        var by = section.choice("by", Author.class, Author.LEGITIMATE);
+        var count = section.number("count", 10);
+        var every = section.duration("every", Duration.ZERO);
+        var times = section.number("times", 1);
+        var to = section.texts("to");
+        return section.build(() -> new MailAction(
+                mailbox,
+                user == null ? mailbox : user,
+                at,
+                deed,
+                by,
+                section.findText("session"),
+                section.findText("ip"),
+                section.findText("userAgent"),
+                section.findText("client"),
+                section.text("folder", "Inbox"),
+                section.findText("query"),
+                count,
+                every,
+                times,
+                section.text("subject", ""),
+                section.text("body", ""),
+                to));
     }
 
     private static SignIn signIn(Section section) {

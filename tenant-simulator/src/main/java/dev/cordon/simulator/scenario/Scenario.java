@@ -21,6 +21,7 @@ public record Scenario(
         List<PlantedObject> persistence,
         History history,
         Delays delays,
+        Searches searches,
         Throttling throttling,
         List<Fault> faults,
         Attacker attacker,

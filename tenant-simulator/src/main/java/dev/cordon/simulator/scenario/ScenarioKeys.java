@@ -15,7 +15,7 @@ final class ScenarioKeys {
         keys(
                 "",
                 "schema name seed clock organisation operator application people mailboxes persistence history delays"
-                        + " throttling faults attacker otherHands");
+                        + " searches throttling faults attacker otherHands");
         keys("clock", "start speed");
         keys("organisation", "name domains hybrid timeZone licences policies generatedUsers");
         keys("organisation.domains[]", "name default authentication");
@@ -31,7 +31,12 @@ final class ScenarioKeys {
         keys("roles[]", "role eligible");
         keys("mailboxes[]", "owner type folders messages audited auditBypass");
         keys("persistence[]", "id kind owner by created hidden object");
-        keys("history", "noise signIns audits mails");
+        keys("history", "noise drawn signIns appSignIns audits mails mailActions");
+        keys("history.drawn", "days auditRows signIns traces");
+        keys("history.appSignIns[]", "app at ip country city resource errorCode by");
+        keys(
+                "history.mailActions[]",
+                "mailbox user at do by session ip userAgent client folder query count every times subject body to");
         keys("history.noise", "days signInsPerPersonPerDay mailsPerPersonPerDay");
         keys(
                 "history.signIns[]",
@@ -39,8 +44,9 @@ final class ScenarioKeys {
                         + " clientApp device");
         keys("history.audits[]", "at activity user app target ip result service category by details");
         keys("history.mails[]", "mailbox folder at from to subject body attachments read by");
-        keys("delays", "latency revokeVisible caeEvent replication logs");
-        keys("delays.logs", "signIns nonInteractive directoryAudits unifiedAudit");
+        keys("delays", "latency revokeVisible caeEvent replication auditQuery logs");
+        keys("delays.logs", "signIns nonInteractive directoryAudits unifiedAudit messageTrace");
+        keys("searches", "duplicates repeats shortPages breaks");
         keys("throttling", "enabled buckets");
         keys("throttling.buckets.*", "requests per retryAfter concurrent");
         keys("faults[]", "match do retryAfter times");

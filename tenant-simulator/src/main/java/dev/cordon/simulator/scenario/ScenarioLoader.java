@@ -36,7 +36,9 @@ public final class ScenarioLoader {
             "consent-only",
             "spray-three-accounts",
             "soc-acts-too",
-            "attack-disruption");
+            "attack-disruption",
+            "big-audit-log",
+            "late-logs");
 
     private ScenarioLoader() {}
 
@@ -140,6 +142,7 @@ public final class ScenarioLoader {
         var persistence = PersistenceReader.persistence(root);
         var history = HistoryReader.history(root.section("history"));
         var delays = ConditionsReader.delays(root.section("delays"));
+        var searches = ConditionsReader.searches(root.section("searches"));
         var throttling = ConditionsReader.throttling(root.section("throttling"));
         var faults = ConditionsReader.faults(root);
         var attacker = AttackerReader.attacker(root.section("attacker"));
@@ -160,6 +163,7 @@ public final class ScenarioLoader {
                 persistence,
                 history,
                 delays,
+                searches,
                 throttling,
                 faults,
                 attacker,

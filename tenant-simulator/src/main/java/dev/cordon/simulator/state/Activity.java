@@ -72,6 +72,7 @@ public enum Activity {
     CHANGE_REMOTE_DOMAIN("", "", ""),
     READ_MAIL("", "", ""),
     SEND_MAIL("", "", ""),
+    DELETE_MAIL("", "", ""),
     SEARCH("", "", "");
 
     private final String displayName;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -31,6 +32,7 @@ public final class TenantState {
     private final Map<TableKey<?>, Table<?>> tables = new LinkedHashMap<>();
     private final List<Consumer<TenantEvent>> listeners = new CopyOnWriteArrayList<>();
     private final List<TenantEvent> unannounced = new ArrayList<>();
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
     private List<TenantEvent> events = new ArrayList<>();
     private Set<Licence> licences;
 
@@ -62,6 +64,14 @@ public final class TenantState {
     /** Seeded chance. */
     public Chance chance() {
         return chance;
+    }
+
+    /**
+     * What is drawn from the scenario and its seed alone, made when it is first asked for and kept as long as the tenant:
+     * snapshots do not know of it.
+     */
+    public <T> T derived(Class<T> type, Supplier<T> drawing) {
+        return type.cast(derived.computeIfAbsent(type, _ -> drawing.get()));
     }
 
     /** Every secret ever issued or set. */

@@ -3,6 +3,7 @@ package dev.cordon.simulator.truth;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.cordon.simulator.control.ControlRoute;
+import dev.cordon.simulator.exchange.UnifiedAuditLog;
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
@@ -13,6 +14,7 @@ import dev.cordon.simulator.state.Caller;
 import dev.cordon.simulator.state.TenantEvent;
 import dev.cordon.simulator.state.TenantState;
 import dev.cordon.simulator.state.User;
+import dev.cordon.simulator.traces.MessageTraces;
 import dev.cordon.simulator.wire.RequestLog;
 import dev.cordon.simulator.wire.WireResponse;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code GET /truth}: every account the attacker has to do with or the scenario names, collateral, logs, attempts. */
 public final class Truth {
@@ -30,6 +33,7 @@ public final class Truth {
     private final RequestLog log;
     private final SignInLog signIns;
     private final AuditLog audits;
+    private final UnifiedAuditLog unified;
     private final Collateral collateral;
     private final Map<String, String> knownPasswords = new HashMap<>();
 
@@ -40,6 +44,7 @@ public final class Truth {
         this.log = log;
         this.signIns = new SignInLog(tenant);
         this.audits = new AuditLog(tenant);
+        this.unified = new UnifiedAuditLog(tenant);
         this.collateral = new Collateral(state);
         for (var known : state.scenario().attacker().knows()) {
             if (known.password()) {
@@ -52,9 +57,11 @@ public final class Truth {
         }
     }
 
-    /** Its path. */
+    /** Its paths. What the logs hold is counted apart, because that takes longer than all the rest. */
     public List<ControlRoute> routes() {
-        return List.of(new ControlRoute("GET", "/truth", _ -> WireResponse.json(200, truth())));
+        return List.of(
+                new ControlRoute("GET", "/truth", _ -> WireResponse.json(200, truth())),
+                new ControlRoute("GET", "/truth/rows", _ -> WireResponse.json(200, rows())));
     }
 
     private JsonObject truth() {
@@ -93,24 +100,20 @@ public final class Truth {
                 "signIns", Json.exactTime(signIns.completeThrough(true)),
                 "nonInteractive", Json.exactTime(signIns.completeThrough(false)),
                 "directoryAudits", Json.exactTime(audits.completeThrough()),
-                "unifiedAudit", Json.exactTime(unified()));
+                "unifiedAudit", Json.exactTime(unified.completeThrough()),
+                "messageTrace", Json.exactTime(new MessageTraces(state).completeThrough()));
     }
 
-    /** A log that takes nothing in was complete at no time. */
-    private Instant unified() {
-        if (!state.scenario().organisation().policies().unifiedAuditLog()) {
-            return Instant.EPOCH;
-        }
-        var now = state.now();
-        var delay = state.scenario().delays().logs().unifiedAudit();
-        return state.events().stream()
-                .filter(event -> event.at()
-                        .plus(delay.draw(state.chance().generator("unified-delay", event.number())))
-                        .isAfter(now))
-                .map(TenantEvent::at)
-                .min(Instant::compareTo)
-                .map(first -> first.minusMillis(1))
-                .orElse(now);
+    /** What a collector can be judged by: distinct rows that exist by now, and those of them that can be read. */
+    private JsonObject rows() {
+        return Json.object(
+                "at", Json.exactTime(state.now()),
+                "signIns", signIns.count(Optional.of(true)),
+                "nonInteractive", signIns.count(Optional.of(false)),
+                "servicePrincipal", signIns.count(Optional.empty()),
+                "directoryAudits", audits.count(),
+                "unifiedAudit", unified.count(),
+                "messageTrace", new MessageTraces(state).count());
     }
 
     private long attempts() {

@@ -18,6 +18,7 @@ class MailboxAuditingTest {
     private static final String ANNA = "anna.berg@contoso.example";
     private static final String BO = "bo.lund@contoso.example";
     private static final String HIDDEN = """
+            history: {noise: {days: 2, signInsPerPersonPerDay: 0, mailsPerPersonPerDay: 5}}
             persistence:
               - {id: anna-hidden, kind: inbox-rule, owner: anna.berg@contoso.example, by: attacker, created: -PT4H, hidden: true, object: {displayName: Annas, actions: {delete: true}}}
               - {id: bo-hidden, kind: inbox-rule, owner: bo.lund@contoso.example, by: attacker, created: -PT5H, hidden: true, object: {displayName: Bos, actions: {delete: true}}}
@@ -48,8 +49,9 @@ class MailboxAuditingTest {
         return reply;
     }
 
-    /** {@code operation owner} of every row. */
+    /** {@code operation owner} of every row, two minutes later: until then more may be read. */
     private static List<String> rows(TestingTenant tenant) {
+        tenant.advance("PT2M");
         return run(
                         tenant,
                         "Search-UnifiedAuditLog",

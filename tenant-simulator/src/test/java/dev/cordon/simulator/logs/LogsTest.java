@@ -30,6 +30,11 @@ class LogsTest {
                         - {user: chief@contoso.example, at: -PT17H, ip: "2001:db8::9", country: NL}
                         - {user: chief@contoso.example, at: -P9D, ip: 203.0.113.9, country: NL}
                         - {user: bo.lund@contoso.example, at: -PT16H, ip: 203.0.113.9, country: NL, interactive: false}
+                      appSignIns:
+                        - {app: Backup, at: -PT15H, ip: 203.0.113.9, by: attacker}
+                      audits:
+                        - {at: -PT14H, activity: Delete group, user: bo.lund@contoso.example, target: anna.berg@contoso.example}
+                        - {at: -PT13H, activity: Update group, user: anna.berg@contoso.example, target: bo.lund@contoso.example}
                     """);
 
     @SuppressWarnings("NullAway.Init") // made before all tests
@@ -154,6 +159,47 @@ class LogsTest {
         assertThat(tenant.graph(token, "GET", query).value())
                 .singleElement()
                 .satisfies(row -> assertThat(row.toString()).contains("bo.lund@contoso.example"));
+    }
+
+    @Test
+    void shows_what_applications_did_by_themselves_for_their_type_alone() {
+        var rows = tenant.graph(
+                        token,
+                        "GET",
+                        "/beta/auditLogs/signIns?$filter=signInEventTypes/any(t: t eq 'servicePrincipal')")
+                .value();
+
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.get("servicePrincipalName").getAsString()).isEqualTo("Backup");
+            assertThat(row.get("ipAddress").getAsString()).isEqualTo("203.0.113.9");
+        });
+        assertThat(tenant.graph(token, "GET", "/beta/auditLogs/signIns?$top=1000")
+                        .value())
+                .noneSatisfy(row ->
+                        assertThat(row.get("appDisplayName").getAsString()).isEqualTo("Backup"));
+    }
+
+    @Test
+    void finds_a_directory_audit_by_who_did_it_and_by_whom_it_was_done_to() {
+        var bo = tenant.graph(token, "GET", "/v1.0/users/bo.lund@contoso.example")
+                .json()
+                .get("id")
+                .getAsString();
+        var audits = "/v1.0/auditLogs/directoryAudits?$filter=activityDisplayName eq 'Delete group' and ";
+
+        assertThat(tenant.graph(token, "GET", audits + "initiatedBy/user/id eq '" + bo + "'")
+                        .value())
+                .hasSize(1);
+        assertThat(tenant.graph(token, "GET", audits + "targetResources/any(t:t/id eq '" + bo + "')")
+                        .value())
+                .isEmpty();
+        assertThat(tenant.graph(
+                                token,
+                                "GET",
+                                "/v1.0/auditLogs/directoryAudits?$filter=activityDisplayName eq 'Update group' and"
+                                        + " targetResources/any(t:t/id eq '" + bo + "')")
+                        .value())
+                .hasSize(1);
     }
 
     @Test

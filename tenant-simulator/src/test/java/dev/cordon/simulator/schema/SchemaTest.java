@@ -98,7 +98,10 @@ class SchemaTest {
             "GET /{version}/policies/authenticationMethodsPolicy/authenticationMethodConfigurations/TemporaryAccessPass",
             "GET /{version}/users/{user}/mailFolders/{folder}/messages",
             "GET /{version}/users/{user}/messages",
-            "GET /{version}/users/{user}/messages/{message}");
+            "GET /{version}/users/{user}/messages/{message}",
+            "GET /{version}/users/{user}/messages/{message}/$value",
+            "GET /{version}/admin/exchange/tracing/messageTraces",
+            "GET /{version}/admin/exchange/tracing/messageTraces/{trace}/{details}");
 
     private final GraphSchema schema = new GraphSchema();
     private final Map<String, String> names = new HashMap<>();
@@ -118,6 +121,14 @@ class SchemaTest {
         JsonObject profile = Json.object("password", "Winter!2026-long", "forceChangePasswordNextSignIn", true);
         tenant.graph(token, "PATCH", "/v1.0/users/" + ANNA, Json.object("passwordProfile", profile));
         tenant.graph(token, "POST", "/v1.0/users/" + ANNA + "/revokeSignInSessions");
+        JsonObject search =
+                Json.object("filterStartDateTime", "2026-02-01T00:00:00Z", "filterEndDateTime", "2026-03-03T00:00:00Z");
+        names.put(
+                "query",
+                tenant.graph(token, "POST", "/v1.0/security/auditLog/queries", search)
+                        .json()
+                        .get("id")
+                        .getAsString());
         tenant.advance("PT3H");
         name();
     }
@@ -270,6 +281,9 @@ class SchemaTest {
                 "GET /v1.0/auditLogs/signIns/{signIn} | signIn",
                 "GET /v1.0/auditLogs/directoryAudits | directoryAudit",
                 "GET /v1.0/auditLogs/directoryAudits/{audit} | directoryAudit",
+                "GET /v1.0/security/auditLog/queries | security.auditLogQuery",
+                "GET /v1.0/security/auditLog/queries/{query} | security.auditLogQuery",
+                "GET /v1.0/security/auditLog/queries/{query}/records | security.auditLogRecord",
                 "GET /v1.0/identityProtection/riskyUsers | riskyUser",
                 "GET /v1.0/identityProtection/riskyUsers/{annaId} | riskyUser",
                 "GET /v1.0/identityProtection/riskDetections | riskDetection",
@@ -301,6 +315,7 @@ class SchemaTest {
                 "app | POST /v1.0/users/{bo}/appRoleAssignments | appRoleAssignment | {\"principalId\": \"{boId}\", \"resourceId\": \"{app}\", \"appRoleId\": \"00000000-0000-0000-0000-000000000000\"}",
                 "app | POST /v1.0/servicePrincipals/{app}/appRoleAssignedTo | appRoleAssignment | {\"principalId\": \"{boId}\", \"resourceId\": \"{app}\", \"appRoleId\": \"18a4783c-866b-4cc7-a460-3d5e5662c884\"}",
                 "app | POST /v1.0/servicePrincipals/{app}/appRoleAssignments | appRoleAssignment | {\"principalId\": \"{app}\", \"resourceId\": \"{resource}\", \"appRoleId\": \"e2a3a72e-5f79-4c64-b1b1-878b674786c9\"}",
+                "app | POST /v1.0/security/auditLog/queries | security.auditLogQuery | {\"displayName\": \"All\", \"filterStartDateTime\": \"2026-02-01T00:00:00Z\", \"filterEndDateTime\": \"2026-03-01T00:00:00Z\", \"recordTypeFilters\": [\"exchangeAdmin\"]}",
                 "anna | POST /v1.0/devices | device | {\"displayName\": \"PC-2\", \"operatingSystem\": \"Windows\"}"
             })
     void answers_a_write_as_the_schema_says(String who, String request, String type, String body) {

@@ -2,6 +2,7 @@ package dev.cordon.simulator.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.cordon.simulator.TestingTenant;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.scenario.Author;
@@ -10,6 +11,7 @@ import dev.cordon.simulator.scenario.PlantedObject;
 import dev.cordon.simulator.scenario.ScenarioLoader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +40,9 @@ class ShippedScenariosTest {
         "consent-only,true",
         "spray-three-accounts,true",
         "soc-acts-too,true",
-        "attack-disruption,false"
+        "attack-disruption,false",
+        "big-audit-log,true",
+        "late-logs,true"
     })
     void starts_as_its_story_says(String name, boolean attacked) {
         try (var tenant = start(name)) {
@@ -72,6 +76,68 @@ class ShippedScenariosTest {
                     .allSatisfy(token -> assertThat(Instant.parse(
                                     token.getAsJsonObject().get("expiresAt").getAsString()))
                             .isBefore(now.plus(Duration.ofMinutes(90))));
+        }
+    }
+
+    @Test
+    void the_big_audit_log_has_the_rows_it_promises_and_gives_them_soon() {
+        var begun = System.nanoTime();
+        try (var tenant = start("big-audit-log")) {
+            var rows = tenant.control("/truth/rows").json();
+
+            assertThat(count(rows, "unifiedAudit")).isBetween(200_000, 200_100);
+            assertThat(count(rows, "signIns") + count(rows, "nonInteractive") + count(rows, "servicePrincipal"))
+                    .isGreaterThan(50_000);
+            assertThat(count(rows, "messageTrace")).isGreaterThan(20_000);
+            var token = tenant.tokenAs("app", "graph");
+            for (var type : List.of("interactiveUser", "nonInteractiveUser", "servicePrincipal")) {
+                var page = tenant.graph(
+                        token,
+                        "GET",
+                        "/beta/auditLogs/signIns?$top=1000&$filter=signInEventTypes/any(t: t eq '" + type + "')");
+                assertThat(page.value())
+                        .as(type)
+                        .hasSize(1000)
+                        .allSatisfy(row -> assertThat(row.getAsJsonArray("signInEventTypes")
+                                        .get(0)
+                                        .getAsString())
+                                .isEqualTo(type));
+            }
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(60));
+    }
+
+    private static int count(JsonObject rows, String source) {
+        return rows.getAsJsonObject(source).get("exist").getAsInt();
+    }
+
+    @Test
+    void what_is_late_cannot_be_read_yet_and_can_be_in_the_end() {
+        try (var tenant = start("late-logs")) {
+            var before = tenant.control("/truth/rows").json().getAsJsonObject("unifiedAudit");
+            assertThat(before.get("readable").getAsInt())
+                    .isLessThan(before.get("exist").getAsInt());
+            var harm = tenant.control("/truth")
+                    .json()
+                    .getAsJsonObject("accounts")
+                    .getAsJsonObject("anna.berg@fabrikam.example")
+                    .getAsJsonObject("harm");
+            for (var what : List.of("mailRead", "mailSent", "mailForwarded", "mailDeleted", "foldersSynchronised")) {
+                assertThat(harm.getAsJsonArray(what)).as(what).isNotEmpty();
+            }
+            tenant.control("/clock", Json.object("speed", 0));
+            tenant.advance("PT7H");
+
+            var after = tenant.control("/truth/rows").json();
+            var old = tenant.connection().startedAt();
+            assertThat(Instant.parse(tenant.control("/truth")
+                            .json()
+                            .getAsJsonObject("logs")
+                            .get("unifiedAudit")
+                            .getAsString()))
+                    .isAfter(old);
+            assertThat(after.getAsJsonObject("unifiedAudit").get("readable").getAsInt())
+                    .isGreaterThanOrEqualTo(before.get("exist").getAsInt());
         }
     }
 

@@ -136,7 +136,8 @@ class TruthTest {
 
             var logs = attacked.truth().getAsJsonObject("logs");
             assertThat(logs.keySet())
-                    .containsExactlyInAnyOrder("signIns", "nonInteractive", "directoryAudits", "unifiedAudit");
+                    .containsExactlyInAnyOrder(
+                            "signIns", "nonInteractive", "directoryAudits", "unifiedAudit", "messageTrace");
         }
     }
 }

@@ -1,0 +1,52 @@
+package dev.cordon.simulator.traces;
+
+import com.google.gson.JsonObject;
+import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.time.Chance;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** A trace as Graph shows it, and what happened on the mail's way (C9, C10, X19, X20). */
+public final class TraceShapes {
+
+    private TraceShapes() {}
+
+    /** The trace's id: one for a message, whoever it goes to. */
+    public static String id(Trace trace, Chance chance) {
+        return chance.guid("trace", trace.messageId(), trace.sender());
+    }
+
+    static JsonObject graph(Trace trace, Chance chance) {
+        return Json.object(
+                "id", id(trace, chance),
+                "messageId", trace.messageId(),
+                "senderAddress", trace.sender(),
+                "recipientAddress", trace.recipient(),
+                "subject", trace.subject(),
+                "receivedDateTime", Json.time(trace.received()),
+                "status",
+                        trace.status().substring(0, 1).toLowerCase(Locale.ROOT)
+                                + trace.status().substring(1),
+                "fromIP", trace.fromIp(),
+                "toIP", toIp(trace),
+                "size", trace.size());
+    }
+
+    /** Where it was handed on to, or nothing where it stayed. */
+    public static String toIp(Trace trace) {
+        return trace.status().equals("Failed") ? "" : "192.0.2.200";
+    }
+
+    /** One stop on the way. */
+    public record Stop(Instant at, String event, String action, String detail) {}
+
+    /** The stops of a mail. */
+    public static List<Stop> stops(Trace trace) {
+        var at = trace.received();
+        var last = trace.status().equals("Failed")
+                ? new Stop(at.plusSeconds(3), "Fail", "RejectMessage", "550 5.7.520 Access denied.")
+                : new Stop(at.plusSeconds(3), "Deliver", "", "The message was successfully delivered.");
+        return List.of(new Stop(at, "Receive", "", "Message received by: simulated"), last);
+    }
+}
