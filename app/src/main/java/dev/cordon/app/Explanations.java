@@ -4,6 +4,7 @@ import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.evidence.EvidenceDamagedException;
+import dev.cordon.investigation.records.MalformedLogFileException;
 import dev.cordon.playbooks.yaml.MalformedFileException;
 import dev.cordon.procedure.schedule.ClaimLostException;
 import dev.cordon.procedure.schedule.IncidentClaimedException;
@@ -35,6 +36,8 @@ final class Explanations {
                     case TenantException e ->
                         new Refusal(exitCode(e.failure()), e.failure().paragraph());
                     case MalformedFileException e -> new Refusal(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
+                    case MalformedLogFileException e ->
+                        new Refusal(ExitCode.WRONG_USAGE, "The file cannot be imported. " + e.getMessage());
                     case StoreException e -> new Refusal(exitCode(e.reason()), String.valueOf(e.getMessage()));
                     case EvidenceDamagedException e ->
                         new Refusal(ExitCode.NOT_GENUINE, String.valueOf(e.getMessage()));
@@ -73,7 +76,7 @@ final class Explanations {
 
     private static ExitCode exitCode(StoreException.Reason reason) {
         return switch (reason) {
-            case ADDRESS, EXPOSED, TWO_STORES -> ExitCode.WRONG_USAGE;
+            case ADDRESS, EXPOSED, TWO_STORES, TOO_LARGE -> ExitCode.WRONG_USAGE;
             case UNREACHABLE, NOT_PERMITTED -> ExitCode.NOT_POSSIBLE;
             case DAMAGED, SERVER_DAMAGED -> ExitCode.NOT_GENUINE;
             case FULL, LOCKED, READ_ONLY, NEWER, FAILED, SERVER_FULL, SERVER_LOCKED, SERVER_READ_ONLY, SERVER_FAILED ->

@@ -6,6 +6,7 @@ import dev.cordon.cli.desk.CaseDesk;
 import dev.cordon.cli.document.CaseView;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.incident.IncidentId;
+import dev.cordon.investigation.records.LogRecords;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.journal.Recorded;
@@ -15,6 +16,7 @@ import dev.cordon.response.CaseRecord;
 import dev.cordon.response.CloseIncident;
 import dev.cordon.response.DecideItem;
 import dev.cordon.response.FinishTask;
+import dev.cordon.response.ImportEvidence;
 import dev.cordon.response.IncidentReports;
 import dev.cordon.response.Incidents;
 import dev.cordon.response.Workspace;
@@ -53,6 +55,18 @@ final class StoredCases implements CaseDesk {
     @Override
     public CaseView incident(IncidentId incident) {
         return CaseViews.of(new Incidents(workspace).show(incident), open);
+    }
+
+    @Override
+    public ImportEvidence.Imported importEvidence(Path file, Optional<IncidentId> into, Optional<String> user) {
+        var imports = new ImportEvidence(workspace);
+        return into.map(incident -> imports.into(incident.value(), file, operator))
+                .orElseGet(() -> imports.intoNew(user, file, operator));
+    }
+
+    @Override
+    public void importedRows(IncidentId incident, Consumer<LogRecords.Kept> visitor) {
+        workspace.records().visit(incident, visitor);
     }
 
     @Override

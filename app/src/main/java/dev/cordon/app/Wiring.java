@@ -52,6 +52,11 @@ final class Wiring implements Desks {
     }
 
     @Override
+    public CaseDesk beginning(GlobalOptions options) {
+        return new StoredCases(open(options), this::sayOnce);
+    }
+
+    @Override
     public CaseDesk reading(GlobalOptions options) {
         requireBegun(options);
         return new StoredCases(openToRead(options), this::sayOnce);

@@ -13,7 +13,8 @@ public final class Benchmark {
     /**
      * Measures.
      *
-     * @param arguments {@code --json}; {@code --runs N}, 5 unless said; {@code --only responses|starts}
+     * @param arguments {@code --json}; {@code --runs N}, 5 unless said; {@code --only responses|starts|imports}; {@code --records N}, 1,000,000
+     *     unless said
      */
     @SuppressWarnings("SystemOut") // this program's output is its result
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -32,6 +33,10 @@ public final class Benchmark {
             say("starts of the JVM");
             results.addAll(Starts.measure(launcher(), asked.runs()));
         }
+        if (asked.imports()) {
+            say("imports of " + asked.records() + " records");
+            results.addAll(Imports.measure(asked.records()));
+        }
         out.print(asked.json() ? Results.json(results) : Results.table(results));
         out.flush();
     }
@@ -47,16 +52,22 @@ public final class Benchmark {
         System.err.println("Measuring: " + what);
     }
 
-    private record Asked(boolean json, int runs, boolean responses, boolean starts) {
+    private record Asked(boolean json, int runs, int records, boolean responses, boolean starts, boolean imports) {
         static Asked of(List<String> arguments) {
-            int runs = arguments.indexOf("--runs");
             int only = arguments.indexOf("--only");
             String part = only < 0 ? "" : arguments.get(only + 1);
             return new Asked(
                     arguments.contains("--json"),
-                    runs < 0 ? 5 : Integer.parseInt(arguments.get(runs + 1)),
-                    !part.equals("starts"),
-                    !part.equals("responses"));
+                    number(arguments, "--runs", 5),
+                    number(arguments, "--records", 1_000_000),
+                    part.isEmpty() || part.equals("responses"),
+                    part.isEmpty() || part.equals("starts"),
+                    part.isEmpty() || part.equals("imports"));
+        }
+
+        private static int number(List<String> arguments, String option, int otherwise) {
+            int at = arguments.indexOf(option);
+            return at < 0 ? otherwise : Integer.parseInt(arguments.get(at + 1));
         }
     }
 }

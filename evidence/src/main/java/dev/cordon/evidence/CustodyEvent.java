@@ -51,6 +51,20 @@ public sealed interface CustodyEvent {
                     Digest.sha512(acquisition.bytes()));
         }
 
+        /** The event that records bytes of that fixity. */
+        public static Acquired of(Provenance provenance, Fixity fixity) {
+            return new Acquired(
+                    provenance.kind(),
+                    provenance.subject(),
+                    provenance.source(),
+                    provenance.requestId(),
+                    provenance.acquiredAt(),
+                    provenance.mediaType(),
+                    fixity.size(),
+                    fixity.sha256(),
+                    fixity.sha512());
+        }
+
         Exhibit exhibit(CustodyEntry entry) {
             return new Exhibit(
                     ExhibitId.of(entry.sequence()),

@@ -1,6 +1,8 @@
 package dev.cordon.evidence;
 
 import dev.cordon.incident.IncidentId;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,15 @@ public interface EvidenceVault {
      * this returns. A crash in between leaves bytes that no exhibit names, and no harm. Not idempotent: every call is an exhibit.
      */
     Exhibit seal(IncidentId incident, Acquisition acquisition);
+
+    /**
+     * Receives bytes of any length without ever holding them in memory, to be sealed or given up. They are durable when this returns; a
+     * crash before they are sealed leaves bytes that no exhibit names, and no harm.
+     *
+     * @param bytes read to its end, not closed
+     * @throws IOException when {@code bytes} cannot be read
+     */
+    Intake receive(InputStream bytes) throws IOException;
 
     /** The exhibit with this number; empty when there is none. */
     Optional<Exhibit> find(ExhibitId exhibit);

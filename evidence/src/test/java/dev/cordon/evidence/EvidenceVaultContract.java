@@ -4,10 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.evidence.chain.Digest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every vault promises; one subclass for each. */
 public abstract class EvidenceVaultContract {
+    private static final Provenance FILE = new Provenance(
+            "audit-log",
+            "export.csv",
+            "file export.csv, brought by anna",
+            Optional.empty(),
+            Acquisitions.ACQUIRED_AT,
+            "text/csv");
+
     /** A vault without exhibits, and the log it writes to. */
     public record Fresh(EvidenceVault vault, CustodyLog custody) {}
 
@@ -95,5 +109,93 @@ public abstract class EvidenceVaultContract {
                 .isInstanceOf(EvidenceDamagedException.class)
                 .hasMessageContaining(exhibit.id().value());
         assertThat(fresh.custody().entries(Acquisitions.INCIDENT)).hasSize(1);
+    }
+
+    @Test
+    void what_is_received_is_no_exhibit_until_it_is_sealed_and_then_the_same_as_any_other() throws IOException {
+        Fresh fresh = fresh();
+        byte[] bytes = new byte[300_000];
+        for (int at = 0; at < bytes.length; at++) {
+            bytes[at] = (byte) (at * 31);
+        }
+
+        Exhibit exhibit;
+        try (Intake intake = fresh.vault().receive(new ByteArrayInputStream(bytes))) {
+            assertThat(intake.fixity()).isEqualTo(Fixity.of(bytes));
+            assertThat(fresh.custody().entries(Acquisitions.INCIDENT)).isEmpty();
+            try (InputStream first = intake.open();
+                    InputStream second = intake.open()) {
+                assertThat(first).hasBinaryContent(bytes);
+                assertThat(second).hasBinaryContent(bytes);
+            }
+            exhibit = intake.seal(Acquisitions.INCIDENT, FILE);
+            assertThatThrownBy(() -> intake.seal(Acquisitions.INCIDENT, FILE))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+
+        assertThat(fresh.vault().exhibits(Acquisitions.INCIDENT)).containsExactly(exhibit);
+        assertThat(exhibit.source()).isEqualTo(FILE.source());
+        assertThat(exhibit.mediaType()).isEqualTo(FILE.mediaType());
+        assertThat(exhibit.sha512()).isEqualTo(Digest.sha512(bytes));
+        assertThat(fresh.vault().isSealed(exhibit.id())).isTrue();
+        assertThat(fresh.vault().open(exhibit.id(), "cordon", "test")).isEqualTo(bytes);
+    }
+
+    @Test
+    void what_is_received_and_given_up_leaves_nothing() throws IOException {
+        Fresh fresh = fresh();
+
+        try (Intake intake = fresh.vault().receive(new ByteArrayInputStream(new byte[] {1, 2}))) {
+            assertThat(intake.fixity().size()).isEqualTo(2);
+        }
+
+        assertThat(fresh.vault().exhibits(Acquisitions.INCIDENT)).isEmpty();
+        assertThat(fresh.custody().head().sequence()).isZero();
+        assertThat(leftBehind(fresh.vault())).isEmpty();
+    }
+
+    @Test
+    void the_same_bytes_received_twice_are_two_exhibits() throws IOException {
+        Fresh fresh = fresh();
+        Exhibit first = fresh.vault().seal(Acquisitions.INCIDENT, Acquisitions.inboxRules());
+
+        try (Intake intake = fresh.vault()
+                .receive(new ByteArrayInputStream(Acquisitions.inboxRules().bytes()))) {
+            Exhibit second = intake.seal(Acquisitions.OTHER_INCIDENT, FILE);
+
+            assertThat(second.id()).isNotEqualTo(first.id());
+            assertThat(second.sha256()).isEqualTo(first.sha256());
+            assertThat(fresh.vault().open(second.id(), "cordon", "test"))
+                    .isEqualTo(Acquisitions.inboxRules().bytes());
+        }
+        assertThat(leftBehind(fresh.vault())).isEmpty();
+    }
+
+    @Test
+    void a_source_that_breaks_off_leaves_nothing() {
+        Fresh fresh = fresh();
+        InputStream breaking = new SequenceInputStream(new ByteArrayInputStream(new byte[1000]), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the stick was pulled out");
+            }
+
+            @Override
+            public int read(byte[] target, int from, int length) throws IOException {
+                return read();
+            }
+        });
+
+        assertThatThrownBy(() -> fresh.vault().receive(breaking))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the stick was pulled out");
+
+        assertThat(fresh.custody().head().sequence()).isZero();
+        assertThat(leftBehind(fresh.vault())).isEmpty();
+    }
+
+    /** Names of files that were received and lie there still; none where a vault keeps none. */
+    protected List<String> leftBehind(EvidenceVault vault) {
+        return List.of();
     }
 }

@@ -2,6 +2,9 @@ package dev.cordon.evidence;
 
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.incident.IncidentId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,11 @@ public final class InMemoryEvidenceVault implements EvidenceVault {
         CustodyEvent.Acquired acquired = CustodyEvent.Acquired.of(acquisition);
         blobs.put(acquired.sha256(), acquisition.bytes().clone());
         return Exhibit.of(custody.append(incident, acquired)).orElseThrow();
+    }
+
+    @Override
+    public Intake receive(InputStream bytes) throws IOException {
+        return new InMemoryIntake(bytes.readAllBytes());
     }
 
     @Override
@@ -54,5 +62,38 @@ public final class InMemoryEvidenceVault implements EvidenceVault {
     /** Spoils an exhibit's bytes, for tests of what is noticed. */
     public void damage(ExhibitId exhibit) {
         blobs.put(find(exhibit).orElseThrow().sha256(), new byte[] {0});
+    }
+
+    private final class InMemoryIntake implements Intake {
+        private final byte[] bytes;
+        private boolean sealed;
+
+        InMemoryIntake(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public Fixity fixity() {
+            return Fixity.of(bytes);
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public Exhibit seal(IncidentId incident, Provenance provenance) {
+            if (sealed) {
+                throw new IllegalStateException("it was sealed before");
+            }
+            sealed = true;
+            blobs.put(fixity().sha256(), bytes);
+            return Exhibit.of(custody.append(incident, CustodyEvent.Acquired.of(provenance, fixity())))
+                    .orElseThrow();
+        }
+
+        @Override
+        public void close() {}
     }
 }

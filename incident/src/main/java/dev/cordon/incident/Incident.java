@@ -9,12 +9,12 @@ import java.time.Instant;
  *
  * @param id the case's name
  * @param type which procedure it follows
- * @param tenant the name under which the tenant was added
+ * @param tenant the name under which the tenant was added; empty text for imported evidence, which needs none
  * @param account the account it is about
  * @param severity how bad it was judged when opened
  * @param detectedBy what made somebody look
  * @param detectedAt when it was detected, tenant time, UTC
- * @param openedAt when it was opened, tenant time, UTC
+ * @param openedAt when it was opened, tenant time, UTC; by this machine's clock where there is no tenant
  * @param attack whether damage was being done when it was opened
  * @param drill whether it is an exercise or a demonstration, which never enters the metrics
  */
@@ -39,5 +39,8 @@ public record Incident(
         requireNonNull(detectedAt, "detectedAt is null");
         requireNonNull(openedAt, "openedAt is null");
         requireNonNull(attack, "attack is null");
+        if (tenant.isEmpty() && type != IncidentType.IMPORTED_EVIDENCE) {
+            throw new IllegalArgumentException("an incident of " + type + " needs a tenant");
+        }
     }
 }

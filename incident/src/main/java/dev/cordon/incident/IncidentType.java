@@ -4,5 +4,7 @@ package dev.cordon.incident;
 public enum IncidentType {
     COMPROMISED_ACCOUNT,
     PHISHING_CLICK,
-    BEC
+    BEC,
+    /** No response: evidence that an administrator brought by hand, perhaps of a tenant that nobody connected (docs/decisions/0022). */
+    IMPORTED_EVIDENCE
 }

@@ -35,7 +35,7 @@ public record ResponseTarget(String id, String text, Duration limit, boolean bus
             case PHISHING_CLICK ->
                 List.of(new ResponseTarget(
                         "T4", "Response to a reached phishing page starts within 1 hour", Duration.ofHours(1), false));
-            case BEC -> List.of();
+            case BEC, IMPORTED_EVIDENCE -> List.of();
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.cordon.report;
 
+import dev.cordon.incident.Account;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.Word;
 import dev.cordon.procedure.journal.CaseEntry.IncidentLinked;
@@ -68,19 +69,30 @@ public final class IncidentReport {
                         + source.custodyHead().text());
     }
 
+    private static List<Inline> account(Account account) {
+        if (!account.isLookedUp()) {
+            return account.userPrincipalName().isEmpty()
+                    ? Inline.text("not known")
+                    : List.of(
+                            new Inline.Value(account.userPrincipalName()),
+                            new Inline.Text("as it was typed; no directory was asked"));
+        }
+        return List.of(
+                new Inline.Value(account.userPrincipalName()),
+                new Inline.Text("object"),
+                new Inline.Value(account.objectId()));
+    }
+
     private static List<Block> front(ReportSource source) {
         Incident incident = source.incident();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Incident", Inline.value(incident.id().value())));
         facts.add(new Fact("State", Words.state(source.state().state())));
         facts.add(new Fact("Severity", Inline.text(Word.of(incident.severity()))));
+        facts.add(new Fact("Account", account(incident.account())));
         facts.add(new Fact(
-                "Account",
-                List.of(
-                        new Inline.Value(incident.account().userPrincipalName()),
-                        new Inline.Text("object"),
-                        new Inline.Value(incident.account().objectId()))));
-        facts.add(new Fact("Tenant", Inline.value(incident.tenant())));
+                "Tenant",
+                incident.tenant().isEmpty() ? Inline.text("none connected") : Inline.value(incident.tenant())));
         facts.add(new Fact(
                 "Detected",
                 List.of(

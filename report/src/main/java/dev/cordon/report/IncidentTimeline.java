@@ -4,6 +4,8 @@ import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.Verdict;
+import dev.cordon.investigation.records.LogRecord;
+import dev.cordon.investigation.records.LogRecords;
 import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.journal.CaseEntry;
@@ -36,6 +38,54 @@ public final class IncidentTimeline {
         }
         timeline.sort(Comparator.comparing(TimelineEntry::at));
         return List.copyOf(timeline);
+    }
+
+    /**
+     * A row of a log that was brought into the incident. Whose side it belongs to nobody has judged: it stands with the attacker's, for
+     * review.
+     */
+    public static TimelineEntry imported(LogRecords.Kept kept) {
+        LogRecord row = kept.record();
+        return new TimelineEntry(
+                row.at(),
+                "utc-" + Word.of(row.zoneRule()),
+                row.log() == LogRecord.Log.AUDIT_LOG ? "imported audit log" : "imported sign-in log",
+                row.actor().isBlank() ? "not named" : row.actor(),
+                text(row),
+                Optional.of(kept.exhibit()),
+                TimelineEntry.Lane.ATTACKER,
+                "unknown",
+                false);
+    }
+
+    private static String text(LogRecord row) {
+        StringBuilder text = new StringBuilder(row.operation().isBlank() ? "(no operation)" : row.operation());
+        part(text, row.log() == LogRecord.Log.AUDIT_LOG ? " of " : " to ", row.object());
+        part(text, row.log() == LogRecord.Log.AUDIT_LOG ? " in " : " with ", row.workload());
+        part(text, " from ", row.address());
+        part(text, " by ", row.userAgent());
+        part(text, ", session ", row.session());
+        text.append(": ")
+                .append(outcome(row))
+                .append(". Row ")
+                .append(row.row())
+                .append('.');
+        return text.toString();
+    }
+
+    private static void part(StringBuilder text, String before, String value) {
+        text.append(value.isBlank() ? "" : before + value);
+    }
+
+    private static String outcome(LogRecord row) {
+        String said = row.result().isBlank() ? "" : " (" + row.result() + ")";
+        return switch (row.outcome()) {
+            case SUCCEEDED -> "succeeded" + said;
+            case FAILED -> "failed" + said;
+            case PARTIAL -> "in part" + said;
+            case CONTRADICTORY -> "the row contradicts itself, its result says " + row.result();
+            case NOT_SAID -> "whether it worked is not said" + said;
+        };
     }
 
     /** Sign-ins from one place are one line, so that a token refreshed hourly does not bury the rest. */
@@ -245,6 +295,14 @@ public final class IncidentTimeline {
             case CaseEntry.PassIssued pass ->
                 Line.of(
                         "A one-time pass was made for the user; it works until " + Words.time(pass.usableUntil()) + ".",
+                        true);
+            case CaseEntry.EvidenceImported brought ->
+                new Line(
+                        "Imported as " + brought.exhibit() + " (" + brought.kind() + "): " + brought.rows() + " rows, "
+                                + brought.unique() + " kept, " + brought.duplicates() + " there already, "
+                                + brought.unreadable() + " unreadable.",
+                        Optional.of(brought.exhibit()),
+                        "confirmed",
                         true);
             case CaseEntry.AccessGivenBack back ->
                 Line.of(

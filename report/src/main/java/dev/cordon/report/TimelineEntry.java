@@ -10,7 +10,8 @@ import java.util.Optional;
  * One line of an incident's timeline.
  *
  * @param at when, UTC
- * @param clock whose clock: {@code tenant}
+ * @param clock whose clock: {@code tenant}; for an imported row how it is known that its time is UTC: {@code utc-stated},
+ *     {@code utc-by-schema}, {@code utc-by-column}
  * @param source where it is known from: {@code journal} or a log's name
  * @param actor who did it
  * @param text what happened; it may quote untrusted text

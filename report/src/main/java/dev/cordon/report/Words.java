@@ -28,6 +28,7 @@ final class Words {
             case COMPROMISED_ACCOUNT -> "Compromised account";
             case PHISHING_CLICK -> "Phishing click";
             case BEC -> "Business email compromise";
+            case IMPORTED_EVIDENCE -> "Imported evidence";
         };
     }
 

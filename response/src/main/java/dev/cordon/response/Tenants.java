@@ -188,6 +188,13 @@ public final class Tenants {
     }
 
     private Path document(String name) {
+        if (name.isEmpty()) {
+            throw new RequestRefusedException(
+                    Reason.NO_TENANT,
+                    "This incident holds imported evidence and belongs to no tenant.",
+                    "'cordon tenant add NAME --from FILE' adds the tenant, 'cordon respond' opens an incident of it. Nothing was"
+                            + " changed.");
+        }
         String chosen = choose(Optional.of(name));
         return workspace.tenants().all().getOrDefault(chosen, Path.of(chosen));
     }

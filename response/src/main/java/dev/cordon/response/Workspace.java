@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cordon.evidence.CustodyLog;
 import dev.cordon.evidence.EvidenceVault;
 import dev.cordon.evidence.verification.StoreVerifier;
+import dev.cordon.investigation.records.LogRecords;
 import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.procedure.schedule.IncidentRuns;
 import dev.cordon.procedure.schedule.Rechecks;
@@ -19,6 +20,7 @@ import java.util.random.RandomGenerator;
  * @param journal every fact about every incident
  * @param vault the bytes of evidence
  * @param custody who did what with the evidence
+ * @param records the rows of logs that were brought into incidents
  * @param runs who may work on an incident
  * @param rechecks what is to be looked at later
  * @param verifier checks all of it
@@ -33,6 +35,7 @@ public record Workspace(
         RunJournal journal,
         EvidenceVault vault,
         CustodyLog custody,
+        LogRecords records,
         IncidentRuns runs,
         Rechecks rechecks,
         StoreVerifier verifier,
@@ -46,6 +49,7 @@ public record Workspace(
         requireNonNull(journal, "journal is null");
         requireNonNull(vault, "vault is null");
         requireNonNull(custody, "custody is null");
+        requireNonNull(records, "records is null");
         requireNonNull(runs, "runs is null");
         requireNonNull(rechecks, "rechecks is null");
         requireNonNull(verifier, "verifier is null");

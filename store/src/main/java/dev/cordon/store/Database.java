@@ -248,6 +248,32 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes much, in one transaction on a connection of its own: threads of this process go on reading meanwhile. Durable when this returns.
+     */
+    <T> T bulk(String tried, Work<T> work) {
+        return dialect.undisturbed(() -> writeOnOwn(tried, work));
+    }
+
+    private <T> T writeOnOwn(String tried, Work<T> work) {
+        try (Connection own = dialect.dataSource().getConnection()) {
+            dialect.beginBulk(own);
+            boolean committed = false;
+            try {
+                T result = work.with(own);
+                own.commit();
+                committed = true;
+                return result;
+            } finally {
+                if (!committed) {
+                    own.rollback();
+                }
+            }
+        } catch (SQLException e) {
+            throw dialect.failure(tried, e);
+        }
+    }
+
     /** Reads on a connection of its own, in one transaction, so that a long look neither waits nor makes others wait. */
     <T> T readApart(String tried, Work<T> work) {
         return dialect.undisturbed(() -> readOnOwn(tried, work));

@@ -28,6 +28,9 @@ interface Dialect extends AutoCloseable {
     /** Begins a transaction in which nobody else can append, waiting for whoever does. */
     void beginExclusive(Connection connection) throws SQLException;
 
+    /** Begins a transaction that writes many rows, on a connection of its own that is closed afterwards. */
+    void beginBulk(Connection connection) throws SQLException;
+
     /** What a query ends with whose rows nobody else may change until its transaction, an exclusive one, has ended. */
     String keepingRows();
 

@@ -1,7 +1,10 @@
 package dev.cordon.store;
 
+import dev.cordon.evidence.Fixity;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -59,6 +62,23 @@ final class OwnerOnly {
             out.write(bytes);
             out.getFD().sync();
         }
+        put(temporary, file, permissions);
+    }
+
+    /** Writes everything that comes to a new file, makes it durable, and says what it was. */
+    static Fixity write(Path file, InputStream from) throws IOException {
+        try (OutputStream _ = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            restrict(file, "rw-------");
+        }
+        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+            Fixity fixity = Fixity.copying(from, out);
+            out.getFD().sync();
+            return fixity;
+        }
+    }
+
+    /** Puts a temporary file in its place, in one moment where the system can. */
+    static void put(Path temporary, Path file, String permissions) throws IOException {
         restrict(temporary, permissions);
         try {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -145,6 +145,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public void beginBulk(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    @Override
     public String keepingRows() {
         return " FOR SHARE";
     }

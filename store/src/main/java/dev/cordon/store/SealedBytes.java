@@ -1,8 +1,10 @@
 package dev.cordon.store;
 
+import dev.cordon.evidence.Fixity;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,11 +20,22 @@ interface SealedBytes {
     /** Keeps the bytes; durable when this returns. Idempotent; where something else lies under that name, the right bytes mend it. */
     void keep(Digest sha256, byte[] bytes);
 
+    /** A name for a file in which bytes are received, beside where they will lie; nothing is there yet. */
+    Path received();
+
+    /** The same as {@link #keep(Digest, byte[])} with what was received into that file, which may be gone afterwards. */
+    void keep(Fixity fixity, Path received);
+
     /** How many bytes lie under that name, without reading them; empty when none do. */
     OptionalLong size(Digest sha256);
 
     /** What lies under that name, whether or not it is still what was kept; empty when nothing does. */
     Optional<byte[]> read(Digest sha256);
+
+    /** The same measured, without holding it in memory where it lies in files. */
+    default Optional<Fixity> measure(Digest sha256) {
+        return read(sha256).map(Fixity::of);
+    }
 
     /** The names under which something lies. */
     List<String> names();

@@ -1,9 +1,11 @@
 package dev.cordon.store;
 
+import dev.cordon.evidence.Fixity;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -35,7 +37,7 @@ final class SealedFiles implements SealedBytes {
         try {
             if (!holds(file, sha256)) {
                 // Also when the file is there but is not what its name says: the right bytes mend it.
-                OwnerOnly.replace(file, folder.resolve(".new-" + UUID.randomUUID()), bytes, "r--------");
+                OwnerOnly.replace(file, temporary(), bytes, "r--------");
                 OwnerOnly.syncFolder(folder);
             }
         } catch (IOException e) {
@@ -44,7 +46,47 @@ final class SealedFiles implements SealedBytes {
     }
 
     private static boolean holds(Path file, Digest sha256) throws IOException {
-        return Files.exists(file) && Digest.sha256(Files.readAllBytes(file)).equals(sha256);
+        return Files.exists(file) && measured(file).sha256().equals(sha256);
+    }
+
+    private static Fixity measured(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return Fixity.of(bytes);
+        }
+    }
+
+    @Override
+    public Path received() {
+        return temporary();
+    }
+
+    @Override
+    public void keep(Fixity fixity, Path received) {
+        Path file = file(fixity.sha256());
+        try {
+            if (!holds(file, fixity.sha256())) {
+                OwnerOnly.put(received, file, "r--------");
+                OwnerOnly.syncFolder(folder);
+            }
+        } catch (IOException e) {
+            throw StoreException.of("Sealing evidence in", file, e);
+        }
+    }
+
+    @Override
+    public Optional<Fixity> measure(Digest sha256) {
+        Path file = file(sha256);
+        try {
+            return Optional.of(measured(file));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw StoreException.of("Reading", file, e);
+        }
+    }
+
+    private Path temporary() {
+        return folder.resolve(".new-" + UUID.randomUUID());
     }
 
     @Override
@@ -104,7 +146,7 @@ final class SealedFiles implements SealedBytes {
             return;
         }
         try {
-            String sha256 = Digest.sha256(Files.readAllBytes(file)).hex();
+            String sha256 = measured(file).sha256().hex();
             if (sha256.equals(name)) {
                 remarks.add(SealedBytes.orphan(name));
             } else {

@@ -1,8 +1,13 @@
 package dev.cordon.store;
 
+import dev.cordon.evidence.Fixity;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,28 +15,66 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** The rows of the table {@code vault}, for a database that several machines share. The table itself checks each name. */
 final class SealedRows implements SealedBytes {
-    private final Database database;
+    /** A row holds a gigabyte at most, and the server keeps several copies of it in memory while it checks the name. */
+    static final long MOST_BYTES = 256L << 20;
 
-    SealedRows(Database database) {
+    // Also when the row is there but is not what its name says: the right bytes mend it. Else a trigger would refuse
+    // it.
+    private static final String KEEP = """
+            INSERT INTO vault (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO UPDATE SET bytes = excluded.bytes
+            WHERE encode(sha256(vault.bytes), 'hex') <> vault.sha256
+            """;
+
+    private final Database database;
+    private final Path folder;
+
+    /**
+     * The rows.
+     *
+     * @param folder where bytes are received before they become a row
+     */
+    SealedRows(Database database, Path folder) {
         this.database = database;
+        this.folder = folder;
     }
 
     @Override
     public void keep(Digest sha256, byte[] bytes) {
         database.write("Sealing evidence", connection -> {
-            // Also when the row is there but is not what its name says: the right bytes mend it. Else a trigger would
-            // refuse it.
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    INSERT INTO vault (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO UPDATE SET bytes = excluded.bytes
-                    WHERE encode(sha256(vault.bytes), 'hex') <> vault.sha256
-                    """)) {
+            try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
                 statement.setString(1, sha256.hex());
                 statement.setBytes(2, bytes);
                 return statement.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public Path received() {
+        return folder.resolve(".new-" + UUID.randomUUID());
+    }
+
+    @Override
+    public void keep(Fixity fixity, Path received) {
+        if (fixity.size() > MOST_BYTES) {
+            throw new StoreException(
+                    StoreException.Reason.TOO_LARGE,
+                    "Sealing " + fixity.size() + " bytes (at most " + MOST_BYTES + " go into one row)",
+                    null);
+        }
+        database.write("Sealing evidence", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(KEEP);
+                    InputStream bytes = Files.newInputStream(received)) {
+                statement.setString(1, fixity.sha256().hex());
+                statement.setBinaryStream(2, bytes, fixity.size());
+                return statement.executeUpdate();
+            } catch (IOException e) {
+                throw StoreException.of("Sealing evidence from", received, e);
             }
         });
     }

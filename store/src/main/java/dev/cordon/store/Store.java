@@ -5,6 +5,7 @@ import dev.cordon.evidence.EvidenceVault;
 import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.verification.StoreVerifier;
 import dev.cordon.evidence.verification.Verification;
+import dev.cordon.investigation.records.LogRecords;
 import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.procedure.schedule.IncidentRuns;
 import dev.cordon.procedure.schedule.Rechecks;
@@ -30,6 +31,7 @@ public final class Store implements AutoCloseable {
     private final IncidentRuns runs;
     private final Rechecks rechecks;
     private final KnownTenants tenants;
+    private final LogRecords records;
     private final StoreVerifier verifier;
     private final boolean readOnly;
     private final @Nullable ReadOnlyDatabase copy;
@@ -41,7 +43,7 @@ public final class Store implements AutoCloseable {
         this.database = new Database(opening.dialect);
         Heads heads = new Heads(database, folder.heads());
         Claims claims = new Claims(opening.dialect, opening.claimTime, opening.pace);
-        SealedBytes sealed = opening.shared ? new SealedRows(database) : new SealedFiles(folder.vault());
+        SealedBytes sealed = opening.shared ? new SealedRows(database, folder.path()) : new SealedFiles(folder.vault());
         HeldClaims held = new HeldClaims(opening.dialect);
         this.journal = new SqlRunJournal(new ChainTable(database, heads, Chain.JOURNAL), held, wallTime);
         this.custody = new SqlCustodyLog(new ChainTable(database, heads, Chain.CUSTODY), wallTime);
@@ -49,6 +51,7 @@ public final class Store implements AutoCloseable {
         this.runs = new SqlIncidentRuns(claims, held, opening.claimTime);
         this.rechecks = new SqlRechecks(claims);
         this.tenants = new KnownTenants(database);
+        this.records = new SqlLogRecords(database, folder.path());
         this.verifier = new SqlStoreVerifier(database, folder, sealed, opening.shared);
         if (opening.shared && !readOnly) {
             heads.join();
@@ -219,6 +222,10 @@ public final class Store implements AutoCloseable {
 
     public KnownTenants tenants() {
         return tenants;
+    }
+
+    public LogRecords records() {
+        return records;
     }
 
     public StoreVerifier verifier() {

@@ -111,6 +111,9 @@ public final class StoreException extends RuntimeException {
                 "it is not clear which of the two is meant",
                 "Unset CORDON_STORE (or take the file 'store' out of the folder) to use the folder's own, or name another data"
                         + " folder with --data to use the server."),
+        TOO_LARGE(
+                "a store on a database server keeps no exhibit of that size",
+                "Split the file, or import it into a data folder without a server (another --data DIR). Nothing was kept of it."),
         DAMAGED(
                 "cordon.db in the data folder is damaged",
                 "Move the whole folder aside and keep it as it is, for it is evidence. Then restore a backup of it, or go on with"

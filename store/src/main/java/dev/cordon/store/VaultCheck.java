@@ -1,7 +1,7 @@
 package dev.cordon.store;
 
 import dev.cordon.evidence.Exhibit;
-import dev.cordon.evidence.chain.Digest;
+import dev.cordon.evidence.Fixity;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import java.util.List;
@@ -52,18 +52,18 @@ final class VaultCheck {
     private void check(Exhibit exhibit) {
         String name = SealedBytes.name(exhibit.sha256().hex());
         String meaning = exhibit.id() + " (" + exhibit.kind() + ", " + exhibit.incident() + ") is damaged.";
-        Optional<byte[]> found;
+        Optional<Fixity> found;
         try {
-            found = vault.read(exhibit.sha256());
+            found = vault.measure(exhibit.sha256());
         } catch (StoreException e) {
             faults.add(Fault.inFile(name, "bytes that can be read", e.found(), meaning));
             return;
         }
         found.ifPresentOrElse(
-                bytes -> {
-                    compare(name, exhibit.size() + " bytes", bytes.length + " bytes", meaning);
-                    compare(name, "SHA-256 " + exhibit.sha256(), "SHA-256 " + Digest.sha256(bytes), meaning);
-                    compare(name, "SHA-512 " + exhibit.sha512(), "SHA-512 " + Digest.sha512(bytes), meaning);
+                is -> {
+                    compare(name, exhibit.size() + " bytes", is.size() + " bytes", meaning);
+                    compare(name, "SHA-256 " + exhibit.sha256(), "SHA-256 " + is.sha256(), meaning);
+                    compare(name, "SHA-512 " + exhibit.sha512(), "SHA-512 " + is.sha512(), meaning);
                 },
                 () -> faults.add(Fault.inFile(name, exhibit.size() + " bytes", nothing, meaning)));
     }

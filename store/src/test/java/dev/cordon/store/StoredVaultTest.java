@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,17 @@ class StoredVaultTest extends EvidenceVaultContract {
             Path file = data.resolve("vault").resolve(sha256);
             Files.delete(file);
             Files.write(file, new byte[] {1, 2, 3});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    protected List<String> leftBehind(EvidenceVault vault) {
+        try (Stream<Path> files = Files.walk(dataFolder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(".new-"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,13 +3,16 @@ package dev.cordon.cli.desk;
 import dev.cordon.cli.document.CaseView;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.incident.IncidentId;
+import dev.cordon.investigation.records.LogRecords;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunState;
+import dev.cordon.response.ImportEvidence;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Incidents and their evidence. An unknown incident is a refusal. One thread. */
 public interface CaseDesk extends AutoCloseable {
@@ -18,6 +21,17 @@ public interface CaseDesk extends AutoCloseable {
 
     /** One incident as it is now. */
     CaseView incident(IncidentId incident);
+
+    /**
+     * Seals a file that a person brought and keeps its rows.
+     *
+     * @param into an incident that is there; a new one of imported evidence where this is empty
+     * @param user whom the new one is about, as far as that is known
+     */
+    ImportEvidence.Imported importEvidence(Path file, Optional<IncidentId> into, Optional<String> user);
+
+    /** The rows of logs that were brought into it, in order of time. */
+    void importedRows(IncidentId incident, Consumer<LogRecords.Kept> visitor);
 
     /** Its journal in order. */
     List<Recorded> journal(IncidentId incident);

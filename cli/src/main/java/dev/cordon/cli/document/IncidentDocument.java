@@ -91,10 +91,14 @@ public final class IncidentDocument {
 
     private static JsonObject user(Account account) {
         var user = new JsonObject();
-        user.addProperty("id", account.objectId());
-        user.addProperty("upn", account.userPrincipalName());
-        user.addProperty("displayName", account.displayName());
+        user.add("id", Members.text(Optional.of(account.objectId()).filter(_ -> account.isLookedUp())));
+        user.add("upn", known(account.userPrincipalName()));
+        user.add("displayName", known(account.displayName()));
         return user;
+    }
+
+    private static JsonElement known(String name) {
+        return Members.text(Optional.of(name).filter(text -> !text.isEmpty()));
     }
 
     // The block is the fallback of the reset: where the reset worked it is no step of this incident.

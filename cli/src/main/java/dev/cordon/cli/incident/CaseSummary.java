@@ -5,6 +5,7 @@ import dev.cordon.cli.document.CaseView;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
+import dev.cordon.incident.Account;
 import dev.cordon.incident.Word;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemDecision;
@@ -20,6 +21,13 @@ import java.util.stream.Collectors;
 public final class CaseSummary {
     private CaseSummary() {}
 
+    /** Its sign-in name, as far as that is known. */
+    static String upn(Account account) {
+        return account.userPrincipalName().isEmpty()
+                ? "(account not known)"
+                : Printable.name(account.userPrincipalName());
+    }
+
     /** Steps, everything that was judged with its id, then {@link #end}. */
     public static void show(CaseView view, Screen screen) {
         RunState state = view.state();
@@ -27,8 +35,10 @@ public final class CaseSummary {
         screen.paragraph(
                 Tone.HEADING,
                 incident.id() + "  " + Word.of(incident.type()) + "  "
-                        + Printable.name(incident.account().displayName()) + "  "
-                        + Printable.name(incident.account().userPrincipalName()));
+                        + (incident.account().isLookedUp()
+                                ? Printable.name(incident.account().displayName()) + "  "
+                                : "")
+                        + upn(incident.account()));
         state.steps().values().forEach(step -> step(step, screen));
         if (!state.items().isEmpty()) {
             screen.blank();

@@ -4,6 +4,7 @@ import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.IncidentState;
+import dev.cordon.incident.IncidentType;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
@@ -46,6 +47,9 @@ final class Ending {
 
     /** How it stands. */
     String headline() {
+        if (isEvidenceOnly()) {
+            return "IMPORTED EVIDENCE: no response was run.";
+        }
         return switch (state.state()) {
             case VERIFIED, WATCHING ->
                 "CONTAINED AND VERIFIED"
@@ -62,6 +66,11 @@ final class Ending {
         };
     }
 
+    private boolean isEvidenceOnly() {
+        return state.incident().type() == IncidentType.IMPORTED_EVIDENCE
+                && !state.state().isEnded();
+    }
+
     private static String given(Instant at) {
         return ", AND GIVEN BACK TO THE USER at " + at.truncatedTo(ChronoUnit.SECONDS);
     }
@@ -73,6 +82,11 @@ final class Ending {
             return lines;
         }
         String id = state.incident().id().value();
+        if (isEvidenceOnly()) {
+            return List.of(
+                    "See its rows: cordon incident timeline " + id + " --all",
+                    "To respond: cordon tenant add, then cordon respond");
+        }
         state.openTasks().values().stream()
                 .filter(OpenTask::urgent)
                 .map(task ->

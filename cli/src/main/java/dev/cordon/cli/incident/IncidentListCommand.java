@@ -6,7 +6,6 @@ import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.document.IncidentListDocument;
-import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.incident.Word;
 import dev.cordon.procedure.journal.RunState;
@@ -49,7 +48,7 @@ public final class IncidentListCommand implements Command {
     private static void show(Screen screen, RunState state) {
         var incident = state.incident();
         screen.line(incident.id() + "  " + Word.of(incident.type()) + "  " + Word.of(state.state()) + "  "
-                + Printable.name(incident.account().userPrincipalName()) + "  opened "
+                + CaseSummary.upn(incident.account()) + "  opened "
                 + incident.openedAt().truncatedTo(ChronoUnit.SECONDS)
                 + (state.openTasks().isEmpty() ? "" : "  " + state.openTasks().size() + " open tasks"));
     }

@@ -11,6 +11,8 @@ import dev.cordon.cli.screen.Tone;
 import dev.cordon.report.IncidentTimeline;
 import dev.cordon.report.TimelineEntry;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,15 +34,18 @@ public final class IncidentTimelineCommand implements Command {
     public CommandSpec specification() {
         return Arguments.specification(this, "What happened, in order of time.")
                 .addPositional(Arguments.parameter(0, "ID", "Which incident."))
-                .addOption(Arguments.flag("--all", "Every entry of the journal, not the milestones only."));
+                .addOption(Arguments.flag(
+                        "--all", "Every entry of the journal and every imported row, not the milestones only."));
     }
 
     @Override
     public ExitCode run(Invocation invocation) {
         List<TimelineEntry> entries;
         try (var desk = desks.reading(invocation.options())) {
-            var journal = desk.journal(Arguments.incident(invocation.arguments(), 0));
-            entries = IncidentTimeline.of(journal, Optional.empty());
+            var incident = Arguments.incident(invocation.arguments(), 0);
+            entries = new ArrayList<>(IncidentTimeline.of(desk.journal(incident), Optional.empty()));
+            desk.importedRows(incident, row -> entries.add(IncidentTimeline.imported(row)));
+            entries.sort(Comparator.comparing(TimelineEntry::at));
         }
         if (invocation.options().json()) {
             invocation.write(TimelineDocument.of(entries));
@@ -51,8 +56,18 @@ public final class IncidentTimelineCommand implements Command {
                     .filter(entry -> isAll || entry.milestone())
                     .forEach(entry -> screen.paragraph(
                             Tone.PLAIN,
-                            entry.at().truncatedTo(ChronoUnit.SECONDS) + "  " + entry.actor() + "  " + entry.text()));
+                            entry.at().truncatedTo(ChronoUnit.SECONDS) + "  " + entry.actor() + "  " + entry.text()
+                                    + imported(entry)));
         }
         return ExitCode.DONE;
+    }
+
+    /** What proves a row that was brought, and how it is known that its time is UTC. */
+    private static String imported(TimelineEntry entry) {
+        return entry.source().equals("journal")
+                ? ""
+                : entry.exhibit()
+                        .map(exhibit -> " [" + exhibit + ", " + entry.clock() + "]")
+                        .orElse("");
     }
 }

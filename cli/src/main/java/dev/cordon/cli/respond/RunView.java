@@ -175,6 +175,7 @@ public final class RunView implements RunListener {
                     CaseEntry.TimingMeasured _,
                     CaseEntry.IncidentLinked _,
                     CaseEntry.NoteAdded _,
+                    CaseEntry.EvidenceImported _,
                     CaseEntry.ReportWritten _,
                     CaseEntry.DraftWritten _,
                     CaseEntry.PassIssued _ -> {}

@@ -3,11 +3,15 @@ package dev.cordon.cli.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.Verification;
 import dev.cordon.incident.IncidentState;
+import dev.cordon.investigation.records.LogFile;
+import dev.cordon.investigation.records.UnreadableRow;
 import dev.cordon.report.IncidentTimeline;
+import dev.cordon.response.ImportEvidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +79,16 @@ class ManualTest {
                                         "everything was as it should be.")),
                                 Map.of("fabrikam", "No answer came within 20 s."))));
         documents.put("undo", undo());
+        documents.put(
+                "evidence import",
+                ImportDocument.of(new ImportEvidence.Imported(
+                        Cases.ID,
+                        ExhibitId.of(12),
+                        LogFile.Kind.AUDIT_LOG,
+                        4,
+                        2,
+                        1,
+                        List.of(new UnreadableRow(3, "Its AuditData is empty.")))));
         return documents;
     }
 

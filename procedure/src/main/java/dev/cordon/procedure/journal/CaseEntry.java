@@ -297,6 +297,26 @@ public sealed interface CaseEntry extends JournalEntry {
     }
 
     /**
+     * A file that a person brought was sealed and read. {@code rows} = {@code unique} + {@code duplicates} + {@code unreadable}.
+     *
+     * @param exhibit the sealed file
+     * @param kind what it is: {@code audit-log}, {@code sign-ins} or {@code file}
+     * @param unique rows that are kept
+     * @param duplicates rows that the incident had already
+     * @param unreadable rows of which no record could be made
+     */
+    record EvidenceImported(ExhibitId exhibit, String kind, long rows, long unique, long duplicates, long unreadable)
+            implements CaseEntry {
+        public EvidenceImported {
+            requireNonNull(exhibit, "exhibit is null");
+            requireNonNull(kind, "kind is null");
+            if (rows != unique + duplicates + unreadable) {
+                throw new IllegalArgumentException("rows are not the sum of what became of them: " + rows);
+            }
+        }
+    }
+
+    /**
      * A report was written; it carries these heads as anchors.
      *
      * @param paths format to absolute path

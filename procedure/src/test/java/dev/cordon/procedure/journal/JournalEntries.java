@@ -149,6 +149,7 @@ public final class JournalEntries {
                         ChainHead.empty(Chain.CUSTODY)),
                 new CaseEntry.DraftWritten("manager", "About Anna", "Dear\nBo"),
                 new CaseEntry.PassIssued(new ItemKey("authentication-method", "tap-1"), AT),
+                new CaseEntry.EvidenceImported(ExhibitId.of(7), "audit-log", 6, 3, 2, 1),
                 new CaseEntry.AccessGivenBack(AT, "a one-time pass"));
     }
 }

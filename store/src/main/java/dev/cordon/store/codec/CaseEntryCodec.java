@@ -147,6 +147,15 @@ final class CaseEntryCodec {
                         .object("item", EngineEntryCodec.item(entry.pass()))
                         .text("usableUntil", entry.usableUntil())
                         .as("pass-issued");
+            case CaseEntry.EvidenceImported entry ->
+                new Facts()
+                        .text("exhibit", entry.exhibit())
+                        .text("kind", entry.kind())
+                        .number("rows", entry.rows())
+                        .number("unique", entry.unique())
+                        .number("duplicates", entry.duplicates())
+                        .number("unreadable", entry.unreadable())
+                        .as("evidence-imported");
             case CaseEntry.AccessGivenBack entry ->
                 new Facts()
                         .text("since", entry.since())
@@ -217,6 +226,14 @@ final class CaseEntryCodec {
             case "draft-written" ->
                 new CaseEntry.DraftWritten(facts.text("audience"), facts.text("subject"), facts.text("text"));
             case "pass-issued" -> new CaseEntry.PassIssued(item(facts), facts.instant("usableUntil"));
+            case "evidence-imported" ->
+                new CaseEntry.EvidenceImported(
+                        facts.value("exhibit", ExhibitId::new),
+                        facts.text("kind"),
+                        facts.number("rows"),
+                        facts.number("unique"),
+                        facts.number("duplicates"),
+                        facts.number("unreadable"));
             case "access-given-back" -> new CaseEntry.AccessGivenBack(facts.instant("since"), facts.text("how"));
             default -> null;
         };

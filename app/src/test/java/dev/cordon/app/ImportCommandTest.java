@@ -1,0 +1,136 @@
+package dev.cordon.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.cordon.cli.command.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an administrator brings by hand, into a data folder that knows no tenant. */
+class ImportCommandTest {
+    private static final String HEAD = "RecordId,CreationDate,RecordType,Operation,UserId,AuditData\r\n";
+
+    @TempDir
+    private Path folder;
+
+    private TypedCommands typed;
+
+    @BeforeEach
+    void prepare() {
+        typed = new TypedCommands(folder);
+    }
+
+    private static String row(String id, String minute) {
+        return id + ",x,1,New-InboxRule,anna,\"{\"\"Id\"\":\"\"" + id + "\"\",\"\"CreationTime\"\":\"\"2026-03-01T22:" + minute
+                + ":00\"\",\"\"Operation\"\":\"\"New-InboxRule\"\",\"\"UserId\"\":\"\"anna@contoso.example\"\","
+                + "\"\"ClientIP\"\":\"\"203.0.113.9:51234\"\",\"\"ObjectId\"\":\"\"\u202eanna\"\"}\"\r\n";
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    @Test
+    void an_audit_log_is_sealed_counted_and_seen_in_the_timeline_without_any_tenant() throws IOException {
+        String first = file("first.txt", HEAD + row("b", "05") + row("a", "04") + row("b", "05") + "c,x,1,Op,anna,\r\n");
+
+        assertThat(typed.run("evidence", "import", first, "--user", "anna@contoso.example", "--json"))
+                .isEqualTo(ExitCode.ATTENTION);
+        JsonObject imported = typed.document();
+        String incident = imported.get("incident").getAsString();
+        assertThat(imported.get("kind").getAsString()).isEqualTo("audit-log");
+        assertThat(counts(imported)).containsExactly(4L, 2L, 1L);
+        assertThat(imported.getAsJsonArray("unreadable").toString())
+                .isEqualTo("[{\"row\":4,\"reason\":\"Its AuditData is empty.\"}]");
+
+        String second = file("second", "\ufeff" + HEAD + row("a", "04") + row("d", "01"));
+        assertThat(typed.run("evidence", "import", second, "--incident", incident, "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(counts(typed.document())).containsExactly(2L, 1L, 1L);
+        String exhibit = typed.document().get("exhibit").getAsString();
+
+        assertThat(typed.run("incident", "timeline", incident, "--json")).isEqualTo(ExitCode.DONE);
+        List<JsonObject> rows = TypedCommands.rows(typed.document(), "entries").stream()
+                .filter(entry -> entry.get("source").getAsString().equals("imported audit log"))
+                .toList();
+        assertThat(rows).extracting(entry -> entry.get("at").getAsString()).containsExactly(
+                "2026-03-01T22:01:00Z", "2026-03-01T22:04:00Z", "2026-03-01T22:05:00Z");
+        assertThat(rows.getFirst().get("exhibit").getAsString()).isEqualTo(exhibit);
+        assertThat(rows.getFirst().get("clock").getAsString()).isEqualTo("utc-by-schema");
+        assertThat(rows.getFirst().get("text").getAsString()).contains("New-InboxRule").contains("203.0.113.9");
+        assertThat(typed.run("incident", "timeline", incident, "--all")).isEqualTo(ExitCode.DONE);
+        assertThat(typed.out()).contains("203.0.113.9").contains(exhibit).doesNotContain("\u202e");
+
+        assertThat(typed.run("evidence", "verify")).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readAllBytes(typed.data().resolve("vault").resolve(sha256(exhibit))))
+                .isEqualTo(Files.readAllBytes(Path.of(second)));
+        assertThat(typed.run("incident", "show", incident)).isEqualTo(ExitCode.DONE);
+        assertThat(typed.out()).contains("IMPORTED EVIDENCE");
+        assertThat(typed.run("incident", "resume", incident, "--decide", "recommended")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(typed.err()).contains("belongs to no tenant");
+        assertThat(typed.run("report", incident)).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void the_incident_of_a_picture_says_that_nothing_more_is_known() throws IOException {
+        Files.write(folder.resolve("screen.csv"), new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+
+        assertThat(typed.run("evidence", "import", folder.resolve("screen.csv").toString(), "--json"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(typed.document().get("kind").getAsString()).isEqualTo("file");
+        assertThat(counts(typed.document())).containsExactly(0L, 0L, 0L);
+        String incident = typed.document().get("incident").getAsString();
+
+        assertThat(typed.run("incident", "show", incident, "--json")).isEqualTo(ExitCode.DONE);
+        JsonObject user = typed.document().getAsJsonObject("user");
+        assertThat(user.get("id").isJsonNull()).isTrue();
+        assertThat(user.get("upn").isJsonNull()).isTrue();
+        assertThat(typed.run("incident", "list")).isEqualTo(ExitCode.DONE);
+        assertThat(typed.out()).contains("(account not known)");
+    }
+
+    @Test
+    void a_malformed_file_leaves_nothing_and_says_where() throws IOException {
+        for (String text : List.of(HEAD + row("a", "04") + "b,x,1,\"{", "PK\u0003\u0004", "[{\"Id\":")) {
+            assertThat(typed.run("evidence", "import", file("broken.csv", text), "--json"))
+                    .isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(typed.document().getAsJsonObject("error").get("message").getAsString())
+                    .containsPattern("(row|byte) [0-9]+")
+                    .contains("cannot be imported");
+        }
+        assertThat(typed.run("incident", "list", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(typed.document().getAsJsonArray("incidents")).isEmpty();
+        try (Stream<Path> left = Files.walk(typed.data())) {
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith(".new-") || name.startsWith(".rows-"));
+        }
+        assertThat(typed.run("evidence", "import", folder.resolve("nowhere").toString()))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(typed.err()).contains("is not there");
+        assertThat(typed.run("evidence", "import", folder.resolve("broken.csv").toString(), "--incident", "INC-20260302-AAAA"))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    private static List<Long> counts(JsonObject imported) {
+        return List.of(
+                imported.get("rows").getAsLong(),
+                imported.get("unique").getAsLong(),
+                imported.get("duplicates").getAsLong());
+    }
+
+    private String sha256(String exhibit) {
+        assertThat(typed.run("evidence", "list", "--json")).isEqualTo(ExitCode.DONE);
+        return TypedCommands.rows(typed.document(), "exhibits").stream()
+                .filter(row -> row.get("id").getAsString().equals(exhibit))
+                .findFirst()
+                .orElseThrow()
+                .get("sha256")
+                .getAsString();
+    }
+}

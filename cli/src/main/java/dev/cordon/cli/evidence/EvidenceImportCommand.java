@@ -1,0 +1,122 @@
+package dev.cordon.cli.evidence;
+
+import dev.cordon.cli.command.Arguments;
+import dev.cordon.cli.command.Command;
+import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.FileTrouble;
+import dev.cordon.cli.command.Invocation;
+import dev.cordon.cli.command.Refusal;
+import dev.cordon.cli.desk.Desks;
+import dev.cordon.cli.document.ImportDocument;
+import dev.cordon.cli.screen.Screen;
+import dev.cordon.cli.screen.Tone;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.investigation.records.UnreadableRow;
+import dev.cordon.response.ImportEvidence.Imported;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code evidence import FILE}: seals what an administrator brought by hand, and keeps its rows. Needs no tenant. */
+public final class EvidenceImportCommand implements Command {
+    /** The whole list is in the document. */
+    private static final int MOST_SHOWN = 20;
+
+    private final Desks desks;
+
+    public EvidenceImportCommand(Desks desks) {
+        this.desks = desks;
+    }
+
+    @Override
+    public String words() {
+        return "evidence import";
+    }
+
+    @Override
+    public CommandSpec specification() {
+        return Arguments.specification(
+                        this,
+                        "Seal a file that you exported or received by hand, and keep its rows. No tenant is asked.")
+                .addPositional(
+                        Arguments.parameter(
+                                0,
+                                "FILE",
+                                "An audit log or sign-ins as CSV or JSON; anything else, such as a picture or a mail, is sealed as it is."))
+                .addOption(Arguments.option("--incident", "ID", "Into this incident; a new one if absent."))
+                .addOption(Arguments.option("--user", "UPN", "Whom the new incident is about, where you know it."));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        Optional<IncidentId> incident = text(invocation, "--incident").map(EvidenceImportCommand::incident);
+        Optional<String> user = text(invocation, "--user");
+        if (incident.isPresent() && user.isPresent()) {
+            throw new Refusal(
+                    ExitCode.WRONG_USAGE,
+                    "--user is for a new incident; " + incident.get()
+                            + " has its account already. Leave one of them out.");
+        }
+        Path file = file(invocation.arguments().matchedPositionalValue(0, ""));
+        Imported imported;
+        try (var desk = desks.beginning(invocation.options())) {
+            imported = desk.importEvidence(file, incident, user);
+        }
+        if (invocation.options().json()) {
+            invocation.write(ImportDocument.of(imported));
+        } else {
+            show(imported, invocation.screen());
+        }
+        return imported.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.ATTENTION;
+    }
+
+    private static Optional<String> text(Invocation invocation, String option) {
+        return Optional.ofNullable(invocation.arguments().matchedOptionValue(option, (String) null))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static IncidentId incident(String text) {
+        if (!IncidentId.isIncidentId(text)) {
+            throw new Refusal(ExitCode.WRONG_USAGE, "\"" + text + "\" is no incident. See: cordon incident list");
+        }
+        return new IncidentId(text);
+    }
+
+    private static Path file(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new Refusal(ExitCode.WRONG_USAGE, "\"" + name + "\": " + FileTrouble.inWords(e) + ".");
+        }
+    }
+
+    private static void show(Imported imported, Screen screen) {
+        String sealed = "Sealed as " + imported.exhibit() + " in " + imported.incident() + ", byte for byte";
+        screen.paragraph(
+                imported.unreadable().isEmpty() ? Tone.GOOD : Tone.CAUTION,
+                switch (imported.kind()) {
+                    case AUDIT_LOG -> sealed + ". Audit log: " + counts(imported);
+                    case SIGN_INS -> sealed + ". Sign-ins: " + counts(imported);
+                    case FILE -> sealed + ". It is kept as a file: no rows of a log were found in it.";
+                });
+        List<UnreadableRow> unreadable = imported.unreadable();
+        unreadable.stream()
+                .limit(MOST_SHOWN)
+                .forEach(row -> screen.paragraph(Tone.CAUTION, "  row " + row.row() + ": " + row.reason()));
+        if (unreadable.size() > MOST_SHOWN) {
+            screen.paragraph(
+                    Tone.CAUTION, "  and " + (unreadable.size() - MOST_SHOWN) + " more; --json names every one.");
+        }
+        if (imported.rows() > 0) {
+            screen.line("See them in their order: cordon incident timeline " + imported.incident() + " --all");
+        }
+    }
+
+    private static String counts(Imported imported) {
+        return imported.rows() + " rows, " + imported.unique() + " kept, " + imported.duplicates() + " there already, "
+                + imported.unreadable().size() + " unreadable.";
+    }
+}

@@ -1,0 +1,141 @@
+package dev.cordon.investigation.records;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** What a file is, told by its beginning. */
+sealed interface FileLook {
+    /** A file without rows that could be read. */
+    record OfNoRows(String mediaType) implements FileLook {}
+
+    /** A table of one of the logs. */
+    record Csv(Encoding encoding, char separator, CsvShape shape) implements FileLook {}
+
+    /** JSON: one document, or one in each line. */
+    record Json(Encoding encoding, boolean byLine) implements FileLook {}
+
+    /** How its bytes are text. */
+    record Encoding(Charset charset, int markLength) {
+        TextOfFile text(InputStream bytes, String end) throws IOException {
+            return new TextOfFile(bytes, charset, markLength, end);
+        }
+
+        String beginning(byte[] bytes) {
+            return new String(bytes, markLength, bytes.length - markLength, charset);
+        }
+    }
+
+    /**
+     * Looks.
+     *
+     * @param beginning the first bytes, all of them where the file is short
+     * @throws MalformedLogFileException when it is empty, an archive or nothing that is known
+     */
+    static FileLook at(byte[] beginning) {
+        if (beginning.length == 0) {
+            throw new MalformedLogFileException("byte 1", "the file is empty.", LogFile.EXPORT_AGAIN);
+        }
+        FileMark.refuseArchives(beginning);
+        return FileMark.mediaType(beginning).<FileLook>map(OfNoRows::new).orElseGet(() -> text(beginning));
+    }
+
+    private static FileLook text(byte[] beginning) {
+        Encoding encoding = encoding(beginning);
+        String text = encoding.beginning(beginning);
+        refuseBinary(text, encoding);
+        String stripped = text.stripLeading();
+        if (stripped.isEmpty()) {
+            throw new MalformedLogFileException("byte 1", "the file holds nothing but blanks.", LogFile.EXPORT_AGAIN);
+        }
+        if (isJson(stripped)) {
+            return new Json(encoding, isByLine(stripped));
+        }
+        return table(encoding, text);
+    }
+
+    private static Encoding encoding(byte[] bytes) {
+        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+            return new Encoding(StandardCharsets.UTF_8, 3);
+        }
+        if (startsWith(bytes, 0xFF, 0xFE)) {
+            return new Encoding(StandardCharsets.UTF_16LE, 2);
+        }
+        return startsWith(bytes, 0xFE, 0xFF)
+                ? new Encoding(StandardCharsets.UTF_16BE, 2)
+                : new Encoding(StandardCharsets.UTF_8, 0);
+    }
+
+    private static boolean startsWith(byte[] bytes, int... with) {
+        for (int i = 0; i < with.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xff) != with[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void refuseBinary(String text, Encoding encoding) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && "\t\n\r\f\b\u001b".indexOf(c) < 0) {
+                int at = text.substring(0, i).getBytes(encoding.charset()).length + encoding.markLength();
+                throw new MalformedLogFileException(
+                        "byte " + (at + 1),
+                        "what stands there is no text, and the file is no picture, mail or document that is known.",
+                        "Import the export itself as CSV or JSON, or a picture of it. Nothing was imported.");
+            }
+        }
+    }
+
+    /** What looks like JSON and is not, such as rich text or the sections of a settings file, is text like any other. */
+    private static boolean isJson(String text) {
+        char first = text.charAt(0);
+        if (first != '{' && first != '[') {
+            return false;
+        }
+        String rest = text.substring(1).stripLeading();
+        return rest.isEmpty() || (first == '{' ? "\"}" : "{[\"]").indexOf(rest.charAt(0)) >= 0;
+    }
+
+    /** One object in each line: the first line ends with its object, and what follows is another one or nothing. */
+    private static boolean isByLine(String text) {
+        if (text.charAt(0) != '{') {
+            return false;
+        }
+        int end = text.indexOf('\n');
+        if (end < 0) {
+            return !text.matches("(?s)\\{\\s*\"(@odata\\.|value\"\\s*:).*");
+        }
+        String following = text.substring(end).strip();
+        return text.substring(0, end).strip().endsWith("}")
+                && (following.isEmpty() || following.charAt(0) == '{')
+                && !text.substring(0, end).matches("\\s*\\{\\s*\"(@odata\\.|value\"\\s*:\\s*\\[).*");
+    }
+
+    private static FileLook table(Encoding encoding, String text) {
+        List<String> lines = text.lines().limit(3).toList();
+        String head = lines.stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#TYPE"))
+                .findFirst()
+                .orElse("");
+        for (char separator : new char[] {',', ';', '\t'}) {
+            List<String> columns = List.of(head.split(String.valueOf(separator), -1));
+            for (CsvShape shape : CsvShape.values()) {
+                if (shape.isHead(columns.stream().map(CsvShape::plain).toList())) {
+                    return new Csv(encoding, separator, shape);
+                }
+            }
+            if (columns.size() > LogFileLimits.MOST_COLUMNS) {
+                throw new MalformedLogFileException(
+                        "row 0, column " + (LogFileLimits.MOST_COLUMNS + 1),
+                        "the head has more than " + LogFileLimits.MOST_COLUMNS + " columns.",
+                        LogFile.EXPORT_AGAIN);
+            }
+        }
+        return new OfNoRows(head.toLowerCase(Locale.ROOT).startsWith("<") ? "text/html" : "text/plain");
+    }
+}

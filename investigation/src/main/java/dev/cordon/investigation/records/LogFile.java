@@ -1,0 +1,86 @@
+package dev.cordon.investigation.records;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads a file that an administrator exported by hand: what it is, and its rows as records. Stateless; safe for many threads.
+ *
+ * <p>Known are the unified audit log as CSV, from the Purview portal or from {@code Search-UnifiedAuditLog | Export-Csv}, the sign-ins of the
+ * Entra portal as CSV or JSON, and Graph's {@code auditLogRecord} and {@code signIn} as a JSON array, a page, or JSON Lines. Pictures,
+ * mails, documents and other text are files without rows.
+ */
+public final class LogFile {
+    static final String EXPORT_AGAIN = "Export it again; nothing of it was imported.";
+
+    private LogFile() {}
+
+    /** Where the bytes of the file can be read from their beginning. */
+    @FunctionalInterface
+    public interface Source {
+        /** Opens them; the caller closes. */
+        InputStream open() throws IOException;
+    }
+
+    /** What a file is. */
+    public enum Kind {
+        /** Rows of the unified audit log. */
+        AUDIT_LOG,
+        /** Rows of the sign-in log. */
+        SIGN_INS,
+        /** Something without rows that could be read: a picture, a mail, a document. */
+        FILE
+    }
+
+    /**
+     * A file that was read.
+     *
+     * @param kind what it is, by its content
+     * @param mediaType its media type, by its content
+     * @param rows how many rows it has
+     * @param unreadable those of which no record could be made, in order
+     */
+    public record Read(Kind kind, String mediaType, long rows, List<UnreadableRow> unreadable) {
+        public Read {
+            requireNonNull(kind, "kind is null");
+            requireNonNull(mediaType, "mediaType is null");
+            unreadable = List.copyOf(unreadable);
+        }
+
+        static Read file(String mediaType) {
+            return new Read(Kind.FILE, mediaType, 0, List.of());
+        }
+    }
+
+    /**
+     * Reads the file once, after a look at its beginning.
+     *
+     * @param rows takes each record in the order of the file, also those that come twice
+     * @throws MalformedLogFileException when the file is malformed, cut off or an archive; {@code rows} may have taken some by then, and they
+     *     are to be dropped
+     * @throws IOException when it cannot be read
+     */
+    public static Read read(Source source, Consumer<LogRecord> rows) throws IOException {
+        FileLook look;
+        try (InputStream bytes = source.open()) {
+            look = FileLook.at(bytes.readNBytes(LogFileLimits.LOOKED_AT));
+        }
+        return switch (look) {
+            case FileLook.OfNoRows(var mediaType) -> Read.file(mediaType);
+            case FileLook.Csv csv -> {
+                try (TextOfFile text = csv.encoding().text(source.open(), CsvRows.END)) {
+                    yield csv.shape().read(text, csv.separator(), new Rows(rows));
+                }
+            }
+            case FileLook.Json json -> {
+                try (TextOfFile text = json.encoding().text(source.open(), "")) {
+                    yield JsonRows.read(text, json.byLine(), new Rows(rows));
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package dev.cordon.investigation.records;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.incident.IncidentId;
+import java.util.function.Consumer;
+
+/**
+ * The rows of logs that were brought into incidents, each once. An index of the exhibits they came from: it is the exhibit that proves them.
+ *
+ * <p>Safe for many threads and, where the store is shared, for many processes.
+ */
+public interface LogRecords {
+    /** Begins to take in the rows of one file. */
+    Batch begin();
+
+    /** Every record of the incident in order of time, those of one moment in the order of their file; none of an unknown incident. */
+    void visit(IncidentId incident, Consumer<Kept> visitor);
+
+    /** Rows on their way in, on disk and not in memory. Nobody sees them before they are kept. For one thread. */
+    interface Batch extends AutoCloseable {
+        /** Takes in a row. */
+        void add(LogRecord row);
+
+        /**
+         * Keeps what was taken in, all of it in one transaction: a row whose log and id the incident has already, from this file or an
+         * earlier one, is a duplicate, and the earlier one stands. Once.
+         *
+         * @param exhibit the sealed file that the rows are of
+         */
+        Counts keep(IncidentId incident, ExhibitId exhibit);
+
+        /** Lets go of what was not kept. */
+        @Override
+        void close();
+    }
+
+    /**
+     * What became of the rows of a batch.
+     *
+     * @param unique how many are kept
+     * @param duplicates how many the incident had already
+     */
+    record Counts(long unique, long duplicates) {}
+
+    /**
+     * A record with the exhibit that proves it.
+     *
+     * @param exhibit the sealed file
+     * @param record the row
+     */
+    record Kept(ExhibitId exhibit, LogRecord record) {
+        public Kept {
+            requireNonNull(exhibit, "exhibit is null");
+            requireNonNull(record, "record is null");
+        }
+    }
+}

@@ -1,0 +1,359 @@
+package dev.cordon.investigation.records;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one JSON object that a record is made of; everything else is read over, and a name that comes twice anywhere in it is
+ * noticed. Filled again and again, for one thread: a million rows make no million of these.
+ */
+final class RawRecord {
+    /** What is looked for. Names are compared without their case, which Microsoft's services do not agree on. */
+    enum Field {
+        ID("Id"),
+        CREATION_TIME("CreationTime"),
+        CREATED("createdDateTime"),
+        OPERATION("Operation"),
+        USER_ID("UserId"),
+        USER_NAME("userPrincipalName"),
+        CLIENT_IP("ClientIP"),
+        CLIENT_IP_ADDRESS("ClientIPAddress"),
+        ACTOR_IP_ADDRESS("ActorIpAddress"),
+        IP_ADDRESS("ipAddress"),
+        SESSION_ID("SessionId"),
+        USER_AGENT("UserAgent"),
+        CLIENT_INFO("ClientInfoString"),
+        RESULT_STATUS("ResultStatus"),
+        LOGON_ERROR("LogonError"),
+        WORKLOAD("Workload"),
+        SERVICE("service"),
+        OBJECT_ID("ObjectId"),
+        APPLICATION("appDisplayName"),
+        RESOURCE("resourceDisplayName"),
+        INTERACTIVE("isInteractive"),
+        EXTENDED_PROPERTIES("ExtendedProperties"),
+        DEVICE_PROPERTIES("DeviceProperties"),
+        APP_ACCESS("AppAccessContext"),
+        STATUS("status"),
+        AUDIT_DATA("AuditData"),
+        RECORDS("value"),
+        // Not names of the object itself: what is found below it.
+        EXTENDED_USER_AGENT(""),
+        DEVICE_SESSION(""),
+        APP_SESSION(""),
+        ERROR_CODE(""),
+        FAILURE_REASON("");
+
+        private final String spelt;
+
+        Field(String spelt) {
+            this.spelt = spelt;
+        }
+    }
+
+    private static final Map<String, Field> BY_NAME = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private static final int MOST_REMEMBERED = 1_000;
+
+    static {
+        Arrays.stream(Field.values())
+                .filter(field -> !field.spelt.isEmpty())
+                .forEach(field -> BY_NAME.put(field.spelt, field));
+    }
+
+    private final Map<Field, String> values = new EnumMap<>(Field.class);
+    private final Map<String, Optional<Field>> remembered = new HashMap<>();
+    private final List<Set<String>> names = new ArrayList<>();
+    private @Nullable RawRecord inner;
+    private boolean hasInner;
+    private boolean hasStatus;
+    private String flaw = "";
+
+    /** Called for the elements of an array named {@code value}, where a whole document may be such a page of records. */
+    interface Page {
+        void records(JsonReader reader) throws IOException;
+    }
+
+    String value(Field field) {
+        return values.getOrDefault(field, "");
+    }
+
+    /** The first of them that is not blank; empty text when all are. */
+    String first(Field... fields) {
+        for (Field field : fields) {
+            String value = value(field);
+            if (!value.isBlank()) {
+                return value;
+            }
+        }
+        return "";
+    }
+
+    /** What is wrong with the object though it is JSON, a sentence; empty text when nothing is. */
+    String flaw() {
+        return hasInner && flaw.isEmpty() && inner != null ? inner.flaw : flaw;
+    }
+
+    /** The object or the text of JSON under {@code AuditData}. */
+    Optional<RawRecord> auditData() {
+        return hasInner ? Optional.ofNullable(inner) : Optional.empty();
+    }
+
+    /** Whether it has an object {@code status}, as a sign-in has. */
+    boolean hasStatus() {
+        return hasStatus;
+    }
+
+    /** Takes over what another one holds. */
+    void copy(RawRecord other) {
+        values.clear();
+        values.putAll(other.values);
+        inner = other.inner;
+        hasInner = other.hasInner;
+        hasStatus = other.hasStatus;
+        flaw = other.flaw;
+    }
+
+    private void clear() {
+        values.clear();
+        hasInner = false;
+        hasStatus = false;
+        flaw = "";
+    }
+
+    /** Fills it from a text that is exactly one JSON object; where it is not, {@link #flaw()} says why. */
+    void parse(String json) {
+        parse(new StringReader(json));
+    }
+
+    void parse(Reader json) {
+        clear();
+        try {
+            JsonReader reader = reader(json);
+            if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+                flaw = "It is no JSON object.";
+                return;
+            }
+            read(reader, null);
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                flaw = "Something follows the end of the JSON.";
+            }
+        } catch (EOFException | MalformedJsonException | IllegalStateException | NumberFormatException _) {
+            flaw = "The JSON is malformed or cut off.";
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory cannot fail", e);
+        }
+    }
+
+    static JsonReader reader(Reader json) {
+        JsonReader reader = new JsonReader(json);
+        reader.setStrictness(Strictness.STRICT);
+        return reader;
+    }
+
+    /** Fills it from the object that comes next. */
+    void read(JsonReader reader, @Nullable Page page) throws IOException {
+        clear();
+        Set<String> seen = namesAt(0);
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String name = reader.nextName();
+            note(seen, name);
+            Field field = field(name);
+            if (field == null) {
+                skip(reader, 1);
+            } else if (field == Field.RECORDS && page != null && reader.peek() == JsonToken.BEGIN_ARRAY) {
+                page.records(reader);
+                values.put(field, "there");
+            } else {
+                take(reader, field);
+            }
+        }
+        reader.endObject();
+    }
+
+    private void take(JsonReader reader, Field field) throws IOException {
+        switch (field) {
+            case EXTENDED_PROPERTIES -> properties(reader, "UserAgent", Field.EXTENDED_USER_AGENT);
+            case DEVICE_PROPERTIES -> properties(reader, "SessionId", Field.DEVICE_SESSION);
+            case APP_ACCESS -> members(reader, Map.of("aadsessionid", Field.APP_SESSION));
+            case STATUS -> {
+                hasStatus = reader.peek() == JsonToken.BEGIN_OBJECT;
+                members(reader, Map.of("errorcode", Field.ERROR_CODE, "failurereason", Field.FAILURE_REASON));
+            }
+            case AUDIT_DATA -> auditData(reader);
+            default -> put(field, scalar(reader, 1));
+        }
+    }
+
+    private void auditData(JsonReader reader) throws IOException {
+        JsonToken next = reader.peek();
+        if (next != JsonToken.BEGIN_OBJECT && next != JsonToken.STRING) {
+            skip(reader, 1);
+            return;
+        }
+        RawRecord below = inner == null ? new RawRecord() : inner;
+        inner = below;
+        hasInner = true;
+        if (next == JsonToken.BEGIN_OBJECT) {
+            below.read(reader, null);
+        } else {
+            String json = reader.nextString();
+            if (json.isBlank()) {
+                hasInner = false;
+                flaw = AuditRows.EMPTY;
+            } else {
+                below.parse(json);
+            }
+        }
+    }
+
+    /** A list of objects with a name and a value, of which one is wanted. */
+    private void properties(JsonReader reader, String wanted, Field field) throws IOException {
+        if (reader.peek() != JsonToken.BEGIN_ARRAY) {
+            skip(reader, 1);
+            return;
+        }
+        reader.beginArray();
+        while (reader.hasNext()) {
+            if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+                skip(reader, 2);
+                continue;
+            }
+            Set<String> seen = namesAt(2);
+            String name = "";
+            String value = "";
+            reader.beginObject();
+            while (reader.hasNext()) {
+                String member = reader.nextName();
+                note(seen, member);
+                if (member.equalsIgnoreCase("Name")) {
+                    name = orEmpty(scalar(reader, 3));
+                } else if (member.equalsIgnoreCase("Value")) {
+                    value = orEmpty(scalar(reader, 3));
+                } else {
+                    skip(reader, 3);
+                }
+            }
+            reader.endObject();
+            if (name.equalsIgnoreCase(wanted)) {
+                values.put(field, value);
+            }
+        }
+        reader.endArray();
+    }
+
+    private void members(JsonReader reader, Map<String, Field> wanted) throws IOException {
+        if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+            skip(reader, 1);
+            return;
+        }
+        Set<String> seen = namesAt(1);
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String name = reader.nextName();
+            note(seen, name);
+            Field field = wanted.get(name.toLowerCase(java.util.Locale.ROOT));
+            if (field == null) {
+                skip(reader, 2);
+            } else {
+                put(field, scalar(reader, 2));
+            }
+        }
+        reader.endObject();
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private void put(Field field, @Nullable String value) {
+        if (value == null) {
+            return;
+        }
+        if (values.put(field, value) != null && flaw.isEmpty()) {
+            flaw = "A name comes twice in the JSON, in another case.";
+        }
+    }
+
+    private @Nullable String scalar(JsonReader reader, int depth) throws IOException {
+        return switch (reader.peek()) {
+            case STRING, NUMBER -> reader.nextString();
+            case BOOLEAN -> String.valueOf(reader.nextBoolean());
+            case BEGIN_ARRAY, BEGIN_OBJECT, END_ARRAY, END_OBJECT, NAME, NULL, END_DOCUMENT -> {
+                skip(reader, depth);
+                yield null;
+            }
+        };
+    }
+
+    /** Reads over whatever comes next, and notices names that come twice in it. */
+    private void skip(JsonReader reader, int depth) throws IOException {
+        if (depth > LogFileLimits.DEEPEST) {
+            flaw = "The JSON is nested deeper than " + LogFileLimits.DEEPEST + " levels.";
+            reader.skipValue();
+            return;
+        }
+        switch (reader.peek()) {
+            case BEGIN_OBJECT -> {
+                Set<String> seen = namesAt(depth);
+                reader.beginObject();
+                while (reader.hasNext()) {
+                    note(seen, reader.nextName());
+                    skip(reader, depth + 1);
+                }
+                reader.endObject();
+            }
+            case BEGIN_ARRAY -> {
+                reader.beginArray();
+                while (reader.hasNext()) {
+                    skip(reader, depth + 1);
+                }
+                reader.endArray();
+            }
+            case END_ARRAY, END_OBJECT, NAME, STRING, NUMBER, BOOLEAN, NULL, END_DOCUMENT -> reader.skipValue();
+        }
+    }
+
+    private void note(Set<String> seen, String name) {
+        if (!seen.add(name)) {
+            flaw = "A name comes twice in the JSON.";
+        }
+    }
+
+    private Set<String> namesAt(int depth) {
+        while (names.size() <= depth) {
+            names.add(new HashSet<>());
+        }
+        Set<String> seen = names.get(depth);
+        seen.clear();
+        return seen;
+    }
+
+    private @Nullable Field field(String name) {
+        Optional<Field> known = remembered.get(name);
+        if (known == null) {
+            known = Optional.ofNullable(BY_NAME.get(name));
+            if (remembered.size() < MOST_REMEMBERED) {
+                remembered.put(name, known);
+            }
+        }
+        return known.orElse(null);
+    }
+}

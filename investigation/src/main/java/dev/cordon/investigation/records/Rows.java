@@ -1,0 +1,53 @@
+package dev.cordon.investigation.records;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Counts the rows of a file and keeps what is wrong with some. For one thread. */
+final class Rows {
+    private final Consumer<LogRecord> taker;
+    private final List<UnreadableRow> unreadable = new ArrayList<>();
+    private long rows;
+
+    Rows(Consumer<LogRecord> taker) {
+        this.taker = taker;
+    }
+
+    /** The number of the row that begins now. */
+    long next() {
+        return ++rows;
+    }
+
+    long count() {
+        return rows;
+    }
+
+    void take(RowResult result) {
+        switch (result) {
+            case RowResult.Made(var row) -> taker.accept(row);
+            case RowResult.NotMade(var reason) -> unreadable(reason);
+        }
+    }
+
+    void unreadable(String reason) {
+        if (unreadable.size() == LogFileLimits.MOST_UNREADABLE) {
+            throw new MalformedLogFileException(
+                    "row " + rows,
+                    "more than " + LogFileLimits.MOST_UNREADABLE + " rows cannot be read; this one: " + reason,
+                    LogFile.EXPORT_AGAIN);
+        }
+        unreadable.add(new UnreadableRow(rows, reason));
+    }
+
+    LogFile.Read read(LogFile.Kind kind, String mediaType) {
+        return new LogFile.Read(kind, mediaType, rows, unreadable);
+    }
+
+    /** A refusal that names the row that is being read. */
+    MalformedLogFileException malformed(String reason, Optional<String> place) {
+        return new MalformedLogFileException(
+                "row " + rows + place.map(where -> ", " + where).orElse(""), reason, LogFile.EXPORT_AGAIN);
+    }
+}

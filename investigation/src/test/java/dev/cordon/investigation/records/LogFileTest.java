@@ -1,0 +1,341 @@
+package dev.cordon.investigation.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LogFileTest {
+    private static final String PORTAL =
+            "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames";
+    private static final String RULE = """
+            {"CreationTime":"2026-03-01T22:04:05","Id":"AAAAAAAA-0000-4000-8000-00000000000a","Operation":"New-InboxRule","RecordType":1,\
+            "ResultStatus":"True","Workload":"Exchange","UserId":"anna@contoso.example","ClientIP":"203.0.113.9:51234",\
+            "ObjectId":"anna\\\\Junk E-Mail Rule.","Parameters":[{"Name":"MoveToFolder","Value":"RSS Feeds"}],"SessionId":"stolen"}""";
+
+    private final List<LogRecord> records = new ArrayList<>();
+
+    private LogFile.Read read(byte[] bytes) {
+        records.clear();
+        try {
+            return LogFile.read(() -> new ByteArrayInputStream(bytes), records::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private LogFile.Read read(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String cell(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static String row(String auditData) {
+        return "x,2026-03-01T22:04:05.0000000Z,1,Op,user," + cell(auditData) + ",,";
+    }
+
+    private static String audit(String id, String members) {
+        return "{\"CreationTime\":\"2026-03-01T22:04:05\",\"Id\":\"" + id + "\",\"Operation\":\"Op\"" + members + "}";
+    }
+
+    private void refused(byte[] bytes, String place, String reason) {
+        assertThatThrownBy(() -> read(bytes)).isInstanceOfSatisfying(MalformedLogFileException.class, refused -> {
+            assertThat(refused.place()).contains(place);
+            assertThat(refused.reason()).contains(reason);
+        });
+    }
+
+    private void refused(String text, String place, String reason) {
+        refused(text.getBytes(StandardCharsets.UTF_8), place, reason);
+    }
+
+    @Test
+    void the_portals_audit_log_with_mark_and_windows_line_breaks_becomes_typed_records() {
+        LogFile.Read read = read("\ufeff" + PORTAL + "\r\n" + row(RULE) + "\r\n");
+
+        assertThat(read.kind()).isEqualTo(LogFile.Kind.AUDIT_LOG);
+        assertThat(read.rows()).isEqualTo(1);
+        assertThat(read.unreadable()).isEmpty();
+        assertThat(records)
+                .containsExactly(new LogRecord(
+                        LogRecord.Log.AUDIT_LOG,
+                        "aaaaaaaa-0000-4000-8000-00000000000a",
+                        Instant.parse("2026-03-01T22:04:05Z"),
+                        LogRecord.ZoneRule.BY_SCHEMA,
+                        "New-InboxRule",
+                        "anna@contoso.example",
+                        "203.0.113.9",
+                        "stolen",
+                        "",
+                        LogRecord.Outcome.SUCCEEDED,
+                        "True",
+                        "Exchange",
+                        "anna\\Junk E-Mail Rule.",
+                        1));
+    }
+
+    @Test
+    void line_breaks_and_quotes_inside_a_cell_belong_to_it() {
+        read(PORTAL + "\r\n" + row(RULE.replace(",", ",\r\n  ").replace("RSS Feeds", "say \\\"hi\\\"")) + "\r\n"
+                + row(RULE));
+
+        assertThat(records).extracting(LogRecord::row).containsExactly(1L, 2L);
+        assertThat(records.getFirst().address()).isEqualTo("203.0.113.9");
+    }
+
+    @Test
+    void what_export_csv_writes_is_read_with_and_without_its_type_line() {
+        String table = "\"RecordType\",\"CreationDate\",\"UserIds\",\"Operations\",\"AuditData\"\r\n"
+                + "\"ExchangeAdmin\",\"3/1/2026 10:04:05 PM\",\"anna\",\"New-InboxRule\"," + cell(RULE) + "\r\n";
+
+        assertThat(read("#TYPE Deserialized.Microsoft.Exchange.Data.UnifiedAuditLogEvent\r\n" + table)
+                        .unreadable())
+                .isEmpty();
+        List<LogRecord> withType = List.copyOf(records);
+        assertThat(read(table).kind()).isEqualTo(LogFile.Kind.AUDIT_LOG);
+        assertThat(records).isEqualTo(withType).hasSize(1);
+        assertThat(records.getFirst().at()).isEqualTo("2026-03-01T22:04:05Z");
+    }
+
+    @Test
+    void other_separators_and_encodings_are_told_by_the_content() {
+        String table = "RecordType;CreationDate;UserIds;Operations;AuditData\n1;x;anna;Op;" + cell(RULE) + "\n";
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.UTF_8)) {
+            assertThat(read(("\ufeff" + table).getBytes(charset)).rows()).isEqualTo(1);
+            assertThat(records).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_row_that_cannot_be_read_is_counted_with_its_reason_and_stops_nothing() {
+        LogFile.Read read = read(String.join(
+                "\n",
+                PORTAL,
+                row(""),
+                row(RULE),
+                row("{\"Id\":\"b\",\"CreationTime\":\"2026-03-"),
+                row("[]"),
+                row(audit("c", ",\"UserId\":\"a\",\"UserId\":\"b\"")),
+                row(audit("d", ",\"UserId\":\"a\",\"USERID\":\"b\"")),
+                row(audit("e", ",\"X\":" + "[".repeat(100) + "]".repeat(100))),
+                row("{\"Id\":\"f\",\"CreationTime\":\"yesterday\"}"),
+                "x,y",
+                row(RULE),
+                ""));
+
+        assertThat(read.rows()).isEqualTo(10);
+        assertThat(records).extracting(LogRecord::row).containsExactly(2L, 10L);
+        assertThat(read.unreadable())
+                .containsExactly(
+                        new UnreadableRow(1, "Its AuditData is empty."),
+                        new UnreadableRow(3, "Its AuditData: The JSON is malformed or cut off."),
+                        new UnreadableRow(4, "Its AuditData: It is no JSON object."),
+                        new UnreadableRow(5, "Its AuditData: A name comes twice in the JSON."),
+                        new UnreadableRow(6, "Its AuditData: A name comes twice in the JSON, in another case."),
+                        new UnreadableRow(7, "Its AuditData: The JSON is nested deeper than 64 levels."),
+                        new UnreadableRow(
+                                8, "Its time is not written as ISO 8601 has it, or lies outside 1990 to 2200."),
+                        new UnreadableRow(9, "It has 2 cells where the head names 8."));
+    }
+
+    @Test
+    void the_address_has_three_names_and_many_spellings() {
+        read(String.join(
+                "\n",
+                PORTAL,
+                row(audit("1", ",\"ClientIP\":\"\",\"ClientIPAddress\":\"[2001:DB8:0:0:0:0:0:1]:443\"")),
+                row(audit("2", ",\"ActorIpAddress\":\"::ffff:198.51.100.7\"")),
+                row(audit("3", ",\"clientip\":\"198.51.100.7:0\"")),
+                row(audit("4", ",\"ClientIP\":\"2001:db8::1\",\"ActorIpAddress\":\"1.1.1.1\"")),
+                row(audit("5", ",\"ClientIP\":\"<null>; drop\"")),
+                row(audit("6", ",\"ClientIP\":null"))));
+
+        assertThat(records)
+                .extracting(LogRecord::address)
+                .containsExactly("2001:db8::1", "198.51.100.7", "198.51.100.7", "2001:db8::1", "<null>; drop", "");
+    }
+
+    @Test
+    void names_are_found_in_any_case_and_below_extended_and_device_properties() {
+        read(PORTAL + "\n" + row("""
+                {"creationtime":"2026-03-01T22:04:05","ID":"x","OPERATION":"UserLoginFailed","userid":"Anna@Contoso.Example",
+                "ResultStatus":"Success","LogonError":"InvalidUserNameOrPassword",
+                "ExtendedProperties":[{"Name":"ResultStatusDetail","Value":"Success"},{"Name":"UserAgent","Value":"axios/1.7"}],
+                "DeviceProperties":[{"Name":"SessionId","Value":"s-1"}]}"""));
+
+        LogRecord only = records.getFirst();
+        assertThat(only.userAgent()).isEqualTo("axios/1.7");
+        assertThat(only.session()).isEqualTo("s-1");
+        assertThat(only.actor()).isEqualTo("Anna@Contoso.Example");
+        assertThat(only.outcome()).isEqualTo(LogRecord.Outcome.CONTRADICTORY);
+        assertThat(only.result()).isEqualTo("Success");
+    }
+
+    @Test
+    void sign_ins_of_the_portal_as_csv() {
+        LogFile.Read read = read("""
+                Date (UTC),Request ID,User agent,Correlation ID,User ID,User,Username,Application,Resource,IP address,Location,Status,\
+                Sign-in error code,Failure reason,Client app,Session ID
+                2026-03-01T22:04:05Z,AAAA-1,axios/1.7,c,u,Anna Berg,anna@contoso.example,Office 365,Exchange,203.0.113.9,NL,Success,None,Other.,Browser,s-1
+                2026-03-01T22:05:05,AAAA-2,axios/1.7,c,u,Anna Berg,anna@contoso.example,Office 365,Exchange,203.0.113.9,NL,Failure,50126,Invalid password.,Browser,
+                """);
+
+        assertThat(read.kind()).isEqualTo(LogFile.Kind.SIGN_INS);
+        assertThat(records).extracting(LogRecord::id).containsExactly("aaaa-1", "aaaa-2");
+        assertThat(records)
+                .extracting(LogRecord::zoneRule)
+                .containsExactly(LogRecord.ZoneRule.STATED, LogRecord.ZoneRule.BY_COLUMN);
+        assertThat(records)
+                .extracting(LogRecord::outcome)
+                .containsExactly(LogRecord.Outcome.SUCCEEDED, LogRecord.Outcome.FAILED);
+        assertThat(records.getLast().result()).isEqualTo("Failure, 50126, Invalid password.");
+    }
+
+    @Test
+    void a_local_time_without_a_zone_is_not_taken_for_utc() {
+        LogFile.Read read = read("Date (Local),Request ID,IP address\n2026-03-01T22:04:05,a,1.1.1.1\n");
+
+        assertThat(records).isEmpty();
+        assertThat(read.unreadable()).singleElement().asString().contains("names no zone");
+    }
+
+    @Test
+    void json_of_graph_and_of_the_portal_as_array_page_lines_and_single_object() {
+        String signIn = """
+                {"id":"S-1","createdDateTime":"2026-03-01T22:04:05.1234567Z","userPrincipalName":"anna@contoso.example","userId":"u",\
+                "appDisplayName":"Office 365","resourceDisplayName":"Exchange","ipAddress":"2001:db8::1","isInteractive":false,\
+                "userAgent":"axios","sessionId":"s-1","status":{"errorCode":0,"failureReason":"Other."}}""";
+        String graph = """
+                {"id":"A-1","createdDateTime":"2026-03-01T22:04:05Z","operation":"New-InboxRule","userId":"key",\
+                "userPrincipalName":"anna@contoso.example","service":"Exchange","clientIp":null,"auditData":\
+                {"@odata.type":"#microsoft.graph.security.defaultAuditData","ClientIP":"203.0.113.9:1","ResultStatus":"True"}}""";
+        String classic = "{\"RecordType\":1,\"AuditData\":" + quoted(audit("A-2", "")) + "}";
+        String three = signIn + "," + graph + "," + classic;
+        for (String text : List.of(
+                "[" + three + "]",
+                "{\"@odata.context\":\"x\",\"value\":[" + three + "],\"@odata.nextLink\":null}",
+                "{\n  \"value\": [" + three + "]\n}",
+                signIn + "\n" + graph + "\r\n" + classic + "\n")) {
+            LogFile.Read read = read(text);
+            assertThat(read.rows()).as(text).isEqualTo(3);
+            assertThat(read.unreadable()).isEmpty();
+            assertThat(records).extracting(LogRecord::id).containsExactly("s-1", "a-1", "a-2");
+            assertThat(records.get(0).operation()).isEqualTo("Sign-in (non-interactive)");
+            assertThat(records.get(0).outcome()).isEqualTo(LogRecord.Outcome.SUCCEEDED);
+            assertThat(records.get(1).address()).isEqualTo("203.0.113.9");
+            assertThat(records.get(1).actor()).isEqualTo("anna@contoso.example");
+        }
+        assertThat(read(signIn).kind()).isEqualTo(LogFile.Kind.SIGN_INS);
+        assertThat(read(signIn.replace(",", ",\n")).rows()).isEqualTo(1);
+        assertThat(read(graph).kind()).isEqualTo(LogFile.Kind.AUDIT_LOG);
+    }
+
+    private static String quoted(String json) {
+        return '"' + json.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    @Test
+    void in_json_too_a_row_that_cannot_be_read_stops_nothing() {
+        LogFile.Read read = read("[" + audit("1", "") + ",7," + audit("2", ",\"a\":1,\"a\":2") + ",{\"b\":1},"
+                + "{\"RecordType\":1,\"AuditData\":\"\"}," + audit("3", "") + "]");
+
+        assertThat(records).extracting(LogRecord::id).containsExactly("1", "3");
+        assertThat(read.unreadable())
+                .containsExactly(
+                        new UnreadableRow(2, "It is no JSON object."),
+                        new UnreadableRow(3, "A name comes twice in the JSON."),
+                        new UnreadableRow(4, "It is neither a row of the audit log nor a sign-in."),
+                        new UnreadableRow(5, "Its AuditData is empty."));
+    }
+
+    @Test
+    void pictures_mails_documents_and_other_text_are_files_without_rows() {
+        assertThat(read(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0})
+                        .mediaType())
+                .isEqualTo("image/png");
+        assertThat(read("%PDF-1.7\n%\u0001").mediaType()).isEqualTo("application/pdf");
+        for (String text : List.of(
+                "Received: from mail.example\r\nSubject: Invoice\r\n\r\nPay.",
+                "a,b,c\n1,2,3\n",
+                "[Section]\nkey=value\n",
+                "{\\rtf1 text}",
+                "{\"fullName\":\"not a log\"}",
+                "[{\"some\":\"thing\"},{\"some\":1}]",
+                "<html></html>")) {
+            LogFile.Read read = read(text);
+            assertThat(read.kind()).as(text).isEqualTo(LogFile.Kind.FILE);
+            assertThat(read.rows()).isZero();
+            assertThat(read.unreadable()).isEmpty();
+        }
+        assertThat(records).isEmpty();
+    }
+
+    @Test
+    void a_log_without_rows_is_a_log() {
+        assertThat(read(PORTAL + "\r\n").kind()).isEqualTo(LogFile.Kind.AUDIT_LOG);
+        assertThat(records).isEmpty();
+    }
+
+    @Test
+    void what_is_cut_off_is_refused_with_the_place() {
+        refused(
+                PORTAL + "\n" + row(RULE) + "\nx,2026,1,Op,user,\"{\"\"Id\"\":",
+                "row 2, line 3",
+                "ends inside the quotes");
+        refused(PORTAL + "\n" + row(RULE) + "\nx,2026,1", "row 2, line 3", "ends in the middle");
+        refused("[" + audit("1", "") + ",{\"Id\":", "row 2, line 1 column", "cut off");
+        refused("[" + audit("1", "") + ",", "row 1", "cut off");
+        refused(audit("1", "") + "\n{\"Id\":\"2\",\"Crea", "row 2", "ends in the middle");
+        refused("{\"value\":[" + audit("1", "") + "]", "row 1", "cut off");
+    }
+
+    @Test
+    void what_is_malformed_as_a_whole_is_refused_with_the_place() {
+        refused("", "byte 1", "empty");
+        refused(
+                "[" + audit("1", "") + "," + audit("2", "").replace(":", ";") + "]",
+                "row 2, line 1 column",
+                "malformed");
+        refused("[" + audit("1", "") + "] [", "row 1", "malformed");
+        refused(PORTAL + "\n" + "\"a\"b,c\n", "row 1, line 2", "closing quote");
+        refused("PK\u0003\u0004zip", "byte 1", "zip");
+        refused(new byte[] {0x1f, (byte) 0x8b, 8, 0}, "byte 1", "gzip");
+        refused(new byte[] {'a', 'b', 1, 0, 3}, "byte 3", "no text");
+        refused(PORTAL + "\n" + row(RULE) + "\n" + "x".repeat(70_000) + "\u0000\n", "byte 7", "NUL");
+        ByteArrayOutputStream latin = new ByteArrayOutputStream();
+        latin.writeBytes((PORTAL + "\n" + row(RULE)).getBytes(StandardCharsets.UTF_8));
+        int at = latin.size() + 1;
+        latin.writeBytes(new byte[] {(byte) 0xe9, 'x'});
+        refused(latin.toByteArray(), "byte " + at, "UTF-8");
+    }
+
+    @Test
+    void gigantic_things_are_refused_before_they_fill_the_memory() {
+        refused(PORTAL + "\n" + row("{\"Id\":\"" + "x".repeat(17 << 20)), "row 1, line 2", "");
+        refused("[{\"Id\":\"" + "x".repeat(40 << 20) + "\"}]", "byte", "32 million");
+        refused("AuditData" + ",c".repeat(1_000_000) + "\n", "row", "512");
+        refused("a" + ",c".repeat(1_000_000) + "\n", "row 0, column 513", "512");
+        refused("[" + "[".repeat(10_000), "row 1", "");
+    }
+
+    @Test
+    void texts_that_no_database_keeps_are_made_keepable() {
+        LogFile.Read read = read(PORTAL + "\n"
+                + row(audit("1", ",\"UserId\":\"a\\u0000b\",\"ObjectId\":\"" + "y".repeat(5_000) + "\"")));
+
+        assertThat(read.unreadable()).isEmpty();
+        assertThat(records.getFirst().actor()).isEqualTo("a\ufffdb");
+        assertThat(records.getFirst().object()).hasSize(2_000).endsWith("…");
+    }
+}

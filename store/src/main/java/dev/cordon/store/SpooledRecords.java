@@ -1,0 +1,123 @@
+package dev.cordon.store;
+
+import dev.cordon.incident.Word;
+import dev.cordon.investigation.records.LogRecord;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * Records in a file of ours until they go into the database: reading a file of a million rows takes much longer than writing them, and nobody
+ * else can write to a folder's database meanwhile. For one thread.
+ */
+final class SpooledRecords implements AutoCloseable {
+    private static final int BUFFER = 1 << 16;
+
+    private final Path file;
+    private final DataOutputStream out;
+    private long count;
+
+    SpooledRecords(Path file) {
+        this.file = file;
+        try {
+            OwnerOnly.createFile(file);
+            this.out = new DataOutputStream(
+                    new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE), BUFFER));
+        } catch (IOException e) {
+            throw StoreException.of("Reading rows into", file, e);
+        }
+    }
+
+    void add(LogRecord row) {
+        try {
+            out.writeLong(row.row());
+            text(Word.of(row.log()));
+            text(row.id());
+            out.writeLong(nanoseconds(row.at()));
+            text(Word.of(row.zoneRule()));
+            text(row.operation());
+            text(row.actor());
+            text(row.address());
+            text(row.session());
+            text(row.userAgent());
+            text(Word.of(row.outcome()));
+            text(row.result());
+            text(row.workload());
+            text(row.object());
+            count++;
+        } catch (IOException e) {
+            throw StoreException.of("Reading rows into", file, e);
+        }
+    }
+
+    private void text(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    /** Binds each record in turn to the statement's parameters from the second on, and runs it. */
+    void each(PreparedStatement statement, int batch) throws SQLException {
+        try {
+            out.flush();
+            try (DataInputStream in =
+                    new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
+                for (long i = 1; i <= count; i++) {
+                    bind(in, statement);
+                    statement.addBatch();
+                    if (i % batch == 0 || i == count) {
+                        statement.executeBatch();
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw StoreException.of("Reading rows from", file, e);
+        }
+    }
+
+    private static void bind(DataInputStream in, PreparedStatement statement) throws IOException, SQLException {
+        statement.setLong(3, in.readLong());
+        statement.setString(4, text(in));
+        statement.setString(5, text(in));
+        statement.setLong(6, in.readLong());
+        for (int parameter = 7; parameter <= 16; parameter++) {
+            statement.setString(parameter, text(in));
+        }
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    }
+
+    long count() {
+        return count;
+    }
+
+    static long nanoseconds(Instant at) {
+        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000_000L), at.getNano());
+    }
+
+    static Instant instant(long nanoseconds) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(nanoseconds, 1_000_000_000L), Math.floorMod(nanoseconds, 1_000_000_000L));
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw StoreException.of("Taking away", file, e);
+        }
+    }
+}

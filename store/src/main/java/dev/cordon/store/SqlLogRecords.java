@@ -1,0 +1,140 @@
+package dev.cordon.store;
+
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.Word;
+import dev.cordon.investigation.records.LogRecord;
+import dev.cordon.investigation.records.LogRecords;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The rows of logs in the database. */
+final class SqlLogRecords implements LogRecords {
+    private static final int AT_ONCE = 1_000;
+
+    private static final String INSERT = """
+            INSERT INTO log_records (incident, exhibit, row_number, log, record_id, at, zone_rule, operation, actor, address, session,
+                user_agent, outcome, result, workload, object)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (incident, log, record_id) DO NOTHING
+            """;
+
+    private final Database database;
+    private final Path folder;
+
+    /**
+     * The rows.
+     *
+     * @param folder where rows wait for their transaction
+     */
+    SqlLogRecords(Database database, Path folder) {
+        this.database = database;
+        this.folder = folder;
+    }
+
+    @Override
+    public Batch begin() {
+        return new SpooledBatch(new SpooledRecords(folder.resolve(".rows-" + UUID.randomUUID())));
+    }
+
+    private final class SpooledBatch implements Batch {
+        private final SpooledRecords spooled;
+        private boolean isKept;
+
+        SpooledBatch(SpooledRecords spooled) {
+            this.spooled = spooled;
+        }
+
+        @Override
+        public void add(LogRecord row) {
+            spooled.add(row);
+        }
+
+        @Override
+        public Counts keep(IncidentId incident, ExhibitId exhibit) {
+            if (isKept) {
+                throw new IllegalStateException("it was kept before");
+            }
+            isKept = true;
+            long unique = spooled.count() == 0 ? 0 : insertAll(incident, exhibit);
+            return new Counts(unique, spooled.count() - unique);
+        }
+
+        private long insertAll(IncidentId incident, ExhibitId exhibit) {
+            return database.bulk("Keeping the rows of " + exhibit, connection -> {
+                try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                    insert.setString(1, incident.value());
+                    insert.setLong(2, exhibit.sequence());
+                    spooled.each(insert, AT_ONCE);
+                }
+                return kept(connection, exhibit);
+            });
+        }
+
+        @Override
+        public void close() {
+            spooled.close();
+        }
+    }
+
+    private static long kept(Connection connection, ExhibitId exhibit) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT count(*) FROM log_records WHERE exhibit = ?")) {
+            statement.setLong(1, exhibit.sequence());
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    @Override
+    public void visit(IncidentId incident, Consumer<Kept> visitor) {
+        database.readApart("Reading the rows of logs", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    SELECT exhibit, row_number, log, record_id, at, zone_rule, operation, actor, address, session, user_agent, outcome,
+                        result, workload, object
+                    FROM log_records WHERE incident = ? ORDER BY at, exhibit, row_number
+                    """)) {
+                statement.setFetchSize(AT_ONCE);
+                statement.setString(1, incident.value());
+                try (ResultSet rows = statement.executeQuery()) {
+                    long count = 0;
+                    while (rows.next()) {
+                        visitor.accept(new Kept(ExhibitId.of(rows.getLong("exhibit")), record(rows)));
+                        count++;
+                    }
+                    return count;
+                }
+            }
+        });
+    }
+
+    private static LogRecord record(ResultSet rows) throws SQLException {
+        return new LogRecord(
+                word(LogRecord.Log.class, rows.getString("log")),
+                rows.getString("record_id"),
+                SpooledRecords.instant(rows.getLong("at")),
+                word(LogRecord.ZoneRule.class, rows.getString("zone_rule")),
+                rows.getString("operation"),
+                rows.getString("actor"),
+                rows.getString("address"),
+                rows.getString("session"),
+                rows.getString("user_agent"),
+                word(LogRecord.Outcome.class, rows.getString("outcome")),
+                rows.getString("result"),
+                rows.getString("workload"),
+                rows.getString("object"),
+                rows.getLong("row_number"));
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String text) throws SQLException {
+        return Word.find(type, text)
+                .orElseThrow(() -> new SQLException("the table log_records holds a word nobody wrote there"));
+    }
+}
