@@ -4,6 +4,7 @@ import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.evidence.EvidenceDamagedException;
+import dev.cordon.evidence.bag.NoBagException;
 import dev.cordon.playbooks.yaml.MalformedFileException;
 import dev.cordon.procedure.schedule.ClaimLostException;
 import dev.cordon.procedure.schedule.IncidentClaimedException;
@@ -36,6 +37,7 @@ final class Explanations {
                         new Refusal(exitCode(e.failure()), e.failure().paragraph());
                     case MalformedFileException e -> new Refusal(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
                     case StoreException e -> new Refusal(exitCode(e.reason()), String.valueOf(e.getMessage()));
+                    case NoBagException e -> new Refusal(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
                     case EvidenceDamagedException e ->
                         new Refusal(ExitCode.NOT_GENUINE, String.valueOf(e.getMessage()));
                     case UnreadableEntryException e ->

@@ -3,6 +3,7 @@ package dev.cordon.app;
 import dev.cordon.cli.CommandLineDoor;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.Streams;
+import dev.cordon.cli.evidence.EvidenceExportCommand;
 import dev.cordon.cli.evidence.EvidenceListCommand;
 import dev.cordon.cli.evidence.EvidenceVerifyCommand;
 import dev.cordon.cli.incident.IncidentCloseCommand;
@@ -103,6 +104,7 @@ public final class Main {
                 new IncidentRestoreCommand(desks),
                 new IncidentCloseCommand(desks),
                 new EvidenceListCommand(desks),
+                new EvidenceExportCommand(desks),
                 new EvidenceVerifyCommand(desks),
                 new ReportCommand(desks),
                 new WatchCommand(desks));

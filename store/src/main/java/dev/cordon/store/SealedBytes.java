@@ -3,6 +3,7 @@ package dev.cordon.store;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +24,9 @@ interface SealedBytes {
 
     /** What lies under that name, whether or not it is still what was kept; empty when nothing does. */
     Optional<byte[]> read(Digest sha256);
+
+    /** The same, to be read piece by piece where they are a file. */
+    Optional<InputStream> stream(Digest sha256);
 
     /** The names under which something lies. */
     List<String> names();

@@ -4,6 +4,7 @@ import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -64,6 +65,18 @@ final class SealedFiles implements SealedBytes {
         Path file = file(sha256);
         try {
             return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw StoreException.of("Reading", file, e);
+        }
+    }
+
+    @Override
+    public Optional<InputStream> stream(Digest sha256) {
+        Path file = file(sha256);
+        try {
+            return Optional.of(Files.newInputStream(file));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException e) {

@@ -3,6 +3,8 @@ package dev.cordon.store;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,6 +54,12 @@ final class SealedRows implements SealedBytes {
     @Override
     public Optional<byte[]> read(Digest sha256) {
         return read(sha256.hex());
+    }
+
+    /** A row comes as a whole. */
+    @Override
+    public Optional<InputStream> stream(Digest sha256) {
+        return read(sha256).map(ByteArrayInputStream::new);
     }
 
     private Optional<byte[]> read(String name) {

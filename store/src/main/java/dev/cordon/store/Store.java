@@ -3,6 +3,7 @@ package dev.cordon.store;
 import dev.cordon.evidence.CustodyLog;
 import dev.cordon.evidence.EvidenceVault;
 import dev.cordon.evidence.chain.Chain;
+import dev.cordon.evidence.chain.ChainReader;
 import dev.cordon.evidence.verification.StoreVerifier;
 import dev.cordon.evidence.verification.Verification;
 import dev.cordon.procedure.journal.RunJournal;
@@ -31,6 +32,7 @@ public final class Store implements AutoCloseable {
     private final Rechecks rechecks;
     private final KnownTenants tenants;
     private final StoreVerifier verifier;
+    private final ChainReader chains;
     private final boolean readOnly;
     private final @Nullable ReadOnlyDatabase copy;
 
@@ -50,6 +52,7 @@ public final class Store implements AutoCloseable {
         this.rechecks = new SqlRechecks(claims);
         this.tenants = new KnownTenants(database);
         this.verifier = new SqlStoreVerifier(database, folder, sealed, opening.shared);
+        this.chains = new SqlChainReader(database);
         if (opening.shared && !readOnly) {
             heads.join();
         }
@@ -223,6 +226,10 @@ public final class Store implements AutoCloseable {
 
     public StoreVerifier verifier() {
         return verifier;
+    }
+
+    public ChainReader chains() {
+        return chains;
     }
 
     @Override
