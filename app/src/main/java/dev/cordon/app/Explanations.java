@@ -5,6 +5,7 @@ import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.evidence.EvidenceDamagedException;
 import dev.cordon.investigation.records.MalformedLogFileException;
+import dev.cordon.evidence.bag.NoBagException;
 import dev.cordon.playbooks.yaml.MalformedFileException;
 import dev.cordon.procedure.schedule.ClaimLostException;
 import dev.cordon.procedure.schedule.IncidentClaimedException;
@@ -39,6 +40,7 @@ final class Explanations {
                     case MalformedLogFileException e ->
                         new Refusal(ExitCode.WRONG_USAGE, "The file cannot be imported. " + e.getMessage());
                     case StoreException e -> new Refusal(exitCode(e.reason()), String.valueOf(e.getMessage()));
+                    case NoBagException e -> new Refusal(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
                     case EvidenceDamagedException e ->
                         new Refusal(ExitCode.NOT_GENUINE, String.valueOf(e.getMessage()));
                     case UnreadableEntryException e ->

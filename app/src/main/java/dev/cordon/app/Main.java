@@ -4,6 +4,7 @@ import dev.cordon.cli.CommandLineDoor;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.Streams;
 import dev.cordon.cli.evidence.EvidenceImportCommand;
+import dev.cordon.cli.evidence.EvidenceExportCommand;
 import dev.cordon.cli.evidence.EvidenceListCommand;
 import dev.cordon.cli.evidence.EvidenceVerifyCommand;
 import dev.cordon.cli.incident.IncidentCloseCommand;
@@ -104,6 +105,7 @@ public final class Main {
                 new IncidentRestoreCommand(desks),
                 new IncidentCloseCommand(desks),
                 new EvidenceListCommand(desks),
+                new EvidenceExportCommand(desks),
                 new EvidenceVerifyCommand(desks),
                 new EvidenceImportCommand(desks),
                 new ReportCommand(desks),

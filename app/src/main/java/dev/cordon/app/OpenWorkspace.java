@@ -47,6 +47,7 @@ record OpenWorkspace(StoreLocation location, Store store, Workspace workspace) i
                 store.runs(),
                 store.rechecks(),
                 store.verifier(),
+                store.chains(),
                 new StoredTenants(store.tenants()),
                 new Microsoft365Connector(instructions, page -> instructions.accept("Sign in at: " + page), wallTime),
                 location.folder().resolve("reports"),

@@ -4,6 +4,8 @@ import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.CaseDesk;
 import dev.cordon.cli.document.CaseView;
+import dev.cordon.cli.document.ExportDocument;
+import dev.cordon.evidence.Audience;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.investigation.records.LogRecords;
@@ -15,6 +17,7 @@ import dev.cordon.response.AddNote;
 import dev.cordon.response.CaseRecord;
 import dev.cordon.response.CloseIncident;
 import dev.cordon.response.DecideItem;
+import dev.cordon.response.ExportEvidence;
 import dev.cordon.response.FinishTask;
 import dev.cordon.response.ImportEvidence;
 import dev.cordon.response.IncidentReports;
@@ -138,6 +141,25 @@ final class StoredCases implements CaseDesk {
                         .flatMap(record -> record.exhibits().stream())
                         .sorted((one, other) -> one.id().compareTo(other.id()))
                         .toList());
+    }
+
+    @Override
+    public ExportDocument.Export export(
+            IncidentId incident, Optional<Path> out, boolean zip, Audience audience, String because) {
+        var exported = new ExportEvidence(workspace)
+                .export(incident.value(), new ExportEvidence.Request(out, zip, audience, because), operator);
+        return new ExportDocument.Export(
+                incident,
+                audience,
+                exported.path(),
+                exported.digestFile(),
+                exported.bag().exhibits(),
+                exported.bag().withheld(),
+                exported.bag().redactions(),
+                exported.bag().journalEntries(),
+                exported.bag().custodyEntries(),
+                exported.custodyEntry(),
+                exported.bag().tagManifest());
     }
 
     @Override

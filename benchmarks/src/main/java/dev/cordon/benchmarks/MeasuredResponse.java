@@ -107,6 +107,7 @@ record MeasuredResponse(List<RecordedRequest> requests, Instant firstAt, Instant
                 store.runs(),
                 store.rechecks(),
                 store.verifier(),
+                store.chains(),
                 new InMemoryRegister(),
                 new Microsoft365Connector(instruction -> {}, address -> {}, InstantSource.system()),
                 office.folder().resolve("reports"),

@@ -130,6 +130,32 @@ public sealed interface CustodyEvent {
     }
 
     /**
+     * The incident's evidence was handed out as a bag. Recorded before the bag is in its place.
+     *
+     * @param audience for whom it was made
+     * @param to where it was written, as the user knows it
+     * @param by who asked for it
+     * @param why for what purpose; empty text where nothing was said
+     * @param exhibits how many exhibits' bytes are in it
+     * @param withheld how many exhibits are listed in it without their bytes
+     * @param tagManifest the SHA-256 of its {@code tagmanifest-sha256.txt}, by which the whole bag is known again
+     */
+    record Exported(
+            Audience audience, String to, String by, String why, long exhibits, long withheld, Digest tagManifest)
+            implements CustodyEvent {
+        public Exported {
+            requireNonNull(audience, "audience is null");
+            requireNonNull(to, "to is null");
+            requireNonNull(by, "by is null");
+            requireNonNull(why, "why is null");
+            requireNonNull(tagManifest, "tagManifest is null");
+            if (exhibits < 0 || withheld < 0) {
+                throw new IllegalArgumentException("a number of exhibits is negative");
+            }
+        }
+    }
+
+    /**
      * The journal ended here for now: a copy of its head, so that an end which is cut off later is missed.
      */
     record Anchored(ChainHead journal) implements CustodyEvent {

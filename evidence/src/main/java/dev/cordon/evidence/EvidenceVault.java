@@ -3,6 +3,7 @@ package dev.cordon.evidence;
 import dev.cordon.incident.IncidentId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,17 @@ public interface EvidenceVault {
      * @throws IllegalArgumentException when there is no such exhibit
      */
     byte[] open(ExhibitId exhibit, String by, String why);
+
+    /**
+     * Copies an exhibit's bytes and checks them against both digests on the way, without holding them. Leaves no entry: whoever hands the
+     * copy out records that.
+     *
+     * @param to is not closed; what it holds is worthless when this throws
+     * @throws EvidenceDamagedException when the bytes are gone or are not the bytes that were sealed
+     * @throws IllegalArgumentException when there is no such exhibit
+     * @throws java.io.UncheckedIOException when {@code to} cannot be written
+     */
+    void copy(ExhibitId exhibit, OutputStream to);
 
     /** The incident's exhibits in the order they were sealed; empty for an unknown incident. */
     List<Exhibit> exhibits(IncidentId incident);

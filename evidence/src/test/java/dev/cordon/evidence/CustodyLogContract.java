@@ -96,6 +96,14 @@ public abstract class CustodyLogContract {
                 new CustodyEvent.Accessed(
                         ExhibitId.of(1), "anna@contoso.example", "review \"rules\"\n\u0000\ud83d\ude00"),
                 new CustodyEvent.Verified("cordon", true, 3, 0),
+                new CustodyEvent.Exported(
+                        Audience.POLICE,
+                        "/home/admin/INC.zip",
+                        "admin",
+                        "\u202easked",
+                        3,
+                        1,
+                        Digest.sha256(new byte[0])),
                 new CustodyEvent.ReportWritten(
                         "/reports/a b.html",
                         Map.of(

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.List;
 import java.util.Optional;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import org.junit.jupiter.api.Test;
 
 /** What every vault promises; one subclass for each. */
@@ -108,6 +110,21 @@ public abstract class EvidenceVaultContract {
         assertThatThrownBy(() -> fresh.vault().open(exhibit.id(), "cordon", "test"))
                 .isInstanceOf(EvidenceDamagedException.class)
                 .hasMessageContaining(exhibit.id().value());
+        assertThatThrownBy(() -> fresh.vault().copy(exhibit.id(), OutputStream.nullOutputStream()))
+                .isInstanceOf(EvidenceDamagedException.class)
+                .hasMessageContaining(exhibit.id().value());
+        assertThat(fresh.custody().entries(Acquisitions.INCIDENT)).hasSize(1);
+    }
+
+    @Test
+    void a_copy_is_what_was_sealed_and_leaves_the_trace_to_whoever_hands_it_out() {
+        Fresh fresh = fresh();
+        Exhibit exhibit = fresh.vault().seal(Acquisitions.INCIDENT, Acquisitions.inboxRules());
+        ByteArrayOutputStream copy = new ByteArrayOutputStream();
+
+        fresh.vault().copy(exhibit.id(), copy);
+
+        assertThat(copy.toByteArray()).isEqualTo(Acquisitions.inboxRules().bytes());
         assertThat(fresh.custody().entries(Acquisitions.INCIDENT)).hasSize(1);
     }
 

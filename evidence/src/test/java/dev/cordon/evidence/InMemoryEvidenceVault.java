@@ -5,6 +5,8 @@ import dev.cordon.incident.IncidentId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,20 @@ public final class InMemoryEvidenceVault implements EvidenceVault {
         }
         custody.append(found.incident(), new CustodyEvent.Accessed(exhibit, by, why));
         return bytes.clone();
+    }
+
+    @Override
+    public void copy(ExhibitId exhibit, OutputStream to) {
+        Exhibit found = find(exhibit).orElseThrow(() -> new IllegalArgumentException("no exhibit " + exhibit));
+        byte[] bytes = blobs.getOrDefault(found.sha256(), new byte[0]);
+        if (!Digest.sha256(bytes).equals(found.sha256())) {
+            throw new EvidenceDamagedException(exhibit, found.sha256().hex(), "other bytes");
+        }
+        try {
+            to.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

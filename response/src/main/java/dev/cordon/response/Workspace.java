@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cordon.evidence.CustodyLog;
 import dev.cordon.evidence.EvidenceVault;
+import dev.cordon.evidence.chain.ChainReader;
 import dev.cordon.evidence.verification.StoreVerifier;
 import dev.cordon.investigation.records.LogRecords;
 import dev.cordon.procedure.journal.RunJournal;
@@ -24,6 +25,7 @@ import java.util.random.RandomGenerator;
  * @param runs who may work on an incident
  * @param rechecks what is to be looked at later
  * @param verifier checks all of it
+ * @param chains journal and custody log as they are stored
  * @param tenants the tenants that were added
  * @param connector opens connections to them
  * @param reports the folder reports are written to, absolute
@@ -39,6 +41,7 @@ public record Workspace(
         IncidentRuns runs,
         Rechecks rechecks,
         StoreVerifier verifier,
+        ChainReader chains,
         TenantRegister tenants,
         TenantConnector connector,
         Path reports,
@@ -53,6 +56,7 @@ public record Workspace(
         requireNonNull(runs, "runs is null");
         requireNonNull(rechecks, "rechecks is null");
         requireNonNull(verifier, "verifier is null");
+        requireNonNull(chains, "chains is null");
         requireNonNull(tenants, "tenants is null");
         requireNonNull(connector, "connector is null");
         requireNonNull(reports, "reports is null");

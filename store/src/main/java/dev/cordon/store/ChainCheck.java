@@ -125,7 +125,10 @@ final class ChainCheck {
                 anchors.add(new Anchor(report.custody(), name));
             }
             case CustodyEvent.Anchored(ChainHead journal) -> anchors.add(new Anchor(journal, name));
-            case CustodyEvent.Acquired _, CustodyEvent.Accessed _, CustodyEvent.Verified _ -> {}
+            case CustodyEvent.Acquired _,
+                    CustodyEvent.Accessed _,
+                    CustodyEvent.Verified _,
+                    CustodyEvent.Exported _ -> {}
         }
     }
 

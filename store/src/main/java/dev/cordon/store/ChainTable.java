@@ -17,12 +17,6 @@ import java.util.Optional;
 
 /** An append-only, hash-chained table: journal or custody. Safe for many threads and many processes. */
 final class ChainTable {
-    /** The journal's columns between the sequence number and the hashes; the incident first. */
-    static final List<String> JOURNAL = List.of("incident", "at", "wall_at", "actor", "kind", "facts");
-
-    /** The custody log's columns between the sequence number and the hashes; the incident first. */
-    static final List<String> CUSTODY = List.of("incident", "at", "kind", "facts");
-
     private final Database database;
     private final Heads heads;
     private final Chain chain;
@@ -38,10 +32,7 @@ final class ChainTable {
     }
 
     static List<String> values(Chain chain) {
-        return switch (chain) {
-            case JOURNAL -> JOURNAL;
-            case CUSTODY -> CUSTODY;
-        };
+        return chain.columns();
     }
 
     static String columns(Chain chain) {

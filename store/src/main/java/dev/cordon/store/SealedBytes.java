@@ -5,6 +5,7 @@ import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,6 +37,8 @@ interface SealedBytes {
     default Optional<Fixity> measure(Digest sha256) {
         return read(sha256).map(Fixity::of);
     }
+    /** The same, to be read piece by piece where they are a file. */
+    Optional<InputStream> stream(Digest sha256);
 
     /** The names under which something lies. */
     List<String> names();

@@ -114,6 +114,18 @@ final class SealedFiles implements SealedBytes {
     }
 
     @Override
+    public Optional<InputStream> stream(Digest sha256) {
+        Path file = file(sha256);
+        try {
+            return Optional.of(Files.newInputStream(file));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw StoreException.of("Reading", file, e);
+        }
+    }
+
+    @Override
     public List<String> names() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();

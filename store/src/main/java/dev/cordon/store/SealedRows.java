@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.io.ByteArrayInputStream;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -95,6 +96,12 @@ final class SealedRows implements SealedBytes {
     @Override
     public Optional<byte[]> read(Digest sha256) {
         return read(sha256.hex());
+    }
+
+    /** A row comes as a whole. */
+    @Override
+    public Optional<InputStream> stream(Digest sha256) {
+        return read(sha256).map(ByteArrayInputStream::new);
     }
 
     private Optional<byte[]> read(String name) {

@@ -3,6 +3,7 @@ package dev.cordon.store;
 import dev.cordon.evidence.CustodyEntry;
 import dev.cordon.evidence.CustodyEvent;
 import dev.cordon.evidence.CustodyLog;
+import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.incident.IncidentId;
@@ -45,7 +46,7 @@ final class SqlCustodyLog implements CustodyLog {
         return table.head();
     }
 
-    /** By the order of {@link ChainTable#CUSTODY}. */
+    /** By the order of {@link Chain#columns}. */
     static CustodyEntry entry(ChainRow row) {
         List<String> values = row.values();
         return new CustodyEntry(

@@ -1,5 +1,6 @@
 package dev.cordon.store;
 
+import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.incident.IncidentId;
@@ -89,7 +90,7 @@ final class SqlRunJournal implements RunJournal {
         return table.head();
     }
 
-    /** By the order of {@link ChainTable#JOURNAL}. */
+    /** By the order of {@link Chain#columns}. */
     static Recorded recorded(ChainRow row) {
         List<String> values = row.values();
         String name = "journal " + row.sequence();

@@ -3,6 +3,7 @@ package dev.cordon.store;
 import dev.cordon.evidence.CustodyLog;
 import dev.cordon.evidence.EvidenceVault;
 import dev.cordon.evidence.chain.Chain;
+import dev.cordon.evidence.chain.ChainReader;
 import dev.cordon.evidence.verification.StoreVerifier;
 import dev.cordon.evidence.verification.Verification;
 import dev.cordon.investigation.records.LogRecords;
@@ -33,6 +34,7 @@ public final class Store implements AutoCloseable {
     private final KnownTenants tenants;
     private final LogRecords records;
     private final StoreVerifier verifier;
+    private final ChainReader chains;
     private final boolean readOnly;
     private final @Nullable ReadOnlyDatabase copy;
 
@@ -53,6 +55,7 @@ public final class Store implements AutoCloseable {
         this.tenants = new KnownTenants(database);
         this.records = new SqlLogRecords(database, folder.path());
         this.verifier = new SqlStoreVerifier(database, folder, sealed, opening.shared);
+        this.chains = new SqlChainReader(database);
         if (opening.shared && !readOnly) {
             heads.join();
         }
@@ -230,6 +233,10 @@ public final class Store implements AutoCloseable {
 
     public StoreVerifier verifier() {
         return verifier;
+    }
+
+    public ChainReader chains() {
+        return chains;
     }
 
     @Override

@@ -11,12 +11,15 @@ import dev.cordon.evidence.Fixity;
 import dev.cordon.evidence.Intake;
 import dev.cordon.evidence.Provenance;
 import dev.cordon.evidence.chain.Digest;
+import dev.cordon.evidence.chain.DigestingStream;
 import dev.cordon.incident.IncidentId;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -157,6 +160,22 @@ final class StoredVault implements EvidenceVault {
         }
         custody.append(exhibit.incident(), new CustodyEvent.Accessed(id, by, why));
         return bytes;
+    }
+
+    @Override
+    public void copy(ExhibitId id, OutputStream to) {
+        Exhibit exhibit = find(id).orElseThrow(() -> new IllegalArgumentException("There is no exhibit " + id));
+        DigestingStream copy = new DigestingStream(to);
+        try (InputStream bytes = sealed.stream(exhibit.sha256())
+                .orElseThrow(() -> new EvidenceDamagedException(
+                        id, SealedBytes.name(exhibit.sha256().hex()), "nothing"))) {
+            bytes.transferTo(copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(id + " could not be copied", e);
+        }
+        if (!copy.sha256().equals(exhibit.sha256()) || !copy.sha512().equals(exhibit.sha512())) {
+            throw new EvidenceDamagedException(id, "SHA-256 " + exhibit.sha256(), "SHA-256 " + copy.sha256());
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.evidence.Acquisitions;
+import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
@@ -101,10 +102,10 @@ class TamperedServerTest {
         try (Store store = Store.open(location(folder), OpenStores.WALL_TIME)) {
             int cell = 0;
             for (long row = 1; row <= journalEntries; row += 2) {
-                assertFound(store, "journal", row, column(ChainTable.JOURNAL, cell++));
+                assertFound(store, "journal", row, column(Chain.JOURNAL.columns(), cell++));
             }
             for (long row = 1; row <= custodyEntries; row += 2) {
-                assertFound(store, "custody", row, column(ChainTable.CUSTODY, cell++));
+                assertFound(store, "custody", row, column(Chain.CUSTODY.columns(), cell++));
             }
             assertThat(store.verifier().verify().faults()).isEmpty();
         }

@@ -138,8 +138,8 @@ class TamperedStoreTest {
 
     @Provide
     Arbitrary<Cell> cells() {
-        Arbitrary<Cell> journal = cells("journal", journalEntries, ChainTable.JOURNAL);
-        Arbitrary<Cell> custody = cells("custody", custodyEntries, ChainTable.CUSTODY);
+        Arbitrary<Cell> journal = cells("journal", journalEntries, Chain.JOURNAL.columns());
+        Arbitrary<Cell> custody = cells("custody", custodyEntries, Chain.CUSTODY.columns());
         return Arbitraries.oneOf(journal, custody);
     }
 

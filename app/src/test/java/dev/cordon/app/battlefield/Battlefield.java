@@ -194,6 +194,7 @@ public final class Battlefield implements AutoCloseable {
                 store.runs(),
                 store.rechecks(),
                 store.verifier(),
+                store.chains(),
                 tenants,
                 new Microsoft365Connector(instruction -> {}, address -> {}, InstantSource.system()),
                 folder.resolve("reports"),

@@ -30,6 +30,14 @@ public final class Arguments {
                 .build();
     }
 
+    /** A parameter that may be left out. */
+    public static PositionalParamSpec optionalParameter(int index, String label, String description) {
+        return parameter(index, label, description).toBuilder()
+                .required(false)
+                .arity("0..1")
+                .build();
+    }
+
     /** An option with a value. */
     public static OptionSpec option(String name, String label, String description) {
         return OptionSpec.builder(name)

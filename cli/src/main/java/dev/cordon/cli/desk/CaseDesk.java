@@ -1,6 +1,8 @@
 package dev.cordon.cli.desk;
 
 import dev.cordon.cli.document.CaseView;
+import dev.cordon.cli.document.ExportDocument;
+import dev.cordon.evidence.Audience;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.investigation.records.LogRecords;
@@ -56,6 +58,15 @@ public interface CaseDesk extends AutoCloseable {
 
     /** The exhibits of one incident, or of all. */
     List<Exhibit> exhibits(Optional<IncidentId> incident);
+
+    /**
+     * Hands an incident's evidence out as a bag and records that. Refused where something is in the way.
+     *
+     * @param out where it is to be; in the data folder where nothing was said
+     * @param because why; empty text where nothing was said
+     */
+    ExportDocument.Export export(
+            IncidentId incident, Optional<Path> out, boolean zip, Audience audience, String because);
 
     @Override
     void close();

@@ -1,6 +1,7 @@
 package dev.cordon.cli.document;
 
 import com.google.gson.JsonObject;
+import dev.cordon.evidence.bag.BagVerification;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.Verification;
@@ -21,6 +22,18 @@ public final class VerificationDocument {
         document.add("checked", checked);
         document.add("faults", Members.array(verification.faults(), VerificationDocument::row));
         document.add("remarks", Members.array(verification.remarks(), VerificationDocument::remark));
+        return document;
+    }
+
+    /** The document of the verification of an export: the same, with what the export says of itself. */
+    public static JsonObject of(BagVerification verification) {
+        var document = of(verification.verification());
+        document.getAsJsonObject("checked").addProperty("files", verification.files());
+        var bag = new JsonObject();
+        bag.add("incident", Members.text(verification.incident()));
+        bag.add("for", Members.text(verification.audience()));
+        bag.add("tagManifestSha256", Members.text(verification.tagManifest()));
+        document.add("export", bag);
         return document;
     }
 

@@ -4,15 +4,20 @@ import dev.cordon.cli.command.Arguments;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
+import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.document.VerificationDocument;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
+import dev.cordon.evidence.bag.BagVerification;
+import dev.cordon.evidence.bag.BagVerifier;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Verification;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code evidence verify}: reads everything again and compares it with its hashes and anchors. */
+/** {@code evidence verify}: reads everything again, of the store or of an export, and compares it with its hashes and anchors. */
 public final class EvidenceVerifyCommand implements Command {
     private final Desks desks;
 
@@ -27,11 +32,55 @@ public final class EvidenceVerifyCommand implements Command {
 
     @Override
     public CommandSpec specification() {
-        return Arguments.specification(this, "Prove that no exhibit, journal or custody entry was changed or cut off.");
+        return Arguments.specification(this, "Prove that no exhibit, journal or custody entry was changed or cut off.")
+                .addPositional(Arguments.optionalParameter(
+                        0,
+                        "PATH",
+                        "An export, as a folder or a zip file: it is verified by itself, without a data folder. The whole store if"
+                                + " absent."));
     }
 
     @Override
     public ExitCode run(Invocation invocation) {
+        return invocation.arguments().hasMatchedPositional(0) ? export(invocation) : store(invocation);
+    }
+
+    private static ExitCode export(Invocation invocation) {
+        BagVerification bag = BagVerifier.verify(path(invocation.arguments().matchedPositionalValue(0, "")));
+        if (invocation.options().json()) {
+            invocation.write(VerificationDocument.of(bag));
+        } else {
+            show(bag, invocation.screen());
+        }
+        return bag.ok() ? ExitCode.DONE : ExitCode.NOT_GENUINE;
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new Refusal(ExitCode.WRONG_USAGE, "\"" + text + "\" is no path: " + e.getReason() + ".");
+        }
+    }
+
+    private static void show(BagVerification bag, Screen screen) {
+        Verification verification = bag.verification();
+        found(verification, screen);
+        screen.paragraph(
+                bag.ok() ? Tone.GOOD : Tone.BAD,
+                (bag.ok() ? "Genuine as far as it can show by itself: " : "NOT GENUINE: ") + bag.files() + " files, "
+                        + verification.exhibits() + " exhibits, " + verification.journalEntries()
+                        + " journal entries and "
+                        + verification.custodyEntries() + " custody entries were read again, "
+                        + verification.faults().size() + " faults.");
+        bag.tagManifest()
+                .ifPresent(digest -> screen.paragraph(
+                        Tone.PLAIN,
+                        "Compare this digest with what the maker of the export tells you by another way: tagmanifest-sha256.txt "
+                                + digest + ". Only that shows that no file and no list was made anew."));
+    }
+
+    private ExitCode store(Invocation invocation) {
         Verification verification = desks.verify(invocation.options());
         if (invocation.options().json()) {
             invocation.write(VerificationDocument.of(verification));
@@ -41,11 +90,15 @@ public final class EvidenceVerifyCommand implements Command {
         return verification.ok() ? ExitCode.DONE : ExitCode.NOT_GENUINE;
     }
 
-    private static void show(Verification verification, Screen screen) {
+    private static void found(Verification verification, Screen screen) {
         verification.faults().forEach(fault -> screen.paragraph(Tone.BAD, line(fault)));
         verification
                 .remarks()
                 .forEach(remark -> screen.paragraph(Tone.CAUTION, remark.path() + ": " + remark.meaning()));
+    }
+
+    private static void show(Verification verification, Screen screen) {
+        found(verification, screen);
         screen.paragraph(
                 verification.ok() ? Tone.GOOD : Tone.BAD,
                 (verification.ok() ? "Genuine: " : "NOT GENUINE: ") + verification.exhibits() + " exhibits, "

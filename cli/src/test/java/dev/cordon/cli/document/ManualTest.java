@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.cordon.evidence.ExhibitId;
+import dev.cordon.evidence.Audience;
+import dev.cordon.evidence.bag.BagVerification;
+import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.Verification;
@@ -25,6 +28,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Each example in docs/manual/json.md is what the class beside it writes, to the letter. */
 class ManualTest {
+    private static final Digest TAG_MANIFEST =
+            new Digest("4e07408562bedb8b60ce05c1decfe3ad16b72230967de01f640b7e4729b49fce");
+
     private static final Pattern EXAMPLE =
             Pattern.compile("^## `([^`]+)`.*?^```json\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
@@ -89,7 +95,33 @@ class ManualTest {
                         2,
                         1,
                         List.of(new UnreadableRow(3, "Its AuditData is empty.")))));
+        documents.put("evidence export", export());
+        documents.put("evidence verify PATH", VerificationDocument.of(verifiedExport()));
         return documents;
+    }
+
+    private static JsonObject export() {
+        return ExportDocument.of(new ExportDocument.Export(
+                Cases.ID,
+                Audience.POLICE,
+                Path.of("/home/admin/INC-20260302-K7QF.zip"),
+                Optional.of(Path.of("/home/admin/INC-20260302-K7QF.zip.sha256")),
+                18,
+                3,
+                5,
+                97,
+                40,
+                41,
+                TAG_MANIFEST));
+    }
+
+    private static BagVerification verifiedExport() {
+        return new BagVerification(
+                new Verification(21, 97, 40, 0, List.of(), List.of()),
+                58,
+                Optional.of(Cases.ID.value()),
+                Optional.of("full"),
+                Optional.of(TAG_MANIFEST));
     }
 
     private static JsonObject undo() {

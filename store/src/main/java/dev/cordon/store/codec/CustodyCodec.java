@@ -1,5 +1,6 @@
 package dev.cordon.store.codec;
 
+import dev.cordon.evidence.Audience;
 import dev.cordon.evidence.CustodyEvent;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.chain.ChainHead;
@@ -45,6 +46,16 @@ public final class CustodyCodec {
                         .text("journal", event.journal().text())
                         .text("custody", event.custody().text())
                         .as("report-written");
+            case CustodyEvent.Exported event ->
+                new Facts()
+                        .word("audience", event.audience())
+                        .text("to", event.to())
+                        .text("by", event.by())
+                        .text("why", event.why())
+                        .number("exhibits", event.exhibits())
+                        .number("withheld", event.withheld())
+                        .text("tagManifest", event.tagManifest())
+                        .as("exported");
             case CustodyEvent.Anchored event ->
                 new Facts().text("journal", event.journal().text()).as("anchored");
         };
@@ -68,6 +79,15 @@ public final class CustodyCodec {
             case "report-written" ->
                 new CustodyEvent.ReportWritten(
                         facts.text("report"), files(facts), head(facts, "journal"), head(facts, "custody"));
+            case "exported" ->
+                new CustodyEvent.Exported(
+                        facts.word("audience", Audience.class),
+                        facts.text("to"),
+                        facts.text("by"),
+                        facts.text("why"),
+                        facts.number("exhibits"),
+                        facts.number("withheld"),
+                        facts.value("tagManifest", Digest::new));
             case "anchored" -> new CustodyEvent.Anchored(head(facts, "journal"));
             default -> throw new UnreadableEntryException(entry, "its kind '" + encoded.kind() + "' is unknown");
         };

@@ -1,0 +1,56 @@
+package dev.cordon.cli.document;
+
+import com.google.gson.JsonObject;
+import dev.cordon.evidence.Audience;
+import dev.cordon.evidence.chain.Digest;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.Word;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The document of {@code evidence export}: what was handed out, and by which digest it is known. */
+public final class ExportDocument {
+    private ExportDocument() {}
+
+    /**
+     * What was handed out.
+     *
+     * @param path where the bag lies, absolute
+     * @param digestFile the file beside a zip that holds its digest; empty for a folder
+     * @param exhibits how many exhibits' bytes are in it
+     * @param withheld how many are listed without their bytes
+     * @param redactions how many exhibits and journal entries are withheld
+     * @param custodyEntry which entry records the handing out
+     * @param tagManifest the digest that stands for the whole bag
+     */
+    public record Export(
+            IncidentId incident,
+            Audience audience,
+            Path path,
+            Optional<Path> digestFile,
+            long exhibits,
+            long withheld,
+            long redactions,
+            long journalEntries,
+            long custodyEntries,
+            long custodyEntry,
+            Digest tagManifest) {}
+
+    /** The document of one export. */
+    public static JsonObject of(Export export) {
+        var document = new JsonObject();
+        document.addProperty("incident", export.incident().value());
+        document.addProperty("for", Word.of(export.audience()));
+        document.addProperty("path", export.path().toString());
+        document.addProperty("format", export.digestFile().isPresent() ? "zip" : "folder");
+        document.add("digestFile", Members.text(export.digestFile()));
+        document.addProperty("exhibits", export.exhibits());
+        document.addProperty("withheld", export.withheld());
+        document.addProperty("redactions", export.redactions());
+        document.addProperty("journalEntries", export.journalEntries());
+        document.addProperty("custodyEntries", export.custodyEntries());
+        document.addProperty("custodyEntry", export.custodyEntry());
+        document.addProperty("tagManifestSha256", export.tagManifest().hex());
+        return document;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.cordon.cli.evidence;
+
+import dev.cordon.cli.command.Arguments;
+import dev.cordon.cli.command.Command;
+import dev.cordon.cli.command.ExitCode;
+import dev.cordon.cli.command.Invocation;
+import dev.cordon.cli.command.Refusal;
+import dev.cordon.cli.desk.Desks;
+import dev.cordon.cli.document.ExportDocument;
+import dev.cordon.cli.screen.Screen;
+import dev.cordon.cli.screen.Tone;
+import dev.cordon.evidence.Audience;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code evidence export}: an incident's evidence as a bag that others can check without Cordon. */
+public final class EvidenceExportCommand implements Command {
+    private final Desks desks;
+
+    public EvidenceExportCommand(Desks desks) {
+        this.desks = desks;
+    }
+
+    @Override
+    public String words() {
+        return "evidence export";
+    }
+
+    @Override
+    public CommandSpec specification() {
+        return Arguments.specification(
+                        this,
+                        "Hand an incident's evidence out as a BagIt bag that anybody can check with sha256sum alone.")
+                .addPositional(Arguments.parameter(0, "INCIDENT", "Which incident."))
+                .addOption(Arguments.option(
+                        "--out",
+                        "PATH",
+                        "The folder or zip file that is to be written; nothing may be there. The folder exports in the data folder if"
+                                + " absent."))
+                .addOption(Arguments.flag("--zip", "One zip file, with its digest in a file beside it."))
+                .addOption(
+                        Arguments.option(
+                                "--for",
+                                "AUDIENCE",
+                                "full (everything, the default), soc, legal or police; what they do not get is listed in redactions.csv."))
+                .addOption(
+                        Arguments.option("--because", "TEXT", "Why it is handed out; it stands in the custody log."));
+    }
+
+    @Override
+    public ExitCode run(Invocation invocation) {
+        var typed = invocation.arguments();
+        var incident = Arguments.incident(typed, 0);
+        Audience audience = Arguments.word(typed, "--for", Audience.class, Audience.FULL);
+        Optional<Path> out = Optional.ofNullable(typed.matchedOptionValue("--out", (String) null))
+                .map(EvidenceExportCommand::path);
+        try (var desk = desks.cases(invocation.options())) {
+            var export = desk.export(
+                    incident,
+                    out,
+                    typed.hasMatchedOption("--zip"),
+                    audience,
+                    typed.matchedOptionValue("--because", ""));
+            if (invocation.options().json()) {
+                invocation.write(ExportDocument.of(export));
+            } else {
+                show(export, invocation.screen());
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new Refusal(ExitCode.WRONG_USAGE, "--out \"" + text + "\" is no path: " + e.getReason() + ".");
+        }
+    }
+
+    private static void show(ExportDocument.Export export, Screen screen) {
+        screen.paragraph(
+                Tone.GOOD,
+                "Exported " + export.exhibits() + " exhibits, " + export.journalEntries() + " journal entries and "
+                        + export.custodyEntries() + " custody entries to " + export.path()
+                        + (export.redactions() == 0
+                                ? "."
+                                : "; " + export.withheld() + " exhibits and "
+                                        + (export.redactions() - export.withheld())
+                                        + " journal entries are withheld, as redactions.csv in it lists."));
+        screen.paragraph(
+                Tone.PLAIN,
+                "Tell whoever gets it this digest by another way than the export goes: tagmanifest-sha256.txt "
+                        + export.tagManifest()
+                        + ". By it he knows that nothing was changed on the way. It stands in the custody log as entry "
+                        + export.custodyEntry() + ".");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.cordon.evidence.bag;
+
+import dev.cordon.evidence.Audience;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an audience does not get, and why (docs/decisions/0021). Whoever is not to have everything gets only the kinds that are named for him:
+ * a kind that nobody has thought about stays at home.
+ */
+final class AudienceRules {
+    /** Of entries of the journal: where a person or Cordon wrote freely. */
+    private static final Set<String> OWN_WORDS = Set.of("note-added", "draft-written", "task-closed");
+
+    private static final Set<String> SOC = Set.of(
+            "account",
+            "attack-summary",
+            "sign-ins",
+            "non-interactive-sign-ins",
+            "directory-audits",
+            "mailbox-audit",
+            "audit-settings",
+            "authentication-methods",
+            "sign-in-preference",
+            "inbox-rules",
+            "mailbox",
+            "mail-flow",
+            "delegates",
+            "folder-permissions",
+            "calendar-publishing",
+            "consents",
+            "app-role-assignments",
+            "devices",
+            "mobile-devices",
+            "roles");
+
+    private static final Set<String> LEGAL = Set.of(
+            "account",
+            "attack-summary",
+            "manual-evidence",
+            "sign-ins",
+            "non-interactive-sign-ins",
+            "directory-audits",
+            "mailbox-audit",
+            "inbox-rules",
+            "mailbox",
+            "mail-flow",
+            "delegates",
+            "folder-permissions",
+            "calendar-publishing",
+            "consents");
+
+    private static final Set<String> POLICE = Set.of(
+            "account",
+            "manual-evidence",
+            "sign-ins",
+            "non-interactive-sign-ins",
+            "directory-audits",
+            "mailbox-audit",
+            "authentication-methods",
+            "sign-in-preference",
+            "inbox-rules",
+            "mailbox",
+            "auto-reply",
+            "delegates",
+            "folder-permissions",
+            "calendar-publishing",
+            "consents",
+            "devices",
+            "mobile-devices");
+
+    private AudienceRules() {}
+
+    /** Why this audience does not get exhibits of that kind; empty where it gets them. */
+    static Optional<String> withheldExhibit(Audience audience, String kind) {
+        return switch (audience) {
+            case FULL -> Optional.empty();
+            case SOC ->
+                unless(SOC, kind, "Mail and what a person wrote or filed is not needed to find and stop an attacker.");
+            case LEGAL ->
+                unless(
+                        LEGAL,
+                        kind,
+                        "How accounts are secured, and the content of mail, is not needed to judge what must be told to whom.");
+            case POLICE ->
+                unless(
+                        POLICE,
+                        kind,
+                        "The organisation's own configuration and Cordon's conclusions are no record of the act; they can be asked for.");
+        };
+    }
+
+    /** Why this audience does not get the facts of journal entries of that kind; empty where it gets them. */
+    static Optional<String> withheldEntry(Audience audience, String kind) {
+        return switch (audience) {
+            case FULL, LEGAL -> Optional.empty();
+            case SOC, POLICE ->
+                OWN_WORDS.contains(kind)
+                        ? Optional.of(
+                                "What the responder wrote in his own words is opinion or internal, and no record of fact.")
+                        : Optional.empty();
+        };
+    }
+
+    private static Optional<String> unless(Set<String> given, String kind, String because) {
+        return given.contains(kind) ? Optional.empty() : Optional.of(because);
+    }
+}

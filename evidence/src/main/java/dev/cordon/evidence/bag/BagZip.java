@@ -1,0 +1,46 @@
+package dev.cordon.evidence.bag;
+
+import dev.cordon.evidence.chain.Digest;
+import dev.cordon.evidence.chain.DigestingStream;
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDateTime;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Packs a bag into a zip file with one folder at its top. */
+final class BagZip {
+    /** From this size on a file is not compressed, so that no bag of ours looks like a bomb (see {@link ZipContent}). */
+    static final long LARGE = 100L * 1024 * 1024;
+
+    private BagZip() {}
+
+    /** Packs it and says the zip's SHA-256. The same bag gives the same bytes. */
+    static Digest pack(BagFolder bag, String top, Path zip) throws IOException {
+        try (FileOutputStream file = new FileOutputStream(zip.toFile())) {
+            if (zip.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(zip, PosixFilePermissions.fromString("rw-------"));
+            }
+            DigestingStream digesting = new DigestingStream(file);
+            ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(digesting, 1 << 16));
+            for (String name : bag.written().keySet()) {
+                Path from = bag.file(name);
+                out.setLevel(Files.size(from) >= LARGE ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
+                ZipEntry entry = new ZipEntry(top + "/" + name);
+                entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+                out.putNextEntry(entry);
+                Files.copy(from, out);
+                out.closeEntry();
+            }
+            out.finish();
+            out.flush();
+            file.getFD().sync();
+            return digesting.sha256();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.cordon.evidence.bag;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A bag that is a folder. Links are named and not followed. */
+final class FolderContent implements BagContent {
+    private final Path folder;
+    private final SortedMap<String, Long> files = new TreeMap<>();
+
+    private FolderContent(Path folder) {
+        this.folder = folder;
+    }
+
+    static FolderContent read(Path folder, Faults faults) throws IOException {
+        FolderContent content = new FolderContent(folder);
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                String name = content.name(file);
+                if (attributes.isRegularFile()) {
+                    content.files.put(name, attributes.size());
+                } else {
+                    faults.inFile(
+                            name,
+                            "a file",
+                            attributes.isSymbolicLink() ? "a link to somewhere else" : "something that is no file",
+                            "A bag holds files only; it was not followed.");
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                faults.inFile(
+                        content.name(file),
+                        "something that can be read",
+                        "something that cannot be read",
+                        "It could not be checked. Whoever runs this may not read it, or the disk is damaged.");
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return content;
+    }
+
+    private String name(Path file) {
+        return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
+
+    @Override
+    public SortedMap<String, Long> files() {
+        return files;
+    }
+
+    @Override
+    public InputStream open(String name) throws IOException {
+        return Files.newInputStream(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,144 @@
+package dev.cordon.response;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cordon.evidence.Audience;
+import dev.cordon.evidence.CustodyEntry;
+import dev.cordon.evidence.CustodyEvent;
+import dev.cordon.evidence.bag.BagLabel;
+import dev.cordon.evidence.bag.BagWriter;
+import dev.cordon.incident.Incident;
+import dev.cordon.incident.Word;
+import dev.cordon.procedure.Actor;
+import dev.cordon.response.RequestRefusedException.Reason;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Hands an incident's evidence out as a bag. That it was handed out stands in the custody log before the bag is in its place, so no bag lies
+ * anywhere of which no entry knows.
+ */
+public final class ExportEvidence {
+    private final Workspace workspace;
+
+    public ExportEvidence(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param out where the bag is to be; in the folder {@code exports} of the data folder where nothing was said
+     * @param zip whether it is to be a zip file
+     * @param why for what purpose; empty text where nothing was said
+     */
+    public record Request(Optional<Path> out, boolean zip, Audience audience, String why) {
+        public Request {
+            requireNonNull(out, "out is null");
+            requireNonNull(audience, "audience is null");
+            requireNonNull(why, "why is null");
+        }
+    }
+
+    /**
+     * What was handed out.
+     *
+     * @param path where it lies, absolute
+     * @param digestFile the file with the zip's digest beside it; empty for a folder
+     * @param bag what is in it
+     * @param custodyEntry the number of the entry that records it
+     */
+    public record Exported(Path path, Optional<Path> digestFile, BagWriter.Written bag, long custodyEntry) {
+        public Exported {
+            requireNonNull(path, "path is null");
+            requireNonNull(digestFile, "digestFile is null");
+            requireNonNull(bag, "bag is null");
+        }
+    }
+
+    /**
+     * Writes it.
+     *
+     * @throws RequestRefusedException when there is no such incident, or something is in the way already; nothing was written
+     * @throws dev.cordon.evidence.EvidenceDamagedException when an exhibit is not what was sealed; nothing was handed out
+     * @throws java.io.UncheckedIOException when it cannot be written; nothing of it is left
+     */
+    public Exported export(String id, Request request, Actor by) {
+        Incident incident = new Incidents(workspace).find(id).incident();
+        Path target = target(incident, request);
+        List<CustodyEntry> recorded = new ArrayList<>();
+        BagWriter.Written written = new BagWriter(workspace.vault(), workspace.chains())
+                .write(
+                        target,
+                        request.zip(),
+                        Long.toHexString(workspace.random().nextLong()),
+                        label(incident, request, by),
+                        bag -> recorded.add(workspace
+                                .custody()
+                                .append(
+                                        incident.id(),
+                                        new CustodyEvent.Exported(
+                                                request.audience(),
+                                                target.toString(),
+                                                by.name(),
+                                                request.why(),
+                                                bag.exhibits(),
+                                                bag.withheld(),
+                                                bag.tagManifest()))));
+        return new Exported(
+                target,
+                request.zip() ? Optional.of(digestFile(target)) : Optional.empty(),
+                written,
+                recorded.getLast().sequence());
+    }
+
+    private Path target(Incident incident, Request request) {
+        String name = incident.id() + "-" + request.audience().name().toLowerCase(Locale.ROOT)
+                + (request.zip() ? ".zip" : "");
+        Path target = request.out()
+                .orElseGet(() -> workspace.reports().resolveSibling("exports").resolve(name))
+                .toAbsolutePath()
+                .normalize();
+        if (target.getFileName() == null) {
+            throw taken(target);
+        }
+        List<Path> needed = request.zip() ? List.of(target, digestFile(target)) : List.of(target);
+        needed.stream()
+                .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
+                .findFirst()
+                .ifPresent(path -> {
+                    throw taken(path);
+                });
+        return target;
+    }
+
+    private static Path digestFile(Path zip) {
+        return zip.resolveSibling(zip.getFileName() + ".sha256");
+    }
+
+    private static RequestRefusedException taken(Path path) {
+        return new RequestRefusedException(
+                Reason.NOT_POSSIBLE_NOW,
+                "The export was not written: there is something at " + path
+                        + " already, and evidence is never overwritten.",
+                "Name another place with --out, or move away what lies there.");
+    }
+
+    private BagLabel label(Incident incident, Request request, Actor by) {
+        return new BagLabel(
+                incident.id(),
+                incident.tenant(),
+                Word.of(incident.type()) + " of " + incident.account().userPrincipalName() + ", detected at "
+                        + incident.detectedAt(),
+                request.audience(),
+                by.name(),
+                request.why(),
+                workspace.wallTime().instant(),
+                "Cordon " + Version.current());
+    }
+}

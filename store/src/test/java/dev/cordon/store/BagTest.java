@@ -1,0 +1,550 @@
+package dev.cordon.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.cordon.evidence.Acquisition;
+import dev.cordon.evidence.Acquisitions;
+import dev.cordon.evidence.Audience;
+import dev.cordon.evidence.CustodyEvent;
+import dev.cordon.evidence.EvidenceDamagedException;
+import dev.cordon.evidence.bag.BagLabel;
+import dev.cordon.evidence.bag.BagVerification;
+import dev.cordon.evidence.bag.BagVerifier;
+import dev.cordon.evidence.bag.BagWriter;
+import dev.cordon.evidence.bag.NoBagException;
+import dev.cordon.evidence.chain.Digest;
+import dev.cordon.evidence.verification.Fault;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.JournalEntries;
+import gov.loc.repository.bagit.exceptions.CorruptChecksumException;
+import gov.loc.repository.bagit.reader.BagReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** The bag of an incident: what is in it, that others can check it, and that whatever is changed in it is found and named. */
+class BagTest {
+    private static Path original = Path.of("");
+    private static Path bag = Path.of("");
+
+    @BeforeContainer
+    static void write_one_store_and_one_bag() throws IOException {
+        original = Files.createTempDirectory("cordon-bag");
+        try (Store store = Store.open(original.resolve("data"), OpenStores.WALL_TIME)) {
+            fill(store);
+            bag = original.resolve("bag");
+            write(store, bag, false, Audience.FULL);
+        }
+    }
+
+    @AfterContainer
+    static void take_both_away() throws IOException {
+        removeAll(original);
+    }
+
+    private static void fill(Store store) throws IOException {
+        store.vault().seal(Acquisitions.INCIDENT, Acquisitions.inboxRules());
+        store.vault().seal(Acquisitions.OTHER_INCIDENT, Acquisitions.of("inbox-rules", "{\"of\": \"another\"}"));
+        store.vault()
+                .seal(
+                        Acquisitions.INCIDENT,
+                        Acquisitions.of(
+                                "sign-ins",
+                                "[{\"who\":\"=HYPERLINK(1)\",\"n\":-5},{\"who\":\"a;=1+1\",\"more\":[1]}]"));
+        store.vault().seal(Acquisitions.INCIDENT, binary("../../evil\u202e.exe", "text/html; charset=utf-8"));
+        store.vault().seal(Acquisitions.INCIDENT, Acquisitions.of("auto-reply", "{\"value\": []}"));
+        store.journal()
+                .append(
+                        Acquisitions.OTHER_INCIDENT,
+                        JournalEntries.AT,
+                        JournalEntries.ANNA,
+                        new CaseEntry.NoteAdded("somebody else's trouble"));
+        JournalEntries.everyKind()
+                .forEach(entry ->
+                        store.journal().append(Acquisitions.INCIDENT, JournalEntries.AT, JournalEntries.ANNA, entry));
+        store.custody()
+                .append(
+                        Acquisitions.INCIDENT,
+                        new CustodyEvent.Anchored(store.journal().head()));
+    }
+
+    private static Acquisition binary(String kind, String mediaType) {
+        return new Acquisition(
+                kind, "someone", "file", Optional.empty(), Acquisitions.ACQUIRED_AT, mediaType, new byte[] {
+                    0, 1, 2, (byte) 0xFF, '\n', '\r'
+                });
+    }
+
+    private static BagWriter.Written write(Store store, Path target, boolean zip, Audience audience) {
+        return new BagWriter(store.vault(), store.chains())
+                .write(
+                        target,
+                        zip,
+                        "test",
+                        new BagLabel(
+                                Acquisitions.INCIDENT,
+                                "Contoso\r\nPayload-Oxum: 1.1",
+                                "compromised-account of anna@contoso.example",
+                                audience,
+                                "admin",
+                                "asked by the insurer",
+                                Instant.parse("2026-03-03T10:00:00Z"),
+                                "Cordon test"),
+                        _ -> {});
+    }
+
+    @Example
+    void an_untouched_bag_verifies_without_the_store_and_says_what_was_checked() {
+        BagVerification verified = BagVerifier.verify(bag);
+
+        assertThat(verified.verification().faults()).isEmpty();
+        assertThat(verified.verification().exhibits()).isEqualTo(4);
+        assertThat(verified.verification().journalEntries())
+                .isEqualTo(JournalEntries.everyKind().size());
+        assertThat(verified.verification().custodyEntries()).isEqualTo(5);
+        assertThat(verified.verification().remarks()).hasSize(2);
+        assertThat(verified.incident()).contains(Acquisitions.INCIDENT.value());
+    }
+
+    @Example
+    void holds_the_bytes_as_received_under_names_nobody_chose_and_nothing_of_another_incident() throws IOException {
+        List<String> names = names(bag);
+
+        assertThat(names)
+                .contains(
+                        "data/exhibits/E-000001-inbox-rules.json",
+                        "data/exhibits/E-000003-sign-ins.json",
+                        "data/exhibits/E-000004-evil-exe.txt",
+                        "data/readable/E-000001-inbox-rules.json",
+                        "data/readable/E-000003-sign-ins.csv");
+        assertThat(Files.readAllBytes(bag.resolve("data/exhibits/E-000001-inbox-rules.json")))
+                .isEqualTo(Acquisitions.inboxRules().bytes());
+        assertThat(Files.readString(bag.resolve("data/readable/E-000003-sign-ins.csv")))
+                .isEqualTo("\"who\",\"n\",\"more\"\r\n\"'=HYPERLINK(1)\",\"-5\",\"\"\r\n\"a;'=1+1\",\"\",\"[1]\"\r\n");
+        assertThat(Files.readString(bag.resolve("data/redactions.csv"))).hasLineCount(1);
+        for (String name : names) {
+            String text = Files.readString(bag.resolve(name), StandardCharsets.ISO_8859_1);
+            assertThat(text)
+                    .as(name)
+                    .doesNotContain("somebody else", "another\\\"}", Acquisitions.OTHER_INCIDENT.value());
+            if (!name.startsWith("data/exhibits/")) {
+                assertThat(text).as(name).doesNotContain("\u001b");
+            }
+        }
+        assertThat(Files.readString(bag.resolve("bag-info.txt"))).containsOnlyOnce("\nPayload-Oxum: ");
+    }
+
+    @Example
+    void a_stranger_checks_it_with_sha256sum_and_nothing_else() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/sha256sum")), "there is no sha256sum here");
+        for (String manifest : List.of("manifest-sha256.txt", "tagmanifest-sha256.txt")) {
+            assertThat(sha256sum(bag, manifest)).as(manifest).isZero();
+        }
+        Path spoilt = copy("spoilt");
+        Files.writeString(spoilt.resolve("data/README.txt"), "changed");
+        assertThat(sha256sum(spoilt, "manifest-sha256.txt")).isNotZero();
+        removeAll(spoilt);
+    }
+
+    private static int sha256sum(Path folder, String list) throws Exception {
+        Process process = new ProcessBuilder("/usr/bin/sha256sum", "--strict", "--quiet", "-c", list)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        process.getInputStream().readAllBytes();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    @Example
+    void a_public_implementation_accepts_it() throws Exception {
+        try (var verifier = new gov.loc.repository.bagit.verify.BagVerifier()) {
+            verifier.isValid(new BagReader().read(bag), false);
+        }
+        Path spoilt = copy("spoilt");
+        Files.writeString(spoilt.resolve("data/README.txt"), "changed");
+        try (var verifier = new gov.loc.repository.bagit.verify.BagVerifier()) {
+            assertThatThrownBy(() -> verifier.isValid(new BagReader().read(spoilt), false))
+                    .isInstanceOf(CorruptChecksumException.class);
+        } finally {
+            removeAll(spoilt);
+        }
+    }
+
+    @Property(tries = 120)
+    void any_changed_byte_is_found_and_named(
+            @ForAll @IntRange(min = 0, max = 1_000_000) int file,
+            @ForAll @IntRange(min = 0, max = 10_000_000) int at,
+            @ForAll @IntRange(min = 1, max = 255) int by)
+            throws IOException {
+        List<String> names = names(bag);
+        String name = names.get(file % names.size());
+        tampered(
+                copy -> {
+                    byte[] bytes = Files.readAllBytes(copy.resolve(name));
+                    if (bytes.length == 0) {
+                        bytes = new byte[] {1};
+                    } else {
+                        bytes[at % bytes.length] ^= (byte) by;
+                    }
+                    Files.write(copy.resolve(name), bytes);
+                },
+                name);
+    }
+
+    @Property(tries = 60)
+    void any_removed_added_or_renamed_file_is_found_and_named(
+            @ForAll @IntRange(min = 0, max = 1_000_000) int file, @ForAll @IntRange(min = 0, max = 2) int what)
+            throws IOException {
+        List<String> names = names(bag);
+        String name = names.get(file % names.size());
+        String other = name + "x";
+        switch (what) {
+            case 0 -> tampered(copy -> Files.delete(copy.resolve(name)), name);
+            case 1 -> tampered(copy -> Files.copy(copy.resolve(name), copy.resolve(other)), other);
+            default -> {
+                tampered(copy -> Files.move(copy.resolve(name), copy.resolve(other)), name);
+                tampered(copy -> Files.move(copy.resolve(name), copy.resolve(other)), other);
+            }
+        }
+    }
+
+    /** Also when whoever cut it off has written every list anew: only the anchor tells then. */
+    @Property(tries = 40)
+    void any_end_that_is_cut_off_is_found_though_all_lists_are_made_anew(
+            @ForAll boolean isJournal, @ForAll @IntRange(min = 1, max = 1000) int lines) throws IOException {
+        String chain = isJournal ? "journal" : "custody";
+        String name = "data/" + chain + ".jsonl";
+        List<String> whole = Files.readAllLines(bag.resolve(name));
+        int kept = whole.size() - 1 - lines % whole.size();
+        List<Fault> faults = faults(copy -> {
+            Files.write(copy.resolve(name), whole.subList(0, Math.max(0, kept)));
+            listAnew(copy);
+        });
+        assertThat(faults)
+                .anyMatch(fault -> fault.entry().orElse("").equals(chain + " " + (Math.max(0, kept) + 1))
+                        && fault.meaning().contains("cut off"));
+        assertThat(faults).noneMatch(fault -> fault.path().orElse("").equals(name));
+    }
+
+    @Property(tries = 60)
+    void any_changed_value_of_an_entry_is_found_though_all_lists_are_made_anew(
+            @ForAll boolean isJournal,
+            @ForAll @IntRange(min = 0, max = 1000) int line,
+            @ForAll @IntRange(min = 0, max = 99) int member)
+            throws IOException {
+        String chain = isJournal ? "journal" : "custody";
+        Path file = bag.resolve("data/" + chain + ".jsonl");
+        List<String> whole = Files.readAllLines(file);
+        int at = line % whole.size();
+        String changed = change(whole.get(at), member);
+        List<Fault> faults = faults(copy -> {
+            List<String> lines = new ArrayList<>(whole);
+            lines.set(at, changed);
+            Files.write(copy.resolve("data/" + chain + ".jsonl"), lines);
+            listAnew(copy);
+        });
+        assertThat(faults)
+                .as("%s", changed)
+                .anyMatch(fault -> fault.entry().orElse("").equals(chain + " " + (at + 1))
+                        || fault.entry().orElse("").equals(chain + " " + (at + 2)));
+    }
+
+    /** Changes one value of a line; of a withheld one the hashes, since nothing else is known of it. */
+    private static String change(String line, int member) {
+        List<String> names = line.contains("\"withheld\"")
+                ? List.of("previous", "hash")
+                : Stream.of("incident", "at", "kind", "actor", "wall_at", "previous", "hash", "facts")
+                        .filter(name -> line.contains("\"" + name + "\":\""))
+                        .toList();
+        String name = names.get(member % names.size());
+        return line.replaceFirst("\"" + name + "\":\"", "\"" + name + "\":\"0");
+    }
+
+    @Example
+    void exhibits_are_held_against_the_custody_log_though_all_lists_are_made_anew() throws IOException {
+        String name = "data/exhibits/E-000003-sign-ins.json";
+        assertThat(faults(copy -> {
+                    Files.writeString(copy.resolve(name), "[]");
+                    listAnew(copy);
+                }))
+                .anyMatch(fault ->
+                        fault.path().orElse("").equals(name) && fault.expected().contains("custody"));
+        assertThat(faults(copy -> {
+                    Files.delete(copy.resolve(name));
+                    listAnew(copy);
+                }))
+                .anyMatch(fault ->
+                        fault.path().orElse("").equals(name) && fault.meaning().contains("missing"));
+        assertThat(faults(copy -> {
+                    Files.writeString(copy.resolve("data/exhibits/E-000009-planted.json"), "[]");
+                    listAnew(copy);
+                }))
+                .anyMatch(fault -> fault.path().orElse("").contains("planted"));
+    }
+
+    @Example
+    void digests_are_compared_as_exact_text() throws IOException {
+        tampered(
+                copy -> {
+                    Path list = copy.resolve("manifest-sha256.txt");
+                    String text = Files.readString(list);
+                    Files.writeString(list, text.substring(0, 64).toUpperCase(Locale.ROOT) + text.substring(64));
+                },
+                "manifest-sha256.txt");
+    }
+
+    @Example
+    void an_audience_gets_less_and_every_redaction_is_listed() throws IOException {
+        try (Store store = Store.open(original.resolve("data"), OpenStores.WALL_TIME)) {
+            for (Audience audience : List.of(Audience.SOC, Audience.LEGAL, Audience.POLICE)) {
+                Path target = original.resolve("for-" + audience);
+                BagWriter.Written written = write(store, target, false, audience);
+                String redactions = Files.readString(target.resolve("data/redactions.csv"));
+                String list = Files.readString(target.resolve("data/exhibits.json"));
+
+                assertThat(written.withheld()).isPositive();
+                assertThat(redactions.lines().count()).isEqualTo(written.redactions() + 1);
+                // A kind nobody has thought about stays at home.
+                assertThat(redactions).contains("E-000004");
+                assertThat(names(target)).noneMatch(name -> name.contains("E-000004"));
+                store.vault()
+                        .exhibits(Acquisitions.INCIDENT)
+                        .forEach(exhibit -> assertThat(list)
+                                .contains(
+                                        exhibit.sha256().hex(), exhibit.sha512().hex()));
+                BagVerification verified = BagVerifier.verify(target);
+                assertThat(verified.verification().faults()).isEmpty();
+                assertThat(verified.verification().exhibits()).isEqualTo(written.exhibits());
+            }
+            assertThat(Files.readString(original.resolve("for-POLICE/data/journal.jsonl")))
+                    .doesNotContain("\"kind\":\"note-added\",\"facts\"");
+            assertThat(Files.readString(original.resolve("for-LEGAL/data/journal.jsonl")))
+                    .contains("\"kind\":\"note-added\",\"facts\"");
+        }
+    }
+
+    @Example
+    void a_zip_is_the_same_bag_with_its_digest_beside_it() throws Exception {
+        try (Store store = Store.open(original.resolve("data"), OpenStores.WALL_TIME)) {
+            Path zip = original.resolve("whole.zip");
+            write(store, zip, true, Audience.FULL);
+
+            assertThat(BagVerifier.verify(zip).verification().faults()).isEmpty();
+            assertThat(BagVerifier.verify(zip).verification().exhibits()).isEqualTo(4);
+            if (Files.isExecutable(Path.of("/usr/bin/sha256sum"))) {
+                assertThat(sha256sum(original, "whole.zip.sha256")).isZero();
+            }
+            byte[] bytes = Files.readAllBytes(zip);
+            for (int at = 0; at < bytes.length; at += 97) {
+                byte[] changed = bytes.clone();
+                changed[at] ^= 4;
+                if (at > 1) {
+                    Files.write(zip, changed);
+                    assertThat(BagVerifier.verify(zip).ok()).as("byte %s", at).isFalse();
+                }
+            }
+            Files.delete(original.resolve("whole.zip.sha256"));
+            Files.write(zip, Arrays.copyOf(bytes, bytes.length / 2));
+            assertThat(BagVerifier.verify(zip).verification().faults())
+                    .extracting(fault -> fault.path().orElse(""))
+                    .contains("whole.zip");
+        }
+    }
+
+    @Example
+    void a_hostile_zip_is_refused_with_place_and_reason() throws IOException {
+        refuses("../out/bagit.txt", "leads out", "../out/bagit.txt");
+        refuses("/etc/bagit.txt", "leads out", "/etc/bagit.txt");
+        refuses("bag\\..\\bagit.txt", "leads out", "bag\\..\\bagit.txt");
+        refuses("bag/a.txt", "twice", "bag/bagit.txt", "bag/A.TXT", "bag/a.txt");
+        byte[] linked = zip(List.of("bag/bagit.txt"), new byte[3]);
+        int entry = indexOfDirectory(linked);
+        linked[entry + 41] = (byte) 0xA1;
+        linked[entry + 40] = (byte) 0xFF;
+        assertThat(faultsOf(linked)).anyMatch(fault -> fault.actual().contains("link"));
+        byte[] bomb = zip(List.of("bag/bagit.txt"), new byte[200 * 1024 * 1024]);
+        assertThat(faultsOf(bomb)).anyMatch(fault -> fault.actual().contains("packed into"));
+        byte[] liar = zip(List.of("bag/bagit.txt"), new byte[100_000]);
+        int size = indexOfDirectory(liar) + 24;
+        liar[size] = 10;
+        liar[size + 1] = 0;
+        liar[size + 2] = 0;
+        assertThat(faultsOf(liar)).isNotEmpty();
+    }
+
+    private static void refuses(String place, String why, String... names) throws IOException {
+        assertThat(faultsOf(zip(List.of(names), new byte[3])))
+                .anyMatch(fault ->
+                        fault.path().orElse("").equals(place) && fault.actual().contains(why));
+    }
+
+    private static List<Fault> faultsOf(byte[] zip) throws IOException {
+        Path file = original.resolve("hostile.zip");
+        Files.write(file, zip);
+        return BagVerifier.verify(file).verification().faults();
+    }
+
+    private static byte[] zip(List<String> names, byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(content);
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static int indexOfDirectory(byte[] zip) {
+        for (int at = 0; at < zip.length - 4; at++) {
+            if (zip[at] == 'P' && zip[at + 1] == 'K' && zip[at + 2] == 1 && zip[at + 3] == 2) {
+                return at;
+            }
+        }
+        throw new IllegalStateException("no zip");
+    }
+
+    @Example
+    void what_is_no_bag_is_said_to_be_none() throws IOException {
+        assertThatThrownBy(() -> BagVerifier.verify(original.resolve("nowhere")))
+                .isInstanceOf(NoBagException.class);
+        assertThatThrownBy(() -> BagVerifier.verify(original.resolve("data")))
+                .isInstanceOf(NoBagException.class)
+                .hasMessageContaining("data folder");
+        Path text = original.resolve("text.txt");
+        Files.writeString(text, "no bag");
+        assertThatThrownBy(() -> BagVerifier.verify(text)).isInstanceOf(NoBagException.class);
+        Path zip = original.resolve("other.zip");
+        Files.write(zip, zip(List.of("a.txt"), new byte[3]));
+        assertThatThrownBy(() -> BagVerifier.verify(zip)).isInstanceOf(NoBagException.class);
+    }
+
+    @Example
+    void nothing_half_done_is_left_and_nothing_is_overwritten() throws IOException {
+        Path folder = Files.createTempDirectory("cordon-half");
+        try (Store store = Store.open(folder.resolve("data"), OpenStores.WALL_TIME)) {
+            fill(store);
+            Path there = Files.createDirectories(folder.resolve("out").resolve("there"));
+            assertThatThrownBy(() -> write(store, there, false, Audience.FULL))
+                    .isInstanceOf(UncheckedIOException.class);
+            String sha256 = store.vault()
+                    .exhibits(Acquisitions.INCIDENT)
+                    .getFirst()
+                    .sha256()
+                    .hex();
+            Path sealed = folder.resolve("data/vault").resolve(sha256);
+            Files.delete(sealed);
+            Files.writeString(sealed, "other bytes");
+
+            assertThatThrownBy(() -> write(store, folder.resolve("out/bag"), false, Audience.FULL))
+                    .isInstanceOf(EvidenceDamagedException.class);
+            assertThatThrownBy(() -> write(store, folder.resolve("out/bag.zip"), true, Audience.FULL))
+                    .isInstanceOf(EvidenceDamagedException.class);
+            try (Stream<Path> left = Files.list(folder.resolve("out"))) {
+                assertThat(left.map(path -> path.getFileName().toString())).containsExactly("there");
+            }
+        } finally {
+            removeAll(folder);
+        }
+    }
+
+    /** What somebody does to a copy of the bag. */
+    private interface Tampering {
+        void with(Path copy) throws IOException;
+    }
+
+    private static void tampered(Tampering tampering, String named) throws IOException {
+        assertThat(faults(tampering))
+                .as(named)
+                .anyMatch(fault -> fault.path().orElse("").equals(named));
+    }
+
+    private static List<Fault> faults(Tampering tampering) throws IOException {
+        Path copy = copy("tampered");
+        try {
+            tampering.with(copy);
+            return BagVerifier.verify(copy).verification().faults();
+        } finally {
+            removeAll(copy);
+        }
+    }
+
+    private static Path copy(String name) throws IOException {
+        Path copy = original.resolve(name);
+        for (String file : names(bag)) {
+            Files.createDirectories(copy.resolve(file).getParent());
+            Files.copy(bag.resolve(file), copy.resolve(file));
+        }
+        return copy;
+    }
+
+    /** What a forger does who knows the format: every manifest and the payload's size computed again. */
+    private static void listAnew(Path copy) throws IOException {
+        List<String> payload =
+                names(copy).stream().filter(name -> name.startsWith("data/")).toList();
+        long octets = 0;
+        for (String name : payload) {
+            octets += Files.size(copy.resolve(name));
+        }
+        Path info = copy.resolve("bag-info.txt");
+        Files.writeString(
+                info,
+                Files.readString(info)
+                        .replaceFirst("\nPayload-Oxum: [0-9.]+", "\nPayload-Oxum: " + octets + "." + payload.size()));
+        list(copy, "manifest", payload);
+        list(copy, "tagmanifest", List.of("bag-info.txt", "bagit.txt", "manifest-sha256.txt", "manifest-sha512.txt"));
+    }
+
+    private static void list(Path copy, String manifest, List<String> names) throws IOException {
+        StringBuilder sha256 = new StringBuilder();
+        StringBuilder sha512 = new StringBuilder();
+        for (String name : names) {
+            byte[] bytes = Files.readAllBytes(copy.resolve(name));
+            sha256.append(Digest.sha256(bytes)).append("  ").append(name).append('\n');
+            sha512.append(Digest.sha512(bytes)).append("  ").append(name).append('\n');
+        }
+        Files.writeString(copy.resolve(manifest + "-sha256.txt"), sha256);
+        Files.writeString(copy.resolve(manifest + "-sha512.txt"), sha512);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void removeAll(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
