@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.evidence.chain.Digest;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.List;
 import java.util.Optional;
-import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import org.junit.jupiter.api.Test;
 
 /** What every vault promises; one subclass for each. */

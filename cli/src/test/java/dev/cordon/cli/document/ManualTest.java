@@ -3,8 +3,8 @@ package dev.cordon.cli.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.Audience;
+import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.bag.BagVerification;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
