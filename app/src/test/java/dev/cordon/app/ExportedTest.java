@@ -28,10 +28,12 @@ class ExportedTest {
         Path zip = folder.resolve("out").resolve("soc.zip");
         List<String> secrets;
         try (SimulatedTenant tenant = cordon.tenant(UnaryOperator.identity())) {
-            cordon.run("respond", "compromised-account", "anna.berg@contoso.example", "--decide", "recommended", "--json");
+            cordon.run(
+                    "respond", "compromised-account", "anna.berg@contoso.example", "--decide", "recommended", "--json");
             String incident = cordon.document().get("incident").getAsString();
 
-            assertThat(cordon.run("evidence", "export", incident, "--out", bag.toString(), "--because", "=insurer", "--json"))
+            assertThat(cordon.run(
+                            "evidence", "export", incident, "--out", bag.toString(), "--because", "=insurer", "--json"))
                     .as(cordon.err())
                     .isEqualTo(ExitCode.DONE);
             JsonObject exported = cordon.document();
@@ -43,8 +45,10 @@ class ExportedTest {
                     .as(cordon.err())
                     .isEqualTo(ExitCode.DONE);
             assertThat(cordon.run("evidence", "export", incident)).isEqualTo(ExitCode.DONE);
-            assertThat(cordon.data().resolve("exports").resolve(incident + "-full")).isDirectory();
-            assertThat(cordon.run("evidence", "export", incident, "--for", "press")).isEqualTo(ExitCode.WRONG_USAGE);
+            assertThat(cordon.data().resolve("exports").resolve(incident + "-full"))
+                    .isDirectory();
+            assertThat(cordon.run("evidence", "export", incident, "--for", "press"))
+                    .isEqualTo(ExitCode.WRONG_USAGE);
             assertThat(cordon.run("evidence", "verify")).as(cordon.out()).isEqualTo(ExitCode.DONE);
             secrets = TypedCommands.control(tenant, "GET", "/secrets", "")
                     .lines()
@@ -61,7 +65,9 @@ class ExportedTest {
         assertThat(verified.get("ok").getAsBoolean()).isTrue();
         assertThat(verified.getAsJsonObject("checked").get("journalEntries").getAsLong())
                 .isPositive();
-        assertThat(cordon.run("evidence", "verify", zip.toString())).as(cordon.out()).isEqualTo(ExitCode.DONE);
+        assertThat(cordon.run("evidence", "verify", zip.toString()))
+                .as(cordon.out())
+                .isEqualTo(ExitCode.DONE);
         assertThat(cordon.data()).doesNotExist();
         assertThat(cordon.run("evidence", "verify", folder.resolve("nowhere").toString()))
                 .isEqualTo(ExitCode.WRONG_USAGE);
@@ -75,7 +81,9 @@ class ExportedTest {
         assertThat(cordon.run("evidence", "verify", bag.toString(), "--json")).isEqualTo(ExitCode.NOT_GENUINE);
         assertThat(TypedCommands.rows(cordon.document(), "faults"))
                 .anyMatch(fault -> fault.has("path")
-                        && fault.get("path").getAsString().endsWith(changed.getFileName().toString()));
+                        && fault.get("path")
+                                .getAsString()
+                                .endsWith(changed.getFileName().toString()));
     }
 
     private static String text(Path folder) throws IOException {
