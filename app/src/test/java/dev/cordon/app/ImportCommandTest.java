@@ -28,7 +28,8 @@ class ImportCommandTest {
     }
 
     private static String row(String id, String minute) {
-        return id + ",x,1,New-InboxRule,anna,\"{\"\"Id\"\":\"\"" + id + "\"\",\"\"CreationTime\"\":\"\"2026-03-01T22:" + minute
+        return id + ",x,1,New-InboxRule,anna,\"{\"\"Id\"\":\"\"" + id + "\"\",\"\"CreationTime\"\":\"\"2026-03-01T22:"
+                + minute
                 + ":00\"\",\"\"Operation\"\":\"\"New-InboxRule\"\",\"\"UserId\"\":\"\"anna@contoso.example\"\","
                 + "\"\"ClientIP\"\":\"\"203.0.113.9:51234\"\",\"\"ObjectId\"\":\"\"\u202eanna\"\"}\"\r\n";
     }
@@ -39,7 +40,8 @@ class ImportCommandTest {
 
     @Test
     void an_audit_log_is_sealed_counted_and_seen_in_the_timeline_without_any_tenant() throws IOException {
-        String first = file("first.txt", HEAD + row("b", "05") + row("a", "04") + row("b", "05") + "c,x,1,Op,anna,\r\n");
+        String first =
+                file("first.txt", HEAD + row("b", "05") + row("a", "04") + row("b", "05") + "c,x,1,Op,anna,\r\n");
 
         assertThat(typed.run("evidence", "import", first, "--user", "anna@contoso.example", "--json"))
                 .isEqualTo(ExitCode.ATTENTION);
@@ -51,7 +53,8 @@ class ImportCommandTest {
                 .isEqualTo("[{\"row\":4,\"reason\":\"Its AuditData is empty.\"}]");
 
         String second = file("second", "\ufeff" + HEAD + row("a", "04") + row("d", "01"));
-        assertThat(typed.run("evidence", "import", second, "--incident", incident, "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(typed.run("evidence", "import", second, "--incident", incident, "--json"))
+                .isEqualTo(ExitCode.DONE);
         assertThat(counts(typed.document())).containsExactly(2L, 1L, 1L);
         String exhibit = typed.document().get("exhibit").getAsString();
 
@@ -59,11 +62,14 @@ class ImportCommandTest {
         List<JsonObject> rows = TypedCommands.rows(typed.document(), "entries").stream()
                 .filter(entry -> entry.get("source").getAsString().equals("imported audit log"))
                 .toList();
-        assertThat(rows).extracting(entry -> entry.get("at").getAsString()).containsExactly(
-                "2026-03-01T22:01:00Z", "2026-03-01T22:04:00Z", "2026-03-01T22:05:00Z");
+        assertThat(rows)
+                .extracting(entry -> entry.get("at").getAsString())
+                .containsExactly("2026-03-01T22:01:00Z", "2026-03-01T22:04:00Z", "2026-03-01T22:05:00Z");
         assertThat(rows.getFirst().get("exhibit").getAsString()).isEqualTo(exhibit);
         assertThat(rows.getFirst().get("clock").getAsString()).isEqualTo("utc-by-schema");
-        assertThat(rows.getFirst().get("text").getAsString()).contains("New-InboxRule").contains("203.0.113.9");
+        assertThat(rows.getFirst().get("text").getAsString())
+                .contains("New-InboxRule")
+                .contains("203.0.113.9");
         assertThat(typed.run("incident", "timeline", incident, "--all")).isEqualTo(ExitCode.DONE);
         assertThat(typed.out()).contains("203.0.113.9").contains(exhibit).doesNotContain("\u202e");
 
@@ -72,7 +78,8 @@ class ImportCommandTest {
                 .isEqualTo(Files.readAllBytes(Path.of(second)));
         assertThat(typed.run("incident", "show", incident)).isEqualTo(ExitCode.DONE);
         assertThat(typed.out()).contains("IMPORTED EVIDENCE");
-        assertThat(typed.run("incident", "resume", incident, "--decide", "recommended")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(typed.run("incident", "resume", incident, "--decide", "recommended"))
+                .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(typed.err()).contains("belongs to no tenant");
         assertThat(typed.run("report", incident)).isEqualTo(ExitCode.DONE);
     }
@@ -113,7 +120,12 @@ class ImportCommandTest {
         assertThat(typed.run("evidence", "import", folder.resolve("nowhere").toString()))
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(typed.err()).contains("is not there");
-        assertThat(typed.run("evidence", "import", folder.resolve("broken.csv").toString(), "--incident", "INC-20260302-AAAA"))
+        assertThat(typed.run(
+                        "evidence",
+                        "import",
+                        folder.resolve("broken.csv").toString(),
+                        "--incident",
+                        "INC-20260302-AAAA"))
                 .isEqualTo(ExitCode.WRONG_USAGE);
     }
 

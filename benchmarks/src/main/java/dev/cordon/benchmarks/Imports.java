@@ -102,12 +102,17 @@ final class Imports {
             csv.write("RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits\r\n");
             for (int i = 0; i < records; i++) {
                 String id = new UUID(0x9e3779b97f4a7c15L * i, 0x8000000000000000L | i).toString();
-                String at = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i).toString().substring(0, 19);
+                String at = Instant.parse("2026-01-01T00:00:00Z")
+                        .plusSeconds(i)
+                        .toString()
+                        .substring(0, 19);
                 String data = auditData(id, at, i);
-                json.write("{\"RecordType\":\"ExchangeItemAggregated\",\"CreationDate\":\"" + at + "Z\",\"UserIds\":\"user"
-                        + i % 200 + "@contoso.example\",\"Operations\":\"MailItemsAccessed\",\"AuditData\":\""
-                        + data.replace("\\", "\\\\").replace("\"", "\\\"") + "\",\"ResultIndex\":" + i % 5000
-                        + ",\"ResultCount\":5000,\"Identity\":\"" + id + "\",\"IsValid\":true,\"ObjectState\":\"Unchanged\"}\n");
+                json.write(
+                        "{\"RecordType\":\"ExchangeItemAggregated\",\"CreationDate\":\"" + at + "Z\",\"UserIds\":\"user"
+                                + i % 200 + "@contoso.example\",\"Operations\":\"MailItemsAccessed\",\"AuditData\":\""
+                                + data.replace("\\", "\\\\").replace("\"", "\\\"") + "\",\"ResultIndex\":" + i % 5000
+                                + ",\"ResultCount\":5000,\"Identity\":\"" + id
+                                + "\",\"IsValid\":true,\"ObjectState\":\"Unchanged\"}\n");
                 csv.write(id + "," + at + ".0000000Z,50,MailItemsAccessed,user" + i % 200 + "@contoso.example,\""
                         + data.replace("\"", "\"\"") + "\",\r\n");
             }
@@ -124,9 +129,11 @@ final class Imports {
                 + "\",\"AppId\":\"00000002-0000-0ff1-ce00-000000000000\",\"ClientIPAddress\":\"203.0.113." + i % 250
                 + "\",\"ClientInfoString\":\"Client=REST;Client=RESTSystem;;\",\"ExternalAccess\":false,\"InternalLogonType\":0,"
                 + "\"LogonType\":0,\"LogonUserSid\":\"S-1-5-21-" + i + "\",\"MailboxGuid\":\"" + id
-                + "\",\"MailboxOwnerUPN\":\"" + user + "\",\"OperationProperties\":[{\"Name\":\"MailAccessType\",\"Value\":\"Bind\"},"
+                + "\",\"MailboxOwnerUPN\":\"" + user
+                + "\",\"OperationProperties\":[{\"Name\":\"MailAccessType\",\"Value\":\"Bind\"},"
                 + "{\"Name\":\"IsThrottled\",\"Value\":\"False\"}],\"OrganizationName\":\"contoso.onmicrosoft.example\","
-                + "\"OriginatingServer\":\"AM0PR01 (15.20.4200.000)\\r\\n\",\"Folders\":[{\"FolderItems\":[{\"Id\":\"RgAAAA" + id
+                + "\"OriginatingServer\":\"AM0PR01 (15.20.4200.000)\\r\\n\",\"Folders\":[{\"FolderItems\":[{\"Id\":\"RgAAAA"
+                + id
                 + "\",\"InternetMessageId\":\"<" + id + "@contoso.example>\",\"SizeInBytes\":" + (1000 + i % 9000)
                 + "}],\"Id\":\"LgAAAA" + id + "\",\"Path\":\"\\\\Inbox\"}],\"OperationCount\":1}";
     }
