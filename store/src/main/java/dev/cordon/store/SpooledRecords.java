@@ -65,13 +65,15 @@ final class SpooledRecords implements AutoCloseable {
         out.write(bytes);
     }
 
-    /** Binds each record in turn to the statement's parameters from the second on, and runs it. */
-    void each(PreparedStatement statement, int batch) throws SQLException {
+    /** Binds each record in turn to the statement's parameters, after the incident and the exhibit, and runs it. */
+    void each(PreparedStatement statement, int batch, String incident, long exhibit) throws SQLException {
         try {
             out.flush();
             try (DataInputStream in =
                     new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
                 for (long i = 1; i <= count; i++) {
+                    statement.setString(1, incident); // anew for each: SQLite's driver forgets them after a batch
+                    statement.setLong(2, exhibit);
                     bind(in, statement);
                     statement.addBatch();
                     if (i % batch == 0 || i == count) {

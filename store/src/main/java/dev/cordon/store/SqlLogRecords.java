@@ -68,9 +68,7 @@ final class SqlLogRecords implements LogRecords {
         private long insertAll(IncidentId incident, ExhibitId exhibit) {
             return database.bulk("Keeping the rows of " + exhibit, connection -> {
                 try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                    insert.setString(1, incident.value());
-                    insert.setLong(2, exhibit.sequence());
-                    spooled.each(insert, AT_ONCE);
+                    spooled.each(insert, AT_ONCE, incident.value(), exhibit.sequence());
                 }
                 return kept(connection, exhibit);
             });
