@@ -8,11 +8,11 @@ import dev.cordon.simulator.time.Chance;
 import dev.cordon.simulator.time.TenantClock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -32,7 +32,8 @@ public final class TenantState {
     private final Map<TableKey<?>, Table<?>> tables = new LinkedHashMap<>();
     private final List<Consumer<TenantEvent>> listeners = new CopyOnWriteArrayList<>();
     private final List<TenantEvent> unannounced = new ArrayList<>();
-    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
+    private final ReentrantLock drawn = new ReentrantLock();
+    private final Map<Class<?>, Object> derived = new HashMap<>();
     private List<TenantEvent> events = new ArrayList<>();
     private Set<Licence> licences;
 
@@ -71,7 +72,17 @@ public final class TenantState {
      * snapshots do not know of it.
      */
     public <T> T derived(Class<T> type, Supplier<T> drawing) {
-        return type.cast(derived.computeIfAbsent(type, _ -> drawing.get()));
+        drawn.lock(); // reentrant: one drawing may need another, which no map allows while it computes
+        try {
+            Object known = derived.get(type);
+            if (known == null) {
+                known = drawing.get();
+                derived.put(type, known);
+            }
+            return type.cast(known);
+        } finally {
+            drawn.unlock();
+        }
     }
 
     /** Every secret ever issued or set. */
