@@ -70,7 +70,7 @@ class ImportCommandTest {
         assertThat(rows.getFirst().get("text").getAsString())
                 .contains("New-InboxRule")
                 .contains("203.0.113.9");
-        assertThat(typed.run("incident", "timeline", incident, "--all")).isEqualTo(ExitCode.DONE);
+        assertThat(typed.run("incident", "timeline", incident)).isEqualTo(ExitCode.DONE);
         assertThat(typed.out()).contains("203.0.113.9").contains(exhibit).doesNotContain("\u202e");
 
         assertThat(typed.run("evidence", "verify")).isEqualTo(ExitCode.DONE);
@@ -81,7 +81,6 @@ class ImportCommandTest {
         assertThat(typed.run("incident", "resume", incident, "--decide", "recommended"))
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(typed.err()).contains("belongs to no tenant");
-        assertThat(typed.run("report", incident)).isEqualTo(ExitCode.DONE);
     }
 
     @Test
@@ -134,6 +133,18 @@ class ImportCommandTest {
                 imported.get("rows").getAsLong(),
                 imported.get("unique").getAsLong(),
                 imported.get("duplicates").getAsLong());
+    }
+
+    @Test
+    void nothing_is_reported_of_a_response_that_never_was_and_the_incident_can_be_closed() throws IOException {
+        typed.run("evidence", "import", file("first", HEAD + row("a", "04")), "--json");
+        String incident = typed.document().get("incident").getAsString();
+
+        assertThat(typed.run("report", incident)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(typed.err()).contains("no response was run").contains("evidence export " + incident);
+        assertThat(typed.data().resolve("reports").resolve(incident)).doesNotExist();
+        assertThat(typed.run("incident", "close", incident, "--because", "looked at", "--yes"))
+                .isEqualTo(ExitCode.DONE);
     }
 
     private String sha256(String exhibit) {

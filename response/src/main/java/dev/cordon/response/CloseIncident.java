@@ -1,6 +1,7 @@
 package dev.cordon.response;
 
 import dev.cordon.incident.IncidentState;
+import dev.cordon.incident.IncidentType;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.Unsettled;
 import dev.cordon.procedure.journal.CaseEntry;
@@ -34,7 +35,8 @@ public final class CloseIncident {
                     Reason.NOT_POSSIBLE_NOW, "The incident is closed already.", "Nothing is left to do.");
         }
         List<IncidentState> closable = List.of(IncidentState.CONTAINED, IncidentState.VERIFIED, IncidentState.WATCHING);
-        if (!falsePositive && !closable.contains(state)) {
+        boolean hadNothingToContain = record.incident().type() == IncidentType.IMPORTED_EVIDENCE;
+        if (!falsePositive && !hadNothingToContain && !closable.contains(state)) {
             throw new RequestRefusedException(
                     Reason.NOT_POSSIBLE_NOW,
                     "The account was not contained (the incident is '" + dev.cordon.incident.Word.of(state)

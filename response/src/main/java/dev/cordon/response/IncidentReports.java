@@ -4,6 +4,7 @@ import dev.cordon.evidence.CustodyEvent;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.IncidentType;
 import dev.cordon.investigation.AttackSummary;
 import dev.cordon.playbooks.account.CompromisedAccount;
 import dev.cordon.playbooks.account.ReportSink;
@@ -16,6 +17,7 @@ import dev.cordon.report.IncidentReport;
 import dev.cordon.report.ReportFrame;
 import dev.cordon.report.ReportSource;
 import dev.cordon.report.document.PdfNotMadeException;
+import dev.cordon.response.RequestRefusedException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,9 +49,20 @@ public final class IncidentReports implements ReportSink {
         this.drawn = drawn;
     }
 
-    /** Writes the report outside a run. */
+    /**
+     * Writes the report outside a run.
+     *
+     * @throws RequestRefusedException when no response was run that it could tell of
+     */
     public Written write(IncidentId incident) {
         CaseRecord record = new Incidents(workspace).show(incident);
+        if (record.incident().type() == IncidentType.IMPORTED_EVIDENCE) {
+            throw new RequestRefusedException(
+                    Reason.NOT_POSSIBLE_NOW,
+                    "This incident holds imported evidence and no response was run, so there is nothing to report.",
+                    "'cordon incident timeline " + incident + "' shows its rows, 'cordon evidence export " + incident
+                            + "' hands them out.");
+        }
         return write(incident, entry -> Offline.append(workspace, record, Actor.CORDON, entry));
     }
 

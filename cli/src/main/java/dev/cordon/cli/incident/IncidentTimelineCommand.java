@@ -8,6 +8,9 @@ import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.document.TimelineDocument;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
+import dev.cordon.incident.IncidentType;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.report.IncidentTimeline;
 import dev.cordon.report.TimelineEntry;
 import java.time.temporal.ChronoUnit;
@@ -41,16 +44,18 @@ public final class IncidentTimelineCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         List<TimelineEntry> entries;
+        boolean isAll;
         try (var desk = desks.reading(invocation.options())) {
             var incident = Arguments.incident(invocation.arguments(), 0);
-            entries = new ArrayList<>(IncidentTimeline.of(desk.journal(incident), Optional.empty()));
+            List<Recorded> journal = desk.journal(incident);
+            isAll = invocation.arguments().hasMatchedOption("--all") || isOfImportedEvidence(journal);
+            entries = new ArrayList<>(IncidentTimeline.of(journal, Optional.empty()));
             desk.importedRows(incident, row -> entries.add(IncidentTimeline.imported(row)));
             entries.sort(Comparator.comparing(TimelineEntry::at));
         }
         if (invocation.options().json()) {
             invocation.write(TimelineDocument.of(entries));
         } else {
-            boolean isAll = invocation.arguments().hasMatchedOption("--all");
             Screen screen = invocation.screen();
             entries.stream()
                     .filter(entry -> isAll || entry.milestone())
@@ -60,6 +65,13 @@ public final class IncidentTimelineCommand implements Command {
                                     + imported(entry)));
         }
         return ExitCode.DONE;
+    }
+
+    /** Where nothing was done there are no milestones: its rows are what is asked for. */
+    private static boolean isOfImportedEvidence(List<Recorded> journal) {
+        return journal.stream()
+                .anyMatch(recorded -> recorded.entry() instanceof CaseEntry.IncidentOpened(var opened)
+                        && opened.type() == IncidentType.IMPORTED_EVIDENCE);
     }
 
     /** What proves a row that was brought, and how it is known that its time is UTC. */
