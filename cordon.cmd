@@ -21,15 +21,16 @@ if not "%TRAINED%"=="%JDK% %JDK_VERSION%" call :train
 set "CACHE="
 set "START=help"
 set "ASKS="
-set "CLASS_PATH=%DIST%\lib\cordon.jar"
+set "SIMULATOR="
+set "PDF="
 for %%W in (%*) do call :word "%%~W"
 if defined ASKS set "START=help"
 if exist "%DIST%\%START%.cache" set "CACHE=-XX:AOTCache=%DIST%\%START%.cache"
 
 if defined CACHE (
-  "%JDK%\bin\java.exe" "%CACHE%" %JVM_OPTIONS% -cp "%CLASS_PATH%" dev.cordon.app.Main %*
+  "%JDK%\bin\java.exe" "%CACHE%" %JVM_OPTIONS% -cp "%DIST%\lib\cordon.jar%SIMULATOR%%PDF%" dev.cordon.app.Main %*
 ) else (
-  "%JDK%\bin\java.exe" %JVM_OPTIONS% -cp "%CLASS_PATH%" dev.cordon.app.Main %*
+  "%JDK%\bin\java.exe" %JVM_OPTIONS% -cp "%DIST%\lib\cordon.jar%SIMULATOR%%PDF%" dev.cordon.app.Main %*
 )
 exit /b %ERRORLEVEL%
 
@@ -65,14 +66,15 @@ rem A JVM loads everything that lies in its cache, so there is a small one and a
 :word
 for %%A in (-h --help --version) do if "%~1"=="%%A" set "ASKS=1"
 for %%A in (tenant respond incident evidence report watch) do if "%~1"=="%%A" set "START=work"
-for %%A in (demo simulate) do if "%~1"=="%%A" set "CLASS_PATH=%DIST%\lib\cordon.jar;%DIST%\lib\simulator\*"
+for %%A in (demo simulate) do if "%~1"=="%%A" set "SIMULATOR=;%DIST%\lib\simulator\*"
+for %%A in (demo respond incident undo watch report) do if "%~1"=="%%A" set "PDF=;%DIST%\lib\pdf\*"
 exit /b 0
 
 :train
 echo Teaching this Java to start Cordon fast ^(once, a few seconds^). 1>&2
 for %%P in (help work) do (
   if exist "%DIST%\%%P.cache" del "%DIST%\%%P.cache"
-  "%JDK%\bin\java.exe" %JVM_OPTIONS% "-XX:AOTCacheOutput=%DIST%\%%P.cache" -cp "%DIST%\lib\cordon.jar" dev.cordon.app.Training %%P >"%DIST%\training-%%P.log" 2>&1 <nul
+  "%JDK%\bin\java.exe" %JVM_OPTIONS% -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining "-XX:AOTCacheOutput=%DIST%\%%P.cache" -cp "%DIST%\lib\cordon.jar" dev.cordon.app.Training %%P >"%DIST%\training-%%P.log" 2>&1 <nul
 )
 >"%DIST%\start.identity" echo %JDK% %JDK_VERSION%
 exit /b 0

@@ -2,6 +2,7 @@
 #
 #   app/target/cordon/lib          the jars, each as its publisher made it; cordon.jar names the others
 #   app/target/cordon/lib/simulator    what only a simulated tenant needs
+#   app/target/cordon/lib/pdf          what only a PDF needs
 #   app/target/cordon/built        as old as the sources it was built from
 #   app/target/cordon/*.cache      what the JVM learned in training runs; start.identity says for which JVM
 
@@ -113,10 +114,15 @@ find_start_cache() { # the words that were typed
 # the training run may be longer than it was then.
 choose_start() {
   START=help
-  CLASS_PATH=$DISTRIBUTION/lib/cordon.jar
+  simulator= pdf=
   for word in "$@"; do
-    case $word in demo | simulate) CLASS_PATH="$DISTRIBUTION/lib/cordon.jar:$DISTRIBUTION/lib/simulator/*" ;; esac
+    case $word in
+      simulate) simulator=:$DISTRIBUTION/lib/simulator/* ;;
+      demo) simulator=:$DISTRIBUTION/lib/simulator/* pdf=:$DISTRIBUTION/lib/pdf/* ;;
+      respond | incident | undo | watch | report) pdf=:$DISTRIBUTION/lib/pdf/* ;;
+    esac
   done
+  CLASS_PATH=$DISTRIBUTION/lib/cordon.jar$simulator$pdf
   for word in "$@"; do
     case $word in
       -h | --help | --version) START=help; return 0 ;;
@@ -135,7 +141,7 @@ train_start() {
 train() { # $1: the name of the cache
   rm -f "$DISTRIBUTION/$1.cache"
   # shellcheck disable=SC2086
-  if "$JDK/bin/java" $JVM_OPTIONS -XX:AOTCacheOutput="$DISTRIBUTION/$1.cache.$$" -cp "$DISTRIBUTION/lib/cordon.jar" \
+  if "$JDK/bin/java" $JVM_OPTIONS -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput="$DISTRIBUTION/$1.cache.$$" -cp "$DISTRIBUTION/lib/cordon.jar" \
     dev.cordon.app.Training "$1" </dev/null >>"$DISTRIBUTION/training.log" 2>&1; then
     mv -f "$DISTRIBUTION/$1.cache.$$" "$DISTRIBUTION/$1.cache" 2>/dev/null || :
   fi

@@ -118,7 +118,7 @@ final class DemoCommand implements Command {
     }
 
     private static Dialogue dialogue(Invocation invocation, ResponseDesk desk, Path folder) {
-        var view = new RunView(invocation.screen(), desk.procedure());
+        var view = new RunView(invocation.screen(), desk::procedure);
         var streams = invocation.streams();
         streams.whenInterrupted(
                 "Interrupted. The demo's tenant is gone with it; what was kept lies in " + folder + ".");

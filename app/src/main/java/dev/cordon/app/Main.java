@@ -22,6 +22,7 @@ import dev.cordon.cli.respond.WatchCommand;
 import dev.cordon.cli.tenant.TenantAddCommand;
 import dev.cordon.cli.tenant.TenantCheckCommand;
 import dev.cordon.cli.tenant.TenantListCommand;
+import dev.cordon.microsoft365.Microsoft365Connector;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        ClosedWebAddresses.close();
+        if (List.of(arguments).contains("respond")) {
+            Microsoft365Connector.prepare();
+        }
         int code = run(arguments);
         // System.exit sets the logging up in order to log itself; where nobody is left to stop, coming back ends the
         // process too.

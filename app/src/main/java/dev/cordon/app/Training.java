@@ -30,6 +30,7 @@ public final class Training {
             Main.main(new String[] {"--help"});
             return;
         }
+        ClosedWebAddresses.close();
         Path folder = Files.createTempDirectory("cordon-training");
         try {
             rehearse(folder);

@@ -11,8 +11,6 @@ import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.TenantDesk;
 import dev.cordon.evidence.verification.Verification;
 import dev.cordon.microsoft365.Microsoft365Connector;
-import dev.cordon.playbooks.account.CompromisedAccount;
-import dev.cordon.playbooks.file.ProcedureFile;
 import dev.cordon.response.VerifyEvidence;
 import dev.cordon.store.Store;
 import dev.cordon.store.StoreException;
@@ -82,9 +80,8 @@ final class Wiring implements Desks {
 
     @Override
     public ResponseDesk responses(GlobalOptions options, SignInChoice signIn) {
-        // Both are needed at once when the folder is open, and opening it waits for the disk.
+        // Needed at once when the folder is open, and opening it waits for the disk.
         Microsoft365Connector.prepare();
-        Thread.ofVirtual().start(() -> ProcedureFile.shipped(CompromisedAccount.PROCEDURE));
         return new TenantResponses(open(options), options.tenant(), rule(options, signIn), false);
     }
 

@@ -3,6 +3,7 @@ package dev.cordon.procedure;
 import static java.util.Objects.requireNonNull;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a step within its procedure: {@code reset-password}.
@@ -17,6 +18,17 @@ public record StepId(String value) implements Comparable<StepId> {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("Not a step id (such as reset-password): '" + value + "'");
         }
+    }
+
+    // Written out here and below: the JVM makes a record's own anew at each start, on the way to the first request.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StepId(String theirs) && value.equals(theirs);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

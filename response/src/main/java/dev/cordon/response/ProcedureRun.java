@@ -214,6 +214,11 @@ final class ProcedureRun {
                 workspace.wallTime());
     }
 
+    /** Reads the shipped procedure while the first answers are on their way: it is needed when they are there. */
+    static void readProcedureBeside() {
+        Thread.ofVirtual().name("procedure").start(() -> procedure(AttackActivity.UNKNOWN));
+    }
+
     /** The shipped procedure; when the attack is over, the whole snapshot comes before the revoke. */
     static Procedure procedure(AttackActivity attack) {
         Procedure shipped = ProcedureFile.shipped(CompromisedAccount.PROCEDURE);

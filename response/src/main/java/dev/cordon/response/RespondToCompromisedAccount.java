@@ -36,6 +36,7 @@ public final class RespondToCompromisedAccount {
         Instant startedAt = workspace.wallTime().instant();
         try (Tenant tenant = tenants.connect(request.tenant(), request.signIn())) {
             tenant.prepareChannels();
+            ProcedureRun.readProcedureBeside();
             EarlyReading early = EarlyReading.start(tenant);
             Reading<UserAccount> account = ResolveUser.resolve(tenant.in(Lane.CONTAINMENT), request.user());
             request.requireDetectedBefore(tenant.clock().now());

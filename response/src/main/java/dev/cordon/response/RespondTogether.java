@@ -76,6 +76,7 @@ public final class RespondTogether {
         Instant startedAt = workspace.wallTime().instant();
         try (Tenant tenant = new Tenants(workspace).connect(common.tenant(), common.signIn())) {
             tenant.prepareChannels();
+            ProcedureRun.readProcedureBeside();
             EarlyReading early = EarlyReading.start(tenant);
             List<Prepared> prepared = new ArrayList<>();
             for (Reading<UserAccount> account : FindAccounts.in(tenant, users)) {

@@ -12,7 +12,7 @@ record ClaimPace(Duration heartbeat, Duration lapse) {
     static final ClaimPace USUAL = new ClaimPace(Duration.ofSeconds(5), Duration.ofSeconds(30));
 
     ClaimPace {
-        if (heartbeat.multipliedBy(2).compareTo(lapse) > 0) {
+        if (heartbeat.plus(heartbeat).compareTo(lapse) > 0) {
             throw new IllegalArgumentException("lapse must leave room for a beat that is lost: " + lapse);
         }
     }

@@ -82,7 +82,7 @@ public final class IncidentRestoreCommand implements Command {
                 Optional.ofNullable(typed.matchedOptionValue("--despite", (String) null))
                         .filter(text -> !text.isBlank()),
                 isSeen ? Optional.<PassWindow>of(window) : Optional.empty());
-        var view = new RunView(invocation.screen(), desk.restoring());
+        var view = new RunView(invocation.screen(), desk::restoring);
         var dialogue = Dialogues.recommended(invocation, view, "cordon incident restore " + incident);
         CaseView after = desk.restore(incident, how, dialogue);
         CaseSummary.end(after, invocation.screen());

@@ -105,7 +105,7 @@ public final class RespondCommand implements Command {
             throws InterruptedException {
         var dialogue = Dialogues.of(
                 invocation,
-                new RunView(invocation.screen(), desk.procedure()),
+                new RunView(invocation.screen(), desk::procedure),
                 incident -> invocation.streams().documentSoFar(() -> IncidentDocument.of(desk.incident(incident))));
         CaseView view = Dialogues.askedAtTheEnd(desk, desk.respond(request, dialogue), dialogue);
         CaseSummary.end(view, invocation.screen());

@@ -61,7 +61,7 @@ final class Responses {
     }
 
     private Dialogue dialogue(Account account) {
-        RunView view = new RunView(invocation.screen(), desk.procedure(), Optional.of(label(account)));
+        RunView view = new RunView(invocation.screen(), desk::procedure, Optional.of(label(account)));
         views.add(view);
         Dialogue dialogue = Dialogues.of(invocation, view, turns, recorded -> {
             begun.add(recorded.incident());

@@ -24,28 +24,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A run on the screen while it happens: a live line for each step, a line for whatever one must know at once. */
 public final class RunView implements RunListener {
     private final Screen screen;
     private final Optional<String> label;
-    private final Map<StepId, Step> steps;
+    private final Supplier<Procedure> procedure;
     private final Map<StepId, LiveStep> live = new HashMap<>();
     private final Map<ItemKey, String> names = new HashMap<>();
     private final Map<ItemKey, StepId> finders = new HashMap<>();
     private final Set<StepId> removing = ConcurrentHashMap.newKeySet();
 
-    public RunView(Screen screen, Procedure procedure) {
+    /** @param procedure what is run; asked for when its first step begins */
+    public RunView(Screen screen, Supplier<Procedure> procedure) {
         this(screen, procedure, Optional.empty());
     }
 
     /** One run of several, told apart by {@code label}. */
-    RunView(Screen screen, Procedure procedure, Optional<String> label) {
+    RunView(Screen screen, Supplier<Procedure> procedure, Optional<String> label) {
         this.screen = screen;
         this.label = label.map(Printable::line);
-        this.steps = procedure.steps().stream().collect(Collectors.toMap(Step::id, step -> step));
+        this.procedure = procedure;
     }
 
     @Override
@@ -98,9 +99,13 @@ public final class RunView implements RunListener {
         }
     }
 
+    private @Nullable Step known(StepId step) {
+        return procedure.get().find(step).orElse(null);
+    }
+
     private void started(StepId step) {
         live.put(step, screen.begin(title(step), budget(step)));
-        Step known = steps.get(step);
+        Step known = known(step);
         if (known != null && !known.destroys().isEmpty()) {
             removing.add(step);
         }
@@ -216,7 +221,7 @@ public final class RunView implements RunListener {
     }
 
     private String title(StepId step) {
-        Step known = steps.get(step);
+        Step known = known(step);
         return labelled(known == null ? step.value() : known.instructions().title());
     }
 
@@ -225,7 +230,7 @@ public final class RunView implements RunListener {
     }
 
     private Duration budget(StepId step) {
-        Step known = steps.get(step);
+        Step known = known(step);
         return known == null ? Duration.ZERO : known.limits().budget();
     }
 }

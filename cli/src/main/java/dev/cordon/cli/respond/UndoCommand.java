@@ -68,7 +68,7 @@ public final class UndoCommand implements Command {
             throws InterruptedException {
         Undo.Preview preview = desk.undoable(request);
         confirm(invocation, preview);
-        var view = new RunView(invocation.screen(), desk.undoProcedure());
+        var view = new RunView(invocation.screen(), desk::undoProcedure);
         List<UndoneItem> items = new ArrayList<>(desk.undo(request, recorded -> {
             invocation
                     .streams()

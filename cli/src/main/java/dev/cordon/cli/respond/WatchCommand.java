@@ -105,7 +105,7 @@ public final class WatchCommand implements Command {
         desks.requireBegun(invocation.options());
         try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(invocation.arguments()))) {
             Watched seen = desk.watch(
-                    new Dialogue(new Answers.Recommended(), Optional.empty(), new RunView(screen, desk.procedure())));
+                    new Dialogue(new Answers.Recommended(), Optional.empty(), new RunView(screen, desk::procedure)));
             seen.done()
                     .forEach(recheck -> screen.paragraph(
                             recheck.isQuiet() ? Tone.GOOD : Tone.BAD,

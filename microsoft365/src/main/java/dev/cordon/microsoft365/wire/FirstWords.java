@@ -2,6 +2,7 @@ package dev.cordon.microsoft365.wire;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
@@ -13,10 +14,15 @@ import javax.net.ssl.TrustManager;
  * is kept, and nobody is trusted by it.
  */
 public final class FirstWords {
+    private static final AtomicBoolean SAID = new AtomicBoolean();
+
     private FirstWords() {}
 
-    /** Says them on a thread of its own. */
+    /** Says them on a thread of its own, where nobody in this process has. */
     public static void sayBeside() {
+        if (SAID.getAndSet(true)) {
+            return;
+        }
         Thread.ofVirtual().name("first-words").start(() -> {
             try {
                 SSLContext trustsNobody = SSLContext.getInstance("TLS");

@@ -54,7 +54,7 @@ final class Gate {
 
     private void waitForRoom(Turn turn) throws InterruptedException {
         while (true) {
-            long wait = waiting.first().equals(turn)
+            long wait = waiting.first().arrival() == turn.arrival()
                     ? window.nanosUntilRoom(turn.lane(), nanoTime.getAsLong())
                     : Window.UNTIL_ONE_ENDS;
             if (wait == 0) {
