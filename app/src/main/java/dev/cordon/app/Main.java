@@ -37,6 +37,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         ClosedWebAddresses.close();
+        TlsGroups.choose();
         if (List.of(arguments).contains("respond")) {
             Microsoft365Connector.prepare();
         }

@@ -8,6 +8,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Training {
             return;
         }
         ClosedWebAddresses.close();
+        TlsGroups.choose();
         Path folder = Files.createTempDirectory("cordon-training");
         try {
             rehearse(folder);
@@ -43,24 +45,19 @@ public final class Training {
     private static void rehearse(Path folder) throws IOException, InterruptedException {
         Path connection = folder.resolve("connection.json");
         Path data = folder.resolve("data");
-        Process tenant = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        withSimulator(System.getProperty("java.class.path")),
-                        Main.class.getName(),
-                        "simulate",
-                        "--scenario",
-                        "quiet-tenant",
-                        "--for",
-                        "PT" + 2 * MOST_SECONDS + "S",
-                        "--write",
-                        connection.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.DISCARD)
-                .start();
+        Process tenant = apart(
+                "simulate",
+                "--scenario",
+                "quiet-tenant",
+                "--for",
+                "PT" + 2 * MOST_SECONDS + "S",
+                "--write",
+                connection.toString());
         try {
             await(connection, tenant);
-            say(data, "tenant", "add", "training", "--from", connection.toString());
+            // A data folder is made once in its life: what that needs has no place among what each start loads.
+            apart("--data", data.toString(), "tenant", "add", "training", "--from", connection.toString())
+                    .waitFor();
             say(data, "respond", "compromised-account", SUSPECT, "--plan", "--json");
             say(data, "respond", "compromised-account", SUSPECT, "--decide", "recommended", "--json");
             say(data, "incident", "list");
@@ -68,6 +65,19 @@ public final class Training {
             tenant.destroy();
             tenant.waitFor();
         }
+    }
+
+    private static Process apart(String... typed) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                withSimulator(System.getProperty("java.class.path")),
+                Main.class.getName()));
+        command.addAll(List.of(typed));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.DISCARD)
+                .start();
     }
 
     /** The simulated tenant lies apart, beside the jar that names the others. */

@@ -27,22 +27,14 @@ public final class FirstWords {
             try {
                 SSLContext trustsNobody = SSLContext.getInstance("TLS");
                 trustsNobody.init(null, new TrustManager[0], null);
-                say(trustsNobody);
-            } catch (GeneralSecurityException _) {
+                SSLEngine engine = trustsNobody.createSSLEngine();
+                engine.setUseClientMode(true);
+                engine.beginHandshake();
+                var hello = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+                engine.wrap(ByteBuffer.allocate(0), hello);
+            } catch (GeneralSecurityException | SSLException _) {
                 // The real handshake meets the same and tells it.
             }
         });
-    }
-
-    static void say(SSLContext context) {
-        try {
-            SSLEngine engine = context.createSSLEngine();
-            engine.setUseClientMode(true);
-            engine.beginHandshake();
-            var hello = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
-            engine.wrap(ByteBuffer.allocate(0), hello);
-        } catch (SSLException _) {
-            // The real handshake meets the same and tells it.
-        }
     }
 }

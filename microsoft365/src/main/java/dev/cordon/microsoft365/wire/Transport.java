@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -73,9 +74,9 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    /** Makes the connections of a lane possible before one is wanted. */
+    /** Makes the client of a lane before it is wanted. */
     public void prepare(Lane lane) {
-        FirstWords.say(client(lane).sslContext());
+        Objects.requireNonNull(client(lane));
     }
 
     private HttpClient newClient(HttpClient.Version version) {

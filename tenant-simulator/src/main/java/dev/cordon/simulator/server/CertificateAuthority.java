@@ -5,12 +5,10 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +37,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class CertificateAuthority {
 
     private static final X500Name NAME = new X500Name("CN=Simulated tenant CA, O=Cordon simulation");
+    private static final String SIGNATURE = "SHA256withRSA";
     private static final String PASSWORD_IN_MEMORY = "in-memory";
 
     private final KeyPair keys;
@@ -48,7 +47,7 @@ public final class CertificateAuthority {
     /** A new authority, its certificates valid from an hour before {@code now}, wall time. */
     public CertificateAuthority(Instant now) throws GeneralSecurityException {
         this.now = now;
-        this.keys = ellipticKeys();
+        this.keys = RsaKeys.AUTHORITY.await();
         var builder = builder(NAME, NAME, keys, Duration.ofDays(3650));
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
@@ -56,7 +55,7 @@ public final class CertificateAuthority {
         } catch (CertIOException impossible) {
             throw new GeneralSecurityException(impossible);
         }
-        this.certificate = sign(builder, keys.getPrivate(), "SHA256withECDSA");
+        this.certificate = sign(builder, keys.getPrivate(), SIGNATURE);
     }
 
     /** The authority's certificate in PEM. */
@@ -73,7 +72,7 @@ public final class CertificateAuthority {
     /** The TLS side of a server that goes by all these names and addresses. */
     public SSLContext serverContext(Collection<String> names, Collection<String> addresses)
             throws GeneralSecurityException, IOException {
-        KeyPair serverKeys = ellipticKeys();
+        KeyPair serverKeys = RsaKeys.SERVERS.await();
         var builder = builder(NAME, new X500Name("CN=" + names.iterator().next()), serverKeys, Duration.ofDays(825));
         var alternatives = new ArrayList<GeneralName>();
         names.forEach(name -> alternatives.add(new GeneralName(GeneralName.dNSName, name)));
@@ -81,17 +80,17 @@ public final class CertificateAuthority {
         builder.addExtension(
                 Extension.subjectAlternativeName, false, new GeneralNames(alternatives.toArray(GeneralName[]::new)));
         builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-        X509Certificate server = sign(builder, keys.getPrivate(), "SHA256withECDSA");
+        X509Certificate server = sign(builder, keys.getPrivate(), SIGNATURE);
         return context(serverKeys.getPrivate(), List.of(server, certificate));
     }
 
     /** A self-signed RSA certificate and key for the application, as a PKCS#12 key store. */
     public static ApplicationCertificate applicationCertificate(Instant now, String password)
             throws GeneralSecurityException {
-        KeyPair pair = ApplicationKeys.await();
+        KeyPair pair = RsaKeys.APPLICATION.await();
         var name = new X500Name("CN=Cordon responder");
         X509Certificate self =
-                sign(newBuilder(name, name, pair, now, Duration.ofDays(365)), pair.getPrivate(), "SHA256withRSA");
+                sign(newBuilder(name, name, pair, now, Duration.ofDays(365)), pair.getPrivate(), SIGNATURE);
         return new ApplicationCertificate(self, pair.getPrivate(), password);
     }
 
@@ -118,12 +117,6 @@ public final class CertificateAuthority {
         } catch (OperatorCreationException impossible) {
             throw new GeneralSecurityException(impossible);
         }
-    }
-
-    private static KeyPair ellipticKeys() throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        return generator.generateKeyPair();
     }
 
     private static SSLContext context(PrivateKey key, List<X509Certificate> chain)
