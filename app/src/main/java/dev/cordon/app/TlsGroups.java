@@ -6,7 +6,7 @@ package dev.cordon.app;
  */
 final class TlsGroups {
     private static final String PROPERTY = "jdk.tls.namedGroups";
-    private static final String OURS = "x25519,ffdhe2048,secp256r1,secp384r1,secp521r1,x448,ffdhe3072,ffdhe4096";
+    static final String OURS = "x25519,ffdhe2048,secp256r1,secp384r1,secp521r1,x448,ffdhe3072,ffdhe4096";
 
     private TlsGroups() {}
 

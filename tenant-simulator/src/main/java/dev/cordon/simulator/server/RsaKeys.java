@@ -9,16 +9,16 @@ import java.util.concurrent.CompletableFuture;
  * The RSA keys of a process: made once, beside everything else, for it takes a while. Microsoft's servers and the authorities above them
  * have RSA keys too. Safe for many threads.
  */
-enum RsaKeys {
-    APPLICATION,
-    AUTHORITY,
-    SERVERS;
+final class RsaKeys {
+    static final RsaKeys APPLICATION = new RsaKeys();
+    static final RsaKeys AUTHORITY = new RsaKeys();
+    static final RsaKeys SERVERS = new RsaKeys();
 
     private static final int BITS = 2048;
 
     private final CompletableFuture<KeyPair> made = new CompletableFuture<>();
 
-    RsaKeys() {
+    private RsaKeys() {
         Thread.ofPlatform().daemon().name("rsa-keys").start(this::make);
     }
 
