@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Reads the name a browser or program gives itself. Any text is answered. */
-final class UserAgents {
+public final class UserAgents {
     private static final int LIMIT = 400;
     private static final Pattern AUTOMATION = Pattern.compile(
             "(axios|python|aiohttp|httpx|go-http-client|undici|node-fetch|^node(\\.js)?\\b|okhttp|curl/|wget/|java/|jakarta|libwww|"
@@ -20,7 +20,7 @@ final class UserAgents {
     }
 
     /** Whether it is a tool or a library and not something a person sits in front of. */
-    static boolean isAutomation(String userAgent) {
+    public static boolean isAutomation(String userAgent) {
         return AUTOMATION.matcher(family(userAgent)).find();
     }
 }

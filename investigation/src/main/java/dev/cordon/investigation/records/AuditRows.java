@@ -58,6 +58,7 @@ final class AuditRows implements CsvRows.Maker {
                         OutcomeRule.ofAudit(operation, said, json.value(Field.LOGON_ERROR)),
                         said,
                         json.first(Field.WORKLOAD, Field.SERVICE),
-                        json.value(Field.OBJECT_ID));
+                        json.value(Field.OBJECT_ID))
+                .with(RowDetails.of(json));
     }
 }

@@ -10,13 +10,13 @@ import java.util.Locale;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5952">RFC 5952</a>
  */
-final class ClientAddress {
+public final class ClientAddress {
     private static final int LONGEST = 60;
 
     private ClientAddress() {}
 
     /** Without port and zone, IPv6 as RFC 5952 has it; any other text as it is, without the blanks around it. */
-    static String normalised(String text) {
+    public static String normalised(String text) {
         String stripped = text.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST) {
             return stripped;

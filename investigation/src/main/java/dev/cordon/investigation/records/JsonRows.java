@@ -170,7 +170,8 @@ final class JsonRows {
                         outcome,
                         RecordText.joined(code, reason),
                         record.value(Field.APPLICATION),
-                        record.value(Field.RESOURCE));
+                        record.value(Field.RESOURCE))
+                .with(RowDetails.of(record));
     }
 
     /** The path in the parser's words names members, which are the attacker's: only line and column are taken. */

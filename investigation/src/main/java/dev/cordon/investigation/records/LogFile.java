@@ -26,6 +26,13 @@ public final class LogFile {
         InputStream open() throws IOException;
     }
 
+    /** Takes the rows of a file. */
+    @FunctionalInterface
+    public interface RowTaker {
+        /** Takes one, with what it says beyond its record. */
+        void take(LogRecord row, RowDetail detail);
+    }
+
     /** What a file is. */
     public enum Kind {
         /** Rows of the unified audit log. */
@@ -65,6 +72,11 @@ public final class LogFile {
      * @throws IOException when it cannot be read
      */
     public static Read read(Source source, Consumer<LogRecord> rows) throws IOException {
+        return readDetailed(source, (row, _) -> rows.accept(row));
+    }
+
+    /** The same, with what each row says beyond its record. */
+    public static Read readDetailed(Source source, RowTaker rows) throws IOException {
         FileLook look;
         try (InputStream bytes = source.open()) {
             look = FileLook.at(bytes.readNBytes(LogFileLimits.LOOKED_AT));

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,10 +55,29 @@ final class RawRecord {
         STATUS("status"),
         AUDIT_DATA("AuditData"),
         RECORDS("value"),
+        TOKEN_ID("uniqueTokenIdentifier"),
+        MAILBOX_OWNER("MailboxOwnerUPN"),
+        MAILBOX_GUID("MailboxGuid"),
+        APP_ID("AppId"),
+        CLIENT_APP_ID("ClientAppId"),
+        APPLICATION_ID("ApplicationId"),
+        OPERATION_COUNT("OperationCount"),
+        QUERY_TEXT("QueryText"),
+        FOLDERS("Folders"),
+        ITEM("Item"),
+        AFFECTED_ITEMS("AffectedItems"),
+        FOLDER("Folder"),
+        DEST_FOLDER("DestFolder"),
+        OPERATION_PROPERTIES("OperationProperties"),
+        PARAMETERS("Parameters"),
+        TARGET("Target"),
+        DEVICE_DETAIL("deviceDetail"),
         // Not names of the object itself: what is found below it.
         EXTENDED_USER_AGENT(""),
         DEVICE_SESSION(""),
         APP_SESSION(""),
+        APP_TOKEN(""),
+        DEVICE_ID(""),
         ERROR_CODE(""),
         FAILURE_REASON("");
 
@@ -78,6 +98,7 @@ final class RawRecord {
     }
 
     private final Map<Field, String> values = new EnumMap<>(Field.class);
+    private final Map<Field, RawTree> trees = new EnumMap<>(Field.class);
     private final Map<String, Optional<Field>> remembered = new HashMap<>();
     private final List<Set<String>> names = new ArrayList<>();
     private @Nullable RawRecord inner;
@@ -105,6 +126,11 @@ final class RawRecord {
         return "";
     }
 
+    /** What stands below that name; {@link RawTree#NOTHING} where nothing does. */
+    RawTree tree(Field field) {
+        return trees.getOrDefault(field, RawTree.NOTHING);
+    }
+
     /** What is wrong with the object though it is JSON, a sentence; empty text when nothing is. */
     String flaw() {
         return hasInner && flaw.isEmpty() && inner != null ? inner.flaw : flaw;
@@ -124,6 +150,8 @@ final class RawRecord {
     void copy(RawRecord other) {
         values.clear();
         values.putAll(other.values);
+        trees.clear();
+        trees.putAll(other.trees);
         inner = other.inner;
         hasInner = other.hasInner;
         hasStatus = other.hasStatus;
@@ -132,6 +160,7 @@ final class RawRecord {
 
     private void clear() {
         values.clear();
+        trees.clear();
         hasInner = false;
         hasStatus = false;
         flaw = "";
@@ -190,14 +219,40 @@ final class RawRecord {
 
     private void take(JsonReader reader, Field field) throws IOException {
         switch (field) {
-            case EXTENDED_PROPERTIES -> properties(reader, "UserAgent", Field.EXTENDED_USER_AGENT);
-            case DEVICE_PROPERTIES -> properties(reader, "SessionId", Field.DEVICE_SESSION);
-            case APP_ACCESS -> members(reader, Map.of("aadsessionid", Field.APP_SESSION));
+            case EXTENDED_PROPERTIES -> properties(reader, Map.of("useragent", Field.EXTENDED_USER_AGENT));
+            case DEVICE_PROPERTIES ->
+                properties(reader, Map.of("sessionid", Field.DEVICE_SESSION, "id", Field.DEVICE_ID));
+            case APP_ACCESS ->
+                members(reader, Map.of("aadsessionid", Field.APP_SESSION, "uniquetokenid", Field.APP_TOKEN));
             case STATUS -> {
                 hasStatus = reader.peek() == JsonToken.BEGIN_OBJECT;
                 members(reader, Map.of("errorcode", Field.ERROR_CODE, "failurereason", Field.FAILURE_REASON));
             }
             case AUDIT_DATA -> auditData(reader);
+            case FOLDERS,
+                    ITEM,
+                    AFFECTED_ITEMS,
+                    FOLDER,
+                    DEST_FOLDER,
+                    OPERATION_PROPERTIES,
+                    PARAMETERS,
+                    TARGET,
+                    DEVICE_DETAIL -> trees.putIfAbsent(field, tree(reader, 1));
+            // A name that comes twice in these, in another case, makes no row unreadable that was readable without
+            // them.
+            case TOKEN_ID,
+                    MAILBOX_OWNER,
+                    MAILBOX_GUID,
+                    APP_ID,
+                    CLIENT_APP_ID,
+                    APPLICATION_ID,
+                    OPERATION_COUNT,
+                    QUERY_TEXT -> {
+                String value = scalar(reader, 1);
+                if (value != null) {
+                    values.putIfAbsent(field, value);
+                }
+            }
             default -> put(field, scalar(reader, 1));
         }
     }
@@ -224,8 +279,8 @@ final class RawRecord {
         }
     }
 
-    /** A list of objects with a name and a value, of which one is wanted. */
-    private void properties(JsonReader reader, String wanted, Field field) throws IOException {
+    /** A list of objects with a name and a value, of which some are wanted. */
+    private void properties(JsonReader reader, Map<String, Field> wanted) throws IOException {
         if (reader.peek() != JsonToken.BEGIN_ARRAY) {
             skip(reader, 1);
             return;
@@ -252,7 +307,8 @@ final class RawRecord {
                 }
             }
             reader.endObject();
-            if (name.equalsIgnoreCase(wanted)) {
+            Field field = wanted.get(name.toLowerCase(Locale.ROOT));
+            if (field != null) {
                 values.put(field, value);
             }
         }
@@ -269,7 +325,7 @@ final class RawRecord {
         while (reader.hasNext()) {
             String name = reader.nextName();
             note(seen, name);
-            Field field = wanted.get(name.toLowerCase(java.util.Locale.ROOT));
+            Field field = wanted.get(name.toLowerCase(Locale.ROOT));
             if (field == null) {
                 skip(reader, 2);
             } else {
@@ -301,6 +357,49 @@ final class RawRecord {
                 yield null;
             }
         };
+    }
+
+    /** Whatever comes next, as a tree. */
+    private RawTree tree(JsonReader reader, int depth) throws IOException {
+        return switch (reader.peek()) {
+            case BEGIN_OBJECT -> branches(reader, depth);
+            case BEGIN_ARRAY -> elements(reader, depth);
+            case END_ARRAY, END_OBJECT, NAME, STRING, NUMBER, BOOLEAN, NULL, END_DOCUMENT -> {
+                String value = scalar(reader, depth);
+                yield value == null ? RawTree.NOTHING : new RawTree(value, Map.of(), List.of());
+            }
+        };
+    }
+
+    private RawTree branches(JsonReader reader, int depth) throws IOException {
+        if (depth > LogFileLimits.DEEPEST) {
+            skip(reader, depth);
+            return RawTree.NOTHING;
+        }
+        Set<String> seen = namesAt(depth);
+        Map<String, RawTree> branches = new HashMap<>();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String name = reader.nextName();
+            note(seen, name);
+            branches.putIfAbsent(name.toLowerCase(Locale.ROOT), tree(reader, depth + 1));
+        }
+        reader.endObject();
+        return new RawTree("", branches, List.of());
+    }
+
+    private RawTree elements(JsonReader reader, int depth) throws IOException {
+        if (depth > LogFileLimits.DEEPEST) {
+            skip(reader, depth);
+            return RawTree.NOTHING;
+        }
+        List<RawTree> elements = new ArrayList<>();
+        reader.beginArray();
+        while (reader.hasNext()) {
+            elements.add(tree(reader, depth + 1));
+        }
+        reader.endArray();
+        return new RawTree("", Map.of(), elements);
     }
 
     /** Reads over whatever comes next, and notices names that come twice in it. */

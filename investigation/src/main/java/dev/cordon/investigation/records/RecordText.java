@@ -46,7 +46,7 @@ record RecordText(LogRecord.Log log, LogRecord.ZoneRule unstated, long row) {
                             ? "It has no time."
                             : "Its time is not written as ISO 8601 has it, or lies outside 1990 to 2200.");
         }
-        return new RowResult.Made(new LogRecord(
+        return RowResult.Made.of(new LogRecord(
                 log,
                 known,
                 at.get(),
@@ -102,7 +102,7 @@ record RecordText(LogRecord.Log log, LogRecord.ZoneRule unstated, long row) {
         }
     }
 
-    private static String kept(String text) {
+    static String kept(String text) {
         if (text.length() <= LogFileLimits.LONGEST_TEXT) {
             return stored(text);
         }

@@ -2,9 +2,26 @@ package dev.cordon.investigation.records;
 
 /** What was made of a row. */
 sealed interface RowResult {
-    /** A record. */
-    record Made(LogRecord row) implements RowResult {}
+    /** The same with what the row says beyond its record, where there is one. */
+    RowResult with(RowDetail detail);
+
+    /** A record, and what the row says beyond it. */
+    record Made(LogRecord row, RowDetail detail) implements RowResult {
+        static Made of(LogRecord row) {
+            return new Made(row, RowDetail.NONE);
+        }
+
+        @Override
+        public RowResult with(RowDetail other) {
+            return new Made(row, other);
+        }
+    }
 
     /** Nothing, and why, as a sentence that quotes no content. */
-    record NotMade(String reason) implements RowResult {}
+    record NotMade(String reason) implements RowResult {
+        @Override
+        public RowResult with(RowDetail detail) {
+            return this;
+        }
+    }
 }

@@ -3,15 +3,14 @@ package dev.cordon.investigation.records;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Counts the rows of a file and keeps what is wrong with some. For one thread. */
 final class Rows {
-    private final Consumer<LogRecord> taker;
+    private final LogFile.RowTaker taker;
     private final List<UnreadableRow> unreadable = new ArrayList<>();
     private long rows;
 
-    Rows(Consumer<LogRecord> taker) {
+    Rows(LogFile.RowTaker taker) {
         this.taker = taker;
     }
 
@@ -26,7 +25,7 @@ final class Rows {
 
     void take(RowResult result) {
         switch (result) {
-            case RowResult.Made(var row) -> taker.accept(row);
+            case RowResult.Made(var row, var detail) -> taker.take(row, detail);
             case RowResult.NotMade(var reason) -> unreadable(reason);
         }
     }

@@ -1,0 +1,126 @@
+package dev.cordon.investigation.reconstruction;
+
+import dev.cordon.investigation.reconstruction.Touched.Kind;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What else the attacker's rows show that he touched. Filled in any order, with his rows only; for one thread. */
+final class BlastRadius {
+    private static final Set<String> CONSENTS = Set.of(
+            "consent to application",
+            "add service principal",
+            "add delegated permission grant",
+            "add app role assignment grant to user",
+            "add app role assignment to service principal",
+            "add application",
+            "update application",
+            "update application – certificates and secrets management",
+            "update application - certificates and secrets management",
+            "add service principal credentials",
+            "add owner to application");
+    private static final Set<String> DEVICES =
+            Set.of("register device", "add device", "add registered owner to device", "add registered users to device");
+    private static final Set<String> OF_OTHERS = Set.of(
+            "reset user password",
+            "reset password",
+            "change user password",
+            "add user",
+            "update user",
+            "disable account",
+            "enable account",
+            "delete user");
+
+    private final Set<String> inCare;
+    private final Map<Kind, Map<String, Trace>> found = new HashMap<>();
+
+    BlastRadius(Set<String> inCare) {
+        this.inCare = inCare;
+    }
+
+    void add(EvidenceRow row) {
+        if (!inCare.contains(row.actor())) {
+            put(Kind.ACCOUNT, row.actor(), row);
+        }
+        String operation = row.operation();
+        String target = target(row);
+        if (CONSENTS.contains(operation)) {
+            put(Kind.APPLICATION, target, row);
+        } else if (DEVICES.contains(operation)) {
+            put(Kind.DEVICE, target, row);
+        } else if (OF_OTHERS.contains(operation) && !inCare.contains(Names.plain(target))) {
+            put(Kind.ACCOUNT, Names.plain(target), row);
+        }
+        String device = row.detail().device();
+        if (row.isSignIn() && !row.failed()) {
+            put(Kind.DEVICE, device, row);
+        }
+        String mailbox = Names.plain(row.detail().mailbox());
+        if (!mailbox.equals(row.actor()) && !inCare.contains(mailbox)) {
+            put(Kind.MAILBOX, mailbox, row);
+        }
+    }
+
+    List<Touched> touched() {
+        return found.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(kind -> kind.getValue().entrySet().stream()
+                        .map(each -> each.getValue().touched(kind.getKey(), each.getKey())))
+                .toList();
+    }
+
+    private void put(Kind kind, String name, EvidenceRow row) {
+        if (!name.isBlank()) {
+            found.computeIfAbsent(kind, none -> new TreeMap<>())
+                    .computeIfAbsent(name.strip(), none -> new Trace())
+                    .add(row);
+        }
+    }
+
+    private static String target(EvidenceRow row) {
+        String object = row.record().object();
+        return object.isBlank() ? String.join(", ", row.detail().targets()) : object;
+    }
+
+    private static final class Trace {
+        private final Set<String> operations = new TreeSet<>();
+        private final Set<String> addresses = new TreeSet<>();
+        private final TreeSet<EvidenceRow> earliest = new TreeSet<>(EvidenceRow.IN_TIME);
+        private Instant last = Instant.MIN;
+        private Instant first = Instant.MAX;
+        private boolean succeeded;
+        private long rows;
+
+        void add(EvidenceRow row) {
+            rows++;
+            operations.add(row.record().operation());
+            if (!row.address().isEmpty()) {
+                addresses.add(row.address());
+            }
+            first = row.record().at().isBefore(first) ? row.record().at() : first;
+            last = row.record().at().isAfter(last) ? row.record().at() : last;
+            succeeded |= !row.failed();
+            earliest.add(row);
+            if (earliest.size() > Touched.MOST_SHOWN) {
+                earliest.removeLast();
+            }
+        }
+
+        Touched touched(Kind kind, String name) {
+            return new Touched(
+                    kind,
+                    name,
+                    succeeded,
+                    List.copyOf(operations),
+                    List.copyOf(addresses),
+                    rows,
+                    first,
+                    last,
+                    earliest.stream().map(RowRef::to).toList());
+        }
+    }
+}

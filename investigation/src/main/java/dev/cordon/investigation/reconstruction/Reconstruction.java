@@ -1,0 +1,59 @@
+package dev.cordon.investigation.reconstruction;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cordon.investigation.records.LogRecord.Log;
+import java.util.List;
+
+/**
+ * What the attacker did, as far as the rows tell.
+ *
+ * @param judged every address and every session with whose it is and why, the attacker's first
+ * @param attackerRows how many rows are his
+ * @param unknownRows how many rows nobody can be said to have made
+ * @param access what he accessed, for each mailbox that he was in or that is responded to
+ * @param acts what he searched, forwarded, sent and deleted, in order of time
+ * @param touched every other account, mailbox, application and device that he touched
+ * @param spared accounts that are usual at an address of his and are not named for that alone
+ * @param looked what all this stands on, one for each log
+ */
+public record Reconstruction(
+        List<Judged> judged,
+        long attackerRows,
+        long unknownRows,
+        List<MailAccess> access,
+        List<MailAct> acts,
+        List<Touched> touched,
+        int spared,
+        List<Looked> looked) {
+    public Reconstruction {
+        judged = List.copyOf(judged);
+        access = List.copyOf(access);
+        acts = List.copyOf(acts);
+        touched = List.copyOf(touched);
+        looked = List.copyOf(looked);
+    }
+
+    /** Draws it from the rows, which are walked three times. Total: any rows are answered. */
+    public static Reconstruction of(Known known, RowSource rows) {
+        requireNonNull(known, "known is null");
+        RowSource once = rows.once();
+        Attribution attribution = Attribution.of(known, once);
+        var drawing = new ReconstructionDrawing(known, attribution);
+        once.visit(drawing::see);
+        return drawing.drawn();
+    }
+
+    /** The acts of one kind. */
+    public List<MailAct> acts(MailAct.Kind kind) {
+        return acts.stream().filter(act -> act.kind() == kind).toList();
+    }
+
+    /** What was looked at of one log. */
+    public Looked looked(Log log) {
+        return looked.stream()
+                .filter(one -> one.log() == log)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no such log: " + log));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.cordon.investigation.reconstruction;
+
+import dev.cordon.investigation.records.LogRecord.Log;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Fills a {@link Reconstruction} row by row, in any order. For one thread. */
+final class ReconstructionDrawing {
+    private final Known known;
+    private final Attribution attribution;
+    private final BlastRadius radius;
+    private final Map<String, MailboxLedger> mailboxes = new TreeMap<>();
+    private final List<MailAct> acts = new ArrayList<>();
+    private final Set<String> spared = new TreeSet<>();
+    private final Map<Log, Reach> reaches = new EnumMap<>(Log.class);
+    private long attackerRows;
+    private long unknownRows;
+
+    ReconstructionDrawing(Known known, Attribution attribution) {
+        this.known = known;
+        this.attribution = attribution;
+        this.radius = new BlastRadius(known.accounts());
+        Arrays.stream(Log.values()).forEach(log -> reaches.put(log, new Reach()));
+    }
+
+    void see(EvidenceRow row) {
+        RowVerdict verdict = attribution.of(row);
+        boolean isAccess = row.operation().equals("mailitemsaccessed");
+        reach(row.record().log()).add(row, isAccess);
+        if (verdict.party() == Party.UNKNOWN) {
+            unknownRows++;
+        }
+        if (isAccess) {
+            mailbox(row).add(row, verdict.party());
+        }
+        if (verdict.party() == Party.ATTACKER) {
+            attackers(row, verdict);
+        }
+    }
+
+    private void attackers(EvidenceRow row, RowVerdict verdict) {
+        if (isInnocent(row, verdict)) {
+            spared.add(row.actor());
+            return;
+        }
+        attackerRows++;
+        if (!row.isSignIn() && !row.mailbox().isEmpty() && isOfMail(row)) {
+            mailbox(row).touched(row);
+        }
+        acts.addAll(MailActs.of(row));
+        radius.add(row);
+    }
+
+    /** A person may call an office the attacker's place: who is usually there is not named for that alone. */
+    private boolean isInnocent(EvidenceRow row, RowVerdict verdict) {
+        return verdict.by() == RowVerdict.By.PERSON
+                && known.saidOf(Subject.SESSION, row.session()).isEmpty()
+                && !known.accounts().contains(row.actor())
+                && attribution.isUsual(row.actor(), row.address());
+    }
+
+    private static boolean isOfMail(EvidenceRow row) {
+        return !row.detail().mailbox().isBlank()
+                || Names.plain(row.record().workload()).equals("exchange")
+                || !MailActs.of(row).isEmpty();
+    }
+
+    private MailboxLedger mailbox(EvidenceRow row) {
+        return mailboxes.computeIfAbsent(row.mailbox(), none -> new MailboxLedger());
+    }
+
+    private Reach reach(Log log) {
+        return reaches.computeIfAbsent(log, none -> new Reach());
+    }
+
+    Reconstruction drawn() {
+        Optional<Instant> lastAudit = reach(Log.AUDIT_LOG).last();
+        List<MailAccess> access = mailboxes.entrySet().stream()
+                .filter(each -> each.getValue().concerns(known.accounts().contains(each.getKey())))
+                .map(each -> each.getValue().access(each.getKey(), lastAudit))
+                .toList();
+        acts.sort(Comparator.comparing((MailAct act) -> act.shownBy().at())
+                .thenComparing(act -> act.shownBy().exhibit())
+                .thenComparing(act -> act.shownBy().row())
+                .thenComparing(MailAct::internetMessageId));
+        return new Reconstruction(
+                attribution.judged(),
+                attackerRows,
+                unknownRows,
+                access,
+                acts,
+                radius.touched(),
+                spared.size(),
+                Arrays.stream(Log.values()).map(log -> reach(log).looked(log)).toList());
+    }
+
+    private static final class Reach {
+        private long rows;
+        private long accesses;
+        private @Nullable Instant first;
+        private @Nullable Instant last;
+
+        void add(EvidenceRow row, boolean isAccess) {
+            Instant at = row.record().at();
+            rows++;
+            accesses += isAccess ? 1 : 0;
+            first = first == null || at.isBefore(first) ? at : first;
+            last = last == null || at.isAfter(last) ? at : last;
+        }
+
+        Optional<Instant> last() {
+            return Optional.ofNullable(last);
+        }
+
+        Looked looked(Log log) {
+            return new Looked(log, rows, accesses, Optional.ofNullable(first), Optional.ofNullable(last));
+        }
+    }
+}

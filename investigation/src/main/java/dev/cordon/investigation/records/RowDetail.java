@@ -1,0 +1,43 @@
+package dev.cordon.investigation.records;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a row says beyond its {@link LogRecord}. It is not stored: whoever needs it reads the exhibit again. Texts are untrusted, empty
+ * where the row has none, and cut where they are long.
+ *
+ * @param mailbox whose mailbox it is about: the owner's sign-in name, or the mailbox's id
+ * @param token the id of the token that was used
+ * @param device the id of the device
+ * @param application the id of the application that was used
+ * @param mail what it says of mail
+ * @param settings the parameters of a command and the properties of an operation; names in lower case
+ * @param targets what it was done to, by every name the row has for it
+ * @param query what was searched for
+ */
+public record RowDetail(
+        String mailbox,
+        String token,
+        String device,
+        String application,
+        MailDetail mail,
+        Map<String, String> settings,
+        List<String> targets,
+        String query) {
+    /** Of a row that says no more. */
+    public static final RowDetail NONE = new RowDetail("", "", "", "", MailDetail.NONE, Map.of(), List.of(), "");
+
+    public RowDetail {
+        requireNonNull(mailbox, "mailbox is null");
+        requireNonNull(token, "token is null");
+        requireNonNull(device, "device is null");
+        requireNonNull(application, "application is null");
+        requireNonNull(mail, "mail is null");
+        settings = Map.copyOf(settings);
+        targets = List.copyOf(targets);
+        requireNonNull(query, "query is null");
+    }
+}

@@ -1,0 +1,136 @@
+package dev.cordon.investigation.records;
+
+import dev.cordon.investigation.records.MailDetail.Access;
+import dev.cordon.investigation.records.MailDetail.Message;
+import dev.cordon.investigation.records.MailDetail.Throttling;
+import dev.cordon.investigation.records.RawRecord.Field;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads what a row says beyond its record, in every form that Microsoft's services write. */
+final class RowDetails {
+    private static final int MOST_SETTINGS = 100;
+    private static final int MOST_TARGETS = 40;
+
+    private RowDetails() {}
+
+    static RowDetail of(RawRecord json) {
+        Map<String, String> settings = settings(json);
+        return new RowDetail(
+                kept(json.first(Field.MAILBOX_OWNER, Field.MAILBOX_GUID)),
+                kept(json.first(Field.APP_TOKEN, Field.TOKEN_ID)),
+                kept(RecordText.orElse(
+                        json.value(Field.DEVICE_ID),
+                        json.tree(Field.DEVICE_DETAIL).text("deviceid"))),
+                kept(json.first(Field.CLIENT_APP_ID, Field.APP_ID, Field.APPLICATION_ID)),
+                mail(json, settings),
+                settings,
+                targets(json.tree(Field.TARGET)),
+                kept(json.value(Field.QUERY_TEXT)));
+    }
+
+    private static String kept(String text) {
+        return RecordText.kept(text.strip());
+    }
+
+    private static Map<String, String> settings(RawRecord json) {
+        Map<String, String> settings = new TreeMap<>();
+        for (Field field : List.of(Field.PARAMETERS, Field.OPERATION_PROPERTIES)) {
+            for (RawTree element : json.tree(field).elements()) {
+                String name = element.text("name").strip().toLowerCase(Locale.ROOT);
+                if (!name.isEmpty() && settings.size() < MOST_SETTINGS) {
+                    settings.putIfAbsent(name, element.text("value"));
+                }
+            }
+        }
+        return settings;
+    }
+
+    private static List<String> targets(RawTree target) {
+        return target.elements().stream()
+                .map(element -> element.text("id").strip())
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .limit(MOST_TARGETS)
+                .toList();
+    }
+
+    private static MailDetail mail(RawRecord json, Map<String, String> settings) {
+        var found = new Messages();
+        Set<String> folders = new LinkedHashSet<>();
+        for (RawTree folder : json.tree(Field.FOLDERS).elements()) {
+            String path = folder.text("path");
+            List<RawTree> items = folder.at("folderitems").elements();
+            items.forEach(item -> found.add(item, path));
+            if (items.isEmpty() && !path.isBlank()) {
+                folders.add(path);
+            }
+        }
+        RawTree item = json.tree(Field.ITEM);
+        if (!item.text("internetmessageid").isBlank() || !item.text("id").isBlank()) {
+            found.add(item, item.text("parentfolder", "path"));
+        } else if (!item.text("parentfolder", "path").isBlank()) {
+            folders.add(item.text("parentfolder", "path"));
+        }
+        String folder = json.tree(Field.FOLDER).text("path");
+        json.tree(Field.AFFECTED_ITEMS)
+                .elements()
+                .forEach(one -> found.add(one, RecordText.orElse(one.text("parentfolder", "path"), folder)));
+        if (found.isEmpty() && !folder.isBlank()) {
+            folders.add(folder);
+        }
+        return new MailDetail(
+                access(settings.getOrDefault("mailaccesstype", "")),
+                throttling(settings.getOrDefault("isthrottled", "")),
+                count(json.value(Field.OPERATION_COUNT)),
+                found.named,
+                found.unnamed,
+                List.copyOf(folders),
+                json.tree(Field.DEST_FOLDER).text("path"));
+    }
+
+    private static Access access(String said) {
+        return switch (said.strip().toLowerCase(Locale.ROOT)) {
+            case "bind" -> Access.BIND;
+            case "sync" -> Access.SYNC;
+            default -> Access.NOT_SAID;
+        };
+    }
+
+    private static Throttling throttling(String said) {
+        return switch (said.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> Throttling.ON;
+            case "false" -> Throttling.OFF;
+            default -> Throttling.NOT_SAID;
+        };
+    }
+
+    /** Up to a billion; anything else is as good as not said. */
+    private static long count(String said) {
+        String digits = said.strip();
+        return digits.matches("[0-9]{1,9}") ? Long.parseLong(digits) : 0;
+    }
+
+    private static final class Messages {
+        private final List<Message> named = new ArrayList<>();
+        private long unnamed;
+
+        void add(RawTree item, String folder) {
+            String id = item.text("internetmessageid").strip();
+            if (id.isEmpty()) {
+                unnamed++;
+            } else {
+                named.add(new Message(id, item.text("subject"), folder));
+            }
+        }
+
+        boolean isEmpty() {
+            return named.isEmpty() && unnamed == 0;
+        }
+    }
+}
