@@ -7,6 +7,7 @@ import dev.cordon.cli.evidence.EvidenceExportCommand;
 import dev.cordon.cli.evidence.EvidenceImportCommand;
 import dev.cordon.cli.evidence.EvidenceListCommand;
 import dev.cordon.cli.evidence.EvidenceVerifyCommand;
+import dev.cordon.cli.incident.IncidentAttackCommand;
 import dev.cordon.cli.incident.IncidentCloseCommand;
 import dev.cordon.cli.incident.IncidentDecideCommand;
 import dev.cordon.cli.incident.IncidentListCommand;
@@ -104,6 +105,7 @@ public final class Main {
                 new IncidentListCommand(desks),
                 new IncidentShowCommand(desks),
                 new IncidentTimelineCommand(desks),
+                new IncidentAttackCommand(desks),
                 new IncidentNoteCommand(desks),
                 new IncidentDecideCommand(desks),
                 new IncidentResumeCommand(desks),

@@ -22,6 +22,7 @@ import dev.cordon.response.FinishTask;
 import dev.cordon.response.ImportEvidence;
 import dev.cordon.response.IncidentReports;
 import dev.cordon.response.Incidents;
+import dev.cordon.response.ReconstructAttack;
 import dev.cordon.response.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,11 @@ final class StoredCases implements CaseDesk {
     @Override
     public void importedRows(IncidentId incident, Consumer<LogRecords.Kept> visitor) {
         workspace.records().visit(incident, visitor);
+    }
+
+    @Override
+    public ReconstructAttack.Reconstructed attack(IncidentId incident) {
+        return new ReconstructAttack(workspace).of(incident);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Keeps what the logs were found to say as an exhibit of its own, so that the report can be written again without the tenant. */
 final class AttackSummaryExhibit {
-    private static final String KIND = "attack-summary";
+    static final String KIND = "attack-summary";
 
     private final Workspace workspace;
 

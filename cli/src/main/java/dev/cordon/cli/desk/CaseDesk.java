@@ -10,6 +10,7 @@ import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.response.ImportEvidence;
+import dev.cordon.response.ReconstructAttack;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public interface CaseDesk extends AutoCloseable {
 
     /** The rows of logs that were brought into it, in order of time. */
     void importedRows(IncidentId incident, Consumer<LogRecords.Kept> visitor);
+
+    /** What the attacker did, reconstructed from those rows. */
+    ReconstructAttack.Reconstructed attack(IncidentId incident);
 
     /** Its journal in order. */
     List<Recorded> journal(IncidentId incident);

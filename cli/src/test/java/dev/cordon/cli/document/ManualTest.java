@@ -11,13 +11,28 @@ import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.Verification;
 import dev.cordon.incident.IncidentState;
+import dev.cordon.investigation.reconstruction.AccessedMessage;
+import dev.cordon.investigation.reconstruction.Bound;
+import dev.cordon.investigation.reconstruction.Clue;
+import dev.cordon.investigation.reconstruction.Judged;
+import dev.cordon.investigation.reconstruction.Looked;
+import dev.cordon.investigation.reconstruction.MailAccess;
+import dev.cordon.investigation.reconstruction.MailAct;
+import dev.cordon.investigation.reconstruction.Party;
+import dev.cordon.investigation.reconstruction.Reconstruction;
+import dev.cordon.investigation.reconstruction.RowRef;
+import dev.cordon.investigation.reconstruction.Subject;
+import dev.cordon.investigation.reconstruction.Touched;
 import dev.cordon.investigation.records.LogFile;
+import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.UnreadableRow;
 import dev.cordon.report.IncidentTimeline;
 import dev.cordon.response.ImportEvidence;
+import dev.cordon.response.ReconstructAttack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +100,7 @@ class ManualTest {
                                         "everything was as it should be.")),
                                 Map.of("fabrikam", "No answer came within 20 s."))));
         documents.put("undo", undo());
+        documents.put("incident attack", attack());
         documents.put(
                 "evidence import",
                 ImportDocument.of(new ImportEvidence.Imported(
@@ -98,6 +114,67 @@ class ManualTest {
         documents.put("evidence export", export());
         documents.put("evidence verify PATH", VerificationDocument.of(verifiedExport()));
         return documents;
+    }
+
+    private static JsonObject attack() {
+        String anna = "anna.berg@contoso.example";
+        Instant first = Instant.parse("2026-03-01T22:00:00Z");
+        Instant last = first.plusSeconds(300);
+        var row = new RowRef(ExhibitId.of(12), 9, first);
+        var address = new Judged(
+                Subject.ADDRESS,
+                "203.0.113.9",
+                Party.ATTACKER,
+                false,
+                List.of(new Clue(Party.ATTACKER, 100, "The sign-in log showed it to be the attacker's.")),
+                2,
+                first,
+                last,
+                List.of(anna));
+        var message = new AccessedMessage("<invoice@vendor.example>", "", List.of("\\Inbox"), first, first, 2, 1, row);
+        var access = new MailAccess(
+                anna,
+                List.of(message),
+                2,
+                2,
+                1,
+                List.of(new Bound.WholeFolder("\\Sent Items", 1, last, last, row), new Bound.AfterTheRows(last)));
+        var sent = new MailAct(
+                MailAct.Kind.SENT,
+                anna,
+                "Send",
+                "<bank@contoso.example>",
+                "New bank details",
+                "",
+                "",
+                false,
+                "203.0.113.9",
+                row);
+        var consent = new Touched(
+                Touched.Kind.APPLICATION,
+                "PerfectData",
+                true,
+                List.of("Consent to application."),
+                List.of("203.0.113.9"),
+                1,
+                first,
+                first,
+                List.of(row));
+        return AttackDocument.of(new ReconstructAttack.Reconstructed(
+                Cases.ID,
+                new Reconstruction(
+                        List.of(address),
+                        2,
+                        0,
+                        List.of(access),
+                        List.of(sent),
+                        List.of(consent),
+                        0,
+                        List.of(
+                                new Looked(LogRecord.Log.AUDIT_LOG, 12, 2, Optional.of(first), Optional.of(last)),
+                                new Looked(LogRecord.Log.SIGN_INS, 0, 0, Optional.empty(), Optional.empty()))),
+                0,
+                0));
     }
 
     private static JsonObject export() {

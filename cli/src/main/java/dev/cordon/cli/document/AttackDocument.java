@@ -1,0 +1,162 @@
+package dev.cordon.cli.document;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.cordon.incident.Word;
+import dev.cordon.investigation.reconstruction.AccessedMessage;
+import dev.cordon.investigation.reconstruction.Bound;
+import dev.cordon.investigation.reconstruction.Clue;
+import dev.cordon.investigation.reconstruction.Judged;
+import dev.cordon.investigation.reconstruction.Looked;
+import dev.cordon.investigation.reconstruction.MailAccess;
+import dev.cordon.investigation.reconstruction.MailAct;
+import dev.cordon.investigation.reconstruction.RowRef;
+import dev.cordon.investigation.reconstruction.Touched;
+import dev.cordon.response.ReconstructAttack.Reconstructed;
+import java.util.Optional;
+
+/** The document of {@code incident attack}: what the attacker did, as far as the stored rows tell. */
+public final class AttackDocument {
+    private AttackDocument() {}
+
+    /** The document of this reconstruction. */
+    public static JsonObject of(Reconstructed reconstructed) {
+        var found = reconstructed.reconstruction();
+        var document = new JsonObject();
+        document.addProperty("incident", reconstructed.incident().value());
+        document.addProperty("attackerRows", found.attackerRows());
+        document.addProperty("unknownRows", found.unknownRows());
+        document.add("attribution", Members.array(found.judged(), AttackDocument::judged));
+        document.add("mailAccess", Members.array(found.access(), AttackDocument::access));
+        document.add("mailActs", Members.array(found.acts(), AttackDocument::act));
+        document.add("touched", Members.array(found.touched(), AttackDocument::touched));
+        document.addProperty("notNamed", found.spared());
+        document.add("looked", Members.array(found.looked(), AttackDocument::looked));
+        document.addProperty("unreadable", reconstructed.unreadable());
+        document.addProperty("withoutDetail", reconstructed.withoutDetail());
+        return document;
+    }
+
+    private static JsonElement judged(Judged judged) {
+        var row = new JsonObject();
+        row.addProperty("of", Word.of(judged.of()));
+        row.addProperty("value", judged.value());
+        row.addProperty("party", Word.of(judged.party()));
+        row.addProperty("byPerson", judged.byPerson());
+        row.addProperty("rows", judged.rows());
+        row.add("first", Members.time(judged.first()));
+        row.add("last", Members.time(judged.last()));
+        row.add("actors", Members.texts(judged.actors()));
+        row.add("reasons", Members.array(judged.clues(), AttackDocument::clue));
+        return row;
+    }
+
+    private static JsonElement clue(Clue clue) {
+        var row = new JsonObject();
+        row.addProperty("speaksFor", Word.of(clue.speaksFor()));
+        row.addProperty("weight", clue.weight());
+        row.addProperty("text", clue.text());
+        return row;
+    }
+
+    private static JsonElement access(MailAccess access) {
+        var row = new JsonObject();
+        row.addProperty("mailbox", access.mailbox());
+        row.addProperty("rows", access.rows());
+        row.addProperty("mentions", access.mentions());
+        row.addProperty("accesses", access.accesses());
+        row.add("named", Members.array(access.named(), AttackDocument::message));
+        row.add("bounds", Members.array(access.bounds(), AttackDocument::bound));
+        return row;
+    }
+
+    private static JsonElement message(AccessedMessage message) {
+        var row = new JsonObject();
+        row.addProperty("internetMessageId", message.internetMessageId());
+        row.add("subject", known(message.subject()));
+        row.add("folders", Members.texts(message.folders()));
+        row.add("first", Members.time(message.first()));
+        row.add("last", Members.time(message.last()));
+        row.addProperty("mentions", message.mentions());
+        row.addProperty("accesses", message.accesses());
+        row.add("shownBy", reference(message.shownBy()));
+        return row;
+    }
+
+    private static JsonElement bound(Bound bound) {
+        var row = new JsonObject();
+        switch (bound) {
+            case Bound.WholeFolder whole -> {
+                row.addProperty("kind", "whole-folder");
+                row.add("folder", known(whole.folder()));
+                row.addProperty("count", whole.times());
+            }
+            case Bound.Throttled _ -> row.addProperty("kind", "throttled");
+            case Bound.Unnamed unnamed -> {
+                row.addProperty("kind", "unnamed");
+                row.addProperty("count", unnamed.accesses());
+            }
+            case Bound.NotAttributed not -> {
+                row.addProperty("kind", "not-attributed");
+                row.addProperty("count", not.rows());
+                row.add("addresses", Members.texts(not.addresses()));
+            }
+            case Bound.NotRecorded _ -> row.addProperty("kind", "not-recorded");
+            case Bound.AfterTheRows _ -> row.addProperty("kind", "after-the-rows");
+        }
+        row.add("from", Members.time(bound.from()));
+        row.add("until", Members.text(bound.until()));
+        return row;
+    }
+
+    private static JsonElement act(MailAct act) {
+        var row = new JsonObject();
+        row.addProperty("kind", Word.of(act.kind()));
+        row.addProperty("mailbox", act.mailbox());
+        row.addProperty("operation", act.operation());
+        row.add("internetMessageId", known(act.internetMessageId()));
+        row.add("subject", known(act.subject()));
+        row.add("folder", known(act.folder()));
+        row.add("text", known(act.text()));
+        row.addProperty("failed", act.failed());
+        row.add("address", known(act.address()));
+        row.add("shownBy", reference(act.shownBy()));
+        return row;
+    }
+
+    private static JsonElement touched(Touched touched) {
+        var row = new JsonObject();
+        row.addProperty("kind", Word.of(touched.kind()));
+        row.addProperty("name", touched.name());
+        row.addProperty("succeeded", touched.succeeded());
+        row.add("operations", Members.texts(touched.operations()));
+        row.add("addresses", Members.texts(touched.addresses()));
+        row.addProperty("rows", touched.rows());
+        row.add("first", Members.time(touched.first()));
+        row.add("last", Members.time(touched.last()));
+        row.add("shownBy", Members.array(touched.shownBy(), AttackDocument::reference));
+        return row;
+    }
+
+    private static JsonElement looked(Looked looked) {
+        var row = new JsonObject();
+        row.addProperty("log", Word.of(looked.log()));
+        row.addProperty("rows", looked.rows());
+        row.addProperty("accesses", looked.accesses());
+        row.add("first", Members.text(looked.first()));
+        row.add("last", Members.text(looked.last()));
+        return row;
+    }
+
+    private static JsonElement reference(RowRef reference) {
+        var row = new JsonObject();
+        row.addProperty("exhibit", reference.exhibit().toString());
+        row.addProperty("row", reference.row());
+        row.add("at", Members.time(reference.at()));
+        return row;
+    }
+
+    private static JsonElement known(String text) {
+        return Members.text(Optional.of(text).filter(value -> !value.isBlank()));
+    }
+}

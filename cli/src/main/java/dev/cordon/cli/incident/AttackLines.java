@@ -1,0 +1,214 @@
+package dev.cordon.cli.incident;
+
+import dev.cordon.cli.screen.Screen;
+import dev.cordon.cli.screen.Tone;
+import dev.cordon.incident.Word;
+import dev.cordon.investigation.reconstruction.AccessedMessage;
+import dev.cordon.investigation.reconstruction.Bound;
+import dev.cordon.investigation.reconstruction.Clue;
+import dev.cordon.investigation.reconstruction.Judged;
+import dev.cordon.investigation.reconstruction.Looked;
+import dev.cordon.investigation.reconstruction.MailAccess;
+import dev.cordon.investigation.reconstruction.MailAct;
+import dev.cordon.investigation.reconstruction.Party;
+import dev.cordon.investigation.reconstruction.Reconstruction;
+import dev.cordon.investigation.reconstruction.RowRef;
+import dev.cordon.investigation.reconstruction.Touched;
+import dev.cordon.investigation.records.LogRecord.Log;
+import dev.cordon.response.ReconstructAttack.Reconstructed;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The reconstruction for a tired reader: what it stands on, who, what he had, what he may have had, what else. */
+final class AttackLines {
+    private static final int MOST = 20;
+
+    private final Reconstructed reconstructed;
+    private final Reconstruction found;
+
+    AttackLines(Reconstructed reconstructed) {
+        this.reconstructed = reconstructed;
+        this.found = reconstructed.reconstruction();
+    }
+
+    void show(Screen screen) {
+        screen.line(Tone.HEADING, "What the attacker did, as far as the stored rows tell");
+        screen.paragraph(Tone.QUIET, "Looked at: " + looked() + "." + gaps());
+        screen.blank();
+        parties(screen);
+        screen.blank();
+        access(screen);
+        for (MailAct.Kind kind : MailAct.Kind.values()) {
+            acts(screen, kind);
+        }
+        screen.blank();
+        touched(screen);
+    }
+
+    private void parties(Screen screen) {
+        screen.line(Tone.HEADING, "Who");
+        if (found.judged().stream().noneMatch(one -> one.party() == Party.ATTACKER)) {
+            screen.paragraph(
+                    Tone.CAUTION,
+                    "No address and no session is shown to be the attacker's. That is no proof that he was not there.");
+        }
+        listed(screen, of(Party.ATTACKER), Tone.BAD, AttackLines::party);
+        listed(screen, of(Party.UNKNOWN), Tone.CAUTION, AttackLines::party);
+        listed(screen, of(Party.USER), Tone.QUIET, AttackLines::party);
+        screen.paragraph(
+                Tone.PLAIN,
+                found.attackerRows() + " rows are the attacker's; of " + found.unknownRows()
+                        + " nobody can say whose they are.");
+    }
+
+    private List<Judged> of(Party party) {
+        return found.judged().stream().filter(one -> one.party() == party).toList();
+    }
+
+    private static String party(Judged judged) {
+        String why = judged.clues().stream().map(Clue::text).limit(3).collect(Collectors.joining(" "));
+        return switch (judged.party()) {
+                    case ATTACKER -> "the attacker's";
+                    case USER -> "the user's";
+                    case OURS -> "ours";
+                    case UNKNOWN -> "unknown";
+                }
+                + ": " + Word.of(judged.of()) + " " + judged.value() + ", " + judged.rows() + " rows "
+                + time(judged.first()) + " to " + time(judged.last()) + ". "
+                + (why.isEmpty() ? "Nothing speaks for anybody." : why);
+    }
+
+    private void access(Screen screen) {
+        screen.line(Tone.HEADING, "Mail accessed (accessed is not read: the log knows no more)");
+        if (found.access().isEmpty()) {
+            screen.paragraph(Tone.PLAIN, none("no access of mail by the attacker"));
+        }
+        for (MailAccess access : found.access()) {
+            screen.paragraph(
+                    access.named().isEmpty() ? Tone.PLAIN : Tone.BAD,
+                    "Mailbox " + access.mailbox() + ": "
+                            + (access.named().isEmpty()
+                                    ? none("no message named")
+                                    : access.named().size() + " messages named, accessed at least " + access.accesses()
+                                            + " times (" + access.mentions() + " with repeats within two minutes)."));
+            listed(screen, access.named(), Tone.PLAIN, AttackLines::message);
+            listed(screen, access.bounds(), Tone.CAUTION, AttackLines::bound);
+        }
+    }
+
+    private static String message(AccessedMessage message) {
+        return time(message.first()) + "  "
+                + (message.subject().isBlank() ? "(subject not recorded)" : message.subject())
+                + "  " + message.internetMessageId() + " in "
+                + (message.folders().isEmpty() ? "a folder not named" : String.join(", ", message.folders()))
+                + place(message.shownBy());
+    }
+
+    private static String bound(Bound bound) {
+        return switch (bound) {
+            case Bound.WholeFolder whole ->
+                "Take every message that lay in "
+                        + (whole.folder().isBlank() ? "a folder that is not named, so any folder," : whole.folder())
+                        + " for accessed: fetched whole " + whole.times() + " times, " + time(whole.from()) + " to "
+                        + time(whole.last()) + place(whole.shownBy());
+            case Bound.Throttled throttled ->
+                "Take the whole mailbox for accessed from " + time(throttled.from()) + " to " + time(throttled.end())
+                        + ": there were so many accesses that single ones were not recorded"
+                        + place(throttled.shownBy());
+            case Bound.Unnamed unnamed ->
+                "At least " + unnamed.accesses() + " messages more, which the log does not name, "
+                        + time(unnamed.from()) + " to " + time(unnamed.last()) + ".";
+            case Bound.NotAttributed not ->
+                not.rows() + " rows of accesses may be his too; nobody can say whose they are. They came from "
+                        + String.join(", ", not.addresses()) + ", " + time(not.from()) + " to " + time(not.last())
+                        + ".";
+            case Bound.NotRecorded not ->
+                "Not one access stands in the rows, by anybody: it is not shown that accesses were recorded. From "
+                        + time(not.from()) + " on nothing can be excluded.";
+            case Bound.AfterTheRows after -> "What happened after " + time(after.from()) + " is not in the rows.";
+        };
+    }
+
+    private void acts(Screen screen, MailAct.Kind kind) {
+        List<MailAct> acts = found.acts(kind);
+        screen.line(Tone.HEADING, "Mail " + Word.of(kind));
+        if (acts.isEmpty()) {
+            screen.paragraph(Tone.PLAIN, none("none"));
+        }
+        listed(screen, acts, Tone.BAD, AttackLines::act);
+        if (kind == MailAct.Kind.FORWARDED && !acts.isEmpty()) {
+            screen.paragraph(Tone.CAUTION, "What went there stands in the message trace, not in these rows.");
+        }
+    }
+
+    private static String act(MailAct act) {
+        String what = List.of(act.subject(), act.internetMessageId(), act.text(), act.folder()).stream()
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("  "));
+        return time(act.shownBy().at()) + "  " + act.operation() + (act.failed() ? " (failed)" : "") + "  "
+                + (what.isEmpty() ? "(the row names nothing)" : what) + " of " + act.mailbox() + place(act.shownBy());
+    }
+
+    private void touched(Screen screen) {
+        screen.line(Tone.HEADING, "What else he touched");
+        if (found.touched().isEmpty()) {
+            screen.paragraph(Tone.PLAIN, none("no other account, mailbox, application or device"));
+        }
+        listed(screen, found.touched(), Tone.BAD, AttackLines::touched);
+        if (found.spared() > 0) {
+            screen.paragraph(
+                    Tone.QUIET,
+                    found.spared() + " accounts are usually at an address of his and are not named for that alone.");
+        }
+    }
+
+    private static String touched(Touched touched) {
+        return Word.of(touched.kind()) + " " + touched.name() + (touched.succeeded() ? "" : " (tried without success)")
+                + ": "
+                + String.join(", ", touched.operations()) + ", " + touched.rows() + " rows, " + time(touched.first())
+                + " to "
+                + time(touched.last()) + place(touched.shownBy().getFirst());
+    }
+
+    private static <T> void listed(Screen screen, List<T> all, Tone tone, Function<T, String> text) {
+        all.stream().limit(MOST).forEach(one -> screen.paragraph(tone, text.apply(one)));
+        if (all.size() > MOST) {
+            screen.paragraph(tone, "and " + (all.size() - MOST) + " more; all of them: --json");
+        }
+    }
+
+    /** "None" is never said without what was looked at. */
+    private String none(String what) {
+        Looked audit = found.looked(Log.AUDIT_LOG);
+        return "Found: " + what + ", in " + audit.rows() + " rows of the audit log"
+                + audit.last().map(last -> " until " + time(last)).orElse("")
+                + (audit.accesses() == 0 ? ", none of which is an access of mail by anybody" : "") + ".";
+    }
+
+    private String looked() {
+        return found.looked().stream()
+                .map(one -> one.rows() + " rows of the " + (one.log() == Log.AUDIT_LOG ? "audit log" : "sign-ins")
+                        + one.first().map(first -> " from " + time(first)).orElse("")
+                        + one.last().map(last -> " to " + time(last)).orElse(""))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String gaps() {
+        return (reconstructed.unreadable() > 0 ? " " + reconstructed.unreadable() + " rows could not be read." : "")
+                + (reconstructed.withoutDetail() > 0
+                        ? " " + reconstructed.withoutDetail() + " rows name no messages."
+                        : "")
+                + " Whether the files hold everything that happened in that time, nobody can say from them.";
+    }
+
+    private static String place(RowRef row) {
+        return " [" + row.exhibit() + " row " + row.row() + "]";
+    }
+
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}
