@@ -91,7 +91,7 @@ final class ReconstructionDrawing {
                 .toList();
         acts.sort(Comparator.comparing((MailAct act) -> act.shownBy().at())
                 .thenComparing(act -> act.shownBy().exhibit())
-                .thenComparing(act -> act.shownBy().row())
+                .thenComparingLong(act -> act.shownBy().row())
                 .thenComparing(MailAct::internetMessageId));
         return new Reconstruction(
                 attribution.judged(),

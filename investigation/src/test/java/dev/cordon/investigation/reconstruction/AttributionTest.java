@@ -4,6 +4,7 @@ import static dev.cordon.investigation.reconstruction.AuditRowsMade.ANNA;
 import static dev.cordon.investigation.reconstruction.AuditRowsMade.AWAY;
 import static dev.cordon.investigation.reconstruction.AuditRowsMade.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.cordon.investigation.reconstruction.RowVerdict.By;
 import java.util.List;
@@ -209,10 +210,10 @@ class AttributionTest {
                         Touched::name,
                         touched -> touched.shownBy().getFirst().row())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Touched.Kind.ACCOUNT, BO, 5L),
-                        org.assertj.core.groups.Tuple.tuple(Touched.Kind.MAILBOX, "board@contoso.example", 8L),
-                        org.assertj.core.groups.Tuple.tuple(Touched.Kind.APPLICATION, "PerfectData", 6L),
-                        org.assertj.core.groups.Tuple.tuple(Touched.Kind.DEVICE, "DESKTOP-1", 7L));
+                        tuple(Touched.Kind.ACCOUNT, BO, 5L),
+                        tuple(Touched.Kind.MAILBOX, "board@contoso.example", 8L),
+                        tuple(Touched.Kind.APPLICATION, "PerfectData", 6L),
+                        tuple(Touched.Kind.DEVICE, "DESKTOP-1", 7L));
     }
 
     @Test

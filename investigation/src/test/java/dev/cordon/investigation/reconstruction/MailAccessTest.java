@@ -4,6 +4,7 @@ import static dev.cordon.investigation.reconstruction.AuditRowsMade.ANNA;
 import static dev.cordon.investigation.reconstruction.AuditRowsMade.AWAY;
 import static dev.cordon.investigation.reconstruction.AuditRowsMade.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.investigation.reconstruction.MailAct.Kind;
@@ -91,9 +92,7 @@ class MailAccessTest {
         assertThat(access().named()).isEmpty();
         assertThat(bounds(Bound.WholeFolder.class))
                 .extracting(Bound.WholeFolder::folder, Bound.WholeFolder::times)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("\\Inbox", 2L),
-                        org.assertj.core.groups.Tuple.tuple("\\Sent Items", 1L));
+                .containsExactly(tuple("\\Inbox", 2L), tuple("\\Sent Items", 1L));
     }
 
     @Test
@@ -117,10 +116,8 @@ class MailAccessTest {
         assertThat(bounds(Bound.Throttled.class))
                 .extracting(Bound.Throttled::from, Bound.Throttled::end)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                Instant.parse("2026-03-01T23:00:00Z"), Instant.parse("2026-03-03T11:00:00Z")),
-                        org.assertj.core.groups.Tuple.tuple(
-                                Instant.parse("2026-03-09T11:00:00Z"), Instant.parse("2026-03-10T11:00:00Z")));
+                        tuple(Instant.parse("2026-03-01T23:00:00Z"), Instant.parse("2026-03-03T11:00:00Z")),
+                        tuple(Instant.parse("2026-03-09T11:00:00Z"), Instant.parse("2026-03-10T11:00:00Z")));
     }
 
     @Test
@@ -218,8 +215,7 @@ class MailAccessTest {
         assertThat(found.acts(Kind.DELETED))
                 .extracting(MailAct::internetMessageId, MailAct::folder, MailAct::text)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("<out@x>", "\\Sent Items", ""),
-                        org.assertj.core.groups.Tuple.tuple("", "", "1 without a message id"));
+                        tuple("<out@x>", "\\Sent Items", ""), tuple("", "", "1 without a message id"));
     }
 
     @Test

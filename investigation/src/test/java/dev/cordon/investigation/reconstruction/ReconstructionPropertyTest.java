@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cordon.evidence.ExhibitId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -87,7 +88,7 @@ class ReconstructionPropertyTest {
     void nothing_is_claimed_that_no_row_of_his_names(@ForAll("rows") List<EvidenceRow> rows) {
         Reconstruction found = Reconstruction.of(KNOWN, rows::forEach);
 
-        Set<String> mentioned = new java.util.HashSet<>();
+        Set<String> mentioned = new HashSet<>();
         rows.forEach(row -> row.detail().mail().messages().forEach(one -> mentioned.add(one.internetMessageId())));
         found.access()
                 .forEach(access -> assertThat(access.named())
