@@ -1,6 +1,7 @@
 package dev.cordon.microsoft365;
 
 import dev.cordon.microsoft365.connection.ConnectionDocument;
+import dev.cordon.microsoft365.exchange.ExchangeAuditLogSearch;
 import dev.cordon.microsoft365.exchange.ExchangeClient;
 import dev.cordon.microsoft365.exchange.ExchangeMailFlow;
 import dev.cordon.microsoft365.exchange.ExchangeMailboxAudit;
@@ -22,6 +23,7 @@ import dev.cordon.microsoft365.rules.ComparedInboxRules;
 import dev.cordon.microsoft365.wire.Audience;
 import dev.cordon.microsoft365.wire.Wire;
 import dev.cordon.microsoft365.wire.Wire.Sleep;
+import dev.cordon.tenant.AuditLogSearch;
 import dev.cordon.tenant.AuthenticationMethods;
 import dev.cordon.tenant.Caller;
 import dev.cordon.tenant.ConsentGrants;
@@ -148,6 +150,11 @@ final class Microsoft365Tenant implements Tenant {
     @Override
     public MailboxAudit mailboxAudit() {
         return new ExchangeMailboxAudit(exchange, clock, sleep);
+    }
+
+    @Override
+    public AuditLogSearch auditLogSearch() {
+        return new ExchangeAuditLogSearch(exchange, sleep);
     }
 
     @Override

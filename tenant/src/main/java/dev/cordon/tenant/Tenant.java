@@ -54,6 +54,8 @@ public interface Tenant extends AutoCloseable {
 
     MailboxAudit mailboxAudit();
 
+    AuditLogSearch auditLogSearch();
+
     RiskyUsers riskyUsers();
 
     MailFlow mailFlow();
