@@ -56,6 +56,10 @@ public interface Tenant extends AutoCloseable {
 
     AuditLogSearch auditLogSearch();
 
+    AuditLogQueries auditLogQueries();
+
+    MessageTrace messageTrace();
+
     RiskyUsers riskyUsers();
 
     MailFlow mailFlow();
