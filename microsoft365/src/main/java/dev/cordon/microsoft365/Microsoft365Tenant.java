@@ -1,11 +1,14 @@
 package dev.cordon.microsoft365;
 
 import dev.cordon.microsoft365.connection.ConnectionDocument;
+import dev.cordon.microsoft365.exchange.ExchangeAuditLogSearch;
 import dev.cordon.microsoft365.exchange.ExchangeClient;
 import dev.cordon.microsoft365.exchange.ExchangeMailFlow;
 import dev.cordon.microsoft365.exchange.ExchangeMailboxAudit;
 import dev.cordon.microsoft365.exchange.ExchangeMailboxes;
+import dev.cordon.microsoft365.exchange.ExchangeMessageTrace;
 import dev.cordon.microsoft365.exchange.ExchangeRules;
+import dev.cordon.microsoft365.graph.GraphAuditLogQueries;
 import dev.cordon.microsoft365.graph.GraphAuthenticationMethods;
 import dev.cordon.microsoft365.graph.GraphClient;
 import dev.cordon.microsoft365.graph.GraphConsentGrants;
@@ -22,6 +25,8 @@ import dev.cordon.microsoft365.rules.ComparedInboxRules;
 import dev.cordon.microsoft365.wire.Audience;
 import dev.cordon.microsoft365.wire.Wire;
 import dev.cordon.microsoft365.wire.Wire.Sleep;
+import dev.cordon.tenant.AuditLogQueries;
+import dev.cordon.tenant.AuditLogSearch;
 import dev.cordon.tenant.AuthenticationMethods;
 import dev.cordon.tenant.Caller;
 import dev.cordon.tenant.ConsentGrants;
@@ -33,6 +38,7 @@ import dev.cordon.tenant.Lane;
 import dev.cordon.tenant.MailFlow;
 import dev.cordon.tenant.MailboxAudit;
 import dev.cordon.tenant.Mailboxes;
+import dev.cordon.tenant.MessageTrace;
 import dev.cordon.tenant.Passwords;
 import dev.cordon.tenant.Returns;
 import dev.cordon.tenant.RiskyUsers;
@@ -148,6 +154,21 @@ final class Microsoft365Tenant implements Tenant {
     @Override
     public MailboxAudit mailboxAudit() {
         return new ExchangeMailboxAudit(exchange, clock, sleep);
+    }
+
+    @Override
+    public AuditLogSearch auditLogSearch() {
+        return new ExchangeAuditLogSearch(exchange, sleep);
+    }
+
+    @Override
+    public AuditLogQueries auditLogQueries() {
+        return new GraphAuditLogQueries(graph);
+    }
+
+    @Override
+    public MessageTrace messageTrace() {
+        return new ExchangeMessageTrace(exchange, clock);
     }
 
     @Override

@@ -15,6 +15,9 @@ public interface DirectoryAudit {
     /** Events at or after {@code from} with the user as actor, newest first. */
     Reading<List<AuditEvent>> fetchBy(String objectId, Instant from);
 
+    /** The rows as they came, page by page. */
+    LogSource<PagePosition<DirectoryAuditQuestion>> rows();
+
     /**
      * One event. Texts are untrusted.
      *

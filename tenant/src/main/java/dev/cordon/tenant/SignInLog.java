@@ -26,6 +26,9 @@ public interface SignInLog {
     /** The newest row's time in the whole tenant: how far the log has come at least. Empty when the log has no row. */
     Reading<Optional<Instant>> fetchNewest(Kind kind);
 
+    /** The rows as they came, page by page. */
+    LogSource<PagePosition<SignInQuestion>> rows();
+
     /**
      * A sign-in with the account that signed in, or tried to.
      *

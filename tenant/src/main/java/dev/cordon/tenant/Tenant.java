@@ -54,6 +54,12 @@ public interface Tenant extends AutoCloseable {
 
     MailboxAudit mailboxAudit();
 
+    AuditLogSearch auditLogSearch();
+
+    AuditLogQueries auditLogQueries();
+
+    MessageTrace messageTrace();
+
     RiskyUsers riskyUsers();
 
     MailFlow mailFlow();

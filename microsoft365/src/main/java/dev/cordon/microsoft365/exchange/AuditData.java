@@ -1,5 +1,6 @@
 package dev.cordon.microsoft365.exchange;
 
+import dev.cordon.microsoft365.json.Addresses;
 import dev.cordon.microsoft365.json.JsonItem;
 import dev.cordon.microsoft365.json.StrictJson;
 import dev.cordon.microsoft365.json.UnreadableJson;
@@ -39,12 +40,7 @@ final class AuditData {
         String text = Rows.find(data, "ClientIP")
                 .or(() -> Rows.find(data, "ClientIPAddress"))
                 .orElse("");
-        if (text.startsWith("[") && text.indexOf(']') > 0) {
-            return text.substring(1, text.indexOf(']'));
-        }
-        int colon = text.indexOf(':');
-        boolean single = colon > 0 && colon == text.lastIndexOf(':');
-        return single ? text.substring(0, colon) : text;
+        return Addresses.withoutPort(text);
     }
 
     private static Map<String, String> parameters(JsonItem data) {

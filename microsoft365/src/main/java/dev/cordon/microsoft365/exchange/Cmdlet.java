@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.cordon.microsoft365.wire.Bucket;
 import dev.cordon.microsoft365.wire.Repeat;
 import java.util.List;
 
@@ -99,6 +100,11 @@ record Cmdlet(String name, JsonObject parameters) {
             return Repeat.READ;
         }
         return name.startsWith("New-") || name.startsWith("Add-") ? Repeat.ONCE : Repeat.IDEMPOTENT;
+    }
+
+    /** Where it is counted. */
+    Bucket bucket() {
+        return name.startsWith("Get-MessageTrace") ? Bucket.MESSAGE_TRACE : Bucket.EXCHANGE;
     }
 
     /** Whether it only reads. */

@@ -2,7 +2,6 @@ package dev.cordon.microsoft365.exchange;
 
 import dev.cordon.microsoft365.json.JsonItem;
 import dev.cordon.microsoft365.wire.Audience;
-import dev.cordon.microsoft365.wire.Bucket;
 import dev.cordon.microsoft365.wire.Call;
 import dev.cordon.microsoft365.wire.Expectation;
 import dev.cordon.microsoft365.wire.Response;
@@ -108,7 +107,7 @@ public record ExchangeClient(Wire wire, URI root, String tenantId, Lane lane) {
                         address,
                         cmdlet.body().getBytes(StandardCharsets.UTF_8),
                         cmdlet.repeat(),
-                        Bucket.EXCHANGE)
+                        cmdlet.bucket())
                 .leading(cmdlet.leads())
                 .withHeader("X-AnchorMailbox", anchor(mailbox))
                 .withHeader("X-CmdletName", cmdlet.name())

@@ -97,6 +97,18 @@ public record GraphClient(Wire wire, URI root, Lane lane) {
         return URI.create(root + path);
     }
 
+    /** Whether an address that an answer gave is this Graph's: a token goes nowhere else. */
+    boolean isOurs(URI next) {
+        return "https".equals(next.getScheme())
+                && next.getUserInfo() == null
+                && root.getHost().equalsIgnoreCase(next.getHost())
+                && port(root) == port(next);
+    }
+
+    private static int port(URI address) {
+        return address.getPort() < 0 ? 443 : address.getPort();
+    }
+
     /** Whether the object itself is missing, and not the operation. */
     static boolean isMissing(Response response) {
         if (response.status() != 404) {

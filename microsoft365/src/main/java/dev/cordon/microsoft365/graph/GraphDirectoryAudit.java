@@ -7,6 +7,9 @@ import static dev.cordon.microsoft365.graph.GraphClient.quoted;
 import dev.cordon.microsoft365.json.JsonItem;
 import dev.cordon.microsoft365.json.UnreadableJson;
 import dev.cordon.tenant.DirectoryAudit;
+import dev.cordon.tenant.DirectoryAuditQuestion;
+import dev.cordon.tenant.LogSource;
+import dev.cordon.tenant.PagePosition;
 import dev.cordon.tenant.Reading;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +36,11 @@ public record GraphDirectoryAudit(GraphClient graph) implements DirectoryAudit {
     @Override
     public Reading<List<AuditEvent>> fetchBy(String objectId, Instant from) {
         return read("Read the audit of what " + objectId + " did", "initiatedBy/user/id eq " + quoted(objectId), from);
+    }
+
+    @Override
+    public LogSource<PagePosition<DirectoryAuditQuestion>> rows() {
+        return new DirectoryAuditRows(graph);
     }
 
     /** No order is asked for: the service refuses one beside {@code any}. */

@@ -7,9 +7,12 @@ import static dev.cordon.microsoft365.graph.GraphClient.quoted;
 
 import dev.cordon.microsoft365.json.JsonItem;
 import dev.cordon.microsoft365.json.UnreadableJson;
+import dev.cordon.tenant.LogSource;
+import dev.cordon.tenant.PagePosition;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.SignIn;
 import dev.cordon.tenant.SignInLog;
+import dev.cordon.tenant.SignInQuestion;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -79,6 +82,11 @@ public record GraphSignInLog(GraphClient graph) implements SignInLog {
                         path(kind) + "?" + filter + "$top=1" + NEWEST_FIRST,
                         GraphSignInLog::newest)
                 .reading();
+    }
+
+    @Override
+    public LogSource<PagePosition<SignInQuestion>> rows() {
+        return new SignInRows(graph);
     }
 
     private static Optional<Instant> newest(JsonItem page) {

@@ -115,7 +115,7 @@ final class Listing<T> {
     }
 
     private Optional<String> reasonToStop(URI next, Set<URI> seen, int pages, int mostPages) {
-        if (!isOurs(next)) {
+        if (!graph.isOurs(next)) {
             return Optional.of("the link to page " + (pages + 1) + " leads to another host and was not followed.");
         }
         if (seen.contains(next)) {
@@ -124,17 +124,5 @@ final class Listing<T> {
         return pages >= mostPages
                 ? Optional.of("there is more than " + mostPages + (mostPages == 1 ? " page." : " pages."))
                 : Optional.empty();
-    }
-
-    private boolean isOurs(URI next) {
-        URI root = graph.root();
-        return "https".equals(next.getScheme())
-                && next.getUserInfo() == null
-                && root.getHost().equalsIgnoreCase(next.getHost())
-                && port(root) == port(next);
-    }
-
-    private static int port(URI address) {
-        return address.getPort() < 0 ? 443 : address.getPort();
     }
 }

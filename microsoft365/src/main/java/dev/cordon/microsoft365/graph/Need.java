@@ -152,6 +152,17 @@ enum Need {
             "RoleEligibilitySchedule.ReadWrite.Directory",
             "RoleManagement.ReadWrite.Directory"),
     READ_LOGS(Bucket.REPORTS, "Security Reader, Reports Reader or Global Reader", Roles.LOGS, "AuditLog.Read.All"),
+    QUERY_AUDIT(
+            Bucket.AUDIT_QUERIES,
+            "Audit Reader",
+            Set.of(),
+            "AuditLogsQuery.Read.All",
+            "AuditLogsQuery-Entra.Read.All",
+            "AuditLogsQuery-Exchange.Read.All",
+            "AuditLogsQuery-SharePoint.Read.All",
+            "AuditLogsQuery-OneDrive.Read.All",
+            "AuditLogsQuery-Endpoint.Read.All",
+            "AuditLogsQuery-CRM.Read.All"),
     READ_RISK(
             Bucket.IDENTITY_PROTECTION,
             "Security Reader or Global Reader",
@@ -223,6 +234,7 @@ enum Need {
                     CHANGE_ROLES,
                     CHANGE_ELIGIBILITY,
                     READ_LOGS,
+                    QUERY_AUDIT,
                     READ_RISK -> false;
         };
     }

@@ -29,6 +29,12 @@ public record Bucket(String name, int requests, Duration per, int concurrent, in
     /** Exchange's administration endpoint. */
     public static final Bucket EXCHANGE = new Bucket("exchange", UNLIMITED, Duration.ofSeconds(1), 4, 1);
 
+    /** Queries of the unified audit log over Graph, and the pages of their rows. */
+    public static final Bucket AUDIT_QUERIES = new Bucket("audit-queries", UNLIMITED, Duration.ofSeconds(1), 4, 0);
+
+    /** The message trace by cmdlet, of the whole tenant. */
+    public static final Bucket MESSAGE_TRACE = new Bucket("message-trace", 100, Duration.ofMinutes(5), 2, 0);
+
     public Bucket {
         requireNonNull(name, "name is null");
         requireNonNull(per, "per is null");
