@@ -4,6 +4,9 @@ import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.evidence.EvidenceDamagedException;
+import dev.cordon.evidence.EvidenceDeletedException;
+import dev.cordon.evidence.EvidenceHeldException;
+import dev.cordon.evidence.bag.BagNotGenuineException;
 import dev.cordon.evidence.bag.NoBagException;
 import dev.cordon.investigation.records.MalformedLogFileException;
 import dev.cordon.playbooks.yaml.MalformedFileException;
@@ -41,6 +44,10 @@ final class Explanations {
                         new Refusal(ExitCode.WRONG_USAGE, "The file cannot be imported. " + e.getMessage());
                     case StoreException e -> new Refusal(exitCode(e.reason()), String.valueOf(e.getMessage()));
                     case NoBagException e -> new Refusal(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
+                    case BagNotGenuineException e -> new Refusal(ExitCode.NOT_GENUINE, String.valueOf(e.getMessage()));
+                    case EvidenceDeletedException e ->
+                        new Refusal(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
+                    case EvidenceHeldException e -> new Refusal(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
                     case EvidenceDamagedException e ->
                         new Refusal(ExitCode.NOT_GENUINE, String.valueOf(e.getMessage()));
                     case UnreadableEntryException e ->

@@ -3,9 +3,14 @@ package dev.cordon.app;
 import dev.cordon.cli.CommandLineDoor;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.Streams;
+import dev.cordon.cli.evidence.EvidenceExpireCommand;
 import dev.cordon.cli.evidence.EvidenceExportCommand;
+import dev.cordon.cli.evidence.EvidenceHoldCommand;
 import dev.cordon.cli.evidence.EvidenceImportCommand;
 import dev.cordon.cli.evidence.EvidenceListCommand;
+import dev.cordon.cli.evidence.EvidenceReleaseCommand;
+import dev.cordon.cli.evidence.EvidenceRetentionCommand;
+import dev.cordon.cli.evidence.EvidenceTransferCommand;
 import dev.cordon.cli.evidence.EvidenceVerifyCommand;
 import dev.cordon.cli.incident.IncidentAttackCommand;
 import dev.cordon.cli.incident.IncidentCloseCommand;
@@ -116,6 +121,11 @@ public final class Main {
                 new EvidenceExportCommand(desks),
                 new EvidenceVerifyCommand(desks),
                 new EvidenceImportCommand(desks),
+                new EvidenceHoldCommand(desks),
+                new EvidenceReleaseCommand(desks),
+                new EvidenceTransferCommand(desks),
+                new EvidenceRetentionCommand(desks),
+                new EvidenceExpireCommand(desks),
                 new ReportCommand(desks),
                 new WatchCommand(desks));
     }

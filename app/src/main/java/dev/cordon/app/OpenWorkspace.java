@@ -43,6 +43,7 @@ record OpenWorkspace(StoreLocation location, Store store, Workspace workspace) i
                 store.journal(),
                 store.vault(),
                 store.custody(),
+                store.retention(),
                 store.records(),
                 store.runs(),
                 store.rechecks(),

@@ -7,6 +7,8 @@ import dev.cordon.cli.document.CaseView;
 import dev.cordon.cli.document.ExportDocument;
 import dev.cordon.evidence.Audience;
 import dev.cordon.evidence.Exhibit;
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.evidence.Tombstone;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.investigation.records.LogRecords;
 import dev.cordon.procedure.Actor;
@@ -26,6 +28,7 @@ import dev.cordon.response.ReconstructAttack;
 import dev.cordon.response.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +153,16 @@ final class StoredCases implements CaseDesk {
     }
 
     @Override
+    public Map<ExhibitId, Tombstone> tombstones(List<Exhibit> exhibits) {
+        Map<ExhibitId, Tombstone> tombstones = new HashMap<>();
+        exhibits.stream()
+                .map(Exhibit::incident)
+                .distinct()
+                .forEach(incident -> tombstones.putAll(workspace.vault().tombstones(incident)));
+        return tombstones;
+    }
+
+    @Override
     public ExportDocument.Export export(
             IncidentId incident, Optional<Path> out, boolean zip, Audience audience, String because) {
         var exported = new ExportEvidence(workspace)
@@ -161,6 +174,7 @@ final class StoredCases implements CaseDesk {
                 exported.digestFile(),
                 exported.bag().exhibits(),
                 exported.bag().withheld(),
+                exported.bag().deleted(),
                 exported.bag().redactions(),
                 exported.bag().journalEntries(),
                 exported.bag().custodyEntries(),

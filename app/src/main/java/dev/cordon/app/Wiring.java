@@ -6,6 +6,7 @@ import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.command.SignInChoice;
 import dev.cordon.cli.command.Streams;
 import dev.cordon.cli.desk.CaseDesk;
+import dev.cordon.cli.desk.CustodyDesk;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.TenantDesk;
@@ -47,6 +48,12 @@ final class Wiring implements Desks {
     public CaseDesk cases(GlobalOptions options) {
         requireBegun(options);
         return new StoredCases(open(options), this::sayOnce);
+    }
+
+    @Override
+    public CustodyDesk custody(GlobalOptions options) {
+        requireBegun(options);
+        return new StoredCustody(open(options));
     }
 
     @Override

@@ -103,6 +103,7 @@ record MeasuredResponse(List<RecordedRequest> requests, Instant firstAt, Instant
                 store.journal(),
                 store.vault(),
                 store.custody(),
+                store.retention(),
                 store.records(),
                 store.runs(),
                 store.rechecks(),

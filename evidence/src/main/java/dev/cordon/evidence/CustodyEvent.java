@@ -163,4 +163,75 @@ public sealed interface CustodyEvent {
             requireNonNull(journal, "journal is null");
         }
     }
+
+    /**
+     * The incident's evidence must not be deleted from here on, whatever its retention: a legal hold.
+     *
+     * @param by who ordered it
+     * @param recordedBy who wrote it down
+     * @param why for what cause
+     * @see LegalHold
+     */
+    record Held(String by, String recordedBy, String why) implements CustodyEvent {
+        public Held {
+            requireNonNull(by, "by is null");
+            requireNonNull(recordedBy, "recordedBy is null");
+            requireNonNull(why, "why is null");
+        }
+    }
+
+    /**
+     * Every legal hold on the incident's evidence has ended.
+     *
+     * @param by who ordered it
+     * @param recordedBy who wrote it down
+     * @param why for what cause
+     */
+    record Released(String by, String recordedBy, String why) implements CustodyEvent {
+        public Released {
+            requireNonNull(by, "by is null");
+            requireNonNull(recordedBy, "recordedBy is null");
+            requireNonNull(why, "why is null");
+        }
+    }
+
+    /**
+     * The incident's evidence, or an export of it, was given into somebody else's hands.
+     *
+     * @param to who has it now
+     * @param by who gave it
+     * @param why for what purpose
+     * @param export where the export lay that was given, as the user knows it; empty where none was named
+     * @param tagManifest the SHA-256 of that export's {@code tagmanifest-sha256.txt}; there with the export
+     */
+    record Transferred(String to, String by, String why, Optional<String> export, Optional<Digest> tagManifest)
+            implements CustodyEvent {
+        public Transferred {
+            requireNonNull(to, "to is null");
+            requireNonNull(by, "by is null");
+            requireNonNull(why, "why is null");
+            requireNonNull(export, "export is null");
+            requireNonNull(tagManifest, "tagManifest is null");
+            if (export.isPresent() != tagManifest.isPresent()) {
+                throw new IllegalArgumentException("an export and its digest go together");
+            }
+        }
+    }
+
+    /**
+     * The bytes of an exhibit were given up under a rule: its tombstone. Recorded before the bytes are taken away.
+     *
+     * @param sha256 what they were
+     * @param rule the rule that let them go
+     * @param by who carried it out
+     * @see Tombstone
+     */
+    record Deleted(ExhibitId exhibit, Digest sha256, String rule, String by) implements CustodyEvent {
+        public Deleted {
+            requireNonNull(exhibit, "exhibit is null");
+            requireNonNull(sha256, "sha256 is null");
+            requireNonNull(rule, "rule is null");
+            requireNonNull(by, "by is null");
+        }
+    }
 }

@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
- * Where the bytes of evidence lie. Sealed bytes never change; the same bytes sealed twice are two exhibits and may share their storage.
+ * Where the bytes of evidence lie. Sealed bytes never change, and go only when {@link #expire} lets them go, behind a {@link Tombstone}; the
+ * same bytes sealed twice are two exhibits and may share their storage.
  *
  * <p>Safe for many threads and, where the store is shared, for many processes.
  */
@@ -31,7 +33,7 @@ public interface EvidenceVault {
     /** The exhibit with this number; empty when there is none. */
     Optional<Exhibit> find(ExhibitId exhibit);
 
-    /** Whether the exhibit exists in the custody log and its bytes are in the vault, at their full length. */
+    /** Whether the exhibit exists in the custody log, has no tombstone, and its bytes are in the vault, at their full length. */
     boolean isSealed(ExhibitId exhibit);
 
     /**
@@ -40,6 +42,7 @@ public interface EvidenceVault {
      * @param by who reads
      * @param why for what purpose
      * @throws EvidenceDamagedException when the bytes are gone or are not the bytes that were sealed; nothing of them is returned
+     * @throws EvidenceDeletedException when the exhibit has a tombstone
      * @throws IllegalArgumentException when there is no such exhibit
      */
     byte[] open(ExhibitId exhibit, String by, String why);
@@ -50,11 +53,27 @@ public interface EvidenceVault {
      *
      * @param to is not closed; what it holds is worthless when this throws
      * @throws EvidenceDamagedException when the bytes are gone or are not the bytes that were sealed
+     * @throws EvidenceDeletedException when the exhibit has a tombstone
      * @throws IllegalArgumentException when there is no such exhibit
      * @throws java.io.UncheckedIOException when {@code to} cannot be written
      */
     void copy(ExhibitId exhibit, OutputStream to);
 
-    /** The incident's exhibits in the order they were sealed; empty for an unknown incident. */
+    /** The incident's exhibits in the order they were sealed, those with a tombstone among them; empty for an unknown incident. */
     List<Exhibit> exhibits(IncidentId incident);
+
+    /** The tombstones of the incident's exhibits, in the order of the exhibits. */
+    SortedMap<ExhibitId, Tombstone> tombstones(IncidentId incident);
+
+    /**
+     * Gives up the bytes of all exhibits of an incident: first every exhibit that has none gets a tombstone, all of them in one moment and
+     * only where no legal hold stands then, and afterwards the bytes go that no other exhibit shares. A crash in between leaves bytes with a
+     * tombstone; calling it again takes them away. Idempotent.
+     *
+     * @param rule the rule that lets them go, for people
+     * @param by who carries it out
+     * @return the tombstones that were made now
+     * @throws EvidenceHeldException when a legal hold stands; nothing was done
+     */
+    List<Tombstone> expire(IncidentId incident, String rule, String by);
 }

@@ -115,6 +115,16 @@ public abstract class CustodyLogContract {
                         log.head()),
                 new CustodyEvent.ReportWritten("", Map.of(), ChainHead.empty(Chain.JOURNAL), log.head()),
                 new CustodyEvent.Anchored(ChainHead.empty(Chain.JOURNAL)),
+                new CustodyEvent.Held("counsel\u001b[2J", "admin", "=claim 7"),
+                new CustodyEvent.Released("counsel", "admin", ""),
+                new CustodyEvent.Transferred("police", "admin", "asked", Optional.empty(), Optional.empty()),
+                new CustodyEvent.Transferred(
+                        "\u202epolice",
+                        "admin",
+                        "asked",
+                        Optional.of("/home/admin/INC.zip"),
+                        Optional.of(Digest.sha256(new byte[] {2}))),
+                new CustodyEvent.Deleted(ExhibitId.of(1), Digest.sha256(new byte[0]), "closed, kept P3Y", "admin"),
                 new CustodyEvent.Acquired(
                         "sign-ins",
                         "subject",

@@ -2,6 +2,7 @@ package dev.cordon.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cordon.evidence.chain.Digest;
 import java.io.ByteArrayInputStream;
@@ -186,6 +187,86 @@ public abstract class EvidenceVaultContract {
                     .isEqualTo(Acquisitions.inboxRules().bytes());
         }
         assertThat(leftBehind(fresh.vault())).isEmpty();
+    }
+
+    @Test
+    void an_expired_exhibit_leaves_a_tombstone_and_no_bytes() {
+        Fresh fresh = fresh();
+        Exhibit first = fresh.vault().seal(Acquisitions.INCIDENT, Acquisitions.inboxRules());
+        Exhibit second = fresh.vault().seal(Acquisitions.INCIDENT, Acquisitions.of("devices", "[]"));
+
+        List<Tombstone> made = fresh.vault().expire(Acquisitions.INCIDENT, "kept P3Y", "admin");
+
+        assertThat(made).extracting(Tombstone::exhibit).containsExactly(first.id(), second.id());
+        assertThat(made)
+                .extracting(Tombstone::sha256, Tombstone::rule, Tombstone::by)
+                .contains(tuple(first.sha256(), "kept P3Y", "admin"));
+        assertThat(fresh.vault().tombstones(Acquisitions.INCIDENT).values()).containsExactlyElementsOf(made);
+        assertThat(fresh.custody().entries(Acquisitions.INCIDENT).getLast().event())
+                .isEqualTo(new CustodyEvent.Deleted(second.id(), second.sha256(), "kept P3Y", "admin"));
+        assertThat(fresh.vault().isSealed(first.id())).isFalse();
+        assertThat(fresh.vault().exhibits(Acquisitions.INCIDENT)).containsExactly(first, second);
+        assertThatThrownBy(() -> fresh.vault().open(first.id(), "cordon", "test"))
+                .isInstanceOf(EvidenceDeletedException.class)
+                .hasMessageContaining(first.id().value())
+                .hasMessageContaining("kept P3Y");
+        assertThatThrownBy(() -> fresh.vault().copy(first.id(), OutputStream.nullOutputStream()))
+                .isInstanceOf(EvidenceDeletedException.class);
+        assertThat(fresh.vault().expire(Acquisitions.INCIDENT, "again", "admin"))
+                .isEmpty();
+    }
+
+    @Test
+    void nothing_is_deleted_while_a_legal_hold_stands() {
+        Fresh fresh = fresh();
+        Exhibit exhibit = fresh.vault().seal(Acquisitions.INCIDENT, Acquisitions.inboxRules());
+        fresh.custody().append(Acquisitions.INCIDENT, new CustodyEvent.Held("counsel", "admin", "a claim"));
+
+        assertThatThrownBy(() -> fresh.vault().expire(Acquisitions.INCIDENT, "kept P3Y", "admin"))
+                .isInstanceOf(EvidenceHeldException.class)
+                .hasMessageContaining("counsel")
+                .hasMessageContaining("a claim");
+        assertThat(fresh.vault().tombstones(Acquisitions.INCIDENT)).isEmpty();
+        assertThat(fresh.vault().open(exhibit.id(), "cordon", "test"))
+                .isEqualTo(Acquisitions.inboxRules().bytes());
+
+        fresh.custody().append(Acquisitions.INCIDENT, new CustodyEvent.Released("counsel", "admin", "settled"));
+        assertThat(fresh.vault().expire(Acquisitions.INCIDENT, "kept P3Y", "admin"))
+                .hasSize(1);
+    }
+
+    @Test
+    void bytes_that_another_incident_shares_stay_until_it_is_expired_too() {
+        Fresh fresh = fresh();
+        Exhibit ours = fresh.vault().seal(Acquisitions.INCIDENT, Acquisitions.inboxRules());
+        Exhibit theirs = fresh.vault().seal(Acquisitions.OTHER_INCIDENT, Acquisitions.inboxRules());
+
+        fresh.vault().expire(Acquisitions.INCIDENT, "kept P3Y", "admin");
+
+        assertThat(fresh.vault().isSealed(ours.id())).isFalse();
+        assertThat(fresh.vault().open(theirs.id(), "cordon", "test"))
+                .isEqualTo(Acquisitions.inboxRules().bytes());
+
+        fresh.vault().expire(Acquisitions.OTHER_INCIDENT, "kept P3Y", "admin");
+        assertThat(fresh.vault().isSealed(theirs.id())).isFalse();
+    }
+
+    @Test
+    void the_same_bytes_can_be_sealed_again_after_they_were_expired() throws IOException {
+        Fresh fresh = fresh();
+        fresh.vault().seal(Acquisitions.INCIDENT, Acquisitions.inboxRules());
+        fresh.vault().expire(Acquisitions.INCIDENT, "kept P3Y", "admin");
+
+        Exhibit again = fresh.vault().seal(Acquisitions.INCIDENT, Acquisitions.inboxRules());
+
+        assertThat(fresh.vault().open(again.id(), "cordon", "test"))
+                .isEqualTo(Acquisitions.inboxRules().bytes());
+        fresh.vault().expire(Acquisitions.INCIDENT, "kept P3Y", "admin");
+        try (Intake intake = fresh.vault()
+                .receive(new ByteArrayInputStream(Acquisitions.inboxRules().bytes()))) {
+            Exhibit received = intake.seal(Acquisitions.OTHER_INCIDENT, FILE);
+            assertThat(fresh.vault().isSealed(received.id())).isTrue();
+        }
     }
 
     @Test

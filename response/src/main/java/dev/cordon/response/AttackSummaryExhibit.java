@@ -1,10 +1,12 @@
 package dev.cordon.response;
 
 import dev.cordon.evidence.Acquisition;
+import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.AttackSummaryFile;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps what the logs were found to say as an exhibit of its own, so that the report can be written again without the tenant. */
 final class AttackSummaryExhibit {
@@ -31,10 +33,12 @@ final class AttackSummaryExhibit {
                                 AttackSummaryFile.write(summary)));
     }
 
-    /** The newest summary; empty when none was kept or this version cannot read it, which the report then says. */
+    /** The newest summary; empty when none was kept, it was lawfully deleted, or this version cannot read it, which the report then says. */
     Optional<AttackSummary> find(CaseRecord record) {
+        Set<ExhibitId> gone =
+                workspace.vault().tombstones(record.incident().id()).keySet();
         return record.exhibits().reversed().stream()
-                .filter(exhibit -> exhibit.kind().equals(KIND))
+                .filter(exhibit -> exhibit.kind().equals(KIND) && !gone.contains(exhibit.id()))
                 .findFirst()
                 .flatMap(exhibit -> AttackSummaryFile.read(
                         workspace.vault().open(exhibit.id(), workspace.process(), "writing the report")));

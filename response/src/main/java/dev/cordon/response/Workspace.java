@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cordon.evidence.CustodyLog;
 import dev.cordon.evidence.EvidenceVault;
+import dev.cordon.evidence.RetentionSetting;
 import dev.cordon.evidence.chain.ChainReader;
 import dev.cordon.evidence.verification.StoreVerifier;
 import dev.cordon.investigation.records.LogRecords;
@@ -21,6 +22,7 @@ import java.util.random.RandomGenerator;
  * @param journal every fact about every incident
  * @param vault the bytes of evidence
  * @param custody who did what with the evidence
+ * @param retention how long the evidence of closed incidents is kept
  * @param records the rows of logs that were brought into incidents
  * @param runs who may work on an incident
  * @param rechecks what is to be looked at later
@@ -37,6 +39,7 @@ public record Workspace(
         RunJournal journal,
         EvidenceVault vault,
         CustodyLog custody,
+        RetentionSetting retention,
         LogRecords records,
         IncidentRuns runs,
         Rechecks rechecks,
@@ -52,6 +55,7 @@ public record Workspace(
         requireNonNull(journal, "journal is null");
         requireNonNull(vault, "vault is null");
         requireNonNull(custody, "custody is null");
+        requireNonNull(retention, "retention is null");
         requireNonNull(records, "records is null");
         requireNonNull(runs, "runs is null");
         requireNonNull(rechecks, "rechecks is null");

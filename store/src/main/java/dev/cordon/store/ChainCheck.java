@@ -3,6 +3,7 @@ package dev.cordon.store;
 import dev.cordon.evidence.CustodyEntry;
 import dev.cordon.evidence.CustodyEvent;
 import dev.cordon.evidence.Exhibit;
+import dev.cordon.evidence.Tombstones;
 import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.Digest;
@@ -32,6 +33,7 @@ final class ChainCheck {
     private final List<String> reports = new ArrayList<>();
     private final List<WrittenReport> written = new ArrayList<>();
     private final List<Anchor> anchors = new ArrayList<>();
+    private final Tombstones tombstones = new Tombstones();
     private long last;
     private @Nullable String previousHash;
 
@@ -117,6 +119,13 @@ final class ChainCheck {
     private void keep(CustodyEntry entry) {
         Exhibit.of(entry).ifPresent(exhibits::add);
         String name = name(entry.sequence());
+        tombstones
+                .take(entry)
+                .ifPresent(wrong -> faults.add(Fault.atEntry(
+                        name,
+                        wrong.expected(),
+                        wrong.actual(),
+                        "The exhibit was not lawfully deleted, or the entry was forged.")));
         switch (entry.event()) {
             case CustodyEvent.ReportWritten report -> {
                 reports.add(report.report());
@@ -128,7 +137,11 @@ final class ChainCheck {
             case CustodyEvent.Acquired _,
                     CustodyEvent.Accessed _,
                     CustodyEvent.Verified _,
-                    CustodyEvent.Exported _ -> {}
+                    CustodyEvent.Exported _,
+                    CustodyEvent.Held _,
+                    CustodyEvent.Released _,
+                    CustodyEvent.Transferred _,
+                    CustodyEvent.Deleted _ -> {}
         }
     }
 
@@ -164,6 +177,11 @@ final class ChainCheck {
 
     List<Exhibit> exhibits() {
         return exhibits;
+    }
+
+    /** Which exhibits were lawfully deleted. */
+    Tombstones tombstones() {
+        return tombstones;
     }
 
     /** The paths of every report that was written. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** An append-only, hash-chained table: journal or custody. Safe for many threads and many processes. */
 final class ChainTable {
@@ -71,6 +72,25 @@ final class ChainTable {
                 heads::advance);
     }
 
+    /**
+     * Appends what is decided from the incident's rows as they stand in the same transaction; durable, and the heads are written, when this
+     * returns.
+     *
+     * @param decide may be asked twice; what it throws ends the transaction, and nothing was appended
+     */
+    List<ChainRow> appendDecided(IncidentId incident, Function<List<ChainRow>, List<List<String>>> decide) {
+        return database.append(
+                "Writing the " + Word.of(chain),
+                connection -> {
+                    List<ChainRow> appended = new ArrayList<>();
+                    for (List<String> values : decide.apply(rows(connection, incident))) {
+                        appended.add(insert(connection, values));
+                    }
+                    return List.copyOf(appended);
+                },
+                heads::advance);
+    }
+
     private ChainRow insert(Connection connection, List<String> values) throws SQLException {
         ChainHead head = head(connection, chain);
         long sequence = head.sequence() + 1;
@@ -94,13 +114,37 @@ final class ChainTable {
 
     /** The incident's rows in order. */
     List<ChainRow> rows(IncidentId incident) {
+        return database.read("Reading the " + Word.of(chain), connection -> rows(connection, incident));
+    }
+
+    private List<ChainRow> rows(Connection connection, IncidentId incident) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT " + columns + " FROM " + Word.of(chain) + " WHERE incident = ? ORDER BY sequence")) {
+            statement.setString(1, incident.value());
+            return ChainRow.readAll(statement, width);
+        }
+    }
+
+    /** The incident's rows of that kind in order. */
+    List<ChainRow> rows(IncidentId incident, String kind) {
         return database.read("Reading the " + Word.of(chain), connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT " + columns + " FROM " + Word.of(chain) + " WHERE incident = ? ORDER BY sequence")) {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT " + columns + " FROM "
+                    + Word.of(chain) + " WHERE incident = ? AND kind = ? ORDER BY sequence")) {
                 statement.setString(1, incident.value());
+                statement.setString(2, kind);
                 return ChainRow.readAll(statement, width);
             }
         });
+    }
+
+    /** The rows of every incident that are of one of two kinds, in order. */
+    List<ChainRow> rows(Connection connection, String kind, String other) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT " + columns + " FROM " + Word.of(chain) + " WHERE kind IN (?, ?) ORDER BY sequence")) {
+            statement.setString(1, kind);
+            statement.setString(2, other);
+            return ChainRow.readAll(statement, width);
+        }
     }
 
     /** What stands after that number, of every incident. */

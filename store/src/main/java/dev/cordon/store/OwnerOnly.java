@@ -9,6 +9,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,16 @@ final class OwnerOnly {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException _) {
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Gives what was received a second name where nothing has it yet, so that the first is still there if the second is lost; else puts it there. */
+    static void link(Path received, Path file, String permissions) throws IOException {
+        restrict(received, permissions);
+        try {
+            Files.createLink(file, received);
+        } catch (FileSystemException | UnsupportedOperationException _) {
+            put(received, file, permissions);
         }
     }
 

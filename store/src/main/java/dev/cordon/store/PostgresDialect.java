@@ -50,7 +50,7 @@ final class PostgresDialect implements Dialect {
             "custody_is_never_emptied",
             "the_name_is_the_hash",
             "vault_is_only_mended",
-            "vault_is_never_deleted",
+            "vault_keeps_what_has_no_tombstone",
             "vault_is_never_emptied",
             "heads_only_move_forward",
             "heads_are_never_deleted",

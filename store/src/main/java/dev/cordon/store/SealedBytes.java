@@ -6,12 +6,14 @@ import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
-/** The bytes of evidence, each under its SHA-256: never changed, never taken away. Safe for many threads and many processes. */
+/** The bytes of evidence, each under its SHA-256: never changed, and taken away only behind their tombstones. Safe for many threads and many processes. */
 interface SealedBytes {
     /** What people call the place of those bytes. */
     static String name(String sha256) {
@@ -26,6 +28,12 @@ interface SealedBytes {
 
     /** The same as {@link #keep(Digest, byte[])} with what was received into that file, which may be gone afterwards. */
     void keep(Fixity fixity, Path received);
+
+    /**
+     * Takes away what lies under that name, if anything does. To be asked in an exclusive transaction in which every exhibit of that name was
+     * seen to have its tombstone.
+     */
+    void remove(Connection within, Digest sha256) throws SQLException;
 
     /** How many bytes lie under that name, without reading them; empty when none do. */
     OptionalLong size(Digest sha256);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,6 +46,18 @@ final class SealedFiles implements SealedBytes {
         }
     }
 
+    @Override
+    public void remove(Connection within, Digest sha256) {
+        Path file = file(sha256);
+        try {
+            if (Files.deleteIfExists(file)) {
+                OwnerOnly.syncFolder(folder);
+            }
+        } catch (IOException e) {
+            throw StoreException.of("Deleting expired evidence in", file, e);
+        }
+    }
+
     private static boolean holds(Path file, Digest sha256) throws IOException {
         return Files.exists(file) && measured(file).sha256().equals(sha256);
     }
@@ -65,7 +78,7 @@ final class SealedFiles implements SealedBytes {
         Path file = file(fixity.sha256());
         try {
             if (!holds(file, fixity.sha256())) {
-                OwnerOnly.put(received, file, "r--------");
+                OwnerOnly.link(received, file, "r--------");
                 OwnerOnly.syncFolder(folder);
             }
         } catch (IOException e) {

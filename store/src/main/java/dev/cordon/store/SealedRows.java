@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,6 +82,14 @@ final class SealedRows implements SealedBytes {
     }
 
     @Override
+    public void remove(Connection within, Digest sha256) throws SQLException {
+        try (PreparedStatement statement = within.prepareStatement("DELETE FROM vault WHERE sha256 = ?")) {
+            statement.setString(1, sha256.hex());
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
     public OptionalLong size(Digest sha256) {
         return database.read("Looking for evidence", connection -> {
             try (PreparedStatement statement =
@@ -121,7 +130,7 @@ final class SealedRows implements SealedBytes {
         return database.read("Looking through the vault", SealedRows::names);
     }
 
-    private static List<String> names(java.sql.Connection connection) throws SQLException {
+    private static List<String> names(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT sha256 FROM vault ORDER BY sha256");
                 ResultSet rows = statement.executeQuery()) {
             List<String> names = new ArrayList<>();

@@ -113,6 +113,17 @@ final class SqlLogRecords implements LogRecords {
         });
     }
 
+    @Override
+    public void forget(IncidentId incident) {
+        database.write("Deleting the rows of expired logs", connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("DELETE FROM log_records WHERE incident = ?")) {
+                statement.setString(1, incident.value());
+                return statement.executeUpdate();
+            }
+        });
+    }
+
     private static LogRecord record(ResultSet rows) throws SQLException {
         return new LogRecord(
                 word(LogRecord.Log.class, rows.getString("log")),

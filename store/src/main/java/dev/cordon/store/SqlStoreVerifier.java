@@ -69,9 +69,8 @@ final class SqlStoreVerifier implements StoreVerifier {
             anchors.addAll(custody.anchors());
             anchors.addAll(reports.compare());
             anchors.forEach(anchor -> checkOf(anchor, journal, custody).compare(anchor));
-            vault.compare(custody.exhibits(), lying);
-            return new Verification(
-                    custody.exhibits().size(), journal.entries(), custody.entries(), reports.files(), faults, remarks);
+            long read = vault.compare(custody.exhibits(), custody.tombstones(), lying);
+            return new Verification(read, journal.entries(), custody.entries(), reports.files(), faults, remarks);
         });
     }
 

@@ -2,6 +2,7 @@ package dev.cordon.store;
 
 import dev.cordon.evidence.CustodyLog;
 import dev.cordon.evidence.EvidenceVault;
+import dev.cordon.evidence.RetentionSetting;
 import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainReader;
 import dev.cordon.evidence.verification.StoreVerifier;
@@ -29,6 +30,7 @@ public final class Store implements AutoCloseable {
     private final RunJournal journal;
     private final CustodyLog custody;
     private final EvidenceVault vault;
+    private final RetentionSetting retention;
     private final IncidentRuns runs;
     private final Rechecks rechecks;
     private final KnownTenants tenants;
@@ -48,8 +50,10 @@ public final class Store implements AutoCloseable {
         SealedBytes sealed = opening.shared ? new SealedRows(database, folder.path()) : new SealedFiles(folder.vault());
         HeldClaims held = new HeldClaims(opening.dialect);
         this.journal = new SqlRunJournal(new ChainTable(database, heads, Chain.JOURNAL), held, wallTime);
-        this.custody = new SqlCustodyLog(new ChainTable(database, heads, Chain.CUSTODY), wallTime);
-        this.vault = new StoredVault(sealed, custody);
+        SqlCustodyLog log = new SqlCustodyLog(new ChainTable(database, heads, Chain.CUSTODY), wallTime);
+        this.custody = log;
+        this.vault = new StoredVault(sealed, log, database);
+        this.retention = new SqlRetention(database, wallTime);
         this.runs = new SqlIncidentRuns(claims, held, opening.claimTime);
         this.rechecks = new SqlRechecks(claims);
         this.tenants = new KnownTenants(database);
@@ -213,6 +217,10 @@ public final class Store implements AutoCloseable {
 
     public EvidenceVault vault() {
         return vault;
+    }
+
+    public RetentionSetting retention() {
+        return retention;
     }
 
     public IncidentRuns runs() {

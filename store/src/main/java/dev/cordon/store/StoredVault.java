@@ -1,15 +1,19 @@
 package dev.cordon.store;
 
 import dev.cordon.evidence.Acquisition;
+import dev.cordon.evidence.CustodyEntry;
 import dev.cordon.evidence.CustodyEvent;
-import dev.cordon.evidence.CustodyLog;
 import dev.cordon.evidence.EvidenceDamagedException;
+import dev.cordon.evidence.EvidenceDeletedException;
+import dev.cordon.evidence.EvidenceHeldException;
 import dev.cordon.evidence.EvidenceVault;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.Fixity;
 import dev.cordon.evidence.Intake;
+import dev.cordon.evidence.LegalHold;
 import dev.cordon.evidence.Provenance;
+import dev.cordon.evidence.Tombstone;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.chain.DigestingStream;
 import dev.cordon.incident.IncidentId;
@@ -23,24 +27,37 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
 
 /** The vault: bytes under their SHA-256, and what the custody log says of them. */
 final class StoredVault implements EvidenceVault {
     private final SealedBytes sealed;
-    private final CustodyLog custody;
+    private final SqlCustodyLog custody;
+    private final Database database;
 
-    StoredVault(SealedBytes sealed, CustodyLog custody) {
+    StoredVault(SealedBytes sealed, SqlCustodyLog custody, Database database) {
         this.sealed = sealed;
         this.custody = custody;
+        this.database = database;
     }
 
     /** The bytes first: an entry never names what is not there. */
     @Override
     public Exhibit seal(IncidentId incident, Acquisition acquisition) {
         CustodyEvent.Acquired acquired = CustodyEvent.Acquired.of(acquisition);
-        sealed.keep(acquired.sha256(), acquisition.bytes());
-        return Exhibit.of(custody.append(incident, acquired))
+        return seal(incident, acquired, () -> sealed.keep(acquired.sha256(), acquisition.bytes()));
+    }
+
+    private Exhibit seal(IncidentId incident, CustodyEvent.Acquired acquired, Runnable keep) {
+        keep.run();
+        Exhibit exhibit = Exhibit.of(custody.append(incident, acquired))
                 .orElseThrow(() -> new IllegalStateException("an acquisition is an exhibit"));
+        // The same bytes may have expired between the two. From the entry on nobody takes them away.
+        if (sealed.size(acquired.sha256()).isEmpty()) {
+            keep.run();
+        }
+        return exhibit;
     }
 
     @Override
@@ -99,9 +116,8 @@ final class StoredVault implements EvidenceVault {
                 throw new IllegalStateException("it was sealed before");
             }
             isSealed = true;
-            sealed.keep(fixity, file);
-            return Exhibit.of(custody.append(incident, CustodyEvent.Acquired.of(provenance, fixity)))
-                    .orElseThrow(() -> new IllegalStateException("an acquisition is an exhibit"));
+            return StoredVault.this.seal(
+                    incident, CustodyEvent.Acquired.of(provenance, fixity), () -> sealed.keep(fixity, file));
         }
 
         @Override
@@ -144,13 +160,23 @@ final class StoredVault implements EvidenceVault {
     @Override
     public boolean isSealed(ExhibitId exhibit) {
         return find(exhibit)
-                .map(found -> sealed.size(found.sha256()).equals(OptionalLong.of(found.size())))
+                .map(found -> sealed.size(found.sha256()).equals(OptionalLong.of(found.size()))
+                        && !tombstones(found.incident()).containsKey(exhibit))
                 .orElse(false);
+    }
+
+    private Exhibit living(ExhibitId id) {
+        Exhibit exhibit = find(id).orElseThrow(() -> new IllegalArgumentException("There is no exhibit " + id));
+        Tombstone tombstone = tombstones(exhibit.incident()).get(id);
+        if (tombstone != null) {
+            throw new EvidenceDeletedException(tombstone);
+        }
+        return exhibit;
     }
 
     @Override
     public byte[] open(ExhibitId id, String by, String why) {
-        Exhibit exhibit = find(id).orElseThrow(() -> new IllegalArgumentException("There is no exhibit " + id));
+        Exhibit exhibit = living(id);
         byte[] bytes = sealed.read(exhibit.sha256())
                 .orElseThrow(() -> new EvidenceDamagedException(
                         id, SealedBytes.name(exhibit.sha256().hex()), "nothing"));
@@ -164,7 +190,7 @@ final class StoredVault implements EvidenceVault {
 
     @Override
     public void copy(ExhibitId id, OutputStream to) {
-        Exhibit exhibit = find(id).orElseThrow(() -> new IllegalArgumentException("There is no exhibit " + id));
+        Exhibit exhibit = living(id);
         DigestingStream copy = new DigestingStream(to);
         try (InputStream bytes = sealed.stream(exhibit.sha256())
                 .orElseThrow(() -> new EvidenceDamagedException(
@@ -176,6 +202,55 @@ final class StoredVault implements EvidenceVault {
         if (!copy.sha256().equals(exhibit.sha256()) || !copy.sha512().equals(exhibit.sha512())) {
             throw new EvidenceDamagedException(id, "SHA-256 " + exhibit.sha256(), "SHA-256 " + copy.sha256());
         }
+    }
+
+    @Override
+    public SortedMap<ExhibitId, Tombstone> tombstones(IncidentId incident) {
+        return custody.tombstones(incident);
+    }
+
+    /** The tombstones first: what is gone without one is a fault, what has one and is still there only has to go. */
+    @Override
+    public List<Tombstone> expire(IncidentId incident, String rule, String by) {
+        List<Tombstone> made =
+                custody.appendDecided(incident, entries -> tombstones(incident, entries, rule, by)).stream()
+                        .flatMap(entry -> Tombstone.of(entry).stream())
+                        .toList();
+        takeAway(incident);
+        return made;
+    }
+
+    private static List<CustodyEvent> tombstones(
+            IncidentId incident, List<CustodyEntry> entries, String rule, String by) {
+        LegalHold.standing(entries).stream().findFirst().ifPresent(hold -> {
+            throw new EvidenceHeldException(incident, hold);
+        });
+        Set<ExhibitId> gone = Tombstone.among(entries).keySet();
+        return entries.stream()
+                .flatMap(entry -> Exhibit.of(entry).stream())
+                .filter(exhibit -> !gone.contains(exhibit.id()))
+                .<CustodyEvent>map(exhibit -> new CustodyEvent.Deleted(exhibit.id(), exhibit.sha256(), rule, by))
+                .toList();
+    }
+
+    private void takeAway(IncidentId incident) {
+        List<Digest> lying = tombstones(incident).values().stream()
+                .map(Tombstone::sha256)
+                .distinct()
+                .filter(sha256 -> sealed.size(sha256).isPresent())
+                .toList();
+        if (lying.isEmpty()) {
+            return;
+        }
+        database.write("Deleting expired evidence", connection -> {
+            Set<Digest> living = custody.living(connection);
+            for (Digest sha256 : lying) {
+                if (!living.contains(sha256)) {
+                    sealed.remove(connection, sha256);
+                }
+            }
+            return lying.size();
+        });
     }
 
     @Override

@@ -2,9 +2,16 @@ package dev.cordon.store;
 
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.Fixity;
+import dev.cordon.evidence.Tombstone;
+import dev.cordon.evidence.Tombstones;
+import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
+import dev.cordon.incident.IncidentId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,11 +49,54 @@ final class VaultCheck {
         }
     }
 
-    void compare(List<Exhibit> exhibits, List<String> lying) {
-        exhibits.forEach(this::check);
+    /** Compares, and says how many exhibits were read again. Those with a lawful tombstone are not missed, and named as remarks. */
+    long compare(List<Exhibit> exhibits, Tombstones tombstones, List<String> lying) {
+        List<Exhibit> living = exhibits.stream()
+                .filter(exhibit -> tombstones.find(exhibit.id()).isEmpty())
+                .toList();
+        living.forEach(this::check);
+        List<Exhibit> deleted = exhibits.stream()
+                .filter(exhibit -> tombstones.find(exhibit.id()).isPresent())
+                .toList();
+        deleted(deleted, tombstones);
+        left(deleted, living, lying);
         Set<String> known =
                 exhibits.stream().map(exhibit -> exhibit.sha256().hex()).collect(Collectors.toSet());
         vault.judge(lying, known::contains, faults, remarks);
+        return living.size();
+    }
+
+    private void deleted(List<Exhibit> deleted, Tombstones tombstones) {
+        Map<IncidentId, List<Tombstone>> byIncident = new LinkedHashMap<>();
+        deleted.forEach(exhibit -> tombstones
+                .find(exhibit.id())
+                .ifPresent(tombstone -> byIncident
+                        .computeIfAbsent(exhibit.incident(), _ -> new ArrayList<>())
+                        .add(tombstone)));
+        byIncident.forEach((incident, stones) -> remarks.add(new Remark(
+                "vault",
+                "The bytes of " + stones.size() + " exhibits of " + incident + " ("
+                        + stones.getFirst().exhibit() + " to "
+                        + stones.getLast().exhibit()
+                        + ") are lawfully gone: each has its tombstone. The last was "
+                        + stones.getLast().text() + ". 'cordon evidence list --incident " + incident
+                        + "' names each.")));
+    }
+
+    /** A kill between the tombstones and the taking away leaves bytes that nobody may have any more. */
+    private void left(List<Exhibit> deleted, List<Exhibit> living, List<String> lying) {
+        Set<Digest> needed = living.stream().map(Exhibit::sha256).collect(Collectors.toSet());
+        Set<String> there = Set.copyOf(lying);
+        deleted.stream()
+                .filter(exhibit -> !needed.contains(exhibit.sha256()))
+                .map(exhibit -> exhibit.sha256().hex())
+                .distinct()
+                .filter(there::contains)
+                .forEach(
+                        sha256 -> remarks.add(
+                                new Remark(
+                                        SealedBytes.name(sha256),
+                                        "It has a tombstone and is still there: its deletion was cut off. 'cordon evidence expire' takes it away.")));
     }
 
     private void check(Exhibit exhibit) {

@@ -190,6 +190,7 @@ public final class Battlefield implements AutoCloseable {
                 journal.apply(store.journal()),
                 store.vault(),
                 store.custody(),
+                store.retention(),
                 store.records(),
                 store.runs(),
                 store.rechecks(),

@@ -4,6 +4,8 @@ import dev.cordon.cli.document.CaseView;
 import dev.cordon.cli.document.ExportDocument;
 import dev.cordon.evidence.Audience;
 import dev.cordon.evidence.Exhibit;
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.evidence.Tombstone;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.investigation.records.LogRecords;
 import dev.cordon.procedure.ItemDecision;
@@ -62,6 +64,9 @@ public interface CaseDesk extends AutoCloseable {
 
     /** The exhibits of one incident, or of all. */
     List<Exhibit> exhibits(Optional<IncidentId> incident);
+
+    /** What stays of those of them that were lawfully deleted. */
+    Map<ExhibitId, Tombstone> tombstones(List<Exhibit> exhibits);
 
     /**
      * Hands an incident's evidence out as a bag and records that. Refused where something is in the way.

@@ -15,7 +15,10 @@ public interface Desks {
     /** Incidents and evidence: the data folder only, no tenant is asked. */
     CaseDesk cases(GlobalOptions options);
 
-    /** The same, for what may be the first command in a folder: one that was named is created where it is missing. */
+    /** Into whose hands evidence goes, and how long it stays. */
+    CustodyDesk custody(GlobalOptions options);
+
+    /** The same as {@link #cases}, for what may be the first command in a folder: one that was named is created where it is missing. */
     CaseDesk beginning(GlobalOptions options);
 
     /** The same, only to be read: in a folder or on a medium that cannot be written too, where nothing is then left. */

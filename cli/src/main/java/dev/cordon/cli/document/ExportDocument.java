@@ -19,6 +19,7 @@ public final class ExportDocument {
      * @param digestFile the file beside a zip that holds its digest; empty for a folder
      * @param exhibits how many exhibits' bytes are in it
      * @param withheld how many are listed without their bytes
+     * @param deleted how many are listed without their bytes, because they had been lawfully deleted
      * @param redactions how many exhibits and journal entries are withheld
      * @param custodyEntry which entry records the handing out
      * @param tagManifest the digest that stands for the whole bag
@@ -30,6 +31,7 @@ public final class ExportDocument {
             Optional<Path> digestFile,
             long exhibits,
             long withheld,
+            long deleted,
             long redactions,
             long journalEntries,
             long custodyEntries,
@@ -46,6 +48,7 @@ public final class ExportDocument {
         document.add("digestFile", Members.text(export.digestFile()));
         document.addProperty("exhibits", export.exhibits());
         document.addProperty("withheld", export.withheld());
+        document.addProperty("deleted", export.deleted());
         document.addProperty("redactions", export.redactions());
         document.addProperty("journalEntries", export.journalEntries());
         document.addProperty("custodyEntries", export.custodyEntries());

@@ -90,6 +90,12 @@ public final class EvidenceExportCommand implements Command {
                                 : "; " + export.withheld() + " exhibits and "
                                         + (export.redactions() - export.withheld())
                                         + " journal entries are withheld, as redactions.csv in it lists."));
+        if (export.deleted() > 0) {
+            screen.paragraph(
+                    Tone.CAUTION,
+                    export.deleted()
+                            + " exhibits had been lawfully deleted before; exhibits.csv in it lists each with its tombstone.");
+        }
         screen.paragraph(
                 Tone.PLAIN,
                 "Tell whoever gets it this digest by another way than the export goes: tagmanifest-sha256.txt "

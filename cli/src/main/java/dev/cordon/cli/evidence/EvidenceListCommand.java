@@ -8,6 +8,7 @@ import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.document.ExhibitsDocument;
 import dev.cordon.evidence.Exhibit;
+import dev.cordon.evidence.Tombstone;
 import dev.cordon.incident.IncidentId;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,19 +41,22 @@ public final class EvidenceListCommand implements Command {
         });
         try (var desk = desks.reading(invocation.options())) {
             var exhibits = desk.exhibits(typed.map(IncidentId::new));
+            var tombstones = desk.tombstones(exhibits);
             if (invocation.options().json()) {
-                invocation.write(ExhibitsDocument.of(exhibits));
+                invocation.write(ExhibitsDocument.of(exhibits, tombstones));
             } else if (exhibits.isEmpty()) {
                 invocation.screen().line("No exhibit yet.");
             } else {
-                exhibits.forEach(exhibit -> invocation.screen().line(row(exhibit)));
+                exhibits.forEach(exhibit ->
+                        invocation.screen().line(row(exhibit, Optional.ofNullable(tombstones.get(exhibit.id())))));
             }
         }
         return ExitCode.DONE;
     }
 
-    private static String row(Exhibit exhibit) {
+    private static String row(Exhibit exhibit, Optional<Tombstone> tombstone) {
         return exhibit.id() + "  " + exhibit.incident() + "  " + exhibit.acquiredAt() + "  "
-                + exhibit.sha256().hex().substring(0, 12) + "  " + exhibit.kind() + "  " + exhibit.subject();
+                + exhibit.sha256().hex().substring(0, 12) + "  " + exhibit.kind() + "  " + exhibit.subject()
+                + tombstone.map(found -> "  " + found.text()).orElse("");
     }
 }

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.cordon.evidence.Audience;
+import dev.cordon.evidence.CustodyEntry;
+import dev.cordon.evidence.CustodyEvent;
 import dev.cordon.evidence.ExhibitId;
+import dev.cordon.evidence.LegalHold;
+import dev.cordon.evidence.Retention;
+import dev.cordon.evidence.RetentionSetting;
 import dev.cordon.evidence.bag.BagVerification;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
@@ -27,12 +32,15 @@ import dev.cordon.investigation.records.LogFile;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.UnreadableRow;
 import dev.cordon.report.IncidentTimeline;
+import dev.cordon.response.ExpireEvidence.Expiry;
+import dev.cordon.response.ExpireEvidence.Fate;
 import dev.cordon.response.ImportEvidence;
 import dev.cordon.response.ReconstructAttack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +80,7 @@ class ManualTest {
                 "respond --plan", plan(),
                 "incident list", IncidentListDocument.of(List.of(Cases.state())),
                 "incident timeline", TimelineDocument.of(IncidentTimeline.of(Cases.journal(), Optional.empty())),
-                "evidence list", ExhibitsDocument.of(List.of(Cases.exhibit())),
+                "evidence list", ExhibitsDocument.of(List.of(Cases.exhibit()), Map.of()),
                 "evidence verify", VerificationDocument.of(verification()),
                 "tenant add", TenantsDocument.of(known),
                 "tenant list", TenantsDocument.of(List.of(known)),
@@ -112,6 +120,7 @@ class ManualTest {
                         1,
                         List.of(new UnreadableRow(3, "Its AuditData is empty.")))));
         documents.put("evidence export", export());
+        custody(documents);
         documents.put("evidence verify PATH", VerificationDocument.of(verifiedExport()));
         return documents;
     }
@@ -175,6 +184,40 @@ class ManualTest {
                                 new Looked(LogRecord.Log.SIGN_INS, 0, 0, Optional.empty(), Optional.empty()))),
                 0,
                 0));
+    private static void custody(Map<String, JsonObject> documents) {
+        documents.put(
+                "evidence hold, release, transfer",
+                CustodyDocument.of(new CustodyEntry(
+                        42,
+                        Cases.ID,
+                        Cases.OPENED,
+                        new CustodyEvent.Transferred(
+                                "Garda, Inspector Byrne",
+                                "admin",
+                                "warrant 12/2026",
+                                Optional.of("/home/admin/INC-20260302-K7QF.zip"),
+                                Optional.of(TAG_MANIFEST)),
+                        TAG_MANIFEST,
+                        TAG_MANIFEST)));
+        documents.put(
+                "evidence retention",
+                ExpiryDocument.of(
+                        new Retention(Period.ofMonths(18)),
+                        Optional.of(new RetentionSetting.Choice(
+                                new Retention(Period.ofMonths(18)), "admin", "policy 4.2", Cases.OPENED))));
+        documents.put(
+                "evidence expire",
+                ExpiryDocument.of(
+                        new Retention(Period.ofMonths(18)),
+                        true,
+                        List.of(new Expiry(
+                                Cases.ID,
+                                Cases.OPENED,
+                                Instant.parse("2027-09-02T08:20:00Z"),
+                                Fate.HELD,
+                                21,
+                                190_210,
+                                List.of(new LegalHold(42, Cases.OPENED, "Kelly Solicitors", "claim 7"))))));
     }
 
     private static JsonObject export() {
@@ -185,6 +228,7 @@ class ManualTest {
                 Optional.of(Path.of("/home/admin/INC-20260302-K7QF.zip.sha256")),
                 18,
                 3,
+                0,
                 5,
                 97,
                 40,

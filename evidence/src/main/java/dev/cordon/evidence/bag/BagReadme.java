@@ -1,13 +1,14 @@
 package dev.cordon.evidence.bag;
 
 import dev.cordon.evidence.chain.Chain;
+import java.util.List;
 import java.util.Locale;
 
 /** The page a stranger reads first. */
 final class BagReadme {
     private BagReadme() {}
 
-    static String text(BagLabel label, ChainFiles files, int exhibits, int redactions) {
+    static String text(BagLabel label, ChainFiles files, List<ExhibitList.Row> exhibits, int redactions) {
         return """
                 EVIDENCE OF INCIDENT %s
 
@@ -35,6 +36,8 @@ final class BagReadme {
                   data/custody.jsonl    what happened to each exhibit since, one entry on a line.
                   data/redactions.csv   what you do not get, and why (%d lines). The digest of a withheld exhibit stays
                                         in the list, so that it can be matched with the full bag.
+                  "deleted" in the list names the exhibits (%d) whose bytes had been given up before this was made, under
+                                        which rule and by whom. Each has an entry "deleted" in data/custody.jsonl.
                   bag-info.txt          who made this, and where both logs ended when it was made.
 
                 How to check it, with nothing but sha256sum
@@ -70,19 +73,20 @@ final class BagReadme {
                   - The time, beyond the clocks named in the entries: "at" in the journal is the tenant's, "wall_at" in the
                     journal and "at" in the custody log are the machine's.
                 """.formatted(
-                        label.incident(),
-                        seen(label.software()),
-                        seen(label.organisation()),
-                        seen(label.about()),
-                        label.madeAt(),
-                        seen(label.by()),
-                        label.audience().name().toLowerCase(Locale.ROOT),
-                        label.why().isBlank() ? "(not said)" : seen(label.why()),
-                        exhibits,
-                        redactions,
-                        String.join(", ", Chain.JOURNAL.columns()),
-                        String.join(", ", Chain.CUSTODY.columns()),
-                        files.others());
+                label.incident(),
+                seen(label.software()),
+                seen(label.organisation()),
+                seen(label.about()),
+                label.madeAt(),
+                seen(label.by()),
+                label.audience().name().toLowerCase(Locale.ROOT),
+                label.why().isBlank() ? "(not said)" : seen(label.why()),
+                exhibits.size(),
+                redactions,
+                exhibits.stream().filter(row -> row.deleted().isPresent()).count(),
+                String.join(", ", Chain.JOURNAL.columns()),
+                String.join(", ", Chain.CUSTODY.columns()),
+                files.others());
     }
 
     private static String seen(String text) {

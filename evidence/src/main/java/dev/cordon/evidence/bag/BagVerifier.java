@@ -153,7 +153,7 @@ public final class BagVerifier {
         if (isThere(ExhibitList.JSON, bag, faults)) {
             exhibits.list(bag.open(ExhibitList.JSON));
         }
-        exhibits.compare(custody.acquired());
+        exhibits.compare(custody.acquired(), custody.tombstones());
         return new BagVerification(
                 new Verification(
                         exhibits.compared(),
@@ -275,6 +275,13 @@ public final class BagVerifier {
                                 + " entries belong to other incidents or are withheld from this audience: only their place in"
                                 + " the chain could be checked."));
             }
+        }
+        if (exhibits.deleted() > 0) {
+            remarks.add(
+                    new Remark(
+                            ExhibitList.JSON,
+                            exhibits.deleted()
+                                    + " exhibits had been lawfully deleted when this was made: the custody log has the tombstone of each."));
         }
         if (exhibits.withheld() > 0) {
             remarks.add(

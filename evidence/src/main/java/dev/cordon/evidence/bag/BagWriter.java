@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.cordon.evidence.Audience;
 import dev.cordon.evidence.EvidenceVault;
 import dev.cordon.evidence.Exhibit;
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.evidence.Tombstone;
 import dev.cordon.evidence.chain.ChainReader;
 import dev.cordon.evidence.chain.Digest;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -45,7 +48,8 @@ public final class BagWriter {
      * A bag that is whole.
      *
      * @param exhibits how many exhibits' bytes are in it
-     * @param withheld how many exhibits are listed without their bytes
+     * @param withheld how many exhibits are listed without their bytes, because the audience does not get them
+     * @param deleted how many exhibits are listed without their bytes, because they had been lawfully deleted
      * @param redactions how many exhibits and journal entries this audience does not get
      * @param journalEntries how many lines the journal has
      * @param custodyEntries how many lines the custody log has
@@ -54,6 +58,7 @@ public final class BagWriter {
     public record Written(
             long exhibits,
             long withheld,
+            long deleted,
             long redactions,
             long journalEntries,
             long custodyEntries,
@@ -122,19 +127,23 @@ public final class BagWriter {
                     .filter(exhibit ->
                             exhibit.id().sequence() <= files.custodyHead().sequence())
                     .toList();
+            Map<ExhibitId, Tombstone> tombstones = vault.tombstones(label.incident());
             List<ExhibitList.Row> rows = new ArrayList<>();
             for (Exhibit exhibit : exhibits) {
-                rows.add(row(bag, label.audience(), exhibit));
+                rows.add(row(bag, label.audience(), exhibit, Optional.ofNullable(tombstones.get(exhibit.id()))));
             }
             ExhibitList.write(bag, rows);
             List<List<String>> redactions = redactions(rows, files);
             writeRedactions(bag, redactions);
-            bag.write("data/README.txt", BagReadme.text(label, files, rows.size(), redactions.size()));
+            bag.write("data/README.txt", BagReadme.text(label, files, rows, redactions.size()));
             long withheld =
                     rows.stream().filter(row -> row.redacted().isPresent()).count();
+            long deleted =
+                    rows.stream().filter(row -> row.deleted().isPresent()).count();
             return new Written(
-                    rows.size() - withheld,
+                    rows.size() - withheld - deleted,
                     withheld,
+                    deleted,
                     redactions.size(),
                     files.journalHead().sequence(),
                     files.custodyHead().sequence(),
@@ -142,10 +151,14 @@ public final class BagWriter {
         }
     }
 
-    private ExhibitList.Row row(BagFolder bag, Audience audience, Exhibit exhibit) throws IOException {
+    private ExhibitList.Row row(BagFolder bag, Audience audience, Exhibit exhibit, Optional<Tombstone> tombstone)
+            throws IOException {
+        if (tombstone.isPresent()) {
+            return new ExhibitList.Row(exhibit, Optional.empty(), List.of(), Optional.empty(), tombstone);
+        }
         Optional<String> withheld = AudienceRules.withheldExhibit(audience, exhibit.kind());
         if (withheld.isPresent()) {
-            return new ExhibitList.Row(exhibit, Optional.empty(), List.of(), withheld);
+            return new ExhibitList.Row(exhibit, Optional.empty(), List.of(), withheld, Optional.empty());
         }
         String id = exhibit.id().value();
         String raw = ExhibitFile.raw(id, exhibit.kind(), exhibit.mediaType());
@@ -153,7 +166,11 @@ public final class BagWriter {
             vault.copy(exhibit.id(), out);
         }
         return new ExhibitList.Row(
-                exhibit, Optional.of(raw), new ReadableCopies(bag).write(id, exhibit.kind(), raw), Optional.empty());
+                exhibit,
+                Optional.of(raw),
+                new ReadableCopies(bag).write(id, exhibit.kind(), raw),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<List<String>> redactions(List<ExhibitList.Row> rows, ChainFiles files) {

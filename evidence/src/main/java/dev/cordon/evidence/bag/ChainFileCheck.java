@@ -23,6 +23,7 @@ final class ChainFileCheck {
     private final Map<Long, String> hashes = new HashMap<>();
     private final List<ChainRecord> acquired = new ArrayList<>();
     private final List<Anchor> anchors = new ArrayList<>();
+    private final BagTombstones tombstones = new BagTombstones();
     private String previous;
     private long last;
     private long recomputed;
@@ -128,8 +129,17 @@ final class ChainFileCheck {
     }
 
     private void keep(ChainRecord entry) {
-        if (entry.value("kind").equals("acquired") && chain == Chain.CUSTODY) {
-            acquired.add(entry);
+        if (chain == Chain.CUSTODY) {
+            if (entry.value("kind").equals("acquired")) {
+                acquired.add(entry);
+            }
+            tombstones
+                    .take(entry)
+                    .ifPresent(wrong -> faults.atEntry(
+                            name(entry.sequence()),
+                            "a lawful deletion",
+                            wrong,
+                            "The exhibit was not lawfully deleted."));
         }
         if (Set.of("anchored", "report-written").contains(entry.value("kind"))) {
             FlatJson.read(entry.value("facts"))
@@ -187,6 +197,11 @@ final class ChainFileCheck {
     /** The entries that acquired an exhibit of the incident, if they are what was written. */
     List<ChainRecord> acquired() {
         return acquired;
+    }
+
+    /** Which exhibits of the incident were lawfully deleted. */
+    BagTombstones tombstones() {
+        return tombstones;
     }
 
     List<Anchor> anchors() {

@@ -28,6 +28,7 @@ final class ExhibitCheck {
     private final Set<String> known = new HashSet<>();
     private long compared;
     private long withheld;
+    private long deleted;
 
     /**
      * A check.
@@ -66,7 +67,7 @@ final class ExhibitCheck {
         return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
     }
 
-    void compare(List<ChainRecord> acquired) {
+    void compare(List<ChainRecord> acquired, BagTombstones tombstones) {
         for (ChainRecord entry : acquired) {
             Optional<Map<String, String>> facts = FlatJson.read(entry.value("facts"));
             if (facts.isEmpty()) {
@@ -76,7 +77,7 @@ final class ExhibitCheck {
                         "something that cannot be read",
                         "The entry is whole but cannot be read: a newer version wrote it, or it was forged.");
             } else {
-                compare(ExhibitId.of(entry.sequence()).value(), facts.get());
+                compare(ExhibitId.of(entry.sequence()).value(), facts.get(), tombstones);
             }
         }
         listed.keySet().stream()
@@ -98,7 +99,7 @@ final class ExhibitCheck {
                                 "The file is no exhibit of this incident: somebody put it here, or its entry was changed or removed."));
     }
 
-    private void compare(String id, Map<String, String> facts) {
+    private void compare(String id, Map<String, String> facts, BagTombstones tombstones) {
         String kind = facts.getOrDefault("kind", "");
         String file = ExhibitFile.raw(id, kind, facts.getOrDefault("mediaType", ""));
         known.add(file);
@@ -132,6 +133,8 @@ final class ExhibitCheck {
                     facts.getOrDefault("sha512", ""),
                     actual.sha512().hex(),
                     meaning);
+        } else if (tombstones.covers(id)) {
+            deleted++;
         } else if (row != null && !text(row, "redacted").isEmpty()) {
             withheld++;
         } else {
@@ -154,7 +157,12 @@ final class ExhibitCheck {
         return compared;
     }
 
-    /** How many are listed without their bytes. */
+    /** How many had been lawfully deleted before. */
+    long deleted() {
+        return deleted;
+    }
+
+    /** How many are listed without their bytes, because the audience does not get them. */
     long withheld() {
         return withheld;
     }

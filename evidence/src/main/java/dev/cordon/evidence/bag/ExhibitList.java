@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.cordon.evidence.Exhibit;
+import dev.cordon.evidence.Tombstone;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -23,8 +24,14 @@ final class ExhibitList {
      * @param file where its bytes lie; empty where they are withheld
      * @param readable copies of it for people
      * @param redacted why its bytes are withheld; empty where they are not
+     * @param deleted what stays of it where its bytes had been given up; it is not redacted then
      */
-    record Row(Exhibit exhibit, Optional<String> file, List<String> readable, Optional<String> redacted) {}
+    record Row(
+            Exhibit exhibit,
+            Optional<String> file,
+            List<String> readable,
+            Optional<String> redacted,
+            Optional<Tombstone> deleted) {}
 
     static void write(BagFolder bag, List<Row> rows) throws IOException {
         try (Writer out = new OutputStreamWriter(bag.create("data/exhibits.csv"), StandardCharsets.UTF_8)) {
@@ -42,7 +49,8 @@ final class ExhibitList {
                     "sha512",
                     "file",
                     "readable",
-                    "redacted")));
+                    "redacted",
+                    "deleted")));
             for (Row row : rows) {
                 out.write(Csv.line(cells(row)));
             }
@@ -74,7 +82,8 @@ final class ExhibitList {
                 exhibit.sha512().hex(),
                 row.file().orElse(""),
                 String.join(" ", row.readable()),
-                row.redacted().orElse(""));
+                row.redacted().orElse(""),
+                row.deleted().map(Tombstone::text).orElse(""));
     }
 
     private static JsonObject json(Row row) {
@@ -96,6 +105,7 @@ final class ExhibitList {
         row.readable().forEach(readable::add);
         json.add("readable", readable);
         add(json, "redacted", row.redacted());
+        add(json, "deleted", row.deleted().map(Tombstone::text));
         return json;
     }
 

@@ -18,6 +18,9 @@ public interface LogRecords {
     /** Every record of the incident in order of time, those of one moment in the order of their file; none of an unknown incident. */
     void visit(IncidentId incident, Consumer<Kept> visitor);
 
+    /** Lets every record of the incident go, as the exhibits go that they are of. Idempotent. */
+    void forget(IncidentId incident);
+
     /** Rows on their way in, on disk and not in memory. Nobody sees them before they are kept. For one thread. */
     interface Batch extends AutoCloseable {
         /** Takes in a row. */

@@ -31,6 +31,11 @@ public final class InMemoryLogRecords implements LogRecords {
                 .forEach(visitor);
     }
 
+    @Override
+    public void forget(IncidentId incident) {
+        kept.keySet().removeIf(key -> key.incident().equals(incident));
+    }
+
     private final class InMemoryBatch implements Batch {
         private final List<LogRecord> rows = new ArrayList<>();
 

@@ -83,6 +83,23 @@ public abstract class LogRecordsContract {
     }
 
     @Test
+    void what_is_forgotten_is_gone_and_nothing_else_is() {
+        LogRecords records = fresh();
+        for (IncidentId incident : List.of(INCIDENT, OTHER)) {
+            try (var batch = records.begin()) {
+                batch.add(row("a", NOON, 7));
+                batch.keep(incident, ExhibitId.of(incident.equals(INCIDENT) ? 12 : 13));
+            }
+        }
+
+        records.forget(INCIDENT);
+        records.forget(INCIDENT);
+
+        assertThat(kept(records, INCIDENT)).isEmpty();
+        assertThat(kept(records, OTHER)).hasSize(1);
+    }
+
+    @Test
     void the_same_id_in_another_log_is_another_record() {
         LogRecords records = fresh();
         LogRecord audit = row("a", NOON, 1);

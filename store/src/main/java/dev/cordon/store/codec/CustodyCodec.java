@@ -56,6 +56,33 @@ public final class CustodyCodec {
                         .number("withheld", event.withheld())
                         .text("tagManifest", event.tagManifest())
                         .as("exported");
+            case CustodyEvent.Held event ->
+                new Facts()
+                        .text("by", event.by())
+                        .text("recordedBy", event.recordedBy())
+                        .text("why", event.why())
+                        .as("held");
+            case CustodyEvent.Released event ->
+                new Facts()
+                        .text("by", event.by())
+                        .text("recordedBy", event.recordedBy())
+                        .text("why", event.why())
+                        .as("released");
+            case CustodyEvent.Transferred event ->
+                new Facts()
+                        .text("to", event.to())
+                        .text("by", event.by())
+                        .text("why", event.why())
+                        .text("export", event.export())
+                        .text("tagManifest", event.tagManifest())
+                        .as("transferred");
+            case CustodyEvent.Deleted event ->
+                new Facts()
+                        .text("exhibit", event.exhibit())
+                        .text("sha256", event.sha256())
+                        .text("rule", event.rule())
+                        .text("by", event.by())
+                        .as("deleted");
             case CustodyEvent.Anchored event ->
                 new Facts().text("journal", event.journal().text()).as("anchored");
         };
@@ -88,6 +115,21 @@ public final class CustodyCodec {
                         facts.number("exhibits"),
                         facts.number("withheld"),
                         facts.value("tagManifest", Digest::new));
+            case "held" -> new CustodyEvent.Held(facts.text("by"), facts.text("recordedBy"), facts.text("why"));
+            case "released" -> new CustodyEvent.Released(facts.text("by"), facts.text("recordedBy"), facts.text("why"));
+            case "transferred" ->
+                new CustodyEvent.Transferred(
+                        facts.text("to"),
+                        facts.text("by"),
+                        facts.text("why"),
+                        facts.optionalText("export"),
+                        facts.optionalValue("tagManifest", Digest::new));
+            case "deleted" ->
+                new CustodyEvent.Deleted(
+                        facts.value("exhibit", ExhibitId::new),
+                        facts.value("sha256", Digest::new),
+                        facts.text("rule"),
+                        facts.text("by"));
             case "anchored" -> new CustodyEvent.Anchored(head(facts, "journal"));
             default -> throw new UnreadableEntryException(entry, "its kind '" + encoded.kind() + "' is unknown");
         };
