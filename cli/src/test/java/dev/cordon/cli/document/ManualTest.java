@@ -184,6 +184,8 @@ class ManualTest {
                                 new Looked(LogRecord.Log.SIGN_INS, 0, 0, Optional.empty(), Optional.empty()))),
                 0,
                 0));
+    }
+
     private static void custody(Map<String, JsonObject> documents) {
         documents.put(
                 "evidence hold, release, transfer",
