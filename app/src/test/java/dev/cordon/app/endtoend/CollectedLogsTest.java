@@ -9,6 +9,7 @@ import dev.cordon.microsoft365.Microsoft365Connector;
 import dev.cordon.simulator.SimulatedTenant;
 import dev.cordon.simulator.SimulationOptions;
 import dev.cordon.simulator.scenario.ScenarioLoader;
+import dev.cordon.tenant.AuditLogQueries;
 import dev.cordon.tenant.AuditLogSearch;
 import dev.cordon.tenant.AuditQuestion;
 import dev.cordon.tenant.CollectionEnd;
@@ -16,6 +17,11 @@ import dev.cordon.tenant.Lane;
 import dev.cordon.tenant.LogPage;
 import dev.cordon.tenant.LogRow;
 import dev.cordon.tenant.LogSource;
+import dev.cordon.tenant.MessageTrace;
+import dev.cordon.tenant.PagePosition;
+import dev.cordon.tenant.SignInQuestion;
+import dev.cordon.tenant.SignInQuestion.Event;
+import dev.cordon.tenant.SignInQuestion.Whose;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.TenantConnector.SignIn;
 import java.io.IOException;
@@ -28,11 +34,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +48,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Logs that are larger than one search gives, whose searches go wrong, against what the tenant truly holds. */
 class CollectedLogsTest {
+    private static final String ANNA = "anna.berg@contoso.example";
+
     @TempDir
     static Path folder;
 
@@ -87,6 +97,133 @@ class CollectedLogsTest {
     void an_audit_search_that_was_stopped_goes_on_where_it_was_and_loses_no_row() throws Exception {
         assertThat(inTwoParts(tenant.auditLogSearch(), AuditLogSearch.Position.start(everything()), 9))
                 .hasSize(readable("unifiedAudit"));
+    }
+
+    @Test
+    void queries_over_graph_lose_no_row_and_a_second_process_goes_on_with_the_same_query() throws Exception {
+        AuditLogQueries.Position start = AuditLogQueries.Position.start(everything());
+        Collected<AuditLogQueries.Position> first = new Collected<>(6);
+        assertThat(toEnd(tenant.auditLogQueries(), start, first)).isEmpty();
+        long made = created();
+
+        Collected<AuditLogQueries.Position> second = new Collected<>(Integer.MAX_VALUE);
+        assertThat(toEnd(tenant.auditLogQueries(), first.place().orElseThrow(), second))
+                .contains(new CollectionEnd.Complete());
+
+        assertThat(first.ids()).isNotEmpty();
+        first.rows.putAll(second.rows);
+        assertThat(first.ids()).hasSize(readable("unifiedAudit"));
+        assertThat(created()).isEqualTo(made);
+    }
+
+    private static long created() {
+        return control("GET", "/requests", "")
+                .lines()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .filter(request -> request.get("method").getAsString().equals("POST")
+                        && request.get("path").getAsString().endsWith("/auditLog/queries"))
+                .count();
+    }
+
+    @Test
+    void the_trace_of_all_mails_loses_no_row_and_goes_on_at_its_cursor() throws Exception {
+        MessageTrace.Question all =
+                new MessageTrace.Question(new MessageTrace.Mails.All(), now.minus(Duration.ofDays(60)), now);
+
+        assertThat(inTwoParts(tenant.messageTrace(), MessageTrace.Position.start(all), 3))
+                .hasSize(readable("messageTrace"));
+    }
+
+    @Test
+    void the_traces_of_what_one_sent_and_received_are_those_of_all_mails_that_name_him() {
+        Collection<LogRow> all = traced(new MessageTrace.Mails.All());
+        Set<String> received = all.stream()
+                .filter(row -> row.json().contains("\"RecipientAddress\":\"" + ANNA + "\""))
+                .map(LogRow::id)
+                .collect(Collectors.toSet());
+        Set<String> sent = all.stream()
+                .filter(row -> row.user().equals(ANNA))
+                .map(LogRow::id)
+                .collect(Collectors.toSet());
+
+        assertThat(traced(new MessageTrace.Mails.ReceivedBy(ANNA)))
+                .extracting(LogRow::id)
+                .containsExactlyInAnyOrderElementsOf(received)
+                .isNotEmpty();
+        assertThat(traced(new MessageTrace.Mails.SentBy(ANNA)))
+                .extracting(LogRow::id)
+                .containsExactlyInAnyOrderElementsOf(sent)
+                .isNotEmpty();
+    }
+
+    private static Collection<LogRow> traced(MessageTrace.Mails mails) {
+        Collected<MessageTrace.Position> collected = new Collected<>(Integer.MAX_VALUE);
+        assertThat(tenant.messageTrace()
+                        .collect(
+                                MessageTrace.Position.start(
+                                        new MessageTrace.Question(mails, now.minus(Duration.ofDays(60)), now)),
+                                collected))
+                .isEqualTo(new CollectionEnd.Complete());
+        return collected.rows.values();
+    }
+
+    @Test
+    void sign_ins_of_every_kind_lose_no_row_and_go_on_at_a_link() throws Exception {
+        Map<Event, String> sources = Map.of(
+                Event.INTERACTIVE_USER,
+                "signIns",
+                Event.NON_INTERACTIVE_USER,
+                "nonInteractive",
+                Event.SERVICE_PRINCIPAL,
+                "servicePrincipal");
+        for (Event event : Event.values()) {
+            PagePosition<SignInQuestion> start = signIns(event, new Whose.Everybody());
+            Collected<PagePosition<SignInQuestion>> first = new Collected<>(1);
+            if (toEnd(tenant.signInLog().rows(), start, first).isEmpty()) {
+                Collected<PagePosition<SignInQuestion>> second = new Collected<>(Integer.MAX_VALUE);
+                assertThat(toEnd(tenant.signInLog().rows(), first.place().orElseThrow(), second))
+                        .contains(new CollectionEnd.Complete());
+                first.rows.putAll(second.rows);
+            }
+            assertThat(first.ids()).as(event.name()).hasSize(readable(sources.get(event)));
+        }
+    }
+
+    @Test
+    void sign_ins_from_an_address_are_those_of_everybody_that_name_it() {
+        Collected<PagePosition<SignInQuestion>> everybody = new Collected<>(Integer.MAX_VALUE);
+        tenant.signInLog().rows().collect(signIns(Event.INTERACTIVE_USER, new Whose.Everybody()), everybody);
+        String address = everybody.rows.values().iterator().next().address();
+        Collected<PagePosition<SignInQuestion>> from = new Collected<>(Integer.MAX_VALUE);
+
+        assertThat(tenant.signInLog().rows().collect(signIns(Event.INTERACTIVE_USER, new Whose.Address(address)), from))
+                .isEqualTo(new CollectionEnd.Complete());
+
+        assertThat(from.ids())
+                .isEqualTo(everybody.rows.values().stream()
+                        .filter(row -> row.address().equals(address))
+                        .map(LogRow::id)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static PagePosition<SignInQuestion> signIns(Event event, Whose whose) {
+        return PagePosition.start(new SignInQuestion(event, whose, now.minus(Duration.ofDays(30)), now));
+    }
+
+    /** Collects and asks again while Microsoft is still at it; empty when it was stopped. */
+    private static <P> Optional<CollectionEnd> toEnd(LogSource<P> source, P start, Collected<P> collected)
+            throws InterruptedException {
+        try {
+            while (true) {
+                CollectionEnd end = source.collect(collected.place().orElse(start), collected);
+                if (!(end instanceof CollectionEnd.StillRunning)) {
+                    return Optional.of(end);
+                }
+                Thread.sleep(100);
+            }
+        } catch (Stopped stopped) {
+            return Optional.empty();
+        }
     }
 
     private static AuditQuestion everything() {
