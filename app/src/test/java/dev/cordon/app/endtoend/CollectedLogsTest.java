@@ -169,13 +169,6 @@ class CollectedLogsTest {
 
     @Test
     void sign_ins_of_every_kind_lose_no_row_and_go_on_at_a_link() throws Exception {
-        Map<Event, String> sources = Map.of(
-                Event.INTERACTIVE_USER,
-                "signIns",
-                Event.NON_INTERACTIVE_USER,
-                "nonInteractive",
-                Event.SERVICE_PRINCIPAL,
-                "servicePrincipal");
         for (Event event : Event.values()) {
             PagePosition<SignInQuestion> start = signIns(event, new Whose.Everybody());
             Collected<PagePosition<SignInQuestion>> first = new Collected<>(1);
@@ -185,8 +178,16 @@ class CollectedLogsTest {
                         .contains(new CollectionEnd.Complete());
                 first.rows.putAll(second.rows);
             }
-            assertThat(first.ids()).as(event.name()).hasSize(readable(sources.get(event)));
+            assertThat(first.ids()).as(event.name()).hasSize(readable(source(event)));
         }
+    }
+
+    private static String source(Event event) {
+        return switch (event) {
+            case INTERACTIVE_USER -> "signIns";
+            case NON_INTERACTIVE_USER -> "nonInteractive";
+            case SERVICE_PRINCIPAL -> "servicePrincipal";
+        };
     }
 
     @Test
