@@ -95,7 +95,7 @@ class CollectedLogsTest {
 
     @Test
     void an_audit_search_that_was_stopped_goes_on_where_it_was_and_loses_no_row() throws Exception {
-        assertThat(inTwoParts(tenant.auditLogSearch(), AuditLogSearch.Position.start(everything()), 9))
+        assertThat(inTwoParts(tenant.auditLogSearch(), AuditLogSearch.Position.start(everything()), 4))
                 .hasSize(readable("unifiedAudit"));
     }
 
