@@ -130,6 +130,22 @@ class AttackCommandTest {
                 .contains("no proof that he was not there")
                 .contains("1 rows of the audit log")
                 .contains("2026-02-01T08:00:00Z")
-                .contains("none of which is an access of mail by anybody");
+                .containsOnlyOnce("None of them is an access of mail by anybody");
+    }
+
+    @Test
+    void where_no_row_is_stored_nothing_is_said_to_be_absent() throws IOException {
+        var typed = new TypedCommands(folder);
+        String picture = Files.writeString(folder.resolve("note.txt"), "what the user said")
+                .toString();
+        typed.run("evidence", "import", picture, "--user", ANNA, "--json");
+        String incident = typed.document().get("incident").getAsString();
+
+        assertThat(typed.run("incident", "attack", incident)).isEqualTo(ExitCode.ATTENTION);
+        assertThat(typed.out())
+                .contains("Nothing was looked at")
+                .contains("evidence import FILE --incident")
+                .contains(incident)
+                .doesNotContain("Found:");
     }
 }

@@ -55,6 +55,11 @@ public final class ReconstructAttack {
             requireNonNull(incident, "incident is null");
             requireNonNull(reconstruction, "reconstruction is null");
         }
+
+        /** Whether there was any row to look at: where there was none, nothing that was not found means anything. */
+        public boolean looked() {
+            return reconstruction.looked().stream().anyMatch(log -> log.rows() > 0);
+        }
     }
 
     /**

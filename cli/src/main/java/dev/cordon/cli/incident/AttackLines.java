@@ -36,6 +36,10 @@ final class AttackLines {
 
     void show(Screen screen) {
         screen.line(Tone.HEADING, "What the attacker did, as far as the stored rows tell");
+        if (!reconstructed.looked()) {
+            nothing(screen);
+            return;
+        }
         screen.paragraph(Tone.QUIET, "Looked at: " + looked() + "." + gaps());
         screen.blank();
         parties(screen);
@@ -46,6 +50,18 @@ final class AttackLines {
         }
         screen.blank();
         touched(screen);
+    }
+
+    private void nothing(Screen screen) {
+        screen.paragraph(
+                Tone.CAUTION,
+                "Nothing was looked at: this incident holds no rows of a log, so nothing can be said of what he did."
+                        + gaps());
+        screen.paragraph(
+                Tone.PLAIN,
+                "'cordon evidence import FILE --incident " + reconstructed.incident()
+                        + "' takes in an audit log or sign-ins. What the response saw by itself: 'cordon incident timeline "
+                        + reconstructed.incident() + "'.");
     }
 
     private void parties(Screen screen) {
@@ -84,14 +100,14 @@ final class AttackLines {
     private void access(Screen screen) {
         screen.line(Tone.HEADING, "Mail accessed (accessed is not read: the log knows no more)");
         if (found.access().isEmpty()) {
-            screen.paragraph(Tone.PLAIN, none("no access of mail by the attacker"));
+            screen.paragraph(Tone.PLAIN, none("no access of mail by the attacker") + unrecorded());
         }
         for (MailAccess access : found.access()) {
             screen.paragraph(
                     access.named().isEmpty() ? Tone.PLAIN : Tone.BAD,
                     "Mailbox " + access.mailbox() + ": "
                             + (access.named().isEmpty()
-                                    ? none("no message named")
+                                    ? none("no message named") + unrecorded()
                                     : access.named().size() + " messages named, accessed at least " + access.accesses()
                                             + " times (" + access.mentions() + " with repeats within two minutes)."));
             listed(screen, access.named(), Tone.PLAIN, AttackLines::message);
@@ -184,8 +200,11 @@ final class AttackLines {
     private String none(String what) {
         Looked audit = found.looked(Log.AUDIT_LOG);
         return "Found: " + what + ", in " + audit.rows() + " rows of the audit log"
-                + audit.last().map(last -> " until " + time(last)).orElse("")
-                + (audit.accesses() == 0 ? ", none of which is an access of mail by anybody" : "") + ".";
+                + audit.last().map(last -> " until " + time(last)).orElse("") + ".";
+    }
+
+    private String unrecorded() {
+        return found.looked(Log.AUDIT_LOG).accesses() == 0 ? " None of them is an access of mail by anybody." : "";
     }
 
     private String looked() {
@@ -201,7 +220,9 @@ final class AttackLines {
                 + (reconstructed.withoutDetail() > 0
                         ? " " + reconstructed.withoutDetail() + " rows name no messages."
                         : "")
-                + " Whether the files hold everything that happened in that time, nobody can say from them.";
+                + (reconstructed.looked()
+                        ? " Whether the files hold everything that happened in that time, nobody can say from them."
+                        : "");
     }
 
     private static String place(RowRef row) {

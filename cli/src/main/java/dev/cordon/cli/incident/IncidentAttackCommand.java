@@ -40,6 +40,6 @@ public final class IncidentAttackCommand implements Command {
         } else {
             new AttackLines(reconstructed).show(invocation.screen());
         }
-        return ExitCode.DONE;
+        return reconstructed.looked() ? ExitCode.DONE : ExitCode.ATTENTION;
     }
 }
