@@ -209,7 +209,7 @@ final class AttackLines {
 
     private String looked() {
         return found.looked().stream()
-                .map(one -> one.rows() + " rows of the " + (one.log() == Log.AUDIT_LOG ? "audit log" : "sign-ins")
+                .map(one -> one.rows() + " rows of the " + Word.of(one.log()).replace('-', ' ')
                         + one.first().map(first -> " from " + time(first)).orElse("")
                         + one.last().map(last -> " to " + time(last)).orElse(""))
                 .collect(Collectors.joining("; "));

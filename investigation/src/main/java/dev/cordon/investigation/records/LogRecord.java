@@ -73,7 +73,11 @@ public record LogRecord(
         /** The unified audit log. */
         AUDIT_LOG,
         /** Entra's sign-ins, interactive or not. */
-        SIGN_INS
+        SIGN_INS,
+        /** Exchange's message trace: which mails went where. */
+        MESSAGE_TRACE,
+        /** The directory's audit log. */
+        DIRECTORY_AUDIT
     }
 
     /** How it is known that a time is UTC. */
