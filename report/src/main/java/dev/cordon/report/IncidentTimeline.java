@@ -49,7 +49,7 @@ public final class IncidentTimeline {
         return new TimelineEntry(
                 row.at(),
                 "utc-" + Word.of(row.zoneRule()),
-                row.log() == LogRecord.Log.AUDIT_LOG ? "imported audit log" : "imported sign-in log",
+                "imported " + log(row.log()),
                 row.actor().isBlank() ? "not named" : row.actor(),
                 text(row),
                 Optional.of(kept.exhibit()),
@@ -60,8 +60,8 @@ public final class IncidentTimeline {
 
     private static String text(LogRecord row) {
         StringBuilder text = new StringBuilder(row.operation().isBlank() ? "(no operation)" : row.operation());
-        part(text, row.log() == LogRecord.Log.AUDIT_LOG ? " of " : " to ", row.object());
-        part(text, row.log() == LogRecord.Log.AUDIT_LOG ? " in " : " with ", row.workload());
+        part(text, isOfAnAudit(row) ? " of " : " to ", row.object());
+        part(text, isOfAnAudit(row) ? " in " : " with ", row.workload());
         part(text, " from ", row.address());
         part(text, " by ", row.userAgent());
         part(text, ", session ", row.session());
@@ -71,6 +71,22 @@ public final class IncidentTimeline {
                 .append(row.row())
                 .append('.');
         return text.toString();
+    }
+
+    private static String log(LogRecord.Log log) {
+        return switch (log) {
+            case AUDIT_LOG -> "audit log";
+            case SIGN_INS -> "sign-in log";
+            case MESSAGE_TRACE -> "message trace";
+            case DIRECTORY_AUDIT -> "directory audit";
+        };
+    }
+
+    private static boolean isOfAnAudit(LogRecord row) {
+        return switch (row.log()) {
+            case AUDIT_LOG, DIRECTORY_AUDIT -> true;
+            case SIGN_INS, MESSAGE_TRACE -> false;
+        };
     }
 
     private static void part(StringBuilder text, String before, String value) {

@@ -17,10 +17,7 @@ import dev.cordon.investigation.records.RowDetail;
 import dev.cordon.procedure.journal.CaseEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -112,11 +109,11 @@ public final class ReconstructAttack {
                 .sum();
     }
 
-    /** Copies of the exhibits that hold rows, for as long as they are read. For one thread. */
+    /** The rows of an incident, each read from its exhibit again. For one thread. */
     private final class Copies implements AutoCloseable {
         private final IncidentId incident;
         private final Map<ExhibitId, BitSet> kept = new TreeMap<>();
-        private final Map<ExhibitId, Path> files = new TreeMap<>();
+        private final ExhibitCopies copies = new ExhibitCopies(workspace.vault());
         private long withoutDetail;
 
         Copies(IncidentId incident) {
@@ -136,8 +133,7 @@ public final class ReconstructAttack {
 
         private void visit(ExhibitId exhibit, BitSet open, Consumer<EvidenceRow> visitor) {
             try {
-                Path file = copy(exhibit);
-                LogFile.readDetailed(() -> Files.newInputStream(file), (record, detail) -> {
+                LogFile.readDetailed(() -> copies.open(exhibit), (record, detail) -> {
                     int row = Math.toIntExact(record.row());
                     if (open.get(row)) {
                         open.clear(row);
@@ -164,28 +160,9 @@ public final class ReconstructAttack {
             });
         }
 
-        private Path copy(ExhibitId exhibit) throws IOException {
-            Path there = files.get(exhibit);
-            if (there != null) {
-                return there;
-            }
-            Path file = Files.createTempFile("cordon-reading", ".tmp");
-            files.put(exhibit, file);
-            try (OutputStream to = Files.newOutputStream(file)) {
-                workspace.vault().copy(exhibit, to);
-            }
-            return file;
-        }
-
         @Override
         public void close() {
-            files.values().forEach(file -> {
-                try {
-                    Files.deleteIfExists(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            copies.close();
         }
     }
 }

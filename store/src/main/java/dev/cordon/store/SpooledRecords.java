@@ -6,11 +6,13 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,21 +22,31 @@ import java.time.Instant;
  * else can write to a folder's database meanwhile. For one thread.
  */
 final class SpooledRecords implements AutoCloseable {
+    /** How the names of such files begin. */
+    static final String PREFIX = ".rows-";
+
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
+    private final RandomAccessFile opened;
     private final DataOutputStream out;
     private long count;
 
+    /**
+     * None yet.
+     *
+     * @param file made here, in a folder that is its owner's alone. Where the system can, it loses its name at once, and so is gone with this
+     *     process however it ends; elsewhere the next one takes it away
+     */
     SpooledRecords(Path file) {
         this.file = file;
         try {
-            OwnerOnly.createFile(file);
-            this.out = new DataOutputStream(
-                    new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE), BUFFER));
+            this.opened = new RandomAccessFile(file.toFile(), "rw");
+            this.out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(opened.getFD()), BUFFER));
         } catch (IOException e) {
             throw StoreException.of("Reading rows into", file, e);
         }
+        Leftovers.takeAwayAll(file.resolveSibling(""), PREFIX);
     }
 
     void add(LogRecord row) {
@@ -65,20 +77,19 @@ final class SpooledRecords implements AutoCloseable {
         out.write(bytes);
     }
 
-    /** Binds each record in turn to the statement's parameters, after the incident and the exhibit, and runs it. */
+    /** Binds each record in turn to the statement's parameters, after the incident and the exhibit, and runs it. Once. */
     void each(PreparedStatement statement, int batch, String incident, long exhibit) throws SQLException {
         try {
             out.flush();
-            try (DataInputStream in =
-                    new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
-                for (long i = 1; i <= count; i++) {
-                    statement.setString(1, incident); // anew for each: SQLite's driver forgets them after a batch
-                    statement.setLong(2, exhibit);
-                    bind(in, statement);
-                    statement.addBatch();
-                    if (i % batch == 0 || i == count) {
-                        statement.executeBatch();
-                    }
+            opened.seek(0);
+            var records = new DataInputStream(new BufferedInputStream(new FileInputStream(opened.getFD()), BUFFER));
+            for (long i = 1; i <= count; i++) {
+                statement.setString(1, incident); // anew for each: SQLite's driver forgets them after a batch
+                statement.setLong(2, exhibit);
+                bind(records, statement);
+                statement.addBatch();
+                if (i % batch == 0 || i == count) {
+                    statement.executeBatch();
                 }
             }
         } catch (IOException e) {
@@ -116,7 +127,7 @@ final class SpooledRecords implements AutoCloseable {
     @Override
     public void close() {
         try {
-            out.close();
+            opened.close();
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw StoreException.of("Taking away", file, e);

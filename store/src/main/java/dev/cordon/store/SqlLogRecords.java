@@ -39,7 +39,7 @@ final class SqlLogRecords implements LogRecords {
 
     @Override
     public Batch begin() {
-        return new SpooledBatch(new SpooledRecords(folder.resolve(".rows-" + UUID.randomUUID())));
+        return new SpooledBatch(new SpooledRecords(folder.resolve(SpooledRecords.PREFIX + UUID.randomUUID())));
     }
 
     private final class SpooledBatch implements Batch {

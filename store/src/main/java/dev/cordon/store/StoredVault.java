@@ -67,6 +67,7 @@ final class StoredVault implements EvidenceVault {
         try {
             Intake intake = new ReceivedFile(file, OwnerOnly.write(file, new Foreign(bytes)));
             received = true;
+            Leftovers.takeAwayAbandoned(file, ".new-");
             return intake;
         } catch (Foreign.Broken e) {
             throw e.cause;

@@ -29,7 +29,8 @@ public final class TestingServer {
             "/migrations/postgresql/V1__journal_custody_and_work.sql",
             "/migrations/postgresql/V2__break_glass_accounts.sql",
             "/migrations/postgresql/V3__log_records.sql",
-            "/migrations/postgresql/V4__retention.sql");
+            "/migrations/postgresql/V4__retention.sql",
+            "/migrations/postgresql/V5__collections.sql");
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
     private static @Nullable EmbeddedPostgres running;

@@ -43,6 +43,9 @@ public record LogRecord(
     /** What lies behind was not written by a clock. */
     public static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
+    /** The operation of a sign-in by an application itself, without a user. */
+    public static final String APPLICATIONS_SIGN_IN = "Sign-in (service principal)";
+
     public LogRecord {
         requireNonNull(log, "log is null");
         requireNonNull(id, "id is null");
@@ -73,7 +76,11 @@ public record LogRecord(
         /** The unified audit log. */
         AUDIT_LOG,
         /** Entra's sign-ins, interactive or not. */
-        SIGN_INS
+        SIGN_INS,
+        /** Exchange's message trace: which mails went where. */
+        MESSAGE_TRACE,
+        /** The directory's audit log. */
+        DIRECTORY_AUDIT
     }
 
     /** How it is known that a time is UTC. */
