@@ -7,6 +7,8 @@ import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.RowDetail;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A row of a log with the exhibit that proves it.
@@ -20,6 +22,8 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
     static final Comparator<EvidenceRow> IN_TIME = Comparator.comparing((EvidenceRow row) -> row.record.at())
             .thenComparing(row -> row.record.log())
             .thenComparing(row -> row.record.id());
+
+    private static final Pattern SIGN_IN_NAME = Pattern.compile("[^\\s/@:]+@[^\\s/@:]+");
 
     public EvidenceRow {
         requireNonNull(exhibit, "exhibit is null");
@@ -43,6 +47,10 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
         return Names.plain(detail.token());
     }
 
+    String device() {
+        return Names.plain(detail.device());
+    }
+
     /** Without the dot that operations of the directory end with, in lower case. */
     String operation() {
         String plain = record.operation().strip().toLowerCase(Locale.ROOT);
@@ -57,6 +65,25 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
 
     boolean failed() {
         return record.outcome() == LogRecord.Outcome.FAILED;
+    }
+
+    /** Whose mailbox a command or a rule changed, where the row names him by his sign-in name; empty text otherwise. */
+    String changedMailbox() {
+        return Stream.of(
+                        detail.settings().getOrDefault("identity", ""),
+                        detail.settings().getOrDefault("mailbox", ""),
+                        record.object())
+                .map(EvidenceRow::owner)
+                .filter(name -> SIGN_IN_NAME.matcher(name).matches())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A rule is named with its mailbox before a backslash, a folder behind {@code :\}. */
+    private static String owner(String named) {
+        int end = named.indexOf('\\');
+        String owner = Names.plain(end < 0 ? named : named.substring(0, end));
+        return owner.endsWith(":") ? owner.substring(0, owner.length() - 1) : owner;
     }
 
     /** The owner of the mailbox it is about: the actor himself where it does not say. */

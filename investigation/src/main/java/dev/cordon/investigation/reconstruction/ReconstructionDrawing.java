@@ -1,5 +1,6 @@
 package dev.cordon.investigation.reconstruction;
 
+import dev.cordon.incident.Party;
 import dev.cordon.investigation.records.LogRecord.Log;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills a {@link Reconstruction} row by row, in any order. For one thread. */
 final class ReconstructionDrawing {
-    private final Known known;
+    private final MailboxNames names;
     private final Attribution attribution;
     private final BlastRadius radius;
     private final Map<String, MailboxLedger> mailboxes = new TreeMap<>();
@@ -26,10 +27,10 @@ final class ReconstructionDrawing {
     private long attackerRows;
     private long unknownRows;
 
-    ReconstructionDrawing(Known known, Attribution attribution) {
-        this.known = known;
+    ReconstructionDrawing(MailboxNames names, Attribution attribution) {
+        this.names = names;
         this.attribution = attribution;
-        this.radius = new BlastRadius(known.accounts());
+        this.radius = new BlastRadius(names);
         Arrays.stream(Log.values()).forEach(log -> reaches.put(log, new Reach()));
     }
 
@@ -57,26 +58,42 @@ final class ReconstructionDrawing {
         if (!row.isSignIn() && !row.mailbox().isEmpty() && isOfMail(row)) {
             mailbox(row).touched(row);
         }
-        acts.addAll(MailActs.of(row));
+        List<MailAct> done = MailActs.of(row, names);
+        acts.addAll(done);
+        done.stream()
+                .filter(act -> act.kind() == MailAct.Kind.FORWARDED && !act.failed())
+                .forEach(this::forwarded);
+        if (done.isEmpty() && MailActs.mayForward(row)) {
+            mailbox(row).mayBeForwarded(row);
+        }
         radius.add(row);
+    }
+
+    /** What goes for everybody stands among the acts: no one mailbox tells of it. */
+    private void forwarded(MailAct act) {
+        if (!act.mailbox().isEmpty()) {
+            mailboxes
+                    .computeIfAbsent(act.mailbox(), none -> new MailboxLedger())
+                    .forwarded(act);
+        }
     }
 
     /** A person may call an office the attacker's place: who is usually there is not named for that alone. */
     private boolean isInnocent(EvidenceRow row, RowVerdict verdict) {
         return verdict.by() == RowVerdict.By.PERSON
-                && known.saidOf(Subject.SESSION, row.session()).isEmpty()
-                && !known.accounts().contains(row.actor())
-                && attribution.isUsual(row.actor(), row.address());
+                && !attribution.isToldApart(row)
+                && !names.isInCare(row.actor())
+                && attribution.isAtHome(row);
     }
 
-    private static boolean isOfMail(EvidenceRow row) {
+    private boolean isOfMail(EvidenceRow row) {
         return !row.detail().mailbox().isBlank()
                 || Names.plain(row.record().workload()).equals("exchange")
-                || !MailActs.of(row).isEmpty();
+                || !MailActs.of(row, names).isEmpty();
     }
 
     private MailboxLedger mailbox(EvidenceRow row) {
-        return mailboxes.computeIfAbsent(row.mailbox(), none -> new MailboxLedger());
+        return mailboxes.computeIfAbsent(names.known(row.mailbox()), none -> new MailboxLedger());
     }
 
     private Reach reach(Log log) {
@@ -86,7 +103,7 @@ final class ReconstructionDrawing {
     Reconstruction drawn() {
         Optional<Instant> lastAudit = reach(Log.AUDIT_LOG).last();
         List<MailAccess> access = mailboxes.entrySet().stream()
-                .filter(each -> each.getValue().concerns(known.accounts().contains(each.getKey())))
+                .filter(each -> each.getValue().concerns(names.isInCare(each.getKey())))
                 .map(each -> each.getValue().access(each.getKey(), lastAudit))
                 .toList();
         acts.sort(Comparator.comparing((MailAct act) -> act.shownBy().at())

@@ -10,6 +10,7 @@ import java.util.Map;
  * where the row has none, and cut where they are long.
  *
  * @param mailbox whose mailbox it is about: the owner's sign-in name, or the mailbox's id
+ * @param mailboxId the mailbox's id, also where its owner is named
  * @param token the id of the token that was used
  * @param device the id of the device
  * @param application the id of the application that was used
@@ -20,6 +21,7 @@ import java.util.Map;
  */
 public record RowDetail(
         String mailbox,
+        String mailboxId,
         String token,
         String device,
         String application,
@@ -28,10 +30,11 @@ public record RowDetail(
         List<String> targets,
         String query) {
     /** Of a row that says no more. */
-    public static final RowDetail NONE = new RowDetail("", "", "", "", MailDetail.NONE, Map.of(), List.of(), "");
+    public static final RowDetail NONE = new RowDetail("", "", "", "", "", MailDetail.NONE, Map.of(), List.of(), "");
 
     public RowDetail {
         requireNonNull(mailbox, "mailbox is null");
+        requireNonNull(mailboxId, "mailboxId is null");
         requireNonNull(token, "token is null");
         requireNonNull(device, "device is null");
         requireNonNull(application, "application is null");
