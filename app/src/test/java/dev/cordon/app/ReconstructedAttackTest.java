@@ -237,6 +237,23 @@ class ReconstructedAttackTest {
         assertThat(lines).contains("--linked-with").doesNotContain(KARIN);
     }
 
+    @Test
+    void every_application_device_and_mail_route_of_his_is_named_and_none_of_the_organisations_own() {
+        assertThat(touched("application"))
+                .containsExactlyInAnyOrder("Outlook Mail Helper", "Mail Archive Connector", "Backup Agent 365");
+        assertThat(touched("device")).containsExactly("DESKTOP-7Q2K9VL");
+        assertThat(touched("mail-flow"))
+                .containsExactlyInAnyOrder(
+                        "Microsoft Archive", "Exchange Online Protection", "Outbound Default", "litware-pumps");
+    }
+
+    private static List<String> touched(String kind) {
+        return TypedCommands.rows(attack, "touched").stream()
+                .filter(one -> one.get("kind").getAsString().equals(kind))
+                .map(one -> one.get("name").getAsString())
+                .toList();
+    }
+
     private static Set<String> texts(JsonObject of, String member) {
         return of.getAsJsonArray(member).asList().stream()
                 .map(JsonElement::getAsString)

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whose every row is. Addresses and sessions are judged as a whole, with reasons that are weighed; a person's word stands above them. The
@@ -265,13 +266,17 @@ public final class Attribution {
             clues.add(new Clue(
                     Party.ATTACKER,
                     AUTOMATION,
-                    "A program and no person: " + seen.programs().iterator().next()));
+                    "A program and no person: " + seen.programs().iterator().next() + "."));
         }
         if (!seen.acts().isEmpty()) {
             clues.add(new Clue(
                     Party.ATTACKER,
                     TO_STAY,
-                    "From here came what attackers do to stay: " + String.join(", ", seen.acts())));
+                    "From here came what attackers do to stay: "
+                            + seen.acts().stream()
+                                    .map(act -> act.endsWith(".") ? act.substring(0, act.length() - 1) : act)
+                                    .collect(Collectors.joining(", "))
+                            + "."));
         }
         List<Clue> around = surroundings.clues(address, seen);
         clues.addAll(around);

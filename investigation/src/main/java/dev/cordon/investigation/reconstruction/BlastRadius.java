@@ -67,9 +67,9 @@ final class BlastRadius {
         String operation = row.operation();
         String target = target(row);
         if (CONSENTS.contains(operation)) {
-            put(Kind.APPLICATION, target, row);
+            put(Kind.APPLICATION, row.thing(), row);
         } else if (DEVICES.contains(operation)) {
-            put(Kind.DEVICE, target, row);
+            put(Kind.DEVICE, row.thing(), row);
         } else if (OF_OTHERS.contains(operation) && !names.isInCare(Names.plain(target))) {
             put(Kind.ACCOUNT, Names.plain(target), row);
         }

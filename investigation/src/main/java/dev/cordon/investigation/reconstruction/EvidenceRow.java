@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.RowDetail;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,6 +26,7 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
             .thenComparing(row -> row.record.log())
             .thenComparing(row -> row.record.id());
 
+    private static final Pattern DISPLAY_NAME = Pattern.compile("(?i)^displayname=([^;]*).*$");
     private static final Pattern SIGN_IN_NAME = Pattern.compile("[^\\s/@:]+@[^\\s/@:]+");
 
     public EvidenceRow {
@@ -77,6 +81,23 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
                 .filter(name -> SIGN_IN_NAME.matcher(name).matches())
                 .findFirst()
                 .orElse("");
+    }
+
+    /**
+     * What an operation of the directory was done to, an application or a device: some rows name the account as their object, and the thing
+     * among what they say beyond it.
+     */
+    String thing() {
+        Map<String, String> settings = detail.settings();
+        List<String> names = new ArrayList<>(List.of(record.object()));
+        names.addAll(detail.targets());
+        names.add(settings.getOrDefault("displayname", ""));
+        names.add(DISPLAY_NAME.matcher(settings.getOrDefault("app", "")).replaceFirst("$1"));
+        return names.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && !SIGN_IN_NAME.matcher(name).matches())
+                .findFirst()
+                .orElse(record.object());
     }
 
     /** A rule is named with its mailbox before a backslash, a folder behind {@code :\}. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +38,8 @@ final class MailActs {
             "redirectmessageto",
             "smarthosts",
             "journalemailaddress");
+
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[\\w.+'-]{1,64}@[\\w.-]{1,255}");
 
     private final EvidenceRow row;
     private final MailboxNames names;
@@ -111,7 +115,18 @@ final class MailActs {
         String actions = settings.getOrDefault("ruleactions", "");
         String lower = actions.toLowerCase(Locale.ROOT);
         boolean forwards = lower.contains("forward") || lower.contains("redirect");
-        return set.isEmpty() && forwards ? actions : set;
+        return set.isEmpty() && forwards ? addresses(actions) : set;
+    }
+
+    /** The addresses that a rule's actions name; what it says of them where it names none. */
+    private static String addresses(String actions) {
+        String named = MAIL_ADDRESS
+                .matcher(actions)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return named.isEmpty() ? actions : named;
     }
 
     private MailAct act(Kind kind, String mailbox, Message message, String text) {

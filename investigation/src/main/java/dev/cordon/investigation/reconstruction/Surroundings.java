@@ -49,7 +49,7 @@ final class Surroundings {
             habits.computeIfAbsent(network, none -> new Habit()).add(row, suspicious);
         }
         String program = row.record().userAgent();
-        if (!program.isBlank() && !UserAgents.isAutomation(program)) {
+        if (!program.isBlank() && !isProtocol(program) && !UserAgents.isAutomation(program)) {
             var seen = programs.computeIfAbsent(address, none -> new TreeMap<>());
             seen.computeIfAbsent(UserAgents.family(program), none -> new TreeSet<>())
                     .add(row.actor());
@@ -57,6 +57,11 @@ final class Surroundings {
                 seen.pollLastEntry();
             }
         }
+    }
+
+    /** Exchange names how it was spoken to where it does not know the program: the same for everybody. */
+    private static boolean isProtocol(String program) {
+        return program.regionMatches(true, 0, "Client=", 0, "Client=".length());
     }
 
     /** Every row is in: which programs are whose usual ones. */

@@ -229,6 +229,27 @@ class AttributionTest {
     }
 
     @Test
+    void an_application_whose_row_names_the_account_as_its_object_is_named_by_what_the_row_says_of_it() {
+        made.add(
+                "a1",
+                "2026-03-01T22:01:00",
+                "Consent to application.",
+                ANNA,
+                AuditRowsMade.attacker() + ",\"ObjectId\":\"" + ANNA
+                        + "\",\"Parameters\":[{\"Name\":\"app\",\"Value\":\"displayname=Mail Helper;publishername=Unknown\"}]");
+        made.add(
+                "a2",
+                "2026-03-01T22:02:00",
+                "Add service principal.",
+                ANNA,
+                AuditRowsMade.attacker() + ",\"Target\":[{\"ID\":\"" + ANNA + "\"},{\"ID\":\"Backup Agent\"}]");
+
+        assertThat(Reconstruction.of(ANNAS, made.source()).touched())
+                .extracting(Touched::name)
+                .containsExactly("Backup Agent", "Mail Helper");
+    }
+
+    @Test
     void who_merely_shares_an_office_with_the_user_is_not_named_even_when_a_person_calls_it_the_attackers() {
         made.habit(BO, HOME);
         made.add(
