@@ -114,7 +114,11 @@ final class DemoCommand implements Command {
 
     private static Request request(String suspect) {
         return new Request(
-                suspect, AttackActivity.ACTIVE, DetectionSource.HIGH_SEVERITY_NOTIFICATION, Optional.empty());
+                suspect,
+                AttackActivity.ACTIVE,
+                DetectionSource.HIGH_SEVERITY_NOTIFICATION,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Dialogue dialogue(Invocation invocation, ResponseDesk desk, Path folder) {

@@ -13,6 +13,7 @@ import dev.cordon.cli.evidence.EvidenceRetentionCommand;
 import dev.cordon.cli.evidence.EvidenceTransferCommand;
 import dev.cordon.cli.evidence.EvidenceVerifyCommand;
 import dev.cordon.cli.incident.IncidentAttackCommand;
+import dev.cordon.cli.incident.IncidentAttributeCommand;
 import dev.cordon.cli.incident.IncidentCloseCommand;
 import dev.cordon.cli.incident.IncidentDecideCommand;
 import dev.cordon.cli.incident.IncidentListCommand;
@@ -111,6 +112,7 @@ public final class Main {
                 new IncidentShowCommand(desks),
                 new IncidentTimelineCommand(desks),
                 new IncidentAttackCommand(desks),
+                new IncidentAttributeCommand(desks),
                 new IncidentNoteCommand(desks),
                 new IncidentDecideCommand(desks),
                 new IncidentResumeCommand(desks),

@@ -10,12 +10,17 @@ import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.Tombstone;
 import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.Party;
+import dev.cordon.incident.TraceKind;
+import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.records.LogRecords;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.ItemDecision;
+import dev.cordon.procedure.journal.CaseEntry.Attributed;
 import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.response.AddNote;
+import dev.cordon.response.AttributeTrace;
 import dev.cordon.response.CaseRecord;
 import dev.cordon.response.CloseIncident;
 import dev.cordon.response.DecideItem;
@@ -82,8 +87,13 @@ final class StoredCases implements CaseDesk {
     }
 
     @Override
-    public ReconstructAttack.Reconstructed attack(IncidentId incident) {
+    public Reconstructed attack(IncidentId incident) {
         return new ReconstructAttack(workspace).of(incident);
+    }
+
+    @Override
+    public Attributed attribute(IncidentId incident, TraceKind of, String value, Party to, String because) {
+        return new AttributeTrace(workspace).attribute(incident.value(), of, value, to, because, operator);
     }
 
     @Override

@@ -223,6 +223,7 @@ final class TenantResponses implements ResponseDesk {
                 request.attack(),
                 request.detectedBy(),
                 request.detectedAt(),
+                request.linkedWith(),
                 drill,
                 dialogue(dialogue));
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,8 +23,6 @@ import java.util.stream.Collectors;
  * @param count how many did
  */
 public record AccountSeen(String objectId, String name, Entry entry, Instant first, Instant last, int count) {
-    private static final Pattern TYPED_SAFELY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+@-]{0,200}");
-
     /** How far a sign-in came. */
     public enum Entry {
         /** It succeeded. */
@@ -89,14 +86,12 @@ public record AccountSeen(String objectId, String name, Entry entry, Instant fir
 
     /** Its name in a sentence. */
     public String nameInWords() {
-        return TYPED_SAFELY.matcher(name).matches() ? name : Quote.of(name.isBlank() ? objectId : name);
+        return TypedName.safely(name).orElseGet(() -> Quote.of(name.isBlank() ? objectId : name));
     }
 
     /** What a command takes for it and no shell takes for anything else; its object id where its name is no such text. */
     public String forCommand() {
-        return TYPED_SAFELY.matcher(name).matches()
-                ? name
-                : TYPED_SAFELY.matcher(objectId).matches() ? objectId : "OBJECT-ID";
+        return TypedName.safely(name).or(() -> TypedName.safely(objectId)).orElse("OBJECT-ID");
     }
 
     /** It in a part of a sentence. */

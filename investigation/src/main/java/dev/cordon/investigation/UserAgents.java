@@ -14,7 +14,7 @@ public final class UserAgents {
     private UserAgents() {}
 
     /** The name without version numbers, so that an update does not look like a new program. */
-    static String family(String userAgent) {
+    public static String family(String userAgent) {
         String shortened = userAgent.length() > LIMIT ? userAgent.substring(0, LIMIT) : userAgent;
         return shortened.strip().toLowerCase(Locale.ROOT).replaceAll("[0-9]+([._][0-9]+)*", "#");
     }

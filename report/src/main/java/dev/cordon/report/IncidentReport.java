@@ -48,14 +48,15 @@ public final class IncidentReport {
         Section improvement = ImprovementSection.of(source);
         Section impact = ImpactSection.of(source);
         List<Block.Field> open = openFields(List.of(impact, privacy, improvement));
-        List<Section> sections = List.of(
+        List<Section> sections = new ArrayList<>(List.of(
                 SummarySection.of(source, open),
                 TimelineSection.of(source),
                 impact,
                 ContainmentSection.of(source),
                 privacy,
-                improvement,
-                EvidenceAnnex.of(source));
+                improvement));
+        MailIndex.of(source).ifPresent(sections::add);
+        sections.add(EvidenceAnnex.of(source));
         return new Document(
                 Words.type(incident.type()) + ": " + incident.account().displayName(),
                 "Incident report " + incident.id() + ", written "

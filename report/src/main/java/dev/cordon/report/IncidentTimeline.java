@@ -320,6 +320,11 @@ public final class IncidentTimeline {
                         Optional.of(brought.exhibit()),
                         "confirmed",
                         true);
+            case CaseEntry.Attributed said ->
+                Line.of(
+                        Words.capital(Word.of(said.of())) + " “" + said.value() + "” is " + Words.party(said.to())
+                                + ", a person says" + sentence(said.because()),
+                        true);
             case CaseEntry.AccessGivenBack back ->
                 Line.of(
                         "The account was given back to its user at " + Words.time(back.since()) + sentence(back.how()),

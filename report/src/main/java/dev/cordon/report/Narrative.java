@@ -3,6 +3,7 @@ package dev.cordon.report;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.investigation.AttackSummary;
+import dev.cordon.investigation.reconstruction.MailAct;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.ItemOutcome;
@@ -38,7 +39,7 @@ final class Narrative {
         sentences.add(containment());
         sentences.add(removed());
         residual().ifPresent(sentences::add);
-        sentences.add("What was read or taken is unknown until it has been looked into.");
+        sentences.add(mail());
         return sentences;
     }
 
@@ -56,6 +57,23 @@ final class Narrative {
             case NOTHING_SEEN -> "The sign-in logs that were read show nobody else in it.";
             case UNKNOWN -> "Whether somebody else was in it is unknown: the logs say too little.";
         };
+    }
+
+    /** What of the mail, as far as rows of logs tell; accessed is not read, and the bound is never left out. */
+    private String mail() {
+        return source.rows()
+                .map(found -> {
+                    long named = found.access().stream()
+                            .mapToLong(access -> access.named().size())
+                            .sum();
+                    return found.attackerRows() == 0
+                            ? "The stored rows of logs show nothing that is the attacker's; what was taken stays unknown."
+                            : "The logs name " + Words.count(named, "message", "messages")
+                                    + " that the attacker accessed and "
+                                    + found.acts(MailAct.Kind.SENT).size()
+                                    + " that he sent; section 3 says how much more it can have been.";
+                })
+                .orElse("What was read or taken is unknown until it has been looked into.");
     }
 
     String containment() {

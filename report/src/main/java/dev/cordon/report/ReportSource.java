@@ -7,6 +7,8 @@ import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.ResponseTarget;
 import dev.cordon.investigation.AttackSummary;
+import dev.cordon.investigation.reconstruction.Reconstructed;
+import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.procedure.Procedure;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.journal.Recorded;
@@ -23,6 +25,7 @@ import java.util.Optional;
  * @param journalHead the journal's newest entry when the report was written, an anchor
  * @param custodyHead the custody log's newest entry when the report was written, an anchor
  * @param attack what the logs say about the attack; empty when they were not looked at or the summary is lost
+ * @param reconstructed what the stored rows of logs tell of the attacker; empty when nobody asked them
  * @param procedure the procedure that was followed, for titles and reasons; empty when it is not at hand
  * @param targets the response targets, measured
  * @param frame what stands around the report
@@ -34,6 +37,7 @@ public record ReportSource(
         ChainHead journalHead,
         ChainHead custodyHead,
         Optional<AttackSummary> attack,
+        Optional<Reconstructed> reconstructed,
         Optional<Procedure> procedure,
         List<ResponseTarget.Measured> targets,
         ReportFrame frame) {
@@ -44,6 +48,7 @@ public record ReportSource(
         requireNonNull(journalHead, "journalHead is null");
         requireNonNull(custodyHead, "custodyHead is null");
         requireNonNull(attack, "attack is null");
+        requireNonNull(reconstructed, "reconstructed is null");
         requireNonNull(procedure, "procedure is null");
         targets = List.copyOf(targets);
         requireNonNull(frame, "frame is null");
@@ -54,6 +59,11 @@ public record ReportSource(
 
     Incident incident() {
         return state.incident();
+    }
+
+    /** What the stored rows tell, where there were any. */
+    Optional<Reconstruction> rows() {
+        return reconstructed.filter(Reconstructed::looked).map(Reconstructed::reconstruction);
     }
 
     /** The step's title, or its id where the procedure is not at hand. */

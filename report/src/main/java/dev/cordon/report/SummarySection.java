@@ -1,5 +1,7 @@
 package dev.cordon.report;
 
+import dev.cordon.investigation.reconstruction.Offer;
+import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.journal.OpenTask;
 import dev.cordon.procedure.journal.Recheck;
@@ -13,6 +15,9 @@ import java.util.List;
 
 /** Section 1: what happened in a few sentences, and what is left to do. */
 final class SummarySection {
+    /** All of them stand in section 3. */
+    private static final int MOST_OFFERED = 12;
+
     private SummarySection() {}
 
     static Section of(ReportSource source, List<Block.Field> openFields) {
@@ -63,6 +68,19 @@ final class SummarySection {
                                 new Inline.Value(item.name()))));
             }
         }
+        source.reconstructed().map(Reconstructed::offers).orElse(List.of()).stream()
+                .filter(offer -> offer.incident().isEmpty() && isOfSomebody(offer))
+                .flatMap(offer -> offer.command().stream()
+                        .map(command -> new Task(
+                                false,
+                                List.of(
+                                        new Inline.Text("The attacker touched"),
+                                        new Inline.Value(offer.touched().name()),
+                                        new Inline.Text("too. Take it for taken over until its user explains it:"),
+                                        new Inline.Value(command)))))
+                .distinct()
+                .limit(MOST_OFFERED)
+                .forEach(tasks::add);
         List<Recheck> due = source.state().rechecksDue();
         if (!due.isEmpty()) {
             tasks.add(new Task(
@@ -82,6 +100,13 @@ final class SummarySection {
             tasks.add(new Task(false, Inline.text("Fill in the fields below: " + labels)));
         }
         return tasks;
+    }
+
+    private static boolean isOfSomebody(Offer offer) {
+        return switch (offer.touched().kind()) {
+            case ACCOUNT, MAILBOX -> offer.touched().succeeded();
+            case APPLICATION, DEVICE, GROUP, ROLE, POLICY, OTHER, MAIL_FLOW -> false;
+        };
     }
 
     /** Whether a task already asks for the decision about it. */

@@ -6,15 +6,21 @@ import dev.cordon.report.document.Document.Section;
 import dev.cordon.report.document.Inline;
 import dev.cordon.report.document.Tone;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Section 2: the course of the incident, as a picture and as a table. */
 final class TimelineSection {
     private TimelineSection() {}
 
     static Section of(ReportSource source) {
-        List<TimelineEntry> shown = IncidentTimeline.of(source.entries(), source.attack()).stream()
-                .filter(TimelineEntry::milestone)
+        List<TimelineEntry> attackers = source.rows().map(AttackerRows::of).orElse(List.of());
+        List<TimelineEntry> shown = Stream.concat(
+                        IncidentTimeline.of(source.entries(), source.attack()).stream()
+                                .filter(TimelineEntry::milestone),
+                        attackers.stream())
+                .sorted(Comparator.comparing(TimelineEntry::at))
                 .toList();
         List<Block> blocks = new ArrayList<>();
         blocks.add(TimelinePicture.of(source));

@@ -3,7 +3,9 @@ package dev.cordon.report;
 import dev.cordon.incident.DetectionSource;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.incident.IncidentType;
+import dev.cordon.incident.Party;
 import dev.cordon.incident.Word;
+import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepOutcome;
@@ -115,6 +117,16 @@ final class Words {
                 .orElse(Inline.badge("nothing yet", Tone.ATTENTION));
     }
 
+    /** Whose something is, as the end of a sentence. */
+    static String party(Party party) {
+        return switch (party) {
+            case ATTACKER -> "the attacker's";
+            case USER -> "the user's";
+            case OURS -> "ours";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
     /** A kind of the decision file as words: {@code inbox rule}. */
     static String kind(String kind) {
         return kind.replace('-', ' ');
@@ -156,6 +168,11 @@ final class Words {
             case "unifiedAudit" -> "unified audit log";
             default -> source;
         };
+    }
+
+    /** A log of which rows are stored. */
+    static String log(LogRecord.Log log) {
+        return Word.of(log).replace("audit-log", "audit log");
     }
 
     static String count(long number, String one, String many) {

@@ -177,6 +177,37 @@ class IncidentReportTest {
     }
 
     @Test
+    void what_the_rows_tell_stands_in_it_with_its_bound_its_rows_and_who_said_whose_an_address_is() {
+        ReportSource whole = SampleIncident.whole();
+        for (String text : List.of(IncidentReport.html(whole), IncidentReport.markdown(whole))) {
+            assertThat(text)
+                    .contains("203.0.113.9")
+                    .contains("jonas")
+                    .contains("her hotel")
+                    .contains("Sent Items")
+                    .contains("drop@mail.example")
+                    .contains("none: not looked at")
+                    .contains("2 rows could not be read. 1 row names no messages")
+                    .contains("Annex: mail, row by row")
+                    .contains(
+                            "cordon respond compromised-account bo.lund@contoso.example --linked-with INC-20260302-K7QF")
+                    .contains("E-000007")
+                    .doesNotContain("was not searched for that");
+        }
+    }
+
+    @Test
+    void a_report_without_rows_says_that_nothing_was_looked_at_and_what_brings_them() {
+        assertThat(IncidentReport.markdown(SampleIncident.withoutRows()))
+                .contains("Nothing was looked at")
+                .contains("cordon incident collect INC-20260302-K7QF")
+                .contains("cordon evidence import FILE --incident INC-20260302-K7QF")
+                .contains("Files that were brought by hand")
+                .doesNotContain("Annex: mail")
+                .doesNotContain("No access of mail");
+    }
+
+    @Test
     void any_stage_of_a_response_can_be_reported() {
         ReportSource whole = SampleIncident.whole();
         for (int length = 1; length <= whole.entries().size(); length++) {
@@ -187,6 +218,7 @@ class IncidentReportTest {
                     List.of(),
                     whole.journalHead(),
                     whole.custodyHead(),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),

@@ -64,7 +64,7 @@ class PdfReportTest {
         try (PDDocument pdf = Loader.loadPDF(IncidentReport.pdf(SampleIncident.whole()))) {
             assertThat(pdf.getDocumentCatalog().getDocumentOutline().children())
                     .extracting(item -> item.getTitle())
-                    .hasSize(7)
+                    .hasSize(8)
                     .contains("2. Timeline")
                     .endsWith("Annex: evidence index");
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Compromised account: Anna Berg");

@@ -18,6 +18,7 @@ import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.Certainty;
 import dev.cordon.investigation.Coverage;
 import dev.cordon.investigation.Verdict;
+import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.ItemKey;
@@ -47,6 +48,7 @@ final class SampleIncident {
     private final List<Recorded> entries = new ArrayList<>();
     private Instant now = START;
     private Optional<AttackSummary> attack;
+    private Optional<Reconstructed> reconstructed = Optional.empty();
     private DetectionSource source = DetectionSource.HIGH_SEVERITY_NOTIFICATION;
 
     private SampleIncident(String marker) {
@@ -66,6 +68,17 @@ final class SampleIncident {
         sample.contain();
         sample.cleanUp();
         sample.verify();
+        sample.reconstructed = Optional.of(SampleRows.of(ID, marker));
+        return sample.source();
+    }
+
+    /** The same with logs that were brought by hand and rows that nobody could read, and no row kept. */
+    static ReportSource withoutRows() {
+        SampleIncident sample = new SampleIncident("");
+        sample.open();
+        sample.contain();
+        sample.add(new CaseEntry.EvidenceImported(ExhibitId.of(3), "audit-log", 5, 0, 0, 5));
+        sample.reconstructed = Optional.of(SampleRows.none(ID));
         return sample.source();
     }
 
@@ -518,6 +531,7 @@ final class SampleIncident {
                 new ChainHead(Chain.JOURNAL, entries.size(), digest("journal")),
                 new ChainHead(Chain.CUSTODY, 9, digest("custody")),
                 attack,
+                reconstructed,
                 Optional.empty(),
                 targets,
                 new ReportFrame("0.1.0", "Confidential", Optional.empty(), now.plusSeconds(30)));

@@ -135,6 +135,7 @@ public final class IncidentReports implements ReportSink {
                 journalHead,
                 custodyHead,
                 attack,
+                Optional.of(new ReconstructAttack(workspace).of(record)),
                 Optional.of(ProcedureFile.shipped(CompromisedAccount.PROCEDURE)),
                 Targets.of(record),
                 new ReportFrame(Version.current(), "Confidential", Optional.empty(), writtenAt));

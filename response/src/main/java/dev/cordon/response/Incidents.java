@@ -1,5 +1,7 @@
 package dev.cordon.response;
 
+import dev.cordon.incident.Account;
+import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunState;
@@ -54,7 +56,9 @@ public final class Incidents {
     Set<String> accountsLinkedWith(IncidentId id) {
         return RunState.of(workspace.journal().entries(id)).chronicle().links().stream()
                 .flatMap(link -> RunState.of(workspace.journal().entries(link.other())).opened().stream())
-                .map(incident -> incident.account().objectId())
+                .map(Incident::account)
+                .filter(Account::isLookedUp)
+                .map(Account::objectId)
                 .collect(Collectors.toSet());
     }
 

@@ -27,6 +27,8 @@ final class OpenIncident {
     /**
      * Opens it: its first entry is in the journal. Of several processes that open one about the same account at the same moment, one does.
      *
+     * Where the request names an incident in whose rows the account was found, both are linked.
+     *
      * @throws RequestRefusedException when another response to the account is under way or was cut off
      */
     Incident open(ResponseRequest request, UserAccount user, Severity severity, Instant tenantTime, Actor actor) {
@@ -36,6 +38,7 @@ final class OpenIncident {
             requireNoOther(request.tenant(), user.objectId());
             opened = record(made(request, user, severity, tenantTime), actor, seen);
         }
+        new LinkedIncident(workspace).link(request, opened.get(), actor);
         return opened.get();
     }
 

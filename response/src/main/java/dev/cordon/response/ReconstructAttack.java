@@ -1,7 +1,6 @@
 package dev.cordon.response;
 
-import static java.util.Objects.requireNonNull;
-
+import dev.cordon.evidence.EvidenceDeletedException;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.Account;
@@ -10,6 +9,9 @@ import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.AttackSummaryFile;
 import dev.cordon.investigation.reconstruction.EvidenceRow;
 import dev.cordon.investigation.reconstruction.Known;
+import dev.cordon.investigation.reconstruction.Offer;
+import dev.cordon.investigation.reconstruction.PersonsVerdict;
+import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.records.LogFile;
 import dev.cordon.investigation.records.MalformedLogFileException;
@@ -39,37 +41,21 @@ public final class ReconstructAttack {
     }
 
     /**
-     * What came of it.
-     *
-     * @param incident which
-     * @param reconstruction what the rows tell
-     * @param unreadable how many rows of the files that were brought could not be read
-     * @param withoutDetail how many rows stand in an exhibit that names no more than they do: which messages, they cannot tell
-     */
-    public record Reconstructed(
-            IncidentId incident, Reconstruction reconstruction, long unreadable, long withoutDetail) {
-        public Reconstructed {
-            requireNonNull(incident, "incident is null");
-            requireNonNull(reconstruction, "reconstruction is null");
-        }
-
-        /** Whether there was any row to look at: where there was none, nothing that was not found means anything. */
-        public boolean looked() {
-            return reconstruction.looked().stream().anyMatch(log -> log.rows() > 0);
-        }
-    }
-
-    /**
      * Reconstructs.
      *
      * @throws RequestRefusedException when there is no such incident
      * @throws dev.cordon.evidence.EvidenceDamagedException when an exhibit is not what was sealed
      */
     public Reconstructed of(IncidentId id) {
-        CaseRecord record = new Incidents(workspace).show(id);
+        return of(new Incidents(workspace).show(id));
+    }
+
+    Reconstructed of(CaseRecord record) {
+        IncidentId id = record.incident().id();
         try (var copies = new Copies(id)) {
             Reconstruction drawn = Reconstruction.of(known(record), copies::visit);
-            return new Reconstructed(id, drawn, unreadable(record), copies.withoutDetail);
+            List<Offer> offers = new LinkedOffers(workspace, record).of(drawn.touched());
+            return new Reconstructed(id, drawn, unreadable(record), copies.withoutDetail, offers);
         }
     }
 
@@ -83,13 +69,27 @@ public final class ReconstructAttack {
                 .map(entry -> entry.actor().name())
                 .filter(name -> name.contains("@"))
                 .collect(Collectors.toSet());
-        return new Known(accounts, attackerAddresses(record), Set.of(), ours, List.of());
+        return new Known(accounts, attackerAddresses(record), Set.of(), ours, said(record));
+    }
+
+    private static List<PersonsVerdict> said(CaseRecord record) {
+        return record.state().chronicle().attributions().stream()
+                .map(one -> new PersonsVerdict(
+                        one.said().of(),
+                        one.said().value(),
+                        one.said().to(),
+                        one.said().because(),
+                        one.by().name(),
+                        one.at()))
+                .toList();
     }
 
     /** Those that the newest summary of the sign-in log names; none where no response was run. */
     private Set<String> attackerAddresses(CaseRecord record) {
+        Set<ExhibitId> gone =
+                workspace.vault().tombstones(record.incident().id()).keySet();
         return record.exhibits().reversed().stream()
-                .filter(exhibit -> exhibit.kind().equals(AttackSummaryExhibit.KIND))
+                .filter(exhibit -> exhibit.kind().equals(AttackSummaryExhibit.KIND) && !gone.contains(exhibit.id()))
                 .findFirst()
                 .map(Exhibit::id)
                 .flatMap(exhibit -> {
@@ -140,8 +140,8 @@ public final class ReconstructAttack {
                         visitor.accept(new EvidenceRow(exhibit, record, detail));
                     }
                 });
-            } catch (MalformedLogFileException _) {
-                // Its rows were not brought as such a file: they tell what they tell without it.
+            } catch (MalformedLogFileException | EvidenceDeletedException _) {
+                // Not brought as such a file, or lawfully gone: the rows tell what they tell without it.
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -33,6 +33,7 @@ public final class RequestRefusedException extends RuntimeException {
         AMBIGUOUS_USER,
         UNKNOWN_INCIDENT,
         UNKNOWN_ITEM,
+        UNKNOWN_TRACE,
         UNMATCHED_DECISION,
         NOT_YET,
         NOT_CONFIRMED,

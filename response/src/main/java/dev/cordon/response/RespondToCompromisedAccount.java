@@ -33,6 +33,7 @@ public final class RespondToCompromisedAccount {
      */
     public CaseRecord respond(ResponseRequest request) throws InterruptedException {
         Tenants tenants = new Tenants(workspace);
+        new LinkedIncident(workspace).requireThere(request);
         Instant startedAt = workspace.wallTime().instant();
         try (Tenant tenant = tenants.connect(request.tenant(), request.signIn())) {
             tenant.prepareChannels();

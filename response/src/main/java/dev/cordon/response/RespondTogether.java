@@ -74,6 +74,7 @@ public final class RespondTogether {
     public List<Responded> respond(ResponseRequest common, List<String> users, Function<Account, Dialogue> dialogues)
             throws InterruptedException {
         Instant startedAt = workspace.wallTime().instant();
+        new LinkedIncident(workspace).requireThere(common);
         try (Tenant tenant = new Tenants(workspace).connect(common.tenant(), common.signIn())) {
             tenant.prepareChannels();
             ProcedureRun.readProcedureBeside();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.DetectionSource;
+import dev.cordon.incident.IncidentId;
 import dev.cordon.playbooks.containment.PasswordKeeper;
 import dev.cordon.playbooks.containment.RepeatPolicy;
 import dev.cordon.playbooks.containment.SecondYes;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param attack whether damage is being done now
  * @param detectedBy what made somebody look
  * @param detectedAt when, tenant time; empty for now
+ * @param linkedWith the incident in whose rows the account was found; empty where there is none
  * @param drill whether this is an exercise or a demonstration
  * @param dialogue how the operator decides and is told
  */
@@ -36,6 +38,7 @@ public record ResponseRequest(
         AttackActivity attack,
         DetectionSource detectedBy,
         Optional<Instant> detectedAt,
+        Optional<IncidentId> linkedWith,
         boolean drill,
         Dialogue dialogue) {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
@@ -47,7 +50,21 @@ public record ResponseRequest(
         requireNonNull(attack, "attack is null");
         requireNonNull(detectedBy, "detectedBy is null");
         requireNonNull(detectedAt, "detectedAt is null");
+        requireNonNull(linkedWith, "linkedWith is null");
         requireNonNull(dialogue, "dialogue is null");
+    }
+
+    /** The same of an account that was found in no other incident's rows. */
+    public ResponseRequest(
+            String tenant,
+            String user,
+            SignIn signIn,
+            AttackActivity attack,
+            DetectionSource detectedBy,
+            Optional<Instant> detectedAt,
+            boolean drill,
+            Dialogue dialogue) {
+        this(tenant, user, signIn, attack, detectedBy, detectedAt, Optional.empty(), drill, dialogue);
     }
 
     /**
@@ -68,7 +85,8 @@ public record ResponseRequest(
 
     /** The same about another account, with another dialogue. */
     public ResponseRequest about(String otherUser, Dialogue otherDialogue) {
-        return new ResponseRequest(tenant, otherUser, signIn, attack, detectedBy, detectedAt, drill, otherDialogue);
+        return new ResponseRequest(
+                tenant, otherUser, signIn, attack, detectedBy, detectedAt, linkedWith, drill, otherDialogue);
     }
 
     /**

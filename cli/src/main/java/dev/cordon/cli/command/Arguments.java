@@ -81,7 +81,11 @@ public final class Arguments {
 
     /** The incident that was typed. */
     public static IncidentId incident(ParseResult arguments, int index) {
-        String text = arguments.matchedPositionalValue(index, "");
+        return incident(arguments.matchedPositionalValue(index, ""));
+    }
+
+    /** The incident of that name. */
+    public static IncidentId incident(String text) {
         if (!IncidentId.isIncidentId(text)) {
             throw new Refusal(
                     ExitCode.WRONG_USAGE,

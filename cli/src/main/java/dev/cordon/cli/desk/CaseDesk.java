@@ -7,12 +7,15 @@ import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.Tombstone;
 import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.Party;
+import dev.cordon.incident.TraceKind;
+import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.records.LogRecords;
 import dev.cordon.procedure.ItemDecision;
+import dev.cordon.procedure.journal.CaseEntry.Attributed;
 import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.response.ImportEvidence;
-import dev.cordon.response.ReconstructAttack;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +48,10 @@ public interface CaseDesk extends AutoCloseable {
     void importedRows(IncidentId incident, Consumer<LogRecords.Kept> visitor);
 
     /** What the attacker did, reconstructed from those rows. */
-    ReconstructAttack.Reconstructed attack(IncidentId incident);
+    Reconstructed attack(IncidentId incident);
+
+    /** Records a person's word on whose an address, a session or a device is. Refused where there is no such thing. */
+    Attributed attribute(IncidentId incident, TraceKind of, String value, Party to, String because);
 
     /** Its journal in order. */
     List<Recorded> journal(IncidentId incident);

@@ -87,11 +87,17 @@ public interface ResponseDesk extends AutoCloseable {
      * @param attack whether damage is being done
      * @param detectedBy what made somebody look
      * @param detectedAt when; empty for now
+     * @param linkedWith the incident in whose rows the account was found; empty where there is none
      */
-    record Request(String user, AttackActivity attack, DetectionSource detectedBy, Optional<Instant> detectedAt) {
+    record Request(
+            String user,
+            AttackActivity attack,
+            DetectionSource detectedBy,
+            Optional<Instant> detectedAt,
+            Optional<IncidentId> linkedWith) {
         /** The same about another account. */
         public Request about(String other) {
-            return new Request(other, attack, detectedBy, detectedAt);
+            return new Request(other, attack, detectedBy, detectedAt, linkedWith);
         }
     }
 

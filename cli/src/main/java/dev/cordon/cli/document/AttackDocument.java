@@ -2,6 +2,7 @@ package dev.cordon.cli.document;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.reconstruction.AccessedMessage;
 import dev.cordon.investigation.reconstruction.Bound;
@@ -11,11 +12,14 @@ import dev.cordon.investigation.reconstruction.Judged;
 import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.MailAccess;
 import dev.cordon.investigation.reconstruction.MailAct;
+import dev.cordon.investigation.reconstruction.Offer;
 import dev.cordon.investigation.reconstruction.OutgoingMail;
+import dev.cordon.investigation.reconstruction.PersonsVerdict;
+import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
 import dev.cordon.investigation.reconstruction.TracedMail;
-import dev.cordon.response.ReconstructAttack.Reconstructed;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The document of {@code incident attack}: what the attacker did, as far as the stored rows tell. */
@@ -34,7 +38,7 @@ public final class AttackDocument {
         document.add("mailActs", Members.array(found.acts(), AttackDocument::act));
         document.add("directoryActs", Members.array(found.directoryActs(), AttackDocument::directoryAct));
         document.add("outgoing", Members.array(found.outgoing(), AttackDocument::outgoing));
-        document.add("touched", Members.array(found.touched(), AttackDocument::touched));
+        document.add("touched", Members.array(reconstructed.offers(), AttackDocument::offered));
         document.addProperty("notNamed", found.spared());
         document.add("looked", Members.array(found.looked(), AttackDocument::looked));
         document.addProperty("unreadable", reconstructed.unreadable());
@@ -47,7 +51,9 @@ public final class AttackDocument {
         row.addProperty("of", Word.of(judged.of()));
         row.addProperty("value", judged.value());
         row.addProperty("party", Word.of(judged.party()));
-        row.addProperty("byPerson", judged.byPerson());
+        row.addProperty("byPerson", judged.said().isPresent());
+        row.add("saidBy", Members.text(judged.said().map(PersonsVerdict::by)));
+        row.add("saidAt", Members.text(judged.said().map(said -> said.at().truncatedTo(ChronoUnit.SECONDS))));
         row.addProperty("rows", judged.rows());
         row.add("first", Members.time(judged.first()));
         row.add("last", Members.time(judged.last()));
@@ -106,6 +112,10 @@ public final class AttackDocument {
                 row.addProperty("count", not.rows());
                 row.add("addresses", Members.texts(not.addresses()));
             }
+            case Bound.SentOn sent -> {
+                row.addProperty("kind", "sent-on");
+                row.add("destination", known(sent.destination()));
+            }
             case Bound.NotRecorded _ -> row.addProperty("kind", "not-recorded");
             case Bound.AfterTheRows _ -> row.addProperty("kind", "after-the-rows");
         }
@@ -117,7 +127,7 @@ public final class AttackDocument {
     private static JsonElement act(MailAct act) {
         var row = new JsonObject();
         row.addProperty("kind", Word.of(act.kind()));
-        row.addProperty("mailbox", act.mailbox());
+        row.add("mailbox", known(act.mailbox()));
         row.addProperty("operation", act.operation());
         row.add("internetMessageId", known(act.internetMessageId()));
         row.add("subject", known(act.subject()));
@@ -164,12 +174,21 @@ public final class AttackDocument {
         return row;
     }
 
-    private static JsonElement touched(Touched touched) {
+    private static JsonElement offered(Offer offer) {
+        JsonObject row = touched(offer.touched());
+        row.add("account", Members.text(offer.account()));
+        row.add("incident", Members.text(offer.incident().map(IncidentId::value)));
+        row.add("command", Members.text(offer.command()));
+        return row;
+    }
+
+    private static JsonObject touched(Touched touched) {
         var row = new JsonObject();
         row.addProperty("kind", Word.of(touched.kind()));
         row.addProperty("name", touched.name());
         row.addProperty("succeeded", touched.succeeded());
         row.add("operations", Members.texts(touched.operations()));
+        row.add("actors", Members.texts(touched.actors()));
         row.add("addresses", Members.texts(touched.addresses()));
         row.addProperty("rows", touched.rows());
         row.add("first", Members.time(touched.first()));

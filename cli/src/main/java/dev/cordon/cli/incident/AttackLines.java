@@ -1,7 +1,9 @@
 package dev.cordon.cli.incident;
 
+import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
+import dev.cordon.incident.Party;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.reconstruction.AccessedMessage;
 import dev.cordon.investigation.reconstruction.Bound;
@@ -11,14 +13,14 @@ import dev.cordon.investigation.reconstruction.Judged;
 import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.MailAccess;
 import dev.cordon.investigation.reconstruction.MailAct;
+import dev.cordon.investigation.reconstruction.Offer;
 import dev.cordon.investigation.reconstruction.OutgoingMail;
-import dev.cordon.investigation.reconstruction.Party;
+import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
 import dev.cordon.investigation.reconstruction.TracedMail;
 import dev.cordon.investigation.records.LogRecord.Log;
-import dev.cordon.response.ReconstructAttack.Reconstructed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -65,8 +67,10 @@ final class AttackLines {
                         + gaps());
         screen.paragraph(
                 Tone.PLAIN,
-                "'cordon evidence import FILE --incident " + reconstructed.incident()
-                        + "' takes in an audit log or sign-ins. What the response saw by itself: 'cordon incident timeline "
+                "'cordon incident collect " + reconstructed.incident()
+                        + "' brings the logs of an incident that was responded to; 'cordon evidence import FILE --incident "
+                        + reconstructed.incident()
+                        + "' takes in an audit log or sign-ins that you exported. What the response saw by itself: 'cordon incident timeline "
                         + reconstructed.incident() + "'.");
     }
 
@@ -79,11 +83,14 @@ final class AttackLines {
         }
         listed(screen, of(Party.ATTACKER), Tone.BAD, AttackLines::party);
         listed(screen, of(Party.UNKNOWN), Tone.CAUTION, AttackLines::party);
+        listed(screen, of(Party.OURS), Tone.QUIET, AttackLines::party);
         listed(screen, of(Party.USER), Tone.QUIET, AttackLines::party);
         screen.paragraph(
                 Tone.PLAIN,
                 found.attackerRows() + " rows are the attacker's; of " + found.unknownRows()
-                        + " nobody can say whose they are.");
+                        + " nobody can say whose they are. You know better? 'cordon incident attribute "
+                        + reconstructed.incident()
+                        + " --address IP --to mine|user|attacker|unknown --because TEXT' stands above it.");
     }
 
     private List<Judged> of(Party party) {
@@ -92,15 +99,19 @@ final class AttackLines {
 
     private static String party(Judged judged) {
         String why = judged.clues().stream().map(Clue::text).limit(3).collect(Collectors.joining(" "));
-        return switch (judged.party()) {
-                    case ATTACKER -> "the attacker's";
-                    case USER -> "the user's";
-                    case OURS -> "ours";
-                    case UNKNOWN -> "unknown";
-                }
+        return whose(judged.party())
                 + ": " + Word.of(judged.of()) + " " + judged.value() + ", " + judged.rows() + " rows "
                 + time(judged.first()) + " to " + time(judged.last()) + ". "
                 + (why.isEmpty() ? "Nothing speaks for anybody." : why);
+    }
+
+    static String whose(Party party) {
+        return switch (party) {
+            case ATTACKER -> "the attacker's";
+            case USER -> "the user's";
+            case OURS -> "ours";
+            case UNKNOWN -> "unknown";
+        };
     }
 
     private void access(Screen screen) {
@@ -147,6 +158,13 @@ final class AttackLines {
                 not.rows() + " rows of accesses may be his too; nobody can say whose they are. They came from "
                         + String.join(", ", not.addresses()) + ", " + time(not.from()) + " to " + time(not.last())
                         + ".";
+            case Bound.SentOn sent ->
+                sent.destination().isBlank()
+                        ? "A rule was made or changed at " + time(sent.from())
+                                + " and the row does not say what it does: take what arrived from then on for sent on"
+                                + place(sent.shownBy())
+                        : "Take what arrived from " + time(sent.from()) + " on for sent to " + sent.destination()
+                                + ", as long as that stood" + place(sent.shownBy());
             case Bound.NotRecorded not ->
                 "Not one access stands in the rows, by anybody: it is not shown that accesses were recorded. From "
                         + time(not.from()) + " on nothing can be excluded.";
@@ -172,7 +190,9 @@ final class AttackLines {
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining("  "));
         return time(act.shownBy().at()) + "  " + act.operation() + (act.failed() ? " (failed)" : "") + "  "
-                + (what.isEmpty() ? "(the row names nothing)" : what) + " of " + act.mailbox() + place(act.shownBy());
+                + (what.isEmpty() ? "(the row names nothing)" : what)
+                + (act.mailbox().isEmpty() ? ", everybody's mail" : " of " + act.mailbox())
+                + place(act.shownBy());
     }
 
     private void outgoing(Screen screen) {
@@ -269,7 +289,11 @@ final class AttackLines {
         if (found.touched().isEmpty()) {
             screen.paragraph(Tone.PLAIN, none("no other account, mailbox, application, device or group"));
         }
-        listed(screen, found.touched(), Tone.BAD, AttackLines::touched);
+        listed(screen, reconstructed.offers(), Tone.BAD, AttackLines::touched);
+        if (!reconstructed.offers().isEmpty()) {
+            screen.paragraph(
+                    Tone.PLAIN, "None of these commands is run by itself. --linked-with ties both incidents together.");
+        }
         if (found.spared() > 0) {
             screen.paragraph(
                     Tone.QUIET,
@@ -277,12 +301,16 @@ final class AttackLines {
         }
     }
 
-    private static String touched(Touched touched) {
-        return Word.of(touched.kind()) + " " + touched.name() + (touched.succeeded() ? "" : " (tried without success)")
+    private static String touched(Offer offer) {
+        Touched touched = offer.touched();
+        return Word.of(touched.kind()) + " " + Printable.name(touched.name())
+                + (touched.succeeded() ? "" : " (tried without success)")
                 + ": "
                 + String.join(", ", touched.operations()) + ", " + touched.rows() + " rows, " + time(touched.first())
                 + " to "
-                + time(touched.last()) + place(touched.shownBy().getFirst());
+                + time(touched.last()) + place(touched.shownBy().getFirst())
+                + ". Next: "
+                + offer.command().orElse("find out whose it is; the rows name nobody that a command takes");
     }
 
     private static <T> void listed(Screen screen, List<T> all, Tone tone, Function<T, String> text) {

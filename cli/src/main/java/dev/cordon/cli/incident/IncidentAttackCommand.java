@@ -6,7 +6,7 @@ import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.document.AttackDocument;
-import dev.cordon.response.ReconstructAttack.Reconstructed;
+import dev.cordon.investigation.reconstruction.Reconstructed;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code incident attack ID}: what the attacker did, reconstructed from the rows that are stored. */

@@ -61,6 +61,8 @@ public final class RespondCommand implements Command {
                         "--detected-by", "WORD", "What made you look: " + Word.choices(DetectionSource.class)))
                 .addOption(
                         Arguments.option("--detected-at", "TIME", "When, such as 2026-03-02T08:00:00Z; now if absent."))
+                .addOption(Arguments.option(
+                        "--linked-with", "ID", "The incident in whose rows the account was found; both are linked."))
                 .addOption(Dialogues.blockBreakGlass())
                 .addOption(Arguments.signIn());
     }
@@ -132,7 +134,9 @@ public final class RespondCommand implements Command {
                 Arguments.word(typed, "--attack", AttackActivity.class, AttackActivity.UNKNOWN),
                 Arguments.word(typed, "--detected-by", DetectionSource.class, DetectionSource.NOT_SAID),
                 Optional.ofNullable(typed.matchedOptionValue("--detected-at", (String) null))
-                        .map(RespondCommand::time));
+                        .map(RespondCommand::time),
+                Optional.ofNullable(typed.matchedOptionValue("--linked-with", (String) null))
+                        .map(Arguments::incident));
     }
 
     private static Instant time(String text) {

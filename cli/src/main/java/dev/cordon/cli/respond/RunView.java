@@ -181,6 +181,7 @@ public final class RunView implements RunListener {
                     CaseEntry.IncidentLinked _,
                     CaseEntry.NoteAdded _,
                     CaseEntry.EvidenceImported _,
+                    CaseEntry.Attributed _,
                     CaseEntry.ReportWritten _,
                     CaseEntry.DraftWritten _,
                     CaseEntry.PassIssued _ -> {}

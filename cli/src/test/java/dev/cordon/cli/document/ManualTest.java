@@ -16,6 +16,8 @@ import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.Verification;
 import dev.cordon.incident.IncidentState;
+import dev.cordon.incident.Party;
+import dev.cordon.incident.TraceKind;
 import dev.cordon.investigation.reconstruction.AccessedMessage;
 import dev.cordon.investigation.reconstruction.Bound;
 import dev.cordon.investigation.reconstruction.Clue;
@@ -24,21 +26,21 @@ import dev.cordon.investigation.reconstruction.Judged;
 import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.MailAccess;
 import dev.cordon.investigation.reconstruction.MailAct;
+import dev.cordon.investigation.reconstruction.Offer;
 import dev.cordon.investigation.reconstruction.OutgoingMail;
-import dev.cordon.investigation.reconstruction.Party;
+import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.reconstruction.RowRef;
-import dev.cordon.investigation.reconstruction.Subject;
 import dev.cordon.investigation.reconstruction.Touched;
 import dev.cordon.investigation.reconstruction.TracedMail;
 import dev.cordon.investigation.records.LogFile;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.UnreadableRow;
+import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.report.IncidentTimeline;
 import dev.cordon.response.ExpireEvidence.Expiry;
 import dev.cordon.response.ExpireEvidence.Fate;
 import dev.cordon.response.ImportEvidence;
-import dev.cordon.response.ReconstructAttack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +115,11 @@ class ManualTest {
         documents.put("undo", undo());
         documents.put("incident attack", attack());
         documents.put(
+                "incident attribute",
+                AttributedDocument.of(
+                        Cases.ID,
+                        new CaseEntry.Attributed(TraceKind.ADDRESS, "203.0.113.9", Party.USER, "her hotel, she says")));
+        documents.put(
                 "evidence import",
                 ImportDocument.of(new ImportEvidence.Imported(
                         Cases.ID,
@@ -135,10 +142,10 @@ class ManualTest {
         Instant last = first.plusSeconds(300);
         var row = new RowRef(ExhibitId.of(12), 9, first);
         var address = new Judged(
-                Subject.ADDRESS,
+                TraceKind.ADDRESS,
                 "203.0.113.9",
                 Party.ATTACKER,
-                false,
+                Optional.empty(),
                 List.of(new Clue(Party.ATTACKER, 100, "The sign-in log showed it to be the attacker's.")),
                 2,
                 first,
@@ -168,6 +175,7 @@ class ManualTest {
                 "PerfectData",
                 true,
                 List.of("Consent to application."),
+                List.of(anna),
                 List.of("203.0.113.9"),
                 1,
                 first,
@@ -195,7 +203,7 @@ class ManualTest {
                         List.of("Delivered"),
                         new RowRef(ExhibitId.of(14), 5, last))),
                 1);
-        return AttackDocument.of(new ReconstructAttack.Reconstructed(
+        return AttackDocument.of(new Reconstructed(
                 Cases.ID,
                 new Reconstruction(
                         List.of(address),
@@ -211,7 +219,8 @@ class ManualTest {
                                 new Looked(LogRecord.Log.AUDIT_LOG, 12, 2, Optional.of(first), Optional.of(last)),
                                 new Looked(LogRecord.Log.SIGN_INS, 0, 0, Optional.empty(), Optional.empty()))),
                 0,
-                0));
+                0,
+                List.of(new Offer(consent, Optional.of(anna), Optional.empty(), Cases.ID))));
     }
 
     private static void custody(Map<String, JsonObject> documents) {

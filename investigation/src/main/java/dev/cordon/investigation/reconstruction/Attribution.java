@@ -1,6 +1,10 @@
 package dev.cordon.investigation.reconstruction;
 
+import dev.cordon.incident.Party;
+import dev.cordon.incident.TraceKind;
+import dev.cordon.investigation.UserAgents;
 import dev.cordon.investigation.reconstruction.RowVerdict.By;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whose every row is. Addresses and sessions are judged as a whole, with reasons that are weighed; a person's word stands above them. The
@@ -25,6 +30,9 @@ public final class Attribution {
     private static final int TO_STAY = 30;
     private static final int UNFAMILIAR = 20;
 
+    /** A stolen token carries the id of the device it was issued on: it never tells enough. */
+    private static final int HIS_ROWS = 40;
+
     /** What speaks for the attacker must reach this, and nothing of the user's may stand against it. */
     private static final int ENOUGH = 60;
 
@@ -37,17 +45,23 @@ public final class Attribution {
             Party.UNKNOWN, By.ADDRESS, "The attacker was at this address, and it is the actor's usual one.");
 
     private final Known known;
+    private final Said said;
     private final Map<String, Sightings> addresses = new HashMap<>();
     private final Map<String, Sightings> sessions = new HashMap<>();
+    private final Map<String, Sightings> devices = new HashMap<>();
+    private final Surroundings surroundings = new Surroundings();
     private final Map<String, Judged> byAddress = new HashMap<>();
     private final Map<String, Judged> bySession = new HashMap<>();
+    private final Map<String, Judged> byDevice = new HashMap<>();
     private final Set<String> attackerTokens = new HashSet<>();
     private final Set<String> attackerCorrelations = new HashSet<>();
     private final Set<String> usualDevices = new HashSet<>();
+    private final Set<String> attackerDevices = new HashSet<>();
     private final Set<String> usualSomewhere = new HashSet<>();
 
     private Attribution(Known known) {
         this.known = known;
+        this.said = new Said(known.said());
     }
 
     /** Reads the rows and judges; walks them twice. Total: any rows are answered. */
@@ -65,13 +79,15 @@ public final class Attribution {
                 attribution.seeTokens(row);
             }
         });
+        attribution.judgeDevices();
         return attribution;
     }
 
-    /** Every address and then every session, the attacker's first, then those with the most rows. */
+    /** Every address, then every session, then every device, the attacker's first, then those with the most rows. */
     public List<Judged> judged() {
         List<Judged> all = new ArrayList<>(byAddress.values());
         all.addAll(bySession.values());
+        all.addAll(byDevice.values());
         all.sort(Comparator.comparing(Judged::of)
                 .thenComparing(Judged::party)
                 .thenComparing(Comparator.comparingLong(Judged::rows).reversed())
@@ -80,9 +96,19 @@ public final class Attribution {
     }
 
     /** Whether the actor is usually at the address, whoever else is there. */
-    boolean isUsual(String actor, String address) {
+    private boolean isUsual(String actor, String address) {
         Sightings seen = addresses.get(address);
         return seen != null && seen.isUsualFor(actor);
+    }
+
+    /** Whether a person said whose the very session or device of the row is. */
+    boolean isToldApart(EvidenceRow row) {
+        return said.narrower(row).isPresent();
+    }
+
+    /** Whether the actor is usually at the row's address, or on its very line. */
+    boolean isAtHome(EvidenceRow row) {
+        return isUsual(row.actor(), row.address()) || surroundings.isOnOwnLine(row.actor(), row.address());
     }
 
     /** Whose the row is. */
@@ -93,9 +119,9 @@ public final class Attribution {
     private Optional<RowVerdict> byPlace(EvidenceRow row) {
         String session = row.session();
         String address = row.address();
-        Optional<RowVerdict> said = said(session, address);
-        if (said.isPresent()) {
-            return said;
+        Optional<PersonsVerdict> word = said.of(row);
+        if (word.isPresent()) {
+            return word.map(one -> new RowVerdict(one.as(), By.PERSON, one.inWords()));
         }
         if (known.ours().contains(row.actor())) {
             return Optional.of(new RowVerdict(Party.OURS, By.ACTOR, "The actor is the responder."));
@@ -104,7 +130,9 @@ public final class Attribution {
         Party ofAddress = party(byAddress, address);
         if (party(bySession, session) == Party.ATTACKER) {
             return Optional.of(
-                    usual && ofAddress != Party.ATTACKER ? inStolenSession(session, address) : attackers(By.SESSION));
+                    isAtHome(row) && ofAddress != Party.ATTACKER
+                            ? inStolenSession(session, address)
+                            : attackers(By.SESSION));
         }
         if (ofAddress == Party.ATTACKER) {
             return Optional.of(usual ? USUAL_AND_ATTACKERS : attackers(By.ADDRESS));
@@ -122,16 +150,10 @@ public final class Attribution {
         if (party(bySession, row.session()) == Party.USER) {
             return new RowVerdict(Party.USER, By.SESSION, "The session was used from usual addresses only.");
         }
-        if (usualDevices.contains(device(row))) {
+        if (usualDevices.contains(row.device())) {
             return new RowVerdict(Party.USER, By.DEVICE, "The device is used at a usual address too.");
         }
         return new RowVerdict(Party.UNKNOWN, By.NOTHING, "Nothing tells whose it is.");
-    }
-
-    private Optional<RowVerdict> said(String session, String address) {
-        return known.saidOf(Subject.SESSION, session)
-                .or(() -> address.isEmpty() ? Optional.empty() : known.saidOf(Subject.ADDRESS, address))
-                .map(said -> new RowVerdict(said.as(), By.PERSON, "A person said so: " + said.because()));
     }
 
     /** A session that was opened at the user's place and stolen later is his there; one that the attacker opened is nobody's to say. */
@@ -168,11 +190,16 @@ public final class Attribution {
     private void see(EvidenceRow row) {
         String address = row.address();
         String session = row.session();
+        boolean suspicious = UserAgents.isAutomation(row.record().userAgent()) || HostileActs.isOne(row);
         if (!address.isEmpty()) {
-            addresses.computeIfAbsent(address, none -> new Sightings()).add(row, session);
+            addresses.computeIfAbsent(address, none -> new Sightings()).add(row, session, suspicious);
+            surroundings.add(row, suspicious);
         }
         if (!session.isEmpty()) {
-            sessions.computeIfAbsent(session, none -> new Sightings()).add(row, address);
+            sessions.computeIfAbsent(session, none -> new Sightings()).add(row, address, suspicious);
+        }
+        if (!row.device().isEmpty()) {
+            devices.computeIfAbsent(row.device(), none -> new Sightings()).add(row, address, suspicious);
         }
     }
 
@@ -184,26 +211,48 @@ public final class Attribution {
         if (party == Party.ATTACKER && !row.correlation().isEmpty()) {
             attackerCorrelations.add(row.correlation());
         }
-        if (party == Party.USER
-                && isUsual(row.actor(), row.address())
-                && !device(row).isEmpty()) {
-            usualDevices.add(device(row));
+        if (row.device().isEmpty()) {
+            return;
+        }
+        if (party == Party.USER && isUsual(row.actor(), row.address())) {
+            usualDevices.add(row.device());
+        } else if (party == Party.ATTACKER) {
+            attackerDevices.add(row.device());
         }
     }
 
-    private static String device(EvidenceRow row) {
-        return Names.plain(row.detail().device());
+    private void judgeDevices() {
+        devices.forEach((device, seen) -> {
+            List<Clue> clues = new ArrayList<>();
+            if (usualDevices.contains(device)) {
+                clues.add(new Clue(Party.USER, USUAL, "It is used at a usual place."));
+            }
+            if (attackerDevices.contains(device)) {
+                clues.add(new Clue(Party.ATTACKER, HIS_ROWS, "It stands in rows of the attacker's."));
+            }
+            byDevice.put(device, judged(TraceKind.DEVICE, device, seen, clues));
+        });
     }
 
     /** A session makes an address suspicious and the address its other sessions, until nothing more follows: it only ever grows. */
     private void judge() {
         addresses.values().forEach(seen -> usualSomewhere.addAll(seen.usualActors()));
+        surroundings.settle(addresses);
         int before;
         do {
             before = hostile();
+            surroundings.attackersAre(firstOfHostile());
             addresses.forEach((address, seen) -> byAddress.put(address, address(address, seen)));
             sessions.forEach((session, seen) -> bySession.put(session, session(session, seen)));
         } while (hostile() > before);
+    }
+
+    private Map<String, Instant> firstOfHostile() {
+        Map<String, Instant> first = new HashMap<>();
+        byAddress.values().stream()
+                .filter(one -> one.party() == Party.ATTACKER)
+                .forEach(one -> first.put(one.value(), one.first()));
+        return first;
     }
 
     private int hostile() {
@@ -234,15 +283,22 @@ public final class Attribution {
             clues.add(new Clue(
                     Party.ATTACKER,
                     AUTOMATION,
-                    "A program and no person: " + seen.programs().iterator().next()));
+                    "A program and no person: " + seen.programs().iterator().next() + "."));
         }
         if (!seen.acts().isEmpty()) {
             clues.add(new Clue(
                     Party.ATTACKER,
                     TO_STAY,
-                    "From here came what attackers do to stay: " + String.join(", ", seen.acts())));
+                    "From here came what attackers do to stay: "
+                            + seen.acts().stream()
+                                    .map(act -> act.endsWith(".") ? act.substring(0, act.length() - 1) : act)
+                                    .collect(Collectors.joining(", "))
+                            + "."));
         }
-        if (usual.isEmpty() && seen.actors().stream().anyMatch(usualSomewhere::contains)) {
+        List<Clue> around = surroundings.clues(address, seen);
+        clues.addAll(around);
+        boolean near = around.stream().anyMatch(clue -> clue.speaksFor() == Party.USER);
+        if (usual.isEmpty() && !near && seen.actors().stream().anyMatch(usualSomewhere::contains)) {
             clues.add(new Clue(
                     Party.ATTACKER,
                     UNFAMILIAR,
@@ -256,7 +312,7 @@ public final class Attribution {
                             ? usual.getFirst() + " was here on several days before anything suspicious."
                             : usual.size() + " accounts were here on several days before anything suspicious."));
         }
-        return judged(Subject.ADDRESS, address, seen, clues);
+        return judged(TraceKind.ADDRESS, address, seen, clues);
     }
 
     private Judged session(String session, Sightings seen) {
@@ -272,7 +328,7 @@ public final class Attribution {
         if (usual) {
             clues.add(new Clue(Party.USER, USUAL, "It was used from usual addresses only."));
         }
-        return judged(Subject.SESSION, session, seen, clues);
+        return judged(TraceKind.SESSION, session, seen, clues);
     }
 
     /** Where a session's own actors are usually, the attacker's having been there too says nothing about the session. */
@@ -285,15 +341,15 @@ public final class Attribution {
         return known.attackerSessions().contains(session) || party(bySession, session) == Party.ATTACKER;
     }
 
-    private Judged judged(Subject subject, String value, Sightings seen, List<Clue> clues) {
-        Optional<PersonsVerdict> said = known.saidOf(subject, value);
-        said.ifPresent(one -> clues.add(new Clue(one.as(), CERTAIN, "A person said so: " + one.because())));
+    private Judged judged(TraceKind subject, String value, Sightings seen, List<Clue> clues) {
+        Optional<PersonsVerdict> word = said.of(subject, value);
+        word.ifPresent(one -> clues.add(new Clue(one.as(), CERTAIN, one.inWords())));
         clues.sort(Comparator.comparingInt(Clue::weight).reversed().thenComparing(Clue::text));
         return new Judged(
                 subject,
                 value,
-                said.map(PersonsVerdict::as).orElseGet(() -> weighed(clues)),
-                said.isPresent(),
+                word.map(PersonsVerdict::as).orElseGet(() -> weighed(clues)),
+                word,
                 clues,
                 seen.rows(),
                 seen.first(),
@@ -305,10 +361,10 @@ public final class Attribution {
         int attackers = sum(clues, Party.ATTACKER);
         int users = sum(clues, Party.USER);
         boolean shown = clues.stream().anyMatch(clue -> clue.weight() >= SIGN_IN_LOG);
-        if (attackers >= ENOUGH && (users == 0 || shown)) {
+        if (attackers >= ENOUGH && (users < Surroundings.ENOUGH_FOR_USER || shown)) {
             return Party.ATTACKER;
         }
-        return users > 0 && attackers < ENOUGH ? Party.USER : Party.UNKNOWN;
+        return users >= Surroundings.ENOUGH_FOR_USER && users > attackers ? Party.USER : Party.UNKNOWN;
     }
 
     private static int sum(List<Clue> clues, Party party) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What else the attacker's rows show that he touched. Filled in any order, with his rows only; for one thread. */
 final class BlastRadius {
@@ -27,7 +28,24 @@ final class BlastRadius {
             "add owner to application");
     private static final Set<String> DEVICES =
             Set.of("register device", "add device", "add registered owner to device", "add registered users to device");
+    private static final Set<String> MAILBOXES = Set.of(
+            "set-mailbox",
+            "add-mailboxpermission",
+            "add-recipientpermission",
+            "add-mailboxfolderpermission",
+            "set-mailboxfolderpermission",
+            "set-mailboxautoreplyconfiguration",
+            "set-mailboxcalendarfolder",
+            "new-inboxrule",
+            "set-inboxrule",
+            "enable-inboxrule",
+            "new-sweeprule");
+    private static final Pattern MAIL_FLOW = Pattern.compile(
+            "(new|set|enable)-(transportrule|journalrule|inboundconnector|outboundconnector|remotedomain)");
     private static final Set<String> OF_OTHERS = Set.of(
+            "add member to role",
+            "add eligible member to role",
+            "admin registered security info",
             "reset user password",
             "reset password",
             "change user password",
@@ -37,18 +55,18 @@ final class BlastRadius {
             "enable account",
             "delete user");
 
-    private final Set<String> inCare;
+    private final MailboxNames names;
     private final Map<Kind, Map<String, Trace>> found = new HashMap<>();
 
-    BlastRadius(Set<String> inCare) {
-        this.inCare = inCare;
+    BlastRadius(MailboxNames names) {
+        this.names = names;
     }
 
     void add(EvidenceRow row) {
         if (row.isOfApplication()) {
             // Of the directory, an application acts on somebody's behalf: it is what he used and not what he touched.
             put(Kind.APPLICATION, row.isSignIn() ? row.record().actor() : "", row);
-        } else if (!inCare.contains(row.actor())) {
+        } else if (!names.isInCare(row.actor())) {
             put(Kind.ACCOUNT, row.actor(), row);
         }
         if (row.record().log() == LogRecord.Log.DIRECTORY_AUDIT) {
@@ -60,8 +78,8 @@ final class BlastRadius {
         if (row.isSignIn() && !row.failed()) {
             put(Kind.DEVICE, device, row);
         }
-        String mailbox = Names.plain(row.detail().mailbox());
-        if (!mailbox.equals(row.actor()) && !inCare.contains(mailbox)) {
+        String mailbox = names.known(Names.plain(row.detail().mailbox()));
+        if (!names.isSame(mailbox, row.actor()) && !names.isInCare(mailbox)) {
             put(Kind.MAILBOX, mailbox, row);
         }
     }
@@ -70,18 +88,25 @@ final class BlastRadius {
         String operation = row.operation();
         String target = target(row);
         if (CONSENTS.contains(operation)) {
-            put(Kind.APPLICATION, target, row);
+            put(Kind.APPLICATION, row.thing(), row);
         } else if (DEVICES.contains(operation)) {
-            put(Kind.DEVICE, target, row);
-        } else if (OF_OTHERS.contains(operation) && !inCare.contains(Names.plain(target))) {
+            put(Kind.DEVICE, row.thing(), row);
+        } else if (OF_OTHERS.contains(operation) && !names.isInCare(Names.plain(target))) {
             put(Kind.ACCOUNT, Names.plain(target), row);
+        }
+        String changed = names.known(row.changedMailbox());
+        if (MAILBOXES.contains(operation) && !names.isSame(changed, row.actor()) && !names.isInCare(changed)) {
+            put(Kind.MAILBOX, changed, row);
+        }
+        if (MAIL_FLOW.matcher(operation).matches()) {
+            put(Kind.MAIL_FLOW, target, row);
         }
     }
 
     private void target(DirectoryDetail.Target target, EvidenceRow row) {
         switch (target.type()) {
             case USER -> {
-                if (!inCare.contains(Names.plain(target.name())) && !inCare.contains(Names.plain(target.id()))) {
+                if (!names.isInCare(Names.plain(target.name())) && !names.isInCare(Names.plain(target.id()))) {
                     put(Kind.ACCOUNT, Names.plain(target.name()), row);
                 }
             }
@@ -117,6 +142,7 @@ final class BlastRadius {
 
     private static final class Trace {
         private final Set<String> operations = new TreeSet<>();
+        private final Set<String> actors = new TreeSet<>();
         private final Set<String> addresses = new TreeSet<>();
         private final TreeSet<EvidenceRow> earliest = new TreeSet<>(EvidenceRow.IN_TIME);
         private Instant last = Instant.MIN;
@@ -127,6 +153,9 @@ final class BlastRadius {
         void add(EvidenceRow row) {
             rows++;
             operations.add(row.record().operation());
+            if (!row.actor().isEmpty()) {
+                actors.add(row.actor());
+            }
             if (!row.address().isEmpty()) {
                 addresses.add(row.address());
             }
@@ -145,6 +174,7 @@ final class BlastRadius {
                     name,
                     succeeded,
                     List.copyOf(operations),
+                    actors.stream().limit(Judged.MOST_ACTORS).toList(),
                     List.copyOf(addresses),
                     rows,
                     first,

@@ -90,6 +90,26 @@ public sealed interface Bound {
         }
     }
 
+    /**
+     * He had what arrived sent on to him: all of it is taken for accessed from then on, as long as that stood. Which it was, the message trace
+     * tells.
+     *
+     * @param destination where to, as the row has it, untrusted; empty text where it does not say what the rule does, which may be this
+     * @param shownBy the row that set it up
+     */
+    record SentOn(String destination, Instant from, RowRef shownBy) implements Bound {
+        public SentOn {
+            requireNonNull(destination, "destination is null");
+            requireNonNull(from, "from is null");
+            requireNonNull(shownBy, "shownBy is null");
+        }
+
+        @Override
+        public Optional<Instant> until() {
+            return Optional.empty();
+        }
+    }
+
     /** Not one access of this mailbox stands in the rows, by anybody: it is not shown that accesses were recorded at all. */
     record NotRecorded(Instant from) implements Bound {
         public NotRecorded {

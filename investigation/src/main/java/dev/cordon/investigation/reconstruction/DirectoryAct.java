@@ -2,6 +2,7 @@ package dev.cordon.investigation.reconstruction;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cordon.incident.Party;
 import java.util.List;
 
 /**

@@ -5,9 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.RowDetail;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A row of a log with the exhibit that proves it.
@@ -21,6 +25,9 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
     static final Comparator<EvidenceRow> IN_TIME = Comparator.comparing((EvidenceRow row) -> row.record.at())
             .thenComparing(row -> row.record.log())
             .thenComparing(row -> row.record.id());
+
+    private static final Pattern DISPLAY_NAME = Pattern.compile("(?i)^displayname=([^;]*).*$");
+    private static final Pattern SIGN_IN_NAME = Pattern.compile("[^\\s/@:]+@[^\\s/@:]+");
 
     public EvidenceRow {
         requireNonNull(exhibit, "exhibit is null");
@@ -42,6 +49,10 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
 
     String token() {
         return Names.plain(detail.token());
+    }
+
+    String device() {
+        return Names.plain(detail.device());
     }
 
     /** Without the dot that operations of the directory end with, in lower case. */
@@ -79,6 +90,42 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
 
     boolean failed() {
         return record.outcome() == LogRecord.Outcome.FAILED;
+    }
+
+    /** Whose mailbox a command or a rule changed, where the row names him by his sign-in name; empty text otherwise. */
+    String changedMailbox() {
+        return Stream.of(
+                        detail.settings().getOrDefault("identity", ""),
+                        detail.settings().getOrDefault("mailbox", ""),
+                        record.object())
+                .map(EvidenceRow::owner)
+                .filter(name -> SIGN_IN_NAME.matcher(name).matches())
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * What an operation of the directory was done to, an application or a device: some rows name the account as their object, and the thing
+     * among what they say beyond it.
+     */
+    String thing() {
+        Map<String, String> settings = detail.settings();
+        List<String> names = new ArrayList<>(List.of(record.object()));
+        names.addAll(detail.targets());
+        names.add(settings.getOrDefault("displayname", ""));
+        names.add(DISPLAY_NAME.matcher(settings.getOrDefault("app", "")).replaceFirst("$1"));
+        return names.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && !SIGN_IN_NAME.matcher(name).matches())
+                .findFirst()
+                .orElse(record.object());
+    }
+
+    /** A rule is named with its mailbox before a backslash, a folder behind {@code :\}. */
+    private static String owner(String named) {
+        int end = named.indexOf('\\');
+        String owner = Names.plain(end < 0 ? named : named.substring(0, end));
+        return owner.endsWith(":") ? owner.substring(0, owner.length() - 1) : owner;
     }
 
     /** The owner of the mailbox it is about: the actor himself where it does not say. */

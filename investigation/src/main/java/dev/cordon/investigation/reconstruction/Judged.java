@@ -2,16 +2,19 @@ package dev.cordon.investigation.reconstruction;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cordon.incident.Party;
+import dev.cordon.incident.TraceKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * An address or a session with whose it is.
+ * An address, a session or a device with whose it is.
  *
- * @param of which of the two
+ * @param of which of them
  * @param value which, in its usual spelling
  * @param party whose
- * @param byPerson whether a person said so
+ * @param said what a person said of it; empty where nobody did
  * @param clues why, the weightiest first; also those that were outweighed
  * @param rows how many rows it has
  * @param first its first row
@@ -19,10 +22,10 @@ import java.util.List;
  * @param actors who acted there, sorted, the first {@value #MOST_ACTORS}
  */
 public record Judged(
-        Subject of,
+        TraceKind of,
         String value,
         Party party,
-        boolean byPerson,
+        Optional<PersonsVerdict> said,
         List<Clue> clues,
         long rows,
         Instant first,
@@ -34,6 +37,7 @@ public record Judged(
         requireNonNull(of, "of is null");
         requireNonNull(value, "value is null");
         requireNonNull(party, "party is null");
+        requireNonNull(said, "said is null");
         clues = List.copyOf(clues);
         requireNonNull(first, "first is null");
         requireNonNull(last, "last is null");

@@ -4,14 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * What is known before the rows are read.
  *
- * @param accounts the accounts that are responded to, by every name they have
+ * @param accounts the account that is responded to, by every name it has
  * @param attackerAddresses addresses the sign-in log showed to be the attacker's
  * @param attackerSessions sessions it showed to be his
  * @param ours names of the responder's own accounts and applications
@@ -39,11 +38,5 @@ public record Known(
 
     private static Set<String> plain(Collection<String> names) {
         return names.stream().map(Names::plain).filter(name -> !name.isEmpty()).collect(Collectors.toUnmodifiableSet());
-    }
-
-    Optional<PersonsVerdict> saidOf(Subject subject, String plain) {
-        return said.reversed().stream()
-                .filter(one -> one.isAbout(subject, plain))
-                .findFirst();
     }
 }

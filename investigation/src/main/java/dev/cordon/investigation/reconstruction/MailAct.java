@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * Something else he did with mail. Texts are untrusted, empty where the row does not say.
  *
  * @param kind what
- * @param mailbox in whose mailbox
+ * @param mailbox in whose mailbox; empty text where it is everybody's mail
  * @param operation as the log spells it
  * @param internetMessageId which message
  * @param subject its subject

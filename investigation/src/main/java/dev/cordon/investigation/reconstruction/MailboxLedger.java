@@ -2,6 +2,7 @@ package dev.cordon.investigation.reconstruction;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cordon.incident.Party;
 import dev.cordon.investigation.records.MailDetail;
 import dev.cordon.investigation.records.MailDetail.Access;
 import dev.cordon.investigation.records.MailDetail.Message;
@@ -36,6 +37,7 @@ final class MailboxLedger {
     private final Map<String, Mention> messages = new HashMap<>();
     private final Map<String, Folder> folders = new TreeMap<>();
     private final List<RowRef> throttlings = new ArrayList<>();
+    private final List<Bound.SentOn> sentOn = new ArrayList<>();
     private final Set<String> strangers = new TreeSet<>();
     private final Span unnamed = new Span();
     private final Span notAttributed = new Span();
@@ -65,6 +67,16 @@ final class MailboxLedger {
     /** Notes that the attacker did something in this mailbox, whatever it was. */
     void touched(EvidenceRow row) {
         attackers.add(row, 1);
+    }
+
+    /** Notes that he had the mail of this mailbox sent on. */
+    void forwarded(MailAct act) {
+        sentOn.add(new Bound.SentOn(act.text(), act.shownBy().at(), act.shownBy()));
+    }
+
+    /** Notes a rule of his of which the row does not say what it does. */
+    void mayBeForwarded(EvidenceRow row) {
+        sentOn.add(new Bound.SentOn("", row.record().at(), RowRef.to(row)));
     }
 
     private void accessed(EvidenceRow row) {
@@ -97,7 +109,7 @@ final class MailboxLedger {
 
     /** Whether the attacker did anything here or is known to have been here. */
     boolean concerns(boolean inCare) {
-        return inCare || attackers.count > 0;
+        return inCare || attackers.count > 0 || !sentOn.isEmpty();
     }
 
     MailAccess access(String mailbox, Optional<Instant> lastRow) {
@@ -117,6 +129,9 @@ final class MailboxLedger {
     private List<Bound> bounds(Optional<Instant> lastRow) {
         List<Bound> bounds = new ArrayList<>(throttled());
         folders.forEach((path, folder) -> bounds.add(folder.bound(path)));
+        sentOn.stream()
+                .sorted(Comparator.comparing(Bound.SentOn::shownBy, EARLIER).thenComparing(Bound.SentOn::destination))
+                .forEach(bounds::add);
         if (unnamed.count > 0) {
             bounds.add(new Bound.Unnamed(unnamed.count, unnamed.first(), unnamed.last()));
         }

@@ -1,9 +1,9 @@
 package dev.cordon.investigation.reconstruction;
 
+import dev.cordon.incident.Party;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,13 +28,13 @@ final class Presence {
         }
     }
 
-    private final Set<String> inCare;
+    private final MailboxNames names;
     private final Map<String, Stay> stays = new TreeMap<>();
     private final Map<String, Map<String, Instant>> destinations = new HashMap<>();
     private final Map<String, Party> senders = new HashMap<>();
 
-    Presence(Set<String> inCare) {
-        this.inCare = inCare;
+    Presence(MailboxNames names) {
+        this.names = names;
     }
 
     /** Takes in a row of his. */
@@ -44,7 +44,7 @@ final class Presence {
         }
         stay(row.actor(), row);
         stay(Names.plain(row.detail().mailbox()), row);
-        for (MailAct act : MailActs.of(row)) {
+        for (MailAct act : MailActs.of(row, names)) {
             if (act.kind() == MailAct.Kind.FORWARDED) {
                 Matcher found = ADDRESS.matcher(act.text());
                 while (found.find()) {
@@ -80,16 +80,9 @@ final class Presence {
         return one.isBefore(other) ? one : other;
     }
 
-    /** One name for a mailbox: an account that is responded to has several. */
+    /** One name for a mailbox, which may have several. */
     String mailbox(String name) {
-        String plain = Names.plain(name);
-        return inCare.contains(plain)
-                ? inCare.stream()
-                        .filter(one -> one.indexOf('@') > 0)
-                        .sorted()
-                        .findFirst()
-                        .orElse(plain)
-                : plain;
+        return names.known(Names.plain(name));
     }
 
     Map<String, Stay> stays() {

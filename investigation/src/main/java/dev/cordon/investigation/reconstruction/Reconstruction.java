@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What the attacker did, as far as the rows tell.
  *
- * @param judged every address and every session with whose it is and why, the attacker's first
+ * @param judged every address, session and device with whose it is and why, the attacker's first
  * @param attackerRows how many rows are his
  * @param unknownRows how many rows nobody can be said to have made
  * @param access what he accessed, for each mailbox that he was in or that is responded to
@@ -44,8 +44,14 @@ public record Reconstruction(
     public static Reconstruction of(Known known, RowSource rows) {
         requireNonNull(known, "known is null");
         RowSource once = rows.once();
-        Attribution attribution = Attribution.of(known, once);
-        var drawing = new ReconstructionDrawing(known, attribution);
+        var names = new MailboxNames(known.accounts());
+        Attribution attribution = Attribution.of(
+                known,
+                taker -> once.visit(row -> {
+                    names.add(row);
+                    taker.accept(row);
+                }));
+        var drawing = new ReconstructionDrawing(names, attribution);
         once.visit(drawing::see);
         return drawing.drawn(once);
     }

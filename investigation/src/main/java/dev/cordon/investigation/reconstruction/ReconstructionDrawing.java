@@ -1,5 +1,6 @@
 package dev.cordon.investigation.reconstruction;
 
+import dev.cordon.incident.Party;
 import dev.cordon.investigation.records.DirectoryDetail;
 import dev.cordon.investigation.records.LogRecord.Log;
 import java.time.Instant;
@@ -20,7 +21,7 @@ final class ReconstructionDrawing {
     private static final Comparator<RowRef> IN_TIME =
             Comparator.comparing(RowRef::at).thenComparing(RowRef::exhibit).thenComparingLong(RowRef::row);
 
-    private final Known known;
+    private final MailboxNames names;
     private final Attribution attribution;
     private final BlastRadius radius;
     private final Map<String, MailboxLedger> mailboxes = new TreeMap<>();
@@ -33,11 +34,11 @@ final class ReconstructionDrawing {
     private long attackerRows;
     private long unknownRows;
 
-    ReconstructionDrawing(Known known, Attribution attribution) {
-        this.known = known;
+    ReconstructionDrawing(MailboxNames names, Attribution attribution) {
+        this.names = names;
         this.attribution = attribution;
-        this.radius = new BlastRadius(known.accounts());
-        this.presence = new Presence(known.accounts());
+        this.radius = new BlastRadius(names);
+        this.presence = new Presence(names);
         Arrays.stream(Log.values()).forEach(log -> reaches.put(log, new Reach()));
     }
 
@@ -82,8 +83,24 @@ final class ReconstructionDrawing {
         if (!row.isSignIn() && !row.mailbox().isEmpty() && isOfMail(row)) {
             mailbox(row).touched(row);
         }
-        acts.addAll(MailActs.of(row));
+        List<MailAct> done = MailActs.of(row, names);
+        acts.addAll(done);
+        done.stream()
+                .filter(act -> act.kind() == MailAct.Kind.FORWARDED && !act.failed())
+                .forEach(this::forwarded);
+        if (done.isEmpty() && MailActs.mayForward(row)) {
+            mailbox(row).mayBeForwarded(row);
+        }
         radius.add(row);
+    }
+
+    /** What goes for everybody stands among the acts: no one mailbox tells of it. */
+    private void forwarded(MailAct act) {
+        if (!act.mailbox().isEmpty()) {
+            mailboxes
+                    .computeIfAbsent(act.mailbox(), none -> new MailboxLedger())
+                    .forwarded(act);
+        }
     }
 
     private static boolean isOfDirectory(EvidenceRow row) {
@@ -92,8 +109,8 @@ final class ReconstructionDrawing {
 
     /** Whether it was done by or to an account that is responded to. */
     private boolean concerns(EvidenceRow row) {
-        return known.accounts().contains(row.actor())
-                || row.detail().targets().stream().map(Names::plain).anyMatch(known.accounts()::contains);
+        return names.isInCare(row.actor())
+                || row.detail().targets().stream().map(Names::plain).anyMatch(names::isInCare);
     }
 
     private static DirectoryAct act(EvidenceRow row, Party party) {
@@ -132,19 +149,19 @@ final class ReconstructionDrawing {
     /** A person may call an office the attacker's place: who is usually there is not named for that alone. */
     private boolean isInnocent(EvidenceRow row, RowVerdict verdict) {
         return verdict.by() == RowVerdict.By.PERSON
-                && known.saidOf(Subject.SESSION, row.session()).isEmpty()
-                && !known.accounts().contains(row.actor())
-                && attribution.isUsual(row.actor(), row.address());
+                && !attribution.isToldApart(row)
+                && !names.isInCare(row.actor())
+                && attribution.isAtHome(row);
     }
 
-    private static boolean isOfMail(EvidenceRow row) {
+    private boolean isOfMail(EvidenceRow row) {
         return !row.detail().mailbox().isBlank()
                 || Names.plain(row.record().workload()).equals("exchange")
-                || !MailActs.of(row).isEmpty();
+                || !MailActs.of(row, names).isEmpty();
     }
 
     private MailboxLedger mailbox(EvidenceRow row) {
-        return mailboxes.computeIfAbsent(row.mailbox(), none -> new MailboxLedger());
+        return mailboxes.computeIfAbsent(names.known(row.mailbox()), none -> new MailboxLedger());
     }
 
     private Reach reach(Log log) {
@@ -154,7 +171,7 @@ final class ReconstructionDrawing {
     Reconstruction drawn(RowSource rows) {
         Optional<Instant> lastAudit = reach(Log.AUDIT_LOG).last();
         List<MailAccess> access = mailboxes.entrySet().stream()
-                .filter(each -> each.getValue().concerns(known.accounts().contains(each.getKey())))
+                .filter(each -> each.getValue().concerns(names.isInCare(each.getKey())))
                 .map(each -> each.getValue().access(each.getKey(), lastAudit))
                 .toList();
         acts.sort(Comparator.comparing(MailAct::shownBy, IN_TIME).thenComparing(MailAct::internetMessageId));

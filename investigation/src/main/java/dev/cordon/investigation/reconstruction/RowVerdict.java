@@ -2,6 +2,8 @@ package dev.cordon.investigation.reconstruction;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cordon.incident.Party;
+
 /**
  * Whose a row is.
  *

@@ -2,11 +2,8 @@ package dev.cordon.investigation.reconstruction;
 
 import dev.cordon.investigation.UserAgents;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,16 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rows show of one address or one session. Filled in any order; for one thread. */
 final class Sightings {
-    /** On so many days somebody must have been somewhere for it to be his usual place. */
-    static final int DAYS_OF_A_HABIT = 3;
-
-    private final Map<String, Set<LocalDate>> days = new HashMap<>();
+    private final Habit habit = new Habit();
     private final Set<String> failed = new TreeSet<>();
     private final Set<String> others = new TreeSet<>();
     private final Set<String> acts = new TreeSet<>();
     private final Set<String> programs = new TreeSet<>();
     private final Map<String, Instant> since = new HashMap<>();
-    private @Nullable Instant firstHostile;
     private @Nullable Instant first;
     private @Nullable Instant last;
     private long rows;
@@ -32,9 +25,10 @@ final class Sightings {
     /**
      * Takes a row in.
      *
-     * @param other the session of an address, the address of a session; perhaps empty
+     * @param other the session of an address, the address of a session or a device; perhaps empty
+     * @param suspicious whether a program made it, or it is what attackers do to stay
      */
-    void add(EvidenceRow row, String other) {
+    void add(EvidenceRow row, String other, boolean suspicious) {
         Instant at = row.record().at();
         rows++;
         first = first == null || at.isBefore(first) ? at : first;
@@ -43,40 +37,29 @@ final class Sightings {
             others.add(other);
             since.merge(other, at, (one, two) -> one.isBefore(two) ? one : two);
         }
-        boolean automated = UserAgents.isAutomation(row.record().userAgent());
-        if (automated) {
-            programs.add(row.record().userAgent());
-        }
-        if (HostileActs.isOne(row)) {
+        if (suspicious && HostileActs.isOne(row)) {
             acts.add(row.record().operation());
         }
-        if (automated || HostileActs.isOne(row)) {
-            firstHostile = firstHostile == null || at.isBefore(firstHostile) ? at : firstHostile;
+        if (suspicious && UserAgents.isAutomation(row.record().userAgent())) {
+            programs.add(row.record().userAgent());
         }
-        String actor = row.actor();
+        habit.add(row, suspicious);
         if (row.isSignIn() && row.failed()) {
-            failed.add(actor);
-        } else if (!actor.isEmpty()) {
-            days.computeIfAbsent(actor, none -> new HashSet<>()).add(LocalDate.ofInstant(at, ZoneOffset.UTC));
+            failed.add(row.actor());
         }
     }
 
-    /** Whether it is the actor's usual place: he was there on several days before anything suspicious came from there. */
+    /** Whether it is the actor's usual place. */
     boolean isUsualFor(String actor) {
-        @Nullable Instant hostile = firstHostile;
-        LocalDate before = hostile == null ? LocalDate.MAX : LocalDate.ofInstant(hostile, ZoneOffset.UTC);
-        return days.getOrDefault(actor, Set.of()).stream()
-                        .filter(day -> day.isBefore(before))
-                        .count()
-                >= DAYS_OF_A_HABIT;
+        return habit.isUsualFor(actor);
     }
 
     List<String> usualActors() {
-        return days.keySet().stream().filter(this::isUsualFor).sorted().toList();
+        return habit.usualActors();
     }
 
     List<String> actors() {
-        Set<String> all = new TreeSet<>(days.keySet());
+        Set<String> all = new TreeSet<>(habit.actors());
         all.addAll(failed);
         all.remove("");
         return new ArrayList<>(all);
@@ -85,7 +68,7 @@ final class Sightings {
     /** Those that only failed. */
     List<String> onlyFailed() {
         return failed.stream()
-                .filter(actor -> !actor.isEmpty() && !days.containsKey(actor))
+                .filter(actor -> !actor.isEmpty() && !habit.actors().contains(actor))
                 .toList();
     }
 

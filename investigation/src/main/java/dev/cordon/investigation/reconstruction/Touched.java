@@ -12,6 +12,7 @@ import java.util.List;
  * @param name its name as the log has it; untrusted
  * @param succeeded whether any of it worked, as far as the rows say
  * @param operations what was done, sorted
+ * @param actors through which accounts, sorted, the first {@value Judged#MOST_ACTORS}
  * @param addresses where from, sorted
  * @param rows how many rows show it
  * @param first the first
@@ -23,6 +24,7 @@ public record Touched(
         String name,
         boolean succeeded,
         List<String> operations,
+        List<String> actors,
         List<String> addresses,
         long rows,
         Instant first,
@@ -34,6 +36,7 @@ public record Touched(
         requireNonNull(kind, "kind is null");
         requireNonNull(name, "name is null");
         operations = List.copyOf(operations);
+        actors = List.copyOf(actors);
         addresses = List.copyOf(addresses);
         requireNonNull(first, "first is null");
         requireNonNull(last, "last is null");
@@ -53,6 +56,8 @@ public record Touched(
         ROLE,
         POLICY,
         /** Something else of the directory. */
-        OTHER
+        OTHER,
+        /** A transport or journal rule, a connector, a remote domain: the mail of the whole organisation. */
+        MAIL_FLOW
     }
 }

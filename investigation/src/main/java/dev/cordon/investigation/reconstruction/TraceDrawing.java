@@ -2,6 +2,7 @@ package dev.cordon.investigation.reconstruction;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cordon.incident.Party;
 import dev.cordon.investigation.reconstruction.Presence.Stay;
 import dev.cordon.investigation.reconstruction.TracedMail.Hand;
 import dev.cordon.investigation.reconstruction.TracedMail.Kind;

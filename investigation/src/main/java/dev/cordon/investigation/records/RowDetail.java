@@ -10,6 +10,7 @@ import java.util.Map;
  * where the row has none, and cut where they are long.
  *
  * @param mailbox whose mailbox it is about: the owner's sign-in name, or the mailbox's id
+ * @param mailboxId the mailbox's id, also where its owner is named
  * @param token the id of the token that was used
  * @param device the id of the device
  * @param application the id of the application that was used
@@ -22,6 +23,7 @@ import java.util.Map;
  */
 public record RowDetail(
         String mailbox,
+        String mailboxId,
         String token,
         String device,
         String application,
@@ -33,22 +35,23 @@ public record RowDetail(
         TraceDetail trace) {
     /** Of a row that says no more. */
     public static final RowDetail NONE = new RowDetail(
-            "", "", "", "", MailDetail.NONE, Map.of(), List.of(), "", DirectoryDetail.NONE, TraceDetail.NONE);
+            "", "", "", "", "", MailDetail.NONE, Map.of(), List.of(), "", DirectoryDetail.NONE, TraceDetail.NONE);
 
     /** Of a row that says something of an act in the directory. */
     static RowDetail of(
             DirectoryDetail directory, String application, Map<String, String> settings, List<String> targets) {
         return new RowDetail(
-                "", "", "", application, MailDetail.NONE, settings, targets, "", directory, TraceDetail.NONE);
+                "", "", "", "", application, MailDetail.NONE, settings, targets, "", directory, TraceDetail.NONE);
     }
 
     /** Of a row that says something of a mail on its way. */
     static RowDetail of(TraceDetail trace) {
-        return new RowDetail("", "", "", "", MailDetail.NONE, Map.of(), List.of(), "", DirectoryDetail.NONE, trace);
+        return new RowDetail("", "", "", "", "", MailDetail.NONE, Map.of(), List.of(), "", DirectoryDetail.NONE, trace);
     }
 
     public RowDetail {
         requireNonNull(mailbox, "mailbox is null");
+        requireNonNull(mailboxId, "mailboxId is null");
         requireNonNull(token, "token is null");
         requireNonNull(device, "device is null");
         requireNonNull(application, "application is null");

@@ -23,6 +23,7 @@ final class RowDetails {
         Map<String, String> settings = settings(json);
         return new RowDetail(
                 kept(json.first(Field.MAILBOX_OWNER, Field.MAILBOX_GUID)),
+                kept(json.value(Field.MAILBOX_GUID)),
                 kept(json.first(Field.APP_TOKEN, Field.TOKEN_ID)),
                 kept(RecordText.orElse(
                         json.value(Field.DEVICE_ID),

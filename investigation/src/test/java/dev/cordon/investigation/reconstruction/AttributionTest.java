@@ -6,7 +6,10 @@ import static dev.cordon.investigation.reconstruction.AuditRowsMade.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.cordon.incident.Party;
+import dev.cordon.incident.TraceKind;
 import dev.cordon.investigation.reconstruction.RowVerdict.By;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,7 @@ class AttributionTest {
 
     private final AuditRowsMade made = new AuditRowsMade().habit(ANNA, HOME);
 
-    private Judged judged(Known known, Subject of, String value) {
+    private Judged judged(Known known, TraceKind of, String value) {
         return Reconstruction.of(known, made.source()).judged().stream()
                 .filter(one -> one.of() == of && one.value().equals(value))
                 .findFirst()
@@ -32,20 +35,29 @@ class AttributionTest {
         return new Known(Set.of(ANNA), Set.of(), Set.of(), Set.of(), List.of(said));
     }
 
+    private static PersonsVerdict said(TraceKind of, String value, Party as) {
+        return new PersonsVerdict(of, value, as, "seen", "jonas", Instant.parse("2026-03-02T09:00:00Z"));
+    }
+
+    /** One row of somebody in a browser. */
+    private void browsed(String id, String time, String operation, String user, String address, String program) {
+        made.add(id, time, operation, user, "\"ClientIP\":\"" + address + "\",\"UserAgent\":\"" + program + "\"");
+    }
+
     @Test
     void an_address_where_somebody_is_on_several_days_is_his_and_so_is_its_session() {
-        assertThat(judged(ANNAS, Subject.ADDRESS, HOME).party()).isEqualTo(Party.USER);
-        assertThat(judged(ANNAS, Subject.SESSION, "desk-" + ANNA).party()).isEqualTo(Party.USER);
+        assertThat(judged(ANNAS, TraceKind.ADDRESS, HOME).party()).isEqualTo(Party.USER);
+        assertThat(judged(ANNAS, TraceKind.SESSION, "desk-" + ANNA).party()).isEqualTo(Party.USER);
     }
 
     @Test
     void a_program_at_an_unfamiliar_address_is_the_attackers_with_its_reasons() {
         made.bind("a1", "2026-03-01T22:00:00", AuditRowsMade.attacker(), "<one@x>");
 
-        Judged away = judged(ANNAS, Subject.ADDRESS, AWAY);
+        Judged away = judged(ANNAS, TraceKind.ADDRESS, AWAY);
         assertThat(away.party()).isEqualTo(Party.ATTACKER);
         assertThat(away.clues()).extracting(Clue::text).anyMatch(text -> text.contains("axios"));
-        assertThat(judged(ANNAS, Subject.SESSION, "stolen-1").party()).isEqualTo(Party.ATTACKER);
+        assertThat(judged(ANNAS, TraceKind.SESSION, "stolen-1").party()).isEqualTo(Party.ATTACKER);
         assertThat(last(ANNAS))
                 .extracting(RowVerdict::party, RowVerdict::by)
                 .containsExactly(Party.ATTACKER, By.SESSION);
@@ -60,7 +72,7 @@ class AttributionTest {
                 ANNA,
                 "\"ClientIP\":\"192.0.2.77:1\",\"UserAgent\":\"Mozilla/5.0\"");
 
-        assertThat(judged(ANNAS, Subject.ADDRESS, "192.0.2.77").party()).isEqualTo(Party.UNKNOWN);
+        assertThat(judged(ANNAS, TraceKind.ADDRESS, "192.0.2.77").party()).isEqualTo(Party.UNKNOWN);
         assertThat(last(ANNAS).party()).isEqualTo(Party.UNKNOWN);
     }
 
@@ -80,7 +92,7 @@ class AttributionTest {
                 ANNA,
                 "\"ClientIPAddress\":\"[2001:db8::7]:9\",\"SessionId\":\"third\"");
 
-        assertThat(judged(ANNAS, Subject.ADDRESS, "2001:db8::7").party()).isEqualTo(Party.ATTACKER);
+        assertThat(judged(ANNAS, TraceKind.ADDRESS, "2001:db8::7").party()).isEqualTo(Party.ATTACKER);
         assertThat(last(ANNAS).party()).isEqualTo(Party.ATTACKER);
     }
 
@@ -95,8 +107,8 @@ class AttributionTest {
                         + "\"");
         made.bind("u1", "2026-03-01T22:20:00", AuditRowsMade.user(), "<own@x>");
 
-        assertThat(judged(ANNAS, Subject.SESSION, "desk-" + ANNA).party()).isEqualTo(Party.ATTACKER);
-        assertThat(judged(ANNAS, Subject.ADDRESS, HOME).party()).isEqualTo(Party.USER);
+        assertThat(judged(ANNAS, TraceKind.SESSION, "desk-" + ANNA).party()).isEqualTo(Party.ATTACKER);
+        assertThat(judged(ANNAS, TraceKind.ADDRESS, HOME).party()).isEqualTo(Party.USER);
         assertThat(last(ANNAS).party()).isEqualTo(Party.USER);
     }
 
@@ -147,12 +159,12 @@ class AttributionTest {
     @Test
     void a_persons_word_stands_above_what_was_reckoned_and_the_later_above_the_earlier() {
         made.bind("a1", "2026-03-01T22:00:00", AuditRowsMade.attacker(), "<one@x>");
-        var attackers = new PersonsVerdict(Subject.ADDRESS, AWAY + ":99", Party.ATTACKER, "seen");
-        var users = new PersonsVerdict(Subject.ADDRESS, AWAY, Party.USER, "her hotel");
+        PersonsVerdict attackers = said(TraceKind.ADDRESS, AWAY + ":99", Party.ATTACKER);
+        PersonsVerdict users = said(TraceKind.ADDRESS, AWAY, Party.USER);
 
-        Judged judged = judged(saying(attackers, users), Subject.ADDRESS, AWAY);
+        Judged judged = judged(saying(attackers, users), TraceKind.ADDRESS, AWAY);
         assertThat(judged.party()).isEqualTo(Party.USER);
-        assertThat(judged.byPerson()).isTrue();
+        assertThat(judged.said()).contains(users);
         assertThat(judged.clues()).extracting(Clue::text).anyMatch(text -> text.contains("axios"));
         assertThat(last(saying(attackers, users)).party()).isEqualTo(Party.USER);
         assertThat(last(saying(users, attackers)).party()).isEqualTo(Party.ATTACKER);
@@ -169,7 +181,7 @@ class AttributionTest {
                     "\"ActorIpAddress\":\"192.0.2.66\",\"LogonError\":\"InvalidUserNameOrPassword\"");
         }
 
-        assertThat(judged(ANNAS, Subject.ADDRESS, "192.0.2.66").party()).isEqualTo(Party.ATTACKER);
+        assertThat(judged(ANNAS, TraceKind.ADDRESS, "192.0.2.66").party()).isEqualTo(Party.ATTACKER);
     }
 
     @Test
@@ -217,6 +229,27 @@ class AttributionTest {
     }
 
     @Test
+    void an_application_whose_row_names_the_account_as_its_object_is_named_by_what_the_row_says_of_it() {
+        made.add(
+                "a1",
+                "2026-03-01T22:01:00",
+                "Consent to application.",
+                ANNA,
+                AuditRowsMade.attacker() + ",\"ObjectId\":\"" + ANNA
+                        + "\",\"Parameters\":[{\"Name\":\"app\",\"Value\":\"displayname=Mail Helper;publishername=Unknown\"}]");
+        made.add(
+                "a2",
+                "2026-03-01T22:02:00",
+                "Add service principal.",
+                ANNA,
+                AuditRowsMade.attacker() + ",\"Target\":[{\"ID\":\"" + ANNA + "\"},{\"ID\":\"Backup Agent\"}]");
+
+        assertThat(Reconstruction.of(ANNAS, made.source()).touched())
+                .extracting(Touched::name)
+                .containsExactly("Backup Agent", "Mail Helper");
+    }
+
+    @Test
     void who_merely_shares_an_office_with_the_user_is_not_named_even_when_a_person_calls_it_the_attackers() {
         made.habit(BO, HOME);
         made.add(
@@ -231,12 +264,143 @@ class AttributionTest {
                 "Send",
                 BO,
                 "\"ClientIPAddress\":\"" + HOME + "\",\"MailboxOwnerUPN\":\"" + BO + "\"");
-        var said = new PersonsVerdict(Subject.ADDRESS, HOME, Party.ATTACKER, "he came through the VPN");
+        PersonsVerdict said = said(TraceKind.ADDRESS, HOME, Party.ATTACKER);
         Known fromTheLog = new Known(Set.of(ANNA), Set.of(HOME), Set.of(), Set.of(), List.of());
 
         assertThat(Reconstruction.of(fromTheLog, made.source()).touched()).isEmpty();
         Reconstruction asSaid = Reconstruction.of(saying(said), made.source());
         assertThat(asSaid.touched()).noneMatch(touched -> touched.name().equals(BO));
         assertThat(asSaid.spared()).isEqualTo(1);
+    }
+
+    @Test
+    void an_unfamiliar_neighbour_of_the_attackers_address_with_his_rare_program_is_his() {
+        Known shown = new Known(Set.of(ANNA), Set.of("203.0.113.7"), Set.of(), Set.of(), List.of());
+        browsed("a1", "2026-03-01T22:00:00", "Send", ANNA, "203.0.113.7", "Rare Browser 7.1");
+        browsed("a2", "2026-03-01T22:30:00", "Send", ANNA, "203.0.113.8", "Rare Browser 7.2");
+
+        Judged next = judged(shown, TraceKind.ADDRESS, "203.0.113.8");
+        assertThat(next.party()).isEqualTo(Party.ATTACKER);
+        assertThat(next.clues())
+                .extracting(Clue::text)
+                .anyMatch(text -> text.contains("203.0.113.0/24"))
+                .anyMatch(text -> text.contains("rare browser"));
+    }
+
+    @Test
+    void neither_the_network_nor_the_program_nor_both_name_somebody_of_whom_nothing_else_is_known() {
+        Known shown = new Known(Set.of(ANNA), Set.of("203.0.113.7"), Set.of(), Set.of(), List.of());
+        browsed("a1", "2026-03-01T22:00:00", "Send", ANNA, "203.0.113.7", "Rare Browser 7.1");
+        browsed("b1", "2026-03-01T22:10:00", "Send", BO, "203.0.113.8", "Rare Browser 7.1");
+
+        assertThat(judged(shown, TraceKind.ADDRESS, "203.0.113.8").party()).isEqualTo(Party.UNKNOWN);
+        assertThat(Reconstruction.of(shown, made.source()).touched()).isEmpty();
+    }
+
+    @Test
+    void a_colleague_on_a_journey_in_the_attackers_network_with_a_browser_that_others_use_is_not_named() {
+        made.habit(BO, "198.51.100.77");
+        browsed("h1", "2026-02-05T08:00:00", "Send", ANNA, HOME, "Common Browser 120.0");
+        Known shown = new Known(Set.of(ANNA), Set.of("203.0.113.7"), Set.of(), Set.of(), List.of());
+        browsed("a1", "2026-03-01T22:00:00", "Send", ANNA, "203.0.113.7", "Common Browser 121.0");
+        browsed("b1", "2026-03-01T22:10:00", "New-InboxRule", BO, "192.0.2.5", "Common Browser 121.0");
+        browsed("b2", "2026-03-01T22:20:00", "Send", BO, "203.0.113.8", "Common Browser 121.0");
+
+        Reconstruction found = Reconstruction.of(shown, made.source());
+        assertThat(found.touched()).noneMatch(touched -> touched.name().equals(BO));
+        assertThat(judged(shown, TraceKind.ADDRESS, "203.0.113.8").party()).isEqualTo(Party.UNKNOWN);
+    }
+
+    @Test
+    void a_network_in_which_somebody_was_before_the_attacker_tells_nothing() {
+        for (int day = 1; day <= 4; day++) {
+            made.add(
+                    "script-" + day,
+                    "2026-02-0" + day + "T03:00:00",
+                    "MailItemsAccessed",
+                    BO,
+                    "\"ClientIPAddress\":\"203.0.113.200\",\"ClientInfoString\":\"python-requests/2.3\"");
+        }
+        made.bind("a1", "2026-03-01T22:00:00", AuditRowsMade.attacker(), "<one@x>");
+        Known shown = new Known(Set.of(ANNA), Set.of(AWAY), Set.of(), Set.of(), List.of());
+
+        assertThat(judged(shown, TraceKind.ADDRESS, "203.0.113.200").party()).isEqualTo(Party.UNKNOWN);
+        assertThat(Reconstruction.of(shown, made.source()).touched()).isEmpty();
+    }
+
+    @Test
+    void a_user_whose_address_changes_on_his_own_line_is_the_user_there_unless_a_program_speaks() {
+        for (int day = 1; day <= 4; day++) {
+            browsed(
+                    "line-" + day,
+                    "2026-02-0" + day + "T19:00:00",
+                    "UserLoggedIn",
+                    ANNA,
+                    "2001:db8:1:2::" + day,
+                    "B/1");
+        }
+        browsed("line-5", "2026-02-09T19:00:00", "Send", ANNA, "2001:db8:1:2:aaaa::5", "B/2");
+        browsed("line-6", "2026-02-09T20:00:00", "Send", ANNA, "2001:db8:1:2:aaaa::6", "axios/1.7");
+
+        assertThat(judged(ANNAS, TraceKind.ADDRESS, "2001:db8:1:2:aaaa::5").party())
+                .isEqualTo(Party.USER);
+        assertThat(judged(ANNAS, TraceKind.ADDRESS, "2001:db8:1:2:aaaa::6").party())
+                .isEqualTo(Party.UNKNOWN);
+    }
+
+    @Test
+    void the_range_of_a_users_address_makes_another_one_his_only_with_his_own_program() {
+        for (int day = 1; day <= 4; day++) {
+            browsed("desk-" + day, "2026-02-0" + day + "T19:00:00", "Send", ANNA, "192.0.2.10", "Own Browser 1");
+        }
+        browsed("n1", "2026-02-09T19:00:00", "Send", ANNA, "192.0.2.11", "Own Browser 2");
+        browsed("n2", "2026-02-09T20:00:00", "Send", ANNA, "192.0.2.12", "Other Browser 2");
+
+        assertThat(judged(ANNAS, TraceKind.ADDRESS, "192.0.2.11").party()).isEqualTo(Party.USER);
+        assertThat(judged(ANNAS, TraceKind.ADDRESS, "192.0.2.12").party()).isEqualTo(Party.UNKNOWN);
+    }
+
+    @Test
+    void a_persons_word_on_a_device_tells_more_than_one_on_an_address_and_less_than_one_on_a_session() {
+        made.add(
+                "d1",
+                "2026-03-01T22:00:00",
+                "UserLoggedIn",
+                ANNA,
+                "\"ActorIpAddress\":\"192.0.2.9\",\"DeviceProperties\":[{\"Name\":\"Id\",\"Value\":\"DESK-7\"},"
+                        + "{\"Name\":\"SessionId\",\"Value\":\"S-7\"}]");
+        PersonsVerdict address = said(TraceKind.ADDRESS, "192.0.2.9", Party.USER);
+        PersonsVerdict device = said(TraceKind.DEVICE, "desk-7", Party.ATTACKER);
+        PersonsVerdict session = said(TraceKind.SESSION, "s-7", Party.OURS);
+
+        assertThat(last(saying(device, address)).party()).isEqualTo(Party.ATTACKER);
+        assertThat(last(saying(session, device, address)).party()).isEqualTo(Party.OURS);
+        assertThat(judged(saying(device), TraceKind.DEVICE, "desk-7").party()).isEqualTo(Party.ATTACKER);
+    }
+
+    @Test
+    void the_device_of_a_stolen_token_is_not_the_attackers_for_that() {
+        made.add(
+                "a1",
+                "2026-03-01T22:10:00",
+                "Send",
+                ANNA,
+                "\"ClientIPAddress\":\"203.0.113.9\",\"ClientInfoString\":\"axios\",\"DeviceProperties\":[{\"Name\":\"Id\","
+                        + "\"Value\":\"laptop-" + ANNA + "\"}]");
+
+        assertThat(judged(ANNAS, TraceKind.DEVICE, "laptop-" + ANNA).party()).isEqualTo(Party.USER);
+    }
+
+    @Test
+    void spellings_of_one_address_are_one_and_what_is_no_whole_address_of_the_world_outside_is_none() {
+        assertThat(PersonsVerdict.plainly(TraceKind.ADDRESS, "[2001:DB8:0:0::7]:443"))
+                .isEqualTo(PersonsVerdict.plainly(TraceKind.ADDRESS, "2001:db8::7"))
+                .isEqualTo("2001:db8::7");
+        assertThat(PersonsVerdict.plainly(TraceKind.ADDRESS, "::ffff:203.0.113.9"))
+                .isEqualTo("203.0.113.9");
+        for (String none :
+                List.of("10.1.2.3", "::1", "1.2.3", "203.0.113.256", "somewhere", "a:b", "203.0.113.0/24", "")) {
+            assertThat(PersonsVerdict.plainly(TraceKind.ADDRESS, none)).as(none).isEmpty();
+        }
     }
 }

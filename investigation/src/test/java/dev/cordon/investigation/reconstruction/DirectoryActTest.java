@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.cordon.evidence.ExhibitId;
+import dev.cordon.incident.Party;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -11,6 +11,7 @@ import dev.cordon.investigation.reconstruction.MailAct.Kind;
 import dev.cordon.investigation.records.LogRecord.Log;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -240,5 +241,85 @@ class MailAccessTest {
                 assertThat(message.folders()).containsExactly("\\Inbox");
             });
         }
+    }
+
+    @Test
+    void a_mailbox_that_one_row_names_by_its_owner_another_by_its_id_and_a_third_by_both_counts_once() {
+        String id = "0f1e2d3c-0000-4000-8000-00000000000a";
+        made.add(
+                "g1",
+                "2026-03-01T22:00:00",
+                "MailItemsAccessed",
+                "app@contoso.example",
+                AuditRowsMade.attacker() + ",\"MailboxGuid\":\"" + id.toUpperCase(Locale.ROOT)
+                        + "\",\"OperationProperties\":[{\"Name\":\"MailAccessType\",\"Value\":\"Bind\"}],"
+                        + "\"Folders\":[{\"Path\":\"\\\\Inbox\",\"FolderItems\":[{\"InternetMessageId\":\"<two@x>\"}]}]");
+        made.bind("g2", "2026-03-01T22:01:00", AuditRowsMade.attacker(), "<one@x>");
+        made.bind("g3", "2026-03-01T22:02:00", AuditRowsMade.user() + ",\"MailboxGuid\":\"" + id + "\"", "<own@x>");
+
+        assertThat(reconstruction().access()).hasSize(1);
+        assertThat(access().named()).hasSize(2);
+        assertThat(reconstruction().touched()).noneMatch(touched -> touched.kind() == Touched.Kind.MAILBOX);
+    }
+
+    @Test
+    void a_mailbox_whose_owner_no_row_names_stays_apart() {
+        made.add(
+                "g1",
+                "2026-03-01T22:00:00",
+                "MailItemsAccessed",
+                ANNA,
+                AuditRowsMade.attacker() + ",\"MailboxGuid\":\"0f1e2d3c-0000-4000-8000-00000000000a\"");
+
+        assertThat(reconstruction().access())
+                .extracting(MailAccess::mailbox)
+                .contains("0f1e2d3c-0000-4000-8000-00000000000a");
+    }
+
+    @Test
+    void what_arrived_after_he_had_mail_sent_on_lies_within_a_bound() {
+        made.add(
+                "f1",
+                "2026-03-01T22:00:00",
+                "Set-Mailbox",
+                ANNA,
+                AuditRowsMade.attacker()
+                        + ",\"Parameters\":[{\"Name\":\"Identity\",\"Value\":\"bo@contoso.example\"},"
+                        + "{\"Name\":\"ForwardingSmtpAddress\",\"Value\":\"smtp:drop@mail.example\"}]");
+        made.add("f2", "2026-03-01T22:01:00", "UpdateInboxRules", ANNA, AuditRowsMade.attacker());
+
+        assertThat(bounds(Bound.SentOn.class))
+                .extracting(Bound.SentOn::destination)
+                .containsExactly("");
+        MailAccess bos = reconstruction().access().stream()
+                .filter(one -> one.mailbox().equals("bo@contoso.example"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(bos.bounds())
+                .filteredOn(Bound.SentOn.class::isInstance)
+                .singleElement()
+                .extracting(Bound::from)
+                .isEqualTo(Instant.parse("2026-03-01T22:00:00Z"));
+        assertThat(reconstruction().touched())
+                .extracting(Touched::kind, Touched::name)
+                .contains(tuple(Touched.Kind.MAILBOX, "bo@contoso.example"));
+    }
+
+    @Test
+    void a_rule_for_everybodys_mail_is_an_act_and_a_thing_touched() {
+        made.add(
+                "t1",
+                "2026-03-01T22:00:00",
+                "New-TransportRule",
+                ANNA,
+                AuditRowsMade.attacker() + ",\"ObjectId\":\"Archive\",\"Parameters\":[{\"Name\":\"BlindCopyTo\","
+                        + "\"Value\":\"drop@mail.example\"}]");
+
+        assertThat(reconstruction().acts(MailAct.Kind.FORWARDED))
+                .extracting(MailAct::mailbox, MailAct::text)
+                .containsExactly(tuple("", "drop@mail.example"));
+        assertThat(reconstruction().touched())
+                .extracting(Touched::kind, Touched::name)
+                .contains(tuple(Touched.Kind.MAIL_FLOW, "Archive"));
     }
 }

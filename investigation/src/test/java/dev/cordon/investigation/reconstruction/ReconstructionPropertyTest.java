@@ -24,10 +24,18 @@ class ReconstructionPropertyTest {
 
     @Provide
     Arbitrary<String> members() {
-        Arbitrary<String> address =
-                Arbitraries.of("", "203.0.113.9:1", HOME, "198.51.100.99", "[2001:DB8::7]:5", "::1", "no address");
+        Arbitrary<String> address = Arbitraries.of(
+                "",
+                "203.0.113.9:1",
+                HOME,
+                "198.51.100.99",
+                "203.0.113.10",
+                "[2001:db8::8]:1",
+                "[2001:DB8::7]:5",
+                "::1",
+                "no address");
         Arbitrary<String> session = Arbitraries.of("", "s1", "S1", "s2", "s3");
-        Arbitrary<String> agent = Arbitraries.of("", "axios/1.7", "Mozilla/5.0", "Client=OWA");
+        Arbitrary<String> agent = Arbitraries.of("", "axios/1.7", "Mozilla/5.0", "Client=OWA", "Rare/1");
         Arbitrary<String> access = Arbitraries.of("Bind", "Sync", "bind", "");
         Arbitrary<String> message = Arbitraries.of("", "<a@x>", "<A@x>", "<b@x>");
         Arbitrary<String> token = Arbitraries.of("", "t1", "t2");

@@ -7,6 +7,8 @@ import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
+import dev.cordon.incident.Party;
+import dev.cordon.incident.TraceKind;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.ItemKey;
@@ -312,6 +314,27 @@ public sealed interface CaseEntry extends JournalEntry {
             requireNonNull(kind, "kind is null");
             if (rows != unique + duplicates + unreadable) {
                 throw new IllegalArgumentException("rows are not the sum of what became of them: " + rows);
+            }
+        }
+    }
+
+    /**
+     * A person said whose an address, a session or a device in the rows of logs is. It stands above everything that is reckoned; of two about
+     * the same, the later holds.
+     *
+     * @param of what it is about
+     * @param value which, in the spelling in which the same is always equal; untrusted
+     * @param to whose it is
+     * @param because why
+     */
+    record Attributed(TraceKind of, String value, Party to, String because) implements CaseEntry {
+        public Attributed {
+            requireNonNull(of, "of is null");
+            requireNonNull(value, "value is null");
+            requireNonNull(to, "to is null");
+            requireNonNull(because, "because is null");
+            if (value.isBlank() || because.isBlank()) {
+                throw new IllegalArgumentException("value or because is blank: " + value);
             }
         }
     }

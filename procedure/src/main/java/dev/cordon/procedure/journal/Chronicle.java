@@ -2,6 +2,7 @@ package dev.cordon.procedure.journal;
 
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry.ActedByOther;
+import dev.cordon.procedure.journal.CaseEntry.Attributed;
 import dev.cordon.procedure.journal.CaseEntry.Deviation;
 import dev.cordon.procedure.journal.CaseEntry.DraftWritten;
 import dev.cordon.procedure.journal.CaseEntry.IncidentLinked;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param links the incidents that this one is linked with, each once
  * @param closedTasks the ids of tasks that were closed, open again or not
  * @param actsOfOthers what logs show that others did to the account, each once
+ * @param attributions what persons said of whose addresses, sessions and devices are
  */
 public record Chronicle(
         List<Note> notes,
@@ -28,7 +30,8 @@ public record Chronicle(
         List<ReportWritten> reports,
         List<IncidentLinked> links,
         Set<String> closedTasks,
-        List<ActedByOther> actsOfOthers) {
+        List<ActedByOther> actsOfOthers,
+        List<Attribution> attributions) {
     public Chronicle {
         notes = List.copyOf(notes);
         deviations = List.copyOf(deviations);
@@ -37,6 +40,7 @@ public record Chronicle(
         links = List.copyOf(links);
         closedTasks = Set.copyOf(closedTasks);
         actsOfOthers = List.copyOf(actsOfOthers);
+        attributions = List.copyOf(attributions);
     }
 
     /**
@@ -45,4 +49,11 @@ public record Chronicle(
      * @param at tenant time
      */
     public record Note(Instant at, Actor by, String text) {}
+
+    /**
+     * A person's word about an address, a session or a device.
+     *
+     * @param at tenant time
+     */
+    public record Attribution(Instant at, Actor by, Attributed said) {}
 }

@@ -47,6 +47,7 @@ public final class RunFold {
     private final Map<String, Instant> logsThrough = new LinkedHashMap<>();
     private final Map<String, Long> timings = new LinkedHashMap<>();
     private final List<Chronicle.Note> notes = new ArrayList<>();
+    private final List<Chronicle.Attribution> attributions = new ArrayList<>();
     private final List<Deviation> deviations = new ArrayList<>();
     private final List<DraftWritten> drafts = new ArrayList<>();
     private final List<ReportWritten> reports = new ArrayList<>();
@@ -176,6 +177,8 @@ public final class RunFold {
             case CaseEntry.TimingMeasured entry -> timings.put(entry.name(), entry.ms());
             case CaseEntry.NoteAdded entry ->
                 notes.add(new Chronicle.Note(recorded.at(), recorded.actor(), entry.text()));
+            case CaseEntry.Attributed entry ->
+                attributions.add(new Chronicle.Attribution(recorded.at(), recorded.actor(), entry));
             case CaseEntry.EvidenceImported _ -> {} // its exhibit and its rows speak for themselves
             case CaseEntry.IncidentLinked entry -> links.put(entry.other(), entry);
             case CaseEntry.ActedByOther entry -> actsOfOthers.putIfAbsent(entry.event(), entry);
@@ -289,7 +292,8 @@ public final class RunFold {
                         reports,
                         List.copyOf(links.values()),
                         closedTasks,
-                        List.copyOf(actsOfOthers.values())),
+                        List.copyOf(actsOfOthers.values()),
+                        attributions),
                 new Restoration(givenBack, passes, newSince),
                 lastSequence);
     }

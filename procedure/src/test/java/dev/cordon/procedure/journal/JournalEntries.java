@@ -10,7 +10,9 @@ import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.incident.IncidentType;
+import dev.cordon.incident.Party;
 import dev.cordon.incident.Severity;
+import dev.cordon.incident.TraceKind;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.ItemKey;
@@ -150,6 +152,7 @@ public final class JournalEntries {
                 new CaseEntry.DraftWritten("manager", "About Anna", "Dear\nBo"),
                 new CaseEntry.PassIssued(new ItemKey("authentication-method", "tap-1"), AT),
                 new CaseEntry.EvidenceImported(ExhibitId.of(7), "audit-log", 6, 3, 2, 1),
+                new CaseEntry.Attributed(TraceKind.ADDRESS, "2001:db8::7", Party.ATTACKER, "never ours\n\u202e"),
                 new CaseEntry.AccessGivenBack(AT, "a one-time pass"));
     }
 }

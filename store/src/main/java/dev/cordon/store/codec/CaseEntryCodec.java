@@ -3,6 +3,8 @@ package dev.cordon.store.codec;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
+import dev.cordon.incident.Party;
+import dev.cordon.incident.TraceKind;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.ItemOutcome;
@@ -156,6 +158,13 @@ final class CaseEntryCodec {
                         .number("duplicates", entry.duplicates())
                         .number("unreadable", entry.unreadable())
                         .as("evidence-imported");
+            case CaseEntry.Attributed entry ->
+                new Facts()
+                        .word("of", entry.of())
+                        .text("value", entry.value())
+                        .word("to", entry.to())
+                        .text("because", entry.because())
+                        .as("attributed");
             case CaseEntry.AccessGivenBack entry ->
                 new Facts()
                         .text("since", entry.since())
@@ -234,6 +243,12 @@ final class CaseEntryCodec {
                         facts.number("unique"),
                         facts.number("duplicates"),
                         facts.number("unreadable"));
+            case "attributed" ->
+                new CaseEntry.Attributed(
+                        facts.word("of", TraceKind.class),
+                        facts.text("value"),
+                        facts.word("to", Party.class),
+                        facts.text("because"));
             case "access-given-back" -> new CaseEntry.AccessGivenBack(facts.instant("since"), facts.text("how"));
             default -> null;
         };

@@ -1,6 +1,6 @@
-package dev.cordon.investigation.reconstruction;
+package dev.cordon.incident;
 
-/** Whose something is. */
+/** Whose something in a log is: a row, an address, a session, a device. */
 public enum Party {
     ATTACKER,
     /** The account's own user, or a colleague at his usual place. */

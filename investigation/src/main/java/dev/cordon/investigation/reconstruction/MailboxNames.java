@@ -1,0 +1,64 @@
+package dev.cordon.investigation.reconstruction;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Which names mean the same mailbox: one row has its owner's name, another its id, and a third both. Filled in any order before it is asked;
+ * for one thread.
+ */
+final class MailboxNames {
+    private static final Pattern NOBODYS = Pattern.compile("[0-]*");
+
+    private final Set<String> inCare;
+    private final Map<String, String> better = new HashMap<>();
+
+    /** @param inCare every name of the account that is responded to */
+    MailboxNames(Set<String> inCare) {
+        this.inCare = inCare;
+        inCare.forEach(name -> same(name, inCare.iterator().next()));
+    }
+
+    /** Takes in what a row says of its mailbox. */
+    void add(EvidenceRow row) {
+        String owner = Names.plain(row.detail().mailbox());
+        String id = Names.plain(row.detail().mailboxId());
+        if (!NOBODYS.matcher(owner).matches() && !NOBODYS.matcher(id).matches()) {
+            same(owner, id);
+        }
+    }
+
+    /** The name by which the mailbox is shown: a sign-in name where any row has one. */
+    String known(String name) {
+        String best = name;
+        for (String next = better.get(best); next != null; next = better.get(best)) {
+            best = next;
+        }
+        return best;
+    }
+
+    /** Whether it is a name of the account that is responded to, or of its mailbox. */
+    boolean isInCare(String name) {
+        return inCare.contains(name) || inCare.stream().anyMatch(own -> isSame(own, name));
+    }
+
+    boolean isSame(String one, String other) {
+        return known(one).equals(known(other));
+    }
+
+    private void same(String one, String other) {
+        String first = known(one);
+        String second = known(other);
+        if (!first.equals(second)) {
+            boolean firstIsBetter = isBetter(first, second);
+            better.put(firstIsBetter ? second : first, firstIsBetter ? first : second);
+        }
+    }
+
+    private static boolean isBetter(String one, String other) {
+        boolean named = one.indexOf('@') >= 0;
+        return named == other.indexOf('@') >= 0 ? one.compareTo(other) < 0 : named;
+    }
+}

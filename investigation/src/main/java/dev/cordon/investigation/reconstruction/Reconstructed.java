@@ -1,0 +1,29 @@
+package dev.cordon.investigation.reconstruction;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cordon.incident.IncidentId;
+import java.util.List;
+
+/**
+ * A reconstruction with what it stands on.
+ *
+ * @param incident of which incident
+ * @param reconstruction what the rows tell
+ * @param unreadable how many rows of the files that were brought could not be read
+ * @param withoutDetail how many rows stand in an exhibit that names no more than they do: which messages, they cannot tell
+ * @param offers for each thing that was touched, where it is or would be dealt with, in the same order
+ */
+public record Reconstructed(
+        IncidentId incident, Reconstruction reconstruction, long unreadable, long withoutDetail, List<Offer> offers) {
+    public Reconstructed {
+        requireNonNull(incident, "incident is null");
+        requireNonNull(reconstruction, "reconstruction is null");
+        offers = List.copyOf(offers);
+    }
+
+    /** Whether there was any row to look at: where there was none, nothing that was not found means anything. */
+    public boolean looked() {
+        return reconstruction.looked().stream().anyMatch(log -> log.rows() > 0);
+    }
+}

@@ -1,7 +1,0 @@
-package dev.cordon.investigation.reconstruction;
-
-/** What is judged as a whole. */
-public enum Subject {
-    ADDRESS,
-    SESSION
-}

@@ -1,0 +1,76 @@
+package dev.cordon.report;
+
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.incident.Party;
+import dev.cordon.incident.Word;
+import dev.cordon.investigation.reconstruction.Judged;
+import dev.cordon.investigation.reconstruction.MailAccess;
+import dev.cordon.investigation.reconstruction.MailAct;
+import dev.cordon.investigation.reconstruction.Reconstruction;
+import dev.cordon.investigation.reconstruction.RowRef;
+import dev.cordon.investigation.reconstruction.Touched;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the stored rows show of the attacker as lines of the timeline: one for each thing he did, not for each row. */
+final class AttackerRows {
+    private AttackerRows() {}
+
+    static List<TimelineEntry> of(Reconstruction found) {
+        List<TimelineEntry> entries = new ArrayList<>();
+        found.judged().stream()
+                .filter(one -> one.party() == Party.ATTACKER)
+                .forEach(one -> entries.add(entry(one.first(), seen(one), Optional.empty())));
+        found.access().stream()
+                .filter(access -> !access.named().isEmpty())
+                .forEach(access -> entries.add(entry(access.named().getFirst().shownBy(), accessed(access))));
+        for (MailAct.Kind kind : MailAct.Kind.values()) {
+            List<MailAct> acts =
+                    found.acts(kind).stream().filter(act -> !act.failed()).toList();
+            if (!acts.isEmpty()) {
+                entries.add(entry(acts.getFirst().shownBy(), done(kind, acts)));
+            }
+        }
+        found.touched().forEach(touched -> entries.add(entry(touched.shownBy().getFirst(), touched(touched))));
+        return entries;
+    }
+
+    private static String seen(Judged one) {
+        return "First row of the " + Word.of(one.of()) + " " + one.value() + "; "
+                + Words.count(one.rows(), "row", "rows") + " until " + Words.time(one.last()) + ".";
+    }
+
+    private static String accessed(MailAccess access) {
+        return "Accessed " + Words.count(access.named().size(), "message", "messages") + " of " + access.mailbox()
+                + " that the log names.";
+    }
+
+    private static String done(MailAct.Kind kind, List<MailAct> acts) {
+        return "Mail " + Word.of(kind) + ", " + Words.count(acts.size(), "time", "times") + " until "
+                + Words.time(acts.getLast().shownBy().at()) + ".";
+    }
+
+    private static String touched(Touched touched) {
+        return "Touched the " + Word.of(touched.kind()).replace('-', ' ') + " " + touched.name() + ": "
+                + String.join(", ", touched.operations()) + (touched.succeeded() ? "." : ", without success.");
+    }
+
+    private static TimelineEntry entry(RowRef shownBy, String text) {
+        return entry(shownBy.at(), text, Optional.of(shownBy.exhibit()));
+    }
+
+    private static TimelineEntry entry(Instant at, String text, Optional<ExhibitId> exhibit) {
+        return new TimelineEntry(
+                at,
+                "tenant",
+                "stored rows",
+                "the attacker",
+                text,
+                exhibit,
+                TimelineEntry.Lane.ATTACKER,
+                "likely",
+                true);
+    }
+}

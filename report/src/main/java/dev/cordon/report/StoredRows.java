@@ -1,0 +1,282 @@
+package dev.cordon.report;
+
+import dev.cordon.incident.Party;
+import dev.cordon.incident.Word;
+import dev.cordon.investigation.reconstruction.Clue;
+import dev.cordon.investigation.reconstruction.Judged;
+import dev.cordon.investigation.reconstruction.Looked;
+import dev.cordon.investigation.reconstruction.MailAccess;
+import dev.cordon.investigation.reconstruction.MailAct;
+import dev.cordon.investigation.reconstruction.Offer;
+import dev.cordon.investigation.reconstruction.Reconstructed;
+import dev.cordon.investigation.reconstruction.Reconstruction;
+import dev.cordon.investigation.reconstruction.RowRef;
+import dev.cordon.investigation.reconstruction.Touched;
+import dev.cordon.procedure.journal.CaseEntry.EvidenceImported;
+import dev.cordon.report.document.Block;
+import dev.cordon.report.document.Block.Row;
+import dev.cordon.report.document.Inline;
+import dev.cordon.report.document.Tone;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Of section 3: what the stored rows of logs tell of the attacker. Where there are none, that nothing was looked at. */
+final class StoredRows {
+    /** What is more stands in the document of {@code incident attack}. */
+    private static final int MOST = 60;
+
+    private final ReportSource source;
+    private final Reconstructed reconstructed;
+    private final Reconstruction found;
+
+    private StoredRows(ReportSource source, Reconstructed reconstructed) {
+        this.source = source;
+        this.reconstructed = reconstructed;
+        this.found = reconstructed.reconstruction();
+    }
+
+    static List<Block> of(ReportSource source) {
+        return source.reconstructed()
+                .map(reconstructed -> new StoredRows(source, reconstructed).blocks())
+                .orElse(List.of());
+    }
+
+    private List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.SubHeading("What the attacker did, as far as the stored rows of logs tell"));
+        if (reconstructed.looked()) {
+            blocks.add(looked());
+            gaps(blocks);
+            imports(blocks);
+            parties(blocks);
+            access(blocks);
+            acts(blocks);
+            touched(blocks);
+        } else {
+            blocks.add(nothing());
+            imports(blocks);
+        }
+        return blocks;
+    }
+
+    private Block nothing() {
+        return new Block.Notice(
+                Tone.ATTENTION,
+                "Nothing was looked at",
+                List.of(
+                        new Inline.Text(
+                                "This incident holds no rows of a log, so nothing can be said of what mail was accessed,"
+                                        + " searched for, forwarded, sent or deleted, or of what else was touched. The logs are brought by"),
+                        new Inline.Value("cordon incident collect " + reconstructed.incident()),
+                        new Inline.Text("or, where you exported them yourself, by"),
+                        new Inline.Value("cordon evidence import FILE --incident " + reconstructed.incident()),
+                        new Inline.Text("and after that this report is written anew by"),
+                        new Inline.Value("cordon report " + reconstructed.incident())));
+    }
+
+    private Block looked() {
+        return new Block.Table(
+                "The rows all this stands on: “none” holds only within them",
+                List.of("Log", "Rows", "First (UTC)", "Last (UTC)", "Accesses of mail, by anybody"),
+                found.looked().stream().map(StoredRows::looked).toList(),
+                "No row was looked at.");
+    }
+
+    private static Row looked(Looked log) {
+        return Row.of(
+                Inline.text(Words.capital(Words.log(log.log()))),
+                Inline.text(log.rows() == 0 ? "none: not looked at" : "" + log.rows()),
+                Inline.time(log.first()),
+                Inline.time(log.last()),
+                Inline.text(log.rows() == 0 ? "–" : "" + log.accesses()));
+    }
+
+    private void gaps(List<Block> blocks) {
+        String unreadable = reconstructed.unreadable() == 0
+                ? ""
+                : Words.count(reconstructed.unreadable(), "row", "rows") + " could not be read. ";
+        String bare = reconstructed.withoutDetail() == 0
+                ? ""
+                : Words.count(reconstructed.withoutDetail(), "row names", "rows name") + " no messages. ";
+        blocks.add(Block.paragraph(unreadable + bare
+                + "Nobody can say from the rows alone whether they hold everything that happened in that time."));
+    }
+
+    private void imports(List<Block> blocks) {
+        List<Row> rows = source.entries().stream()
+                .filter(recorded -> recorded.entry() instanceof EvidenceImported)
+                .map(recorded -> imported(
+                        (EvidenceImported) recorded.entry(), recorded.actor().name()))
+                .toList();
+        if (!rows.isEmpty()) {
+            blocks.add(new Block.Table(
+                    "Files that were brought by hand",
+                    List.of("Exhibit", "What", "Rows", "Kept", "There already", "Unreadable", "Brought by"),
+                    rows,
+                    "None."));
+        }
+    }
+
+    private static Row imported(EvidenceImported file, String by) {
+        return Row.of(
+                Inline.value(file.exhibit().value()),
+                Inline.text(file.kind().replace('-', ' ')),
+                Inline.text("" + file.rows()),
+                Inline.text("" + file.unique()),
+                Inline.text("" + file.duplicates()),
+                file.unreadable() == 0 ? Inline.text("0") : Inline.badge("" + file.unreadable(), Tone.ATTENTION),
+                Inline.text(by));
+    }
+
+    private void parties(List<Block> blocks) {
+        List<Judged> shown = found.judged().stream()
+                .filter(one -> one.party() != Party.USER || one.said().isPresent())
+                .toList();
+        blocks.add(
+                new Block.Table(
+                        "Whose the addresses, sessions and devices are (opinion, with its reasons; a person's word stands above it)",
+                        List.of("Whose", "What", "Rows", "First (UTC)", "Last (UTC)", "Why"),
+                        shown.stream().limit(MOST).map(StoredRows::judged).toList(),
+                        "No address, session or device is shown to be the attacker's, or is unknown. That is no proof that he was not there."));
+        more(blocks, shown.size());
+        blocks.add(Block.paragraph(Words.count(found.attackerRows(), "row is", "rows are") + " the attacker's; of "
+                + found.unknownRows() + " nobody can say whose they are."
+                + (found.judged().size() == shown.size()
+                        ? ""
+                        : " Not listed are " + (found.judged().size() - shown.size())
+                                + " that are the user's or a colleague's.")));
+    }
+
+    private static Row judged(Judged judged) {
+        Tone tone = switch (judged.party()) {
+            case ATTACKER -> Tone.BAD;
+            case UNKNOWN -> Tone.ATTENTION;
+            case USER, OURS -> Tone.NEUTRAL;
+        };
+        String reckoned = judged.clues().stream().map(Clue::text).limit(3).collect(Collectors.joining(" "));
+        String by = judged.said()
+                .map(said -> said.by() + ", " + Words.time(said.at()) + ": " + said.because())
+                .orElse(reckoned.isEmpty() ? "Nothing speaks for anybody." : reckoned);
+        return Row.of(
+                Inline.badge(Words.party(judged.party()), tone),
+                List.of(new Inline.Text(Word.of(judged.of())), new Inline.Value(judged.value())),
+                Inline.text("" + judged.rows()),
+                Inline.time(judged.first()),
+                Inline.time(judged.last()),
+                Inline.text(by));
+    }
+
+    private void access(List<Block> blocks) {
+        blocks.add(new Block.Table(
+                "Mail the attacker accessed (accessed is not read: the log knows no more)",
+                List.of("Mailbox", "Messages named", "Accessed at least", "What it can have been beyond them"),
+                found.access().stream().map(this::access).toList(),
+                none("No access of mail by the attacker")));
+    }
+
+    private Row access(MailAccess access) {
+        List<Inline> bounds = new ArrayList<>();
+        access.bounds().stream().limit(MOST).forEach(bound -> bounds.add(new Inline.Text(Bounds.inWords(bound))));
+        if (access.bounds().size() > MOST) {
+            bounds.add(new Inline.Text("And " + (access.bounds().size() - MOST) + " more."));
+        }
+        return Row.of(
+                Inline.value(access.mailbox()),
+                Inline.text(
+                        access.named().isEmpty()
+                                ? none("None")
+                                : "" + access.named().size()),
+                Inline.text(Words.count(access.accesses(), "time", "times")),
+                bounds.isEmpty() ? Inline.text("–") : bounds);
+    }
+
+    private void acts(List<Block> blocks) {
+        blocks.add(new Block.Table(
+                "Mail the attacker searched for, had forwarded, sent and deleted",
+                List.of("What", "How often", "First (UTC)", "Last (UTC)", "Among it"),
+                Arrays.stream(MailAct.Kind.values()).map(this::acts).toList(),
+                "None."));
+        if (!MailIndex.of(source).isEmpty()) {
+            blocks.add(Block.paragraph("Each message and act with its row stands in the annex."));
+        }
+    }
+
+    private Row acts(MailAct.Kind kind) {
+        List<MailAct> acts = found.acts(kind);
+        List<Inline> among = new ArrayList<>();
+        acts.stream()
+                .flatMap(act -> Stream.of(act.text(), act.subject()))
+                .filter(text -> !text.isBlank())
+                .distinct()
+                .limit(3)
+                .forEach(text -> among.add(new Inline.Value(text)));
+        long failed = acts.stream().filter(MailAct::failed).count();
+        return Row.of(
+                Inline.text(Word.of(kind)),
+                Inline.text(
+                        acts.isEmpty()
+                                ? none("None")
+                                : acts.size() + (failed == 0 ? "" : ", " + failed + " of them failed")),
+                acts.isEmpty()
+                        ? Inline.text("–")
+                        : Inline.time(acts.getFirst().shownBy().at()),
+                acts.isEmpty()
+                        ? Inline.text("–")
+                        : Inline.time(acts.getLast().shownBy().at()),
+                among.isEmpty() ? Inline.text("–") : among);
+    }
+
+    private void touched(List<Block> blocks) {
+        blocks.add(new Block.Table(
+                "What else the attacker touched: each may need an incident of its own, which nothing opens by itself",
+                List.of("What", "What was done", "First (UTC)", "Shown by", "Where it is dealt with"),
+                reconstructed.offers().stream()
+                        .limit(MOST)
+                        .map(StoredRows::offered)
+                        .toList(),
+                none("No other account, mailbox, application, device or mail route")));
+        more(blocks, reconstructed.offers().size());
+        if (found.spared() > 0) {
+            blocks.add(Block.paragraph(Words.count(found.spared(), "account is", "accounts are")
+                    + " usually at an address of the attacker's and not named for that alone."));
+        }
+    }
+
+    private static Row offered(Offer offer) {
+        Touched touched = offer.touched();
+        return Row.of(
+                List.of(new Inline.Text(Word.of(touched.kind()).replace('-', ' ')), new Inline.Value(touched.name())),
+                Inline.text(
+                        String.join(", ", touched.operations()) + (touched.succeeded() ? "" : " (without success)")),
+                Inline.time(touched.first()),
+                row(touched.shownBy().getFirst()),
+                offer.incident()
+                        .map(there -> Inline.value(there.value()))
+                        .or(() -> offer.command().map(Inline::value))
+                        .orElse(Inline.text("not known whose it is")));
+    }
+
+    static List<Inline> row(RowRef shownBy) {
+        return List.of(new Inline.Value(shownBy.exhibit().value()), new Inline.Text("row " + shownBy.row()));
+    }
+
+    private void more(List<Block> blocks, int all) {
+        if (all > MOST) {
+            blocks.add(Block.paragraph("And " + (all - MOST) + " more; all of them: cordon incident attack "
+                    + reconstructed.incident() + " --json"));
+        }
+    }
+
+    /** "None" is never said without what was looked at. */
+    private String none(String what) {
+        String rows = found.looked().stream()
+                .filter(log -> log.rows() > 0)
+                .map(log -> Words.count(log.rows(), "row", "rows") + " of the " + Words.log(log.log())
+                        + log.last().map(last -> " until " + Words.time(last)).orElse(""))
+                .collect(Collectors.joining(", "));
+        return what + ", in " + rows + ".";
+    }
+}

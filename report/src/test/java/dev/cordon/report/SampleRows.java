@@ -1,0 +1,148 @@
+package dev.cordon.report;
+
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.Party;
+import dev.cordon.incident.TraceKind;
+import dev.cordon.investigation.reconstruction.AccessedMessage;
+import dev.cordon.investigation.reconstruction.Bound;
+import dev.cordon.investigation.reconstruction.Clue;
+import dev.cordon.investigation.reconstruction.Judged;
+import dev.cordon.investigation.reconstruction.Known;
+import dev.cordon.investigation.reconstruction.Looked;
+import dev.cordon.investigation.reconstruction.MailAccess;
+import dev.cordon.investigation.reconstruction.MailAct;
+import dev.cordon.investigation.reconstruction.Offer;
+import dev.cordon.investigation.reconstruction.PersonsVerdict;
+import dev.cordon.investigation.reconstruction.Reconstructed;
+import dev.cordon.investigation.reconstruction.Reconstruction;
+import dev.cordon.investigation.reconstruction.RowRef;
+import dev.cordon.investigation.reconstruction.Touched;
+import dev.cordon.investigation.records.LogRecord.Log;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What stored rows tell of the sample incident; with a marker in every text that comes from the tenant. */
+final class SampleRows {
+    private static final Instant AT = Instant.parse("2026-03-01T22:00:00Z");
+    private static final String ANNA = "anna.berg@contoso.example";
+    private static final String BO = "bo.lund@contoso.example";
+
+    private SampleRows() {}
+
+    /** Of an incident that holds no row. */
+    static Reconstructed none(IncidentId incident) {
+        return new Reconstructed(incident, Reconstruction.of(Known.NOTHING, _ -> {}), 0, 0, List.of());
+    }
+
+    static Reconstructed of(IncidentId incident, String marker) {
+        var row = new RowRef(ExhibitId.of(7), 9, AT);
+        Instant last = AT.plusSeconds(300);
+        var touched = new Touched(
+                Touched.Kind.ACCOUNT,
+                BO + marker,
+                true,
+                List.of("UserLoggedIn" + marker),
+                List.of(BO),
+                List.of("203.0.113.9"),
+                1,
+                AT,
+                last,
+                List.of(row));
+        return new Reconstructed(
+                incident,
+                new Reconstruction(
+                        List.of(address(last), hotel(last, marker)),
+                        4,
+                        1,
+                        List.of(access(row, last, marker)),
+                        List.of(sent(row, marker), forwarded(row, marker)),
+                        List.of(),
+                        List.of(),
+                        List.of(touched),
+                        1,
+                        List.of(
+                                new Looked(Log.AUDIT_LOG, 12, 2, Optional.of(AT), Optional.of(last)),
+                                new Looked(Log.SIGN_INS, 0, 0, Optional.empty(), Optional.empty()))),
+                2,
+                1,
+                List.of(new Offer(touched, Optional.of(BO), Optional.empty(), incident)));
+    }
+
+    private static Judged address(Instant last) {
+        return new Judged(
+                TraceKind.ADDRESS,
+                "203.0.113.9",
+                Party.ATTACKER,
+                Optional.empty(),
+                List.of(new Clue(Party.ATTACKER, 100, "The sign-in log showed it to be the attacker's.")),
+                4,
+                AT,
+                last,
+                List.of(ANNA, BO));
+    }
+
+    private static Judged hotel(Instant last, String marker) {
+        return new Judged(
+                TraceKind.ADDRESS,
+                "192.0.2.77",
+                Party.USER,
+                Optional.of(new PersonsVerdict(
+                        TraceKind.ADDRESS, "192.0.2.77", Party.USER, "her hotel" + marker, "jonas", last)),
+                List.of(),
+                3,
+                AT,
+                last,
+                List.of(ANNA));
+    }
+
+    private static MailAccess access(RowRef row, Instant last, String marker) {
+        return new MailAccess(
+                ANNA,
+                List.of(new AccessedMessage(
+                        "<invoice@vendor.example>" + marker,
+                        "Invoice" + marker,
+                        List.of("\\Inbox"),
+                        AT,
+                        AT,
+                        2,
+                        1,
+                        row)),
+                2,
+                2,
+                1,
+                List.of(
+                        new Bound.WholeFolder("\\Sent Items" + marker, 1, AT, last, row),
+                        new Bound.SentOn("drop@mail.example" + marker, AT, row),
+                        new Bound.AfterTheRows(last)));
+    }
+
+    private static MailAct sent(RowRef row, String marker) {
+        return new MailAct(
+                MailAct.Kind.SENT,
+                ANNA,
+                "Send",
+                "<bank@contoso.example>",
+                "New bank details" + marker,
+                "",
+                "",
+                false,
+                "203.0.113.9",
+                row);
+    }
+
+    private static MailAct forwarded(RowRef row, String marker) {
+        return new MailAct(
+                MailAct.Kind.FORWARDED,
+                "",
+                "New-TransportRule",
+                "",
+                "",
+                "",
+                "drop@mail.example" + marker,
+                false,
+                "203.0.113.9",
+                row);
+    }
+}
