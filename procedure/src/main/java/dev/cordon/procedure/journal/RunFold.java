@@ -176,6 +176,7 @@ public final class RunFold {
             case CaseEntry.TimingMeasured entry -> timings.put(entry.name(), entry.ms());
             case CaseEntry.NoteAdded entry ->
                 notes.add(new Chronicle.Note(recorded.at(), recorded.actor(), entry.text()));
+            case CaseEntry.ClockCompared _ -> {} // told with the evidence
             case CaseEntry.EvidenceImported _ -> {} // its exhibit and its rows speak for themselves
             case CaseEntry.IncidentLinked entry -> links.put(entry.other(), entry);
             case CaseEntry.ActedByOther entry -> actsOfOthers.putIfAbsent(entry.event(), entry);
