@@ -23,14 +23,15 @@ set "START=help"
 set "ASKS="
 set "SIMULATOR="
 set "PDF="
+set "VOUCHING="
 for %%W in (%*) do call :word "%%~W"
 if defined ASKS set "START=help"
 if exist "%DIST%\%START%.cache" set "CACHE=-XX:AOTCache=%DIST%\%START%.cache"
 
 if defined CACHE (
-  "%JDK%\bin\java.exe" "%CACHE%" %JVM_OPTIONS% -cp "%DIST%\lib\cordon.jar%SIMULATOR%%PDF%" dev.cordon.app.Main %*
+  "%JDK%\bin\java.exe" "%CACHE%" %JVM_OPTIONS% -cp "%DIST%\lib\cordon.jar%SIMULATOR%%PDF%%VOUCHING%" dev.cordon.app.Main %*
 ) else (
-  "%JDK%\bin\java.exe" %JVM_OPTIONS% -cp "%DIST%\lib\cordon.jar%SIMULATOR%%PDF%" dev.cordon.app.Main %*
+  "%JDK%\bin\java.exe" %JVM_OPTIONS% -cp "%DIST%\lib\cordon.jar%SIMULATOR%%PDF%%VOUCHING%" dev.cordon.app.Main %*
 )
 exit /b %ERRORLEVEL%
 
@@ -67,6 +68,7 @@ rem A JVM loads everything that lies in its cache, so there is a small one and a
 for %%A in (-h --help --version) do if "%~1"=="%%A" set "ASKS=1"
 for %%A in (tenant respond incident evidence report watch) do if "%~1"=="%%A" set "START=work"
 for %%A in (demo simulate) do if "%~1"=="%%A" set "SIMULATOR=;%DIST%\lib\simulator\*"
+for %%A in (demo simulate evidence) do if "%~1"=="%%A" set "VOUCHING=;%DIST%\lib\vouching\*"
 for %%A in (demo respond incident undo watch report) do if "%~1"=="%%A" set "PDF=;%DIST%\lib\pdf\*"
 exit /b 0
 

@@ -3,6 +3,7 @@
 #   app/target/cordon/lib          the jars, each as its publisher made it; cordon.jar names the others
 #   app/target/cordon/lib/simulator    what only a simulated tenant needs
 #   app/target/cordon/lib/pdf          what only a PDF needs
+#   app/target/cordon/lib/vouching     what only time stamps, signatures and a simulated tenant need
 #   app/target/cordon/built        as old as the sources it was built from
 #   app/target/cordon/*.cache      what the JVM learned in training runs; start.identity says for which JVM
 
@@ -114,15 +115,16 @@ find_start_cache() { # the words that were typed
 # the training run may be longer than it was then.
 choose_start() {
   START=help
-  simulator= pdf=
+  simulator= pdf= vouching=
   for word in "$@"; do
     case $word in
-      simulate) simulator=:$DISTRIBUTION/lib/simulator/* ;;
-      demo) simulator=:$DISTRIBUTION/lib/simulator/* pdf=:$DISTRIBUTION/lib/pdf/* ;;
+      simulate) simulator=:$DISTRIBUTION/lib/simulator/* vouching=:$DISTRIBUTION/lib/vouching/* ;;
+      demo) simulator=:$DISTRIBUTION/lib/simulator/* vouching=:$DISTRIBUTION/lib/vouching/* pdf=:$DISTRIBUTION/lib/pdf/* ;;
+      evidence) vouching=:$DISTRIBUTION/lib/vouching/* ;;
       respond | incident | undo | watch | report) pdf=:$DISTRIBUTION/lib/pdf/* ;;
     esac
   done
-  CLASS_PATH=$DISTRIBUTION/lib/cordon.jar$simulator$pdf
+  CLASS_PATH=$DISTRIBUTION/lib/cordon.jar$simulator$pdf$vouching
   for word in "$@"; do
     case $word in
       -h | --help | --version) START=help; return 0 ;;

@@ -6,6 +6,7 @@ import dev.cordon.cli.command.Refusal;
 import dev.cordon.evidence.EvidenceDamagedException;
 import dev.cordon.evidence.EvidenceDeletedException;
 import dev.cordon.evidence.EvidenceHeldException;
+import dev.cordon.evidence.attestation.SigningKeyException;
 import dev.cordon.evidence.bag.BagNotGenuineException;
 import dev.cordon.evidence.bag.NoBagException;
 import dev.cordon.investigation.records.MalformedLogFileException;
@@ -45,6 +46,7 @@ final class Explanations {
                     case StoreException e -> new Refusal(exitCode(e.reason()), String.valueOf(e.getMessage()));
                     case NoBagException e -> new Refusal(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
                     case BagNotGenuineException e -> new Refusal(ExitCode.NOT_GENUINE, String.valueOf(e.getMessage()));
+                    case SigningKeyException e -> new Refusal(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
                     case EvidenceDeletedException e ->
                         new Refusal(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
                     case EvidenceHeldException e -> new Refusal(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));

@@ -10,6 +10,7 @@ import dev.cordon.cli.evidence.EvidenceImportCommand;
 import dev.cordon.cli.evidence.EvidenceListCommand;
 import dev.cordon.cli.evidence.EvidenceReleaseCommand;
 import dev.cordon.cli.evidence.EvidenceRetentionCommand;
+import dev.cordon.cli.evidence.EvidenceStampCommand;
 import dev.cordon.cli.evidence.EvidenceTransferCommand;
 import dev.cordon.cli.evidence.EvidenceVerifyCommand;
 import dev.cordon.cli.incident.IncidentAttackCommand;
@@ -31,6 +32,7 @@ import dev.cordon.cli.tenant.TenantCheckCommand;
 import dev.cordon.cli.tenant.TenantListCommand;
 import dev.cordon.microsoft365.Microsoft365Connector;
 import java.io.ByteArrayOutputStream;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -61,6 +63,7 @@ public final class Main {
                 System.out,
                 System.err,
                 Main::nextLine,
+                Main::nextHiddenLine,
                 System.getProperty("cordon.terminal", ""),
                 System.getenv(),
                 InstantSource.system());
@@ -99,6 +102,16 @@ public final class Main {
         }
     }
 
+    @SuppressWarnings("SystemConsoleNull") // what it is without a terminal has changed from one Java to the next
+    private static String nextHiddenLine() {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
+            return nextLine();
+        }
+        char[] typed = console.readPassword();
+        return typed == null ? "" : new String(typed);
+    }
+
     private static List<Command> commands(Streams streams, Interruption interruption) {
         var desks = new Wiring(streams, InstantSource.system());
         return List.of(
@@ -126,6 +139,7 @@ public final class Main {
                 new EvidenceHoldCommand(desks),
                 new EvidenceReleaseCommand(desks),
                 new EvidenceTransferCommand(desks),
+                new EvidenceStampCommand(desks),
                 new EvidenceRetentionCommand(desks),
                 new EvidenceExpireCommand(desks),
                 new ReportCommand(desks),

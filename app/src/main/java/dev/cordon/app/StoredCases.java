@@ -3,12 +3,13 @@ package dev.cordon.app;
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.CaseDesk;
+import dev.cordon.cli.desk.ExportOrder;
 import dev.cordon.cli.document.CaseView;
 import dev.cordon.cli.document.ExportDocument;
-import dev.cordon.evidence.Audience;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.Tombstone;
+import dev.cordon.evidence.bag.BagSeals;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.Party;
 import dev.cordon.incident.TraceKind;
@@ -178,23 +179,30 @@ final class StoredCases implements CaseDesk {
     }
 
     @Override
-    public ExportDocument.Export export(
-            IncidentId incident, Optional<Path> out, boolean zip, Audience audience, String because) {
+    public ExportDocument.Export export(IncidentId incident, ExportOrder order) {
+        var seals = new BagSeals(
+                order.signer(), order.timeStampServer().map(server -> StoredCustody.stamping(server, workspace)));
         var exported = new ExportEvidence(workspace)
-                .export(incident.value(), new ExportEvidence.Request(out, zip, audience, because), operator);
+                .export(
+                        incident.value(),
+                        new ExportEvidence.Request(order.out(), order.zip(), order.audience(), order.because(), seals),
+                        operator);
         return new ExportDocument.Export(
                 incident,
-                audience,
+                order.audience(),
                 exported.path(),
                 exported.digestFile(),
                 exported.bag().exhibits(),
                 exported.bag().withheld(),
                 exported.bag().deleted(),
+                exported.bag().damaged(),
                 exported.bag().redactions(),
                 exported.bag().journalEntries(),
                 exported.bag().custodyEntries(),
                 exported.custodyEntry(),
-                exported.bag().tagManifest());
+                exported.bag().tagManifest(),
+                exported.bag().signedBy(),
+                exported.bag().stamp());
     }
 
     @Override

@@ -4,13 +4,16 @@ import dev.cordon.cli.desk.CustodyDesk;
 import dev.cordon.evidence.CustodyEntry;
 import dev.cordon.evidence.Retention;
 import dev.cordon.evidence.RetentionSetting;
+import dev.cordon.evidence.attestation.TimeStamping;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.procedure.Actor;
 import dev.cordon.response.ExpireEvidence;
 import dev.cordon.response.ExpireEvidence.Expiry;
 import dev.cordon.response.HoldEvidence;
+import dev.cordon.response.StampEvidence;
 import dev.cordon.response.TransferEvidence;
 import dev.cordon.response.Workspace;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,16 @@ final class StoredCustody implements CustodyDesk {
     @Override
     public CustodyEntry transfer(IncidentId incident, String to, String because, Optional<Path> export) {
         return new TransferEvidence(workspace).transfer(incident.value(), to, because, export, operator);
+    }
+
+    @Override
+    public StampEvidence.Outcome stamp(IncidentId incident, URI server) {
+        return new StampEvidence(workspace).stamp(incident.value(), stamping(server, workspace), operator);
+    }
+
+    /** Stamps of the server at that address. */
+    static TimeStamping stamping(URI server, Workspace workspace) {
+        return new TimeStamping(new HttpTimeStampServer(server, HttpTimeStampServer.PATIENCE), workspace.random());
     }
 
     @Override

@@ -80,10 +80,14 @@ public final class Training {
                 .start();
     }
 
-    /** The simulated tenant lies apart, beside the jar that names the others. */
+    /** What a simulated tenant needs lies apart, beside the jar that names the others. */
     private static String withSimulator(String classPath) {
-        Path apart = Path.of(classPath).resolveSibling("simulator").resolve("*");
-        return classPath + File.pathSeparator + apart;
+        Path jar = Path.of(classPath);
+        return classPath
+                + File.pathSeparator
+                + jar.resolveSibling("simulator").resolve("*")
+                + File.pathSeparator
+                + jar.resolveSibling("vouching").resolve("*");
     }
 
     private static void await(Path written, Process tenant) throws InterruptedException, IOException {

@@ -10,6 +10,7 @@ import dev.cordon.cli.desk.CustodyDesk;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.TenantDesk;
+import dev.cordon.evidence.verification.TrustedRoots;
 import dev.cordon.evidence.verification.Verification;
 import dev.cordon.microsoft365.Microsoft365Connector;
 import dev.cordon.response.VerifyEvidence;
@@ -68,10 +69,10 @@ final class Wiring implements Desks {
     }
 
     @Override
-    public Verification verify(GlobalOptions options) {
+    public Verification verify(GlobalOptions options, TrustedRoots roots) {
         requireBegun(options);
         try (OpenWorkspace open = openToRead(options)) {
-            return new VerifyEvidence(open.workspace()).verify();
+            return new VerifyEvidence(open.workspace()).verify(roots);
         } catch (StoreException e) {
             if (e.reason() == StoreException.Reason.DAMAGED) {
                 return Store.verifyRemains(DataFolder.of(options, streams.environment()), e);

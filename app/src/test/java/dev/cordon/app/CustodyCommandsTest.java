@@ -136,13 +136,14 @@ class CustodyCommandsTest {
         }
 
         assertThat(cordon.run("evidence", "verify")).isEqualTo(ExitCode.NOT_GENUINE);
-        assertThat(cordon.run(
-                        "evidence",
-                        "export",
-                        incident,
-                        "--out",
-                        folder.resolve("bag").toString()))
+        Path bag = folder.resolve("bag");
+        assertThat(cordon.run("evidence", "export", incident, "--out", bag.toString(), "--json"))
                 .isEqualTo(ExitCode.NOT_GENUINE);
+        assertThat(cordon.document().getAsJsonArray("damaged")).hasSize(1);
+        assertThat(cordon.run("evidence", "verify", bag.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(cordon.out()).contains("NOT HERE, because they were damaged");
+        assertThat(cordon.run("evidence", "export", incident)).isEqualTo(ExitCode.NOT_GENUINE);
+        assertThat(cordon.out()).contains("DAMAGED, and so not in it: E-");
     }
 
     @Test

@@ -234,4 +234,42 @@ public sealed interface CustodyEvent {
             requireNonNull(by, "by is null");
         }
     }
+
+    /**
+     * Somebody else put his time under the evidence; his answer is sealed as an exhibit.
+     *
+     * @param exhibit his answer, byte for byte ({@code TimeStampResp})
+     * @param of what he stamped
+     * @param server who was asked
+     * @param time the time in the stamp, by the stamp's maker
+     * @param serial the stamp's number at its maker
+     * @param by who had it stamped
+     */
+    record Timestamped(ExhibitId exhibit, Stamped of, String server, Instant time, String serial, String by)
+            implements CustodyEvent {
+        public Timestamped {
+            requireNonNull(exhibit, "exhibit is null");
+            requireNonNull(of, "of is null");
+            requireNonNull(server, "server is null");
+            requireNonNull(time, "time is null");
+            requireNonNull(serial, "serial is null");
+            requireNonNull(by, "by is null");
+        }
+    }
+
+    /**
+     * An exhibit was seen to be no longer what was sealed, when evidence was to be handed out. Recorded before the export that goes without it.
+     *
+     * @param expected what was sealed
+     * @param found what was there instead
+     * @param by who handed out
+     */
+    record Damaged(ExhibitId exhibit, String expected, String found, String by) implements CustodyEvent {
+        public Damaged {
+            requireNonNull(exhibit, "exhibit is null");
+            requireNonNull(expected, "expected is null");
+            requireNonNull(found, "found is null");
+            requireNonNull(by, "by is null");
+        }
+    }
 }

@@ -36,6 +36,8 @@ public record LegalHold(long entry, Instant since, String by, String why) {
                         CustodyEvent.Exported _,
                         CustodyEvent.Anchored _,
                         CustodyEvent.Transferred _,
+                        CustodyEvent.Timestamped _,
+                        CustodyEvent.Damaged _,
                         CustodyEvent.Deleted _ -> {}
             }
         }

@@ -50,7 +50,9 @@ public final class Tombstones {
                     CustodyEvent.ReportWritten _,
                     CustodyEvent.Exported _,
                     CustodyEvent.Anchored _,
-                    CustodyEvent.Transferred _ -> Optional.empty();
+                    CustodyEvent.Transferred _,
+                    CustodyEvent.Timestamped _,
+                    CustodyEvent.Damaged _ -> Optional.empty();
         };
     }
 

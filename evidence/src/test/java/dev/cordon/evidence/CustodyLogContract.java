@@ -6,6 +6,7 @@ import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.chain.HashChain;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,21 @@ public abstract class CustodyLogContract {
                         log.head()),
                 new CustodyEvent.ReportWritten("", Map.of(), ChainHead.empty(Chain.JOURNAL), log.head()),
                 new CustodyEvent.Anchored(ChainHead.empty(Chain.JOURNAL)),
+                new CustodyEvent.Timestamped(
+                        ExhibitId.of(1),
+                        new Stamped.Heads(ChainHead.empty(Chain.JOURNAL), log.head()),
+                        "https://tsa.example/\u202e",
+                        Instant.parse("2026-03-02T08:20:00.5Z"),
+                        "340282366920938463463374607431768211456",
+                        "admin"),
+                new CustodyEvent.Timestamped(
+                        ExhibitId.of(1),
+                        new Stamped.Export(Digest.sha256(new byte[0])),
+                        "https://tsa.example",
+                        Instant.parse("2026-03-02T08:20:00Z"),
+                        "7",
+                        "admin"),
+                new CustodyEvent.Damaged(ExhibitId.of(1), "SHA-256 a", "\u001bnothing", "admin"),
                 new CustodyEvent.Held("counsel\u001b[2J", "admin", "=claim 7"),
                 new CustodyEvent.Released("counsel", "admin", ""),
                 new CustodyEvent.Transferred("police", "admin", "asked", Optional.empty(), Optional.empty()),

@@ -5,6 +5,7 @@ import dev.cordon.microsoft365.wire.Response;
 import dev.cordon.microsoft365.wire.Transport;
 import dev.cordon.microsoft365.wire.Wire.Sleep;
 import dev.cordon.microsoft365.wire.WireClock;
+import dev.cordon.tenant.ClockReading;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Lane;
 import dev.cordon.tenant.TenantClock;
@@ -42,6 +43,11 @@ final class LoginClock implements TenantClock {
     }
 
     @Override
+    public Optional<ClockReading> reading() {
+        return Optional.ofNullable(clock.closest());
+    }
+
+    @Override
     public Instant fetchNow() {
         try {
             return asked();
@@ -54,12 +60,13 @@ final class LoginClock implements TenantClock {
     private Instant asked() throws InterruptedException {
         String said = "";
         for (int attempt = 1; attempt <= TRIES; attempt++) {
+            long mark = clock.mark();
             switch (transport.deliver(
                     HttpRequest.newBuilder(openIdConfiguration).build(), Lane.CONTAINMENT)) {
                 case Delivery.Arrived(Response response) -> {
                     Optional<Instant> date = response.date();
                     if (date.isPresent()) {
-                        clock.observe(date.get());
+                        clock.observe(date.get(), mark);
                         return date.get();
                     }
                     said = "an answer without a date";

@@ -27,6 +27,7 @@ public final class Microsoft365Connector implements TenantConnector {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(100);
 
     private final SignIns signIns;
+    private final InstantSource wallClock;
     private final LongSupplier nanoTime;
     private final Wire.Sleep sleep;
 
@@ -48,6 +49,7 @@ public final class Microsoft365Connector implements TenantConnector {
             LongSupplier nanoTime,
             Wire.Sleep sleep) {
         this.signIns = new SignIns(instructions, browser, wallClock, nanoTime, sleep);
+        this.wallClock = wallClock;
         this.nanoTime = nanoTime;
         this.sleep = sleep;
     }
@@ -80,7 +82,7 @@ public final class Microsoft365Connector implements TenantConnector {
     }
 
     private Tenant connected(ConnectionDocument connection, SignIns.Prepared prepared, Transport transport) {
-        WireClock clock = new WireClock(nanoTime);
+        WireClock clock = new WireClock(nanoTime, wallClock);
         Tokens tokens = prepared.tokens(transport, clock);
         Wire wire = new Wire(transport, tokens, clock, nanoTime, sleep);
         LoginClock tenantClock = new LoginClock(transport, clock, sleep, connection.authority());

@@ -1,6 +1,8 @@
 package dev.cordon.report;
 
 import dev.cordon.evidence.Exhibit;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.report.document.Block;
 import dev.cordon.report.document.Block.Row;
 import dev.cordon.report.document.Document.Section;
@@ -13,7 +15,22 @@ final class EvidenceAnnex {
     private EvidenceAnnex() {}
 
     static Section of(ReportSource source) {
-        return new Section("evidence-index", "Annex: evidence index", List.of(index(source)));
+        return new Section("evidence-index", "Annex: evidence index", List.of(index(source), clocks(source)));
+    }
+
+    private static Block clocks(ReportSource source) {
+        List<Row> rows = source.entries().stream()
+                .map(Recorded::entry)
+                .filter(CaseEntry.ClockCompared.class::isInstance)
+                .map(CaseEntry.ClockCompared.class::cast)
+                .map(clocks ->
+                        Row.of(Inline.time(clocks.tenant()), Inline.time(clocks.arrived()), Inline.text(clocks.text())))
+                .toList();
+        return new Block.Table(
+                "Clocks",
+                List.of("Tenant (UTC)", "This machine (UTC)", "Tenant minus machine"),
+                rows,
+                "The tenant's clock was not compared with this machine's.");
     }
 
     private static Block index(ReportSource source) {

@@ -288,6 +288,8 @@ public final class IncidentTimeline {
                 Line.of(
                         "Before this response the mailbox was last changed at " + Words.time(mailbox.at()) + ".",
                         false);
+            case CaseEntry.ClockCompared clocks ->
+                Line.of("The tenant's clock minus this machine's: " + clocks.text() + ".", false);
             case CaseEntry.LogsThrough logs ->
                 Line.of(
                         "The log of " + Words.log(logs.source()) + " is complete through " + Words.time(logs.through())

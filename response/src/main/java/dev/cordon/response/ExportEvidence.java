@@ -5,9 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.cordon.evidence.Audience;
 import dev.cordon.evidence.CustodyEntry;
 import dev.cordon.evidence.CustodyEvent;
+import dev.cordon.evidence.EvidenceDamagedException;
+import dev.cordon.evidence.Stamped;
+import dev.cordon.evidence.attestation.StampAnswer;
 import dev.cordon.evidence.bag.BagLabel;
+import dev.cordon.evidence.bag.BagRecords;
+import dev.cordon.evidence.bag.BagSeals;
 import dev.cordon.evidence.bag.BagWriter;
 import dev.cordon.incident.Incident;
+import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.Word;
 import dev.cordon.procedure.Actor;
 import dev.cordon.response.RequestRefusedException.Reason;
@@ -36,9 +42,11 @@ public final class ExportEvidence {
      * @param out where the bag is to be; in the folder {@code exports} of the data folder where nothing was said
      * @param zip whether it is to be a zip file
      * @param why for what purpose; empty text where nothing was said
+     * @param seals who is to vouch for it
      */
-    public record Request(Optional<Path> out, boolean zip, Audience audience, String why) {
+    public record Request(Optional<Path> out, boolean zip, Audience audience, String why, BagSeals seals) {
         public Request {
+            requireNonNull(seals, "seals is null");
             requireNonNull(out, "out is null");
             requireNonNull(audience, "audience is null");
             requireNonNull(why, "why is null");
@@ -52,49 +60,90 @@ public final class ExportEvidence {
      * @param digestFile the file with the zip's digest beside it; empty for a folder
      * @param bag what is in it
      * @param custodyEntry the number of the entry that records it
+     * @param stampEntry the number of the entry that tells of its time stamp; empty where there is none
      */
-    public record Exported(Path path, Optional<Path> digestFile, BagWriter.Written bag, long custodyEntry) {
+    public record Exported(
+            Path path, Optional<Path> digestFile, BagWriter.Written bag, long custodyEntry, Optional<Long> stampEntry) {
         public Exported {
             requireNonNull(path, "path is null");
             requireNonNull(digestFile, "digestFile is null");
             requireNonNull(bag, "bag is null");
+            requireNonNull(stampEntry, "stampEntry is null");
         }
     }
 
     /**
-     * Writes it.
+     * Writes it. An exhibit that is not what was sealed is recorded, named in the bag and left out of it.
      *
      * @throws RequestRefusedException when there is no such incident, or something is in the way already; nothing was written
-     * @throws dev.cordon.evidence.EvidenceDamagedException when an exhibit is not what was sealed; nothing was handed out
+     * @throws dev.cordon.evidence.attestation.SigningKeyException when it cannot be signed; nothing was handed out
      * @throws java.io.UncheckedIOException when it cannot be written; nothing of it is left
      */
     public Exported export(String id, Request request, Actor by) {
         Incident incident = new Incidents(workspace).find(id).incident();
+        request.seals()
+                .signer()
+                .ifPresent(signer -> signer.requireValid(workspace.wallTime().instant()));
         Path target = target(incident, request);
-        List<CustodyEntry> recorded = new ArrayList<>();
+        Records records = new Records(incident.id(), request, target, by);
         BagWriter.Written written = new BagWriter(workspace.vault(), workspace.chains())
                 .write(
                         target,
                         request.zip(),
                         Long.toHexString(workspace.random().nextLong()),
                         label(incident, request, by),
-                        bag -> recorded.add(workspace
-                                .custody()
-                                .append(
-                                        incident.id(),
-                                        new CustodyEvent.Exported(
-                                                request.audience(),
-                                                target.toString(),
-                                                by.name(),
-                                                request.why(),
-                                                bag.exhibits(),
-                                                bag.withheld(),
-                                                bag.tagManifest()))));
+                        request.seals(),
+                        records);
         return new Exported(
                 target,
                 request.zip() ? Optional.of(digestFile(target)) : Optional.empty(),
                 written,
-                recorded.getLast().sequence());
+                records.entries.getFirst().sequence(),
+                records.entries.stream().skip(1).map(CustodyEntry::sequence).findFirst());
+    }
+
+    /** Writes into the custody log what happens to the bag: first that it is handed out, then the stamp over it. */
+    private final class Records implements BagRecords {
+        private final IncidentId incident;
+        private final Request request;
+        private final Path target;
+        private final Actor by;
+        private final List<CustodyEntry> entries = new ArrayList<>();
+
+        Records(IncidentId incident, Request request, Path target, Actor by) {
+            this.incident = incident;
+            this.request = request;
+            this.target = target;
+            this.by = by;
+        }
+
+        @Override
+        public void damaged(EvidenceDamagedException damage) {
+            workspace
+                    .custody()
+                    .append(
+                            incident,
+                            new CustodyEvent.Damaged(damage.exhibit(), damage.expected(), damage.actual(), by.name()));
+        }
+
+        @Override
+        public void whole(BagWriter.Written bag) {
+            entries.add(workspace
+                    .custody()
+                    .append(
+                            incident,
+                            new CustodyEvent.Exported(
+                                    request.audience(),
+                                    target.toString(),
+                                    by.name(),
+                                    request.why(),
+                                    bag.exhibits(),
+                                    bag.withheld(),
+                                    bag.tagManifest())));
+            if (bag.stamp().orElse(null) instanceof StampAnswer.Taken taken) {
+                entries.add(StampEvidence.keep(workspace, incident, new Stamped.Export(bag.tagManifest()), taken, by));
+            }
+        }
     }
 
     private Path target(Incident incident, Request request) {

@@ -18,6 +18,7 @@ import dev.cordon.report.ReportFrame;
 import dev.cordon.report.ReportSource;
 import dev.cordon.report.document.PdfNotMadeException;
 import dev.cordon.response.RequestRefusedException.Reason;
+import dev.cordon.tenant.ClockReading;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,16 +38,24 @@ import java.util.function.Supplier;
 public final class IncidentReports implements ReportSink {
     private final Workspace workspace;
     private final Supplier<Optional<AttackSummary>> drawn;
+    private final Supplier<Optional<ClockReading>> clocks;
 
     /** Reports from what is kept. */
     public IncidentReports(Workspace workspace) {
-        this(workspace, Optional::empty);
+        this(workspace, Optional::empty, Optional::empty);
     }
 
-    /** Reports of a run that may have drawn the attack from the logs itself. */
-    IncidentReports(Workspace workspace, Supplier<Optional<AttackSummary>> drawn) {
+    /**
+     * Reports of a run.
+     *
+     * @param drawn the attack, where the run has drawn it from the logs itself
+     * @param clocks how the tenant's clock stands to ours, where the run has seen it
+     */
+    IncidentReports(
+            Workspace workspace, Supplier<Optional<AttackSummary>> drawn, Supplier<Optional<ClockReading>> clocks) {
         this.workspace = workspace;
         this.drawn = drawn;
+        this.clocks = clocks;
     }
 
     /**
@@ -70,6 +79,9 @@ public final class IncidentReports implements ReportSink {
     public Written write(IncidentId incident, Consumer<CaseEntry> recorder) {
         AttackSummaryExhibit summaries = new AttackSummaryExhibit(workspace);
         drawn.get().ifPresent(summary -> summaries.seal(incident, summary));
+        clocks.get()
+                .map(seen -> new CaseEntry.ClockCompared(seen.tenant(), seen.sent(), seen.arrived()))
+                .ifPresent(recorder);
         CaseRecord record = new Incidents(workspace).show(incident);
         ReportSource source = source(record, summaries.find(record));
         byte[] html = IncidentReport.html(source).getBytes(StandardCharsets.UTF_8);

@@ -191,7 +191,10 @@ final class ProcedureRun {
     }
 
     private IncidentReports reports() {
-        return new IncidentReports(workspace, () -> file.knownPicture().map(AttackPicture::summary));
+        return new IncidentReports(
+                workspace,
+                () -> file.knownPicture().map(AttackPicture::summary),
+                () -> tenant.clock().reading());
     }
 
     private ProcedureEngine engine(RestoreAccount.Tools tools) {

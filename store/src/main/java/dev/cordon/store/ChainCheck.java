@@ -3,6 +3,7 @@ package dev.cordon.store;
 import dev.cordon.evidence.CustodyEntry;
 import dev.cordon.evidence.CustodyEvent;
 import dev.cordon.evidence.Exhibit;
+import dev.cordon.evidence.Stamped;
 import dev.cordon.evidence.Tombstones;
 import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
@@ -34,6 +35,7 @@ final class ChainCheck {
     private final List<WrittenReport> written = new ArrayList<>();
     private final List<Anchor> anchors = new ArrayList<>();
     private final Tombstones tombstones = new Tombstones();
+    private final List<CustodyEntry> stamped = new ArrayList<>();
     private long last;
     private @Nullable String previousHash;
 
@@ -134,7 +136,15 @@ final class ChainCheck {
                 anchors.add(new Anchor(report.custody(), name));
             }
             case CustodyEvent.Anchored(ChainHead journal) -> anchors.add(new Anchor(journal, name));
+            case CustodyEvent.Timestamped event -> {
+                stamped.add(entry);
+                if (event.of() instanceof Stamped.Heads(ChainHead journal, ChainHead custody)) {
+                    anchors.add(new Anchor(journal, name));
+                    anchors.add(new Anchor(custody, name));
+                }
+            }
             case CustodyEvent.Acquired _,
+                    CustodyEvent.Damaged _,
                     CustodyEvent.Accessed _,
                     CustodyEvent.Verified _,
                     CustodyEvent.Exported _,
@@ -182,6 +192,11 @@ final class ChainCheck {
     /** Which exhibits were lawfully deleted. */
     Tombstones tombstones() {
         return tombstones;
+    }
+
+    /** The entries that tell of a time stamp. */
+    List<CustodyEntry> stamped() {
+        return stamped;
     }
 
     /** The paths of every report that was written. */

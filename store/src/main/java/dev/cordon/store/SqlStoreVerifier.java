@@ -1,10 +1,13 @@
 package dev.cordon.store;
 
+import dev.cordon.evidence.attestation.AttestationVerifier;
 import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.evidence.verification.Attestation;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.StoreVerifier;
+import dev.cordon.evidence.verification.TrustedRoots;
 import dev.cordon.evidence.verification.Verification;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -31,13 +34,13 @@ final class SqlStoreVerifier implements StoreVerifier {
     }
 
     @Override
-    public Verification verify(List<ChainHead> given) {
-        Verification seen = look(given);
+    public Verification verify(List<ChainHead> given, TrustedRoots roots) {
+        Verification seen = look(given, roots);
         // A report may have been written between the look at the entries and the look at its file: a second look tells.
-        return seen.faults().stream().anyMatch(fault -> fault.path().isPresent()) ? look(given) : seen;
+        return seen.faults().stream().anyMatch(fault -> fault.path().isPresent()) ? look(given, roots) : seen;
     }
 
-    private Verification look(List<ChainHead> given) {
+    private Verification look(List<ChainHead> given, TrustedRoots roots) {
         List<Fault> faults = new ArrayList<>();
         List<Remark> remarks = new ArrayList<>();
         // Before the database: heads is written after each commit, so what it says now must be in what is read next.
@@ -70,7 +73,10 @@ final class SqlStoreVerifier implements StoreVerifier {
             anchors.addAll(reports.compare());
             anchors.forEach(anchor -> checkOf(anchor, journal, custody).compare(anchor));
             long read = vault.compare(custody.exhibits(), custody.tombstones(), lying);
-            return new Verification(read, journal.entries(), custody.entries(), reports.files(), faults, remarks);
+            List<Attestation> stamps = new StampCheck(sealed, new AttestationVerifier(roots), faults)
+                    .check(custody.stamped(), custody.exhibits(), custody.tombstones());
+            return new Verification(
+                    read, journal.entries(), custody.entries(), reports.files(), faults, remarks, stamps);
         });
     }
 

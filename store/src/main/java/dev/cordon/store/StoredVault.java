@@ -193,10 +193,13 @@ final class StoredVault implements EvidenceVault {
     public void copy(ExhibitId id, OutputStream to) {
         Exhibit exhibit = living(id);
         DigestingStream copy = new DigestingStream(to);
-        try (InputStream bytes = sealed.stream(exhibit.sha256())
+        try (InputStream bytes = new Foreign(sealed.stream(exhibit.sha256())
                 .orElseThrow(() -> new EvidenceDamagedException(
-                        id, SealedBytes.name(exhibit.sha256().hex()), "nothing"))) {
+                        id, SealedBytes.name(exhibit.sha256().hex()), "nothing")))) {
             bytes.transferTo(copy);
+        } catch (Foreign.Broken _) {
+            throw new EvidenceDamagedException(
+                    id, "SHA-256 " + exhibit.sha256(), "a file that cannot be read after " + copy.size() + " bytes");
         } catch (IOException e) {
             throw new UncheckedIOException(id + " could not be copied", e);
         }

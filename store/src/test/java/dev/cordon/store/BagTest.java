@@ -8,13 +8,15 @@ import dev.cordon.evidence.Acquisition;
 import dev.cordon.evidence.Acquisitions;
 import dev.cordon.evidence.Audience;
 import dev.cordon.evidence.CustodyEvent;
-import dev.cordon.evidence.EvidenceDamagedException;
-import dev.cordon.evidence.bag.BagLabel;
+import dev.cordon.evidence.Passphrase;
+import dev.cordon.evidence.attestation.ManifestSigner;
+import dev.cordon.evidence.attestation.SigningKeyException;
+import dev.cordon.evidence.attestation.TestingAuthority;
+import dev.cordon.evidence.bag.BagSeals;
 import dev.cordon.evidence.bag.BagVerification;
 import dev.cordon.evidence.bag.BagVerifier;
 import dev.cordon.evidence.bag.BagWriter;
 import dev.cordon.evidence.bag.NoBagException;
-import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.JournalEntries;
@@ -26,10 +28,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +46,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** The bag of an incident: what is in it, that others can check it, and that whatever is changed in it is found and named. */
 class BagTest {
+    private static final TestingAuthority AUTHORITY = TestingAuthority.named("CN=Root");
+
     private static Path original = Path.of("");
     private static Path bag = Path.of("");
 
@@ -98,21 +100,7 @@ class BagTest {
     }
 
     private static BagWriter.Written write(Store store, Path target, boolean zip, Audience audience) {
-        return new BagWriter(store.vault(), store.chains())
-                .write(
-                        target,
-                        zip,
-                        "test",
-                        new BagLabel(
-                                Acquisitions.INCIDENT,
-                                "Contoso\r\nPayload-Oxum: 1.1",
-                                "compromised-account of anna@contoso.example",
-                                audience,
-                                "admin",
-                                "asked by the insurer",
-                                Instant.parse("2026-03-03T10:00:00Z"),
-                                "Cordon test"),
-                        _ -> {});
+        return Bags.write(store, target, zip, audience, BagSeals.none());
     }
 
     @Example
@@ -449,19 +437,17 @@ class BagTest {
             Path there = Files.createDirectories(folder.resolve("out").resolve("there"));
             assertThatThrownBy(() -> write(store, there, false, Audience.FULL))
                     .isInstanceOf(UncheckedIOException.class);
-            String sha256 = store.vault()
-                    .exhibits(Acquisitions.INCIDENT)
-                    .getFirst()
-                    .sha256()
-                    .hex();
-            Path sealed = folder.resolve("data/vault").resolve(sha256);
-            Files.delete(sealed);
-            Files.writeString(sealed, "other bytes");
+            var unusable = new BagSeals(
+                    Optional.of(ManifestSigner.open(
+                            AUTHORITY.write(
+                                    folder.resolve("key.p12"), "x", AUTHORITY.signer("CN=Edwards", "Ed25519", 255)),
+                            new Passphrase("x"))),
+                    Optional.empty());
 
-            assertThatThrownBy(() -> write(store, folder.resolve("out/bag"), false, Audience.FULL))
-                    .isInstanceOf(EvidenceDamagedException.class);
-            assertThatThrownBy(() -> write(store, folder.resolve("out/bag.zip"), true, Audience.FULL))
-                    .isInstanceOf(EvidenceDamagedException.class);
+            assertThatThrownBy(() -> Bags.write(store, folder.resolve("out/bag"), false, Audience.FULL, unusable))
+                    .isInstanceOf(SigningKeyException.class);
+            assertThatThrownBy(() -> Bags.write(store, folder.resolve("out/bag.zip"), true, Audience.FULL, unusable))
+                    .isInstanceOf(SigningKeyException.class);
             try (Stream<Path> left = Files.list(folder.resolve("out"))) {
                 assertThat(left.map(path -> path.getFileName().toString())).containsExactly("there");
             }
@@ -493,56 +479,19 @@ class BagTest {
 
     private static Path copy(String name) throws IOException {
         Path copy = original.resolve(name);
-        for (String file : names(bag)) {
-            Files.createDirectories(copy.resolve(file).getParent());
-            Files.copy(bag.resolve(file), copy.resolve(file));
-        }
+        Bags.copy(bag, copy);
         return copy;
     }
 
-    /** What a forger does who knows the format: every manifest and the payload's size computed again. */
     private static void listAnew(Path copy) throws IOException {
-        List<String> payload =
-                names(copy).stream().filter(name -> name.startsWith("data/")).toList();
-        long octets = 0;
-        for (String name : payload) {
-            octets += Files.size(copy.resolve(name));
-        }
-        Path info = copy.resolve("bag-info.txt");
-        Files.writeString(
-                info,
-                Files.readString(info)
-                        .replaceFirst("\nPayload-Oxum: [0-9.]+", "\nPayload-Oxum: " + octets + "." + payload.size()));
-        list(copy, "manifest", payload);
-        list(copy, "tagmanifest", List.of("bag-info.txt", "bagit.txt", "manifest-sha256.txt", "manifest-sha512.txt"));
-    }
-
-    private static void list(Path copy, String manifest, List<String> names) throws IOException {
-        StringBuilder sha256 = new StringBuilder();
-        StringBuilder sha512 = new StringBuilder();
-        for (String name : names) {
-            byte[] bytes = Files.readAllBytes(copy.resolve(name));
-            sha256.append(Digest.sha256(bytes)).append("  ").append(name).append('\n');
-            sha512.append(Digest.sha512(bytes)).append("  ").append(name).append('\n');
-        }
-        Files.writeString(copy.resolve(manifest + "-sha256.txt"), sha256);
-        Files.writeString(copy.resolve(manifest + "-sha512.txt"), sha512);
+        Bags.listAnew(copy);
     }
 
     private static List<String> names(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-        }
+        return Bags.names(folder);
     }
 
     private static void removeAll(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        Bags.removeAll(folder);
     }
 }

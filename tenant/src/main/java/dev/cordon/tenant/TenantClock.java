@@ -2,6 +2,7 @@ package dev.cordon.tenant;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The tenant's own time, learnt from the {@code Date} of its answers. Safe for many threads.
@@ -14,6 +15,9 @@ public interface TenantClock {
      * tenant's own clock. Before the first answer it asks.
      */
     Instant now();
+
+    /** The closest look at both clocks so far, the one of the shortest round trip; empty before the first answer. Asks nobody. */
+    Optional<ClockReading> reading();
 
     /** Asks the tenant for its time now. Costs one request that no throttling bucket counts. */
     Instant fetchNow();

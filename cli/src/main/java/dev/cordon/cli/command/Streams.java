@@ -28,6 +28,7 @@ public final class Streams {
     private final Map<String, String> environment;
     private final InstantSource clock;
     private final Supplier<String> input;
+    private final Supplier<String> hidden;
     private final List<Screen> screens = new ArrayList<>();
     private volatile String lastWord = "Interrupted. Everything done so far is kept and journalled;"
             + " \"cordon incident list\" shows where it stands, \"cordon incident resume ID\" goes on.";
@@ -38,10 +39,22 @@ public final class Streams {
     private boolean closed;
     private boolean ended;
 
+    /** Streams of a process in which what a person types in secret is read like everything else: where nobody watches. */
+    public Streams(
+            PrintStream out,
+            PrintStream err,
+            Supplier<String> input,
+            String seen,
+            Map<String, String> environment,
+            InstantSource clock) {
+        this(out, err, input, input, seen, environment, clock);
+    }
+
     /**
      * Streams of a process.
      *
      * @param input the next line of stdin with its line break; empty text at its end
+     * @param hidden the same, not shown while it is typed
      * @param seen what the launch script saw of the terminal; see {@link Terminal#seen}
      * @param environment the environment variables
      * @param clock the wall clock
@@ -50,12 +63,14 @@ public final class Streams {
             PrintStream out,
             PrintStream err,
             Supplier<String> input,
+            Supplier<String> hidden,
             String seen,
             Map<String, String> environment,
             InstantSource clock) {
         this.out = out;
         this.err = err;
         this.input = input;
+        this.hidden = hidden;
         this.seen = seen;
         this.environment = Map.copyOf(environment);
         this.clock = clock;
@@ -99,6 +114,11 @@ public final class Streams {
     /** The next line the person types, with its line break; empty text at the end of the input. */
     public String nextLine() {
         return input.get();
+    }
+
+    /** What the person types next, not shown while it is typed and without its line break. */
+    public String nextHidden() {
+        return hidden.get().replaceAll("[\\r\\n]+$", "");
     }
 
     /** Writes a document to stdout, in UTF-8 whatever the platform's habits. After an interruption no second one is written. */

@@ -2,7 +2,6 @@ package dev.cordon.cli.desk;
 
 import dev.cordon.cli.document.CaseView;
 import dev.cordon.cli.document.ExportDocument;
-import dev.cordon.evidence.Audience;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.Tombstone;
@@ -80,14 +79,8 @@ public interface CaseDesk extends AutoCloseable {
     /** What stays of those of them that were lawfully deleted. */
     Map<ExhibitId, Tombstone> tombstones(List<Exhibit> exhibits);
 
-    /**
-     * Hands an incident's evidence out as a bag and records that. Refused where something is in the way.
-     *
-     * @param out where it is to be; in the data folder where nothing was said
-     * @param because why; empty text where nothing was said
-     */
-    ExportDocument.Export export(
-            IncidentId incident, Optional<Path> out, boolean zip, Audience audience, String because);
+    /** Hands an incident's evidence out as a bag and records that. Refused where something is in the way. */
+    ExportDocument.Export export(IncidentId incident, ExportOrder order);
 
     @Override
     void close();

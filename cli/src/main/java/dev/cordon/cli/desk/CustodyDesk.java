@@ -5,6 +5,8 @@ import dev.cordon.evidence.Retention;
 import dev.cordon.evidence.RetentionSetting;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.response.ExpireEvidence.Expiry;
+import dev.cordon.response.StampEvidence;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,9 @@ public interface CustodyDesk extends AutoCloseable {
 
     /** Takes down into whose hands it went; an export that is named is verified first. */
     CustodyEntry transfer(IncidentId incident, String to, String because, Optional<Path> export);
+
+    /** Has both logs stamped as they end now, and keeps the answer with that incident. A server that fails is told. */
+    StampEvidence.Outcome stamp(IncidentId incident, URI server);
 
     /** What somebody chose for how long evidence is kept. */
     Optional<RetentionSetting.Choice> retention();

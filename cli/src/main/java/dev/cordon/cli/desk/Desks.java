@@ -2,6 +2,7 @@ package dev.cordon.cli.desk;
 
 import dev.cordon.cli.command.GlobalOptions;
 import dev.cordon.cli.command.SignInChoice;
+import dev.cordon.evidence.verification.TrustedRoots;
 import dev.cordon.evidence.verification.Verification;
 
 /**
@@ -24,8 +25,12 @@ public interface Desks {
     /** The same, only to be read: in a folder or on a medium that cannot be written too, where nothing is then left. */
     CaseDesk reading(GlobalOptions options);
 
-    /** Reads everything again and compares it with its hashes and anchors; a database that cannot be read is a fault, not a refusal. */
-    Verification verify(GlobalOptions options);
+    /**
+     * Reads everything again and compares it with its hashes and anchors; a database that cannot be read is a fault, not a refusal.
+     *
+     * @param roots who is believed about whose a time stamp is
+     */
+    Verification verify(GlobalOptions options, TrustedRoots roots);
 
     /** Which tenants are known, and whether they answer. */
     TenantDesk tenants(GlobalOptions options, SignInChoice signIn);

@@ -32,6 +32,8 @@ public final class CustodyDocument {
                     CustodyEvent.ReportWritten _,
                     CustodyEvent.Exported _,
                     CustodyEvent.Deleted _,
+                    CustodyEvent.Damaged _,
+                    CustodyEvent.Timestamped _,
                     CustodyEvent.Anchored _ ->
                 throw new IllegalArgumentException("no person has that recorded by a command");
         }

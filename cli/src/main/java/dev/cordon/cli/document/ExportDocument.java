@@ -1,11 +1,15 @@
 package dev.cordon.cli.document;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.cordon.evidence.Audience;
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.evidence.attestation.StampAnswer;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.Word;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The document of {@code evidence export}: what was handed out, and by which digest it is known. */
@@ -20,9 +24,12 @@ public final class ExportDocument {
      * @param exhibits how many exhibits' bytes are in it
      * @param withheld how many are listed without their bytes
      * @param deleted how many are listed without their bytes, because they had been lawfully deleted
+     * @param damaged which are listed without their bytes, because those are no longer what was sealed
      * @param redactions how many exhibits and journal entries are withheld
      * @param custodyEntry which entry records the handing out
      * @param tagManifest the digest that stands for the whole bag
+     * @param signedBy whom its signer's certificate names; empty where it is not signed
+     * @param timeStamp what came of asking for a time stamp; empty where none was asked for
      */
     public record Export(
             IncidentId incident,
@@ -32,11 +39,18 @@ public final class ExportDocument {
             long exhibits,
             long withheld,
             long deleted,
+            List<ExhibitId> damaged,
             long redactions,
             long journalEntries,
             long custodyEntries,
             long custodyEntry,
-            Digest tagManifest) {}
+            Digest tagManifest,
+            Optional<String> signedBy,
+            Optional<StampAnswer> timeStamp) {
+        public Export {
+            damaged = List.copyOf(damaged);
+        }
+    }
 
     /** The document of one export. */
     public static JsonObject of(Export export) {
@@ -49,11 +63,14 @@ public final class ExportDocument {
         document.addProperty("exhibits", export.exhibits());
         document.addProperty("withheld", export.withheld());
         document.addProperty("deleted", export.deleted());
+        document.add("damaged", Members.array(export.damaged(), exhibit -> new JsonPrimitive(exhibit.value())));
         document.addProperty("redactions", export.redactions());
         document.addProperty("journalEntries", export.journalEntries());
         document.addProperty("custodyEntries", export.custodyEntries());
         document.addProperty("custodyEntry", export.custodyEntry());
         document.addProperty("tagManifestSha256", export.tagManifest().hex());
+        document.add("signedBy", Members.text(export.signedBy()));
+        document.add("timeStamp", StampDocument.answer(export.timeStamp()));
         return document;
     }
 }

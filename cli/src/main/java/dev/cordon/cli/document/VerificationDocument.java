@@ -2,9 +2,11 @@ package dev.cordon.cli.document;
 
 import com.google.gson.JsonObject;
 import dev.cordon.evidence.bag.BagVerification;
+import dev.cordon.evidence.verification.Attestation;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.Verification;
+import dev.cordon.incident.Word;
 
 /** The document of {@code evidence verify}: what was checked, and everything that is not as it was written. */
 public final class VerificationDocument {
@@ -22,6 +24,7 @@ public final class VerificationDocument {
         document.add("checked", checked);
         document.add("faults", Members.array(verification.faults(), VerificationDocument::row));
         document.add("remarks", Members.array(verification.remarks(), VerificationDocument::remark));
+        document.add("attestations", Members.array(verification.attestations(), VerificationDocument::attestation));
         return document;
     }
 
@@ -35,6 +38,21 @@ public final class VerificationDocument {
         bag.add("tagManifestSha256", Members.text(verification.tagManifest()));
         document.add("export", bag);
         return document;
+    }
+
+    private static JsonObject attestation(Attestation attestation) {
+        var row = new JsonObject();
+        row.addProperty("kind", Word.of(attestation.kind()));
+        row.addProperty("place", attestation.place());
+        row.addProperty("over", attestation.over());
+        row.addProperty("by", attestation.by());
+        row.addProperty("certificateSha256", attestation.certificate().hex());
+        row.add("at", Members.text(attestation.at()));
+        row.add("serial", Members.text(attestation.serial()));
+        row.addProperty("proof", attestation.isProof());
+        row.add("root", Members.text(attestation.root()));
+        row.addProperty("because", attestation.because());
+        return row;
     }
 
     private static JsonObject remark(Remark remark) {

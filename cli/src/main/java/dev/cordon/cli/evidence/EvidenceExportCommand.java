@@ -6,13 +6,17 @@ import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.Desks;
+import dev.cordon.cli.desk.ExportOrder;
 import dev.cordon.cli.document.ExportDocument;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.evidence.Audience;
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.evidence.attestation.StampAnswer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code evidence export}: an incident's evidence as a bag that others can check without Cordon. */
@@ -45,8 +49,9 @@ public final class EvidenceExportCommand implements Command {
                                 "--for",
                                 "AUDIENCE",
                                 "full (everything, the default), soc, legal or police; what they do not get is listed in redactions.csv."))
-                .addOption(
-                        Arguments.option("--because", "TEXT", "Why it is handed out; it stands in the custody log."));
+                .addOption(Arguments.option("--because", "TEXT", "Why it is handed out; it stands in the custody log."))
+                .addOption(Vouching.sign())
+                .addOption(Vouching.server());
     }
 
     @Override
@@ -56,20 +61,45 @@ public final class EvidenceExportCommand implements Command {
         Audience audience = Arguments.word(typed, "--for", Audience.class, Audience.FULL);
         Optional<Path> out = Optional.ofNullable(typed.matchedOptionValue("--out", (String) null))
                 .map(EvidenceExportCommand::path);
+        var order = new ExportOrder(
+                out,
+                typed.hasMatchedOption("--zip"),
+                audience,
+                typed.matchedOptionValue("--because", ""),
+                Vouching.signer(invocation),
+                Vouching.server(invocation));
         try (var desk = desks.cases(invocation.options())) {
-            var export = desk.export(
-                    incident,
-                    out,
-                    typed.hasMatchedOption("--zip"),
-                    audience,
-                    typed.matchedOptionValue("--because", ""));
+            var export = desk.export(incident, order);
             if (invocation.options().json()) {
                 invocation.write(ExportDocument.of(export));
             } else {
                 show(export, invocation.screen());
             }
+            return code(export);
         }
-        return ExitCode.DONE;
+    }
+
+    private static ExitCode code(ExportDocument.Export export) {
+        if (!export.damaged().isEmpty()) {
+            return ExitCode.NOT_GENUINE;
+        }
+        return export.timeStamp().orElse(null) instanceof StampAnswer.None ? ExitCode.ATTENTION : ExitCode.DONE;
+    }
+
+    private static void show(StampAnswer answer, Screen screen) {
+        switch (answer) {
+            case StampAnswer.Taken taken ->
+                screen.paragraph(
+                        Tone.PLAIN,
+                        "Time stamp of " + taken.stamp().time() + " by "
+                                + taken.stamp().signer() + ", serial "
+                                + taken.stamp().serial() + ".");
+            case StampAnswer.None none ->
+                screen.paragraph(
+                        Tone.CAUTION,
+                        "WITHOUT A TIME STAMP: " + none.server() + " gave none: " + none.why()
+                                + ". The export is whole without it; export again to get one.");
+        }
     }
 
     private static Path path(String text) {
@@ -96,6 +126,20 @@ public final class EvidenceExportCommand implements Command {
                     export.deleted()
                             + " exhibits had been lawfully deleted before; exhibits.csv in it lists each with its tombstone.");
         }
+        if (!export.damaged().isEmpty()) {
+            screen.paragraph(
+                    Tone.BAD,
+                    "DAMAGED, and so not in it: "
+                            + export.damaged().stream().map(ExhibitId::value).collect(Collectors.joining(", "))
+                            + ". Their bytes are no longer what was sealed; the export names them, and so does the custody log."
+                            + " \"cordon evidence verify\" says more: restore them from a backup, and export again.");
+        }
+        export.signedBy()
+                .ifPresent(name -> screen.paragraph(
+                        Tone.PLAIN,
+                        "Signed by " + name
+                                + ". Whoever gets it needs your root certificate by another way to believe that."));
+        export.timeStamp().ifPresent(answer -> show(answer, screen));
         screen.paragraph(
                 Tone.PLAIN,
                 "Tell whoever gets it this digest by another way than the export goes: tagmanifest-sha256.txt "

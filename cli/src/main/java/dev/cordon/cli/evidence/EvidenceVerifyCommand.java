@@ -37,7 +37,8 @@ public final class EvidenceVerifyCommand implements Command {
                         0,
                         "PATH",
                         "An export, as a folder or a zip file: it is verified by itself, without a data folder. The whole store if"
-                                + " absent."));
+                                + " absent."))
+                .addOption(Vouching.trust());
     }
 
     @Override
@@ -46,13 +47,21 @@ public final class EvidenceVerifyCommand implements Command {
     }
 
     private static ExitCode export(Invocation invocation) {
-        BagVerification bag = BagVerifier.verify(path(invocation.arguments().matchedPositionalValue(0, "")));
+        BagVerification bag = BagVerifier.verify(
+                path(invocation.arguments().matchedPositionalValue(0, "")), Vouching.trusted(invocation));
         if (invocation.options().json()) {
             invocation.write(VerificationDocument.of(bag));
         } else {
             show(bag, invocation.screen());
         }
-        return bag.ok() ? ExitCode.DONE : ExitCode.NOT_GENUINE;
+        return code(invocation, bag.verification());
+    }
+
+    private static ExitCode code(Invocation invocation, Verification verification) {
+        if (!verification.ok()) {
+            return ExitCode.NOT_GENUINE;
+        }
+        return Vouching.isDisbelieved(invocation, verification.attestations()) ? ExitCode.ATTENTION : ExitCode.DONE;
     }
 
     private static Path path(String text) {
@@ -81,13 +90,13 @@ public final class EvidenceVerifyCommand implements Command {
     }
 
     private ExitCode store(Invocation invocation) {
-        Verification verification = desks.verify(invocation.options());
+        Verification verification = desks.verify(invocation.options(), Vouching.trusted(invocation));
         if (invocation.options().json()) {
             invocation.write(VerificationDocument.of(verification));
         } else {
             show(verification, invocation.screen());
         }
-        return verification.ok() ? ExitCode.DONE : ExitCode.NOT_GENUINE;
+        return code(invocation, verification);
     }
 
     private static void found(Verification verification, Screen screen) {
@@ -95,6 +104,7 @@ public final class EvidenceVerifyCommand implements Command {
         verification
                 .remarks()
                 .forEach(remark -> screen.paragraph(Tone.CAUTION, remark.path() + ": " + remark.meaning()));
+        Vouching.show(verification.attestations(), screen);
     }
 
     private static void show(Verification verification, Screen screen) {

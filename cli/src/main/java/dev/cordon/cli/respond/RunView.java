@@ -177,6 +177,7 @@ public final class RunView implements RunListener {
                     CaseEntry.ResidualAccess _,
                     CaseEntry.LogsThrough _,
                     CaseEntry.MailboxChanged _,
+                    CaseEntry.ClockCompared _,
                     CaseEntry.TimingMeasured _,
                     CaseEntry.IncidentLinked _,
                     CaseEntry.NoteAdded _,

@@ -10,8 +10,14 @@ import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.LegalHold;
 import dev.cordon.evidence.Retention;
 import dev.cordon.evidence.RetentionSetting;
+import dev.cordon.evidence.Stamped;
+import dev.cordon.evidence.attestation.StampAnswer;
+import dev.cordon.evidence.attestation.TimeStamp;
 import dev.cordon.evidence.bag.BagVerification;
+import dev.cordon.evidence.chain.Chain;
+import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.Digest;
+import dev.cordon.evidence.verification.Attestation;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.Verification;
@@ -41,6 +47,7 @@ import dev.cordon.report.IncidentTimeline;
 import dev.cordon.response.ExpireEvidence.Expiry;
 import dev.cordon.response.ExpireEvidence.Fate;
 import dev.cordon.response.ImportEvidence;
+import dev.cordon.response.StampEvidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -239,6 +246,16 @@ class ManualTest {
                         TAG_MANIFEST,
                         TAG_MANIFEST)));
         documents.put(
+                "evidence stamp",
+                StampDocument.of(
+                        Cases.ID,
+                        new StampEvidence.Outcome(
+                                new Stamped.Heads(
+                                        new ChainHead(Chain.JOURNAL, 97, TAG_MANIFEST),
+                                        new ChainHead(Chain.CUSTODY, 40, TAG_MANIFEST)),
+                                new StampAnswer.None("https://tsa.example/tsr", "it answered with HTTP status 500"),
+                                Optional.empty())));
+        documents.put(
                 "evidence retention",
                 ExpiryDocument.of(
                         new Retention(Period.ofMonths(18)),
@@ -268,16 +285,41 @@ class ManualTest {
                 18,
                 3,
                 0,
+                List.of(ExhibitId.of(7)),
                 5,
                 97,
                 40,
                 41,
-                TAG_MANIFEST));
+                TAG_MANIFEST,
+                Optional.of("CN=Anna Admin,O=Contoso"),
+                Optional.of(stamp())));
+    }
+
+    private static StampAnswer stamp() {
+        return new StampAnswer.Taken(
+                "https://tsa.example/tsr",
+                new TimeStamp(new byte[0], TAG_MANIFEST, Cases.OPENED, "1042", "CN=Stamper,O=Example"));
     }
 
     private static BagVerification verifiedExport() {
         return new BagVerification(
-                new Verification(21, 97, 40, 0, List.of(), List.of()),
+                new Verification(
+                        21,
+                        97,
+                        40,
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of(new Attestation(
+                                Attestation.Kind.TIME_STAMP,
+                                "stamp-of-tagmanifest-sha256.tsr",
+                                "this export",
+                                "CN=Stamper,O=Example",
+                                TAG_MANIFEST,
+                                Optional.of(Cases.OPENED),
+                                Optional.of("1042"),
+                                Optional.empty(),
+                                "it leads to nobody in the public authorities that this Java comes with"))),
                 58,
                 Optional.of(Cases.ID.value()),
                 Optional.of("full"),

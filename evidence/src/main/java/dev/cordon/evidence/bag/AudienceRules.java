@@ -14,6 +14,7 @@ final class AudienceRules {
 
     private static final Set<String> SOC = Set.of(
             "account",
+            "time-stamp",
             "attack-summary",
             "sign-ins",
             "non-interactive-sign-ins",
@@ -36,6 +37,7 @@ final class AudienceRules {
 
     private static final Set<String> LEGAL = Set.of(
             "account",
+            "time-stamp",
             "attack-summary",
             "manual-evidence",
             "sign-ins",
@@ -52,6 +54,7 @@ final class AudienceRules {
 
     private static final Set<String> POLICE = Set.of(
             "account",
+            "time-stamp",
             "manual-evidence",
             "sign-ins",
             "non-interactive-sign-ins",

@@ -7,6 +7,9 @@ final class BagInfo {
     static final String OXUM = "Payload-Oxum";
     static final String AUDIENCE = "Cordon-Audience";
     static final String JOURNAL_HEAD = "Cordon-Journal-Head";
+    static final String SIGNATURE = "Cordon-Signature";
+    static final String SIGNER = "Cordon-Signer-Certificate-SHA256";
+    static final String STAMP = "Cordon-Time-Stamp";
     static final String CUSTODY_HEAD = "Cordon-Custody-Head";
 
     private BagInfo() {}

@@ -6,9 +6,35 @@ import java.util.Locale;
 
 /** The page a stranger reads first. */
 final class BagReadme {
+    private static final String STAMPED = """
+              stamp-of-tagmanifest-sha256.tsr, where it is here, is a time stamp (RFC 3161) over the same file: all of this
+              was there at its time, by a clock that is not the maker's. With OpenSSL, and its maker's root in ROOT.pem:
+                  openssl ts -verify -data tagmanifest-sha256.txt -in stamp-of-tagmanifest-sha256.tsr -CAfile ROOT.pem
+              Where it is not here, bag-info.txt says why.
+            """;
+
+    private static final String STAMPS = """
+              data/exhibits/E-...-time-stamp.tsr are time stamps over the ends of both logs, or over an earlier export, as
+              data/custody.jsonl tells ("timestamped"). What was stamped of the logs lies in data/readable under the same name:
+                  openssl ts -verify -data data/readable/E-...-time-stamp.txt \\
+                      -in data/exhibits/E-...-time-stamp.tsr -CAfile ROOT.pem
+            """;
+
+    private static final String BELIEVED = """
+              A signature or a stamp proves only what you believe its root certificate for: anybody can make both with a
+              certificate of his own. Get the root from whom it belongs to, never from whoever gave you this bag.
+              seals-sha256.txt has the digests of these files: sha256sum -c seals-sha256.txt
+
+            """;
+
     private BagReadme() {}
 
-    static String text(BagLabel label, ChainFiles files, List<ExhibitList.Row> exhibits, int redactions) {
+    static String text(
+            BagLabel label, BagSeals seals, ChainFiles files, List<ExhibitList.Row> exhibits, int redactions) {
+        return facts(label, exhibits, redactions) + damage(exhibits) + checks(files) + seals(seals, files) + limits();
+    }
+
+    private static String facts(BagLabel label, List<ExhibitList.Row> exhibits, int redactions) {
         return """
                 EVIDENCE OF INCIDENT %s
 
@@ -40,6 +66,36 @@ final class BagReadme {
                                         which rule and by whom. Each has an entry "deleted" in data/custody.jsonl.
                   bag-info.txt          who made this, and where both logs ended when it was made.
 
+                """.formatted(
+                label.incident(),
+                seen(label.software()),
+                seen(label.organisation()),
+                seen(label.about()),
+                label.madeAt(),
+                seen(label.by()),
+                label.audience().name().toLowerCase(Locale.ROOT),
+                label.why().isBlank() ? "(not said)" : seen(label.why()),
+                exhibits.size(),
+                redactions,
+                exhibits.stream().filter(row -> row.deleted().isPresent()).count());
+    }
+
+    private static String damage(List<ExhibitList.Row> exhibits) {
+        List<String> damaged = exhibits.stream()
+                .filter(row -> row.damaged().isPresent())
+                .map(row -> "  " + row.exhibit().id() + "  "
+                        + seen(row.exhibit().kind()) + ": " + seen(row.damaged().orElse("")) + "\n")
+                .toList();
+        return damaged.isEmpty() ? "" : """
+                WHAT IS NOT HERE, BECAUSE IT IS DAMAGED
+                  The bytes of these exhibits were no longer what had been sealed when this was made, so they are left
+                  out. Their digests stay in the list, and the custody log tells of each ("damaged").
+                %s
+                """.formatted(String.join("", damaged));
+    }
+
+    private static String checks(ChainFiles files) {
+        return """
                 How to check it, with nothing but sha256sum
                   In the folder that holds bagit.txt:
                       sha256sum -c manifest-sha256.txt
@@ -63,6 +119,28 @@ final class BagReadme {
                   A line with "withheld" lacks some of these: only its place between its neighbours can be checked. %d lines
                   belong to other incidents of the same organisation and say nothing more.
 
+                """.formatted(
+                String.join(", ", Chain.JOURNAL.columns()), String.join(", ", Chain.CUSTODY.columns()), files.others());
+    }
+
+    private static String seals(BagSeals seals, ChainFiles files) {
+        String text = seals.signer().isPresent() ? signed(seals.signer().get().name()) : "";
+        text += seals.stamping().isPresent() ? STAMPED : "";
+        text += files.stamped().isEmpty() ? "" : STAMPS;
+        return text.isEmpty() ? "" : "Who vouches for it besides\n" + text + BELIEVED;
+    }
+
+    private static String signed(String name) {
+        return """
+              signature-of-tagmanifest-sha256.p7s is a signature (CMS) over tagmanifest-sha256.txt, and so over all of this,
+              by %s. With OpenSSL, and his root certificate in ROOT.pem:
+                  openssl cms -verify -binary -inform DER -in signature-of-tagmanifest-sha256.p7s \\
+                      -content tagmanifest-sha256.txt -CAfile ROOT.pem -purpose any -out copy.txt
+            """.formatted(seen(name));
+    }
+
+    private static String limits() {
+        return """
                 What the check does not prove
                   - That the files are what they were when this bag was made, unless the digest of tagmanifest-sha256.txt was
                     compared with one that came another way: whoever changes a file can write new manifests.
@@ -70,23 +148,10 @@ final class BagReadme {
                   - That a line marked as withheld is what it was: that takes the full store of whoever made the bag.
                   - What happened to the evidence after the last line of data/custody.jsonl. That this bag was handed out is
                     written after it was closed, so its own handing out is not in it.
-                  - The time, beyond the clocks named in the entries: "at" in the journal is the tenant's, "wall_at" in the
-                    journal and "at" in the custody log are the machine's.
-                """.formatted(
-                label.incident(),
-                seen(label.software()),
-                seen(label.organisation()),
-                seen(label.about()),
-                label.madeAt(),
-                seen(label.by()),
-                label.audience().name().toLowerCase(Locale.ROOT),
-                label.why().isBlank() ? "(not said)" : seen(label.why()),
-                exhibits.size(),
-                redactions,
-                exhibits.stream().filter(row -> row.deleted().isPresent()).count(),
-                String.join(", ", Chain.JOURNAL.columns()),
-                String.join(", ", Chain.CUSTODY.columns()),
-                files.others());
+                  - The time, beyond time stamps and the clocks named in the entries: "at" in the journal and "acquiredAt" of an
+                    exhibit are the tenant's, "wall_at" in the journal and "at" in the custody log are the machine's. How far
+                    the two were apart is compared only in the entries "clock-compared" of data/journal.jsonl.
+                """;
     }
 
     private static String seen(String text) {

@@ -1,10 +1,12 @@
 package dev.cordon.evidence.bag;
 
+import dev.cordon.evidence.attestation.AttestationVerifier;
 import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.chain.DigestingStream;
 import dev.cordon.evidence.verification.Remark;
+import dev.cordon.evidence.verification.TrustedRoots;
 import dev.cordon.evidence.verification.Verification;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,21 +32,27 @@ public final class BagVerifier {
 
     private BagVerifier() {}
 
+    /** Verifies a folder or a zip file, and believes the public authorities that this Java comes with. */
+    public static BagVerification verify(Path path) {
+        return verify(path, TrustedRoots.ofJava());
+    }
+
     /**
      * Verifies a folder or a zip file.
      *
+     * @param roots who is believed about whose a signature or a time stamp is
      * @throws NoBagException when there is nothing at that path, or it is neither a bag nor a zip file
      */
-    public static BagVerification verify(Path path) {
+    public static BagVerification verify(Path path, TrustedRoots roots) {
         Faults faults = new Faults();
         try {
             if (Files.isDirectory(path)) {
                 try (BagContent bag = FolderContent.read(path, faults)) {
                     requireBag(path, bag, faults);
-                    return verify(bag, faults);
+                    return verify(bag, roots, faults);
                 }
             }
-            return zipped(path, faults);
+            return zipped(path, roots, faults);
         } catch (IOException e) {
             faults.inFile(
                     String.valueOf(path.getFileName()),
@@ -55,7 +63,7 @@ public final class BagVerifier {
         }
     }
 
-    private static BagVerification zipped(Path path, Faults faults) throws IOException {
+    private static BagVerification zipped(Path path, TrustedRoots roots, Faults faults) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new NoBagException(
                     path,
@@ -71,7 +79,7 @@ public final class BagVerifier {
                 return nothing(faults);
             }
             requireBag(path, bag, faults);
-            return verify(bag, faults);
+            return verify(bag, roots, faults);
         } catch (ZipException e) {
             faults.inFile(
                     path.getFileName().toString(),
@@ -134,7 +142,7 @@ public final class BagVerifier {
                 Optional.empty());
     }
 
-    private static BagVerification verify(BagContent bag, Faults faults) throws IOException {
+    private static BagVerification verify(BagContent bag, TrustedRoots roots, Faults faults) throws IOException {
         Map<String, BagFolder.Written> hashed = hash(bag, faults);
         if (bag.files().containsKey("fetch.txt")) {
             faults.inFile("fetch.txt", "no such file", "a file", "An export is whole by itself; nothing was fetched.");
@@ -153,7 +161,10 @@ public final class BagVerifier {
         if (isThere(ExhibitList.JSON, bag, faults)) {
             exhibits.list(bag.open(ExhibitList.JSON));
         }
-        exhibits.compare(custody.acquired(), custody.tombstones());
+        exhibits.compare(custody.acquired(), custody.tombstones(), custody.damaged());
+        BagSealCheck seals = new BagSealCheck(bag, hashed, new AttestationVerifier(roots), faults);
+        seals.seals(info);
+        seals.stamps(custody.stamped());
         return new BagVerification(
                 new Verification(
                         exhibits.compared(),
@@ -161,7 +172,8 @@ public final class BagVerifier {
                         custody.recomputed(),
                         0,
                         faults.all(),
-                        remarks(journal, custody, exhibits)),
+                        remarks(journal, custody, exhibits),
+                        seals.found()),
                 hashed.size(),
                 Optional.ofNullable(info.get(BagInfo.INCIDENT)),
                 Optional.ofNullable(info.get(BagInfo.AUDIENCE)),
@@ -282,6 +294,13 @@ public final class BagVerifier {
                             ExhibitList.JSON,
                             exhibits.deleted()
                                     + " exhibits had been lawfully deleted when this was made: the custody log has the tombstone of each."));
+        }
+        if (!exhibits.damaged().isEmpty()) {
+            remarks.add(new Remark(
+                    ExhibitList.JSON,
+                    "NOT HERE, because they were damaged in the store when this was made: "
+                            + String.join(", ", exhibits.damaged())
+                            + ". The custody log has an entry of each; their digests stay in the list."));
         }
         if (exhibits.withheld() > 0) {
             remarks.add(

@@ -2,15 +2,13 @@ package dev.cordon.evidence.bag;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cordon.evidence.Audience;
 import dev.cordon.evidence.EvidenceVault;
-import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.ExhibitId;
-import dev.cordon.evidence.Tombstone;
+import dev.cordon.evidence.attestation.ManifestSigner;
+import dev.cordon.evidence.attestation.StampAnswer;
 import dev.cordon.evidence.chain.ChainReader;
 import dev.cordon.evidence.chain.Digest;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -21,13 +19,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Writes one incident's evidence as a BagIt bag. It is written beside its place under another name and moved there when it is whole; what was
@@ -50,65 +45,84 @@ public final class BagWriter {
      * @param exhibits how many exhibits' bytes are in it
      * @param withheld how many exhibits are listed without their bytes, because the audience does not get them
      * @param deleted how many exhibits are listed without their bytes, because they had been lawfully deleted
+     * @param damaged which exhibits are listed without their bytes, because those are no longer what was sealed
      * @param redactions how many exhibits and journal entries this audience does not get
      * @param journalEntries how many lines the journal has
      * @param custodyEntries how many lines the custody log has
      * @param tagManifest the SHA-256 of its {@code tagmanifest-sha256.txt}
+     * @param signedBy whom the certificate of its signer names; empty where it is not signed
+     * @param stamp what came of asking for a time stamp; empty where none was asked for
      */
     public record Written(
             long exhibits,
             long withheld,
             long deleted,
+            List<ExhibitId> damaged,
             long redactions,
             long journalEntries,
             long custodyEntries,
-            Digest tagManifest) {
+            Digest tagManifest,
+            Optional<String> signedBy,
+            Optional<StampAnswer> stamp) {
         public Written {
+            damaged = List.copyOf(damaged);
             requireNonNull(tagManifest, "tagManifest is null");
+            requireNonNull(signedBy, "signedBy is null");
+            requireNonNull(stamp, "stamp is null");
         }
     }
 
     /**
-     * Writes it.
+     * Writes it. An exhibit that is no longer what was sealed is listed without its bytes and stops nothing.
      *
      * @param target the folder or zip file that is to be there afterwards; nothing may be there now
      * @param zip whether it is a zip file, with its digest in a file of the same name and {@code .sha256} beside it
-     * @param part a word that no other run uses, for the name it has while it is written
-     * @param whenWhole told of the bag when it is whole and before it is in its place
+     * @param part a word of digits and lower-case letters that no other run uses, for the name it has while it is written
+     * @param seals who vouches for it
+     * @param records told of what has to be recorded, as it happens
      * @throws UncheckedIOException when it cannot be written; what was written of it is taken away again
-     * @throws dev.cordon.evidence.EvidenceDamagedException when an exhibit is not what was sealed; nothing is handed out
+     * @throws dev.cordon.evidence.attestation.SigningKeyException when it cannot be signed; nothing of it is left
      */
-    public Written write(Path target, boolean zip, String part, BagLabel label, Consumer<Written> whenWhole) {
-        String name = target.getFileName().toString();
-        Path temporary = target.resolveSibling("." + name + "." + part + ".part");
-        Path packed = target.resolveSibling("." + name + "." + part + ".zip.part");
-        Path digest = target.resolveSibling(name + ".sha256");
+    public Written write(Path target, boolean zip, String part, BagLabel label, BagSeals seals, BagRecords records) {
         try {
-            requireFree(target);
-            if (zip) {
-                requireFree(digest);
-            }
+            requireFree(target, zip);
             Files.createDirectories(target.toAbsolutePath().getParent());
-            BagFolder bag = BagFolder.create(temporary);
-            Written written = fill(bag, label);
-            if (zip) {
-                Digest zipped = BagZip.pack(bag, name.replaceFirst("(?i)\\.zip$", ""), packed);
-                whenWhole.accept(written);
-                requireFree(target);
-                // First, so that where the zip is, its digest is.
-                Files.writeString(digest, zipped + "  " + name + "\n", StandardOpenOption.CREATE_NEW);
-                Files.move(packed, target, StandardCopyOption.ATOMIC_MOVE);
-            } else {
-                whenWhole.accept(written);
-                requireFree(target);
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            try (BagParts parts = BagParts.begin(target, part)) {
+                requireFree(target, zip);
+                BagFolder bag = BagFolder.create(parts.folder());
+                Written written = fill(bag, label, seals, records);
+                if (zip) {
+                    pack(bag, parts, target, () -> records.whole(written));
+                } else {
+                    records.whole(written);
+                    requireFree(target);
+                    Files.move(parts.folder(), target, StandardCopyOption.ATOMIC_MOVE);
+                }
+                return written;
             }
-            return written;
         } catch (IOException e) {
             throw new UncheckedIOException("The export could not be written to " + target, e);
-        } finally {
-            BagFolder.delete(temporary);
-            BagFolder.delete(packed);
+        }
+    }
+
+    private static void pack(BagFolder bag, BagParts parts, Path target, Runnable whenWhole) throws IOException {
+        String name = target.getFileName().toString();
+        Digest zipped = BagZip.pack(bag, name.replaceFirst("(?i)\\.zip$", ""), parts.packed());
+        whenWhole.run();
+        requireFree(target);
+        // First, so that where the zip is, its digest is.
+        Files.writeString(digestBeside(target), BagZip.digestLine(zipped, name), StandardOpenOption.CREATE_NEW);
+        Files.move(parts.packed(), target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Path digestBeside(Path zip) {
+        return zip.resolveSibling(zip.getFileName() + ".sha256");
+    }
+
+    private static void requireFree(Path target, boolean zip) throws IOException {
+        requireFree(target);
+        if (zip) {
+            requireFree(digestBeside(target));
         }
     }
 
@@ -118,59 +132,57 @@ public final class BagWriter {
         }
     }
 
-    private Written fill(BagFolder bag, BagLabel label) throws IOException {
+    private Written fill(BagFolder bag, BagLabel label, BagSeals seals, BagRecords records) throws IOException {
+        BagExhibits exhibits = new BagExhibits(bag, label, vault);
+        exhibits.copy(Long.MAX_VALUE, records::damaged);
         try (ChainFiles files = ChainFiles.create(bag, label)) {
             chains.readAll(files::take);
             files.end();
-            // What was sealed after that moment belongs into the next bag.
-            List<Exhibit> exhibits = vault.exhibits(label.incident()).stream()
-                    .filter(exhibit ->
-                            exhibit.id().sequence() <= files.custodyHead().sequence())
-                    .toList();
-            Map<ExhibitId, Tombstone> tombstones = vault.tombstones(label.incident());
-            List<ExhibitList.Row> rows = new ArrayList<>();
-            for (Exhibit exhibit : exhibits) {
-                rows.add(row(bag, label.audience(), exhibit, Optional.ofNullable(tombstones.get(exhibit.id()))));
-            }
+            // What was sealed meanwhile stands in the logs and belongs here too; what is sealed from now on, into the
+            // next bag.
+            exhibits.copy(files.custodyHead().sequence(), damage -> {
+                throw damage;
+            });
+            exhibits.explain(files.stamped());
+            List<ExhibitList.Row> rows = exhibits.rows();
             ExhibitList.write(bag, rows);
             List<List<String>> redactions = redactions(rows, files);
             writeRedactions(bag, redactions);
-            bag.write("data/README.txt", BagReadme.text(label, files, rows, redactions.size()));
-            long withheld =
-                    rows.stream().filter(row -> row.redacted().isPresent()).count();
-            long deleted =
-                    rows.stream().filter(row -> row.deleted().isPresent()).count();
-            return new Written(
-                    rows.size() - withheld - deleted,
-                    withheld,
-                    deleted,
-                    redactions.size(),
-                    files.journalHead().sequence(),
-                    files.custodyHead().sequence(),
-                    close(bag, label, files));
+            bag.write("data/README.txt", BagReadme.text(label, seals, files, rows, redactions.size()));
+            return written(rows, redactions, files, seals, closed(bag, label, seals, files, rows));
         }
     }
 
-    private ExhibitList.Row row(BagFolder bag, Audience audience, Exhibit exhibit, Optional<Tombstone> tombstone)
+    private static BagClosing.Closed closed(
+            BagFolder bag, BagLabel label, BagSeals seals, ChainFiles files, List<ExhibitList.Row> rows)
             throws IOException {
-        if (tombstone.isPresent()) {
-            return new ExhibitList.Row(exhibit, Optional.empty(), List.of(), Optional.empty(), tombstone);
-        }
-        Optional<String> withheld = AudienceRules.withheldExhibit(audience, exhibit.kind());
-        if (withheld.isPresent()) {
-            return new ExhibitList.Row(exhibit, Optional.empty(), List.of(), withheld, Optional.empty());
-        }
-        String id = exhibit.id().value();
-        String raw = ExhibitFile.raw(id, exhibit.kind(), exhibit.mediaType());
-        try (OutputStream out = bag.create(raw)) {
-            vault.copy(exhibit.id(), out);
-        }
-        return new ExhibitList.Row(
-                exhibit,
-                Optional.of(raw),
-                new ReadableCopies(bag).write(id, exhibit.kind(), raw),
-                Optional.empty(),
-                Optional.empty());
+        return new BagClosing(bag, label, seals, files, count(rows, ExhibitList.Row::damaged)).close();
+    }
+
+    private static Written written(
+            List<ExhibitList.Row> rows,
+            List<List<String>> redactions,
+            ChainFiles files,
+            BagSeals seals,
+            BagClosing.Closed closed) {
+        return new Written(
+                count(rows, ExhibitList.Row::file),
+                count(rows, ExhibitList.Row::redacted),
+                count(rows, ExhibitList.Row::deleted),
+                rows.stream()
+                        .filter(row -> row.damaged().isPresent())
+                        .map(row -> row.exhibit().id())
+                        .toList(),
+                redactions.size(),
+                files.journalHead().sequence(),
+                files.custodyHead().sequence(),
+                closed.tagManifest(),
+                seals.signer().map(ManifestSigner::name),
+                closed.stamp());
+    }
+
+    private static long count(List<ExhibitList.Row> rows, Function<ExhibitList.Row, Optional<?>> what) {
+        return rows.stream().filter(row -> what.apply(row).isPresent()).count();
     }
 
     private static List<List<String>> redactions(List<ExhibitList.Row> rows, ChainFiles files) {
@@ -191,50 +203,6 @@ public final class BagWriter {
             for (List<String> redaction : redactions) {
                 out.write(Csv.line(redaction));
             }
-        }
-    }
-
-    /** Writes what makes the folder a bag, and says the digest by which the whole of it is known. */
-    private static Digest close(BagFolder bag, BagLabel label, ChainFiles files) throws IOException {
-        List<String> payload = List.copyOf(bag.written().keySet());
-        long octets = bag.written().values().stream()
-                .mapToLong(BagFolder.Written::size)
-                .sum();
-        bag.write("bagit.txt", BagInfo.DECLARATION);
-        bag.write("bag-info.txt", info(label, files, octets + "." + payload.size()));
-        bag.writeManifests("manifest", payload);
-        bag.writeManifests(
-                "tagmanifest",
-                bag.written().keySet().stream()
-                        .filter(name -> !name.startsWith("data/"))
-                        .toList());
-        return bag.written("tagmanifest-sha256.txt").sha256();
-    }
-
-    private static String info(BagLabel label, ChainFiles files, String oxum) {
-        StringBuilder text = new StringBuilder();
-        line(text, "Source-Organization", label.organisation());
-        line(text, "External-Description", label.about());
-        line(text, "External-Identifier", label.incident().value());
-        line(
-                text,
-                "Bagging-Date",
-                label.madeAt().atZone(ZoneOffset.UTC).toLocalDate().toString());
-        line(text, "Payload-Oxum", oxum);
-        line(text, "Bag-Software-Agent", label.software());
-        line(text, BagInfo.AUDIENCE, label.audience().name().toLowerCase(Locale.ROOT));
-        line(text, "Cordon-Exported-At", label.madeAt().toString());
-        line(text, "Cordon-Exported-By", label.by());
-        line(text, "Cordon-Exported-Because", label.why());
-        line(text, BagInfo.JOURNAL_HEAD, files.journalHead().text());
-        line(text, BagInfo.CUSTODY_HEAD, files.custodyHead().text());
-        return text.toString();
-    }
-
-    private static void line(StringBuilder text, String label, String value) {
-        String seen = Unseen.escaped(value).strip();
-        if (!seen.isEmpty()) {
-            text.append(label).append(": ").append(seen).append('\n');
         }
     }
 }

@@ -20,6 +20,11 @@ final class BagZip {
 
     private BagZip() {}
 
+    /** What the file beside a zip says, as {@code sha256sum -c} reads it. */
+    static String digestLine(Digest sha256, String name) {
+        return sha256 + "  " + name + "\n";
+    }
+
     /** Packs it and says the zip's SHA-256. The same bag gives the same bytes. */
     static Digest pack(BagFolder bag, String top, Path zip) throws IOException {
         try (FileOutputStream file = new FileOutputStream(zip.toFile())) {

@@ -24,6 +24,8 @@ final class ChainFileCheck {
     private final List<ChainRecord> acquired = new ArrayList<>();
     private final List<Anchor> anchors = new ArrayList<>();
     private final BagTombstones tombstones = new BagTombstones();
+    private final List<ChainRecord> stamped = new ArrayList<>();
+    private final Set<String> damaged = new HashSet<>();
     private String previous;
     private long last;
     private long recomputed;
@@ -130,8 +132,13 @@ final class ChainFileCheck {
 
     private void keep(ChainRecord entry) {
         if (chain == Chain.CUSTODY) {
-            if (entry.value("kind").equals("acquired")) {
-                acquired.add(entry);
+            switch (entry.value("kind")) {
+                case "acquired" -> acquired.add(entry);
+                case "timestamped" -> stamped.add(entry);
+                case "damaged" ->
+                    FlatJson.read(entry.value("facts"))
+                            .ifPresent(facts -> damaged.add(facts.getOrDefault("exhibit", "")));
+                default -> {}
             }
             tombstones
                     .take(entry)
@@ -141,7 +148,7 @@ final class ChainFileCheck {
                             wrong,
                             "The exhibit was not lawfully deleted."));
         }
-        if (Set.of("anchored", "report-written").contains(entry.value("kind"))) {
+        if (Set.of("anchored", "report-written", "timestamped").contains(entry.value("kind"))) {
             FlatJson.read(entry.value("facts"))
                     .ifPresent(facts -> facts.values().stream()
                             .flatMap(value -> ChainHead.parse(value).stream())
@@ -202,6 +209,16 @@ final class ChainFileCheck {
     /** Which exhibits of the incident were lawfully deleted. */
     BagTombstones tombstones() {
         return tombstones;
+    }
+
+    /** The entries that tell of a time stamp, if they are what was written. */
+    List<ChainRecord> stamped() {
+        return stamped;
+    }
+
+    /** The exhibits of which it was recorded that they are no longer what was sealed. */
+    Set<String> damaged() {
+        return damaged;
     }
 
     List<Anchor> anchors() {

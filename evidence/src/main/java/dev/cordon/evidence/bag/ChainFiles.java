@@ -1,6 +1,8 @@
 package dev.cordon.evidence.bag;
 
 import com.google.gson.JsonObject;
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.evidence.Stamped;
 import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.ChainRecord;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Writes {@code journal.jsonl} and {@code custody.jsonl}: a line for each entry of the whole chain, with every column that goes into its hash.
@@ -32,6 +36,7 @@ final class ChainFiles implements AutoCloseable {
     private final Map<Chain, Writer> out = new EnumMap<>(Chain.class);
     private final Map<Chain, ChainHead> heads = new EnumMap<>(Chain.class);
     private final List<List<String>> redactions = new ArrayList<>();
+    private final SortedMap<ExhibitId, String> stamped = new TreeMap<>();
     private long others;
     private boolean closed;
 
@@ -61,6 +66,7 @@ final class ChainFiles implements AutoCloseable {
         line.addProperty("sequence", entry.sequence());
         if (entry.value("incident").equals(label.incident().value())) {
             addOurs(line, entry);
+            keepStamp(entry);
         } else {
             others++;
             line.addProperty(WITHHELD, OTHER_INCIDENT);
@@ -96,6 +102,20 @@ final class ChainFiles implements AutoCloseable {
         });
     }
 
+    private void keepStamp(ChainRecord entry) {
+        if (entry.chain() == Chain.CUSTODY && entry.value("kind").equals("timestamped")) {
+            StampEntry.read(entry)
+                    .ifPresent(event -> stamped.put(
+                            event.exhibit(),
+                            switch (event.of()) {
+                                case Stamped.Heads heads -> heads.lines();
+                                case Stamped.Export export ->
+                                    "SHA-256 of tagmanifest-sha256.txt of an earlier export:\n" + export.tagManifest()
+                                            + "\n";
+                            }));
+        }
+    }
+
     private Writer writer(Chain chain) {
         Writer writer = out.get(chain);
         if (writer == null) {
@@ -115,6 +135,11 @@ final class ChainFiles implements AutoCloseable {
     /** The entries whose facts are left out for the audience, as rows of {@code redactions.csv}. */
     List<List<String>> redactions() {
         return redactions;
+    }
+
+    /** What each stamp of this incident is of, by the exhibit that holds it. */
+    SortedMap<ExhibitId, String> stamped() {
+        return stamped;
     }
 
     /** How many entries belong to other incidents. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class ExhibitCheck {
     private long compared;
     private long withheld;
     private long deleted;
+    private final List<String> damaged = new ArrayList<>();
 
     /**
      * A check.
@@ -67,7 +69,8 @@ final class ExhibitCheck {
         return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
     }
 
-    void compare(List<ChainRecord> acquired, BagTombstones tombstones) {
+    /** Compares; {@code seenDamaged} are the exhibits of which the custody log says that they are no longer what was sealed. */
+    void compare(List<ChainRecord> acquired, BagTombstones tombstones, Set<String> seenDamaged) {
         for (ChainRecord entry : acquired) {
             Optional<Map<String, String>> facts = FlatJson.read(entry.value("facts"));
             if (facts.isEmpty()) {
@@ -77,7 +80,7 @@ final class ExhibitCheck {
                         "something that cannot be read",
                         "The entry is whole but cannot be read: a newer version wrote it, or it was forged.");
             } else {
-                compare(ExhibitId.of(entry.sequence()).value(), facts.get(), tombstones);
+                compare(ExhibitId.of(entry.sequence()).value(), facts.get(), tombstones, seenDamaged);
             }
         }
         listed.keySet().stream()
@@ -99,7 +102,7 @@ final class ExhibitCheck {
                                 "The file is no exhibit of this incident: somebody put it here, or its entry was changed or removed."));
     }
 
-    private void compare(String id, Map<String, String> facts, BagTombstones tombstones) {
+    private void compare(String id, Map<String, String> facts, BagTombstones tombstones, Set<String> seenDamaged) {
         String kind = facts.getOrDefault("kind", "");
         String file = ExhibitFile.raw(id, kind, facts.getOrDefault("mediaType", ""));
         known.add(file);
@@ -137,6 +140,8 @@ final class ExhibitCheck {
             deleted++;
         } else if (row != null && !text(row, "redacted").isEmpty()) {
             withheld++;
+        } else if (row != null && !text(row, "damaged").isEmpty() && seenDamaged.contains(id)) {
+            damaged.add(id);
         } else {
             fault(file, "the bytes of " + id, "no file", id + " (" + kind + ") is missing.");
         }
@@ -155,6 +160,11 @@ final class ExhibitCheck {
     /** How many exhibits' bytes were compared. */
     long compared() {
         return compared;
+    }
+
+    /** Which are listed without their bytes, because it was recorded that those are no longer what was sealed. */
+    List<String> damaged() {
+        return damaged;
     }
 
     /** How many had been lawfully deleted before. */

@@ -34,6 +34,7 @@ final class ExhibitFile {
             case "text/plain", "text/html", "text/xml", "application/xml", "image/svg+xml" -> ".txt";
             case "message/rfc822" -> ".eml";
             case "application/pdf" -> ".pdf";
+            case "application/timestamp-reply" -> ".tsr";
             case "image/png" -> ".png";
             case "image/jpeg" -> ".jpg";
             default -> type.endsWith("+json") ? ".json" : ".bin";

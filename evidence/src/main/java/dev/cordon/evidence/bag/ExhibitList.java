@@ -25,13 +25,24 @@ final class ExhibitList {
      * @param readable copies of it for people
      * @param redacted why its bytes are withheld; empty where they are not
      * @param deleted what stays of it where its bytes had been given up; it is not redacted then
+     * @param damaged what was found in place of its bytes, where they are no longer what was sealed
      */
     record Row(
             Exhibit exhibit,
             Optional<String> file,
             List<String> readable,
             Optional<String> redacted,
-            Optional<Tombstone> deleted) {}
+            Optional<Tombstone> deleted,
+            Optional<String> damaged) {
+        static Row with(Exhibit exhibit, String file, List<String> readable) {
+            return new Row(exhibit, Optional.of(file), readable, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        static Row without(
+                Exhibit exhibit, Optional<String> redacted, Optional<Tombstone> deleted, Optional<String> damaged) {
+            return new Row(exhibit, Optional.empty(), List.of(), redacted, deleted, damaged);
+        }
+    }
 
     static void write(BagFolder bag, List<Row> rows) throws IOException {
         try (Writer out = new OutputStreamWriter(bag.create("data/exhibits.csv"), StandardCharsets.UTF_8)) {
@@ -50,7 +61,8 @@ final class ExhibitList {
                     "file",
                     "readable",
                     "redacted",
-                    "deleted")));
+                    "deleted",
+                    "damaged")));
             for (Row row : rows) {
                 out.write(Csv.line(cells(row)));
             }
@@ -83,7 +95,8 @@ final class ExhibitList {
                 row.file().orElse(""),
                 String.join(" ", row.readable()),
                 row.redacted().orElse(""),
-                row.deleted().map(Tombstone::text).orElse(""));
+                row.deleted().map(Tombstone::text).orElse(""),
+                row.damaged().orElse(""));
     }
 
     private static JsonObject json(Row row) {
@@ -106,6 +119,7 @@ final class ExhibitList {
         json.add("readable", readable);
         add(json, "redacted", row.redacted());
         add(json, "deleted", row.deleted().map(Tombstone::text));
+        add(json, "damaged", row.damaged());
         return json;
     }
 

@@ -16,5 +16,14 @@ public interface StoreVerifier {
     }
 
     /** The same, and against {@code anchors} that were kept elsewhere, for example printed on paper. */
-    Verification verify(List<ChainHead> anchors);
+    default Verification verify(List<ChainHead> anchors) {
+        return verify(anchors, TrustedRoots.ofJava());
+    }
+
+    /**
+     * The same.
+     *
+     * @param roots who is believed about whose a time stamp is
+     */
+    Verification verify(List<ChainHead> anchors, TrustedRoots roots);
 }

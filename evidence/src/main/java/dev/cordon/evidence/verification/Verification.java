@@ -13,6 +13,7 @@ import java.util.List;
  * @param reportFiles how many report files were hashed again
  * @param faults what is not as it was written, in the order found
  * @param remarks what was seen besides and is no fault
+ * @param attestations every time stamp and signature that is intact, whether or not its maker is trusted here
  */
 public record Verification(
         long exhibits,
@@ -20,12 +21,25 @@ public record Verification(
         long custodyEntries,
         long reportFiles,
         List<Fault> faults,
-        List<Remark> remarks) {
+        List<Remark> remarks,
+        List<Attestation> attestations) {
     public Verification {
         requireNonNull(faults, "faults is null");
         requireNonNull(remarks, "remarks is null");
         faults = List.copyOf(faults);
         remarks = List.copyOf(remarks);
+        attestations = List.copyOf(attestations);
+    }
+
+    /** A verification of what nobody vouches for. */
+    public Verification(
+            long exhibits,
+            long journalEntries,
+            long custodyEntries,
+            long reportFiles,
+            List<Fault> faults,
+            List<Remark> remarks) {
+        this(exhibits, journalEntries, custodyEntries, reportFiles, faults, remarks, List.of());
     }
 
     /** Whether everything that was checked agreed. */

@@ -42,9 +42,10 @@ final class MsalTransport implements IHttpClient {
         if (request.httpMethod() == HttpMethod.POST) {
             builder.POST(BodyPublishers.ofString(request.body() == null ? "" : request.body()));
         }
+        long mark = clock.mark();
         return switch (transport.deliver(builder.build(), Lane.CONTAINMENT)) {
             case Delivery.Arrived(Response response) -> {
-                response.date().ifPresent(clock::observe);
+                response.date().ifPresent(date -> clock.observe(date, mark));
                 yield new MsalResponse(response);
             }
             case Delivery.NotSent(IOException cause, boolean mayPass) -> throw cause;

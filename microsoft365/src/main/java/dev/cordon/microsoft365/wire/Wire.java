@@ -91,6 +91,7 @@ public final class Wire {
         private final Gate gate;
         private boolean challenged;
         private boolean renewed;
+        private long mark;
 
         Sending(Call call, Lane lane, Dialect dialect, Expectation<T> expectation) {
             this.call = call;
@@ -119,7 +120,7 @@ public final class Wire {
                         pause(Trouble.LOST, cause.getMessage(), Optional.empty());
                     }
                     case Delivery.Arrived(Response response) -> {
-                        response.date().ifPresent(clock::observe);
+                        response.date().ifPresent(date -> clock.observe(date, mark));
                         if (response.status() == 401 && mayRenew(response)) {
                             token = renewed(token, response);
                         } else {
@@ -140,6 +141,7 @@ public final class Wire {
                 try {
                     sending = true;
                     HttpRequest request = request(token);
+                    mark = clock.mark();
                     return call.sharesConnection() ? transport.read(request) : transport.deliver(request, lane);
                 } finally {
                     gate.leave();

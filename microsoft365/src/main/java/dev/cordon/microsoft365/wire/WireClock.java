@@ -1,7 +1,9 @@
 package dev.cordon.microsoft365.wire;
 
+import dev.cordon.tenant.ClockReading;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +17,42 @@ public final class WireClock {
     private static final long LONGEST_SPAN = 30_000_000_000L;
 
     private final LongSupplier nanoTime;
+    private final InstantSource wallTime;
     private @Nullable Sighting first;
     private @Nullable Sighting latest;
     private double speed = 1;
+    private @Nullable ClockReading closest;
+    private long shortest = Long.MAX_VALUE;
 
     private record Sighting(Instant tenant, long wall) {}
 
-    public WireClock(LongSupplier nanoTime) {
+    public WireClock(LongSupplier nanoTime, InstantSource wallTime) {
         this.nanoTime = nanoTime;
+        this.wallTime = wallTime;
     }
 
-    /** An answer said that it is {@code tenant} now. */
-    public synchronized void observe(Instant tenant) {
+    /** A moment, for {@link #observe}. */
+    public long mark() {
+        return nanoTime.getAsLong();
+    }
+
+    /** The answer to what was sent at {@code mark} said that it is {@code tenant} now. */
+    public synchronized void observe(Instant tenant, long mark) {
+        long trip = Math.max(0, nanoTime.getAsLong() - mark);
+        if (trip < shortest) {
+            shortest = trip;
+            Instant arrived = wallTime.instant();
+            closest = new ClockReading(tenant, arrived.minusNanos(trip), arrived);
+        }
+        observe(tenant);
+    }
+
+    /** The reading of the shortest round trip; null before the first answer. */
+    public synchronized @Nullable ClockReading closest() {
+        return closest;
+    }
+
+    private void observe(Instant tenant) {
         Sighting sighting = new Sighting(tenant, nanoTime.getAsLong());
         Sighting start = first;
         if (start == null) {

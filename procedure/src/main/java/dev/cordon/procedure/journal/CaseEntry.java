@@ -16,8 +16,10 @@ import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -389,6 +391,45 @@ public sealed interface CaseEntry extends JournalEntry {
         public AccessGivenBack {
             requireNonNull(since, "since is null");
             requireNonNull(how, "how is null");
+        }
+    }
+
+    /**
+     * The tenant's clock held against this machine's, by the answer with the shortest round trip. The only place where both are compared.
+     *
+     * @param tenant the tenant's clock, cut to the second
+     * @param sent this machine's clock when the request left
+     * @param arrived this machine's clock when the answer was there
+     */
+    record ClockCompared(Instant tenant, Instant sent, Instant arrived) implements CaseEntry {
+        public ClockCompared {
+            requireNonNull(tenant, "tenant is null");
+            requireNonNull(sent, "sent is null");
+            requireNonNull(arrived, "arrived is null");
+            if (arrived.isBefore(sent)) {
+                throw new IllegalArgumentException("it arrived before it was sent");
+            }
+        }
+
+        /** How far the tenant's clock was ahead of this machine's, as near as this tells; negative where it was behind. */
+        public Duration offset() {
+            Duration least = Duration.between(arrived, tenant);
+            return least.plus(uncertainty());
+        }
+
+        /** How much it may have been more or less: half of the second that was cut off, and half of the round trip. */
+        public Duration uncertainty() {
+            return Duration.between(sent, arrived).plusSeconds(1).dividedBy(2);
+        }
+
+        /** Both on one line, in seconds. */
+        public String text() {
+            return String.format(
+                    Locale.ROOT, "%+.3f s, give or take %.3f s", seconds(offset()), seconds(uncertainty()));
+        }
+
+        private static double seconds(Duration duration) {
+            return duration.toMillis() / 1000.0;
         }
     }
 }

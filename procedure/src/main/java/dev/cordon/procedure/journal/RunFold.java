@@ -179,6 +179,7 @@ public final class RunFold {
                 notes.add(new Chronicle.Note(recorded.at(), recorded.actor(), entry.text()));
             case CaseEntry.Attributed entry ->
                 attributions.add(new Chronicle.Attribution(recorded.at(), recorded.actor(), entry));
+            case CaseEntry.ClockCompared _ -> {} // told with the evidence
             case CaseEntry.EvidenceImported _ -> {} // its exhibit and its rows speak for themselves
             case CaseEntry.IncidentLinked entry -> links.put(entry.other(), entry);
             case CaseEntry.ActedByOther entry -> actsOfOthers.putIfAbsent(entry.event(), entry);

@@ -139,6 +139,7 @@ public final class JournalEntries {
                 new CaseEntry.ResidualAccess(AT, List.of("exchange", "graph")),
                 new CaseEntry.LogsThrough("sign-ins", AT),
                 new CaseEntry.MailboxChanged(AT),
+                new CaseEntry.ClockCompared(AT, AT.plusMillis(250), AT.plusMillis(370)),
                 new CaseEntry.TimingMeasured("contained", 9_007_199_254_740_993L),
                 new CaseEntry.IncidentLinked(new IncidentId("INC-20260302-ABCD"), "the same sender"),
                 new CaseEntry.ItemSeen(RULE, "0a1b"),

@@ -110,6 +110,13 @@ final class CaseEntryCodec {
                         .as("residual-access");
             case CaseEntry.MailboxChanged entry ->
                 new Facts().text("at", entry.at()).as("mailbox-changed");
+            case CaseEntry.ClockCompared entry ->
+                new Facts()
+                        .text("tenant", entry.tenant())
+                        .text("sent", entry.sent())
+                        .text("arrived", entry.arrived())
+                        .text("tenantMinusMachine", entry.text())
+                        .as("clock-compared");
             case CaseEntry.LogsThrough entry ->
                 new Facts()
                         .text("source", entry.source())
@@ -214,6 +221,8 @@ final class CaseEntryCodec {
                 new CaseEntry.RecheckDone(facts.text("name"), facts.truth("clean"), facts.text("detail"));
             case "residual-access" -> new CaseEntry.ResidualAccess(facts.instant("until"), facts.texts("channels"));
             case "mailbox-changed" -> new CaseEntry.MailboxChanged(facts.instant("at"));
+            case "clock-compared" ->
+                new CaseEntry.ClockCompared(facts.instant("tenant"), facts.instant("sent"), facts.instant("arrived"));
             case "logs-through" -> new CaseEntry.LogsThrough(facts.text("source"), facts.instant("through"));
             case "timing-measured" -> new CaseEntry.TimingMeasured(facts.text("name"), facts.number("ms"));
             case "incident-linked" ->

@@ -3,6 +3,7 @@ package dev.cordon.store.codec;
 import dev.cordon.evidence.Audience;
 import dev.cordon.evidence.CustodyEvent;
 import dev.cordon.evidence.ExhibitId;
+import dev.cordon.evidence.Stamped;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.Digest;
 import java.util.Map;
@@ -83,6 +84,22 @@ public final class CustodyCodec {
                         .text("rule", event.rule())
                         .text("by", event.by())
                         .as("deleted");
+            case CustodyEvent.Timestamped event ->
+                stamped(event.of())
+                        .text("exhibit", event.exhibit())
+                        .text("server", event.server())
+                        .text("time", event.time())
+                        .text("serial", event.serial())
+                        .text("imprint", event.of().imprint())
+                        .text("by", event.by())
+                        .as("timestamped");
+            case CustodyEvent.Damaged event ->
+                new Facts()
+                        .text("exhibit", event.exhibit())
+                        .text("expected", event.expected())
+                        .text("found", event.found())
+                        .text("by", event.by())
+                        .as("damaged");
             case CustodyEvent.Anchored event ->
                 new Facts().text("journal", event.journal().text()).as("anchored");
         };
@@ -130,6 +147,13 @@ public final class CustodyCodec {
                         facts.value("sha256", Digest::new),
                         facts.text("rule"),
                         facts.text("by"));
+            case "timestamped" -> timestamped(facts);
+            case "damaged" ->
+                new CustodyEvent.Damaged(
+                        facts.value("exhibit", ExhibitId::new),
+                        facts.text("expected"),
+                        facts.text("found"),
+                        facts.text("by"));
             case "anchored" -> new CustodyEvent.Anchored(head(facts, "journal"));
             default -> throw new UnreadableEntryException(entry, "its kind '" + encoded.kind() + "' is unknown");
         };
@@ -146,6 +170,32 @@ public final class CustodyCodec {
                 facts.number("size"),
                 facts.value("sha256", Digest::new),
                 facts.value("sha512", Digest::new));
+    }
+
+    private static Facts stamped(Stamped of) {
+        return switch (of) {
+            case Stamped.Heads heads ->
+                new Facts()
+                        .text("journal", heads.journal().text())
+                        .text("custody", heads.custody().text());
+            case Stamped.Export export -> new Facts().text("tagManifest", export.tagManifest());
+        };
+    }
+
+    private static CustodyEvent.Timestamped timestamped(FactReader facts) {
+        Stamped of = facts.optionalValue("tagManifest", Digest::new)
+                .<Stamped>map(Stamped.Export::new)
+                .orElseGet(() -> new Stamped.Heads(head(facts, "journal"), head(facts, "custody")));
+        if (!facts.value("imprint", Digest::new).equals(of.imprint())) {
+            throw facts.wrong("imprint", "the digest of what was stamped");
+        }
+        return new CustodyEvent.Timestamped(
+                facts.value("exhibit", ExhibitId::new),
+                of,
+                facts.text("server"),
+                facts.instant("time"),
+                facts.text("serial"),
+                facts.text("by"));
     }
 
     private static Facts files(Map<String, Digest> files) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.evidence.attestation;
+
+import org.jspecify.annotations.NullMarked;
