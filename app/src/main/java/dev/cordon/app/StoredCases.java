@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Incidents and evidence of an open data folder. */
 final class StoredCases implements CaseDesk {
@@ -65,10 +66,14 @@ final class StoredCases implements CaseDesk {
     }
 
     @Override
-    public ImportEvidence.Imported importEvidence(Path file, Optional<IncidentId> into, Optional<String> user) {
+    public ImportEvidence.Imported importEvidence(
+            Path file,
+            Optional<IncidentId> into,
+            Optional<String> user,
+            Predicate<List<ImportEvidence.Already>> nevertheless) {
         var imports = new ImportEvidence(workspace);
         return into.map(incident -> imports.into(incident.value(), file, operator))
-                .orElseGet(() -> imports.intoNew(user, file, operator));
+                .orElseGet(() -> imports.intoNew(user, file, operator, nevertheless));
     }
 
     @Override

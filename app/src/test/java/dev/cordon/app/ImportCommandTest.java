@@ -4,10 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.cordon.cli.command.ExitCode;
+import dev.cordon.evidence.Provenance;
+import dev.cordon.incident.Account;
+import dev.cordon.incident.AttackActivity;
+import dev.cordon.incident.DetectionSource;
+import dev.cordon.incident.Incident;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.IncidentType;
+import dev.cordon.incident.Severity;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.store.Store;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +161,97 @@ class ImportCommandTest {
         assertThat(typed.data().resolve("reports").resolve(incident)).doesNotExist();
         assertThat(typed.run("incident", "close", incident, "--because", "looked at", "--yes"))
                 .isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void the_same_file_is_no_second_incident_unless_somebody_says_so() throws IOException {
+        String log = file("first", HEAD + row("a", "04"));
+        typed.run("evidence", "import", log, "--json");
+        String incident = typed.document().get("incident").getAsString();
+
+        assertThat(typed.run("evidence", "import", log)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(typed.err().replaceAll("\\s+", " "))
+                .contains("imported before")
+                .contains(incident)
+                .contains("E-00000")
+                .contains("Nothing was changed");
+        assertThat(typed.answered(() -> "n\n", "evidence", "import", log)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(typed.run("incident", "list", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(typed.document().getAsJsonArray("incidents")).hasSize(1);
+
+        assertThat(typed.run("evidence", "import", log, "--incident", incident, "--json"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(counts(typed.document())).containsExactly(1L, 0L, 1L);
+        assertThat(typed.document().getAsJsonArray("already")).hasSize(1);
+        assertThat(typed.run("evidence", "import", log, "--yes", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(typed.document().get("incident").getAsString()).isNotEqualTo(incident);
+        assertThat(TypedCommands.rows(typed.document(), "already"))
+                .extracting(already -> already.get("incident").getAsString())
+                .containsOnly(incident);
+    }
+
+    @Test
+    void an_import_that_was_killed_between_seal_and_rows_is_gone_on_with() throws IOException {
+        String text = HEAD + row("a", "04") + row("b", "05");
+        var id = new IncidentId("INC-20260302-AAAA");
+        Instant now = Instant.parse("2026-03-02T08:00:00Z");
+        var incident = new Incident(
+                id,
+                IncidentType.IMPORTED_EVIDENCE,
+                "",
+                Account.notLookedUp(""),
+                Severity.MEDIUM,
+                DetectionSource.NOT_SAID,
+                now,
+                now,
+                AttackActivity.UNKNOWN,
+                false);
+        try (Store store = Store.open(typed.data(), InstantSource.system())) {
+            store.journal().append(id, now, Actor.CORDON, new CaseEntry.IncidentOpened(incident));
+            try (var intake = store.vault().receive(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
+                intake.seal(
+                        id, new Provenance("imported-audit-log", "first", "file", Optional.empty(), now, "text/csv"));
+            }
+        }
+
+        assertThat(typed.run("evidence", "import", file("first", text), "--json"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(typed.document().get("incident").getAsString()).isEqualTo(id.value());
+        assertThat(counts(typed.document())).containsExactly(2L, 2L, 0L);
+        assertThat(typed.run("evidence", "list", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(typed.document().getAsJsonArray("exhibits")).hasSize(1);
+    }
+
+    @Test
+    void a_message_trace_and_a_directory_audit_stand_in_the_timeline_and_in_what_the_attacker_did() throws IOException {
+        String trace = file("trace.csv", """
+                origin_timestamp_utc,sender_address,recipient_status,message_subject,total_bytes,message_id,network_message_id
+                2026-03-01T22:04:05Z,anna@contoso.example,"bo@contoso.example##Receive, Deliver",\u202ePay,1,<m@x>,1341ac7b13fb42ab4d4408cf7f55890f
+                """);
+        assertThat(typed.run("evidence", "import", trace, "--user", "anna@contoso.example", "--json"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(typed.document().get("kind").getAsString()).isEqualTo("message-trace");
+        String incident = typed.document().get("incident").getAsString();
+        String audit = file("audit.json", """
+                [{"id":"Directory_1","activityDateTime":"2026-03-01T22:05:05Z","activityDisplayName":"Update user",
+                "loggedByService":"Core Directory","result":"success","correlationId":"c",
+                "initiatedBy":{"user":{"userPrincipalName":"anna@contoso.example","ipAddress":"203.0.113.9"}},
+                "targetResources":[{"type":"User","id":"o","userPrincipalName":"bo@contoso.example"}]}]""");
+        assertThat(typed.run("evidence", "import", audit, "--incident", incident, "--json"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(typed.document().get("kind").getAsString()).isEqualTo("directory-audit");
+
+        assertThat(typed.run("incident", "timeline", incident)).isEqualTo(ExitCode.DONE);
+        assertThat(typed.out())
+                .contains("Mail to bo@contoso.example")
+                .contains("Update user of bo@contoso.example")
+                .doesNotContain("\u202e");
+        assertThat(typed.run("incident", "attack", incident)).isEqualTo(ExitCode.DONE);
+        assertThat(typed.out())
+                .contains("1 rows of the message trace")
+                .contains("not shown to have been in any mailbox")
+                .contains("nothing by the attacker, in 1 rows of the directory's audit")
+                .doesNotContain("\u202e");
     }
 
     private String sha256(String exhibit) {

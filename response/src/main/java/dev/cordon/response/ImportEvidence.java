@@ -1,9 +1,12 @@
 package dev.cordon.response;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.Intake;
 import dev.cordon.evidence.Provenance;
+import dev.cordon.evidence.chain.Digest;
 import dev.cordon.incident.Account;
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.DetectionSource;
@@ -18,23 +21,31 @@ import dev.cordon.investigation.records.MalformedLogFileException;
 import dev.cordon.investigation.records.UnreadableRow;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.response.RequestRefusedException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Takes in what an administrator brought by hand. No tenant is asked.
  *
  * <p>The file is received whole and read before anything is recorded: a malformed one leaves nothing. Then the incident is opened where a new
  * one is needed, the file sealed, its rows kept in one transaction, and the counts put down. A process that is killed in between leaves whole
- * things only, and the same import can be run again: rows that are there already are duplicates then.
+ * things only, and the same import can be run again: it goes on with the incident and the exhibit that are there, and keeps no row twice.
  */
 public final class ImportEvidence {
+    /** How the kinds of exhibits begin that were imported. */
+    private static final String KIND = "imported-";
+
     private final Workspace workspace;
 
     public ImportEvidence(Workspace workspace) {
@@ -51,6 +62,7 @@ public final class ImportEvidence {
      * @param unique those that are kept
      * @param duplicates those that the incident had already, or that stand in the file again
      * @param unreadable those of which no record could be made, in order
+     * @param already where the same bytes had been imported before
      */
     public record Imported(
             IncidentId incident,
@@ -59,9 +71,26 @@ public final class ImportEvidence {
             long rows,
             long unique,
             long duplicates,
-            List<UnreadableRow> unreadable) {
+            List<UnreadableRow> unreadable,
+            List<Already> already) {
         public Imported {
             unreadable = List.copyOf(unreadable);
+            already = List.copyOf(already);
+        }
+    }
+
+    /**
+     * The same bytes, imported before.
+     *
+     * @param incident into which
+     * @param exhibit as which
+     * @param at when, by this machine's clock
+     */
+    public record Already(IncidentId incident, ExhibitId exhibit, Instant at) {
+        public Already {
+            requireNonNull(incident, "incident is null");
+            requireNonNull(exhibit, "exhibit is null");
+            requireNonNull(at, "at is null");
         }
     }
 
@@ -74,10 +103,21 @@ public final class ImportEvidence {
      */
     public Imported into(String id, Path file, Actor by) {
         CaseRecord record = new Incidents(workspace).find(id);
+        IncidentId incident = record.incident().id();
         return receive(file, (intake, rows, read) -> {
-            IncidentId incident = record.incident().id();
+            Found found = found(intake.fixity().sha256());
             Instant at = Offline.tenantTime(workspace, record);
-            return keep(incident, at, file, by, intake, rows, read);
+            Optional<Exhibit> begun = found.begun().stream()
+                    .filter(exhibit -> exhibit.incident().equals(incident))
+                    .findFirst();
+            return keep(
+                    incident,
+                    at,
+                    by,
+                    begun.orElseGet(() -> seal(intake, incident, at, file, by, read)),
+                    rows,
+                    read,
+                    found.imported());
         });
     }
 
@@ -85,16 +125,70 @@ public final class ImportEvidence {
      * Imports into a new incident of imported evidence, which belongs to no tenant.
      *
      * @param user the sign-in name of the account it is about, as far as that is known
+     * @param nevertheless asked where the same bytes were imported before; nothing is changed unless it says yes
      * @throws MalformedLogFileException when the file is malformed as a whole; nothing was changed
-     * @throws RequestRefusedException when the file cannot be read; nothing was changed
+     * @throws RequestRefusedException when the file cannot be read, or is not to be imported again; nothing was changed
      */
-    public Imported intoNew(Optional<String> user, Path file, Actor by) {
+    public Imported intoNew(Optional<String> user, Path file, Actor by, Predicate<List<Already>> nevertheless) {
         return receive(file, (intake, rows, read) -> {
+            Found found = found(intake.fixity().sha256());
+            if (!found.imported().isEmpty() && !nevertheless.test(found.imported())) {
+                throw new RequestRefusedException(
+                        Reason.NOT_CONFIRMED, "The file was imported before.", "Nothing was changed.");
+            }
             Instant at = workspace.wallTime().instant();
-            Incident incident = opened(user, at);
-            workspace.journal().append(incident.id(), at, by, new CaseEntry.IncidentOpened(incident));
-            return keep(incident.id(), at, file, by, intake, rows, read);
+            Exhibit exhibit = found.begun().stream()
+                    .filter(begun -> isOfSuchAnIncident(begun, user))
+                    .findFirst()
+                    .orElseGet(() -> seal(intake, open(user, at, by), at, file, by, read));
+            return keep(exhibit.incident(), at, by, exhibit, rows, read, found.imported());
         });
+    }
+
+    /** What a process began that was killed: an incident that would have been opened for this very import. */
+    private boolean isOfSuchAnIncident(Exhibit begun, Optional<String> user) {
+        Incident incident = new Incidents(workspace).show(begun.incident()).incident();
+        return incident.type() == IncidentType.IMPORTED_EVIDENCE
+                && incident.account().userPrincipalName().equals(user.orElse(""));
+    }
+
+    /**
+     * Where the same bytes lie.
+     *
+     * @param imported with their rows
+     * @param begun sealed by an import that did not come to its end
+     */
+    private record Found(List<Already> imported, List<Exhibit> begun) {}
+
+    private Found found(Digest sha256) {
+        List<Already> imported = new ArrayList<>();
+        List<Exhibit> begun = new ArrayList<>();
+        for (IncidentId incident : workspace.journal().incidents()) {
+            List<Exhibit> same = workspace.vault().exhibits(incident).stream()
+                    .filter(exhibit ->
+                            exhibit.sha256().equals(sha256) && exhibit.kind().startsWith(KIND))
+                    .filter(exhibit -> workspace.vault().isSealed(exhibit.id()))
+                    .toList();
+            if (!same.isEmpty()) {
+                Set<ExhibitId> ended = workspace.journal().entries(incident).stream()
+                        .map(Recorded::entry)
+                        .filter(CaseEntry.EvidenceImported.class::isInstance)
+                        .map(entry -> ((CaseEntry.EvidenceImported) entry).exhibit())
+                        .collect(Collectors.toSet());
+                same.stream()
+                        .filter(exhibit -> ended.contains(exhibit.id()))
+                        .map(exhibit -> new Already(incident, exhibit.id(), exhibit.recordedAt()))
+                        .forEach(imported::add);
+                same.stream().filter(exhibit -> !ended.contains(exhibit.id())).forEach(begun::add);
+            }
+        }
+        return new Found(imported, begun);
+    }
+
+    private IncidentId open(Optional<String> user, Instant at, Actor by) {
+        Incident incident = opened(user, at);
+        workspace.journal().append(incident.id(), at, by, new CaseEntry.IncidentOpened(incident));
+        return incident.id();
     }
 
     private Incident opened(Optional<String> user, Instant at) {
@@ -142,24 +236,28 @@ public final class ImportEvidence {
                 "Nothing was changed. Check the path and that you may read it.");
     }
 
-    private Imported keep(
-            IncidentId incident,
-            Instant at,
-            Path file,
-            Actor by,
-            Intake intake,
-            LogRecords.Batch rows,
-            LogFile.Read read) {
+    private static Exhibit seal(
+            Intake intake, IncidentId incident, Instant at, Path file, Actor by, LogFile.Read read) {
         String name = String.valueOf(file.getFileName());
-        Exhibit exhibit = intake.seal(
+        return intake.seal(
                 incident,
                 new Provenance(
-                        "imported-" + Word.of(read.kind()),
+                        KIND + Word.of(read.kind()),
                         name,
                         "file " + name + ", brought by " + by.name(),
                         Optional.empty(),
                         at,
                         read.mediaType()));
+    }
+
+    private Imported keep(
+            IncidentId incident,
+            Instant at,
+            Actor by,
+            Exhibit exhibit,
+            LogRecords.Batch rows,
+            LogFile.Read read,
+            List<Already> already) {
         LogRecords.Counts counts = rows.keep(incident, exhibit.id());
         long unreadable = read.unreadable().size();
         workspace
@@ -183,6 +281,7 @@ public final class ImportEvidence {
                 read.rows(),
                 counts.unique(),
                 counts.duplicates(),
-                read.unreadable());
+                read.unreadable(),
+                already);
     }
 }

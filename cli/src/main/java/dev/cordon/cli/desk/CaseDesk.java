@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Incidents and their evidence. An unknown incident is a refusal. One thread. */
 public interface CaseDesk extends AutoCloseable {
@@ -32,8 +33,13 @@ public interface CaseDesk extends AutoCloseable {
      *
      * @param into an incident that is there; a new one of imported evidence where this is empty
      * @param user whom the new one is about, as far as that is known
+     * @param nevertheless asked before a new incident is opened for a file that another one has already; not yes changes nothing
      */
-    ImportEvidence.Imported importEvidence(Path file, Optional<IncidentId> into, Optional<String> user);
+    ImportEvidence.Imported importEvidence(
+            Path file,
+            Optional<IncidentId> into,
+            Optional<String> user,
+            Predicate<List<ImportEvidence.Already>> nevertheless);
 
     /** The rows of logs that were brought into it, in order of time. */
     void importedRows(IncidentId incident, Consumer<LogRecords.Kept> visitor);

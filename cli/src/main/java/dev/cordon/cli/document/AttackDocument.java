@@ -6,12 +6,15 @@ import dev.cordon.incident.Word;
 import dev.cordon.investigation.reconstruction.AccessedMessage;
 import dev.cordon.investigation.reconstruction.Bound;
 import dev.cordon.investigation.reconstruction.Clue;
+import dev.cordon.investigation.reconstruction.DirectoryAct;
 import dev.cordon.investigation.reconstruction.Judged;
 import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.MailAccess;
 import dev.cordon.investigation.reconstruction.MailAct;
+import dev.cordon.investigation.reconstruction.OutgoingMail;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
+import dev.cordon.investigation.reconstruction.TracedMail;
 import dev.cordon.response.ReconstructAttack.Reconstructed;
 import java.util.Optional;
 
@@ -29,6 +32,8 @@ public final class AttackDocument {
         document.add("attribution", Members.array(found.judged(), AttackDocument::judged));
         document.add("mailAccess", Members.array(found.access(), AttackDocument::access));
         document.add("mailActs", Members.array(found.acts(), AttackDocument::act));
+        document.add("directoryActs", Members.array(found.directoryActs(), AttackDocument::directoryAct));
+        document.add("outgoing", Members.array(found.outgoing(), AttackDocument::outgoing));
         document.add("touched", Members.array(found.touched(), AttackDocument::touched));
         document.addProperty("notNamed", found.spared());
         document.add("looked", Members.array(found.looked(), AttackDocument::looked));
@@ -121,6 +126,41 @@ public final class AttackDocument {
         row.addProperty("failed", act.failed());
         row.add("address", known(act.address()));
         row.add("shownBy", reference(act.shownBy()));
+        return row;
+    }
+
+    private static JsonElement directoryAct(DirectoryAct act) {
+        var row = new JsonObject();
+        row.addProperty("party", Word.of(act.party()));
+        row.addProperty("operation", act.operation());
+        row.add("actor", known(act.actor()));
+        row.add("targets", Members.texts(act.targets()));
+        row.add("result", known(act.result()));
+        row.addProperty("failed", act.failed());
+        row.add("address", known(act.address()));
+        row.add("shownBy", reference(act.shownBy()));
+        return row;
+    }
+
+    private static JsonElement outgoing(OutgoingMail mailbox) {
+        var row = new JsonObject();
+        row.addProperty("mailbox", mailbox.mailbox());
+        row.add("from", Members.time(mailbox.from()));
+        row.add("until", Members.time(mailbox.until()));
+        row.add("mails", Members.array(mailbox.mails(), AttackDocument::traced));
+        row.addProperty("usersOwn", mailbox.usersOwn());
+        return row;
+    }
+
+    private static JsonElement traced(TracedMail mail) {
+        var row = new JsonObject();
+        row.addProperty("kind", Word.of(mail.kind()));
+        row.addProperty("hand", Word.of(mail.hand()));
+        row.add("internetMessageId", known(mail.internetMessageId()));
+        row.add("subject", known(mail.subject()));
+        row.add("recipients", Members.texts(mail.recipients()));
+        row.add("statuses", Members.texts(mail.statuses()));
+        row.add("shownBy", reference(mail.shownBy()));
         return row;
     }
 

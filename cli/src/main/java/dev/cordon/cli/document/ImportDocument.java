@@ -3,6 +3,7 @@ package dev.cordon.cli.document;
 import com.google.gson.JsonObject;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.records.UnreadableRow;
+import dev.cordon.response.ImportEvidence.Already;
 import dev.cordon.response.ImportEvidence.Imported;
 
 /** The document of {@code evidence import}: what came of one file. */
@@ -19,7 +20,16 @@ public final class ImportDocument {
         document.addProperty("unique", imported.unique());
         document.addProperty("duplicates", imported.duplicates());
         document.add("unreadable", Members.array(imported.unreadable(), ImportDocument::row));
+        document.add("already", Members.array(imported.already(), ImportDocument::already));
         return document;
+    }
+
+    private static JsonObject already(Already already) {
+        var row = new JsonObject();
+        row.addProperty("incident", already.incident().value());
+        row.addProperty("exhibit", already.exhibit().value());
+        row.add("at", Members.time(already.at()));
+        return row;
     }
 
     private static JsonObject row(UnreadableRow unreadable) {

@@ -6,17 +6,21 @@ import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
+import dev.cordon.cli.command.YesOrNo;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.document.ImportDocument;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.investigation.records.UnreadableRow;
+import dev.cordon.response.ImportEvidence.Already;
 import dev.cordon.response.ImportEvidence.Imported;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code evidence import FILE}: seals what an administrator brought by hand, and keeps its rows. Needs no tenant. */
@@ -44,7 +48,7 @@ public final class EvidenceImportCommand implements Command {
                         Arguments.parameter(
                                 0,
                                 "FILE",
-                                "An audit log or sign-ins as CSV or JSON; anything else, such as a picture or a mail, is sealed as it is."))
+                                "An audit log, sign-ins or a message trace as CSV or JSON, a directory audit as JSON; anything else, such as a picture or a mail, is sealed as it is."))
                 .addOption(Arguments.option("--incident", "ID", "Into this incident; a new one if absent."))
                 .addOption(Arguments.option("--user", "UPN", "Whom the new incident is about, where you know it."));
     }
@@ -62,7 +66,7 @@ public final class EvidenceImportCommand implements Command {
         Path file = file(invocation.arguments().matchedPositionalValue(0, ""));
         Imported imported;
         try (var desk = desks.beginning(invocation.options())) {
-            imported = desk.importEvidence(file, incident, user);
+            imported = desk.importEvidence(file, incident, user, before -> isToBeImportedAgain(before, invocation));
         }
         if (invocation.options().json()) {
             invocation.write(ImportDocument.of(imported));
@@ -70,6 +74,30 @@ public final class EvidenceImportCommand implements Command {
             show(imported, invocation.screen());
         }
         return imported.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.ATTENTION;
+    }
+
+    /** A second incident about the same file is easily opened by mistake. */
+    private static boolean isToBeImportedAgain(List<Already> before, Invocation invocation) {
+        if (invocation.options().yes()) {
+            return true;
+        }
+        String there = "The same file was imported before: "
+                + before.stream().map(EvidenceImportCommand::line).collect(Collectors.joining("; ")) + ".";
+        if (!invocation.streams().canAsk()) {
+            throw new Refusal(
+                    ExitCode.WRONG_USAGE,
+                    there + " Nothing was changed. 'cordon incident timeline "
+                            + before.getFirst().incident()
+                            + "' shows it; --incident imports into an incident, --yes into a second one.");
+        }
+        Screen screen = invocation.screen();
+        screen.paragraph(Tone.CAUTION, there);
+        return new YesOrNo(screen, invocation.streams()).asks("Open a second incident about it?", false);
+    }
+
+    private static String line(Already already) {
+        return "into " + already.incident() + " as " + already.exhibit() + ", "
+                + already.at().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Optional<String> text(Invocation invocation, String option) {
@@ -100,6 +128,8 @@ public final class EvidenceImportCommand implements Command {
                 switch (imported.kind()) {
                     case AUDIT_LOG -> sealed + ". Audit log: " + counts(imported);
                     case SIGN_INS -> sealed + ". Sign-ins: " + counts(imported);
+                    case MESSAGE_TRACE -> sealed + ". Message trace: " + counts(imported);
+                    case DIRECTORY_AUDIT -> sealed + ". Directory audit: " + counts(imported);
                     case FILE -> sealed + ". It is kept as a file: no rows of a log were found in it.";
                 });
         List<UnreadableRow> unreadable = imported.unreadable();
@@ -109,6 +139,15 @@ public final class EvidenceImportCommand implements Command {
         if (unreadable.size() > MOST_SHOWN) {
             screen.paragraph(
                     Tone.CAUTION, "  and " + (unreadable.size() - MOST_SHOWN) + " more; --json names every one.");
+        }
+        if (!imported.already().isEmpty()) {
+            screen.paragraph(
+                    Tone.CAUTION,
+                    "The same file had been imported before: "
+                            + imported.already().stream()
+                                    .map(EvidenceImportCommand::line)
+                                    .collect(Collectors.joining("; "))
+                            + ".");
         }
         if (imported.rows() > 0) {
             screen.line("See them in their order: cordon incident timeline " + imported.incident() + " --all");

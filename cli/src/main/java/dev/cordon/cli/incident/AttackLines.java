@@ -6,14 +6,17 @@ import dev.cordon.incident.Word;
 import dev.cordon.investigation.reconstruction.AccessedMessage;
 import dev.cordon.investigation.reconstruction.Bound;
 import dev.cordon.investigation.reconstruction.Clue;
+import dev.cordon.investigation.reconstruction.DirectoryAct;
 import dev.cordon.investigation.reconstruction.Judged;
 import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.MailAccess;
 import dev.cordon.investigation.reconstruction.MailAct;
+import dev.cordon.investigation.reconstruction.OutgoingMail;
 import dev.cordon.investigation.reconstruction.Party;
 import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
+import dev.cordon.investigation.reconstruction.TracedMail;
 import dev.cordon.investigation.records.LogRecord.Log;
 import dev.cordon.response.ReconstructAttack.Reconstructed;
 import java.time.Instant;
@@ -48,6 +51,9 @@ final class AttackLines {
         for (MailAct.Kind kind : MailAct.Kind.values()) {
             acts(screen, kind);
         }
+        outgoing(screen);
+        screen.blank();
+        directory(screen);
         screen.blank();
         touched(screen);
     }
@@ -156,7 +162,8 @@ final class AttackLines {
         }
         listed(screen, acts, Tone.BAD, AttackLines::act);
         if (kind == MailAct.Kind.FORWARDED && !acts.isEmpty()) {
-            screen.paragraph(Tone.CAUTION, "What went there stands in the message trace, not in these rows.");
+            screen.paragraph(
+                    Tone.CAUTION, "What went there stands in the message trace, as far as it was looked at: below.");
         }
     }
 
@@ -168,10 +175,99 @@ final class AttackLines {
                 + (what.isEmpty() ? "(the row names nothing)" : what) + " of " + act.mailbox() + place(act.shownBy());
     }
 
+    private void outgoing(Screen screen) {
+        screen.line(
+                Tone.HEADING,
+                "Mail that left while he was in a mailbox (the message trace knows no session and no hand)");
+        Looked trace = found.looked(Log.MESSAGE_TRACE);
+        if (trace.rows() == 0) {
+            screen.paragraph(
+                    Tone.CAUTION,
+                    "Not looked at: the incident holds no row of the message trace. A mail whose copy he deleted, and what was forwarded, is"
+                            + " named by nothing else. 'cordon evidence import FILE --incident "
+                            + reconstructed.incident() + "' takes a trace.");
+            return;
+        }
+        if (found.outgoing().isEmpty()) {
+            screen.paragraph(Tone.PLAIN, "He is not shown to have been in any mailbox, so no mail is named.");
+        }
+        found.outgoing().forEach(mailbox -> outgoing(screen, mailbox, trace));
+    }
+
+    private static void outgoing(Screen screen, OutgoingMail mailbox, Looked trace) {
+        String time = "Mailbox " + mailbox.mailbox() + ", from " + time(mailbox.from()) + " to " + time(mailbox.until())
+                + " (an hour after he was last seen there): ";
+        String others = mailbox.usersOwn() == 0
+                ? ""
+                : " " + mailbox.usersOwn() + " more are shown not to be his by the audit log.";
+        String looked = " Looked for under this address only, in " + trace.rows() + " rows of the trace"
+                + trace.last().map(last -> " until " + time(last)).orElse("") + ".";
+        screen.paragraph(
+                mailbox.mails().isEmpty() ? Tone.PLAIN : Tone.BAD,
+                time
+                        + (mailbox.mails().isEmpty()
+                                ? "none found."
+                                : mailbox.mails().size()
+                                        + " mails; take those that are not shown to be his for his too.")
+                        + others
+                        + looked);
+        listed(screen, mailbox.mails(), Tone.BAD, AttackLines::mail);
+    }
+
+    private static String mail(TracedMail mail) {
+        return time(mail.shownBy().at()) + "  " + Word.of(mail.kind()) + " to " + String.join(", ", mail.recipients())
+                + "  "
+                + (mail.subject().isBlank() ? "(no subject in the trace)" : mail.subject())
+                + (mail.internetMessageId().isBlank() ? "" : "  " + mail.internetMessageId())
+                + (mail.statuses().isEmpty() ? "" : "  (" + String.join(", ", mail.statuses()) + ")")
+                + switch (mail.hand()) {
+                    case ATTACKER -> mail.kind() == TracedMail.Kind.SENT ? "; sent by him, as the audit log shows" : "";
+                    case NOT_SHOWN -> "; whose hand sent it no row shows";
+                }
+                + place(mail.shownBy());
+    }
+
+    private void directory(Screen screen) {
+        screen.line(Tone.HEADING, "What was done in the directory");
+        Looked audit = found.looked(Log.DIRECTORY_AUDIT);
+        List<DirectoryAct> his = directory(Party.ATTACKER);
+        List<DirectoryAct> unknown = directory(Party.UNKNOWN);
+        if (audit.rows() == 0) {
+            screen.paragraph(Tone.CAUTION, "Not looked at: the incident holds no row of the directory's audit.");
+        } else if (his.isEmpty()) {
+            screen.paragraph(
+                    Tone.PLAIN,
+                    "Found: nothing by the attacker, in " + audit.rows() + " rows of the directory's audit"
+                            + audit.last().map(last -> " until " + time(last)).orElse("") + ".");
+        }
+        listed(screen, his, Tone.BAD, AttackLines::directoryAct);
+        if (!unknown.isEmpty()) {
+            screen.paragraph(
+                    Tone.CAUTION,
+                    unknown.size()
+                            + " acts by or to the account since he was first seen, of which nobody can say whose they are:");
+        }
+        listed(screen, unknown, Tone.CAUTION, AttackLines::directoryAct);
+    }
+
+    private List<DirectoryAct> directory(Party party) {
+        return found.directoryActs().stream()
+                .filter(act -> act.party() == party)
+                .toList();
+    }
+
+    private static String directoryAct(DirectoryAct act) {
+        return time(act.shownBy().at()) + "  " + act.operation() + (act.failed() ? " (failed)" : "") + "  "
+                + (act.targets().isEmpty() ? "(the row names nothing)" : String.join(", ", act.targets())) + " by "
+                + (act.actor().isBlank() ? "nobody named" : act.actor())
+                + (act.address().isBlank() ? ", no address" : " from " + act.address())
+                + (act.result().isBlank() ? "" : " (" + act.result() + ")") + place(act.shownBy());
+    }
+
     private void touched(Screen screen) {
         screen.line(Tone.HEADING, "What else he touched");
         if (found.touched().isEmpty()) {
-            screen.paragraph(Tone.PLAIN, none("no other account, mailbox, application or device"));
+            screen.paragraph(Tone.PLAIN, none("no other account, mailbox, application, device or group"));
         }
         listed(screen, found.touched(), Tone.BAD, AttackLines::touched);
         if (found.spared() > 0) {

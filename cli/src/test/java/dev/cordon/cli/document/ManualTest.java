@@ -19,15 +19,18 @@ import dev.cordon.incident.IncidentState;
 import dev.cordon.investigation.reconstruction.AccessedMessage;
 import dev.cordon.investigation.reconstruction.Bound;
 import dev.cordon.investigation.reconstruction.Clue;
+import dev.cordon.investigation.reconstruction.DirectoryAct;
 import dev.cordon.investigation.reconstruction.Judged;
 import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.MailAccess;
 import dev.cordon.investigation.reconstruction.MailAct;
+import dev.cordon.investigation.reconstruction.OutgoingMail;
 import dev.cordon.investigation.reconstruction.Party;
 import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Subject;
 import dev.cordon.investigation.reconstruction.Touched;
+import dev.cordon.investigation.reconstruction.TracedMail;
 import dev.cordon.investigation.records.LogFile;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.UnreadableRow;
@@ -118,7 +121,8 @@ class ManualTest {
                         4,
                         2,
                         1,
-                        List.of(new UnreadableRow(3, "Its AuditData is empty.")))));
+                        List.of(new UnreadableRow(3, "Its AuditData is empty.")),
+                        List.of(new ImportEvidence.Already(Cases.ID, ExhibitId.of(11), Cases.OPENED)))));
         documents.put("evidence export", export());
         custody(documents);
         documents.put("evidence verify PATH", VerificationDocument.of(verifiedExport()));
@@ -169,6 +173,28 @@ class ManualTest {
                 first,
                 first,
                 List.of(row));
+        var registered = new DirectoryAct(
+                Party.ATTACKER,
+                "User registered security info",
+                anna,
+                List.of(anna),
+                "success, User registered Authenticator App with Code",
+                false,
+                "203.0.113.9",
+                new RowRef(ExhibitId.of(13), 2, first));
+        var outgoing = new OutgoingMail(
+                anna,
+                first,
+                last.plusSeconds(3600),
+                List.of(new TracedMail(
+                        TracedMail.Kind.SENT,
+                        TracedMail.Hand.NOT_SHOWN,
+                        "<wire@contoso.example>",
+                        "Wire today",
+                        List.of("pay@vendor.example"),
+                        List.of("Delivered"),
+                        new RowRef(ExhibitId.of(14), 5, last))),
+                1);
         return AttackDocument.of(new ReconstructAttack.Reconstructed(
                 Cases.ID,
                 new Reconstruction(
@@ -177,6 +203,8 @@ class ManualTest {
                         0,
                         List.of(access),
                         List.of(sent),
+                        List.of(registered),
+                        List.of(outgoing),
                         List.of(consent),
                         0,
                         List.of(

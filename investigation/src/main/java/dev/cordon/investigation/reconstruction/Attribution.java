@@ -42,6 +42,7 @@ public final class Attribution {
     private final Map<String, Judged> byAddress = new HashMap<>();
     private final Map<String, Judged> bySession = new HashMap<>();
     private final Set<String> attackerTokens = new HashSet<>();
+    private final Set<String> attackerCorrelations = new HashSet<>();
     private final Set<String> usualDevices = new HashSet<>();
     private final Set<String> usualSomewhere = new HashSet<>();
 
@@ -52,9 +53,18 @@ public final class Attribution {
     /** Reads the rows and judges; walks them twice. Total: any rows are answered. */
     static Attribution of(Known known, RowSource rows) {
         var attribution = new Attribution(known);
-        rows.visit(attribution::see);
+        // The message trace knows servers and no persons: its rows tell nothing here.
+        rows.visit(row -> {
+            if (!row.isTrace()) {
+                attribution.see(row);
+            }
+        });
         attribution.judge();
-        rows.visit(attribution::seeTokens);
+        rows.visit(row -> {
+            if (!row.isTrace()) {
+                attribution.seeTokens(row);
+            }
+        });
         return attribution;
     }
 
@@ -106,6 +116,9 @@ public final class Attribution {
         if (attackerTokens.contains(row.token())) {
             return attackers(By.TOKEN);
         }
+        if (row.address().isEmpty() && attackerCorrelations.contains(row.correlation())) {
+            return attackers(By.CORRELATION);
+        }
         if (party(bySession, row.session()) == Party.USER) {
             return new RowVerdict(Party.USER, By.SESSION, "The session was used from usual addresses only.");
         }
@@ -142,6 +155,7 @@ public final class Attribution {
                     case SESSION -> "The session is the attacker's.";
                     case ADDRESS -> "The address is the attacker's.";
                     case TOKEN -> "The token is one that the attacker used.";
+                    case CORRELATION -> "It belongs to an act that came from the attacker.";
                     case PERSON, ACTOR, DEVICE, NOTHING -> "It is the attacker's.";
                 });
     }
@@ -166,6 +180,9 @@ public final class Attribution {
         Party party = byPlace(row).map(RowVerdict::party).orElse(Party.UNKNOWN);
         if (party == Party.ATTACKER && !row.token().isEmpty()) {
             attackerTokens.add(row.token());
+        }
+        if (party == Party.ATTACKER && !row.correlation().isEmpty()) {
+            attackerCorrelations.add(row.correlation());
         }
         if (party == Party.USER
                 && isUsual(row.actor(), row.address())

@@ -1,6 +1,8 @@
 package dev.cordon.investigation.reconstruction;
 
 import dev.cordon.investigation.reconstruction.Touched.Kind;
+import dev.cordon.investigation.records.DirectoryDetail;
+import dev.cordon.investigation.records.LogRecord;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -43,9 +45,28 @@ final class BlastRadius {
     }
 
     void add(EvidenceRow row) {
-        if (!inCare.contains(row.actor())) {
+        if (row.isOfApplication()) {
+            // Of the directory, an application acts on somebody's behalf: it is what he used and not what he touched.
+            put(Kind.APPLICATION, row.isSignIn() ? row.record().actor() : "", row);
+        } else if (!inCare.contains(row.actor())) {
             put(Kind.ACCOUNT, row.actor(), row);
         }
+        if (row.record().log() == LogRecord.Log.DIRECTORY_AUDIT) {
+            row.detail().directory().targets().forEach(target -> target(target, row));
+        } else {
+            object(row);
+        }
+        String device = row.detail().device();
+        if (row.isSignIn() && !row.failed()) {
+            put(Kind.DEVICE, device, row);
+        }
+        String mailbox = Names.plain(row.detail().mailbox());
+        if (!mailbox.equals(row.actor()) && !inCare.contains(mailbox)) {
+            put(Kind.MAILBOX, mailbox, row);
+        }
+    }
+
+    private void object(EvidenceRow row) {
         String operation = row.operation();
         String target = target(row);
         if (CONSENTS.contains(operation)) {
@@ -55,13 +76,21 @@ final class BlastRadius {
         } else if (OF_OTHERS.contains(operation) && !inCare.contains(Names.plain(target))) {
             put(Kind.ACCOUNT, Names.plain(target), row);
         }
-        String device = row.detail().device();
-        if (row.isSignIn() && !row.failed()) {
-            put(Kind.DEVICE, device, row);
-        }
-        String mailbox = Names.plain(row.detail().mailbox());
-        if (!mailbox.equals(row.actor()) && !inCare.contains(mailbox)) {
-            put(Kind.MAILBOX, mailbox, row);
+    }
+
+    private void target(DirectoryDetail.Target target, EvidenceRow row) {
+        switch (target.type()) {
+            case USER -> {
+                if (!inCare.contains(Names.plain(target.name())) && !inCare.contains(Names.plain(target.id()))) {
+                    put(Kind.ACCOUNT, Names.plain(target.name()), row);
+                }
+            }
+            case APPLICATION -> put(Kind.APPLICATION, target.name(), row);
+            case DEVICE -> put(Kind.DEVICE, target.name(), row);
+            case GROUP -> put(Kind.GROUP, target.name(), row);
+            case ROLE -> put(Kind.ROLE, target.name(), row);
+            case POLICY -> put(Kind.POLICY, target.name(), row);
+            case OTHER -> put(Kind.OTHER, target.name(), row);
         }
     }
 

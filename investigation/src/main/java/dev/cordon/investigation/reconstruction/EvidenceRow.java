@@ -6,6 +6,7 @@ import dev.cordon.evidence.ExhibitId;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.RowDetail;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -53,6 +54,27 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
         return record.log() == LogRecord.Log.SIGN_INS
                 || operation().equals("userloggedin")
                 || operation().equals("userloginfailed");
+    }
+
+    /** Whether an application signed in or acted by itself. */
+    boolean isOfApplication() {
+        return record.operation().equals(LogRecord.APPLICATIONS_SIGN_IN)
+                || detail.directory().byApplication();
+    }
+
+    boolean isTrace() {
+        return record.log() == LogRecord.Log.MESSAGE_TRACE;
+    }
+
+    /** To whom a mail went; where the exhibit says no more, as the stored row has it. */
+    List<String> recipients() {
+        List<String> named = detail.trace().recipients();
+        return named.isEmpty() && isTrace() && !record.object().isBlank() ? List.of(record.object()) : named;
+    }
+
+    /** What ties it to the other rows of its act. */
+    String correlation() {
+        return Names.plain(detail.directory().correlation());
     }
 
     boolean failed() {

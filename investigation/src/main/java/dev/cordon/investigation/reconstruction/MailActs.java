@@ -51,6 +51,10 @@ final class MailActs {
                 .toList();
     }
 
+    static boolean isSending(EvidenceRow row) {
+        return SENDING.contains(row.operation());
+    }
+
     private static String destination(EvidenceRow row) {
         Map<String, String> settings = row.detail().settings();
         String set = DESTINATIONS.stream()

@@ -13,7 +13,9 @@ import java.util.List;
  * @param unknownRows how many rows nobody can be said to have made
  * @param access what he accessed, for each mailbox that he was in or that is responded to
  * @param acts what he searched, forwarded, sent and deleted, in order of time
- * @param touched every other account, mailbox, application and device that he touched
+ * @param directoryActs what he did in the directory by its audit, and what of it nobody can say whose it is, in order of time
+ * @param outgoing what left each mailbox while he was in it by the message trace; an empty trace leaves it empty
+ * @param touched every other account, mailbox, application, device and thing of the directory that he touched
  * @param spared accounts that are usual at an address of his and are not named for that alone
  * @param looked what all this stands on, one for each log
  */
@@ -23,6 +25,8 @@ public record Reconstruction(
         long unknownRows,
         List<MailAccess> access,
         List<MailAct> acts,
+        List<DirectoryAct> directoryActs,
+        List<OutgoingMail> outgoing,
         List<Touched> touched,
         int spared,
         List<Looked> looked) {
@@ -30,18 +34,20 @@ public record Reconstruction(
         judged = List.copyOf(judged);
         access = List.copyOf(access);
         acts = List.copyOf(acts);
+        directoryActs = List.copyOf(directoryActs);
+        outgoing = List.copyOf(outgoing);
         touched = List.copyOf(touched);
         looked = List.copyOf(looked);
     }
 
-    /** Draws it from the rows, which are walked three times. Total: any rows are answered. */
+    /** Draws it from the rows, which are walked three times, and once more where the message trace is among them. Total: any rows are answered. */
     public static Reconstruction of(Known known, RowSource rows) {
         requireNonNull(known, "known is null");
         RowSource once = rows.once();
         Attribution attribution = Attribution.of(known, once);
         var drawing = new ReconstructionDrawing(known, attribution);
         once.visit(drawing::see);
-        return drawing.drawn();
+        return drawing.drawn(once);
     }
 
     /** The acts of one kind. */

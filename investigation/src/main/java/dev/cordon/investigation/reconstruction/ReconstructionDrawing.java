@@ -1,5 +1,6 @@
 package dev.cordon.investigation.reconstruction;
 
+import dev.cordon.investigation.records.DirectoryDetail;
 import dev.cordon.investigation.records.LogRecord.Log;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,13 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills a {@link Reconstruction} row by row, in any order. For one thread. */
 final class ReconstructionDrawing {
+    private static final Comparator<RowRef> IN_TIME =
+            Comparator.comparing(RowRef::at).thenComparing(RowRef::exhibit).thenComparingLong(RowRef::row);
+
     private final Known known;
     private final Attribution attribution;
     private final BlastRadius radius;
     private final Map<String, MailboxLedger> mailboxes = new TreeMap<>();
     private final List<MailAct> acts = new ArrayList<>();
+    private final List<DirectoryAct> directoryActs = new ArrayList<>();
+    private final Presence presence;
     private final Set<String> spared = new TreeSet<>();
     private final Map<Log, Reach> reaches = new EnumMap<>(Log.class);
+    private @Nullable Instant firstAct;
     private long attackerRows;
     private long unknownRows;
 
@@ -30,15 +37,26 @@ final class ReconstructionDrawing {
         this.known = known;
         this.attribution = attribution;
         this.radius = new BlastRadius(known.accounts());
+        this.presence = new Presence(known.accounts());
         Arrays.stream(Log.values()).forEach(log -> reaches.put(log, new Reach()));
     }
 
+    /** Takes in a row; those of the message trace tell something only when it is known where he was. */
     void see(EvidenceRow row) {
-        RowVerdict verdict = attribution.of(row);
         boolean isAccess = row.operation().equals("mailitemsaccessed");
         reach(row.record().log()).add(row, isAccess);
+        if (!row.isTrace()) {
+            see(row, attribution.of(row), isAccess);
+        }
+    }
+
+    private void see(EvidenceRow row, RowVerdict verdict, boolean isAccess) {
+        presence.sent(row, verdict.party());
         if (verdict.party() == Party.UNKNOWN) {
             unknownRows++;
+            if (isOfDirectory(row) && concerns(row)) {
+                directoryActs.add(act(row, Party.UNKNOWN));
+            }
         }
         if (isAccess) {
             mailbox(row).add(row, verdict.party());
@@ -54,11 +72,61 @@ final class ReconstructionDrawing {
             return;
         }
         attackerRows++;
+        firstAct = firstAct == null || row.record().at().isBefore(firstAct)
+                ? row.record().at()
+                : firstAct;
+        presence.add(row);
+        if (isOfDirectory(row)) {
+            directoryActs.add(act(row, Party.ATTACKER));
+        }
         if (!row.isSignIn() && !row.mailbox().isEmpty() && isOfMail(row)) {
             mailbox(row).touched(row);
         }
         acts.addAll(MailActs.of(row));
         radius.add(row);
+    }
+
+    private static boolean isOfDirectory(EvidenceRow row) {
+        return row.record().log() == Log.DIRECTORY_AUDIT;
+    }
+
+    /** Whether it was done by or to an account that is responded to. */
+    private boolean concerns(EvidenceRow row) {
+        return known.accounts().contains(row.actor())
+                || row.detail().targets().stream().map(Names::plain).anyMatch(known.accounts()::contains);
+    }
+
+    private static DirectoryAct act(EvidenceRow row, Party party) {
+        return new DirectoryAct(
+                party,
+                row.record().operation(),
+                row.record().actor(),
+                row.detail().directory().targets().stream()
+                        .map(DirectoryDetail.Target::name)
+                        .distinct()
+                        .toList(),
+                row.record().result(),
+                row.failed(),
+                row.address(),
+                RowRef.to(row));
+    }
+
+    /** His, and those of nobody known since he was first seen. */
+    private List<DirectoryAct> directoryActs() {
+        return directoryActs.stream()
+                .filter(act -> act.party() == Party.ATTACKER
+                        || (firstAct != null && !act.shownBy().at().isBefore(firstAct)))
+                .sorted(Comparator.comparing(DirectoryAct::shownBy, IN_TIME))
+                .toList();
+    }
+
+    private List<OutgoingMail> outgoing(RowSource rows) {
+        if (reach(Log.MESSAGE_TRACE).rows == 0) {
+            return List.of();
+        }
+        var trace = new TraceDrawing(presence);
+        rows.visit(trace::see);
+        return trace.drawn();
     }
 
     /** A person may call an office the attacker's place: who is usually there is not named for that alone. */
@@ -83,22 +151,21 @@ final class ReconstructionDrawing {
         return reaches.computeIfAbsent(log, none -> new Reach());
     }
 
-    Reconstruction drawn() {
+    Reconstruction drawn(RowSource rows) {
         Optional<Instant> lastAudit = reach(Log.AUDIT_LOG).last();
         List<MailAccess> access = mailboxes.entrySet().stream()
                 .filter(each -> each.getValue().concerns(known.accounts().contains(each.getKey())))
                 .map(each -> each.getValue().access(each.getKey(), lastAudit))
                 .toList();
-        acts.sort(Comparator.comparing((MailAct act) -> act.shownBy().at())
-                .thenComparing(act -> act.shownBy().exhibit())
-                .thenComparingLong(act -> act.shownBy().row())
-                .thenComparing(MailAct::internetMessageId));
+        acts.sort(Comparator.comparing(MailAct::shownBy, IN_TIME).thenComparing(MailAct::internetMessageId));
         return new Reconstruction(
                 attribution.judged(),
                 attackerRows,
                 unknownRows,
                 access,
                 acts,
+                directoryActs(),
+                outgoing(rows),
                 radius.touched(),
                 spared.size(),
                 Arrays.stream(Log.values()).map(log -> reach(log).looked(log)).toList());

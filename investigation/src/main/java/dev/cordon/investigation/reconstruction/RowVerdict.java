@@ -23,6 +23,7 @@ public record RowVerdict(Party party, By by, String reason) {
         SESSION,
         ADDRESS,
         TOKEN,
+        CORRELATION,
         DEVICE,
         NOTHING
     }

@@ -48,6 +48,11 @@ public record Touched(
         ACCOUNT,
         MAILBOX,
         APPLICATION,
-        DEVICE
+        DEVICE,
+        GROUP,
+        ROLE,
+        POLICY,
+        /** Something else of the directory. */
+        OTHER
     }
 }

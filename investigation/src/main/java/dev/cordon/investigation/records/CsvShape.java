@@ -32,6 +32,19 @@ enum CsvShape {
             CsvRows.read(text, separator, columns -> new SignInRows(columns), rows);
             return rows.read(LogFile.Kind.SIGN_INS, "text/csv");
         }
+    },
+    /** From the Exchange admin center, or {@code Get-MessageTraceV2 | Export-Csv} where it wrote times as ISO 8601 has them. */
+    MESSAGE_TRACE {
+        @Override
+        boolean isHead(List<String> columns) {
+            return TraceRows.isHead(columns);
+        }
+
+        @Override
+        LogFile.Read read(TextOfFile text, char separator, Rows rows) {
+            CsvRows.read(text, separator, columns -> new TraceRows(columns), rows);
+            return rows.read(LogFile.Kind.MESSAGE_TRACE, "text/csv");
+        }
     };
 
     /** Whether these are its columns, as {@link #plain} has them. */

@@ -9,6 +9,9 @@ import java.util.Locale;
 
 /** What a file is, told by its beginning. */
 sealed interface FileLook {
+    /** So many characters tell text that lost its mark. */
+    int ENGLISH = 16;
+
     /** A file without rows that could be read. */
     record OfNoRows(String mediaType) implements FileLook {}
 
@@ -52,7 +55,7 @@ sealed interface FileLook {
             throw new MalformedLogFileException("byte 1", "the file holds nothing but blanks.", LogFile.EXPORT_AGAIN);
         }
         if (isJson(stripped)) {
-            return new Json(encoding, isByLine(stripped));
+            return new Json(encoding, isByLine(stripped, beginning.length < LogFileLimits.LOOKED_AT));
         }
         return table(encoding, text);
     }
@@ -64,9 +67,24 @@ sealed interface FileLook {
         if (startsWith(bytes, 0xFF, 0xFE)) {
             return new Encoding(StandardCharsets.UTF_16LE, 2);
         }
-        return startsWith(bytes, 0xFE, 0xFF)
-                ? new Encoding(StandardCharsets.UTF_16BE, 2)
+        if (startsWith(bytes, 0xFE, 0xFF)) {
+            return new Encoding(StandardCharsets.UTF_16BE, 2);
+        }
+        return isUnmarkedUtf16(bytes)
+                ? new Encoding(StandardCharsets.UTF_16LE, 0)
                 : new Encoding(StandardCharsets.UTF_8, 0);
+    }
+
+    /** Text of Windows that lost its mark: the first characters are those of English, each followed by a zero. */
+    private static boolean isUnmarkedUtf16(byte[] bytes) {
+        int looked = Math.min(bytes.length - bytes.length % 2, 2 * ENGLISH);
+        for (int i = 0; i < looked; i += 2) {
+            boolean isControl = bytes[i] < ' ' && "\t\r\n".indexOf(bytes[i]) < 0;
+            if (isControl || bytes[i + 1] != 0) {
+                return false;
+            }
+        }
+        return looked == 2 * ENGLISH;
     }
 
     private static boolean startsWith(byte[] bytes, int... with) {
@@ -101,19 +119,19 @@ sealed interface FileLook {
         return rest.isEmpty() || (first == '{' ? "\"}" : "{[\"]").indexOf(rest.charAt(0)) >= 0;
     }
 
-    /** One object in each line: the first line ends with its object, and what follows is another one or nothing. */
-    private static boolean isByLine(String text) {
+    /** One object in each line: the first line ends with its object, and another one follows. What has one line only is one document. */
+    private static boolean isByLine(String text, boolean isWhole) {
         if (text.charAt(0) != '{') {
             return false;
         }
         int end = text.indexOf('\n');
         if (end < 0) {
-            return !text.matches("(?s)\\{\\s*\"(@odata\\.|value\"\\s*:).*");
+            // Where the line goes on behind what is looked at: a page begins with a note of the service, or with its
+            // rows.
+            return !isWhole && !text.matches("(?s)\\{\\s*\"([^\"]*@|value\"\\s*:).*");
         }
-        String following = text.substring(end).strip();
         return text.substring(0, end).strip().endsWith("}")
-                && (following.isEmpty() || following.charAt(0) == '{')
-                && !text.substring(0, end).matches("\\s*\\{\\s*\"(@odata\\.|value\"\\s*:\\s*\\[).*");
+                && text.substring(end).strip().startsWith("{");
     }
 
     private static FileLook table(Encoding encoding, String text) {

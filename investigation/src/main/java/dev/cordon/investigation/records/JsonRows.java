@@ -3,6 +3,7 @@ package dev.cordon.investigation.records;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
+import dev.cordon.investigation.records.LogRecord.Log;
 import dev.cordon.investigation.records.RawRecord.Field;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,25 +21,34 @@ final class JsonRows {
     private final RawRecord record = new RawRecord();
     private final TextOfFile text;
     private final Rows rows;
+    private final @Nullable Log only;
     private LogFile.@Nullable Kind kind;
     private boolean isNoLog;
+    private long strangers;
 
-    private JsonRows(TextOfFile text, Rows rows) {
+    private JsonRows(TextOfFile text, Rows rows, @Nullable Log only) {
         this.text = text;
         this.rows = rows;
+        this.only = only;
     }
 
     static LogFile.Read read(TextOfFile text, boolean byLine, Rows rows) throws IOException {
-        JsonRows file = new JsonRows(text, rows);
+        JsonRows file = new JsonRows(text, rows, null);
         if (byLine) {
             file.lines();
         } else {
             file.document();
         }
         String mediaType = byLine ? LINES : DOCUMENT;
-        return file.isNoLog || (file.kind == null && rows.count() == 0)
+        return file.isNoLog || (file.kind == null && file.strangers == rows.count())
                 ? LogFile.Read.file(mediaType)
                 : rows.read(file.kind == null ? LogFile.Kind.FILE : file.kind, mediaType);
+    }
+
+    /** Reads the rows of one answer, all of one log; none where it lists none. */
+    static void page(TextOfFile text, Log log, Rows rows) throws IOException {
+        JsonRows page = new JsonRows(text, rows, log);
+        page.document();
     }
 
     private void lines() throws IOException {
@@ -79,7 +89,7 @@ final class JsonRows {
     private void pageOrRecord(JsonReader reader) throws IOException {
         RawRecord whole = new RawRecord();
         whole.read(reader, this::records);
-        if (whole.value(Field.RECORDS).isEmpty()) {
+        if (whole.value(Field.RECORDS).isEmpty() && only == null) {
             rows.next();
             record.copy(whole);
             take();
@@ -106,37 +116,53 @@ final class JsonRows {
         reader.endArray();
     }
 
-    /** What the first row is tells what the file is. */
+    /** The first rows tell what the file is. */
     private void take() {
         if (!record.flaw().isEmpty()) {
             rows.unreadable(record.flaw());
             return;
         }
-        if (record.auditData().isPresent() || !record.first(Field.CREATION_TIME).isEmpty()) {
-            isKind(LogFile.Kind.AUDIT_LOG);
-            rows.take(audit());
-        } else if (!record.value(Field.CREATED).isEmpty() && isSignIn()) {
-            isKind(LogFile.Kind.SIGN_INS);
-            rows.take(signIn());
+        Optional<Log> log = log();
+        if (log.isEmpty()) {
+            noRecord("It is no row of a log that is known.");
+        } else if (only != null && only != log.get()) {
+            rows.unreadable("It is a row of another log.");
         } else {
-            noRecord("It is neither a row of the audit log nor a sign-in.");
+            kind = kind == null ? LogFile.Kind.of(log.get()) : kind;
+            rows.take(made(log.get()));
         }
     }
 
-    private void isKind(LogFile.Kind found) {
-        kind = kind == null ? found : kind;
+    private Optional<Log> log() {
+        if (record.auditData().isPresent() || !record.value(Field.CREATION_TIME).isEmpty()) {
+            return Optional.of(Log.AUDIT_LOG);
+        }
+        if (!record.value(Field.CREATED).isEmpty()
+                && !record.value(Field.OPERATION).isEmpty()) {
+            return Optional.of(Log.AUDIT_LOG); // Graph's record without its auditData
+        }
+        if (SignInRows.isOne(record)) {
+            return Optional.of(Log.SIGN_INS);
+        }
+        if (DirectoryRows.isOne(record)) {
+            return Optional.of(Log.DIRECTORY_AUDIT);
+        }
+        return TraceRows.isOne(record) ? Optional.of(Log.MESSAGE_TRACE) : Optional.empty();
+    }
+
+    private RowResult made(Log log) {
+        return switch (log) {
+            case AUDIT_LOG -> audit();
+            case SIGN_INS -> SignInRows.record(record, rows.count());
+            case DIRECTORY_AUDIT -> DirectoryRows.record(record, rows.count());
+            case MESSAGE_TRACE -> TraceRows.record(record, rows.count());
+        };
     }
 
     private void noRecord(String reason) {
-        isNoLog = kind == null && rows.count() == 1;
-        if (!isNoLog) {
-            rows.unreadable(reason);
-        }
-    }
-
-    private boolean isSignIn() {
-        return record.hasStatus()
-                || !record.first(Field.IP_ADDRESS, Field.APPLICATION).isEmpty();
+        strangers++;
+        isNoLog = only == null && kind == null && strangers >= LogFileLimits.LOOKED_THROUGH;
+        rows.unreadable(reason);
     }
 
     private RowResult audit() {
@@ -149,29 +175,6 @@ final class JsonRows {
                 RecordText.orElse(inner.value(Field.USER_ID), record.first(Field.USER_NAME, Field.USER_ID)),
                 record.value(Field.CLIENT_IP),
                 rows.count());
-    }
-
-    private RowResult signIn() {
-        String code = record.value(Field.ERROR_CODE);
-        var outcome = OutcomeRule.ofSignIn("", code);
-        String reason = outcome == LogRecord.Outcome.SUCCEEDED ? "" : record.value(Field.FAILURE_REASON);
-        String interactive = record.value(Field.INTERACTIVE);
-        return new RecordText(LogRecord.Log.SIGN_INS, LogRecord.ZoneRule.BY_SCHEMA, rows.count())
-                .record(
-                        record.value(Field.ID),
-                        record.value(Field.CREATED),
-                        interactive.equals("false")
-                                ? SignInRows.OPERATION + " (non-interactive)"
-                                : SignInRows.OPERATION,
-                        record.first(Field.USER_NAME, Field.USER_ID),
-                        record.value(Field.IP_ADDRESS),
-                        record.value(Field.SESSION_ID),
-                        record.value(Field.USER_AGENT),
-                        outcome,
-                        RecordText.joined(code, reason),
-                        record.value(Field.APPLICATION),
-                        record.value(Field.RESOURCE))
-                .with(RowDetails.of(record));
     }
 
     /** The path in the parser's words names members, which are the attacker's: only line and column are taken. */

@@ -11,8 +11,9 @@ import java.util.function.Consumer;
  * Reads a file that an administrator exported by hand: what it is, and its rows as records. Stateless; safe for many threads.
  *
  * <p>Known are the unified audit log as CSV, from the Purview portal or from {@code Search-UnifiedAuditLog | Export-Csv}, the sign-ins of the
- * Entra portal as CSV or JSON, and Graph's {@code auditLogRecord} and {@code signIn} as a JSON array, a page, or JSON Lines. Pictures,
- * mails, documents and other text are files without rows.
+ * Entra portal as CSV or JSON, its audit log as JSON, the message trace as CSV of the Exchange admin center or JSON of {@code
+ * Get-MessageTraceV2}, and Graph's rows of each of these as a JSON array, a page, or JSON Lines. Pictures, mails, documents and other text
+ * are files without rows.
  */
 public final class LogFile {
     static final String EXPORT_AGAIN = "Export it again; nothing of it was imported.";
@@ -39,8 +40,21 @@ public final class LogFile {
         AUDIT_LOG,
         /** Rows of the sign-in log. */
         SIGN_INS,
+        /** Rows of the message trace. */
+        MESSAGE_TRACE,
+        /** Rows of the directory's audit. */
+        DIRECTORY_AUDIT,
         /** Something without rows that could be read: a picture, a mail, a document. */
-        FILE
+        FILE;
+
+        static Kind of(LogRecord.Log log) {
+            return switch (log) {
+                case AUDIT_LOG -> AUDIT_LOG;
+                case SIGN_INS -> SIGN_INS;
+                case MESSAGE_TRACE -> MESSAGE_TRACE;
+                case DIRECTORY_AUDIT -> DIRECTORY_AUDIT;
+            };
+        }
     }
 
     /**

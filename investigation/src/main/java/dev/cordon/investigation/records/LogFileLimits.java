@@ -14,6 +14,9 @@ final class LogFileLimits {
     /** Rows that cannot be read, each of which is reported. A file with more of them is no such export. */
     static final int MOST_UNREADABLE = 100_000;
 
+    /** Rows of JSON that are looked at for one of a log before the file is taken for something else. */
+    static final int LOOKED_THROUGH = 1_000;
+
     /** Characters of one text of a record; what is longer is cut here and whole in the exhibit. */
     static final int LONGEST_TEXT = 2_000;
 

@@ -43,6 +43,9 @@ public record LogRecord(
     /** What lies behind was not written by a clock. */
     public static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
+    /** The operation of a sign-in by an application itself, without a user. */
+    public static final String APPLICATIONS_SIGN_IN = "Sign-in (service principal)";
+
     public LogRecord {
         requireNonNull(log, "log is null");
         requireNonNull(id, "id is null");

@@ -34,7 +34,8 @@ final class OutcomeRule {
         return byWord == Outcome.NOT_SAID || byWord == byCode ? byCode : Outcome.CONTRADICTORY;
     }
 
-    private static Outcome ofWord(String status) {
+    /** The outcome that a word alone says. */
+    static Outcome ofWord(String status) {
         String word = status.strip().toLowerCase(Locale.ROOT);
         if (GOOD.contains(word)) {
             return Outcome.SUCCEEDED;

@@ -72,6 +72,26 @@ final class RawRecord {
         PARAMETERS("Parameters"),
         TARGET("Target"),
         DEVICE_DETAIL("deviceDetail"),
+        EVENT_TYPES("signInEventTypes"),
+        SERVICE_PRINCIPAL_NAME("servicePrincipalName"),
+        SERVICE_PRINCIPAL_ID("servicePrincipalId"),
+        ACTIVITY_TIME("activityDateTime"),
+        ACTIVITY("activityDisplayName"),
+        LOGGED_BY("loggedByService"),
+        RESULT("result"),
+        RESULT_REASON("resultReason"),
+        CORRELATION_ID("correlationId"),
+        INITIATED_BY("initiatedBy"),
+        TARGET_RESOURCES("targetResources"),
+        ADDITIONAL_DETAILS("additionalDetails"),
+        MESSAGE_TRACE_ID("MessageTraceId"),
+        MESSAGE_ID("MessageId"),
+        RECEIVED("Received"),
+        RECEIVED_TIME("receivedDateTime"),
+        SENDER("SenderAddress"),
+        RECIPIENT("RecipientAddress"),
+        SUBJECT("Subject"),
+        FROM_IP("FromIP"),
         // Not names of the object itself: what is found below it.
         EXTENDED_USER_AGENT(""),
         DEVICE_SESSION(""),
@@ -226,7 +246,19 @@ final class RawRecord {
                 members(reader, Map.of("aadsessionid", Field.APP_SESSION, "uniquetokenid", Field.APP_TOKEN));
             case STATUS -> {
                 hasStatus = reader.peek() == JsonToken.BEGIN_OBJECT;
-                members(reader, Map.of("errorcode", Field.ERROR_CODE, "failurereason", Field.FAILURE_REASON));
+                if (hasStatus) {
+                    members(reader, Map.of("errorcode", Field.ERROR_CODE, "failurereason", Field.FAILURE_REASON));
+                } else {
+                    keepFirst(field, scalar(reader, 1));
+                }
+            }
+            // Windows PowerShell writes some times as an object with the time under "value".
+            case RECEIVED -> {
+                if (reader.peek() == JsonToken.BEGIN_OBJECT) {
+                    members(reader, Map.of("value", Field.RECEIVED));
+                } else {
+                    keepFirst(field, scalar(reader, 1));
+                }
             }
             case AUDIT_DATA -> auditData(reader);
             case FOLDERS,
@@ -237,7 +269,11 @@ final class RawRecord {
                     OPERATION_PROPERTIES,
                     PARAMETERS,
                     TARGET,
-                    DEVICE_DETAIL -> trees.putIfAbsent(field, tree(reader, 1));
+                    DEVICE_DETAIL,
+                    EVENT_TYPES,
+                    INITIATED_BY,
+                    TARGET_RESOURCES,
+                    ADDITIONAL_DETAILS -> trees.putIfAbsent(field, tree(reader, 1));
             // A name that comes twice in these, in another case, makes no row unreadable that was readable without
             // them.
             case TOKEN_ID,
@@ -247,12 +283,22 @@ final class RawRecord {
                     CLIENT_APP_ID,
                     APPLICATION_ID,
                     OPERATION_COUNT,
-                    QUERY_TEXT -> {
-                String value = scalar(reader, 1);
-                if (value != null) {
-                    values.putIfAbsent(field, value);
-                }
-            }
+                    QUERY_TEXT,
+                    SERVICE_PRINCIPAL_NAME,
+                    SERVICE_PRINCIPAL_ID,
+                    ACTIVITY_TIME,
+                    ACTIVITY,
+                    LOGGED_BY,
+                    RESULT,
+                    RESULT_REASON,
+                    CORRELATION_ID,
+                    MESSAGE_TRACE_ID,
+                    MESSAGE_ID,
+                    RECEIVED_TIME,
+                    SENDER,
+                    RECIPIENT,
+                    SUBJECT,
+                    FROM_IP -> keepFirst(field, scalar(reader, 1));
             default -> put(field, scalar(reader, 1));
         }
     }
@@ -337,6 +383,12 @@ final class RawRecord {
 
     private static String orEmpty(@Nullable String value) {
         return value == null ? "" : value;
+    }
+
+    private void keepFirst(Field field, @Nullable String value) {
+        if (value != null) {
+            values.putIfAbsent(field, value);
+        }
     }
 
     private void put(Field field, @Nullable String value) {

@@ -5,8 +5,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +23,7 @@ import java.util.stream.Stream;
  */
 record RecordText(LogRecord.Log log, LogRecord.ZoneRule unstated, long row) {
     private static final char REPLACEMENT = '\ufffd';
+    private static final Pattern SINCE_1970 = Pattern.compile("/Date\\((-?[0-9]{1,15})\\)/");
 
     RowResult record(
             String id,
@@ -39,7 +44,7 @@ record RecordText(LogRecord.Log log, LogRecord.ZoneRule unstated, long row) {
         if (known.length() > LogFileLimits.LONGEST_ID) {
             return new RowResult.NotMade("Its id is longer than " + LogFileLimits.LONGEST_ID + " characters.");
         }
-        Optional<Instant> at = instant(time.strip());
+        Optional<Instant> at = instant(written(time.strip()));
         if (at.isEmpty()) {
             return new RowResult.NotMade(
                     time.isBlank()
@@ -68,10 +73,31 @@ record RecordText(LogRecord.Log log, LogRecord.ZoneRule unstated, long row) {
     }
 
     static String joined(String... parts) {
+        return joinedBy(", ", parts);
+    }
+
+    /** Those that are not blank. */
+    static String joinedBy(String separator, String... parts) {
         return Stream.of(parts)
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(separator));
+    }
+
+    /**
+     * A time as JSON of Windows PowerShell 5.1 has it, {@code /Date(1772402645123)/}, as ISO 8601; any other text as it is. It names no zone:
+     * of a time that it took for local it is not UTC.
+     */
+    private static String written(String time) {
+        if (!time.startsWith("/")) {
+            return time;
+        }
+        Matcher found = SINCE_1970.matcher(time);
+        return found.matches()
+                ? LocalDateTime.ofInstant(Instant.ofEpochMilli(Long.parseLong(found.group(1))), ZoneOffset.UTC)
+                        .truncatedTo(ChronoUnit.MILLIS)
+                        .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                : time;
     }
 
     /** Whether the time ends with neither Z nor an offset. */

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param settings the parameters of a command and the properties of an operation; names in lower case
  * @param targets what it was done to, by every name the row has for it
  * @param query what was searched for
+ * @param directory what it says of an act in the directory
+ * @param trace what it says of a mail on its way
  */
 public record RowDetail(
         String mailbox,
@@ -26,9 +28,24 @@ public record RowDetail(
         MailDetail mail,
         Map<String, String> settings,
         List<String> targets,
-        String query) {
+        String query,
+        DirectoryDetail directory,
+        TraceDetail trace) {
     /** Of a row that says no more. */
-    public static final RowDetail NONE = new RowDetail("", "", "", "", MailDetail.NONE, Map.of(), List.of(), "");
+    public static final RowDetail NONE = new RowDetail(
+            "", "", "", "", MailDetail.NONE, Map.of(), List.of(), "", DirectoryDetail.NONE, TraceDetail.NONE);
+
+    /** Of a row that says something of an act in the directory. */
+    static RowDetail of(
+            DirectoryDetail directory, String application, Map<String, String> settings, List<String> targets) {
+        return new RowDetail(
+                "", "", "", application, MailDetail.NONE, settings, targets, "", directory, TraceDetail.NONE);
+    }
+
+    /** Of a row that says something of a mail on its way. */
+    static RowDetail of(TraceDetail trace) {
+        return new RowDetail("", "", "", "", MailDetail.NONE, Map.of(), List.of(), "", DirectoryDetail.NONE, trace);
+    }
 
     public RowDetail {
         requireNonNull(mailbox, "mailbox is null");
@@ -39,5 +56,7 @@ public record RowDetail(
         settings = Map.copyOf(settings);
         targets = List.copyOf(targets);
         requireNonNull(query, "query is null");
+        requireNonNull(directory, "directory is null");
+        requireNonNull(trace, "trace is null");
     }
 }

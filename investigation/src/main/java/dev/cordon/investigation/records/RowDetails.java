@@ -14,8 +14,8 @@ import java.util.TreeMap;
 
 /** Reads what a row says beyond its record, in every form that Microsoft's services write. */
 final class RowDetails {
-    private static final int MOST_SETTINGS = 100;
-    private static final int MOST_TARGETS = 40;
+    static final int MOST_SETTINGS = 100;
+    static final int MOST_TARGETS = 40;
 
     private RowDetails() {}
 
@@ -31,7 +31,9 @@ final class RowDetails {
                 mail(json, settings),
                 settings,
                 targets(json.tree(Field.TARGET)),
-                kept(json.value(Field.QUERY_TEXT)));
+                kept(json.value(Field.QUERY_TEXT)),
+                DirectoryDetail.NONE,
+                TraceDetail.NONE);
     }
 
     private static String kept(String text) {

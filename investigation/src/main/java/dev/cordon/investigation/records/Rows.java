@@ -40,6 +40,10 @@ final class Rows {
         unreadable.add(new UnreadableRow(rows, reason));
     }
 
+    List<UnreadableRow> unreadable() {
+        return unreadable;
+    }
+
     LogFile.Read read(LogFile.Kind kind, String mediaType) {
         return new LogFile.Read(kind, mediaType, rows, unreadable);
     }

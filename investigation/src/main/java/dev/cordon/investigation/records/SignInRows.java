@@ -1,5 +1,7 @@
 package dev.cordon.investigation.records;
 
+import dev.cordon.investigation.records.RawRecord.Field;
+
 /** Rows of the sign-ins as Entra's portal exports them, interactive or not: the same columns. For one thread. */
 final class SignInRows implements CsvRows.Maker {
     /** Interactive and other sign-ins have the same columns, and only the file's name would tell. */
@@ -31,6 +33,54 @@ final class SignInRows implements CsvRows.Maker {
         this.failure = columns.of("failure reason");
         this.application = columns.of("application");
         this.resource = columns.of("resource");
+    }
+
+    static boolean isOne(RawRecord json) {
+        return !json.value(Field.CREATED).isEmpty()
+                && (json.hasStatus()
+                        || !json.first(Field.IP_ADDRESS, Field.APPLICATION).isEmpty());
+    }
+
+    /** The record of a row as Graph and the portal write it as JSON. */
+    static RowResult record(RawRecord json, long row) {
+        String code = json.value(Field.ERROR_CODE);
+        var outcome = OutcomeRule.ofSignIn("", code);
+        String reason = outcome == LogRecord.Outcome.SUCCEEDED ? "" : json.value(Field.FAILURE_REASON);
+        return new RecordText(LogRecord.Log.SIGN_INS, LogRecord.ZoneRule.BY_SCHEMA, row)
+                .record(
+                        json.value(Field.ID),
+                        json.value(Field.CREATED),
+                        operation(json),
+                        json.first(
+                                Field.USER_NAME,
+                                Field.SERVICE_PRINCIPAL_NAME,
+                                Field.USER_ID,
+                                Field.SERVICE_PRINCIPAL_ID),
+                        json.value(Field.IP_ADDRESS),
+                        json.value(Field.SESSION_ID),
+                        json.value(Field.USER_AGENT),
+                        outcome,
+                        RecordText.joined(code, reason),
+                        json.value(Field.APPLICATION),
+                        json.value(Field.RESOURCE))
+                .with(RowDetails.of(json));
+    }
+
+    private static String operation(RawRecord json) {
+        boolean ofApplication = json.value(Field.USER_NAME).isBlank()
+                && !json.first(Field.SERVICE_PRINCIPAL_NAME, Field.SERVICE_PRINCIPAL_ID)
+                        .isEmpty();
+        if (ofApplication) {
+            return LogRecord.APPLICATIONS_SIGN_IN;
+        }
+        return json.value(Field.INTERACTIVE).equals("false") || isNonInteractive(json)
+                ? OPERATION + " (non-interactive)"
+                : OPERATION;
+    }
+
+    private static boolean isNonInteractive(RawRecord json) {
+        return json.tree(Field.EVENT_TYPES).elements().stream()
+                .anyMatch(type -> type.text().equalsIgnoreCase("nonInteractiveUser"));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -255,7 +256,7 @@ class LogFileTest {
                 .containsExactly(
                         new UnreadableRow(2, "It is no JSON object."),
                         new UnreadableRow(3, "A name comes twice in the JSON."),
-                        new UnreadableRow(4, "It is neither a row of the audit log nor a sign-in."),
+                        new UnreadableRow(4, "It is no row of a log that is known."),
                         new UnreadableRow(5, "Its AuditData is empty."));
     }
 
@@ -337,5 +338,126 @@ class LogFileTest {
         assertThat(read.unreadable()).isEmpty();
         assertThat(records.getFirst().actor()).isEqualTo("a\ufffdb");
         assertThat(records.getFirst().object()).hasSize(2_000).endsWith("…");
+    }
+
+    private static final String SUMMARY =
+            "origin_timestamp_utc,sender_address,recipient_status,message_subject,total_bytes,message_id,network_message_id,"
+                    + "original_client_ip,directionality,connector_id,delivery_priority";
+
+    @Test
+    void the_message_trace_of_the_admin_center_in_either_encoding_with_and_without_a_mark() {
+        String table = SUMMARY + "\r\n"
+                + "2026-03-01T22:04:05.1234567Z,anna@contoso.example,\"bo@contoso.example##Receive, Deliver\",\"Pay, now\",1204,<m@x>,"
+                + "1341ac7b13fb42ab4d4408cf7f55890f,203.0.113.9,2,,Normal\r\n"
+                + "2026-03-01T22:05:05.1234567Z,anna@contoso.example,\"bo@contoso.example##Receive, Deliver;eve@mail.example##Receive, Fail\","
+                + "Hi,1204,<n@x>,2341ac7b13fb42ab4d4408cf7f55890f,,2,,Normal\r\n";
+        for (byte[] bytes : List.of(
+                ("\ufeff" + table).getBytes(StandardCharsets.UTF_16LE),
+                table.getBytes(StandardCharsets.UTF_16LE),
+                ("\ufeff" + table).getBytes(StandardCharsets.UTF_8),
+                table.getBytes(StandardCharsets.UTF_8),
+                table.replace(',', '\t').replace("Receive\t", "Receive,").getBytes(StandardCharsets.UTF_8))) {
+            LogFile.Read read = read(bytes);
+            assertThat(read.kind()).isEqualTo(LogFile.Kind.MESSAGE_TRACE);
+            assertThat(read.unreadable()).isEmpty();
+            assertThat(records)
+                    .extracting(LogRecord::id)
+                    .containsExactly(
+                            "1341ac7b-13fb-42ab-4d44-08cf7f55890f bo@contoso.example",
+                            "2341ac7b-13fb-42ab-4d44-08cf7f55890f bo@contoso.example;eve@mail.example");
+            assertThat(records)
+                    .extracting(LogRecord::outcome)
+                    .containsExactly(LogRecord.Outcome.SUCCEEDED, LogRecord.Outcome.NOT_SAID);
+            assertThat(records.getLast().result()).isEqualTo("Receive, Deliver; Receive, Fail");
+            assertThat(records.getLast().object()).isEqualTo("bo@contoso.example; eve@mail.example");
+            assertThat(records.getFirst().actor()).isEqualTo("anna@contoso.example");
+        }
+    }
+
+    @Test
+    void the_extended_report_has_a_row_for_every_event_of_a_mail() {
+        read("""
+                date_time_utc,client_ip,event_id,message_id,network_message_id,recipient_address,message_subject,sender_address
+                2026-03-01T22:04:05Z,,RECEIVE,<m@x>,1341ac7b-13fb-42ab-4d44-08cf7f55890f,bo@contoso.example,Pay,anna@contoso.example
+                2026-03-01T22:04:06Z,,DELIVER,<m@x>,1341ac7b-13fb-42ab-4d44-08cf7f55890f,bo@contoso.example,Pay,anna@contoso.example
+                """);
+
+        assertThat(records).extracting(LogRecord::id).doesNotHaveDuplicates();
+        assertThat(records).extracting(LogRecord::result).containsExactly("RECEIVE", "DELIVER");
+    }
+
+    @Test
+    void a_trace_whose_times_are_written_for_a_country_is_not_guessed() {
+        LogFile.Read read = read("""
+                "MessageTraceId","MessageId","Received","SenderAddress","RecipientAddress","Subject","Status"
+                "1","<m@x>","3/1/2026 10:04:05 PM","a@x","b@x","Pay","Delivered"
+                "2","<m@x>","2026-03-01T22:04:05","a@x","b@x","Pay","Delivered"
+                """);
+
+        assertThat(read.kind()).isEqualTo(LogFile.Kind.MESSAGE_TRACE);
+        assertThat(records).extracting(LogRecord::id).containsExactly("2 b@x");
+        assertThat(read.unreadable()).singleElement().asString().contains("ISO 8601");
+    }
+
+    @Test
+    void json_that_powershell_wrote_of_a_message_trace_old_and_new() {
+        String row = "{\"MessageTraceId\":\"1341ac7b-13fb-42ab-4d44-08cf7f55890f\",\"MessageId\":\"\\u003cm@x\\u003e\","
+                + "\"Received\":%s,\"SenderAddress\":\"anna@contoso.example\",\"RecipientAddress\":\"bo@contoso.example\","
+                + "\"Subject\":\"Pay\",\"Status\":\"Delivered\",\"ToIP\":null,\"FromIP\":\"203.0.113.9\",\"Size\":1204,\"Index\":0}";
+        for (String time : List.of(
+                "\"2026-03-01T22:04:05.123Z\"",
+                "\"2026-03-01T22:04:05.123\"",
+                "\"2026-03-01T23:04:05.123+01:00\"",
+                "\"\\/Date(1772402645123)\\/\"",
+                "{\"value\":\"\\/Date(1772402645123)\\/\",\"DateTime\":\"Sunday, 1 March 2026\"}")) {
+            byte[] oldShell = ("\ufeff[\r\n" + row.formatted(time) + "\r\n]\r\n").getBytes(StandardCharsets.UTF_16LE);
+            assertThat(read(oldShell).kind()).as(time).isEqualTo(LogFile.Kind.MESSAGE_TRACE);
+            assertThat(records).extracting(LogRecord::at).containsExactly(Instant.parse("2026-03-01T22:04:05.123Z"));
+            assertThat(read(row.formatted(time)).unreadable()).isEmpty(); // a single row is no array
+            assertThat(records)
+                    .extracting(LogRecord::id)
+                    .containsExactly("1341ac7b-13fb-42ab-4d44-08cf7f55890f bo@contoso.example");
+        }
+    }
+
+    @Test
+    void a_directory_audit_that_the_portal_exported_as_json() {
+        String row =
+                "{\"id\":\"Directory_C_%s\",\"activityDateTime\":\"2026-03-01T22:04:05Z\",\"activityDisplayName\":\"Update user\","
+                        + "\"loggedByService\":\"Core Directory\",\"result\":\"success\",\"initiatedBy\":{\"user\":{\"userPrincipalName\":"
+                        + "\"anna@contoso.example\",\"ipAddress\":\"203.0.113.9\"}},\"targetResources\":[],\"additionalDetails\":[]}";
+        LogFile.Read read = read("\ufeff[" + row.formatted("1") + "," + row.formatted("2") + "]");
+
+        assertThat(read.kind()).isEqualTo(LogFile.Kind.DIRECTORY_AUDIT);
+        assertThat(records).extracting(LogRecord::id).containsExactly("directory_c_1", "directory_c_2");
+    }
+
+    @Test
+    void a_log_is_known_although_its_first_rows_are_odd_and_a_page_on_one_line_by_its_rows() {
+        assertThat(read("[{\"odd\":1},{\"odd\":2}," + audit("1", "") + "]").unreadable())
+                .extracting(UnreadableRow::row)
+                .containsExactly(1L, 2L);
+        assertThat(records).hasSize(1);
+        assertThat(read("{\"adminapi.warnings@odata.type\":\"x\",\"value\":[" + audit("1", "") + "]}\n")
+                        .rows())
+                .isEqualTo(1);
+        String other = "{\"odd\":\"" + "x".repeat(100) + "\"}";
+        LogFile.Read read = read("[" + (other + ",").repeat(3_000) + other + "]");
+        assertThat(read.kind()).isEqualTo(LogFile.Kind.FILE);
+        assertThat(read.unreadable()).isEmpty();
+    }
+
+    @Test
+    void a_broken_trace_is_refused_with_its_place_as_any_other_log() {
+        String row =
+                "2026-03-01T22:04:05Z,a@x,\"b@x##Receive, Deliver\",s,1,<m@x>,1341ac7b13fb42ab4d4408cf7f55890f,,2,,Normal\n";
+        refused(
+                SUMMARY + "\n" + row + "2026-03-01T22:04:05Z,a@x,\"b@x##Rec",
+                "row 2, line 3",
+                "ends inside the quotes");
+        refused(SUMMARY + "\n" + row + "\u0000", "byte", "no text");
+        refused(SUMMARY + "\n" + row + "x".repeat(17 << 20) + "\n", "row 2", "");
+        byte[] cut = (SUMMARY + "\n" + row).getBytes(StandardCharsets.UTF_16LE);
+        refused(Arrays.copyOf(cut, cut.length - 1), "byte", "UTF-16LE");
     }
 }

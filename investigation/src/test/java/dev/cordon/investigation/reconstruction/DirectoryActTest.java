@@ -1,0 +1,123 @@
+package dev.cordon.investigation.reconstruction;
+
+import static dev.cordon.investigation.reconstruction.AuditRowsMade.ANNA;
+import static dev.cordon.investigation.reconstruction.AuditRowsMade.AWAY;
+import static dev.cordon.investigation.reconstruction.AuditRowsMade.HOME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.cordon.evidence.ExhibitId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DirectoryActTest {
+    private static final String ADMIN = "admin@contoso.example";
+    private static final Known KNOWN =
+            new Known(Set.of(ANNA, "object-1"), Set.of(AWAY), Set.of(), Set.of(ADMIN), List.of());
+
+    private final List<String> audits = new ArrayList<>();
+
+    private static String user(String name, String address) {
+        return "\"user\":{\"id\":\"x\",\"userPrincipalName\":\"" + name + "\",\"ipAddress\":"
+                + (address.isEmpty() ? "null" : "\"" + address + "\"") + "},\"app\":null";
+    }
+
+    private static String app(String name) {
+        return "\"user\":null,\"app\":{\"appId\":\"a\",\"displayName\":\"" + name + "\"}";
+    }
+
+    private static String target(String type, String id, String name) {
+        return "{\"id\":\"" + id + "\",\"type\":\"" + type + "\","
+                + (type.equals("User") ? "\"userPrincipalName\"" : "\"displayName\"") + ":\"" + name + "\"}";
+    }
+
+    private void audit(String correlation, String minute, String activity, String by, String... targets) {
+        audits.add("{\"id\":\"Directory_" + correlation + "_" + audits.size() + "\",\"correlationId\":\"" + correlation
+                + "\",\"activityDateTime\":\"2026-03-01T22:" + minute + ":00Z\",\"activityDisplayName\":\"" + activity
+                + "\",\"loggedByService\":\"Core Directory\",\"result\":\"success\",\"initiatedBy\":{" + by
+                + "},\"targetResources\":[" + String.join(",", targets) + "],\"additionalDetails\":[]}");
+    }
+
+    private Reconstruction reconstruction() {
+        List<EvidenceRow> rows = new ArrayList<>(new AuditRowsMade()
+                .habit(ANNA, HOME)
+                .habit("bo@contoso.example", HOME)
+                .rows());
+        rows.addAll(AuditRowsMade.read(ExhibitId.of(9), "[" + String.join(",", audits) + "]"));
+        return Reconstruction.of(KNOWN, rows::forEach);
+    }
+
+    private static String anna() {
+        return target("User", "object-1", ANNA);
+    }
+
+    @Test
+    void acts_from_his_address_are_his_and_what_they_touched_is_named() {
+        audit("c1", "10", "User registered security info", user(ANNA, AWAY), anna());
+        audit(
+                "c2",
+                "11",
+                "Add member to group",
+                user(ANNA, AWAY),
+                target("User", "o2", "Eve@contoso.example"),
+                target("Group", "g", "Finance"));
+        audit("c3", "12", "Consent to application", user(ANNA, AWAY), target("ServicePrincipal", "sp", "PerfectData"));
+        audit(
+                "c4",
+                "13",
+                "Update user",
+                user("bo@contoso.example", HOME),
+                target("User", "o3", "carl@contoso.example"));
+
+        Reconstruction found = reconstruction();
+        assertThat(found.directoryActs())
+                .extracting(DirectoryAct::operation, DirectoryAct::party)
+                .containsExactly(
+                        tuple("User registered security info", Party.ATTACKER),
+                        tuple("Add member to group", Party.ATTACKER),
+                        tuple("Consent to application", Party.ATTACKER));
+        assertThat(found.touched())
+                .extracting(Touched::kind, Touched::name)
+                .containsExactly(
+                        tuple(Touched.Kind.ACCOUNT, "eve@contoso.example"),
+                        tuple(Touched.Kind.APPLICATION, "PerfectData"),
+                        tuple(Touched.Kind.GROUP, "Finance"));
+    }
+
+    @Test
+    void a_row_without_an_address_goes_by_the_act_it_belongs_to_and_a_service_is_no_touched_account() {
+        audit("c1", "10", "User registered security info", user(ANNA, AWAY), anna());
+        audit("c1", "10", "Update user", app("Azure MFA StrongAuthenticationService"), anna());
+
+        Reconstruction found = reconstruction();
+        assertThat(found.directoryActs())
+                .extracting(DirectoryAct::actor, DirectoryAct::party)
+                .containsExactly(
+                        tuple(ANNA, Party.ATTACKER), tuple("Azure MFA StrongAuthenticationService", Party.ATTACKER));
+        assertThat(found.touched()).isEmpty();
+    }
+
+    @Test
+    void what_nobody_can_be_said_to_have_done_to_the_account_is_told_from_when_he_was_there() {
+        audit("c0", "05", "Update user", user(ANNA, ""), anna());
+        audit("c1", "10", "User registered security info", user(ANNA, AWAY), anna());
+        audit("c2", "20", "Change user password", user(ANNA, ""), anna());
+        audit("c3", "21", "Update user", user("bo@contoso.example", ""), target("User", "o3", "carl@contoso.example"));
+        audit("c4", "22", "Reset user password", user(ADMIN, "198.51.100.77"), anna());
+
+        assertThat(reconstruction().directoryActs())
+                .extracting(DirectoryAct::operation, DirectoryAct::party)
+                .containsExactly(
+                        tuple("User registered security info", Party.ATTACKER),
+                        tuple("Change user password", Party.UNKNOWN));
+    }
+
+    @Test
+    void where_he_is_not_seen_no_act_is_held_against_anybody() {
+        audit("c0", "05", "Update user", user(ANNA, ""), anna());
+
+        assertThat(reconstruction().directoryActs()).isEmpty();
+    }
+}
