@@ -181,6 +181,8 @@ public final class RunView implements RunListener {
                     CaseEntry.IncidentLinked _,
                     CaseEntry.NoteAdded _,
                     CaseEntry.EvidenceImported _,
+                    CaseEntry.CollectionBegan _,
+                    CaseEntry.CollectionEnded _,
                     CaseEntry.ReportWritten _,
                     CaseEntry.DraftWritten _,
                     CaseEntry.PassIssued _ -> {}

@@ -158,6 +158,7 @@ final class Cases {
                         "markdown", "/home/admin/.local/share/cordon/reports/INC-20260302-K7QF.md"),
                 ChainHead.empty(Chain.JOURNAL),
                 ChainHead.empty(Chain.CUSTODY));
-        return new Chronicle(List.of(), List.of(), List.of(), List.of(report), List.of(), Set.of(), List.of());
+        return new Chronicle(
+                List.of(), List.of(), List.of(), List.of(report), List.of(), Set.of(), List.of(), List.of());
     }
 }

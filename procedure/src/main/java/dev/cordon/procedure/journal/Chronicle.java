@@ -20,6 +20,7 @@ import java.util.Set;
  * @param links the incidents that this one is linked with, each once
  * @param closedTasks the ids of tasks that were closed, open again or not
  * @param actsOfOthers what logs show that others did to the account, each once
+ * @param collections the logs that were collected, or begun to be, in the order in which they were begun
  */
 public record Chronicle(
         List<Note> notes,
@@ -28,7 +29,8 @@ public record Chronicle(
         List<ReportWritten> reports,
         List<IncidentLinked> links,
         Set<String> closedTasks,
-        List<ActedByOther> actsOfOthers) {
+        List<ActedByOther> actsOfOthers,
+        List<LogCollection> collections) {
     public Chronicle {
         notes = List.copyOf(notes);
         deviations = List.copyOf(deviations);
@@ -37,6 +39,7 @@ public record Chronicle(
         links = List.copyOf(links);
         closedTasks = Set.copyOf(closedTasks);
         actsOfOthers = List.copyOf(actsOfOthers);
+        collections = List.copyOf(collections);
     }
 
     /**

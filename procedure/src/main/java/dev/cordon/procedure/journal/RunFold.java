@@ -57,6 +57,7 @@ public final class RunFold {
     private final Map<ItemKey, Instant> firstFound = new LinkedHashMap<>();
     private final Set<ItemKey> appeared = new LinkedHashSet<>();
     private final Map<String, ActedByOther> actsOfOthers = new LinkedHashMap<>();
+    private final Map<List<String>, LogCollection> collections = new LinkedHashMap<>();
     private final List<Restoration.Period> givenBack = new ArrayList<>();
     private final Map<ItemKey, Instant> passes = new LinkedHashMap<>();
     private final Set<ItemKey> newSince = new LinkedHashSet<>();
@@ -177,6 +178,8 @@ public final class RunFold {
             case CaseEntry.NoteAdded entry ->
                 notes.add(new Chronicle.Note(recorded.at(), recorded.actor(), entry.text()));
             case CaseEntry.EvidenceImported _ -> {} // its exhibit and its rows speak for themselves
+            case CaseEntry.CollectionBegan entry -> collectionBegan(entry);
+            case CaseEntry.CollectionEnded entry -> collectionEnded(entry);
             case CaseEntry.IncidentLinked entry -> links.put(entry.other(), entry);
             case CaseEntry.ActedByOther entry -> actsOfOthers.putIfAbsent(entry.event(), entry);
             case CaseEntry.ReportWritten entry -> reports.add(entry);
@@ -188,6 +191,30 @@ public final class RunFold {
                 }
             }
         }
+    }
+
+    private void collectionBegan(CaseEntry.CollectionBegan entry) {
+        LogCollection before = collections.get(List.of(entry.source(), entry.of()));
+        collections.put(
+                List.of(entry.source(), entry.of()),
+                before == null
+                        ? new LogCollection(
+                                entry.source(),
+                                entry.of(),
+                                entry.round(),
+                                entry.from(),
+                                entry.until(),
+                                Optional.empty())
+                        : before.began(entry));
+    }
+
+    private void collectionEnded(CaseEntry.CollectionEnded entry) {
+        LogCollection before = collections.get(List.of(entry.source(), entry.of()));
+        LogCollection begun = before == null
+                ? new LogCollection(
+                        entry.source(), entry.of(), entry.round(), entry.from(), entry.until(), Optional.empty())
+                : before;
+        collections.put(List.of(entry.source(), entry.of()), begun.ended(entry));
     }
 
     /** Whether its place was looked at earlier: it was there itself, a thing of its kind had an end, or the sign-off has begun. */
@@ -289,7 +316,8 @@ public final class RunFold {
                         reports,
                         List.copyOf(links.values()),
                         closedTasks,
-                        List.copyOf(actsOfOthers.values())),
+                        List.copyOf(actsOfOthers.values()),
+                        List.copyOf(collections.values())),
                 new Restoration(givenBack, passes, newSince),
                 lastSequence);
     }
