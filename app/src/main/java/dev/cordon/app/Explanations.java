@@ -9,6 +9,8 @@ import dev.cordon.evidence.EvidenceHeldException;
 import dev.cordon.evidence.attestation.SigningKeyException;
 import dev.cordon.evidence.bag.BagNotGenuineException;
 import dev.cordon.evidence.bag.NoBagException;
+import dev.cordon.investigation.collection.CollectedElsewhereException;
+import dev.cordon.investigation.collection.UnreadableProgressException;
 import dev.cordon.investigation.records.MalformedLogFileException;
 import dev.cordon.playbooks.yaml.MalformedFileException;
 import dev.cordon.procedure.schedule.ClaimLostException;
@@ -57,6 +59,17 @@ final class Explanations {
                     case IncidentClaimedException e ->
                         new Refusal(ExitCode.NOT_WRITTEN, String.valueOf(e.getMessage()));
                     case ClaimLostException e -> new Refusal(ExitCode.NOT_WRITTEN, String.valueOf(e.getMessage()));
+                    case CollectedElsewhereException e ->
+                        new Refusal(
+                                ExitCode.NOT_WRITTEN,
+                                e.getMessage()
+                                        + ". Nothing is lost: wait until it has ended, then run the command again.");
+                    case UnreadableProgressException e ->
+                        new Refusal(
+                                ExitCode.NOT_GENUINE,
+                                e.getMessage()
+                                        + " Nothing was asked, and what was kept stands. Run 'cordon evidence verify'; a newer version of"
+                                        + " Cordon may have written it.");
                     case UncheckedIOException e -> new Refusal(ExitCode.NOT_WRITTEN, paragraph(e));
                     default -> unforeseen(exception);
                 });

@@ -22,6 +22,7 @@ import dev.cordon.cli.incident.IncidentNoteCommand;
 import dev.cordon.cli.incident.IncidentShowCommand;
 import dev.cordon.cli.incident.IncidentTimelineCommand;
 import dev.cordon.cli.incident.ReportCommand;
+import dev.cordon.cli.respond.IncidentCollectCommand;
 import dev.cordon.cli.respond.IncidentRestoreCommand;
 import dev.cordon.cli.respond.IncidentResumeCommand;
 import dev.cordon.cli.respond.RespondCommand;
@@ -129,6 +130,7 @@ public final class Main {
                 new IncidentNoteCommand(desks),
                 new IncidentDecideCommand(desks),
                 new IncidentResumeCommand(desks),
+                new IncidentCollectCommand(desks),
                 new UndoCommand(desks),
                 new IncidentRestoreCommand(desks),
                 new IncidentCloseCommand(desks),

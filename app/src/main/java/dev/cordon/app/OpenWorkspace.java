@@ -45,6 +45,7 @@ record OpenWorkspace(StoreLocation location, Store store, Workspace workspace) i
                 store.custody(),
                 store.retention(),
                 store.records(),
+                store.collections(),
                 store.runs(),
                 store.rechecks(),
                 store.verifier(),

@@ -31,6 +31,8 @@ import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.RunListener;
 import dev.cordon.procedure.schedule.Rechecks;
 import dev.cordon.response.CaseRecord;
+import dev.cordon.response.CollectLogs;
+import dev.cordon.response.CollectionListener;
 import dev.cordon.response.DecideItem;
 import dev.cordon.response.FindAccounts;
 import dev.cordon.response.GiveAccountBack;
@@ -181,6 +183,12 @@ final class TenantResponses implements ResponseDesk {
     }
 
     @Override
+    public CollectLogs.Collection collect(IncidentId incident, CollectLogs.Request request, CollectionListener listener)
+            throws InterruptedException {
+        return new CollectLogs(open.workspace()).collect(incident.value(), request, signIn::of, listener);
+    }
+
+    @Override
     public CaseView incident(IncidentId incident) {
         return CaseViews.of(new Incidents(open.workspace()).show(incident), open);
     }
@@ -325,6 +333,9 @@ final class TenantResponses implements ResponseDesk {
     }
 
     private static String inWords(Watch.Found found, IncidentId incident) {
+        if (found.collected().isPresent()) {
+            return found.collected().get();
+        }
         if (found.clean()) {
             return "everything was as it should be.";
         }

@@ -105,6 +105,7 @@ record MeasuredResponse(List<RecordedRequest> requests, Instant firstAt, Instant
                 store.custody(),
                 store.retention(),
                 store.records(),
+                store.collections(),
                 store.runs(),
                 store.rechecks(),
                 store.verifier(),

@@ -7,11 +7,17 @@ import dev.cordon.report.document.Block;
 import dev.cordon.report.document.Block.Row;
 import dev.cordon.report.document.Document.Section;
 import dev.cordon.report.document.Inline;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Each exhibit with its hash. It is long and read by few, so it stands behind everything that is to be read. */
 final class EvidenceAnnex {
+    /** What the kind of pages of logs begins with. */
+    private static final String COLLECTED = "collected-";
+
     private EvidenceAnnex() {}
 
     static Section of(ReportSource source) {
@@ -37,10 +43,38 @@ final class EvidenceAnnex {
         return new Block.Table(
                 "Exhibits",
                 List.of("Exhibit", "What", "Of", "Acquired (UTC)", "Bytes", "SHA-256"),
-                source.exhibits().stream()
-                        .map(exhibit -> exhibit(source, exhibit))
-                        .toList(),
+                rows(source),
                 "No evidence was sealed.");
+    }
+
+    /** A log is hundreds of pages: each is an exhibit, and all of one source are one line. */
+    private static List<Row> rows(ReportSource source) {
+        List<Row> rows = new ArrayList<>();
+        Map<List<String>, List<Exhibit>> pages = new LinkedHashMap<>();
+        for (Exhibit exhibit : source.exhibits()) {
+            if (exhibit.kind().startsWith(COLLECTED)) {
+                pages.computeIfAbsent(List.of(exhibit.kind(), exhibit.subject()), none -> new ArrayList<>())
+                        .add(exhibit);
+            } else {
+                rows.add(exhibit(source, exhibit));
+            }
+        }
+        pages.values().forEach(log -> rows.add(log.size() == 1 ? exhibit(source, log.getFirst()) : log(log)));
+        return rows;
+    }
+
+    private static Row log(List<Exhibit> pages) {
+        Exhibit first = pages.getFirst();
+        return Row.of(
+                Inline.value(first.id().value() + " to " + pages.getLast().id().value()),
+                Inline.text(first.kind() + ", " + pages.size() + " answers"),
+                Inline.value(first.subject()),
+                Inline.time(first.acquiredAt()),
+                Inline.text(String.format(
+                        Locale.ROOT,
+                        "%,d",
+                        pages.stream().mapToLong(Exhibit::size).sum())),
+                Inline.text("each in the custody log and in every export"));
     }
 
     private static Row exhibit(ReportSource source, Exhibit exhibit) {

@@ -35,6 +35,7 @@ final class ImpactSection {
         blocks.add(new Block.Points(unknown(source)));
         blocks.add(coverage(source));
         blocks.addAll(StoredRows.of(source));
+        blocks.add(CollectionTable.of(source));
         blocks.add(new Field(
                 "Mail and files touched",
                 Optional.empty(),
@@ -107,16 +108,23 @@ final class ImpactSection {
 
     private static List<List<Inline>> unknown(ReportSource source) {
         List<List<Inline>> points = new ArrayList<>();
+        boolean isAuditRead = CollectionTable.isRead(source, "audit-log-");
         points.add(Inline.text(
                 source.rows().isPresent()
                         ? "Which files were opened or downloaded; and of mail, what lies beyond the messages and bounds below."
-                        : "Which mail and files were opened, searched or downloaded: the unified audit log was not searched for that in"
-                                + " this response, and it arrives an hour or more late."));
+                        : isAuditRead
+                                ? "Which mail and files were opened, searched or downloaded: the unified audit log was collected as"
+                                        + " the table below says, and cordon incident attack tells what its rows show."
+                                : "Which mail and files were opened, searched or downloaded: the unified audit log was not searched"
+                                        + " for that in this response, and it arrives an hour or more late."));
         points.add(
                 Inline.text(
                         source.rows().isPresent()
                                 ? "Where what was sent and forwarded went: the message trace tells, the sent items may have been cleaned."
-                                : "What was sent in the user's name: look at the message trace, the sent items may have been cleaned."));
+                                : CollectionTable.isRead(source, "message-trace-")
+                                        ? "What was sent in the user's name: the message trace was collected as the table below says; it names"
+                                                + " no hand, and the sent items may have been cleaned."
+                                        : "What was sent in the user's name: look at the message trace, the sent items may have been cleaned."));
         points.add(Inline.text(source.attack()
                 .map(AttackSummary::firstSeenReason)
                 .map(reason -> "Since when: " + reason)

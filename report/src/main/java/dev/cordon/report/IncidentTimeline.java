@@ -43,13 +43,15 @@ public final class IncidentTimeline {
     /**
      * A row of a log that was brought into the incident. Whose side it belongs to nobody has judged: it stands with the attacker's, for
      * review.
+     *
+     * @param isCollected whether Cordon collected it; else somebody brought it by hand
      */
-    public static TimelineEntry imported(LogRecords.Kept kept) {
+    public static TimelineEntry row(LogRecords.Kept kept, boolean isCollected) {
         LogRecord row = kept.record();
         return new TimelineEntry(
                 row.at(),
                 "utc-" + Word.of(row.zoneRule()),
-                "imported " + log(row.log()),
+                (isCollected ? "collected " : "imported ") + log(row.log()),
                 row.actor().isBlank() ? "not named" : row.actor(),
                 text(row),
                 Optional.of(kept.exhibit()),
@@ -327,11 +329,35 @@ public final class IncidentTimeline {
                         Words.capital(Word.of(said.of())) + " “" + said.value() + "” is " + Words.party(said.to())
                                 + ", a person says" + sentence(said.because()),
                         true);
+            case CaseEntry.CollectionBegan begun ->
+                Line.of(
+                        "Collecting " + begun.source() + " of " + begun.of() + " from " + Words.time(begun.from())
+                                + " to "
+                                + Words.time(begun.until()) + " began"
+                                + (begun.round() == 1 ? "." : ", round " + begun.round() + "."),
+                        false);
+            case CaseEntry.CollectionEnded ended -> collected(ended);
             case CaseEntry.AccessGivenBack back ->
                 Line.of(
                         "The account was given back to its user at " + Words.time(back.since()) + sentence(back.how()),
                         true);
         };
+    }
+
+    private static Line collected(CaseEntry.CollectionEnded ended) {
+        return Line.of(
+                "Collected " + ended.source() + " of " + ended.of() + " from " + Words.time(ended.from()) + ": "
+                        + Word.of(ended.outcome()).replace('-', ' ')
+                        + ended.through()
+                                .map(through -> ", complete through " + Words.time(through))
+                                .orElse("")
+                        + ", " + ended.rows() + " rows, " + ended.different() + " different"
+                        + (ended.unreadable() == 0 ? "" : ", " + ended.unreadable() + " unreadable")
+                        + sentence(ended.reason())
+                        + ended.againAt()
+                                .map(again -> " It is asked again at " + Words.time(again) + ".")
+                                .orElse(""),
+                true);
     }
 
     private static String named(ItemKey key, Map<ItemKey, String> names) {

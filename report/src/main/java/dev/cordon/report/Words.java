@@ -166,6 +166,16 @@ final class Words {
             case "nonInteractive" -> "non-interactive sign-ins";
             case "directoryAudits" -> "directory audit log";
             case "unifiedAudit" -> "unified audit log";
+            case "audit-log-queries" -> "unified audit log, by Graph's queries";
+            case "audit-log-search" -> "unified audit log, by Exchange's search";
+            case "sign-ins-interactive" -> "interactive sign-ins";
+            case "sign-ins-non-interactive" -> "non-interactive sign-ins";
+            case "sign-ins-service-principal" -> "sign-ins of applications";
+            case "directory-audits-target" -> "directory audit log, what was done to it";
+            case "directory-audits-actor" -> "directory audit log, what it did";
+            case "message-trace-sent" -> "message trace, sent";
+            case "message-trace-received" -> "message trace, received";
+            case "message-trace-all" -> "message trace";
             default -> source;
         };
     }

@@ -109,6 +109,7 @@ public final class ExpireEvidence {
         try {
             workspace.vault().expire(due.incident(), rule(due, retention), by.name());
             workspace.records().forget(due.incident());
+            workspace.collections().forget(due.incident());
             return due.with(Fate.DELETED);
         } catch (EvidenceHeldException _) {
             return due.with(Fate.HELD);

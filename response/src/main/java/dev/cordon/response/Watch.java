@@ -62,11 +62,16 @@ public final class Watch {
     /**
      * What a re-check found.
      *
+     * @param collected how the collection of logs stands, a sentence; empty where something else was looked at
      * @param cameBack whether something had come back, or the attacker had signed in again; what could be removed was removed again
      * @param clean whether nothing had, and every row of the sign-off was read true
      * @param state where the incident stands after it
      */
-    public record Found(boolean cameBack, boolean clean, IncidentState state) {}
+    public record Found(boolean cameBack, boolean clean, IncidentState state, Optional<String> collected) {
+        static Found looked(boolean cameBack, boolean clean, IncidentState state) {
+            return new Found(cameBack, clean, state, Optional.empty());
+        }
+    }
 
     /**
      * Looks once at every tenant that has a re-check scheduled. One that cannot be asked is named and does not keep the others waiting.
@@ -132,6 +137,9 @@ public final class Watch {
             return Optional.empty();
         }
         Actor actor = RespondToCompromisedAccount.actor(tenant.caller());
+        if (CollectionAftermath.isOurs(scheduled.name())) {
+            return Optional.of(collected(scheduled, before, tenant, actor));
+        }
         CaseFile file = new CaseFile(
                 tenant,
                 before.incident().account().objectId(),
@@ -160,7 +168,26 @@ public final class Watch {
                             "A re-check found everything as it should be."));
         }
         Anchors.put(workspace, scheduled.incident());
-        return Optional.of(watching ? new Found(false, true, IncidentState.WATCHING) : found);
+        return Optional.of(watching ? Found.looked(false, true, IncidentState.WATCHING) : found);
+    }
+
+    private Found collected(Scheduled scheduled, CaseRecord before, Tenant tenant, Actor actor)
+            throws InterruptedException {
+        CollectLogs.Collection collection = new CollectLogs(workspace).collectDue(before, tenant, actor);
+        if (Thread.interrupted()) {
+            throw new InterruptedException("cut off; the re-check stays due");
+        }
+        boolean clean = collection.sources().stream().noneMatch(CollectionSummary::isCutOff);
+        String words = CollectionSummary.of(collection);
+        workspace
+                .journal()
+                .append(
+                        scheduled.incident(),
+                        tenant.clock().now(),
+                        actor,
+                        new CaseEntry.RecheckDone(scheduled.name(), clean, words));
+        Anchors.put(workspace, scheduled.incident());
+        return new Found(false, clean, before.state().state(), Optional.of(words));
     }
 
     private Found found(Scheduled scheduled, long before, RunState after) {
@@ -170,7 +197,7 @@ public final class Watch {
                         .anyMatch(recorded -> recorded.entry() instanceof EngineEntry.StepEnded ended
                                 && ended.step().equals(CompromisedAccount.VERIFY)
                                 && ended.outcome() instanceof StepOutcome.Failed);
-        return new Found(cameBack, !cameBack && isClean(after), after.state());
+        return Found.looked(cameBack, !cameBack && isClean(after), after.state());
     }
 
     private static String inWords(Found found, RunState after) {

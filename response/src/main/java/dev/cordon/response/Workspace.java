@@ -7,6 +7,7 @@ import dev.cordon.evidence.EvidenceVault;
 import dev.cordon.evidence.RetentionSetting;
 import dev.cordon.evidence.chain.ChainReader;
 import dev.cordon.evidence.verification.StoreVerifier;
+import dev.cordon.investigation.collection.LogCollections;
 import dev.cordon.investigation.records.LogRecords;
 import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.procedure.schedule.IncidentRuns;
@@ -24,6 +25,7 @@ import java.util.random.RandomGenerator;
  * @param custody who did what with the evidence
  * @param retention how long the evidence of closed incidents is kept
  * @param records the rows of logs that were brought into incidents
+ * @param collections how far logs were collected into incidents
  * @param runs who may work on an incident
  * @param rechecks what is to be looked at later
  * @param verifier checks all of it
@@ -41,6 +43,7 @@ public record Workspace(
         CustodyLog custody,
         RetentionSetting retention,
         LogRecords records,
+        LogCollections collections,
         IncidentRuns runs,
         Rechecks rechecks,
         StoreVerifier verifier,
@@ -57,6 +60,7 @@ public record Workspace(
         requireNonNull(custody, "custody is null");
         requireNonNull(retention, "retention is null");
         requireNonNull(records, "records is null");
+        requireNonNull(collections, "collections is null");
         requireNonNull(runs, "runs is null");
         requireNonNull(rechecks, "rechecks is null");
         requireNonNull(verifier, "verifier is null");

@@ -91,7 +91,8 @@ final class ChainTable {
                 heads::advance);
     }
 
-    private ChainRow insert(Connection connection, List<String> values) throws SQLException {
+    /** Appends within a transaction that {@link Database#append} carries out, which then advances the heads. */
+    ChainRow insert(Connection connection, List<String> values) throws SQLException {
         ChainHead head = head(connection, chain);
         long sequence = head.sequence() + 1;
         List<String> hashed = new ArrayList<>();

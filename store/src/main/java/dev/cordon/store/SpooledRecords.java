@@ -107,6 +107,26 @@ final class SpooledRecords implements AutoCloseable {
         }
     }
 
+    /** Binds a record that is in memory to all parameters of {@link SqlLogRecords#INSERT}. */
+    static void bind(PreparedStatement statement, String incident, long exhibit, LogRecord row) throws SQLException {
+        statement.setString(1, incident);
+        statement.setLong(2, exhibit);
+        statement.setLong(3, row.row());
+        statement.setString(4, Word.of(row.log()));
+        statement.setString(5, row.id());
+        statement.setLong(6, nanoseconds(row.at()));
+        statement.setString(7, Word.of(row.zoneRule()));
+        statement.setString(8, row.operation());
+        statement.setString(9, row.actor());
+        statement.setString(10, row.address());
+        statement.setString(11, row.session());
+        statement.setString(12, row.userAgent());
+        statement.setString(13, Word.of(row.outcome()));
+        statement.setString(14, row.result());
+        statement.setString(15, row.workload());
+        statement.setString(16, row.object());
+    }
+
     private static String text(DataInputStream in) throws IOException {
         return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }

@@ -38,6 +38,11 @@ final class SqlCustodyLog implements CustodyLog {
         return entry(table.append(values(incident, event)));
     }
 
+    /** Appends within a transaction that {@link Database#append} carries out, which then advances the heads. */
+    CustodyEntry append(Connection within, IncidentId incident, CustodyEvent event) throws SQLException {
+        return entry(table.insert(within, values(incident, event)));
+    }
+
     private List<String> values(IncidentId incident, CustodyEvent event) {
         Encoded encoded = CustodyCodec.encode(event);
         return List.of(incident.value(), wallTime.instant().toString(), encoded.kind(), encoded.facts());

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 final class SqlLogRecords implements LogRecords {
     private static final int AT_ONCE = 1_000;
 
-    private static final String INSERT = """
+    static final String INSERT = """
             INSERT INTO log_records (incident, exhibit, row_number, log, record_id, at, zone_rule, operation, actor, address, session,
                 user_agent, outcome, result, workload, object)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -7,6 +7,7 @@ import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainReader;
 import dev.cordon.evidence.verification.StoreVerifier;
 import dev.cordon.evidence.verification.Verification;
+import dev.cordon.investigation.collection.LogCollections;
 import dev.cordon.investigation.records.LogRecords;
 import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.procedure.schedule.IncidentRuns;
@@ -35,6 +36,7 @@ public final class Store implements AutoCloseable {
     private final Rechecks rechecks;
     private final KnownTenants tenants;
     private final LogRecords records;
+    private final LogCollections collections;
     private final StoreVerifier verifier;
     private final ChainReader chains;
     private final boolean readOnly;
@@ -58,6 +60,7 @@ public final class Store implements AutoCloseable {
         this.rechecks = new SqlRechecks(claims);
         this.tenants = new KnownTenants(database);
         this.records = new SqlLogRecords(database, folder.path());
+        this.collections = new SqlLogCollections(database, heads, sealed, log);
         this.verifier = new SqlStoreVerifier(database, folder, sealed, opening.shared);
         this.chains = new SqlChainReader(database);
         if (opening.shared && !readOnly) {
@@ -237,6 +240,10 @@ public final class Store implements AutoCloseable {
 
     public LogRecords records() {
         return records;
+    }
+
+    public LogCollections collections() {
+        return collections;
     }
 
     public StoreVerifier verifier() {

@@ -192,6 +192,7 @@ public final class Battlefield implements AutoCloseable {
                 store.custody(),
                 store.retention(),
                 store.records(),
+                store.collections(),
                 store.runs(),
                 store.rechecks(),
                 store.verifier(),

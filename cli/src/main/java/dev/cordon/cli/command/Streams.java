@@ -132,6 +132,23 @@ public final class Streams {
         out.flush();
     }
 
+    /**
+     * Writes a document to stdout in parts, so that it is never whole in memory.
+     *
+     * @param document gives one part after the other to what it is given
+     */
+    public synchronized void writeInParts(Consumer<Consumer<String>> document) {
+        if (ended || (closed && written)) {
+            return;
+        }
+        written = true;
+        document.accept(part -> {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            out.write(bytes, 0, bytes.length);
+        });
+        out.flush();
+    }
+
     /** From now on this is what an interruption means. */
     public void whenInterrupted(String newLastWord) {
         lastWord = newLastWord;

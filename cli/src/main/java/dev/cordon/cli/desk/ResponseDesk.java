@@ -9,6 +9,8 @@ import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.Procedure;
 import dev.cordon.procedure.engine.RunListener;
+import dev.cordon.response.CollectLogs;
+import dev.cordon.response.CollectionListener;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +66,13 @@ public interface ResponseDesk extends AutoCloseable {
 
     /** Gives the account of an incident back to its user. Refused while something stands against it. */
     CaseView restore(IncidentId incident, Restore how, Dialogue dialogue) throws InterruptedException;
+
+    /**
+     * Seals Microsoft's logs and keeps their rows. Refused while the account is not contained and nobody says why it is done all the same. When
+     * interrupted it says so, with the thread's interrupt set.
+     */
+    CollectLogs.Collection collect(IncidentId incident, CollectLogs.Request request, CollectionListener listener)
+            throws InterruptedException;
 
     /** One incident as it is now. May be asked on another thread while this one works on it. */
     CaseView incident(IncidentId incident);

@@ -48,6 +48,7 @@ public final class IncidentDocument {
         document.add("residual", residual(state));
         document.add("restoredAt", Members.text(state.restoration().givenBackAt()));
         document.add("logsThrough", logsThrough(state));
+        document.add("collections", CollectionsDocument.rows(state.chronicle().collections()));
         document.add("evidence", evidence(view.evidence()));
         document.add("report", report(state.chronicle()));
         document.add("targets", Members.array(view.targets(), IncidentDocument::target));

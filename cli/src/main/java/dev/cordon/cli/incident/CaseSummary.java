@@ -11,6 +11,8 @@ import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.Verdict;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.LogCollection;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.procedure.journal.StepProgress;
 import java.time.temporal.ChronoUnit;
@@ -93,6 +95,12 @@ public final class CaseSummary {
                             (task.urgent() ? "- First: " : "- ") + task.text() + " (" + task.who() + ") [" + task.id()
                                     + "]"));
         }
+        if (!state.chronicle().collections().isEmpty()) {
+            screen.line(Tone.HEADING, "Logs that were collected:");
+            state.chronicle()
+                    .collections()
+                    .forEach(collection -> screen.paragraph(tone(collection), "- " + words(collection)));
+        }
         if (!state.chronicle().links().isEmpty()) {
             screen.paragraph(
                     Tone.PLAIN,
@@ -108,6 +116,35 @@ public final class CaseSummary {
                     .sorted()
                     .forEach(path -> screen.line("Report:   " + path));
         }
+    }
+
+    private static Tone tone(LogCollection collection) {
+        return collection
+                        .ended()
+                        .filter(ended -> collection.isEnded() && ended.outcome().isRead())
+                        .isPresent()
+                ? Tone.PLAIN
+                : Tone.CAUTION;
+    }
+
+    private static String words(LogCollection collection) {
+        return collection.source() + " of " + Printable.name(collection.of()) + " from "
+                + collection.from().truncatedTo(ChronoUnit.SECONDS) + ": "
+                + collection
+                        .ended()
+                        .filter(_ -> collection.isEnded())
+                        .map(CaseSummary::words)
+                        .orElse("was cut off, or is read right now; collecting again goes on");
+    }
+
+    private static String words(CaseEntry.CollectionEnded ended) {
+        return Word.of(ended.outcome()).replace('-', ' ') + ", " + ended.rows() + " rows, " + ended.different()
+                + " different"
+                + (ended.unreadable() == 0 ? "" : ", " + ended.unreadable() + " unreadable")
+                + ended.through()
+                        .map(through -> ", complete through " + through.truncatedTo(ChronoUnit.SECONDS))
+                        .orElse("")
+                + (ended.outcome().isRead() || ended.reason().isBlank() ? "" : ". " + Printable.line(ended.reason()));
     }
 
     /** An outcome in a person's words: {@code already in place}. */

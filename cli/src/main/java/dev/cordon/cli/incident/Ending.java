@@ -117,10 +117,24 @@ final class Ending {
             lines.add("Do what is listed above for people to do; done: cordon incident note " + id
                     + " 'what you saw' --task TASK --evidence FILE");
         }
+        if (isContained() && !areLogsCollected()) {
+            lines.add("Now collect the logs, which are deleted after a while: cordon incident collect " + id);
+        }
         if (isLookedAtAgain()) {
             state.rechecksDue().stream().findFirst().map(Ending::watch).ifPresent(lines::add);
         }
         return lines;
+    }
+
+    private boolean isContained() {
+        return switch (state.state()) {
+            case CONTAINED, VERIFIED, WATCHING -> true;
+            case OPEN, CONTAINING, REOPENED, NEEDS_OPERATOR, CLOSED, FALSE_POSITIVE -> false;
+        };
+    }
+
+    private boolean areLogsCollected() {
+        return state.chronicle().collections().stream().anyMatch(collection -> collection.isEnded());
     }
 
     /** Only what was contained once is scheduled; a run that did not come so far is resumed instead. */

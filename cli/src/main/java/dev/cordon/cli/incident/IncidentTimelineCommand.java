@@ -11,13 +11,9 @@ import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.IncidentType;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.Recorded;
-import dev.cordon.report.IncidentTimeline;
 import dev.cordon.report.TimelineEntry;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code incident timeline ID}: what happened, in order of time. */
@@ -38,33 +34,39 @@ public final class IncidentTimelineCommand implements Command {
         return Arguments.specification(this, "What happened, in order of time.")
                 .addPositional(Arguments.parameter(0, "ID", "Which incident."))
                 .addOption(Arguments.flag(
-                        "--all", "Every entry of the journal and every imported row, not the milestones only."));
+                        "--all", "Every entry of the journal and every row of a log, not the milestones only."));
     }
 
     @Override
     public ExitCode run(Invocation invocation) {
-        List<TimelineEntry> entries;
-        boolean isAll;
         try (var desk = desks.reading(invocation.options())) {
             var incident = Arguments.incident(invocation.arguments(), 0);
             List<Recorded> journal = desk.journal(incident);
-            isAll = invocation.arguments().hasMatchedOption("--all") || isOfImportedEvidence(journal);
-            entries = new ArrayList<>(IncidentTimeline.of(journal, Optional.empty()));
-            desk.importedRows(incident, row -> entries.add(IncidentTimeline.imported(row)));
-            entries.sort(Comparator.comparing(TimelineEntry::at));
-        }
-        if (invocation.options().json()) {
-            invocation.write(TimelineDocument.of(entries));
-        } else {
-            Screen screen = invocation.screen();
-            entries.stream()
-                    .filter(entry -> isAll || entry.milestone())
-                    .forEach(entry -> screen.paragraph(
-                            Tone.PLAIN,
-                            entry.at().truncatedTo(ChronoUnit.SECONDS) + "  " + entry.actor() + "  " + entry.text()
-                                    + imported(entry)));
+            var timeline = new WholeTimeline(desk, incident, journal);
+            if (invocation.options().json()) {
+                invocation.streams().writeInParts(out -> {
+                    var document = new TimelineDocument(out);
+                    timeline.visit(document::add);
+                    document.end();
+                });
+            } else {
+                boolean isAll = invocation.arguments().hasMatchedOption("--all") || isOfImportedEvidence(journal);
+                Screen screen = invocation.screen();
+                timeline.visit(entry -> {
+                    if (isAll || entry.milestone()) {
+                        show(entry, screen);
+                    }
+                });
+            }
         }
         return ExitCode.DONE;
+    }
+
+    private static void show(TimelineEntry entry, Screen screen) {
+        screen.paragraph(
+                Tone.PLAIN,
+                entry.at().truncatedTo(ChronoUnit.SECONDS) + "  " + entry.actor() + "  " + entry.text()
+                        + imported(entry));
     }
 
     /** Where nothing was done there are no milestones: its rows are what is asked for. */

@@ -183,6 +183,8 @@ public final class RunView implements RunListener {
                     CaseEntry.NoteAdded _,
                     CaseEntry.EvidenceImported _,
                     CaseEntry.Attributed _,
+                    CaseEntry.CollectionBegan _,
+                    CaseEntry.CollectionEnded _,
                     CaseEntry.ReportWritten _,
                     CaseEntry.DraftWritten _,
                     CaseEntry.PassIssued _ -> {}

@@ -159,6 +159,6 @@ final class Cases {
                 ChainHead.empty(Chain.JOURNAL),
                 ChainHead.empty(Chain.CUSTODY));
         return new Chronicle(
-                List.of(), List.of(), List.of(), List.of(report), List.of(), Set.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(report), List.of(), Set.of(), List.of(), List.of(), List.of());
     }
 }

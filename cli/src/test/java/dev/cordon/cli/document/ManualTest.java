@@ -3,7 +3,9 @@ package dev.cordon.cli.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.cordon.evidence.Audience;
+import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.evidence.CustodyEntry;
 import dev.cordon.evidence.CustodyEvent;
 import dev.cordon.evidence.ExhibitId;
@@ -43,6 +45,7 @@ import dev.cordon.investigation.records.LogFile;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.UnreadableRow;
 import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.LogCollection;
 import dev.cordon.report.IncidentTimeline;
 import dev.cordon.response.ExpireEvidence.Expiry;
 import dev.cordon.response.ExpireEvidence.Fate;
@@ -91,7 +94,7 @@ class ManualTest {
                 "respond, demo, incident show", IncidentDocument.of(Cases.verified()),
                 "respond --plan", plan(),
                 "incident list", IncidentListDocument.of(List.of(Cases.state())),
-                "incident timeline", TimelineDocument.of(IncidentTimeline.of(Cases.journal(), Optional.empty())),
+                "incident timeline", timeline(),
                 "evidence list", ExhibitsDocument.of(List.of(Cases.exhibit()), Map.of()),
                 "evidence verify", VerificationDocument.of(verification()),
                 "tenant add", TenantsDocument.of(known),
@@ -120,6 +123,7 @@ class ManualTest {
                                         "everything was as it should be.")),
                                 Map.of("fabrikam", "No answer came within 20 s."))));
         documents.put("undo", undo());
+        documents.put("incident collect", collections());
         documents.put("incident attack", attack());
         documents.put(
                 "incident attribute",
@@ -324,6 +328,46 @@ class ManualTest {
                 Optional.of(Cases.ID.value()),
                 Optional.of("full"),
                 Optional.of(TAG_MANIFEST));
+    }
+
+    private static JsonObject timeline() {
+        var text = new StringBuilder();
+        var document = new TimelineDocument(text::append);
+        IncidentTimeline.of(Cases.journal(), Optional.empty()).forEach(document::add);
+        document.end();
+        JsonObject whole = JsonParser.parseString(text.toString()).getAsJsonObject();
+        assertThat(text).hasToString(JsonText.of(whole));
+        return whole;
+    }
+
+    private static JsonObject collections() {
+        Instant until = Instant.parse("2026-03-02T09:00:00Z");
+        Instant from = Instant.parse("2026-02-22T14:30:00Z");
+        return CollectionsDocument.of(
+                Cases.ID,
+                List.of(
+                        new LogCollection(
+                                "audit-log-queries",
+                                "anna.berg@contoso.example",
+                                1,
+                                from,
+                                until,
+                                Optional.of(new CaseEntry.CollectionEnded(
+                                        "audit-log-queries",
+                                        "anna.berg@contoso.example",
+                                        1,
+                                        from,
+                                        until,
+                                        Optional.of(Instant.parse("2026-03-01T09:00:00Z")),
+                                        1_240,
+                                        1_198,
+                                        0,
+                                        CollectionOutcome.LATE,
+                                        "Rows of the time since 2026-03-01T09:00:00Z may still arrive.",
+                                        Optional.of(Instant.parse("2026-03-02T10:30:00Z"))))),
+                        new LogCollection(
+                                "message-trace-sent", "anna.berg@contoso.example", 1, from, until, Optional.empty())),
+                false);
     }
 
     private static JsonObject undo() {

@@ -12,6 +12,20 @@ final class AudienceRules {
     /** Of entries of the journal: where a person or Cordon wrote freely. */
     private static final Set<String> OWN_WORDS = Set.of("note-added", "draft-written", "task-closed");
 
+    /** Pages of logs as a collector received them, of the account or from the attacker's addresses: those of everybody are named nowhere. */
+    private static final Set<String> COLLECTED = Set.of(
+            "collected-audit-log-queries",
+            "collected-audit-log-search",
+            "collected-sign-ins-interactive",
+            "collected-sign-ins-non-interactive",
+            "collected-sign-ins-service-principal",
+            "collected-directory-audits-target",
+            "collected-directory-audits-actor");
+
+    /** Who wrote to whom about what. */
+    private static final Set<String> TRACES =
+            Set.of("collected-message-trace-sent", "collected-message-trace-received");
+
     private static final Set<String> SOC = Set.of(
             "account",
             "time-stamp",
@@ -79,16 +93,22 @@ final class AudienceRules {
         return switch (audience) {
             case FULL -> Optional.empty();
             case SOC ->
-                unless(SOC, kind, "Mail and what a person wrote or filed is not needed to find and stop an attacker.");
+                unless(
+                        SOC,
+                        kind,
+                        COLLECTED.contains(kind),
+                        "Mail and what a person wrote or filed is not needed to find and stop an attacker.");
             case LEGAL ->
                 unless(
                         LEGAL,
                         kind,
+                        COLLECTED.contains(kind) || TRACES.contains(kind),
                         "How accounts are secured, and the content of mail, is not needed to judge what must be told to whom.");
             case POLICE ->
                 unless(
                         POLICE,
                         kind,
+                        COLLECTED.contains(kind) || TRACES.contains(kind),
                         "The organisation's own configuration and Cordon's conclusions are no record of the act; they can be asked for.");
         };
     }
@@ -105,7 +125,7 @@ final class AudienceRules {
         };
     }
 
-    private static Optional<String> unless(Set<String> given, String kind, String because) {
-        return given.contains(kind) ? Optional.empty() : Optional.of(because);
+    private static Optional<String> unless(Set<String> given, String kind, boolean isGivenToo, String because) {
+        return isGivenToo || given.contains(kind) ? Optional.empty() : Optional.of(because);
     }
 }

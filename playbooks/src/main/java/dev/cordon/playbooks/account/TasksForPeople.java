@@ -30,6 +30,7 @@ final class TasksForPeople {
 
     void open() throws InterruptedException {
         trustees();
+        collection();
         String since =
                 file.picture().firstSeen().map(at -> "since " + Minutes.of(at)).orElse("in the last 30 days");
         boolean shared = file.card().is(Circumstance.SHARED_MAILBOX);
@@ -67,6 +68,19 @@ final class TasksForPeople {
                         + " (SharingSet, AnonymousLinkCreated, AddedToSecureLink, SharingInvitationCreated). Remove the links, not"
                         + " the files, and keep the export of the search.",
                 OPERATOR);
+    }
+
+    /** A response reads of the logs what it decides by; all that they hold is read when nothing waits for it any more. */
+    private void collection() {
+        if (context.state().chronicle().collections().isEmpty()) {
+            task(
+                    "collect-logs",
+                    "The logs were not collected: what he read, sent and searched stands in them, and they are deleted after a"
+                            + " month (sign-ins, directory audits) or a few. Run: cordon incident collect "
+                            + context.incident().id()
+                            + ".",
+                    OPERATOR);
+        }
     }
 
     /** Who was given rights by the attacker: he had a use for them only where he has that account too. */

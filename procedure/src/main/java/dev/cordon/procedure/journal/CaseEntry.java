@@ -2,6 +2,7 @@ package dev.cordon.procedure.journal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.incident.Incident;
@@ -338,6 +339,66 @@ public sealed interface CaseEntry extends JournalEntry {
             if (value.isBlank() || because.isBlank()) {
                 throw new IllegalArgumentException("value or because is blank: " + value);
             }
+        }
+    }
+
+    /**
+     * A round of reading a log began.
+     *
+     * @param source which log over which channel, for example {@code audit-log-search}
+     * @param of whose rows: untrusted text
+     * @param round which round, from 1
+     * @param from the first moment asked for, tenant time
+     * @param until the last moment asked for, tenant time
+     */
+    record CollectionBegan(String source, String of, int round, Instant from, Instant until) implements CaseEntry {
+        public CollectionBegan {
+            requireNonNull(source, "source is null");
+            requireNonNull(of, "of is null");
+            requireNonNull(from, "from is null");
+            requireNonNull(until, "until is null");
+        }
+    }
+
+    /**
+     * A round of reading a log ended. The counts are of all its rounds.
+     *
+     * @param source which log over which channel
+     * @param of whose rows: untrusted text
+     * @param round which round, from 1
+     * @param from from when on rows were wanted, tenant time
+     * @param until until when
+     * @param through until when no row is missing that the log can still bring; empty when nobody can say
+     * @param rows how many rows were given, as often as they were given
+     * @param different how many different ones
+     * @param unreadable of how many no record could be made, as often as they were given
+     * @param outcome how it ended
+     * @param reason what is missing and why; empty where nothing is
+     * @param againAt when it is asked again, tenant time
+     */
+    record CollectionEnded(
+            String source,
+            String of,
+            int round,
+            Instant from,
+            Instant until,
+            Optional<Instant> through,
+            long rows,
+            long different,
+            long unreadable,
+            CollectionOutcome outcome,
+            String reason,
+            Optional<Instant> againAt)
+            implements CaseEntry {
+        public CollectionEnded {
+            requireNonNull(source, "source is null");
+            requireNonNull(of, "of is null");
+            requireNonNull(from, "from is null");
+            requireNonNull(until, "until is null");
+            requireNonNull(through, "through is null");
+            requireNonNull(outcome, "outcome is null");
+            requireNonNull(reason, "reason is null");
+            requireNonNull(againAt, "againAt is null");
         }
     }
 

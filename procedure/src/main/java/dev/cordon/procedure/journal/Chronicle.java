@@ -22,6 +22,7 @@ import java.util.Set;
  * @param closedTasks the ids of tasks that were closed, open again or not
  * @param actsOfOthers what logs show that others did to the account, each once
  * @param attributions what persons said of whose addresses, sessions and devices are
+ * @param collections the logs that were collected, or begun to be, in the order in which they were begun
  */
 public record Chronicle(
         List<Note> notes,
@@ -31,7 +32,8 @@ public record Chronicle(
         List<IncidentLinked> links,
         Set<String> closedTasks,
         List<ActedByOther> actsOfOthers,
-        List<Attribution> attributions) {
+        List<Attribution> attributions,
+        List<LogCollection> collections) {
     public Chronicle {
         notes = List.copyOf(notes);
         deviations = List.copyOf(deviations);
@@ -41,6 +43,7 @@ public record Chronicle(
         closedTasks = Set.copyOf(closedTasks);
         actsOfOthers = List.copyOf(actsOfOthers);
         attributions = List.copyOf(attributions);
+        collections = List.copyOf(collections);
     }
 
     /**

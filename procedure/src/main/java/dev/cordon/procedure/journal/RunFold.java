@@ -58,6 +58,7 @@ public final class RunFold {
     private final Map<ItemKey, Instant> firstFound = new LinkedHashMap<>();
     private final Set<ItemKey> appeared = new LinkedHashSet<>();
     private final Map<String, ActedByOther> actsOfOthers = new LinkedHashMap<>();
+    private final Map<List<String>, LogCollection> collections = new LinkedHashMap<>();
     private final List<Restoration.Period> givenBack = new ArrayList<>();
     private final Map<ItemKey, Instant> passes = new LinkedHashMap<>();
     private final Set<ItemKey> newSince = new LinkedHashSet<>();
@@ -181,6 +182,8 @@ public final class RunFold {
                 attributions.add(new Chronicle.Attribution(recorded.at(), recorded.actor(), entry));
             case CaseEntry.ClockCompared _ -> {} // told with the evidence
             case CaseEntry.EvidenceImported _ -> {} // its exhibit and its rows speak for themselves
+            case CaseEntry.CollectionBegan entry -> collectionBegan(entry);
+            case CaseEntry.CollectionEnded entry -> collectionEnded(entry);
             case CaseEntry.IncidentLinked entry -> links.put(entry.other(), entry);
             case CaseEntry.ActedByOther entry -> actsOfOthers.putIfAbsent(entry.event(), entry);
             case CaseEntry.ReportWritten entry -> reports.add(entry);
@@ -192,6 +195,30 @@ public final class RunFold {
                 }
             }
         }
+    }
+
+    private void collectionBegan(CaseEntry.CollectionBegan entry) {
+        LogCollection before = collections.get(List.of(entry.source(), entry.of()));
+        collections.put(
+                List.of(entry.source(), entry.of()),
+                before == null
+                        ? new LogCollection(
+                                entry.source(),
+                                entry.of(),
+                                entry.round(),
+                                entry.from(),
+                                entry.until(),
+                                Optional.empty())
+                        : before.began(entry));
+    }
+
+    private void collectionEnded(CaseEntry.CollectionEnded entry) {
+        LogCollection before = collections.get(List.of(entry.source(), entry.of()));
+        LogCollection begun = before == null
+                ? new LogCollection(
+                        entry.source(), entry.of(), entry.round(), entry.from(), entry.until(), Optional.empty())
+                : before;
+        collections.put(List.of(entry.source(), entry.of()), begun.ended(entry));
     }
 
     /** Whether its place was looked at earlier: it was there itself, a thing of its kind had an end, or the sign-off has begun. */
@@ -294,7 +321,8 @@ public final class RunFold {
                         List.copyOf(links.values()),
                         closedTasks,
                         List.copyOf(actsOfOthers.values()),
-                        attributions),
+                        attributions,
+                        List.copyOf(collections.values())),
                 new Restoration(givenBack, passes, newSince),
                 lastSequence);
     }

@@ -1,5 +1,6 @@
 package dev.cordon.procedure.journal;
 
+import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
@@ -154,6 +155,33 @@ public final class JournalEntries {
                 new CaseEntry.PassIssued(new ItemKey("authentication-method", "tap-1"), AT),
                 new CaseEntry.EvidenceImported(ExhibitId.of(7), "audit-log", 6, 3, 2, 1),
                 new CaseEntry.Attributed(TraceKind.ADDRESS, "2001:db8::7", Party.ATTACKER, "never ours\n\u202e"),
+                new CaseEntry.CollectionBegan("audit-log-search", "from 203.0.113.9", 2, AT, AT.plusSeconds(60)),
+                new CaseEntry.CollectionEnded(
+                        "audit-log-search",
+                        "from 203.0.113.9",
+                        2,
+                        AT,
+                        AT.plusSeconds(60),
+                        Optional.of(AT.plusSeconds(30)),
+                        12,
+                        11,
+                        1,
+                        CollectionOutcome.LATE,
+                        "Rows may still arrive.",
+                        Optional.of(AT.plusSeconds(5400))),
+                new CaseEntry.CollectionEnded(
+                        "message-trace-sent",
+                        "anna.berg@contoso.example",
+                        1,
+                        AT,
+                        AT.plusSeconds(60),
+                        Optional.empty(),
+                        0,
+                        0,
+                        0,
+                        CollectionOutcome.NOT_PERMITTED,
+                        "\u202eA role is missing.",
+                        Optional.empty()),
                 new CaseEntry.AccessGivenBack(AT, "a one-time pass"));
     }
 }

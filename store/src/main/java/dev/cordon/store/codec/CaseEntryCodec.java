@@ -1,5 +1,6 @@
 package dev.cordon.store.codec;
 
+import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
@@ -10,6 +11,7 @@ import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.journal.CaseEntry;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -172,6 +174,29 @@ final class CaseEntryCodec {
                         .word("to", entry.to())
                         .text("because", entry.because())
                         .as("attributed");
+            case CaseEntry.CollectionBegan entry ->
+                new Facts()
+                        .text("source", entry.source())
+                        .text("of", entry.of())
+                        .number("round", entry.round())
+                        .text("from", entry.from())
+                        .text("until", entry.until())
+                        .as("collection-began");
+            case CaseEntry.CollectionEnded entry ->
+                new Facts()
+                        .text("source", entry.source())
+                        .text("of", entry.of())
+                        .number("round", entry.round())
+                        .text("from", entry.from())
+                        .text("until", entry.until())
+                        .text("through", entry.through())
+                        .number("rows", entry.rows())
+                        .number("different", entry.different())
+                        .number("unreadable", entry.unreadable())
+                        .word("outcome", entry.outcome())
+                        .text("reason", entry.reason())
+                        .text("againAt", entry.againAt())
+                        .as("collection-ended");
             case CaseEntry.AccessGivenBack entry ->
                 new Facts()
                         .text("since", entry.since())
@@ -258,10 +283,34 @@ final class CaseEntryCodec {
                         facts.text("value"),
                         facts.word("to", Party.class),
                         facts.text("because"));
+            case "collection-began" ->
+                new CaseEntry.CollectionBegan(
+                        facts.text("source"),
+                        facts.text("of"),
+                        Math.toIntExact(facts.number("round")),
+                        facts.instant("from"),
+                        facts.instant("until"));
+            case "collection-ended" -> collectionEnded(facts);
             case "access-given-back" -> new CaseEntry.AccessGivenBack(facts.instant("since"), facts.text("how"));
             default -> null;
         };
         return Optional.ofNullable(entry);
+    }
+
+    private static CaseEntry.CollectionEnded collectionEnded(FactReader facts) {
+        return new CaseEntry.CollectionEnded(
+                facts.text("source"),
+                facts.text("of"),
+                Math.toIntExact(facts.number("round")),
+                facts.instant("from"),
+                facts.instant("until"),
+                facts.optionalValue("through", Instant::parse),
+                facts.number("rows"),
+                facts.number("different"),
+                facts.number("unreadable"),
+                facts.word("outcome", CollectionOutcome.class),
+                facts.text("reason"),
+                facts.optionalValue("againAt", Instant::parse));
     }
 
     private static CaseEntry.ItemFound itemFound(FactReader facts) {

@@ -1,0 +1,118 @@
+package dev.cordon.cli.respond;
+
+import dev.cordon.cli.screen.LiveStep;
+import dev.cordon.cli.screen.Printable;
+import dev.cordon.cli.screen.Screen;
+import dev.cordon.cli.screen.Tone;
+import dev.cordon.evidence.CollectionOutcome;
+import dev.cordon.incident.Word;
+import dev.cordon.investigation.collection.CollectionProgress;
+import dev.cordon.investigation.collection.LogCollections.Collected;
+import dev.cordon.investigation.collection.LogCollections.Counts;
+import dev.cordon.response.CollectLogs;
+import dev.cordon.response.CollectionListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A collection on the screen: a live line for each source, and what follows from it. */
+final class CollectionLines implements CollectionListener {
+    private final Screen screen;
+    private @Nullable LiveStep line;
+
+    CollectionLines(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public void reads(Collected source) {
+        line = screen.begin(
+                Word.of(source.source().log()) + " "
+                        + Printable.name(source.source().of()),
+                Duration.ZERO);
+    }
+
+    @Override
+    public void keeps(Collected source) {
+        if (line != null) {
+            line.doing(counts(source.counts()));
+        }
+    }
+
+    @Override
+    public void ended(Collected source) {
+        CollectionOutcome outcome = outcome(source);
+        if (line != null) {
+            line.end(tone(outcome), words(outcome) + ", " + counts(source.counts()) + through(source.progress()));
+        }
+        if (!outcome.isRead()) {
+            source.progress()
+                    .ending()
+                    .ifPresent(ending -> screen.paragraph(Tone.CAUTION, "  " + Printable.line(ending.reason())));
+        }
+    }
+
+    /** What follows. */
+    void end(CollectLogs.Collection collection) {
+        screen.blank();
+        collection.all().stream()
+                .flatMap(source -> source.progress().ending().stream())
+                .flatMap(ending -> ending.againAt().stream())
+                .min(Instant::compareTo)
+                .ifPresent(
+                        again -> screen.paragraph(
+                                Tone.PLAIN,
+                                "Logs are late: they are asked again from " + time(again)
+                                        + " of the tenant's clock on. It happens while this runs: cordon watch (or once: cordon watch --once)"));
+        if (!collection.missing().isEmpty()) {
+            screen.paragraph(
+                    Tone.CAUTION,
+                    "Not all could be read; what is missing stands in the report and in: cordon incident show "
+                            + collection.incident());
+        }
+        screen.line("See the rows in their order: cordon incident timeline " + collection.incident() + " --all");
+        screen.line("What the attacker did:       cordon incident attack " + collection.incident());
+    }
+
+    private static CollectionOutcome outcome(Collected source) {
+        return source.progress()
+                .ending()
+                .map(CollectionProgress.Ending::outcome)
+                .orElse(CollectionOutcome.CUT_OFF);
+    }
+
+    private static String words(CollectionOutcome outcome) {
+        return switch (outcome) {
+            case COMPLETE -> "complete";
+            case LATE -> "read, late rows may follow";
+            case CUT_OFF -> "CUT OFF";
+            case NOT_PERMITTED -> "NOT PERMITTED";
+            case NOT_LICENSED -> "NOT LICENSED";
+            case STILL_RUNNING -> "Microsoft is still at it";
+        };
+    }
+
+    private static Tone tone(CollectionOutcome outcome) {
+        return switch (outcome) {
+            case COMPLETE, LATE -> Tone.GOOD;
+            case STILL_RUNNING -> Tone.QUIET;
+            case CUT_OFF, NOT_PERMITTED, NOT_LICENSED -> Tone.CAUTION;
+        };
+    }
+
+    private static String counts(Counts counts) {
+        return counts.rows() + " rows, " + counts.different() + " different"
+                + (counts.unreadable() == 0 ? "" : ", " + counts.unreadable() + " unreadable");
+    }
+
+    private static String through(CollectionProgress progress) {
+        return progress.through()
+                .map(through -> ", complete through " + time(through))
+                .orElse("");
+    }
+
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

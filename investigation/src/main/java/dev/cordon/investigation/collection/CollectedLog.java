@@ -1,0 +1,76 @@
+package dev.cordon.investigation.collection;
+
+import dev.cordon.investigation.records.LogRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A log as it is collected, and over which channel. Microsoft promises no time in which rows arrive: {@link #usualDelay} is what practice
+ * shows, {@link #longestDelay} what nothing reliable is known to exceed.
+ */
+public enum CollectedLog {
+    /** The unified audit log by Graph's queries. */
+    AUDIT_LOG_QUERIES(LogRecord.Log.AUDIT_LOG, Duration.ofMinutes(90), Duration.ofHours(24), Duration.ofDays(180)),
+    /** The unified audit log by Exchange's search. */
+    AUDIT_LOG_SEARCH(LogRecord.Log.AUDIT_LOG, Duration.ofMinutes(90), Duration.ofHours(24), Duration.ofDays(180)),
+    /** Sign-ins at which somebody was there. */
+    SIGN_INS_INTERACTIVE(LogRecord.Log.SIGN_INS, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(30)),
+    /** Sign-ins by programs for a user. */
+    SIGN_INS_NON_INTERACTIVE(LogRecord.Log.SIGN_INS, Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofDays(30)),
+    /** Sign-ins of applications as themselves. */
+    SIGN_INS_SERVICE_PRINCIPAL(
+            LogRecord.Log.SIGN_INS, Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofDays(30)),
+    /** What was done to an object of the directory. */
+    DIRECTORY_AUDITS_TARGET(
+            LogRecord.Log.DIRECTORY_AUDIT, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(30)),
+    /** What an object of the directory did. */
+    DIRECTORY_AUDITS_ACTOR(
+            LogRecord.Log.DIRECTORY_AUDIT, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(30)),
+    /** Mails that an address sent. */
+    MESSAGE_TRACE_SENT(LogRecord.Log.MESSAGE_TRACE, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(90)),
+    /** Mails that went to an address. */
+    MESSAGE_TRACE_RECEIVED(
+            LogRecord.Log.MESSAGE_TRACE, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(90)),
+    /** All mails of the tenant. */
+    MESSAGE_TRACE_ALL(LogRecord.Log.MESSAGE_TRACE, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(90));
+
+    private final LogRecord.Log log;
+    private final Duration usualDelay;
+    private final Duration longestDelay;
+    private final Duration kept;
+
+    CollectedLog(LogRecord.Log log, Duration usualDelay, Duration longestDelay, Duration kept) {
+        this.log = log;
+        this.usualDelay = usualDelay;
+        this.longestDelay = longestDelay;
+        this.kept = kept;
+    }
+
+    /** Which log its rows are of. */
+    public LogRecord.Log log() {
+        return log;
+    }
+
+    /** How long Microsoft keeps its rows. */
+    public Duration kept() {
+        return kept;
+    }
+
+    /** How late most rows arrive. */
+    public Duration usualDelay() {
+        return usualDelay;
+    }
+
+    /** Behind this no row is expected any more. */
+    public Duration longestDelay() {
+        return longestDelay;
+    }
+
+    /** When rows up to {@code until} are worth asking for again, after they were asked for at {@code askedAt}; empty when none can be missing. */
+    Optional<Instant> askAgain(Instant until, Instant askedAt) {
+        Instant usual = until.plus(usualDelay);
+        Instant last = until.plus(longestDelay);
+        return askedAt.isBefore(usual) ? Optional.of(usual) : Optional.of(last).filter(askedAt::isBefore);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.cordon.investigation.collection;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cordon.evidence.Acquisition;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.investigation.records.LogRecord;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far the logs of incidents were collected. Safe for many threads and, where the store is shared, for many processes: whoever writes says
+ * what he has seen, and is refused when another process has gone on meanwhile.
+ */
+public interface LogCollections {
+    /** What is known of a source; empty when it was never begun. */
+    Optional<Collected> find(IncidentId incident, CollectionSource source);
+
+    /** Every source of the incident, in the order in which they were begun. */
+    List<Collected> all(IncidentId incident);
+
+    /** Begins a source. Durable when this returns. */
+    Collected begin(IncidentId incident, CollectionSource source, CollectionProgress progress);
+
+    /**
+     * Moves a source on without rows: a round begins, or ends. Durable when this returns.
+     *
+     * @param seen as it was last read
+     * @throws CollectedElsewhereException when it is not so any more; nothing was changed
+     */
+    Collected move(IncidentId incident, Collected seen, CollectionProgress progress);
+
+    /**
+     * Seals the answers of a page, keeps their rows and moves the source on, all in one transaction; durable when this returns. A death before
+     * that leaves nothing but bytes that no exhibit names. A row whose log and id the incident has already is not kept again, in whatever way
+     * it came; one that this source was given before counts among {@link Counts#rows} only.
+     *
+     * @param seen as it was last read
+     * @throws CollectedElsewhereException when it is not so any more; nothing was changed
+     */
+    Collected keep(IncidentId incident, Collected seen, Page page, CollectionProgress progress);
+
+    /** Lets go of all that is known of the incident's collections. Idempotent. */
+    void forget(IncidentId incident);
+
+    /**
+     * A source and how far it was collected.
+     *
+     * @param counts how many rows all its rounds have brought
+     */
+    record Collected(CollectionSource source, CollectionProgress progress, Counts counts) {
+        public Collected {
+            requireNonNull(source, "source is null");
+            requireNonNull(progress, "progress is null");
+            requireNonNull(counts, "counts is null");
+        }
+    }
+
+    /**
+     * How many rows.
+     *
+     * @param rows as often as they were given
+     * @param different each once, also those that cannot be read
+     * @param unreadable rows of which no record could be made, as often as they were given; they stand in the exhibits
+     */
+    record Counts(long rows, long different, long unreadable) {
+        /** Nothing was given yet. */
+        public static final Counts NONE = new Counts(0, 0, 0);
+
+        public Counts {
+            if (different < 0 || different > rows || unreadable < 0 || unreadable > rows) {
+                throw new IllegalArgumentException(
+                        "Not possible: " + different + " different and " + unreadable + " unreadable of " + rows);
+            }
+        }
+    }
+
+    /**
+     * A page on its way.
+     *
+     * @param answers every answer it came in, with the records of its rows
+     * @param ids the id of each of its rows, as the client knows rows again
+     * @param unreadable how many of them no record could be made of
+     */
+    record Page(List<Answered> answers, List<String> ids, long unreadable) {
+        public Page {
+            answers = List.copyOf(answers);
+            ids = List.copyOf(ids);
+            if (unreadable < 0 || unreadable > ids.size()) {
+                throw new IllegalArgumentException(unreadable + " of " + ids.size() + " rows are unreadable");
+            }
+        }
+    }
+
+    /**
+     * An answer as it is to be sealed.
+     *
+     * @param rows the records of its rows, numbered within it
+     */
+    record Answered(Acquisition acquisition, List<LogRecord> rows) {
+        public Answered {
+            requireNonNull(acquisition, "acquisition is null");
+            rows = List.copyOf(rows);
+        }
+    }
+}

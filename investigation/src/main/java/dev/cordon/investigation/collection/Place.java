@@ -1,0 +1,144 @@
+package dev.cordon.investigation.collection;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cordon.tenant.AuditLogQueries;
+import dev.cordon.tenant.AuditLogSearch;
+import dev.cordon.tenant.AuditQuestion;
+import dev.cordon.tenant.DirectoryAuditQuestion;
+import dev.cordon.tenant.MessageTrace;
+import dev.cordon.tenant.PagePosition;
+import dev.cordon.tenant.PageProgress;
+import dev.cordon.tenant.SignInQuestion;
+import java.time.Instant;
+
+/** A place in one of the logs, with the question that is asked of it. */
+public sealed interface Place {
+    /** Whether nothing was read yet. */
+    boolean isAtStart();
+
+    /** Whether everything that was asked for has been read. */
+    boolean isAtEnd();
+
+    /** The beginning of the same question about another stretch of time. */
+    Place anew(Instant from, Instant until);
+
+    /** In Graph's queries of the unified audit log. */
+    record AuditQueries(AuditLogQueries.Position position) implements Place {
+        public AuditQueries {
+            requireNonNull(position, "position is null");
+        }
+
+        @Override
+        public boolean isAtStart() {
+            return position.progress() instanceof AuditLogQueries.Progress.NotAsked;
+        }
+
+        @Override
+        public boolean isAtEnd() {
+            return position.progress() instanceof AuditLogQueries.Progress.Succeeded succeeded
+                    && succeeded.pages() instanceof PageProgress.End;
+        }
+
+        @Override
+        public Place anew(Instant from, Instant until) {
+            return new AuditQueries(AuditLogQueries.Position.start(of(position.question(), from, until)));
+        }
+    }
+
+    /** In Exchange's search of the unified audit log. */
+    record AuditSearch(AuditLogSearch.Position position) implements Place {
+        public AuditSearch {
+            requireNonNull(position, "position is null");
+        }
+
+        @Override
+        public boolean isAtStart() {
+            return position.equals(AuditLogSearch.Position.start(position.question()));
+        }
+
+        @Override
+        public boolean isAtEnd() {
+            return position.left().isEmpty();
+        }
+
+        @Override
+        public Place anew(Instant from, Instant until) {
+            return new AuditSearch(AuditLogSearch.Position.start(of(position.question(), from, until)));
+        }
+    }
+
+    /** In the sign-in log. */
+    record SignIns(PagePosition<SignInQuestion> position) implements Place {
+        public SignIns {
+            requireNonNull(position, "position is null");
+        }
+
+        @Override
+        public boolean isAtStart() {
+            return position.progress() instanceof PageProgress.Beginning;
+        }
+
+        @Override
+        public boolean isAtEnd() {
+            return position.progress() instanceof PageProgress.End;
+        }
+
+        @Override
+        public Place anew(Instant from, Instant until) {
+            SignInQuestion asked = position.question();
+            return new SignIns(PagePosition.start(new SignInQuestion(asked.event(), asked.whose(), from, until)));
+        }
+    }
+
+    /** In the directory's audit log. */
+    record DirectoryAudits(PagePosition<DirectoryAuditQuestion> position) implements Place {
+        public DirectoryAudits {
+            requireNonNull(position, "position is null");
+        }
+
+        @Override
+        public boolean isAtStart() {
+            return position.progress() instanceof PageProgress.Beginning;
+        }
+
+        @Override
+        public boolean isAtEnd() {
+            return position.progress() instanceof PageProgress.End;
+        }
+
+        @Override
+        public Place anew(Instant from, Instant until) {
+            DirectoryAuditQuestion asked = position.question();
+            return new DirectoryAudits(
+                    PagePosition.start(new DirectoryAuditQuestion(asked.role(), asked.objectId(), from, until)));
+        }
+    }
+
+    /** In the message trace. */
+    record Trace(MessageTrace.Position position) implements Place {
+        public Trace {
+            requireNonNull(position, "position is null");
+        }
+
+        @Override
+        public boolean isAtStart() {
+            return position.equals(MessageTrace.Position.start(position.question()));
+        }
+
+        @Override
+        public boolean isAtEnd() {
+            return !position.until().isAfter(position.question().from());
+        }
+
+        @Override
+        public Place anew(Instant from, Instant until) {
+            return new Trace(MessageTrace.Position.start(
+                    new MessageTrace.Question(position.question().mails(), from, until)));
+        }
+    }
+
+    private static AuditQuestion of(AuditQuestion asked, Instant from, Instant until) {
+        return new AuditQuestion(from, until, asked.users(), asked.operations(), asked.addresses());
+    }
+}

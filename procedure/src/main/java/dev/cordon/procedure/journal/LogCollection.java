@@ -1,0 +1,40 @@
+package dev.cordon.procedure.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One log as it was collected into the incident.
+ *
+ * @param source which log over which channel
+ * @param of whose rows: untrusted text
+ * @param round the latest round, from 1
+ * @param from the first moment that round asks for
+ * @param until the last moment it asks for
+ * @param ended how the latest round that ended did; of an earlier one than {@code round} while that is read, or was cut off by a death
+ */
+public record LogCollection(
+        String source, String of, int round, Instant from, Instant until, Optional<CaseEntry.CollectionEnded> ended) {
+    public LogCollection {
+        requireNonNull(source, "source is null");
+        requireNonNull(of, "of is null");
+        requireNonNull(from, "from is null");
+        requireNonNull(until, "until is null");
+        requireNonNull(ended, "ended is null");
+    }
+
+    /** Whether its latest round came to an end, of whatever kind. */
+    public boolean isEnded() {
+        return ended.filter(end -> end.round() >= round).isPresent();
+    }
+
+    LogCollection began(CaseEntry.CollectionBegan entry) {
+        return new LogCollection(source, of, entry.round(), entry.from(), entry.until(), ended);
+    }
+
+    LogCollection ended(CaseEntry.CollectionEnded entry) {
+        return new LogCollection(source, of, Math.max(round, entry.round()), from, until, Optional.of(entry));
+    }
+}

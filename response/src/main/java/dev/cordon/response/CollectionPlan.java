@@ -1,0 +1,202 @@
+package dev.cordon.response;
+
+import dev.cordon.incident.Account;
+import dev.cordon.investigation.AttackSummary;
+import dev.cordon.investigation.collection.CollectedLog;
+import dev.cordon.investigation.collection.CollectionSource;
+import dev.cordon.investigation.collection.Place;
+import dev.cordon.tenant.AuditLogQueries;
+import dev.cordon.tenant.AuditLogSearch;
+import dev.cordon.tenant.AuditQuestion;
+import dev.cordon.tenant.DirectoryAuditQuestion;
+import dev.cordon.tenant.DirectoryAuditQuestion.Role;
+import dev.cordon.tenant.MessageTrace;
+import dev.cordon.tenant.MessageTrace.Mails;
+import dev.cordon.tenant.PagePosition;
+import dev.cordon.tenant.SignInQuestion;
+import dev.cordon.tenant.SignInQuestion.Event;
+import dev.cordon.tenant.SignInQuestion.Whose;
+import dev.cordon.tenant.UserAccount;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What is asked of which log, and from when on. What Microsoft keeps for no more than a month is asked for whole, for the time before the attack
+ * says what was usual; of what is kept longer, the week before the attack's first sign, or all where nobody knows of one.
+ */
+final class CollectionPlan {
+    /** Nobody's clock and no log is exact enough to begin with the first sign itself. */
+    static final Duration BEFORE_THE_ATTACK = Duration.ofDays(7);
+
+    /** What is asked for at the very edge of what is kept is refused by services whose clock is ahead. */
+    private static final Duration EDGE = Duration.ofMinutes(10);
+
+    private static final Duration MONTH = Duration.ofDays(31);
+    private static final int MOST_ADDRESSES = 10;
+
+    private final CollectLogs.Request request;
+    private final Optional<AttackSummary> attack;
+    private final Instant now;
+    private final List<Planned> planned = new ArrayList<>();
+
+    /**
+     * A source with the place at which its first round begins.
+     *
+     * @param from from when on its rows are wanted
+     * @param beginning of the question, about whatever time
+     */
+    record Planned(CollectionSource source, Instant from, Place beginning) {}
+
+    private CollectionPlan(CollectLogs.Request request, Optional<AttackSummary> attack, Instant now) {
+        this.request = request;
+        this.attack = attack;
+        this.now = now;
+    }
+
+    /**
+     * The sources in the order in which they are best begun.
+     *
+     * @param user the account as it is now, for its addresses; empty where it is gone
+     * @param attack what the logs were found to say of the attack
+     */
+    static List<Planned> of(
+            CollectLogs.Request request,
+            Account account,
+            Optional<UserAccount> user,
+            Optional<AttackSummary> attack,
+            Instant now) {
+        CollectionPlan plan = new CollectionPlan(request, attack, now);
+        switch (request.whose()) {
+            case ACCOUNT -> plan.account(account, user);
+            case EVERYBODY -> plan.everybody();
+        }
+        plan.directoryAudits(account);
+        return plan.planned.stream()
+                .filter(each -> request.logs().contains(each.source().log().log()))
+                .toList();
+    }
+
+    private void account(Account account, Optional<UserAccount> user) {
+        String name = account.userPrincipalName();
+        audit(name, List.of(name), List.of());
+        List<String> hostile = attack.map(AttackSummary::addresses).orElse(List.of()).stream()
+                .limit(MOST_ADDRESSES)
+                .toList();
+        if (!hostile.isEmpty()) {
+            audit("from " + String.join(", ", hostile), List.of(), hostile);
+        }
+        signIns(CollectedLog.SIGN_INS_INTERACTIVE, name, new Whose.User(account.objectId()));
+        signIns(CollectedLog.SIGN_INS_NON_INTERACTIVE, name, new Whose.User(account.objectId()));
+        for (String address : hostile) {
+            signIns(CollectedLog.SIGN_INS_INTERACTIVE, "from " + address, new Whose.Address(address));
+            signIns(CollectedLog.SIGN_INS_NON_INTERACTIVE, "from " + address, new Whose.Address(address));
+        }
+        signIns(CollectedLog.SIGN_INS_SERVICE_PRINCIPAL, CollectionSource.EVERYBODY, new Whose.Everybody());
+        for (String address : mailAddresses(account, user)) {
+            trace(CollectedLog.MESSAGE_TRACE_SENT, address, new Mails.SentBy(address));
+            trace(CollectedLog.MESSAGE_TRACE_RECEIVED, address, new Mails.ReceivedBy(address));
+        }
+    }
+
+    private void everybody() {
+        String everybody = CollectionSource.EVERYBODY;
+        audit(everybody, List.of(), List.of());
+        signIns(CollectedLog.SIGN_INS_INTERACTIVE, everybody, new Whose.Everybody());
+        signIns(CollectedLog.SIGN_INS_NON_INTERACTIVE, everybody, new Whose.Everybody());
+        signIns(CollectedLog.SIGN_INS_SERVICE_PRINCIPAL, everybody, new Whose.Everybody());
+        trace(CollectedLog.MESSAGE_TRACE_ALL, everybody, new Mails.All());
+    }
+
+    /** The queries first, for Microsoft works on them while all else is read. The search is planned beside them for when they cannot be had. */
+    private void audit(String of, List<String> users, List<String> addresses) {
+        Instant from = from(CollectedLog.AUDIT_LOG_QUERIES);
+        AuditQuestion question = new AuditQuestion(from, now, users, List.of(), addresses);
+        planned.addFirst(new Planned(
+                new CollectionSource(CollectedLog.AUDIT_LOG_QUERIES, of),
+                from,
+                new Place.AuditQueries(AuditLogQueries.Position.start(question))));
+        planned.add(new Planned(
+                new CollectionSource(CollectedLog.AUDIT_LOG_SEARCH, of),
+                from,
+                new Place.AuditSearch(AuditLogSearch.Position.start(question))));
+    }
+
+    private void signIns(CollectedLog log, String of, Whose whose) {
+        Instant from = from(log);
+        planned.add(new Planned(
+                new CollectionSource(log, of),
+                from,
+                new Place.SignIns(PagePosition.start(new SignInQuestion(event(log), whose, from, now)))));
+    }
+
+    private static Event event(CollectedLog log) {
+        return switch (log) {
+            case SIGN_INS_INTERACTIVE -> Event.INTERACTIVE_USER;
+            case SIGN_INS_NON_INTERACTIVE -> Event.NON_INTERACTIVE_USER;
+            case SIGN_INS_SERVICE_PRINCIPAL -> Event.SERVICE_PRINCIPAL;
+            case AUDIT_LOG_QUERIES,
+                    AUDIT_LOG_SEARCH,
+                    DIRECTORY_AUDITS_TARGET,
+                    DIRECTORY_AUDITS_ACTOR,
+                    MESSAGE_TRACE_SENT,
+                    MESSAGE_TRACE_RECEIVED,
+                    MESSAGE_TRACE_ALL -> throw new IllegalArgumentException("nobody signs in there: " + log);
+        };
+    }
+
+    private void directoryAudits(Account account) {
+        directoryAudits(CollectedLog.DIRECTORY_AUDITS_TARGET, Role.TARGET, account);
+        directoryAudits(CollectedLog.DIRECTORY_AUDITS_ACTOR, Role.ACTOR, account);
+    }
+
+    private void directoryAudits(CollectedLog log, Role role, Account account) {
+        Instant from = from(log);
+        planned.add(new Planned(
+                new CollectionSource(log, account.userPrincipalName()),
+                from,
+                new Place.DirectoryAudits(
+                        PagePosition.start(new DirectoryAuditQuestion(role, account.objectId(), from, now)))));
+    }
+
+    private void trace(CollectedLog log, String of, Mails mails) {
+        Instant from = from(log);
+        planned.add(new Planned(
+                new CollectionSource(log, of),
+                from,
+                new Place.Trace(MessageTrace.Position.start(new MessageTrace.Question(mails, from, now)))));
+    }
+
+    private Instant from(CollectedLog log) {
+        Instant oldest = now.minus(log.kept()).plus(EDGE);
+        Optional<Instant> wanted = request.from()
+                .or(() -> log.kept().compareTo(MONTH) < 0
+                        ? Optional.empty()
+                        : attack.flatMap(AttackSummary::firstSeen).map(first -> first.minus(BEFORE_THE_ATTACK)));
+        return wanted.filter(oldest::isBefore).orElse(oldest);
+    }
+
+    /** Every address that mail can be sent from or to; the sign-in name where nobody can say. */
+    private static Set<String> mailAddresses(Account account, Optional<UserAccount> user) {
+        Set<String> addresses = new TreeSet<>();
+        user.ifPresent(known -> Stream.concat(
+                        known.mail().stream(),
+                        known.proxyAddresses().stream()
+                                .filter(proxy -> proxy.regionMatches(true, 0, "smtp:", 0, 5))
+                                .map(proxy -> proxy.substring(5)))
+                .map(address -> address.strip().toLowerCase(Locale.ROOT))
+                .filter(address -> address.indexOf('@') > 0)
+                .limit(MOST_ADDRESSES)
+                .forEach(addresses::add));
+        if (addresses.isEmpty() && account.userPrincipalName().indexOf('@') > 0) {
+            addresses.add(account.userPrincipalName().toLowerCase(Locale.ROOT));
+        }
+        return addresses;
+    }
+}

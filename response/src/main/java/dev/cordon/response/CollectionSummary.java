@@ -1,0 +1,49 @@
+package dev.cordon.response;
+
+import dev.cordon.evidence.CollectionOutcome;
+import dev.cordon.investigation.collection.LogCollections.Collected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A pass over logs in a sentence. */
+final class CollectionSummary {
+    private CollectionSummary() {}
+
+    static String of(CollectLogs.Collection collection) {
+        List<Collected> asked = collection.sources();
+        if (asked.isEmpty()) {
+            return "No log was due.";
+        }
+        List<String> parts = new ArrayList<>();
+        part(parts, asked, CollectionOutcome.COMPLETE, "complete");
+        part(parts, asked, CollectionOutcome.LATE, "read, rows may still arrive");
+        part(parts, asked, CollectionOutcome.STILL_RUNNING, "still worked on by Microsoft");
+        part(parts, asked, CollectionOutcome.CUT_OFF, "cut off");
+        part(parts, asked, CollectionOutcome.NOT_PERMITTED, "not permitted");
+        part(parts, asked, CollectionOutcome.NOT_LICENSED, "not licensed");
+        long different =
+                asked.stream().mapToLong(each -> each.counts().different()).sum();
+        return "Logs asked for: " + asked.size() + " (" + String.join("; ", parts) + "), " + different
+                + " different rows kept so far.";
+    }
+
+    private static void part(List<String> parts, List<Collected> asked, CollectionOutcome outcome, String words) {
+        long count = asked.stream().filter(has(outcome)).count();
+        if (count > 0) {
+            parts.add(count + " " + words);
+        }
+    }
+
+    /** Whether something is missing that was there. */
+    static boolean isCutOff(Collected source) {
+        return has(CollectionOutcome.CUT_OFF).test(source);
+    }
+
+    private static Predicate<Collected> has(CollectionOutcome outcome) {
+        return source -> source.progress()
+                .ending()
+                .filter(ending -> ending.outcome() == outcome)
+                .isPresent();
+    }
+}

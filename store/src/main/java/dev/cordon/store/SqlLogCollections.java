@@ -1,0 +1,230 @@
+package dev.cordon.store;
+
+import dev.cordon.evidence.CustodyEvent;
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.investigation.collection.CollectedElsewhereException;
+import dev.cordon.investigation.collection.CollectionProgress;
+import dev.cordon.investigation.collection.CollectionSource;
+import dev.cordon.investigation.collection.LogCollections;
+import dev.cordon.investigation.collection.ProgressText;
+import dev.cordon.investigation.records.LogRecord;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** How far logs were collected, in the database: what was seen is compared in the transaction that writes. */
+final class SqlLogCollections implements LogCollections {
+    private static final String TRIED = "Keeping what was collected";
+
+    private final Database database;
+    private final Heads heads;
+    private final SealedBytes sealed;
+    private final SqlCustodyLog custody;
+
+    SqlLogCollections(Database database, Heads heads, SealedBytes sealed, SqlCustodyLog custody) {
+        this.database = database;
+        this.heads = heads;
+        this.sealed = sealed;
+        this.custody = custody;
+    }
+
+    @Override
+    public Optional<Collected> find(IncidentId incident, CollectionSource source) {
+        return database.read("Reading how far logs were collected", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    SELECT source, progress, rows, different, unreadable FROM collections WHERE incident = ? AND source = ?
+                    """)) {
+                statement.setString(1, incident.value());
+                statement.setString(2, source.toString());
+                return read(statement).stream().findFirst();
+            }
+        });
+    }
+
+    @Override
+    public List<Collected> all(IncidentId incident) {
+        return database.read("Reading how far logs were collected", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    SELECT source, progress, rows, different, unreadable FROM collections WHERE incident = ? ORDER BY number
+                    """)) {
+                statement.setString(1, incident.value());
+                return read(statement);
+            }
+        });
+    }
+
+    private static List<Collected> read(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            List<Collected> read = new ArrayList<>();
+            while (rows.next()) {
+                read.add(new Collected(
+                        CollectionSource.parse(rows.getString("source")),
+                        ProgressText.read(rows.getString("progress")),
+                        new Counts(rows.getLong("rows"), rows.getLong("different"), rows.getLong("unreadable"))));
+            }
+            return read;
+        }
+    }
+
+    @Override
+    public Collected begin(IncidentId incident, CollectionSource source, CollectionProgress progress) {
+        boolean isNew = database.write(TRIED, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    INSERT INTO collections (incident, source, progress, rows, different, unreadable) VALUES (?, ?, ?, 0, 0, 0)
+                    ON CONFLICT (incident, source) DO NOTHING
+                    """)) {
+                statement.setString(1, incident.value());
+                statement.setString(2, source.toString());
+                statement.setString(3, ProgressText.write(progress));
+                return statement.executeUpdate() == 1;
+            }
+        });
+        if (!isNew) {
+            throw new CollectedElsewhereException(incident, source);
+        }
+        return new Collected(source, progress, Counts.NONE);
+    }
+
+    @Override
+    public Collected move(IncidentId incident, Collected seen, CollectionProgress progress) {
+        return database.write(TRIED, connection -> {
+            moved(connection, number(connection, incident, seen), progress, Counts.NONE);
+            return new Collected(seen.source(), progress, seen.counts());
+        });
+    }
+
+    /** The bytes first: an entry never names what is not there. */
+    @Override
+    public Collected keep(IncidentId incident, Collected seen, Page page, CollectionProgress progress) {
+        List<CustodyEvent.Acquired> acquired = page.answers().stream()
+                .map(answer -> CustodyEvent.Acquired.of(answer.acquisition()))
+                .toList();
+        for (int i = 0; i < acquired.size(); i++) {
+            sealed.keep(
+                    acquired.get(i).sha256(),
+                    page.answers().get(i).acquisition().bytes());
+        }
+        Collected kept = database.append(
+                TRIED, connection -> kept(connection, incident, seen, page, acquired, progress), heads::advance);
+        for (int i = 0; i < acquired.size(); i++) {
+            // The same bytes may have expired between the two. From the entry on nobody takes them away.
+            if (sealed.size(acquired.get(i).sha256()).isEmpty()) {
+                sealed.keep(
+                        acquired.get(i).sha256(),
+                        page.answers().get(i).acquisition().bytes());
+            }
+        }
+        return kept;
+    }
+
+    private Collected kept(
+            Connection connection,
+            IncidentId incident,
+            Collected seen,
+            Page page,
+            List<CustodyEvent.Acquired> acquired,
+            CollectionProgress progress)
+            throws SQLException {
+        long number = number(connection, incident, seen);
+        for (int i = 0; i < acquired.size(); i++) {
+            long exhibit = custody.append(connection, incident, acquired.get(i)).sequence();
+            index(
+                    connection,
+                    incident,
+                    ExhibitId.of(exhibit),
+                    page.answers().get(i).rows());
+        }
+        Counts more = new Counts(page.ids().size(), different(connection, number, page.ids()), page.unreadable());
+        moved(connection, number, progress, more);
+        Counts before = seen.counts();
+        return new Collected(
+                seen.source(),
+                progress,
+                new Counts(
+                        before.rows() + more.rows(),
+                        before.different() + more.different(),
+                        before.unreadable() + more.unreadable()));
+    }
+
+    private static void index(Connection connection, IncidentId incident, ExhibitId exhibit, List<LogRecord> rows)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(SqlLogRecords.INSERT)) {
+            for (LogRecord row : rows) {
+                SpooledRecords.bind(insert, incident.value(), exhibit.sequence(), row);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** How many of them were not given before. */
+    private static long different(Connection connection, long number, List<String> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO collected_rows (collection, record_id) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
+            for (String id : ids) {
+                insert.setLong(1, number);
+                insert.setString(2, RowIds.known(id));
+                insert.addBatch();
+            }
+            return Arrays.stream(insert.executeBatch()).asLongStream().sum();
+        }
+    }
+
+    private static long number(Connection connection, IncidentId incident, Collected seen) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT number FROM collections WHERE incident = ? AND source = ? AND progress = ? AND rows = ?")) {
+            statement.setString(1, incident.value());
+            statement.setString(2, seen.source().toString());
+            statement.setString(3, ProgressText.write(seen.progress()));
+            statement.setLong(4, seen.counts().rows());
+            try (ResultSet rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    throw new CollectedElsewhereException(incident, seen.source());
+                }
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    private static void moved(Connection connection, long number, CollectionProgress progress, Counts more)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                UPDATE collections SET progress = ?, rows = rows + ?, different = different + ?, unreadable = unreadable + ?
+                WHERE number = ?
+                """)) {
+            statement.setString(1, ProgressText.write(progress));
+            statement.setLong(2, more.rows());
+            statement.setLong(3, more.different());
+            statement.setLong(4, more.unreadable());
+            statement.setLong(5, number);
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public void forget(IncidentId incident) {
+        database.write("Forgetting how far logs were collected", connection -> {
+            for (String statement : List.of(
+                    "DELETE FROM collected_rows WHERE collection IN (SELECT number FROM collections WHERE incident = ?)",
+                    "DELETE FROM collections WHERE incident = ?")) {
+                try (PreparedStatement delete = connection.prepareStatement(statement)) {
+                    delete.setString(1, incident.value());
+                    delete.executeUpdate();
+                }
+            }
+            return true;
+        });
+    }
+}
