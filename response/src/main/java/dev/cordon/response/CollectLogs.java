@@ -250,9 +250,10 @@ public final class CollectLogs {
             boolean isBegun = planned.stream()
                     .anyMatch(each -> sources.known(each.source()).isPresent());
             return isBegun
-                    && planned.stream().anyMatch(each -> sources.known(each.source())
-                            .map(known -> known.progress().ending().isEmpty())
-                            .orElse(!isSearch(each)));
+                    && planned.stream()
+                            .anyMatch(each -> sources.known(each.source())
+                                    .map(known -> known.progress().ending().isEmpty())
+                                    .orElse(!isSearch(each)));
         }
 
         private boolean isEnded(CollectionPlan.Planned planned) {
