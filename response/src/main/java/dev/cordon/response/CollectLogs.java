@@ -231,17 +231,39 @@ public final class CollectLogs {
 
         /** The queries first, since Microsoft works on them meanwhile; the search only for what they did not bring. */
         void all(List<CollectionPlan.Planned> planned) throws InterruptedException {
+            boolean goesOn = wasCutOff(planned);
             for (CollectionPlan.Planned each : planned) {
-                if (each.source().log() != CollectedLog.AUDIT_LOG_SEARCH) {
+                if (!isSearch(each) && !(goesOn && isEnded(each))) {
                     read(each);
                 }
             }
             awaitQueries();
             for (CollectionPlan.Planned each : planned) {
-                if (each.source().log() == CollectedLog.AUDIT_LOG_SEARCH && isWanted(each.source())) {
+                if (isSearch(each) && isWanted(each.source()) && !(goesOn && isEnded(each))) {
                     read(each);
                 }
             }
+        }
+
+        /** Whether an earlier pass was not brought to its end: then this one goes on with it, and asks nothing again that has ended. */
+        private boolean wasCutOff(List<CollectionPlan.Planned> planned) {
+            boolean isBegun = planned.stream()
+                    .anyMatch(each -> sources.known(each.source()).isPresent());
+            return isBegun
+                    && planned.stream()
+                            .anyMatch(each -> sources.known(each.source())
+                                    .map(known -> known.progress().ending().isEmpty())
+                                    .orElse(!isSearch(each)));
+        }
+
+        private boolean isEnded(CollectionPlan.Planned planned) {
+            return sources.known(planned.source())
+                    .filter(known -> !known.progress().isUnfinished())
+                    .isPresent();
+        }
+
+        private static boolean isSearch(CollectionPlan.Planned planned) {
+            return planned.source().log() == CollectedLog.AUDIT_LOG_SEARCH;
         }
 
         /** Whatever is due, and whatever a death cut off. */

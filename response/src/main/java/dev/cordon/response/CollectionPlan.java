@@ -35,8 +35,8 @@ final class CollectionPlan {
     /** Nobody's clock and no log is exact enough to begin with the first sign itself. */
     static final Duration BEFORE_THE_ATTACK = Duration.ofDays(7);
 
-    /** What is asked for at the very edge of what is kept is refused by services whose clock is ahead. */
-    private static final Duration EDGE = Duration.ofMinutes(10);
+    /** What is asked for behind the edge of what is kept is refused as a whole, and the edge moves while a log is read. */
+    private static final Duration EDGE = Duration.ofDays(1);
 
     private static final Duration MONTH = Duration.ofDays(31);
     private static final int MOST_ADDRESSES = 10;
