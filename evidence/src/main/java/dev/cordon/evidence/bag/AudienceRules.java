@@ -32,7 +32,10 @@ final class AudienceRules {
             "app-role-assignments",
             "devices",
             "mobile-devices",
-            "roles");
+            "roles",
+            "imported-audit-log",
+            "imported-sign-ins",
+            "imported-directory-audit");
 
     private static final Set<String> LEGAL = Set.of(
             "account",
@@ -48,7 +51,12 @@ final class AudienceRules {
             "delegates",
             "folder-permissions",
             "calendar-publishing",
-            "consents");
+            "consents",
+            "imported-audit-log",
+            "imported-sign-ins",
+            "imported-directory-audit",
+            "imported-message-trace",
+            "imported-file");
 
     private static final Set<String> POLICE = Set.of(
             "account",
@@ -67,7 +75,12 @@ final class AudienceRules {
             "calendar-publishing",
             "consents",
             "devices",
-            "mobile-devices");
+            "mobile-devices",
+            "imported-audit-log",
+            "imported-sign-ins",
+            "imported-directory-audit",
+            "imported-message-trace",
+            "imported-file");
 
     private AudienceRules() {}
 

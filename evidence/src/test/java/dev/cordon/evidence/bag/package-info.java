@@ -1,0 +1,5 @@
+/** Tests of the bag. */
+@NullMarked
+package dev.cordon.evidence.bag;
+
+import org.jspecify.annotations.NullMarked;
