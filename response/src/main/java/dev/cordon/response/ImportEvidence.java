@@ -61,6 +61,8 @@ public final class ImportEvidence {
      * @param rows how many rows it has
      * @param unique those that are kept
      * @param duplicates those that the incident had already, or that stand in the file again
+     * @param differing how many of the duplicates tell something else than the row that stands
+     * @param differingRows the numbers of those, the first thousand
      * @param unreadable those of which no record could be made, in order
      * @param already where the same bytes had been imported before
      */
@@ -71,9 +73,12 @@ public final class ImportEvidence {
             long rows,
             long unique,
             long duplicates,
+            long differing,
+            List<Long> differingRows,
             List<UnreadableRow> unreadable,
             List<Already> already) {
         public Imported {
+            differingRows = List.copyOf(differingRows);
             unreadable = List.copyOf(unreadable);
             already = List.copyOf(already);
         }
@@ -281,6 +286,8 @@ public final class ImportEvidence {
                 read.rows(),
                 counts.unique(),
                 counts.duplicates(),
+                counts.differing(),
+                counts.differingRows(),
                 read.unreadable(),
                 already);
     }
