@@ -88,7 +88,7 @@ final class JsonRows {
             }
             text.recordBegins();
             document(values, values.count() > 1 ? "value " + values.count() + ", " : "");
-            if (isThere && values.isFirstOfLines()) {
+            if (isThere && only == null && values.isFirstOfLines()) {
                 lines(values.rest());
                 return;
             }
