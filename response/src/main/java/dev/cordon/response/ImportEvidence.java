@@ -44,7 +44,7 @@ import java.util.stream.Collectors;
  */
 public final class ImportEvidence {
     /** How the kinds of exhibits begin that were imported. */
-    private static final String KIND = "imported-";
+    static final String KIND = "imported-";
 
     private final Workspace workspace;
 
@@ -104,11 +104,12 @@ public final class ImportEvidence {
      *
      * @param id the incident as the operator typed it
      * @throws MalformedLogFileException when the file is malformed as a whole; nothing was changed
-     * @throws RequestRefusedException when there is no such incident, or the file cannot be read; nothing was changed
+     * @throws RequestRefusedException when there is no such incident, its retention is over, or the file cannot be read; nothing was changed
      */
     public Imported into(String id, Path file, Actor by) {
         CaseRecord record = new Incidents(workspace).find(id);
         IncidentId incident = record.incident().id();
+        refuseOver(record);
         return receive(file, (intake, rows, read) -> {
             Found found = found(intake.fixity().sha256());
             Instant at = Offline.tenantTime(workspace, record);
@@ -123,6 +124,17 @@ public final class ImportEvidence {
                     rows,
                     read,
                     found.imported());
+        });
+    }
+
+    /** What is brought into it would be deleted the next time that somebody looks for what is due. */
+    private void refuseOver(CaseRecord record) {
+        new ExpireEvidence(workspace).dueSince(record).ifPresent(until -> {
+            throw new RequestRefusedException(
+                    Reason.NOT_POSSIBLE_NOW,
+                    record.incident().id() + " is closed, and its retention was over at " + until
+                            + ": what you bring into it would be deleted with the rest.",
+                    "Nothing was changed. Put a legal hold on it first, choose a longer retention, or import without --incident.");
         });
     }
 
@@ -226,7 +238,12 @@ public final class ImportEvidence {
 
     private static InputStream opened(Path file) throws IOException {
         if (!Files.exists(file)) {
-            throw unreadable(file, "is not there");
+            // A name in another encoding arrives with this sign in place of its letters.
+            throw unreadable(
+                    file,
+                    file.toString().indexOf('\ufffd') < 0
+                            ? "is not there"
+                            : "is not there, or has a name that is not in UTF-8: rename or copy it first");
         }
         if (!Files.isRegularFile(file)) {
             throw unreadable(file, "is no file");

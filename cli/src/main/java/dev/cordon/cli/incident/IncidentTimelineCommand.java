@@ -52,6 +52,7 @@ public final class IncidentTimelineCommand implements Command {
             entries = new ArrayList<>(IncidentTimeline.of(journal, Optional.empty()));
             desk.importedRows(incident, row -> entries.add(IncidentTimeline.imported(row)));
             entries.sort(Comparator.comparing(TimelineEntry::at));
+            CutOffLines.show(desk, incident, invocation.screen());
         }
         if (invocation.options().json()) {
             invocation.write(TimelineDocument.of(entries));
