@@ -51,7 +51,8 @@ public final class InMemoryLogRecords implements LogRecords {
             int unique = kept.size() - before;
             return new Counts(unique, rows.size() - unique)
                     .differing(rows.stream()
-                            .filter(row -> kept.get(new Key(incident, row.log(), row.id()))
+                            .filter(row -> kept.getOrDefault(
+                                            new Key(incident, row.log(), row.id()), new Kept(exhibit, row))
                                     .record()
                                     .contradicts(row))
                             .map(LogRecord::row)
