@@ -144,6 +144,25 @@ class ImportCommandTest {
                 .isEqualTo(ExitCode.WRONG_USAGE);
     }
 
+    @Test
+    void nothing_is_brought_into_what_is_due_to_be_deleted_or_into_an_incident_without_a_name() throws IOException {
+        String log = file("log.csv", HEAD + row("a", "04"));
+        assertThat(typed.run("evidence", "import", log, "--incident", "")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(typed.run("evidence", "import", log, "--json")).isEqualTo(ExitCode.DONE);
+        String incident = typed.document().get("incident").getAsString();
+        String other = file("other.csv", HEAD + row("a", "05"));
+        assertThat(typed.run("evidence", "import", other, "--incident", incident, "--json"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(typed.document().get("differingRows").toString()).isEqualTo("[1]");
+        assertThat(typed.run("incident", "close", incident, "--because", "done", "--yes"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(typed.run("evidence", "retention", "P0D", "--because", "test", "--yes"))
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(typed.run("evidence", "import", log, "--incident", incident)).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(typed.err()).contains("retention was over");
+    }
+
     private static List<Long> counts(JsonObject imported) {
         return List.of(
                 imported.get("rows").getAsLong(),

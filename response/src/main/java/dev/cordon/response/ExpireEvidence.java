@@ -88,6 +88,13 @@ public final class ExpireEvidence {
                         .toList();
     }
 
+    /** When the retention ended of an incident whose evidence may go now, also where none is left; empty where it is kept or held. */
+    Optional<Instant> dueSince(CaseRecord record) {
+        return expiry(record, workspace.retention().current())
+                .filter(expiry -> expiry.fate() == Fate.DUE)
+                .map(Expiry::keptUntil);
+    }
+
     private Expiry expire(Expiry due, Retention retention, Actor by) {
         try {
             return workspace.runs().claimAndRun(due.incident(), () -> claimed(due, retention, by));

@@ -44,7 +44,7 @@ import java.util.stream.Collectors;
  */
 public final class ImportEvidence {
     /** How the kinds of exhibits begin that were imported. */
-    private static final String KIND = "imported-";
+    static final String KIND = "imported-";
 
     private final Workspace workspace;
 
@@ -61,6 +61,8 @@ public final class ImportEvidence {
      * @param rows how many rows it has
      * @param unique those that are kept
      * @param duplicates those that the incident had already, or that stand in the file again
+     * @param differing how many of the duplicates tell something else than the row that stands
+     * @param differingRows the numbers of those, the first thousand
      * @param unreadable those of which no record could be made, in order
      * @param already where the same bytes had been imported before
      */
@@ -71,9 +73,12 @@ public final class ImportEvidence {
             long rows,
             long unique,
             long duplicates,
+            long differing,
+            List<Long> differingRows,
             List<UnreadableRow> unreadable,
             List<Already> already) {
         public Imported {
+            differingRows = List.copyOf(differingRows);
             unreadable = List.copyOf(unreadable);
             already = List.copyOf(already);
         }
@@ -99,11 +104,12 @@ public final class ImportEvidence {
      *
      * @param id the incident as the operator typed it
      * @throws MalformedLogFileException when the file is malformed as a whole; nothing was changed
-     * @throws RequestRefusedException when there is no such incident, or the file cannot be read; nothing was changed
+     * @throws RequestRefusedException when there is no such incident, its retention is over, or the file cannot be read; nothing was changed
      */
     public Imported into(String id, Path file, Actor by) {
         CaseRecord record = new Incidents(workspace).find(id);
         IncidentId incident = record.incident().id();
+        refuseOver(record);
         return receive(file, (intake, rows, read) -> {
             Found found = found(intake.fixity().sha256());
             Instant at = Offline.tenantTime(workspace, record);
@@ -118,6 +124,17 @@ public final class ImportEvidence {
                     rows,
                     read,
                     found.imported());
+        });
+    }
+
+    /** What is brought into it would be deleted the next time that somebody looks for what is due. */
+    private void refuseOver(CaseRecord record) {
+        new ExpireEvidence(workspace).dueSince(record).ifPresent(until -> {
+            throw new RequestRefusedException(
+                    Reason.NOT_POSSIBLE_NOW,
+                    record.incident().id() + " is closed, and its retention was over at " + until
+                            + ": what you bring into it would be deleted with the rest.",
+                    "Nothing was changed. Put a legal hold on it first, choose a longer retention, or import without --incident.");
         });
     }
 
@@ -221,7 +238,12 @@ public final class ImportEvidence {
 
     private static InputStream opened(Path file) throws IOException {
         if (!Files.exists(file)) {
-            throw unreadable(file, "is not there");
+            // A name in another encoding arrives with this sign in place of its letters.
+            throw unreadable(
+                    file,
+                    file.toString().indexOf('\ufffd') < 0
+                            ? "is not there"
+                            : "is not there, or has a name that is not in UTF-8: rename or copy it first");
         }
         if (!Files.isRegularFile(file)) {
             throw unreadable(file, "is no file");
@@ -281,6 +303,8 @@ public final class ImportEvidence {
                 read.rows(),
                 counts.unique(),
                 counts.duplicates(),
+                counts.differing(),
+                counts.differingRows(),
                 read.unreadable(),
                 already);
     }

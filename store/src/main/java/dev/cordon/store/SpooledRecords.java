@@ -77,7 +77,7 @@ final class SpooledRecords implements AutoCloseable {
         out.write(bytes);
     }
 
-    /** Binds each record in turn to the statement's parameters, after the incident and the exhibit, and runs it. Once. */
+    /** Binds each record in turn to the statement's parameters, after the incident and the exhibit, and runs it. */
     void each(PreparedStatement statement, int batch, String incident, long exhibit) throws SQLException {
         try {
             out.flush();
@@ -95,6 +95,44 @@ final class SpooledRecords implements AutoCloseable {
         } catch (IOException e) {
             throw StoreException.of("Reading rows from", file, e);
         }
+    }
+
+    /** Takes one of the records. */
+    interface Visitor {
+        void visit(LogRecord row) throws SQLException;
+    }
+
+    /** Shows each record in turn. */
+    void visit(Visitor visitor) throws SQLException {
+        try {
+            out.flush();
+            opened.seek(0);
+            var records = new DataInputStream(new BufferedInputStream(new FileInputStream(opened.getFD()), BUFFER));
+            for (long i = 1; i <= count; i++) {
+                visitor.visit(record(records));
+            }
+        } catch (IOException e) {
+            throw StoreException.of("Reading rows from", file, e);
+        }
+    }
+
+    private static LogRecord record(DataInputStream in) throws IOException, SQLException {
+        long row = in.readLong();
+        return new LogRecord(
+                SqlLogRecords.word(LogRecord.Log.class, text(in)),
+                text(in),
+                instant(in.readLong()),
+                SqlLogRecords.word(LogRecord.ZoneRule.class, text(in)),
+                text(in),
+                text(in),
+                text(in),
+                text(in),
+                text(in),
+                SqlLogRecords.word(LogRecord.Outcome.class, text(in)),
+                text(in),
+                text(in),
+                text(in),
+                row);
     }
 
     private static void bind(DataInputStream in, PreparedStatement statement) throws IOException, SQLException {

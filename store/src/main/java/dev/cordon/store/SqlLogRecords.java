@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -22,6 +24,12 @@ final class SqlLogRecords implements LogRecords {
                 user_agent, outcome, result, workload, object)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (incident, log, record_id) DO NOTHING
+            """;
+
+    private static final String STANDING = """
+            SELECT log, record_id, at, zone_rule, operation, actor, address, session, user_agent, outcome, result, workload, object,
+                row_number
+            FROM log_records WHERE incident = ? AND log = ? AND record_id = ?
             """;
 
     private final Database database;
@@ -62,7 +70,28 @@ final class SqlLogRecords implements LogRecords {
             }
             isKept = true;
             long unique = spooled.count() == 0 ? 0 : insertAll(incident, exhibit);
-            return new Counts(unique, spooled.count() - unique);
+            var counts = new Counts(unique, spooled.count() - unique);
+            return counts.duplicates() == 0 ? counts : counts.differing(differing(incident));
+        }
+
+        /** Looks at those that stand, when nobody waits any more for the rows that were written. */
+        private List<Long> differing(IncidentId incident) {
+            return database.readApart("Comparing rows with those that were there", connection -> {
+                List<Long> differing = new ArrayList<>();
+                try (PreparedStatement statement = connection.prepareStatement(STANDING)) {
+                    statement.setString(1, incident.value());
+                    spooled.visit(row -> {
+                        statement.setString(2, Word.of(row.log()));
+                        statement.setString(3, row.id());
+                        try (ResultSet standing = statement.executeQuery()) {
+                            if (standing.next() && record(standing).contradicts(row)) {
+                                differing.add(row.row());
+                            }
+                        }
+                    });
+                }
+                return differing;
+            });
         }
 
         private long insertAll(IncidentId incident, ExhibitId exhibit) {
@@ -142,7 +171,7 @@ final class SqlLogRecords implements LogRecords {
                 rows.getLong("row_number"));
     }
 
-    private static <E extends Enum<E>> E word(Class<E> type, String text) throws SQLException {
+    static <E extends Enum<E>> E word(Class<E> type, String text) throws SQLException {
         return Word.find(type, text)
                 .orElseThrow(() -> new SQLException("the table log_records holds a word nobody wrote there"));
     }

@@ -1,6 +1,7 @@
 package dev.cordon.cli.document;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.records.UnreadableRow;
 import dev.cordon.response.ImportEvidence.Already;
@@ -19,6 +20,8 @@ public final class ImportDocument {
         document.addProperty("rows", imported.rows());
         document.addProperty("unique", imported.unique());
         document.addProperty("duplicates", imported.duplicates());
+        document.addProperty("differing", imported.differing());
+        document.add("differingRows", Members.array(imported.differingRows(), JsonPrimitive::new));
         document.add("unreadable", Members.array(imported.unreadable(), ImportDocument::row));
         document.add("already", Members.array(imported.already(), ImportDocument::already));
         return document;

@@ -55,7 +55,9 @@ public final class EvidenceImportCommand implements Command {
 
     @Override
     public ExitCode run(Invocation invocation) {
-        Optional<IncidentId> incident = text(invocation, "--incident").map(EvidenceImportCommand::incident);
+        Optional<IncidentId> incident = Optional.ofNullable(
+                        invocation.arguments().matchedOptionValue("--incident", (String) null))
+                .map(id -> incident(id.strip()));
         Optional<String> user = text(invocation, "--user");
         if (incident.isPresent() && user.isPresent()) {
             throw new Refusal(
@@ -132,6 +134,9 @@ public final class EvidenceImportCommand implements Command {
                     case DIRECTORY_AUDIT -> sealed + ". Directory audit: " + counts(imported);
                     case FILE -> sealed + ". It is kept as a file: no rows of a log were found in it.";
                 });
+        if (imported.differing() > 0) {
+            screen.paragraph(Tone.CAUTION, differing(imported));
+        }
         List<UnreadableRow> unreadable = imported.unreadable();
         unreadable.stream()
                 .limit(MOST_SHOWN)
@@ -152,6 +157,17 @@ public final class EvidenceImportCommand implements Command {
         if (imported.rows() > 0) {
             screen.line("See them in their order: cordon incident timeline " + imported.incident() + " --all");
         }
+    }
+
+    private static String differing(Imported imported) {
+        String rows = imported.differingRows().stream()
+                .limit(MOST_SHOWN)
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return imported.differing()
+                + " of those that were there already tell something else than the row with the same id that stands: row "
+                + rows + (imported.differing() > MOST_SHOWN ? " and more" : "")
+                + " of this file. Compare them in the exhibits.";
     }
 
     private static String counts(Imported imported) {

@@ -30,7 +30,9 @@ public final class IncidentShowCommand implements Command {
     @Override
     public ExitCode run(Invocation invocation) {
         try (var desk = desks.reading(invocation.options())) {
-            var view = desk.incident(Arguments.incident(invocation.arguments(), 0));
+            var incident = Arguments.incident(invocation.arguments(), 0);
+            var view = desk.incident(incident);
+            CutOffLines.show(desk, incident, invocation.screen());
             if (invocation.options().json()) {
                 invocation.write(IncidentDocument.of(view));
             } else {

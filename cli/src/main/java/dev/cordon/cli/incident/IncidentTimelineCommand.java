@@ -42,6 +42,7 @@ public final class IncidentTimelineCommand implements Command {
         try (var desk = desks.reading(invocation.options())) {
             var incident = Arguments.incident(invocation.arguments(), 0);
             List<Recorded> journal = desk.journal(incident);
+            CutOffLines.show(desk, incident, invocation.screen());
             var timeline = new WholeTimeline(desk, incident, journal);
             if (invocation.options().json()) {
                 invocation.streams().writeInParts(out -> {

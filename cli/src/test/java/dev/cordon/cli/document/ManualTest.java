@@ -139,6 +139,8 @@ class ManualTest {
                         4,
                         2,
                         1,
+                        1,
+                        List.of(4L),
                         List.of(new UnreadableRow(3, "Its AuditData is empty.")),
                         List.of(new ImportEvidence.Already(Cases.ID, ExhibitId.of(11), Cases.OPENED)))));
         documents.put("evidence export", export());

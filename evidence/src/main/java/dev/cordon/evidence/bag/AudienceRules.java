@@ -47,7 +47,10 @@ final class AudienceRules {
             "app-role-assignments",
             "devices",
             "mobile-devices",
-            "roles");
+            "roles",
+            "imported-audit-log",
+            "imported-sign-ins",
+            "imported-directory-audit");
 
     private static final Set<String> LEGAL = Set.of(
             "account",
@@ -64,7 +67,12 @@ final class AudienceRules {
             "delegates",
             "folder-permissions",
             "calendar-publishing",
-            "consents");
+            "consents",
+            "imported-audit-log",
+            "imported-sign-ins",
+            "imported-directory-audit",
+            "imported-message-trace",
+            "imported-file");
 
     private static final Set<String> POLICE = Set.of(
             "account",
@@ -84,7 +92,12 @@ final class AudienceRules {
             "calendar-publishing",
             "consents",
             "devices",
-            "mobile-devices");
+            "mobile-devices",
+            "imported-audit-log",
+            "imported-sign-ins",
+            "imported-directory-audit",
+            "imported-message-trace",
+            "imported-file");
 
     private AudienceRules() {}
 

@@ -1,3 +1,4 @@
+/** Tests of the bag. */
 @NullMarked
 package dev.cordon.evidence.bag;
 

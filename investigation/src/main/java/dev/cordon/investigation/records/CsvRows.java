@@ -5,11 +5,13 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a table row by row. */
@@ -17,19 +19,46 @@ final class CsvRows {
     /** Read after the file's last character: where it turns up inside a cell, the quotes of that cell were never closed. */
     static final String END = "\n\u0000";
 
-    private CsvRows() {}
+    private static final Pattern LINE = Pattern.compile("(?:started in|starting at) line (\\d{1,18})");
+
+    private final TextOfFile text;
+    private final char separator;
+    private final int linesAbove;
+
+    private CsvRows(TextOfFile text, char separator, int linesAbove) {
+        this.text = text;
+        this.separator = separator;
+        this.linesAbove = linesAbove;
+    }
+
+    /** The table whose head stands below so many lines. */
+    static CsvRows below(int linesAbove, TextOfFile text, char separator) throws IOException {
+        text.skipLines(linesAbove);
+        return new CsvRows(text, separator, linesAbove);
+    }
 
     /** Makes a record of the cells of a row. */
     interface Maker {
         RowResult make(Cells cells, long row);
     }
 
-    /** Which columns there are, by their names as {@link CsvShape#plain} has them. */
-    record Columns(List<String> names) {
+    /**
+     * Which columns there are.
+     *
+     * @param names as {@link CsvShape#plain} has them
+     * @param isHead whether it is known that they are a log's
+     */
+    record Columns(List<String> names, boolean isHead) {
         /** The number of the column; -1 when there is none. */
         int of(String... spellings) {
             for (String spelling : spellings) {
                 int at = names.indexOf(spelling);
+                if (isHead && at != names.lastIndexOf(spelling)) {
+                    throw new MalformedLogFileException(
+                            "row 0, column " + (names.lastIndexOf(spelling) + 1),
+                            "the head names this column twice, so that nobody knows which one counts.",
+                            LogFile.EXPORT_AGAIN);
+                }
                 if (at >= 0) {
                     return at;
                 }
@@ -46,12 +75,12 @@ final class CsvRows {
         }
     }
 
-    static void read(TextOfFile text, char separator, Function<Columns, Maker> shape, Rows rows) {
+    void read(Function<Columns, Maker> shape, Rows rows) {
         @Nullable CsvRecord last = null;
         @Nullable Maker maker = null;
         int width = 0;
         try {
-            Iterator<CsvRecord> records = records(text, separator);
+            Iterator<CsvRecord> records = records();
             while (records.hasNext()) {
                 CsvRecord record = records.next();
                 text.recordBegins();
@@ -63,7 +92,7 @@ final class CsvRows {
                     if (!record.getField(0).startsWith("#TYPE")) {
                         width = record.getFieldCount();
                         maker = shape.apply(new Columns(
-                                record.getFields().stream().map(CsvShape::plain).toList()));
+                                record.getFields().stream().map(CsvShape::plain).toList(), true));
                     }
                     continue;
                 }
@@ -79,13 +108,11 @@ final class CsvRows {
             }
         } catch (CsvParseException e) {
             throw malformed(e, rows);
-        } catch (UncheckedIOException e) {
-            throw e;
         }
-        refuseCutOff(text, last, width, rows);
+        refuseCutOff(last, width, rows);
     }
 
-    private static Iterator<CsvRecord> records(TextOfFile text, char separator) {
+    private Iterator<CsvRecord> records() {
         CsvRecordHandler cells = CsvRecordHandler.builder()
                 .maxFields(LogFileLimits.MOST_COLUMNS)
                 .maxFieldSize(LogFileLimits.LARGEST_RECORD)
@@ -104,7 +131,7 @@ final class CsvRows {
         return record.getFieldCount() == 1 && record.getField(0).equals("\u0000");
     }
 
-    private static void refuseOpenQuote(CsvRecord record, Rows rows) {
+    private void refuseOpenQuote(CsvRecord record, Rows rows) {
         int lastCell = record.getFieldCount() - 1;
         if (record.getField(lastCell).endsWith("\u0000")) {
             rows.next();
@@ -116,18 +143,18 @@ final class CsvRows {
     }
 
     /** A last row with too few cells is cut off where no line break follows it. */
-    private static void refuseCutOff(TextOfFile text, @Nullable CsvRecord last, int width, Rows rows) {
+    private void refuseCutOff(@Nullable CsvRecord last, int width, Rows rows) {
         if (last != null && last.getFieldCount() < width && !text.endsWithLineBreak()) {
             throw rows.malformed("the file ends in the middle of it.", line(last));
         }
     }
 
-    private static Optional<String> line(CsvRecord record) {
-        return Optional.of("line " + record.getStartingLineNumber());
+    private Optional<String> line(CsvRecord record) {
+        return Optional.of("line " + (linesAbove + record.getStartingLineNumber()));
     }
 
     /** The library's own words name line, cell and limit, and quote at most one character. */
-    private static RuntimeException malformed(CsvParseException e, Rows rows) {
+    private RuntimeException malformed(CsvParseException e, Rows rows) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof MalformedLogFileException ours) {
                 return ours;
@@ -140,9 +167,8 @@ final class CsvRows {
         return e;
     }
 
-    private static Optional<String> where(CsvParseException e) {
-        return Optional.ofNullable(e.getMessage())
-                .map(said -> said.replaceFirst(".*started in (line \\d+).*", "$1"))
-                .filter(said -> said.startsWith("line "));
+    private Optional<String> where(CsvParseException e) {
+        Matcher found = LINE.matcher(String.valueOf(e.getMessage()));
+        return found.find() ? Optional.of("line " + (linesAbove + Long.parseLong(found.group(1)))) : Optional.empty();
     }
 }

@@ -13,8 +13,8 @@ enum CsvShape {
         }
 
         @Override
-        LogFile.Read read(TextOfFile text, char separator, Rows rows) {
-            CsvRows.read(text, separator, columns -> new AuditRows(columns), rows);
+        LogFile.Read read(CsvRows table, Rows rows) {
+            table.read(columns -> new AuditRows(columns), rows);
             return rows.read(LogFile.Kind.AUDIT_LOG, "text/csv");
         }
     },
@@ -28,8 +28,8 @@ enum CsvShape {
         }
 
         @Override
-        LogFile.Read read(TextOfFile text, char separator, Rows rows) {
-            CsvRows.read(text, separator, columns -> new SignInRows(columns), rows);
+        LogFile.Read read(CsvRows table, Rows rows) {
+            table.read(columns -> new SignInRows(columns), rows);
             return rows.read(LogFile.Kind.SIGN_INS, "text/csv");
         }
     },
@@ -41,8 +41,8 @@ enum CsvShape {
         }
 
         @Override
-        LogFile.Read read(TextOfFile text, char separator, Rows rows) {
-            CsvRows.read(text, separator, columns -> new TraceRows(columns), rows);
+        LogFile.Read read(CsvRows table, Rows rows) {
+            table.read(columns -> new TraceRows(columns), rows);
             return rows.read(LogFile.Kind.MESSAGE_TRACE, "text/csv");
         }
     };
@@ -51,7 +51,7 @@ enum CsvShape {
     abstract boolean isHead(List<String> columns);
 
     /** Reads everything below the head. */
-    abstract LogFile.Read read(TextOfFile text, char separator, Rows rows);
+    abstract LogFile.Read read(CsvRows table, Rows rows);
 
     /** A column's name without quotes, in lower case, with single blanks. */
     static String plain(String column) {

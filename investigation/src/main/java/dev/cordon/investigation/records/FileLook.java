@@ -4,19 +4,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a file is, told by its beginning. */
 sealed interface FileLook {
     /** So many characters tell text that lost its mark. */
     int ENGLISH = 16;
 
+    /** The first element of an array where it is neither object, array nor text. */
+    Pattern SCALAR = Pattern.compile("(null|true|false|-?[0-9]+)\\s*,");
+
     /** A file without rows that could be read. */
     record OfNoRows(String mediaType) implements FileLook {}
 
-    /** A table of one of the logs. */
-    record Csv(Encoding encoding, char separator, CsvShape shape) implements FileLook {}
+    /** Text without rows that could be read: what follows must be text too. */
+    record Text(Encoding encoding, String mediaType) implements FileLook {}
+
+    /**
+     * A table of one of the logs.
+     *
+     * @param linesAbove how many lines stand above its head
+     */
+    record Csv(Encoding encoding, char separator, CsvShape shape, int linesAbove) implements FileLook {}
 
     /** JSON: one document, or one in each line. */
     record Json(Encoding encoding, boolean byLine) implements FileLook {}
@@ -55,9 +64,11 @@ sealed interface FileLook {
             throw new MalformedLogFileException("byte 1", "the file holds nothing but blanks.", LogFile.EXPORT_AGAIN);
         }
         if (isJson(stripped)) {
-            return new Json(encoding, isByLine(stripped, beginning.length < LogFileLimits.LOOKED_AT));
+            return new Json(encoding, isByLine(stripped));
         }
-        return table(encoding, text);
+        return TableLook.at(text, encoding)
+                .<FileLook>map(table -> table)
+                .orElseGet(() -> new Text(encoding, stripped.startsWith("<") ? "text/html" : "text/plain"));
     }
 
     private static Encoding encoding(byte[] bytes) {
@@ -98,15 +109,23 @@ sealed interface FileLook {
 
     private static void refuseBinary(String text, Encoding encoding) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' && "\t\n\r\f\b\u001b".indexOf(c) < 0) {
+            if (isBinary(text.charAt(i))) {
                 int at = text.substring(0, i).getBytes(encoding.charset()).length + encoding.markLength();
-                throw new MalformedLogFileException(
-                        "byte " + (at + 1),
-                        "what stands there is no text, and the file is no picture, mail or document that is known.",
-                        "Import the export itself as CSV or JSON, or a picture of it. Nothing was imported.");
+                throw binary(at + 1L);
             }
         }
+    }
+
+    /** Whether no text has such a character. */
+    static boolean isBinary(int c) {
+        return c < ' ' && "\t\n\r\f\b\u001b".indexOf(c) < 0;
+    }
+
+    static MalformedLogFileException binary(long at) {
+        return new MalformedLogFileException(
+                "byte " + at,
+                "what stands there is no text, and the file is no picture, mail or document that is known.",
+                "Import the export itself as CSV or JSON, or a picture of it. Nothing was imported.");
     }
 
     /** What looks like JSON and is not, such as rich text or the sections of a settings file, is text like any other. */
@@ -116,44 +135,17 @@ sealed interface FileLook {
             return false;
         }
         String rest = text.substring(1).stripLeading();
-        return rest.isEmpty() || (first == '{' ? "\"}" : "{[\"]").indexOf(rest.charAt(0)) >= 0;
+        return rest.isEmpty()
+                || (first == '{' ? "\"}" : "{[\"]").indexOf(rest.charAt(0)) >= 0
+                || (first == '[' && SCALAR.matcher(rest).lookingAt());
     }
 
-    /** One object in each line: the first line ends with its object, and another one follows. What has one line only is one document. */
-    private static boolean isByLine(String text, boolean isWhole) {
-        if (text.charAt(0) != '{') {
-            return false;
-        }
+    /** One object in each line: the first line ends with its object, and another one follows. What begins otherwise is told while it is read. */
+    private static boolean isByLine(String text) {
         int end = text.indexOf('\n');
-        if (end < 0) {
-            // Where the line goes on behind what is looked at: a page begins with a note of the service, or with its
-            // rows.
-            return !isWhole && !text.matches("(?s)\\{\\s*\"([^\"]*@|value\"\\s*:).*");
-        }
-        return text.substring(0, end).strip().endsWith("}")
+        return text.charAt(0) == '{'
+                && end >= 0
+                && text.substring(0, end).strip().endsWith("}")
                 && text.substring(end).strip().startsWith("{");
-    }
-
-    private static FileLook table(Encoding encoding, String text) {
-        List<String> lines = text.lines().limit(3).toList();
-        String head = lines.stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#TYPE"))
-                .findFirst()
-                .orElse("");
-        for (char separator : new char[] {',', ';', '\t'}) {
-            List<String> columns = List.of(head.split(String.valueOf(separator), -1));
-            for (CsvShape shape : CsvShape.values()) {
-                if (shape.isHead(columns.stream().map(CsvShape::plain).toList())) {
-                    return new Csv(encoding, separator, shape);
-                }
-            }
-            if (columns.size() > LogFileLimits.MOST_COLUMNS) {
-                throw new MalformedLogFileException(
-                        "row 0, column " + (LogFileLimits.MOST_COLUMNS + 1),
-                        "the head has more than " + LogFileLimits.MOST_COLUMNS + " columns.",
-                        LogFile.EXPORT_AGAIN);
-            }
-        }
-        return new OfNoRows(head.toLowerCase(Locale.ROOT).startsWith("<") ? "text/html" : "text/plain");
     }
 }

@@ -7,12 +7,17 @@ import dev.cordon.investigation.records.LogRecord.Log;
 import dev.cordon.investigation.records.RawRecord.Field;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON as a stream: an array of records, a page that holds one, a single record, or a record in each line. For one thread. */
+/**
+ * Reads JSON as a stream: an array of records, a page that holds one, a single record, several of these one after another, or one in each
+ * line. For one thread.
+ */
 final class JsonRows {
     private static final Pattern PLACE = Pattern.compile("at (line \\d+ column \\d+)");
     private static final String LINES = "application/x-ndjson";
@@ -23,7 +28,7 @@ final class JsonRows {
     private final Rows rows;
     private final @Nullable Log only;
     private LogFile.@Nullable Kind kind;
-    private boolean isNoLog;
+    private boolean isByLine;
     private long strangers;
 
     private JsonRows(TextOfFile text, Rows rows, @Nullable Log only) {
@@ -35,12 +40,12 @@ final class JsonRows {
     static LogFile.Read read(TextOfFile text, boolean byLine, Rows rows) throws IOException {
         JsonRows file = new JsonRows(text, rows, null);
         if (byLine) {
-            file.lines();
+            file.lines(text);
         } else {
-            file.document();
+            file.values(text);
         }
-        String mediaType = byLine ? LINES : DOCUMENT;
-        return file.isNoLog || (file.kind == null && file.strangers == rows.count())
+        String mediaType = file.isByLine ? LINES : DOCUMENT;
+        return file.kind == null && file.strangers == rows.count()
                 ? LogFile.Read.file(mediaType)
                 : rows.read(file.kind == null ? LogFile.Kind.FILE : file.kind, mediaType);
     }
@@ -48,19 +53,24 @@ final class JsonRows {
     /** Reads the rows of one answer, all of one log; none where it lists none. */
     static void page(TextOfFile text, Log log, Rows rows) throws IOException {
         JsonRows page = new JsonRows(text, rows, log);
-        page.document();
+        page.values(text);
     }
 
-    private void lines() throws IOException {
-        LinesOfText lines = new LinesOfText(text);
-        while (!isNoLog && lines.next()) {
+    private void lines(Reader all) throws IOException {
+        isByLine = true;
+        LinesOfText lines = new LinesOfText(all);
+        while (lines.next()) {
             text.recordBegins();
             String line = lines.line();
             if (line.isBlank()) {
                 continue;
             }
-            rows.next();
             record.parse(line);
+            if (record.isPage()) {
+                document(new StringReader(line), "");
+                continue;
+            }
+            rows.next();
             if (!record.flaw().isEmpty() && lines.isLast() && !text.endsWithLineBreak()) {
                 throw rows.malformed("the file ends in the middle of it. " + record.flaw(), Optional.empty());
             }
@@ -68,30 +78,47 @@ final class JsonRows {
         }
     }
 
-    private void document() throws IOException {
+    /** Mostly one. Where it was the first of many lines, a bad one among the others stops nothing. */
+    private void values(Reader all) throws IOException {
+        JsonValues values = new JsonValues(all);
+        boolean isThere = values.next();
+        do {
+            if (values.count() > 1 && (only != null || !values.isObjectOrArray())) {
+                throw rows.malformed("something follows the end of the JSON.", Optional.empty());
+            }
+            text.recordBegins();
+            document(values, values.count() > 1 ? "value " + values.count() + ", " : "");
+            if (isThere && only == null && values.isFirstOfLines()) {
+                lines(values.rest());
+                return;
+            }
+        } while (values.next());
+    }
+
+    private void document(Reader value, String where) throws IOException {
         try {
-            JsonReader reader = RawRecord.reader(text);
+            JsonReader reader = RawRecord.reader(value);
             switch (reader.peek()) {
                 case BEGIN_ARRAY -> records(reader);
                 case BEGIN_OBJECT -> pageOrRecord(reader);
-                case END_ARRAY, END_OBJECT, NAME, STRING, NUMBER, BOOLEAN, NULL, END_DOCUMENT -> isNoLog = true;
+                case END_ARRAY, END_OBJECT, NAME, STRING, NUMBER, BOOLEAN, NULL, END_DOCUMENT -> reader.skipValue();
             }
-            if (!isNoLog && reader.peek() != JsonToken.END_DOCUMENT) {
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
                 throw rows.malformed("something follows the end of the JSON.", Optional.empty());
             }
         } catch (EOFException e) {
-            throw rows.malformed("the JSON ends in the middle: the file is cut off.", place(e));
+            throw rows.malformed("the JSON ends in the middle: the file is cut off.", place(e, where));
         } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
-            throw rows.malformed("the JSON is malformed or cut off.", place(e));
+            throw rows.malformed("the JSON is malformed or cut off.", place(e, where));
         }
     }
 
     private void pageOrRecord(JsonReader reader) throws IOException {
         RawRecord whole = new RawRecord();
         whole.read(reader, this::records);
-        if (whole.value(Field.RECORDS).isEmpty() && only == null) {
+        record.copy(whole);
+        if (only == null && (!whole.isPage() || log().isPresent())) {
             rows.next();
-            record.copy(whole);
             take();
         }
     }
@@ -100,10 +127,6 @@ final class JsonRows {
         reader.beginArray();
         while (reader.hasNext()) {
             text.recordBegins();
-            if (isNoLog) {
-                reader.skipValue();
-                continue;
-            }
             rows.next();
             if (reader.peek() == JsonToken.BEGIN_OBJECT) {
                 record.read(reader, null);
@@ -116,7 +139,7 @@ final class JsonRows {
         reader.endArray();
     }
 
-    /** The first rows tell what the file is. */
+    /** The first row of a log tells what the file is, wherever it stands. */
     private void take() {
         if (!record.flaw().isEmpty()) {
             rows.unreadable(record.flaw());
@@ -129,6 +152,7 @@ final class JsonRows {
             rows.unreadable("It is a row of another log.");
         } else {
             kind = kind == null ? LogFile.Kind.of(log.get()) : kind;
+            rows.refuseStrangers();
             rows.take(made(log.get()));
         }
     }
@@ -161,8 +185,11 @@ final class JsonRows {
 
     private void noRecord(String reason) {
         strangers++;
-        isNoLog = only == null && kind == null && strangers >= LogFileLimits.LOOKED_THROUGH;
-        rows.unreadable(reason);
+        if (kind == null && only == null) {
+            rows.stranger(reason);
+        } else {
+            rows.unreadable(reason);
+        }
     }
 
     private RowResult audit() {
@@ -178,8 +205,8 @@ final class JsonRows {
     }
 
     /** The path in the parser's words names members, which are the attacker's: only line and column are taken. */
-    private static Optional<String> place(Exception e) {
+    private static Optional<String> place(Exception e, String where) {
         Matcher found = PLACE.matcher(String.valueOf(e.getMessage()));
-        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+        return found.find() ? Optional.of(where + found.group(1)) : Optional.empty();
     }
 }

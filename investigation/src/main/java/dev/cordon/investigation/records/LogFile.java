@@ -97,9 +97,13 @@ public final class LogFile {
         }
         return switch (look) {
             case FileLook.OfNoRows(var mediaType) -> Read.file(mediaType);
+            case FileLook.Text(var encoding, var mediaType) -> {
+                PlainText.refuseBinary(source.open(), encoding);
+                yield Read.file(mediaType);
+            }
             case FileLook.Csv csv -> {
                 try (TextOfFile text = csv.encoding().text(source.open(), CsvRows.END)) {
-                    yield csv.shape().read(text, csv.separator(), new Rows(rows));
+                    yield csv.shape().read(CsvRows.below(csv.linesAbove(), text, csv.separator()), new Rows(rows));
                 }
             }
             case FileLook.Json json -> {

@@ -14,8 +14,11 @@ final class LogFileLimits {
     /** Rows that cannot be read, each of which is reported. A file with more of them is no such export. */
     static final int MOST_UNREADABLE = 100_000;
 
-    /** Rows of JSON that are looked at for one of a log before the file is taken for something else. */
-    static final int LOOKED_THROUGH = 1_000;
+    /** What a parser reads ahead of a record, and more. */
+    static final int READ_AHEAD = 1 << 18;
+
+    /** Lines that are looked at for the head of a table. */
+    static final int LINES_ABOVE_HEAD = 20;
 
     /** Characters of one text of a record; what is longer is cut here and whole in the exhibit. */
     static final int LONGEST_TEXT = 2_000;

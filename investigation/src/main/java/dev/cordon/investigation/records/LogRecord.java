@@ -3,6 +3,7 @@ package dev.cordon.investigation.records;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One row of a log. Texts are untrusted and empty where the row has none; long ones are cut, and whole in the exhibit.
@@ -69,6 +70,29 @@ public record LogRecord(
         if (row < 1) {
             throw new IllegalArgumentException("row is not positive: " + row);
         }
+    }
+
+    /**
+     * Whether the other one, a row of the same log with the same id, tells something else. Exports write the same row more and less fully: what
+     * one of them does not say, a fraction of a second, and a word more in the operation are no difference.
+     */
+    public boolean contradicts(LogRecord other) {
+        return !at.truncatedTo(ChronoUnit.SECONDS).equals(other.at.truncatedTo(ChronoUnit.SECONDS))
+                || !(begins(operation, other.operation) || begins(other.operation, operation))
+                || differ(actor, other.actor)
+                || differ(address, other.address)
+                || differ(session, other.session)
+                || differ(userAgent, other.userAgent)
+                || differ(object, other.object)
+                || (outcome != other.outcome && outcome != Outcome.NOT_SAID && other.outcome != Outcome.NOT_SAID);
+    }
+
+    private static boolean begins(String text, String with) {
+        return text.regionMatches(true, 0, with, 0, with.length());
+    }
+
+    private static boolean differ(String one, String other) {
+        return !one.isBlank() && !other.isBlank() && !one.equalsIgnoreCase(other);
     }
 
     /** Microsoft's logs. */

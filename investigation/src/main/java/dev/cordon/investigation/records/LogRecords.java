@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.IncidentId;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -44,8 +45,30 @@ public interface LogRecords {
      *
      * @param unique how many are kept
      * @param duplicates how many the incident had already
+     * @param differing how many of the duplicates tell something else than the row that stands
+     * @param differingRows the numbers of those in their file, the first {@link #MOST_NAMED}, in order
      */
-    record Counts(long unique, long duplicates) {}
+    record Counts(long unique, long duplicates, long differing, List<Long> differingRows) {
+        /** So many rows are named. */
+        public static final int MOST_NAMED = 1_000;
+
+        public Counts {
+            differingRows = List.copyOf(differingRows);
+            if (differing > duplicates || differingRows.size() != Math.min(differing, MOST_NAMED)) {
+                throw new IllegalArgumentException("those that differ are not among the duplicates: " + differing);
+            }
+        }
+
+        /** Counts where no duplicate tells something else. */
+        public Counts(long unique, long duplicates) {
+            this(unique, duplicates, 0, List.of());
+        }
+
+        /** The same with these duplicates that differ, all their row numbers in order. */
+        public Counts differing(List<Long> rows) {
+            return new Counts(unique, duplicates, rows.size(), rows.subList(0, Math.min(rows.size(), MOST_NAMED)));
+        }
+    }
 
     /**
      * A record with the exhibit that proves it.

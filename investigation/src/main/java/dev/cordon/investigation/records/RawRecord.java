@@ -115,6 +115,7 @@ final class RawRecord {
         Arrays.stream(Field.values())
                 .filter(field -> !field.spelt.isEmpty())
                 .forEach(field -> BY_NAME.put(field.spelt, field));
+        BY_NAME.put("Records", Field.RECORDS); // as Azure Monitor writes pages
     }
 
     private final Map<Field, String> values = new EnumMap<>(Field.class);
@@ -124,6 +125,7 @@ final class RawRecord {
     private @Nullable RawRecord inner;
     private boolean hasInner;
     private boolean hasStatus;
+    private boolean hasPage;
     private String flaw = "";
 
     /** Called for the elements of an array named {@code value}, where a whole document may be such a page of records. */
@@ -166,6 +168,11 @@ final class RawRecord {
         return hasStatus;
     }
 
+    /** Whether it has an array of records, as a page has. */
+    boolean isPage() {
+        return hasPage;
+    }
+
     /** Takes over what another one holds. */
     void copy(RawRecord other) {
         values.clear();
@@ -175,6 +182,7 @@ final class RawRecord {
         inner = other.inner;
         hasInner = other.hasInner;
         hasStatus = other.hasStatus;
+        hasPage = other.hasPage;
         flaw = other.flaw;
     }
 
@@ -183,6 +191,7 @@ final class RawRecord {
         trees.clear();
         hasInner = false;
         hasStatus = false;
+        hasPage = false;
         flaw = "";
     }
 
@@ -228,8 +237,8 @@ final class RawRecord {
             if (field == null) {
                 skip(reader, 1);
             } else if (field == Field.RECORDS && page != null && reader.peek() == JsonToken.BEGIN_ARRAY) {
+                hasPage = true;
                 page.records(reader);
-                values.put(field, "there");
             } else {
                 take(reader, field);
             }
@@ -261,6 +270,10 @@ final class RawRecord {
                 }
             }
             case AUDIT_DATA -> auditData(reader);
+            case RECORDS -> {
+                hasPage |= reader.peek() == JsonToken.BEGIN_ARRAY;
+                skip(reader, 1);
+            }
             case FOLDERS,
                     ITEM,
                     AFFECTED_ITEMS,

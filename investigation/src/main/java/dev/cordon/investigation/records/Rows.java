@@ -9,6 +9,7 @@ final class Rows {
     private final LogFile.RowTaker taker;
     private final List<UnreadableRow> unreadable = new ArrayList<>();
     private long rows;
+    private boolean isOverfull;
 
     Rows(LogFile.RowTaker taker) {
         this.taker = taker;
@@ -38,6 +39,21 @@ final class Rows {
                     LogFile.EXPORT_AGAIN);
         }
         unreadable.add(new UnreadableRow(rows, reason));
+    }
+
+    /** The same for a row of what may be no log at all: any number of them is none too many before the first row of one. */
+    void stranger(String reason) {
+        isOverfull |= unreadable.size() == LogFileLimits.MOST_UNREADABLE;
+        if (!isOverfull) {
+            unreadable(reason);
+        }
+    }
+
+    /** What was taken in so far is a log, after all. */
+    void refuseStrangers() {
+        if (isOverfull) {
+            unreadable("a row of a log comes only here.");
+        }
     }
 
     List<UnreadableRow> unreadable() {

@@ -66,9 +66,9 @@ final class TextOfFile extends Reader {
         int count = Math.min(length, text.remaining());
         text.get(target, from, count);
         sinceRecord += count;
-        if (sinceRecord > 2L * LogFileLimits.LARGEST_RECORD) {
+        if (sinceRecord > LogFileLimits.LARGEST_RECORD + LogFileLimits.READ_AHEAD) {
             throw new MalformedLogFileException(
-                    place(), "one record goes on for more than 32 million characters.", LogFile.EXPORT_AGAIN);
+                    place(), "one record goes on for more than 16 million characters.", LogFile.EXPORT_AGAIN);
         }
         return count;
     }
@@ -103,6 +103,24 @@ final class TextOfFile extends Reader {
                         "before " + place(), "a NUL character stands among the text.", LogFile.EXPORT_AGAIN);
             }
         }
+    }
+
+    /** Reads over so many lines, however they end. */
+    void skipLines(int count) throws IOException {
+        char[] one = new char[1];
+        int skipped = 0;
+        while (skipped < count && read(one, 0, 1) == 1) {
+            if (one[0] == '\n' || (one[0] == '\r' && !isNext('\n'))) {
+                skipped++;
+            }
+        }
+    }
+
+    private boolean isNext(char c) throws IOException {
+        if (!text.hasRemaining() && !ended) {
+            decodeMore();
+        }
+        return text.hasRemaining() && text.get(text.position()) == c;
     }
 
     /** Whether what was read so far ends with a line break; an empty text does. */

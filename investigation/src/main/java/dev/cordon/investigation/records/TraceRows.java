@@ -57,7 +57,7 @@ final class TraceRows implements CsvRows.Maker {
     }
 
     static boolean isHead(List<String> names) {
-        var columns = new TraceRows(new CsvRows.Columns(names));
+        var columns = new TraceRows(new CsvRows.Columns(names, false));
         return columns.time >= 0
                 && columns.sender >= 0
                 && columns.recipients >= 0

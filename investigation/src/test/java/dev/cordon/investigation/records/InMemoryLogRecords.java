@@ -49,7 +49,14 @@ public final class InMemoryLogRecords implements LogRecords {
             int before = kept.size();
             rows.forEach(row -> kept.putIfAbsent(new Key(incident, row.log(), row.id()), new Kept(exhibit, row)));
             int unique = kept.size() - before;
-            return new Counts(unique, rows.size() - unique);
+            return new Counts(unique, rows.size() - unique)
+                    .differing(rows.stream()
+                            .filter(row -> kept.getOrDefault(
+                                            new Key(incident, row.log(), row.id()), new Kept(exhibit, row))
+                                    .record()
+                                    .contradicts(row))
+                            .map(LogRecord::row)
+                            .toList());
         }
 
         @Override

@@ -308,7 +308,9 @@ class LogFileTest {
                 "[" + audit("1", "") + "," + audit("2", "").replace(":", ";") + "]",
                 "row 2, line 1 column",
                 "malformed");
-        refused("[" + audit("1", "") + "] [", "row 1", "malformed");
+        refused("[" + audit("1", "") + "] [", "row 1, value 2, line 1", "cut off");
+        refused("[" + audit("1", "") + "] end", "row 1", "something follows");
+        refused("[" + audit("1", "") + "]]", "row 1", "something follows");
         refused(PORTAL + "\n" + "\"a\"b,c\n", "row 1, line 2", "closing quote");
         refused("PK\u0003\u0004zip", "byte 1", "zip");
         refused(new byte[] {0x1f, (byte) 0x8b, 8, 0}, "byte 1", "gzip");
@@ -324,8 +326,9 @@ class LogFileTest {
     @Test
     void gigantic_things_are_refused_before_they_fill_the_memory() {
         refused(PORTAL + "\n" + row("{\"Id\":\"" + "x".repeat(17 << 20)), "row 1, line 2", "");
-        refused("[{\"Id\":\"" + "x".repeat(40 << 20) + "\"}]", "byte", "32 million");
-        refused("AuditData" + ",c".repeat(1_000_000) + "\n", "row", "512");
+        refused("[{\"Id\":\"" + "x".repeat(40 << 20) + "\"}]", "byte", "16 million");
+        refused("[{\"a\":1" + ",\"k\":0".repeat(3 << 20) + "}]", "byte", "16 million");
+        refused("AuditData" + ",c".repeat(600) + "\n", "row 0, column 513", "512");
         refused("a" + ",c".repeat(1_000_000) + "\n", "row 0, column 513", "512");
         refused("[" + "[".repeat(10_000), "row 1", "");
     }
@@ -459,5 +462,94 @@ class LogFileTest {
         refused(SUMMARY + "\n" + row + "x".repeat(17 << 20) + "\n", "row 2", "");
         byte[] cut = (SUMMARY + "\n" + row).getBytes(StandardCharsets.UTF_16LE);
         refused(Arrays.copyOf(cut, cut.length - 1), "byte", "UTF-16LE");
+    }
+
+    @Test
+    void whatever_the_first_rows_of_a_log_in_json_are_the_others_are_kept_and_a_cut_off_end_is_refused() {
+        String noLog = "{\"RecordType\":2,\"AuditData\":null}";
+        String two = audit("1", "") + "\n" + audit("2", "") + "\n";
+        for (String text : List.of(
+                "[" + noLog + "," + two.strip().replace("\n", ",") + "]",
+                "[null," + two.strip().replace("\n", ",") + "]",
+                "[-1 , " + two.strip().replace("\n", ",") + "]",
+                "{\"Id\":\"x\"}\n" + two,
+                (noLog + "\n").repeat(1_500) + two)) {
+            LogFile.Read read = read(text);
+            assertThat(read.kind()).isEqualTo(LogFile.Kind.AUDIT_LOG);
+            assertThat(records).extracting(LogRecord::id).containsExactly("1", "2");
+            assertThat(read.unreadable()).hasSize((int) read.rows() - 2).isNotEmpty();
+        }
+        refused("{\"Id\":\"x\"}\n" + two + "{\"broken", "row 4", "ends in the middle");
+        refused((noLog + "\n").repeat(1_500) + "{\"broken", "row 1501", "ends in the middle");
+        refused("[" + (noLog + ",").repeat(100_001) + audit("1", "") + "]", "row 100002", "more than 100000");
+    }
+
+    @Test
+    void a_head_is_found_below_what_spreadsheets_and_portals_write_above_it() {
+        String table = PORTAL + "\r\n" + row(RULE) + "\r\n" + "x,y\r\n" + row(RULE) + "\r\n";
+        for (String above : List.of(
+                "sep=,\r\n",
+                "\r\n\n\r\n\r",
+                "Exported by \"Purview\"\nOn 2026-03-02\n\n",
+                "#TYPE Selected\r\n",
+                "x".repeat(9_000) + "\n".repeat(19))) {
+            LogFile.Read read = read("\ufeff" + above + table);
+            assertThat(read.kind()).as(above).isEqualTo(LogFile.Kind.AUDIT_LOG);
+            assertThat(records).extracting(LogRecord::row).containsExactly(1L, 3L);
+            assertThat(read.unreadable()).extracting(UnreadableRow::row).containsExactly(2L);
+        }
+        refused("sep=,\n\n" + PORTAL + "\n\"a\"b,c\n", "row 1, line 4", "closing quote");
+        refused("sep=,\n" + PORTAL + "\n" + row(RULE) + "\n\"x", "row 2, line 4", "ends inside");
+    }
+
+    @Test
+    void what_looks_like_a_log_and_cannot_be_read_is_no_file_without_rows() {
+        refused(row(RULE) + "\n", "line 1", "head");
+        refused("\nRecordId,CreationDate,RecordType,Operati", "line 2", "cut off");
+        refused("RecordId|AuditData\n1|{}\n", "line 1", "separates");
+        refused("Date (UTC),CorrelationId,Service,Category,Activity,Result\n", "line 1", "missing");
+        refused("AuditData,Id,AuditData\n1,2,3\n", "row 0, column 3", "twice");
+        assertThat(read("I asked for AuditData, and for the RecordId; nobody answered.\n")
+                        .kind())
+                .isEqualTo(LogFile.Kind.FILE);
+    }
+
+    @Test
+    void json_values_one_after_another_are_read_as_jq_and_appended_pages_have_them() {
+        String first = audit("1", "").replace(",", ",\n  ");
+        String second = audit("2", ",\"X\":\"]} \\\" {\"");
+        String page = "{\"count\":1,\"value\":[%s]}";
+        String wide = "{\"nextLink\":\"" + "a".repeat(70_000) + "\",\"value\":[" + first + "," + second + "]}";
+        for (String text : List.of(
+                first + "\n" + second + "\n",
+                first + second,
+                "[" + first + "]\n[" + second + "]",
+                page.formatted(audit("1", "")) + "\n" + page.formatted(second) + "\n",
+                page.formatted(first) + "\n" + page.formatted(second),
+                wide,
+                "{\"Records\":[" + first + "," + second + "]}")) {
+            assertThat(read(text).kind()).as(text).isEqualTo(LogFile.Kind.AUDIT_LOG);
+            assertThat(records).extracting(LogRecord::id).containsExactly("1", "2");
+        }
+        refused(first + "\n" + second.substring(0, 20), "value 2, line 1", "cut off");
+    }
+
+    @Test
+    void a_first_record_that_is_longer_than_the_look_is_the_first_of_lines() {
+        LogFile.Read read =
+                read(audit("1", ",\"X\":\"" + "x".repeat(70_000) + "\"") + "\r\n{\"bad\n" + audit("2", "") + "\n");
+
+        assertThat(read.mediaType()).isEqualTo("application/x-ndjson");
+        assertThat(records).extracting(LogRecord::id).containsExactly("1", "2");
+        assertThat(read.unreadable()).extracting(UnreadableRow::row).containsExactly(2L);
+    }
+
+    @Test
+    void what_begins_as_text_and_goes_on_as_something_else_is_refused_with_the_byte() {
+        String text = "Date,Request\n".repeat(6_000);
+        refused(text + "\u0001", "byte 78001", "no text");
+        refused(("\ufeff" + text + "\u0000").getBytes(StandardCharsets.UTF_16LE), "byte 156003", "no text");
+        assertThat(read((text + "\u00e9").getBytes(StandardCharsets.ISO_8859_1)).mediaType())
+                .isEqualTo("text/plain");
     }
 }

@@ -83,6 +83,45 @@ public abstract class LogRecordsContract {
     }
 
     @Test
+    void a_duplicate_that_tells_something_else_is_named_and_the_first_row_stands() {
+        LogRecords records = fresh();
+        LogRecord first = row("a", NOON, 1);
+        try (var batch = records.begin()) {
+            batch.add(first);
+            batch.add(told(row("a", NOON, 2), "HardDelete", first.address()));
+            batch.add(told(row("a", NOON.minusNanos(100), 3), first.operation(), ""));
+            assertThat(batch.keep(INCIDENT, ExhibitId.of(1))).isEqualTo(new LogRecords.Counts(1, 2, 1, List.of(2L)));
+        }
+        try (var batch = records.begin()) {
+            batch.add(told(row("b", NOON, 1), "Send", ""));
+            batch.add(told(row("a", NOON, 2), first.operation(), "198.51.100.1"));
+            batch.add(row("a", NOON.plusSeconds(1), 3));
+            batch.add(row("a", NOON, 4));
+            assertThat(batch.keep(INCIDENT, ExhibitId.of(2)))
+                    .isEqualTo(new LogRecords.Counts(1, 3, 2, List.of(2L, 3L)));
+        }
+        assertThat(kept(records, INCIDENT)).contains(new LogRecords.Kept(ExhibitId.of(1), first));
+    }
+
+    private static LogRecord told(LogRecord row, String operation, String address) {
+        return new LogRecord(
+                row.log(),
+                row.id(),
+                row.at(),
+                row.zoneRule(),
+                operation,
+                row.actor(),
+                address,
+                row.session(),
+                row.userAgent(),
+                row.outcome(),
+                row.result(),
+                row.workload(),
+                row.object(),
+                row.row());
+    }
+
+    @Test
     void what_is_forgotten_is_gone_and_nothing_else_is() {
         LogRecords records = fresh();
         for (IncidentId incident : List.of(INCIDENT, OTHER)) {
