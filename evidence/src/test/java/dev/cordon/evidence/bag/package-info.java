@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.evidence.bag;
+
+import org.jspecify.annotations.NullMarked;
