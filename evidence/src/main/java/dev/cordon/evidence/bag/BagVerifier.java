@@ -39,7 +39,7 @@ public final class BagVerifier {
         Faults faults = new Faults();
         try {
             if (Files.isDirectory(path)) {
-                try (BagContent bag = FolderContent.read(path, faults)) {
+                try (BagContent bag = FolderContent.read(path.toRealPath(), faults)) {
                     requireBag(path, bag, faults);
                     return verify(bag, faults);
                 }
@@ -154,6 +154,9 @@ public final class BagVerifier {
             exhibits.list(bag.open(ExhibitList.JSON));
         }
         exhibits.compare(custody.acquired(), custody.tombstones());
+        custody.requireAcquired(journal.named());
+        custody.requireAcquired(custody.named());
+        new ConsistencyCheck(bag, hashed, info, faults).compare(journal, custody, exhibits);
         return new BagVerification(
                 new Verification(
                         exhibits.compared(),
