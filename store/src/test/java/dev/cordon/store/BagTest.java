@@ -422,6 +422,24 @@ class BagTest {
     }
 
     @Example
+    void a_copy_for_people_has_to_say_what_the_evidence_says_though_all_lists_are_made_anew() throws IOException {
+        for (String name : List.of(
+                "data/readable/E-000003-sign-ins.csv",
+                "data/readable/E-000003-sign-ins.json",
+                "data/readable/E-000001-inbox-rules.json")) {
+            tamperedAnew(copy -> edit(copy, name, text -> text + " "), name);
+        }
+        String copy = "data/readable/E-000003-sign-ins.csv";
+        tamperedAnew(
+                bag -> {
+                    Files.delete(bag.resolve(copy));
+                    edit(bag, "data/exhibits.json", text -> text.replace(",\"" + copy + "\"", ""));
+                    edit(bag, "data/exhibits.csv", text -> text.replace(" " + copy, ""));
+                },
+                "data/exhibits.json");
+    }
+
+    @Example
     void a_link_that_is_named_is_followed_to_its_bag() throws IOException {
         Path link = Files.createSymbolicLink(original.resolve("link"), bag);
         assertThat(BagVerifier.verify(link).verification().faults()).isEmpty();

@@ -154,6 +154,7 @@ public final class BagVerifier {
             exhibits.list(bag.open(ExhibitList.JSON));
         }
         exhibits.compare(custody.acquired(), custody.tombstones());
+        exhibits.compareCopies(bag);
         custody.requireAcquired(journal.named());
         custody.requireAcquired(custody.named());
         new ConsistencyCheck(bag, hashed, info, faults).compare(journal, custody, exhibits);

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -236,6 +237,39 @@ final class ExhibitCheck {
                 .map(row -> ExhibitList.redaction(
                         text(row, "id"), text(row, "kind"), text(row, "redacted"), text(row, "sha256")))
                 .toList();
+    }
+
+    /** Makes the copies for people once more from the raw bytes that are here, and compares. */
+    void compareCopies(BagContent bag) throws IOException {
+        for (Map<String, String> row : listed.values()) {
+            String raw = text(row, "file");
+            if (!hashed.containsKey(raw) || !known.contains(raw)) {
+                continue;
+            }
+            Map<String, Digest> copies = RemadeCopies.of(bag, text(row, "id"), text(row, "kind"), raw);
+            if (!String.join(
+                            " ",
+                            copies.keySet().stream()
+                                    .sorted(Comparator.reverseOrder())
+                                    .toList())
+                    .equals(text(row, "readable"))) {
+                fault(
+                        ExhibitList.JSON,
+                        "the copies " + String.join(" ", copies.keySet()) + " of " + raw,
+                        "the copies " + text(row, "readable"),
+                        "The list was changed, or copies were added or removed.");
+            }
+            copies.forEach((name, expected) -> {
+                BagFolder.Written copy = hashed.get(name);
+                if (copy != null && !copy.sha256().equals(expected)) {
+                    fault(
+                            name,
+                            "SHA-256 " + expected + ", as a copy of " + raw + " has",
+                            "SHA-256 " + copy.sha256(),
+                            "The copy was changed: it does not say what the evidence says.");
+                }
+            });
+        }
     }
 
     /** How many exhibits the list has. */
