@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -289,6 +290,164 @@ class BagTest {
                     listAnew(copy);
                 }))
                 .anyMatch(fault -> fault.path().orElse("").contains("planted"));
+    }
+
+    @Example
+    void an_exhibit_that_is_left_out_with_its_entry_hidden_is_missed_though_all_lists_are_made_anew()
+            throws IOException {
+        List<Fault> faults = faults(copy -> {
+            hide(copy, "custody", 3);
+            Files.delete(copy.resolve("data/exhibits/E-000003-sign-ins.json"));
+            Files.delete(copy.resolve("data/readable/E-000003-sign-ins.json"));
+            Files.delete(copy.resolve("data/readable/E-000003-sign-ins.csv"));
+            edit(copy, "data/exhibits.json", text -> text.replaceAll("\\{\"id\":\"E-000003\".*\n", ""));
+            edit(copy, "data/exhibits.csv", text -> text.replaceAll("\"E-000003\".*\r\n", ""));
+            listAnew(copy);
+        });
+        assertThat(faults).anyMatch(fault -> fault.path().orElse("").equals("data/README.txt"));
+    }
+
+    @Property(tries = 30)
+    void any_entry_that_is_hidden_as_another_incidents_is_missed_though_all_lists_are_made_anew(
+            @ForAll boolean isJournal, @ForAll @IntRange(min = 0, max = 1000) int at) throws IOException {
+        String chain = isJournal ? "journal" : "custody";
+        List<String> lines = Files.readAllLines(bag.resolve("data/" + chain + ".jsonl"));
+        int line = at % lines.size();
+        assertThat(faults(copy -> {
+                    hide(copy, chain, line + 1);
+                    listAnew(copy);
+                }))
+                .hasSizeGreaterThanOrEqualTo(lines.get(line).contains("\"withheld\"") ? 0 : 1);
+    }
+
+    private static void hide(Path copy, String chain, int entry) throws IOException {
+        Path file = copy.resolve("data/" + chain + ".jsonl");
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        lines.set(
+                entry - 1,
+                lines.get(entry - 1)
+                        .replaceFirst(
+                                "(?s)\\{\"sequence\":([0-9]+),.*(\"previous\":\"[0-9a-f]+\",\"hash\":\"[0-9a-f]+\"\\})",
+                                "{\"sequence\":$1,\"withheld\":\"another incident\",$2"));
+        Files.write(file, lines);
+    }
+
+    @Example
+    void whatever_the_list_says_otherwise_than_the_custody_log_is_found_though_all_lists_are_made_anew()
+            throws IOException {
+        for (String member : List.of(
+                "kind", "subject", "source", "acquiredAt", "recordedAt", "mediaType", "sha256", "sha512", "file")) {
+            listTampered(text -> text.replaceFirst("\"" + member + "\":\"", "\"" + member + "\":\"0"));
+            listTampered(text ->
+                    text.replaceFirst("\"" + member + "\":\"", "\"" + member + "\":\"lie\",\"" + member + "\":\""));
+        }
+        listTampered(text -> text.replaceFirst("\"size\":", "\"size\":1"));
+        listTampered(text -> text.replaceFirst("\"deleted\":null", "\"deleted\":\"lawfully\""));
+        listTampered(text -> text.replaceFirst("\"deleted\":null", "\"more\":\"hidden\",\"deleted\":null"));
+        listTampered(text -> text + "{}");
+        tamperedAnew(
+                copy -> edit(copy, "data/exhibits.csv", text -> text.replace("sign-ins", "other")),
+                "data/exhibits.csv");
+    }
+
+    private static void listTampered(UnaryOperator<String> change) throws IOException {
+        tamperedAnew(copy -> edit(copy, "data/exhibits.json", change), "data/exhibits.json");
+    }
+
+    @Example
+    void nothing_is_withheld_from_whoever_gets_everything_though_all_lists_are_made_anew() throws IOException {
+        Tampering withheld = copy -> {
+            Files.delete(copy.resolve("data/exhibits/E-000004-evil-exe.txt"));
+            for (String list : List.of("data/exhibits.json", "data/exhibits.csv")) {
+                edit(
+                        copy,
+                        list,
+                        text -> text.replace("\"file\":\"data/exhibits/E-000004-evil-exe.txt\"", "\"file\":null")
+                                .replace("\"data/exhibits/E-000004-evil-exe.txt\",\"\",\"\"", "\"\",\"\",\"why\"")
+                                .replaceFirst("(E-000004.*\"redacted\":)null", "$1\"why\""));
+            }
+        };
+        tamperedAnew(withheld, "bag-info.txt");
+        tamperedAnew(withheld, "data/redactions.csv");
+        tamperedAnew(withheld, "data/README.txt");
+        tamperedAnew(
+                copy -> edit(copy, "bag-info.txt", text -> text.replace("Audience: full", "Audience: police")),
+                "data/README.txt");
+        tamperedAnew(
+                copy -> edit(copy, "bag-info.txt", text -> text.replace("Exported-By: admin", "Exported-By: eve")),
+                "data/README.txt");
+    }
+
+    @Property(tries = 20)
+    void whatever_is_put_into_a_line_of_a_log_is_found_though_all_lists_are_made_anew(
+            @ForAll boolean isJournal, @ForAll @IntRange(min = 0, max = 1000) int at) throws IOException {
+        String chain = isJournal ? "journal" : "custody";
+        List<String> lines = Files.readAllLines(bag.resolve("data/" + chain + ".jsonl"));
+        int line = at % lines.size();
+        for (String more : List.of("{\"forged\":\"released\"}", "[1]", "null", "\"forged\"")) {
+            List<Fault> faults = faults(copy -> {
+                List<String> changed = new ArrayList<>(lines);
+                changed.set(line, lines.get(line).replaceFirst("\\}$", ",\"comment\":" + more + "}"));
+                Files.write(copy.resolve("data/" + chain + ".jsonl"), changed);
+                listAnew(copy);
+            });
+            assertThat(faults).anyMatch(fault -> fault.entry().orElse("").equals(chain + " " + (line + 1)));
+        }
+    }
+
+    @Example
+    void whatever_is_put_beside_what_an_export_has_is_found_though_all_lists_are_made_anew() throws IOException {
+        for (String name : List.of(
+                "data/extra.txt", "data/more/extra.txt", "data/readable/E-000004-evil-exe.csv", "data/readable/x/y")) {
+            tamperedAnew(
+                    copy -> {
+                        Files.createDirectories(copy.resolve(name).getParent());
+                        Files.writeString(copy.resolve(name), "a lie");
+                    },
+                    name);
+        }
+        tampered(copy -> Files.createDirectories(copy.resolve("data/hidden")), "data/hidden/");
+    }
+
+    @Example
+    void a_copy_for_people_has_to_say_what_the_evidence_says_though_all_lists_are_made_anew() throws IOException {
+        for (String name : List.of(
+                "data/readable/E-000003-sign-ins.csv",
+                "data/readable/E-000003-sign-ins.json",
+                "data/readable/E-000001-inbox-rules.json")) {
+            tamperedAnew(copy -> edit(copy, name, text -> text + " "), name);
+        }
+        String copy = "data/readable/E-000003-sign-ins.csv";
+        tamperedAnew(
+                bag -> {
+                    Files.delete(bag.resolve(copy));
+                    edit(bag, "data/exhibits.json", text -> text.replace(",\"" + copy + "\"", ""));
+                    edit(bag, "data/exhibits.csv", text -> text.replace(" " + copy, ""));
+                },
+                "data/exhibits.json");
+    }
+
+    @Example
+    void a_link_that_is_named_is_followed_to_its_bag() throws IOException {
+        Path link = Files.createSymbolicLink(original.resolve("link"), bag);
+        assertThat(BagVerifier.verify(link).verification().faults()).isEmpty();
+        Files.delete(link);
+    }
+
+    private static void tamperedAnew(Tampering tampering, String named) throws IOException {
+        tampered(
+                copy -> {
+                    tampering.with(copy);
+                    listAnew(copy);
+                },
+                named);
+    }
+
+    private static void edit(Path copy, String name, UnaryOperator<String> change) throws IOException {
+        String text = Files.readString(copy.resolve(name));
+        String changed = change.apply(text);
+        assertThat(changed).as(name).isNotEqualTo(text);
+        Files.writeString(copy.resolve(name), changed);
     }
 
     @Example

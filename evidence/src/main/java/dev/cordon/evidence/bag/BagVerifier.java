@@ -47,7 +47,7 @@ public final class BagVerifier {
         Faults faults = new Faults();
         try {
             if (Files.isDirectory(path)) {
-                try (BagContent bag = FolderContent.read(path, faults)) {
+                try (BagContent bag = FolderContent.read(path.toRealPath(), faults)) {
                     requireBag(path, bag, faults);
                     return verify(bag, roots, faults);
                 }
@@ -162,6 +162,10 @@ public final class BagVerifier {
             exhibits.list(bag.open(ExhibitList.JSON));
         }
         exhibits.compare(custody.acquired(), custody.tombstones(), custody.damaged());
+        exhibits.compareCopies(bag);
+        custody.requireAcquired(journal.named());
+        custody.requireAcquired(custody.named());
+        new ConsistencyCheck(bag, hashed, info, faults).compare(journal, custody, exhibits);
         BagSealCheck seals = new BagSealCheck(bag, hashed, new AttestationVerifier(roots), faults);
         seals.seals(info);
         seals.stamps(custody.stamped());

@@ -188,9 +188,9 @@ public final class BagWriter {
     private static List<List<String>> redactions(List<ExhibitList.Row> rows, ChainFiles files) {
         List<List<String>> redactions = new ArrayList<>();
         rows.forEach(row -> row.redacted()
-                .ifPresent(why -> redactions.add(List.of(
+                .ifPresent(why -> redactions.add(ExhibitList.redaction(
                         row.exhibit().id().value(),
-                        "the bytes of an exhibit of kind " + row.exhibit().kind(),
+                        row.exhibit().kind(),
                         why,
                         row.exhibit().sha256().hex()))));
         redactions.addAll(files.redactions());
@@ -199,9 +199,8 @@ public final class BagWriter {
 
     private static void writeRedactions(BagFolder bag, List<List<String>> redactions) throws IOException {
         try (Writer out = new OutputStreamWriter(bag.create("data/redactions.csv"), StandardCharsets.UTF_8)) {
-            out.write(Csv.line(List.of("exhibit", "what", "why", "sha256")));
-            for (List<String> redaction : redactions) {
-                out.write(Csv.line(redaction));
+            for (String line : BagInfo.redactions(redactions)) {
+                out.write(line);
             }
         }
     }

@@ -18,6 +18,11 @@ final class BagZip {
     /** From this size on a file is not compressed, so that no bag of ours looks like a bomb (see {@link ZipContent}). */
     static final long LARGE = 100L * 1024 * 1024;
 
+    /** From this many bytes in all on, a bag that is more than {@link #MOST_TIMES} times as long as its zip is none of ours. */
+    static final long SWOLLEN = 512L * 1024 * 1024;
+
+    static final long MOST_TIMES = 100;
+
     private BagZip() {}
 
     /** What the file beside a zip says, as {@code sha256sum -c} reads it. */
@@ -33,9 +38,14 @@ final class BagZip {
             }
             DigestingStream digesting = new DigestingStream(file);
             ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(digesting, 1 << 16));
+            long total = 0;
             for (String name : bag.written().keySet()) {
                 Path from = bag.file(name);
-                out.setLevel(Files.size(from) >= LARGE ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
+                long size = Files.size(from);
+                total += size;
+                // Half of what is refused: what is not compressed from there on makes up for what was.
+                boolean wouldSwell = total > SWOLLEN / 2 && total / MOST_TIMES > digesting.size();
+                out.setLevel(size >= LARGE || wouldSwell ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
                 ZipEntry entry = new ZipEntry(top + "/" + name);
                 entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
                 out.putNextEntry(entry);

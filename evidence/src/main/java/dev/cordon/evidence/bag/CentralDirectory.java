@@ -1,77 +1,128 @@
 package dev.cordon.evidence.bag;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipException;
 
 /**
- * What a zip file says of its entries, before any of them is opened. The JDK's reader shows neither links nor which name stands twice.
+ * What a zip file says of its entries, before any of them is opened. There is one end, and it is the end: a reader that looks for another one
+ * would read another list.
  *
+ * @param entries the entries in the order of the list
+ * @param start where the list begins; the entries lie before it
  * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">APPNOTE 4.3</a>
  */
-final class CentralDirectory {
+record CentralDirectory(List<Entry> entries, long start) {
+    static final int STORED = 0;
+    static final int DEFLATED = 8;
+
     private static final int END = 0x06054b50;
     private static final int END_64 = 0x06064b50;
     private static final int LOCATOR_64 = 0x07064b50;
     private static final int ENTRY = 0x02014b50;
     private static final int LINK = 0xA000;
+    private static final int ENCRYPTED = 0x2041;
+    private static final int DESCRIBED_BEHIND = 8;
     private static final int MOST_ENTRIES = 1_000_000;
 
-    private CentralDirectory() {}
+    CentralDirectory {
+        entries = List.copyOf(entries);
+    }
 
-    /** An entry as the directory has it. */
-    record Entry(String name, long packed, long size, boolean isLink, boolean isEncrypted) {}
+    /**
+     * An entry as the directory has it.
+     *
+     * @param extra what it has beside the fields that every entry has
+     * @param comment how many bytes of comment it has
+     * @param offset where its own header begins
+     */
+    record Entry(
+            String name,
+            int flags,
+            int method,
+            long crc,
+            long packed,
+            long size,
+            ZipExtra extra,
+            int comment,
+            long offset,
+            boolean isLink) {
+        boolean isEncrypted() {
+            return (flags & ENCRYPTED) != 0;
+        }
 
-    static List<Entry> read(Path zip) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(zip.toFile(), "r")) {
-            long[] place = place(file);
-            long count = place[0];
-            if (count > MOST_ENTRIES) {
-                throw new ZipException(
-                        "it says that it has " + count + " entries, and more than " + MOST_ENTRIES + " are not read");
-            }
-            if (place[1] < 0 || place[2] < 0 || place[2] > file.length() - place[1] || place[1] > Integer.MAX_VALUE) {
-                throw new ZipException("its list of entries lies outside of it");
-            }
-            return entries(bytes(file, place[2], (int) place[1]), (int) count);
+        boolean isFolder() {
+            return name.endsWith("/");
+        }
+
+        /** Whether its sizes stand once more behind its bytes. */
+        boolean isDescribedBehind() {
+            return (flags & DESCRIBED_BEHIND) != 0;
         }
     }
 
     /** How many entries, and how many bytes of them from where. */
-    private static long[] place(RandomAccessFile file) throws IOException {
-        int length = (int) Math.min(file.length(), 22 + 0xFFFF);
-        long from = file.length() - length;
-        ByteBuffer tail = bytes(file, from, length);
-        for (int at = length - 22; at >= 0; at--) {
-            if (tail.getInt(at) == END && at + 22 + unsigned(tail.getShort(at + 20)) == length) {
-                long[] place = {
-                    unsigned(tail.getShort(at + 10)), unsigned(tail.getInt(at + 12)), unsigned(tail.getInt(at + 16))
-                };
-                boolean isLarge = place[0] == 0xFFFF || place[1] == 0xFFFFFFFFL || place[2] == 0xFFFFFFFFL;
-                return isLarge && at >= 20 && tail.getInt(at - 20) == LOCATOR_64
-                        ? place64(file, tail.getLong(at - 12))
-                        : place;
-            }
+    private record Place(long count, long size, long start) {}
+
+    static CentralDirectory read(FileChannel zip) throws IOException {
+        Place place = place(zip);
+        if (place.count() < 0 || place.count() > MOST_ENTRIES) {
+            throw new ZipException("it says that it has " + place.count() + " entries, and more than " + MOST_ENTRIES
+                    + " are not read");
         }
-        throw new ZipException("its end is missing");
+        return new CentralDirectory(
+                entries(bytes(zip, place.start(), (int) place.size()), (int) place.count()), place.start());
     }
 
-    private static long[] place64(RandomAccessFile file, long at) throws IOException {
-        if (at < 0 || at > file.length() - 56) {
-            throw new ZipException("its list of entries lies outside of it");
+    private static Place place(FileChannel zip) throws IOException {
+        long at = zip.size() - 22;
+        ByteBuffer end = at < 0 ? ByteBuffer.allocate(22) : bytes(zip, at, 22);
+        if (end.getInt(0) != END || end.getShort(20) != 0) {
+            throw new ZipException("its end is missing, or something stands in it or behind it");
         }
-        ByteBuffer end = bytes(file, at, 56);
-        if (end.getInt(0) != END_64) {
+        Place place = new Place(unsigned(end.getShort(10)), unsigned(end.getInt(12)), unsigned(end.getInt(16)));
+        boolean isLarge = place.count() == 0xFFFF || place.size() == 0xFFFFFFFFL || place.start() == 0xFFFFFFFFL;
+        long behind = isLarge ? at - 76 : at;
+        if (end.getInt(4) != 0 || end.getShort(8) != end.getShort(10)) {
+            throw new ZipException("it is only a part of a zip file");
+        }
+        Place found = isLarge ? large(zip, behind, place) : place;
+        if (found.size() < 0 || found.size() > Integer.MAX_VALUE || found.start() != behind - found.size()) {
+            throw new ZipException("its list of entries does not end where the zip does");
+        }
+        return found;
+    }
+
+    private static Place large(FileChannel zip, long at, Place small) throws IOException {
+        if (at < 0) {
             throw new ZipException("its end is damaged");
         }
-        return new long[] {end.getLong(32), end.getLong(40), end.getLong(48)};
+        ByteBuffer end = bytes(zip, at, 76);
+        boolean isEnd = end.getInt(0) == END_64
+                && end.getLong(4) == 44
+                && end.getLong(16) == 0
+                && end.getLong(24) == end.getLong(32)
+                && end.getInt(56) == LOCATOR_64
+                && end.getInt(60) == 0
+                && end.getLong(64) == at;
+        Place large = new Place(end.getLong(32), end.getLong(40), end.getLong(48));
+        if (!isEnd
+                || !agree(small.count(), 0xFFFF, large.count())
+                || !agree(small.size(), 0xFFFFFFFFL, large.size())
+                || !agree(small.start(), 0xFFFFFFFFL, large.start())) {
+            throw new ZipException("its end is damaged");
+        }
+        return large;
+    }
+
+    private static boolean agree(long small, long toLarge, long large) {
+        return small == toLarge || small == large;
     }
 
     private static List<Entry> entries(ByteBuffer list, int count) throws IOException {
@@ -81,13 +132,15 @@ final class CentralDirectory {
             if (at > list.limit() - 46 || list.getInt(at) != ENTRY) {
                 throw new ZipException("its list of entries is damaged at entry " + (i + 1));
             }
-            int name = unsigned(list.getShort(at + 28));
-            int extra = unsigned(list.getShort(at + 30));
-            int next = at + 46 + name + extra + unsigned(list.getShort(at + 32));
+            int next = at
+                    + 46
+                    + unsigned(list.getShort(at + 28))
+                    + unsigned(list.getShort(at + 30))
+                    + unsigned(list.getShort(at + 32));
             if (next > list.limit()) {
                 throw new ZipException("its list of entries is damaged at entry " + (i + 1));
             }
-            entries.add(entry(list, at, name, extra));
+            entries.add(entry(list, at));
             at = next;
         }
         if (at != list.limit()) {
@@ -96,57 +149,48 @@ final class CentralDirectory {
         return entries;
     }
 
-    private static Entry entry(ByteBuffer list, int at, int nameLength, int extraLength) throws IOException {
-        long packed = unsigned(list.getInt(at + 20));
-        long size = unsigned(list.getInt(at + 24));
-        int extra = at + 46 + nameLength;
-        int end = extra + extraLength;
-        while (extra <= end - 4) {
-            int length = unsigned(list.getShort(extra + 2));
-            if (list.getShort(extra) == 1 && extra + 4 + length <= end) {
-                int field = extra + 4;
-                if (size == 0xFFFFFFFFL && field + 8 <= extra + 4 + length) {
-                    size = list.getLong(field);
-                    field += 8;
-                }
-                if (packed == 0xFFFFFFFFL && field + 8 <= extra + 4 + length) {
-                    packed = list.getLong(field);
-                }
-            }
-            extra += 4 + length;
-        }
-        int mode = list.getInt(at + 38) >>> 16;
+    private static Entry entry(ByteBuffer list, int at) throws IOException {
+        int nameLength = unsigned(list.getShort(at + 28));
+        ZipExtra extra = ZipExtra.read(list.slice(at + 46 + nameLength, unsigned(list.getShort(at + 30))));
+        long[] large = extra.large(
+                unsigned(list.getInt(at + 24)), unsigned(list.getInt(at + 20)), unsigned(list.getInt(at + 42)));
         return new Entry(
-                name(list, at + 46, nameLength),
-                packed,
-                size,
-                (mode & 0xF000) == LINK,
-                (list.getShort(at + 8) & 1) != 0);
+                name(list.slice(at + 46, nameLength)),
+                unsigned(list.getShort(at + 8)),
+                unsigned(list.getShort(at + 10)),
+                unsigned(list.getInt(at + 16)),
+                large[1],
+                large[0],
+                extra,
+                unsigned(list.getShort(at + 32)),
+                large[2],
+                ((list.getInt(at + 38) >>> 16) & 0xF000) == LINK);
     }
 
-    private static String name(ByteBuffer list, int at, int length) throws ZipException {
+    static String name(ByteBuffer bytes) throws ZipException {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(list.slice(at, length))
-                    .toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException _) {
             throw new ZipException("a name in it is no UTF-8");
         }
     }
 
-    private static ByteBuffer bytes(RandomAccessFile file, long from, int length) throws IOException {
-        byte[] bytes = new byte[length];
-        file.seek(from);
-        file.readFully(bytes);
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    /** Reads bytes of the file; fewer where it ends before is an error. */
+    static ByteBuffer bytes(FileChannel file, long from, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining()) {
+            if (from < 0 || file.read(bytes, from + bytes.position()) < 0) {
+                throw new ZipException("it is shorter than it says");
+            }
+        }
+        return bytes.flip();
     }
 
-    private static int unsigned(short value) {
+    static int unsigned(short value) {
         return value & 0xFFFF;
     }
 
-    private static long unsigned(int value) {
+    static long unsigned(int value) {
         return value & 0xFFFFFFFFL;
     }
 }

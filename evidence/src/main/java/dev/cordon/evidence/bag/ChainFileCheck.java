@@ -1,5 +1,6 @@
 package dev.cordon.evidence.bag;
 
+import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.ChainRecord;
@@ -13,10 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Computes one chain of a bag again, line by line, and keeps what the other checks need. For one thread. */
 final class ChainFileCheck {
     private static final int LONGEST_LINE = 64 * 1024 * 1024;
+
+    /** How an entry names an exhibit; inside a text the quotation marks would be escaped. */
+    private static final Pattern EXHIBIT = Pattern.compile("\"exhibit\":\"(E-[0-9]{6,18})\"");
 
     private final Chain chain;
     private final Faults faults;
@@ -26,8 +33,11 @@ final class ChainFileCheck {
     private final BagTombstones tombstones = new BagTombstones();
     private final List<ChainRecord> stamped = new ArrayList<>();
     private final Set<String> damaged = new HashSet<>();
+    private final Map<String, String> named = new TreeMap<>();
+    private final List<List<String>> redactions = new ArrayList<>();
     private String previous;
     private long last;
+    private long others;
     private long recomputed;
     private long withheld;
 
@@ -54,7 +64,7 @@ final class ChainFileCheck {
     }
 
     private void check(String line, String incident) {
-        Optional<Map<String, String>> members = FlatJson.read(line).filter(this::isEntry);
+        Optional<Map<String, String>> members = FlatJson.readWhole(line).filter(this::isEntry);
         if (members.isEmpty()) {
             faults.atEntry(
                     name(last + 1),
@@ -75,8 +85,11 @@ final class ChainFileCheck {
         if (!isWithheld) {
             wanted.addAll(chain.columns());
         } else if (names.size() > wanted.size()) {
+            // Of our own entries only facts of the journal are ever withheld.
             wanted.addAll(chain.columns());
-            wanted.remove("facts");
+            wanted.remove(chain == Chain.JOURNAL ? "facts" : "sequence");
+        } else if (!value(members, ChainFiles.WITHHELD).equals(ChainFiles.OTHER_INCIDENT)) {
+            return false;
         }
         return names.equals(wanted) && value(members, "sequence").matches("[1-9][0-9]{0,17}");
     }
@@ -99,12 +112,24 @@ final class ChainFileCheck {
         String hash = value(members, "hash");
         if (members.containsKey(ChainFiles.WITHHELD)) {
             withheld++;
+            keepWithheld(members);
         } else {
             recompute(members, sequence, hash, incident);
         }
         hashes.put(sequence, hash);
         last = sequence;
         previous = hash;
+    }
+
+    private void keepWithheld(Map<String, String> members) {
+        if (members.containsKey("kind")) {
+            redactions.add(ChainFiles.redaction(
+                    name(Long.parseLong(value(members, "sequence"))),
+                    value(members, "kind"),
+                    value(members, ChainFiles.WITHHELD)));
+        } else {
+            others++;
+        }
     }
 
     private void recompute(Map<String, String> members, long sequence, String hash, String incident) {
@@ -131,6 +156,10 @@ final class ChainFileCheck {
     }
 
     private void keep(ChainRecord entry) {
+        Matcher exhibit = EXHIBIT.matcher(entry.value("facts"));
+        while (exhibit.find()) {
+            named.putIfAbsent(exhibit.group(1), name(entry.sequence()));
+        }
         if (chain == Chain.CUSTODY) {
             switch (entry.value("kind")) {
                 case "acquired" -> acquired.add(entry);
@@ -189,6 +218,22 @@ final class ChainFileCheck {
         }
     }
 
+    /** Compares the exhibits that entries name with the entries that acquired them; what was sealed behind the end is not here yet. */
+    void requireAcquired(Map<String, String> exhibits) {
+        Set<String> known = new HashSet<>();
+        acquired.forEach(entry -> known.add(ExhibitId.of(entry.sequence()).value()));
+        exhibits.forEach((exhibit, entry) -> {
+            long sequence = Long.parseLong(exhibit.substring(2));
+            if (sequence <= last && !known.contains(exhibit)) {
+                faults.atEntry(
+                        name(sequence),
+                        "the entry that acquired " + exhibit + ", as " + entry + " says",
+                        "another one",
+                        "The exhibit was left out and its entry hidden or changed, or " + entry + " was changed.");
+            }
+        });
+    }
+
     private String name(long sequence) {
         return ChainFiles.word(chain) + " " + sequence;
     }
@@ -219,6 +264,21 @@ final class ChainFileCheck {
     /** The exhibits of which it was recorded that they are no longer what was sealed. */
     Set<String> damaged() {
         return damaged;
+    }
+
+    /** The exhibits that entries name, each with the first that does. */
+    Map<String, String> named() {
+        return named;
+    }
+
+    /** The entries whose facts are withheld, as rows of {@code redactions.csv}. */
+    List<List<String>> redactions() {
+        return redactions;
+    }
+
+    /** How many entries belong to other incidents. */
+    long others() {
+        return others;
     }
 
     List<Anchor> anchors() {

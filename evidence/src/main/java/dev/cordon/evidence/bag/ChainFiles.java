@@ -94,11 +94,7 @@ final class ChainFiles implements AutoCloseable {
         }
         withheld.ifPresent(why -> {
             line.addProperty(WITHHELD, why);
-            redactions.add(List.of(
-                    word(entry.chain()) + " " + entry.sequence(),
-                    "the facts of an entry of kind " + entry.value("kind"),
-                    why,
-                    ""));
+            redactions.add(redaction(word(entry.chain()) + " " + entry.sequence(), entry.value("kind"), why));
         });
     }
 
@@ -114,6 +110,10 @@ final class ChainFiles implements AutoCloseable {
                                             + "\n";
                             }));
         }
+    }
+
+    static List<String> redaction(String entry, String kind, String why) {
+        return List.of(entry, "the facts of an entry of kind " + kind, why, "");
     }
 
     private Writer writer(Chain chain) {

@@ -15,6 +15,30 @@ import java.util.Optional;
 /** Writes the list of exhibits, as a table and as JSON: what each is, where it came from, its digests, and where it lies. */
 final class ExhibitList {
     static final String JSON = "data/exhibits.json";
+    static final String CSV = "data/exhibits.csv";
+
+    /** What the list repeats of the custody entry's facts. */
+    static final List<String> FACTS =
+            List.of("kind", "subject", "source", "requestId", "acquiredAt", "mediaType", "size", "sha256", "sha512");
+
+    /** Every member that an exhibit has in the list, and every column, in their order; the last were added later. */
+    static final List<String> MEMBERS = List.of(
+            "id",
+            "kind",
+            "subject",
+            "source",
+            "requestId",
+            "acquiredAt",
+            "recordedAt",
+            "mediaType",
+            "size",
+            "sha256",
+            "sha512",
+            "file",
+            "readable",
+            "redacted",
+            "deleted",
+            "damaged");
 
     private ExhibitList() {}
 
@@ -76,6 +100,10 @@ final class ExhibitList {
             }
             out.write("\n]}\n");
         }
+    }
+
+    static List<String> redaction(String id, String kind, String why, String sha256) {
+        return List.of(id, "the bytes of an exhibit of kind " + kind, why, sha256);
     }
 
     private static List<String> cells(Row row) {

@@ -15,6 +15,15 @@ final class FlatJson {
 
     /** The members; empty where {@code text} is no JSON object, or a name stands twice in it. */
     static Optional<Map<String, String>> read(String text) {
+        return read(text, false);
+    }
+
+    /** The same where there is nothing else; empty too where a member has parts of its own or no value, which {@link #read} leaves out. */
+    static Optional<Map<String, String>> readWhole(String text) {
+        return read(text, true);
+    }
+
+    private static Optional<Map<String, String>> read(String text, boolean isWhole) {
         Map<String, String> members = new LinkedHashMap<>();
         try (JsonReader json = new JsonReader(new StringReader(text))) {
             json.setStrictness(Strictness.STRICT);
@@ -22,7 +31,8 @@ final class FlatJson {
             while (json.hasNext()) {
                 String name = json.nextName();
                 Optional<String> value = value(json);
-                if (value.isPresent() && members.put(name, value.get()) != null) {
+                boolean isLeftOut = isWhole && value.isEmpty();
+                if (isLeftOut || (value.isPresent() && members.put(name, value.get()) != null)) {
                     return Optional.empty();
                 }
             }

@@ -8,8 +8,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A bag that is a folder. Links are named and not followed. */
 final class FolderContent implements BagContent {
@@ -22,7 +24,16 @@ final class FolderContent implements BagContent {
 
     static FolderContent read(Path folder, Faults faults) throws IOException {
         FolderContent content = new FolderContent(folder);
+        Set<String> folders = new TreeSet<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                if (!directory.equals(folder)) {
+                    folders.add(content.name(directory) + "/");
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = content.name(file);
@@ -48,6 +59,7 @@ final class FolderContent implements BagContent {
                 return FileVisitResult.CONTINUE;
             }
         });
+        EmptyFolders.name(folders, content.files.keySet(), faults);
         return content;
     }
 

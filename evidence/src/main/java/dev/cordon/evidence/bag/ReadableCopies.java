@@ -13,13 +13,15 @@ import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.FilterWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,21 +35,49 @@ import java.util.Set;
 final class ReadableCopies {
     private static final int MOST_COLUMNS = 256;
 
-    private final BagFolder bag;
+    private final Place place;
+
+    /** Where the raw bytes are read and the copies are written. */
+    interface Place {
+        InputStream open(String raw) throws IOException;
+
+        OutputStream create(String name) throws IOException;
+
+        /** Takes a copy away again that turned out to be none. */
+        void remove(String name) throws IOException;
+    }
 
     ReadableCopies(BagFolder bag) {
-        this.bag = bag;
+        this(new Place() {
+            @Override
+            public InputStream open(String raw) throws IOException {
+                return Files.newInputStream(bag.file(raw));
+            }
+
+            @Override
+            public OutputStream create(String name) throws IOException {
+                return bag.create(name);
+            }
+
+            @Override
+            public void remove(String name) throws IOException {
+                bag.remove(name);
+            }
+        });
+    }
+
+    ReadableCopies(Place place) {
+        this.place = place;
     }
 
     /** Writes what can be written, and says the paths; nothing where the bytes are no JSON. */
     List<String> write(String id, String kind, String raw) throws IOException {
         List<String> written = new ArrayList<>();
-        Path bytes = bag.file(raw);
         String json = ExhibitFile.readable(id, kind, ".json");
-        if (isWritten(json, () -> indent(bytes, json))) {
+        if (isWritten(json, () -> indent(raw, json))) {
             written.add(json);
             String csv = ExhibitFile.readable(id, kind, ".csv");
-            if (isWritten(csv, () -> tabulate(bytes, csv))) {
+            if (isWritten(csv, () -> tabulate(raw, csv))) {
                 written.add(csv);
             }
         }
@@ -68,21 +98,23 @@ final class ReadableCopies {
                 | JsonParseException
                 | IllegalStateException
                 | NumberFormatException _) {
-            bag.remove(name);
+            place.remove(name);
             return false;
         }
     }
 
-    private static JsonReader reader(Path bytes) throws IOException {
-        BufferedReader text = Files.newBufferedReader(bytes, StandardCharsets.UTF_8);
+    private JsonReader reader(String raw) throws IOException {
+        // Unlike a reader of a character set, one of its decoder refuses what is no UTF-8.
+        BufferedReader text =
+                new BufferedReader(new InputStreamReader(place.open(raw), StandardCharsets.UTF_8.newDecoder()));
         JsonReader reader = new JsonReader(text);
         reader.setStrictness(Strictness.STRICT);
         return reader;
     }
 
-    private void indent(Path bytes, String name) throws IOException {
-        try (JsonReader from = reader(bytes);
-                Writer to = new EscapingWriter(new OutputStreamWriter(bag.create(name), StandardCharsets.UTF_8))) {
+    private void indent(String raw, String name) throws IOException {
+        try (JsonReader from = reader(raw);
+                Writer to = new EscapingWriter(new OutputStreamWriter(place.create(name), StandardCharsets.UTF_8))) {
             JsonWriter json = new JsonWriter(to);
             json.setIndent("  ");
             json.setHtmlSafe(false);
@@ -134,20 +166,20 @@ final class ReadableCopies {
         }
     }
 
-    private void tabulate(Path bytes, String name) throws IOException {
+    private void tabulate(String raw, String name) throws IOException {
         Set<String> columns = new LinkedHashSet<>();
         rows(
-                bytes,
+                raw,
                 row -> row.keySet().stream()
                         .filter(column -> columns.size() < MOST_COLUMNS)
                         .forEach(columns::add));
         if (columns.isEmpty()) {
             throw new MalformedJsonException("no rows");
         }
-        try (Writer to = new OutputStreamWriter(bag.create(name), StandardCharsets.UTF_8)) {
+        try (Writer to = new OutputStreamWriter(place.create(name), StandardCharsets.UTF_8)) {
             to.write(Csv.line(List.copyOf(columns)));
             rows(
-                    bytes,
+                    raw,
                     row -> to.write(Csv.line(
                             columns.stream().map(column -> cell(row, column)).toList())));
         }
@@ -166,8 +198,8 @@ final class ReadableCopies {
     }
 
     /** The objects of a list, or of the member {@code value} of an answer, or the one object that there is. */
-    private static void rows(Path bytes, Row each) throws IOException {
-        try (JsonReader from = reader(bytes)) {
+    private void rows(String raw, Row each) throws IOException {
+        try (JsonReader from = reader(raw)) {
             if (from.peek() == JsonToken.BEGIN_ARRAY) {
                 list(from, each);
             } else {

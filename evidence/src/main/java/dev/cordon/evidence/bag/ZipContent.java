@@ -1,9 +1,10 @@
 package dev.cordon.evidence.bag;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,26 +13,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
+import java.util.TreeSet;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /**
  * A bag in a zip file. Nothing is unpacked to the disk, and nothing is opened before every name and size in it has been looked at: names that
- * lead elsewhere, names that stand twice, links, what is encrypted and what would swell are each a fault, and then nothing is opened.
+ * lead elsewhere, names that stand twice, links, what is encrypted, what would swell and what no list names are each a fault, and then nothing is
+ * opened. What is opened is read by the same list that was looked at.
  */
 final class ZipContent implements BagContent {
     /** What our own bags never reach: {@link BagZip} does not compress what is that large. */
     private static final long SWOLLEN = BagZip.LARGE;
 
-    private static final long MOST_TIMES = 100;
+    private static final long MOST_TIMES = BagZip.MOST_TIMES;
+    private static final long EMPTY = 2; // nothing, deflated
     private static final long MOST_BYTES = 1L << 40;
 
-    private final ZipFile zip;
+    private final FileChannel zip;
     private final SortedMap<String, Long> files = new TreeMap<>();
-    private final Map<String, ZipEntry> entries = new HashMap<>();
+    private final Map<String, CentralDirectory.Entry> entries = new HashMap<>();
 
-    private ZipContent(ZipFile zip) {
+    private ZipContent(FileChannel zip) {
         this.zip = zip;
     }
 
@@ -41,13 +43,18 @@ final class ZipContent implements BagContent {
      * @throws ZipException when it cannot be read as a zip file
      */
     static ZipContent read(Path path, Faults faults) throws IOException {
-        List<CentralDirectory.Entry> listed = CentralDirectory.read(path);
-        boolean isRefused = refuse(listed, faults);
-        ZipContent content = new ZipContent(new ZipFile(path.toFile()));
-        if (!isRefused) {
-            content.take(top(listed), faults);
+        FileChannel zip = FileChannel.open(path, StandardOpenOption.READ);
+        try {
+            CentralDirectory directory = CentralDirectory.read(zip);
+            ZipContent content = new ZipContent(zip);
+            if (!refuse(directory.entries(), faults) && ZipLayout.isWhole(zip, directory, faults)) {
+                content.take(directory.entries(), faults);
+            }
+            return content;
+        } catch (IOException e) {
+            zip.close();
+            throw e;
         }
-        return content;
     }
 
     /** The folder that holds everything, with its stroke; empty text where the first entry lies in none. */
@@ -60,22 +67,26 @@ final class ZipContent implements BagContent {
         Set<String> names = new HashSet<>();
         boolean isRefused = false;
         long total = 0;
+        long packed = 0;
         for (CentralDirectory.Entry entry : listed) {
             String why = why(entry, names);
-            total = Math.addExact(total, Math.clamp(entry.size(), 0, MOST_BYTES));
+            total += Math.clamp(entry.size(), 0, MOST_BYTES);
+            packed += Math.clamp(entry.packed(), 0, MOST_BYTES);
             if (!why.isEmpty()) {
                 faults.inFile(entry.name(), "a file of a bag", why, "The zip was refused; nothing in it was opened.");
                 isRefused = true;
             }
         }
-        if (total > MOST_BYTES) {
+        boolean isSwollen = total > MOST_BYTES || (total > BagZip.SWOLLEN && total / MOST_TIMES > packed);
+        if (isSwollen) {
             faults.inFile(
                     listed.getFirst().name(),
-                    "at most " + MOST_BYTES + " bytes in all files",
-                    total + " bytes",
+                    "at most " + MOST_BYTES + " bytes in all files, and at most " + MOST_TIMES
+                            + " times what is packed",
+                    total + " bytes packed into " + packed,
                     "The zip would swell beyond every measure; it was refused and nothing in it was opened.");
         }
-        return isRefused || total > MOST_BYTES;
+        return isRefused || isSwollen;
     }
 
     private static String why(CentralDirectory.Entry entry, Set<String> names) {
@@ -100,25 +111,35 @@ final class ZipContent implements BagContent {
         if (entry.isEncrypted()) {
             return "an encrypted file";
         }
+        if (entry.method() != CentralDirectory.STORED && entry.method() != CentralDirectory.DEFLATED) {
+            return "a file packed in a way that no bag is";
+        }
+        if (entry.isFolder() && (entry.size() != 0 || entry.packed() > EMPTY)) {
+            return "a folder that holds bytes of its own";
+        }
         boolean isSwollen =
                 entry.size() < 0 || (entry.size() > SWOLLEN && entry.size() / MOST_TIMES > Math.max(1, entry.packed()));
         return isSwollen ? entry.size() + " bytes packed into " + entry.packed() : "";
     }
 
-    private void take(String top, Faults faults) {
-        zip.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> {
-            if (entry.getName().startsWith(top)) {
-                String name = entry.getName().substring(top.length());
-                files.put(name, entry.getSize());
-                entries.put(name, entry);
-            } else {
+    private void take(List<CentralDirectory.Entry> listed, Faults faults) {
+        String top = top(listed);
+        Set<String> folders = new TreeSet<>();
+        for (CentralDirectory.Entry entry : listed) {
+            if (!entry.name().startsWith(top)) {
                 faults.inFile(
-                        entry.getName(),
+                        entry.name(),
                         "every file in the one folder " + top,
                         "a file beside it",
                         "The zip holds something that does not belong to the bag.");
+            } else if (entry.isFolder()) {
+                folders.add(entry.name().substring(top.length()));
+            } else {
+                files.put(entry.name().substring(top.length()), entry.size());
+                entries.put(entry.name().substring(top.length()), entry);
             }
-        });
+        }
+        EmptyFolders.name(folders, files.keySet(), faults);
     }
 
     @Override
@@ -128,46 +149,15 @@ final class ZipContent implements BagContent {
 
     @Override
     public InputStream open(String name) throws IOException {
-        ZipEntry entry = entries.get(name);
-        InputStream stream = entry == null ? null : zip.getInputStream(entry);
-        if (entry == null || stream == null) {
+        CentralDirectory.Entry entry = entries.get(name);
+        if (entry == null) {
             throw new ZipException("it is listed and not there");
         }
-        return new Bounded(stream, entry.getSize());
+        return ZipEntryStream.open(zip, entry);
     }
 
     @Override
     public void close() throws IOException {
         zip.close();
-    }
-
-    /** What unpacks to more than it says is not read on. */
-    private static final class Bounded extends FilterInputStream {
-        private long left;
-
-        Bounded(InputStream in, long size) {
-            super(in);
-            this.left = size;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            return read < 0 ? read : counted(1, read);
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, length);
-            return read < 0 ? read : counted(read, read);
-        }
-
-        private int counted(int many, int result) throws ZipException {
-            left -= many;
-            if (left < 0) {
-                throw new ZipException("it unpacks to more than it says");
-            }
-            return result;
-        }
     }
 }
