@@ -52,12 +52,23 @@ public final class LogPageReader {
         requireNonNull(log, "log is null");
         int mark = isMarked(answer) ? 3 : 0;
         Rows counted = new Rows(rows);
+        refuseBinary(answer, mark);
         try (TextOfFile text = new TextOfFile(new ByteArrayInputStream(answer), StandardCharsets.UTF_8, mark, "")) {
             JsonRows.page(text, log, counted);
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory cannot fail", e);
         }
         return new Read(counted.count(), counted.unreadable());
+    }
+
+    /** Whoever reads the exhibit again refuses it too. */
+    private static void refuseBinary(byte[] answer, int mark) {
+        try {
+            PlainText.refuseBinary(
+                    new ByteArrayInputStream(answer), new FileLook.Encoding(StandardCharsets.UTF_8, mark));
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory cannot fail", e);
+        }
     }
 
     private static boolean isMarked(byte[] answer) {
