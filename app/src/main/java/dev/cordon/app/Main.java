@@ -3,11 +3,13 @@ package dev.cordon.app;
 import dev.cordon.cli.CommandLineDoor;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.Streams;
+import dev.cordon.cli.evidence.EvidenceEncryptCommand;
 import dev.cordon.cli.evidence.EvidenceExpireCommand;
 import dev.cordon.cli.evidence.EvidenceExportCommand;
 import dev.cordon.cli.evidence.EvidenceHoldCommand;
 import dev.cordon.cli.evidence.EvidenceImportCommand;
 import dev.cordon.cli.evidence.EvidenceListCommand;
+import dev.cordon.cli.evidence.EvidencePassphraseCommand;
 import dev.cordon.cli.evidence.EvidenceReleaseCommand;
 import dev.cordon.cli.evidence.EvidenceRetentionCommand;
 import dev.cordon.cli.evidence.EvidenceTransferCommand;
@@ -30,10 +32,12 @@ import dev.cordon.cli.tenant.TenantCheckCommand;
 import dev.cordon.cli.tenant.TenantListCommand;
 import dev.cordon.microsoft365.Microsoft365Connector;
 import java.io.ByteArrayOutputStream;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The entry of the program: what was typed goes through the command line's door, its exit code back to the caller. */
 public final class Main {
@@ -60,6 +64,7 @@ public final class Main {
                 System.out,
                 System.err,
                 Main::nextLine,
+                Main::unseenLine,
                 System.getProperty("cordon.terminal", ""),
                 System.getenv(),
                 InstantSource.system());
@@ -98,6 +103,16 @@ public final class Main {
         }
     }
 
+    // Only Java's console can switch the echo off, and there is none where stdout is no terminal.
+    private static Optional<String> unseenLine() {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
+            return Optional.empty();
+        }
+        char[] typed = console.readPassword();
+        return Optional.of(typed == null ? "" : new String(typed));
+    }
+
     private static List<Command> commands(Streams streams, Interruption interruption) {
         var desks = new Wiring(streams, InstantSource.system());
         return List.of(
@@ -126,6 +141,8 @@ public final class Main {
                 new EvidenceTransferCommand(desks),
                 new EvidenceRetentionCommand(desks),
                 new EvidenceExpireCommand(desks),
+                new EvidenceEncryptCommand(desks),
+                new EvidencePassphraseCommand(desks),
                 new ReportCommand(desks),
                 new WatchCommand(desks));
     }

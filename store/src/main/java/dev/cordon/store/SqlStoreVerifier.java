@@ -70,7 +70,8 @@ final class SqlStoreVerifier implements StoreVerifier {
             anchors.addAll(reports.compare());
             anchors.forEach(anchor -> checkOf(anchor, journal, custody).compare(anchor));
             long read = vault.compare(custody.exhibits(), custody.tombstones(), lying);
-            return new Verification(read, journal.entries(), custody.entries(), reports.files(), faults, remarks);
+            return new Verification(
+                    read, journal.entries(), custody.entries(), reports.files(), faults, remarks, vault.notRead());
         });
     }
 

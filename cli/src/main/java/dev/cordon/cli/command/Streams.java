@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ public final class Streams {
     private final Map<String, String> environment;
     private final InstantSource clock;
     private final Supplier<String> input;
+    private final Supplier<Optional<String>> unseen;
     private final List<Screen> screens = new ArrayList<>();
     private volatile String lastWord = "Interrupted. Everything done so far is kept and journalled;"
             + " \"cordon incident list\" shows where it stands, \"cordon incident resume ID\" goes on.";
@@ -53,9 +55,26 @@ public final class Streams {
             String seen,
             Map<String, String> environment,
             InstantSource clock) {
+        this(out, err, input, () -> Optional.of(input.get()), seen, environment, clock);
+    }
+
+    /**
+     * The same, where what is typed can be kept from the screen.
+     *
+     * @param unseen the next line that nobody sees; empty where the terminal cannot do that
+     */
+    public Streams(
+            PrintStream out,
+            PrintStream err,
+            Supplier<String> input,
+            Supplier<Optional<String>> unseen,
+            String seen,
+            Map<String, String> environment,
+            InstantSource clock) {
         this.out = out;
         this.err = err;
         this.input = input;
+        this.unseen = unseen;
         this.seen = seen;
         this.environment = Map.copyOf(environment);
         this.clock = clock;
@@ -99,6 +118,11 @@ public final class Streams {
     /** The next line the person types, with its line break; empty text at the end of the input. */
     public String nextLine() {
         return input.get();
+    }
+
+    /** The same of what must not be seen on the screen; empty where the terminal cannot keep it from there. */
+    public Optional<String> unseenLine() {
+        return unseen.get();
     }
 
     /** Writes a document to stdout, in UTF-8 whatever the platform's habits. After an interruption no second one is written. */

@@ -22,6 +22,9 @@ public final class VerificationDocument {
         document.add("checked", checked);
         document.add("faults", Members.array(verification.faults(), VerificationDocument::row));
         document.add("remarks", Members.array(verification.remarks(), VerificationDocument::remark));
+        if (verification.notRead() > 0) {
+            document.addProperty("notRead", verification.notRead());
+        }
         return document;
     }
 

@@ -87,7 +87,10 @@ public final class EvidenceVerifyCommand implements Command {
         } else {
             show(verification, invocation.screen());
         }
-        return verification.ok() ? ExitCode.DONE : ExitCode.NOT_GENUINE;
+        if (!verification.faults().isEmpty()) {
+            return ExitCode.NOT_GENUINE;
+        }
+        return verification.ok() ? ExitCode.DONE : ExitCode.NOT_POSSIBLE;
     }
 
     private static void found(Verification verification, Screen screen) {
@@ -99,9 +102,17 @@ public final class EvidenceVerifyCommand implements Command {
 
     private static void show(Verification verification, Screen screen) {
         found(verification, screen);
+        if (verification.notRead() > 0) {
+            screen.paragraph(
+                    Tone.BAD,
+                    verification.notRead()
+                            + " files of the vault are encrypted and could not be read without the right passphrase: nothing is known of"
+                            + " them. Set CORDON_VAULT_PASSPHRASE, or run this at a terminal.");
+        }
+        String verdict = verification.faults().isEmpty() ? "NOT WHOLLY READ: " : "NOT GENUINE: ";
         screen.paragraph(
                 verification.ok() ? Tone.GOOD : Tone.BAD,
-                (verification.ok() ? "Genuine: " : "NOT GENUINE: ") + verification.exhibits() + " exhibits, "
+                (verification.ok() ? "Genuine: " : verdict) + verification.exhibits() + " exhibits, "
                         + verification.journalEntries() + " journal entries, " + verification.custodyEntries()
                         + " custody entries and " + verification.reportFiles() + " report files were read again, "
                         + verification.faults().size() + " faults.");

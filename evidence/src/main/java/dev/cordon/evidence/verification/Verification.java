@@ -13,6 +13,7 @@ import java.util.List;
  * @param reportFiles how many report files were hashed again
  * @param faults what is not as it was written, in the order found
  * @param remarks what was seen besides and is no fault
+ * @param notRead how much of the vault could not be read for want of its passphrase; nothing is said of those bytes
  */
 public record Verification(
         long exhibits,
@@ -20,16 +21,31 @@ public record Verification(
         long custodyEntries,
         long reportFiles,
         List<Fault> faults,
-        List<Remark> remarks) {
+        List<Remark> remarks,
+        long notRead) {
     public Verification {
         requireNonNull(faults, "faults is null");
         requireNonNull(remarks, "remarks is null");
         faults = List.copyOf(faults);
         remarks = List.copyOf(remarks);
+        if (notRead < 0) {
+            throw new IllegalArgumentException("not read: " + notRead);
+        }
     }
 
-    /** Whether everything that was checked agreed. */
+    /** Of what could be read whole. */
+    public Verification(
+            long exhibits,
+            long journalEntries,
+            long custodyEntries,
+            long reportFiles,
+            List<Fault> faults,
+            List<Remark> remarks) {
+        this(exhibits, journalEntries, custodyEntries, reportFiles, faults, remarks, 0);
+    }
+
+    /** Whether everything was checked and agreed. */
     public boolean ok() {
-        return faults.isEmpty();
+        return faults.isEmpty() && notRead == 0;
     }
 }
