@@ -105,12 +105,11 @@ public final class Main {
 
     // Only Java's console can switch the echo off, and there is none where stdout is no terminal.
     private static Optional<String> unseenLine() {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
-            return Optional.empty();
-        }
-        char[] typed = console.readPassword();
-        return Optional.of(typed == null ? "" : new String(typed));
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> Optional.ofNullable(console.readPassword())
+                        .map(String::new)
+                        .orElse(""));
     }
 
     private static List<Command> commands(Streams streams, Interruption interruption) {

@@ -38,14 +38,16 @@ public record KeyFile(int iterations, String salt, KeyId key, String nonce, Stri
     public static final int MOST_BYTES = 4096;
 
     private static final Pattern FIRST_LINE = Pattern.compile("cordon-vault-key/(\\d{1,9})\\R[\\s\\S]*");
-    private static final Pattern FORM = Pattern.compile("cordon-vault-key/1\n"
-            + "derived by: PBKDF2-HMAC-SHA512\n"
-            + "iterations: ([1-9]\\d{0,7})\n"
-            + "salt: ([0-9a-f]{64})\n"
-            + "wrapped by: AES-256-GCM\n"
-            + "key: ([0-9a-f]{16})\n"
-            + "nonce: ([0-9a-f]{24})\n"
-            + "wrapped: ([0-9a-f]{96})\n");
+    private static final Pattern FORM = Pattern.compile("""
+            cordon-vault-key/1
+            derived by: PBKDF2-HMAC-SHA512
+            iterations: ([1-9]\\d{0,7})
+            salt: ([0-9a-f]{64})
+            wrapped by: AES-256-GCM
+            key: ([0-9a-f]{16})
+            nonce: ([0-9a-f]{24})
+            wrapped: ([0-9a-f]{96})
+            """);
 
     public KeyFile {
         requireNonNull(salt, "salt is null");
