@@ -100,9 +100,9 @@ final class Explanations {
 
     private static ExitCode exitCode(StoreException.Reason reason) {
         return switch (reason) {
-            case ADDRESS, EXPOSED, TWO_STORES, TOO_LARGE -> ExitCode.WRONG_USAGE;
-            case UNREACHABLE, NOT_PERMITTED -> ExitCode.NOT_POSSIBLE;
-            case DAMAGED, SERVER_DAMAGED -> ExitCode.NOT_GENUINE;
+            case ADDRESS, EXPOSED, TWO_STORES, NO_FILES -> ExitCode.WRONG_USAGE;
+            case UNREACHABLE, NOT_PERMITTED, VAULT_CLOSED, WRONG_PASSPHRASE -> ExitCode.NOT_POSSIBLE;
+            case DAMAGED, SERVER_DAMAGED, KEY_DAMAGED, KEY_GONE -> ExitCode.NOT_GENUINE;
             case FULL, LOCKED, READ_ONLY, NEWER, FAILED, SERVER_FULL, SERVER_LOCKED, SERVER_READ_ONLY, SERVER_FAILED ->
                 ExitCode.NOT_WRITTEN;
         };

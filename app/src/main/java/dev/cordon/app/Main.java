@@ -3,11 +3,13 @@ package dev.cordon.app;
 import dev.cordon.cli.CommandLineDoor;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.Streams;
+import dev.cordon.cli.evidence.EvidenceEncryptCommand;
 import dev.cordon.cli.evidence.EvidenceExpireCommand;
 import dev.cordon.cli.evidence.EvidenceExportCommand;
 import dev.cordon.cli.evidence.EvidenceHoldCommand;
 import dev.cordon.cli.evidence.EvidenceImportCommand;
 import dev.cordon.cli.evidence.EvidenceListCommand;
+import dev.cordon.cli.evidence.EvidencePassphraseCommand;
 import dev.cordon.cli.evidence.EvidenceReleaseCommand;
 import dev.cordon.cli.evidence.EvidenceRetentionCommand;
 import dev.cordon.cli.evidence.EvidenceStampCommand;
@@ -38,6 +40,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The entry of the program: what was typed goes through the command line's door, its exit code back to the caller. */
 public final class Main {
@@ -64,7 +67,7 @@ public final class Main {
                 System.out,
                 System.err,
                 Main::nextLine,
-                Main::nextHiddenLine,
+                Main::unseenLine,
                 System.getProperty("cordon.terminal", ""),
                 System.getenv(),
                 InstantSource.system());
@@ -103,14 +106,13 @@ public final class Main {
         }
     }
 
-    @SuppressWarnings("SystemConsoleNull") // what it is without a terminal has changed from one Java to the next
-    private static String nextHiddenLine() {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
-            return nextLine();
-        }
-        char[] typed = console.readPassword();
-        return typed == null ? "" : new String(typed);
+    // Only Java's console can switch the echo off, and there is none where stdout is no terminal.
+    private static Optional<String> unseenLine() {
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> Optional.ofNullable(console.readPassword())
+                        .map(String::new)
+                        .orElse(""));
     }
 
     private static List<Command> commands(Streams streams, Interruption interruption) {
@@ -144,6 +146,8 @@ public final class Main {
                 new EvidenceStampCommand(desks),
                 new EvidenceRetentionCommand(desks),
                 new EvidenceExpireCommand(desks),
+                new EvidenceEncryptCommand(desks),
+                new EvidencePassphraseCommand(desks),
                 new ReportCommand(desks),
                 new WatchCommand(desks));
     }

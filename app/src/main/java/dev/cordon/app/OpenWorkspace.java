@@ -4,6 +4,7 @@ import dev.cordon.microsoft365.Microsoft365Connector;
 import dev.cordon.response.TenantRegister;
 import dev.cordon.response.Workspace;
 import dev.cordon.store.KnownTenants;
+import dev.cordon.store.Passphrases;
 import dev.cordon.store.Store;
 import dev.cordon.store.StoreLocation;
 import java.nio.file.Path;
@@ -28,12 +29,35 @@ record OpenWorkspace(StoreLocation location, Store store, Workspace workspace) i
      * @param instructions told what a person must do elsewhere to sign in
      */
     static OpenWorkspace at(StoreLocation location, InstantSource wallTime, Consumer<String> instructions) {
-        return over(location, Store.open(location, wallTime), wallTime, instructions);
+        return at(location, wallTime, Passphrases.none(), instructions);
+    }
+
+    /** The same, where the vault may be encrypted. */
+    static OpenWorkspace at(
+            StoreLocation location, InstantSource wallTime, Passphrases passphrases, Consumer<String> instructions) {
+        return over(location, Store.open(location, wallTime, passphrases), wallTime, instructions);
     }
 
     /** Opens a store to read it, also one that cannot be written. */
-    static OpenWorkspace toRead(StoreLocation location, InstantSource wallTime, Consumer<String> instructions) {
-        return over(location, Store.openToRead(location, wallTime), wallTime, instructions);
+    static OpenWorkspace toRead(
+            StoreLocation location, InstantSource wallTime, Passphrases passphrases, Consumer<String> instructions) {
+        return over(location, Store.openToRead(location, wallTime, passphrases), wallTime, instructions);
+    }
+
+    /** The same once an encrypted vault is open: nothing is asked of a tenant, and nothing recorded, before that. */
+    OpenWorkspace withOpenVault() {
+        boolean opened = false;
+        try {
+            if (store.encryption().isEncrypted()) {
+                store.encryption().open();
+            }
+            opened = true;
+            return this;
+        } finally {
+            if (!opened) {
+                close();
+            }
+        }
     }
 
     private static OpenWorkspace over(

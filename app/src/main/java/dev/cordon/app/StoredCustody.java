@@ -4,6 +4,7 @@ import dev.cordon.cli.desk.CustodyDesk;
 import dev.cordon.evidence.CustodyEntry;
 import dev.cordon.evidence.Retention;
 import dev.cordon.evidence.RetentionSetting;
+import dev.cordon.evidence.VaultEncryption;
 import dev.cordon.evidence.attestation.TimeStamping;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.procedure.Actor;
@@ -72,6 +73,11 @@ final class StoredCustody implements CustodyDesk {
     @Override
     public List<Expiry> expire() {
         return new ExpireEvidence(workspace).expire(operator);
+    }
+
+    @Override
+    public VaultEncryption encryption() {
+        return open.store().encryption();
     }
 
     @Override

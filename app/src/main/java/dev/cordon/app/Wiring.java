@@ -10,10 +10,12 @@ import dev.cordon.cli.desk.CustodyDesk;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.TenantDesk;
+import dev.cordon.cli.evidence.PassphrasePrompt;
 import dev.cordon.evidence.verification.TrustedRoots;
 import dev.cordon.evidence.verification.Verification;
 import dev.cordon.microsoft365.Microsoft365Connector;
 import dev.cordon.response.VerifyEvidence;
+import dev.cordon.store.Passphrases;
 import dev.cordon.store.Store;
 import dev.cordon.store.StoreException;
 import dev.cordon.store.StoreLocation;
@@ -48,7 +50,7 @@ final class Wiring implements Desks {
     @Override
     public CaseDesk cases(GlobalOptions options) {
         requireBegun(options);
-        return new StoredCases(open(options), this::sayOnce);
+        return new StoredCases(open(options).withOpenVault(), this::sayOnce);
     }
 
     @Override
@@ -59,7 +61,7 @@ final class Wiring implements Desks {
 
     @Override
     public CaseDesk beginning(GlobalOptions options) {
-        return new StoredCases(open(options), this::sayOnce);
+        return new StoredCases(open(options).withOpenVault(), this::sayOnce);
     }
 
     @Override
@@ -75,7 +77,7 @@ final class Wiring implements Desks {
             return new VerifyEvidence(open.workspace()).verify(roots);
         } catch (StoreException e) {
             if (e.reason() == StoreException.Reason.DAMAGED) {
-                return Store.verifyRemains(DataFolder.of(options, streams.environment()), e);
+                return Store.verifyRemains(DataFolder.of(options, streams.environment()), e, passphrases());
             }
             throw e;
         }
@@ -90,7 +92,7 @@ final class Wiring implements Desks {
     public ResponseDesk responses(GlobalOptions options, SignInChoice signIn) {
         // Needed at once when the folder is open, and opening it waits for the disk.
         Microsoft365Connector.prepare();
-        return new TenantResponses(open(options), options.tenant(), rule(options, signIn), false);
+        return new TenantResponses(open(options).withOpenVault(), options.tenant(), rule(options, signIn), false);
     }
 
     private SignInRule rule(GlobalOptions options, SignInChoice signIn) {
@@ -109,11 +111,21 @@ final class Wiring implements Desks {
 
     private OpenWorkspace openToRead(GlobalOptions options) {
         return OpenWorkspace.toRead(
-                location(options), wallTime, instruction -> streams.errors().line(instruction));
+                location(options),
+                wallTime,
+                passphrases(),
+                instruction -> streams.errors().line(instruction));
+    }
+
+    private Passphrases passphrases() {
+        return wrong -> new PassphrasePrompt(streams).current(wrong);
     }
 
     private OpenWorkspace open(GlobalOptions options) {
         return OpenWorkspace.at(
-                location(options), wallTime, instruction -> streams.errors().line(instruction));
+                location(options),
+                wallTime,
+                passphrases(),
+                instruction -> streams.errors().line(instruction));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,11 @@ record DataFolder(Path path) {
 
     Path vault() {
         return path.resolve("vault");
+    }
+
+    /** What keeps the key of an encrypted vault; it is there where the vault is encrypted. */
+    Path vaultKey() {
+        return path.resolve("vault.key");
     }
 
     Path reports() {
@@ -128,9 +134,25 @@ record DataFolder(Path path) {
         }
     }
 
+    /** What must not be done twice at once, one process and one thread at a time. */
+    <T> T alone(Supplier<T> work) {
+        SETTING_UP.lock();
+        try (FileChannel channel = lockFile();
+                FileLock _ = channel.lock()) {
+            return work.get();
+        } catch (IOException e) {
+            throw StoreException.of("Locking", path, e);
+        } finally {
+            SETTING_UP.unlock();
+        }
+    }
+
+    private FileChannel lockFile() throws IOException {
+        return FileChannel.open(path.resolve("setup.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
     private void setUpAlone(Dialect dialect, Migrations migrations) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                        path.resolve("setup.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = lockFile();
                 FileLock _ = channel.lock()) {
             if (!Files.exists(database())) {
                 if (!Files.exists(heads())) {

@@ -52,6 +52,10 @@ final class PostgresDialect implements Dialect {
             "vault_is_only_mended",
             "vault_keeps_what_has_no_tombstone",
             "vault_is_never_emptied",
+            "the_piece_is_its_digest",
+            "pieces_are_only_mended",
+            "pieces_without_tombstone_stay",
+            "pieces_are_never_emptied",
             "heads_only_move_forward",
             "heads_are_never_deleted",
             "heads_are_never_emptied");

@@ -3,6 +3,7 @@ package dev.cordon.store;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Verification;
+import dev.cordon.store.encryption.ChangedBytesException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,12 @@ import java.util.stream.Stream;
 /** What can still be verified where the database cannot be read: each file of the vault against its own name. Changes nothing. */
 final class Remains {
     private final DataFolder folder;
+    private final SealedFiles sealed;
     private final List<Fault> faults = new ArrayList<>();
 
-    Remains(DataFolder folder) {
+    Remains(DataFolder folder, Passphrases passphrases) {
         this.folder = folder;
+        this.sealed = new SealedFiles(folder.vault(), new VaultDoor(folder.vaultKey(), passphrases));
     }
 
     /**
@@ -31,7 +34,9 @@ final class Remains {
                 found(why),
                 "The database cannot be read, so no entry could be checked; only the vault was, each file against its own name. "
                         + why.remedy()));
-        return new Verification(vault(), 0, 0, 0, faults, List.of());
+        List<Digest> exhibits = vault();
+        long read = exhibits.stream().filter(this::isRead).count();
+        return new Verification(read, 0, 0, 0, faults, List.of(), List.of(), exhibits.size() - read);
     }
 
     private String found(StoreException why) {
@@ -42,30 +47,35 @@ final class Remains {
         }
     }
 
-    private long vault() {
+    private List<Digest> vault() {
         try (Stream<Path> files = Files.list(folder.vault())) {
-            List<Path> exhibits = files.filter(
-                            file -> Digest.isDigest(file.getFileName().toString()))
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> Digest.isDigest(name) && name.length() == 64)
                     .sorted()
+                    .map(Digest::new)
                     .toList();
-            exhibits.forEach(this::check);
-            return exhibits.size();
         } catch (IOException _) {
             faults.add(Fault.inFile("vault", "a readable folder", "something else", "No exhibit could be read."));
-            return 0;
+            return List.of();
         }
     }
 
-    private void check(Path exhibit) {
-        String name = exhibit.getFileName().toString();
+    private boolean isRead(Digest exhibit) {
+        String name = exhibit.hex();
         try {
-            String found = Digest.sha256(Files.readAllBytes(exhibit)).hex();
-            if (!found.equals(name)) {
-                faults.add(changed(name, "SHA-256 " + found));
+            sealed.measure(exhibit)
+                    .map(found -> found.sha256().hex())
+                    .filter(found -> !found.equals(name))
+                    .ifPresent(found -> faults.add(changed(name, "SHA-256 " + found)));
+        } catch (ChangedBytesException e) {
+            faults.add(changed(name, e.found()));
+        } catch (StoreException e) {
+            if (e.reason().isOfPassphrase()) {
+                return false;
             }
-        } catch (IOException _) {
             faults.add(changed(name, "a file that cannot be read"));
         }
+        return true;
     }
 
     private static Fault changed(String name, String actual) {

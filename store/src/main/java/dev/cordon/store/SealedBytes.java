@@ -4,6 +4,8 @@ import dev.cordon.evidence.Fixity;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
+import dev.cordon.store.encryption.ChangedBytesException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,7 +15,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
-/** The bytes of evidence, each under its SHA-256: never changed, and taken away only behind their tombstones. Safe for many threads and many processes. */
+/**
+ * The bytes of evidence, each under its SHA-256: never changed, and taken away only behind their tombstones. What is given and taken here is
+ * always plain. Safe for many threads and many processes.
+ */
 interface SealedBytes {
     /** What people call the place of those bytes. */
     static String name(String sha256) {
@@ -23,11 +28,15 @@ interface SealedBytes {
     /** Keeps the bytes; durable when this returns. Idempotent; where something else lies under that name, the right bytes mend it. */
     void keep(Digest sha256, byte[] bytes);
 
-    /** A name for a file in which bytes are received, beside where they will lie; nothing is there yet. */
-    Path received();
+    /**
+     * Receives bytes of any length beside where they will lie.
+     *
+     * @throws IOException when they cannot be read, or there is no place for them
+     */
+    Received receive(InputStream bytes) throws IOException;
 
-    /** The same as {@link #keep(Digest, byte[])} with what was received into that file, which may be gone afterwards. */
-    void keep(Fixity fixity, Path received);
+    /** The same as {@link #keep(Digest, byte[])} with what was received, which may be gone afterwards. */
+    void keep(Received received);
 
     /**
      * Takes away what lies under that name, if anything does. To be asked in an exclusive transaction in which every exhibit of that name was
@@ -35,24 +44,48 @@ interface SealedBytes {
      */
     void remove(Connection within, Digest sha256) throws SQLException;
 
-    /** How many bytes lie under that name, without reading them; empty when none do. */
+    /** How many bytes lie under that name, without reading them; empty when none do, negative when what lies there can be no exhibit. */
     OptionalLong size(Digest sha256);
 
-    /** What lies under that name, whether or not it is still what was kept; empty when nothing does. */
-    Optional<byte[]> read(Digest sha256);
-
-    /** The same measured, without holding it in memory where it lies in files. */
-    default Optional<Fixity> measure(Digest sha256) {
-        return read(sha256).map(Fixity::of);
-    }
-    /** The same, to be read piece by piece where they are a file. */
+    /**
+     * What lies under that name, whether or not it is still what was kept, to be read piece by piece; empty when nothing does. Reading throws
+     * {@link ChangedBytesException} where encrypted bytes are not what was encrypted.
+     */
     Optional<InputStream> stream(Digest sha256);
+
+    /**
+     * The same measured, without holding it in memory.
+     *
+     * @throws ChangedBytesException where encrypted bytes are not what was encrypted
+     */
+    default Optional<Fixity> measure(Digest sha256) throws ChangedBytesException {
+        Optional<InputStream> found = stream(sha256);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream bytes = found.get()) {
+            return Optional.of(Fixity.of(bytes));
+        } catch (ChangedBytesException e) {
+            throw e;
+        } catch (IOException e) {
+            throw unreadable(sha256, e);
+        }
+    }
+
+    /** What lies there cannot be read. */
+    static StoreException unreadable(Digest sha256, IOException cause) {
+        return StoreException.of("Reading", Path.of(name(sha256.hex())), cause);
+    }
 
     /** The names under which something lies. */
     List<String> names();
 
-    /** Judges what lies under names that no exhibit has. */
-    void judge(List<String> names, Predicate<String> isKnown, List<Fault> faults, List<Remark> remarks);
+    /**
+     * Judges what lies under names that no exhibit has, and says what is to be known of the others besides their bytes.
+     *
+     * @return how many of those could not be read without the passphrase
+     */
+    long judge(List<String> names, Predicate<String> isKnown, List<Fault> faults, List<Remark> remarks);
 
     /** No entry names what lies there, and its bytes are what its name says. */
     static Remark orphan(String sha256) {

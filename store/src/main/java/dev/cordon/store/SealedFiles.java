@@ -4,8 +4,15 @@ import dev.cordon.evidence.Fixity;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
+import dev.cordon.store.encryption.ChangedBytesException;
+import dev.cordon.store.encryption.KeyId;
+import dev.cordon.store.encryption.SealedForm;
+import dev.cordon.store.encryption.VaultKey;
+import java.io.ByteArrayInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -20,29 +27,67 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A folder of files, each named by the SHA-256 of its bytes. */
+/**
+ * A folder of files, each named by the SHA-256 of its plain bytes. Where the vault is encrypted, a file that begins with the name of its key
+ * is; every other one is as it was sealed.
+ */
 final class SealedFiles implements SealedBytes {
     /** What is written before the name is known to hold the bytes. */
     private static final Pattern TEMPORARY =
             Pattern.compile("\\.new-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final Path folder;
+    private final VaultDoor door;
 
-    SealedFiles(Path folder) {
+    SealedFiles(Path folder, VaultDoor door) {
         this.folder = folder;
+        this.door = door;
     }
 
     @Override
     public void keep(Digest sha256, byte[] bytes) {
+        Optional<VaultKey> key = door.toWrite();
         Path file = file(sha256);
         try {
-            if (!holds(file, sha256)) {
-                // Also when the file is there but is not what its name says: the right bytes mend it.
-                OwnerOnly.replace(file, temporary(), bytes, "r--------");
-                OwnerOnly.syncFolder(folder);
+            // Also when the file is there but is not what its name says: the right bytes mend it.
+            if (holds(sha256)) {
+                return;
             }
+            if (key.isPresent()) {
+                encrypt(key.get(), sha256, new ByteArrayInputStream(bytes));
+            } else {
+                OwnerOnly.replace(file, temporary(), bytes, "r--------");
+            }
+            OwnerOnly.syncFolder(folder);
         } catch (IOException e) {
             throw StoreException.of("Sealing evidence in", file, e);
+        }
+    }
+
+    private void encrypt(VaultKey key, Digest sha256, InputStream plain) throws IOException {
+        Path temporary = temporary();
+        encrypt(key, sha256, plain, temporary);
+        OwnerOnly.put(temporary, file(sha256), "r--------");
+    }
+
+    /** Writes a new file that holds the bytes encrypted, durably. */
+    static void encrypt(VaultKey key, Digest sha256, InputStream plain, Path to) throws IOException {
+        OwnerOnly.createFile(to);
+        try (FileOutputStream out = new FileOutputStream(to.toFile())) {
+            try (OutputStream encrypting = key.encrypting(sha256, out)) {
+                plain.transferTo(encrypting);
+            }
+            out.getFD().sync();
+        }
+    }
+
+    /** Reads back what was just encrypted. */
+    static void requireReadable(VaultKey key, Digest sha256, Path file) throws IOException {
+        try (InputStream plain = key.decrypting(sha256, Files.newInputStream(file))) {
+            Digest found = Fixity.of(plain).sha256();
+            if (!found.equals(sha256)) {
+                throw new ChangedBytesException("SHA-256 " + found);
+            }
         }
     }
 
@@ -58,55 +103,79 @@ final class SealedFiles implements SealedBytes {
         }
     }
 
-    private static boolean holds(Path file, Digest sha256) throws IOException {
-        return Files.exists(file) && measured(file).sha256().equals(sha256);
-    }
-
-    private static Fixity measured(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            return Fixity.of(bytes);
-        }
-    }
-
-    @Override
-    public Path received() {
-        return temporary();
-    }
-
-    @Override
-    public void keep(Fixity fixity, Path received) {
-        Path file = file(fixity.sha256());
+    private boolean holds(Digest sha256) {
         try {
-            if (!holds(file, fixity.sha256())) {
-                OwnerOnly.link(received, file, "r--------");
-                OwnerOnly.syncFolder(folder);
+            return measure(sha256)
+                    .filter(found -> found.sha256().equals(sha256))
+                    .isPresent();
+        } catch (ChangedBytesException _) {
+            return false;
+        } catch (StoreException e) {
+            if (e.reason().isOfPassphrase()) {
+                return false;
             }
-        } catch (IOException e) {
-            throw StoreException.of("Sealing evidence in", file, e);
+            throw e;
         }
     }
 
     @Override
-    public Optional<Fixity> measure(Digest sha256) {
-        Path file = file(sha256);
+    public Received receive(InputStream bytes) throws IOException {
+        Received received = Received.into(temporary(), bytes, door.toWrite().isPresent());
+        received.plainFile().ifPresent(file -> Leftovers.takeAwayAbandoned(file, ".new-"));
+        return received;
+    }
+
+    @Override
+    public void keep(Received received) {
+        Optional<VaultKey> key = door.toWrite();
+        Digest sha256 = received.fixity().sha256();
         try {
-            return Optional.of(measured(file));
-        } catch (NoSuchFileException _) {
-            return Optional.empty();
+            if (holds(sha256)) {
+                return;
+            }
+            if (key.isPresent()) {
+                try (InputStream plain = received.open()) {
+                    encrypt(key.get(), sha256, plain);
+                }
+            } else if (received.plainFile().isPresent()) {
+                OwnerOnly.link(received.plainFile().get(), file(sha256), "r--------");
+            } else {
+                throw new IllegalStateException("a vault does not lose its key");
+            }
+            OwnerOnly.syncFolder(folder);
         } catch (IOException e) {
-            throw StoreException.of("Reading", file, e);
+            throw StoreException.of("Sealing evidence in", file(sha256), e);
         }
     }
 
-    private Path temporary() {
+    Path temporary() {
         return folder.resolve(".new-" + UUID.randomUUID());
+    }
+
+    static boolean isTemporary(String name) {
+        return TEMPORARY.matcher(name).matches();
+    }
+
+    /** With which key the file is encrypted, as far as its beginning tells; empty where it does not look encrypted. */
+    static Optional<KeyId> keyOf(Path file) throws IOException {
+        try (InputStream from = Files.newInputStream(file)) {
+            return SealedForm.keyOf(from.readNBytes(SealedForm.HEAD));
+        }
+    }
+
+    /** Whether the file is encrypted with the key of this vault. Without one, no file is looked at. */
+    boolean isEncrypted(Path file) throws IOException {
+        Optional<KeyId> ours = door.keyId();
+        return ours.isPresent() && keyOf(file).equals(ours);
     }
 
     @Override
     public OptionalLong size(Digest sha256) {
         Path file = file(sha256);
         try {
-            return OptionalLong.of(Files.size(file));
+            long length = Files.size(file);
+            return OptionalLong.of(
+                    isEncrypted(file) ? SealedForm.plainLength(length).orElse(-1) : length);
         } catch (NoSuchFileException _) {
             return OptionalLong.empty();
         } catch (IOException e) {
@@ -115,10 +184,13 @@ final class SealedFiles implements SealedBytes {
     }
 
     @Override
-    public Optional<byte[]> read(Digest sha256) {
+    public Optional<InputStream> stream(Digest sha256) {
         Path file = file(sha256);
         try {
-            return Optional.of(Files.readAllBytes(file));
+            return Optional.of(
+                    isEncrypted(file)
+                            ? door.open().decrypting(sha256, Files.newInputStream(file))
+                            : Files.newInputStream(file));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException e) {
@@ -127,12 +199,27 @@ final class SealedFiles implements SealedBytes {
     }
 
     @Override
-    public Optional<InputStream> stream(Digest sha256) {
-        Path file = file(sha256);
+    public Optional<Fixity> measure(Digest sha256) throws ChangedBytesException {
+        Optional<Fixity> found = SealedBytes.super.measure(sha256);
+        if (found.isPresent() && !found.get().sha256().equals(sha256)) {
+            requireNoOtherKey(file(sha256));
+        }
+        return found;
+    }
+
+    /** Bytes that somebody encrypted, whose key is not here: that says more than that they have another digest. */
+    private void requireNoOtherKey(Path file) throws ChangedBytesException {
         try {
-            return Optional.of(Files.newInputStream(file));
-        } catch (NoSuchFileException _) {
-            return Optional.empty();
+            Optional<KeyId> other =
+                    keyOf(file).filter(key -> door.keyId().stream().noneMatch(key::equals));
+            if (other.isPresent()) {
+                throw new ChangedBytesException("bytes encrypted with a key (" + other.get() + ") that vault.key "
+                        + door.keyId()
+                                .map(ours -> "does not hold (its own is " + ours + ")")
+                                .orElse("held, and that file is not there"));
+            }
+        } catch (ChangedBytesException e) {
+            throw e;
         } catch (IOException e) {
             throw StoreException.of("Reading", file, e);
         }
@@ -148,41 +235,87 @@ final class SealedFiles implements SealedBytes {
     }
 
     @Override
-    public void judge(List<String> names, Predicate<String> isKnown, List<Fault> faults, List<Remark> remarks) {
-        names.stream()
+    public long judge(List<String> names, Predicate<String> isKnown, List<Fault> faults, List<Remark> remarks) {
+        plainOnes(names).ifPresent(remarks::add);
+        return names.stream()
                 .filter(isKnown.negate())
                 .map(folder::resolve)
                 .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
-                .forEach(file -> unknown(file, faults, remarks));
+                .filter(file -> !isJudged(file, faults, remarks))
+                .count();
+    }
+
+    private Optional<Remark> plainOnes(List<String> names) {
+        if (door.keyId().isEmpty()) {
+            return Optional.empty();
+        }
+        long plain =
+                names.stream().filter(Digest::isDigest).filter(this::isPlain).count();
+        return plain == 0
+                ? Optional.empty()
+                : Optional.of(new Remark(
+                        "vault",
+                        plain
+                                + " files lie there as they are, though the vault is encrypted: its encryption was cut off, or a process that"
+                                + " was at work then went on. 'cordon evidence encrypt' takes them in."));
+    }
+
+    private boolean isPlain(String name) {
+        try {
+            Path file = folder.resolve(name);
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !isEncrypted(file);
+        } catch (IOException _) {
+            return false; // it is a fault, and named as one
+        }
     }
 
     /** No entry names the file. A process that was killed leaves one whose bytes are what its name says, or a temporary one. */
-    private static void unknown(Path file, List<Fault> faults, List<Remark> remarks) {
+    private boolean isJudged(Path file, List<Fault> faults, List<Remark> remarks) {
         String name = file.getFileName().toString();
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             faults.add(SealedBytes.foreign(name, "no regular file"));
-            return;
-        }
-        if (TEMPORARY.matcher(name).matches()) {
+        } else if (isTemporary(name)) {
             remarks.add(
                     new Remark(
                             SealedBytes.name(name),
                             "No exhibit: the writing of one was cut off. What it was to hold was never used; the file may be deleted."));
-            return;
+        } else if (Digest.isDigest(name) && name.length() == 64) {
+            return isMeasured(new Digest(name), faults, remarks);
+        } else {
+            faults.add(SealedBytes.foreign(name, digest(file)));
         }
-        try {
-            String sha256 = measured(file).sha256().hex();
-            if (sha256.equals(name)) {
-                remarks.add(SealedBytes.orphan(name));
-            } else {
-                faults.add(SealedBytes.foreign(name, "SHA-256 " + sha256));
-            }
+        return true;
+    }
+
+    private static String digest(Path file) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return "SHA-256 " + Fixity.of(bytes).sha256();
         } catch (IOException _) {
-            faults.add(SealedBytes.foreign(name, "a file that cannot be read"));
+            return "a file that cannot be read";
         }
     }
 
-    private Path file(Digest sha256) {
+    private boolean isMeasured(Digest name, List<Fault> faults, List<Remark> remarks) {
+        try {
+            measure(name).ifPresent(found -> {
+                if (found.sha256().equals(name)) {
+                    remarks.add(SealedBytes.orphan(name.hex()));
+                } else {
+                    faults.add(SealedBytes.foreign(name.hex(), "SHA-256 " + found.sha256()));
+                }
+            });
+        } catch (ChangedBytesException e) {
+            faults.add(SealedBytes.foreign(name.hex(), e.found()));
+        } catch (StoreException e) {
+            if (e.reason().isOfPassphrase()) {
+                return false;
+            }
+            faults.add(SealedBytes.foreign(name.hex(), "a file that cannot be read"));
+        }
+        return true;
+    }
+
+    Path file(Digest sha256) {
         return folder.resolve(sha256.hex());
     }
 }

@@ -76,7 +76,14 @@ final class SqlStoreVerifier implements StoreVerifier {
             List<Attestation> stamps = new StampCheck(sealed, new AttestationVerifier(roots), faults)
                     .check(custody.stamped(), custody.exhibits(), custody.tombstones());
             return new Verification(
-                    read, journal.entries(), custody.entries(), reports.files(), faults, remarks, stamps);
+                    read,
+                    journal.entries(),
+                    custody.entries(),
+                    reports.files(),
+                    faults,
+                    remarks,
+                    stamps,
+                    vault.notRead());
         });
     }
 

@@ -8,6 +8,8 @@ import dev.cordon.evidence.attestation.AttestationVerifier;
 import dev.cordon.evidence.attestation.BrokenAttestationException;
 import dev.cordon.evidence.verification.Attestation;
 import dev.cordon.evidence.verification.Fault;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,18 +46,27 @@ final class StampCheck {
     }
 
     private void check(String entry, CustodyEvent.Timestamped event, Optional<Exhibit> exhibit) {
+        if (exhibit.isEmpty()) {
+            faults.add(broken(entry, "the exhibit " + event.exhibit(), "no such exhibit of this incident"));
+            return;
+        }
         try {
-            // What is gone or cannot be read is named where the vault is compared.
-            Optional<byte[]> reply = exhibit.flatMap(found -> vault.read(found.sha256()));
+            Optional<byte[]> reply = lying(exhibit.get());
             if (reply.isPresent()) {
                 found.add(verifier.timeStamp(reply.get(), event, entry + ", " + event.exhibit()));
-            } else if (exhibit.isEmpty()) {
-                faults.add(broken(entry, "the exhibit " + event.exhibit(), "no such exhibit of this incident"));
             }
         } catch (BrokenAttestationException e) {
             faults.add(broken(entry, e.expected(), e.actual() + " in " + event.exhibit()));
-        } catch (StoreException e) {
-            faults.add(broken(entry, "a time stamp in " + event.exhibit(), e.found()));
+        }
+    }
+
+    /** The bytes; none where they are gone, changed or cannot be read, which is named where the vault is compared. */
+    private Optional<byte[]> lying(Exhibit exhibit) {
+        try (InputStream bytes = vault.stream(exhibit.sha256()).orElseGet(InputStream::nullInputStream)) {
+            byte[] all = bytes.readAllBytes();
+            return all.length == 0 ? Optional.empty() : Optional.of(all);
+        } catch (IOException | StoreException named) {
+            return Optional.empty();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.cordon.store;
 import dev.cordon.evidence.CustodyLog;
 import dev.cordon.evidence.EvidenceVault;
 import dev.cordon.evidence.RetentionSetting;
+import dev.cordon.evidence.VaultEncryption;
 import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainReader;
 import dev.cordon.evidence.verification.StoreVerifier;
@@ -31,6 +32,7 @@ public final class Store implements AutoCloseable {
     private final RunJournal journal;
     private final CustodyLog custody;
     private final EvidenceVault vault;
+    private final VaultEncryption encryption;
     private final RetentionSetting retention;
     private final IncidentRuns runs;
     private final Rechecks rechecks;
@@ -49,7 +51,16 @@ public final class Store implements AutoCloseable {
         this.database = new Database(opening.dialect);
         Heads heads = new Heads(database, folder.heads());
         Claims claims = new Claims(opening.dialect, opening.claimTime, opening.pace);
-        SealedBytes sealed = opening.shared ? new SealedRows(database, folder.path()) : new SealedFiles(folder.vault());
+        SealedBytes sealed;
+        if (opening.shared) {
+            sealed = new SealedRows(database, folder.path());
+            this.encryption = new NoEncryption(opening.dialect.name());
+        } else {
+            VaultDoor door = new VaultDoor(folder.vaultKey(), opening.passphrases);
+            SealedFiles files = new SealedFiles(folder.vault(), door);
+            sealed = files;
+            this.encryption = new EncryptedFolder(folder, files, door, wallTime);
+        }
         HeldClaims held = new HeldClaims(opening.dialect);
         this.journal = new SqlRunJournal(new ChainTable(database, heads, Chain.JOURNAL), held, wallTime);
         SqlCustodyLog log = new SqlCustodyLog(new ChainTable(database, heads, Chain.CUSTODY), wallTime);
@@ -76,7 +87,8 @@ public final class Store implements AutoCloseable {
             boolean readOnly,
             @Nullable ReadOnlyDatabase copy,
             ClaimPace pace,
-            InstantSource claimTime) {}
+            InstantSource claimTime,
+            Passphrases passphrases) {}
 
     /** {@link #open(StoreLocation, InstantSource)} for a store in that folder. */
     public static Store open(Path dataFolder, InstantSource wallTime) {
@@ -91,8 +103,14 @@ public final class Store implements AutoCloseable {
      * @throws StoreException when it cannot be used, with the remedy
      */
     public static Store open(StoreLocation location, InstantSource wallTime) {
+        return open(location, wallTime, Passphrases.none());
+    }
+
+    /** The same, where the vault may be encrypted: who has its passphrase is asked when its bytes are needed. */
+    public static Store open(StoreLocation location, InstantSource wallTime, Passphrases passphrases) {
         return switch (location) {
-            case StoreLocation.InFolder(Path path) -> openFolder(new DataFolder(path), wallTime, ClaimPace.USUAL);
+            case StoreLocation.InFolder(Path path) ->
+                openFolder(new DataFolder(path), wallTime, ClaimPace.USUAL, passphrases);
             case StoreLocation.OnServer server ->
                 openServer(server, wallTime, ClaimPace.USUAL, dialect -> serverTime(dialect, wallTime), false);
         };
@@ -101,15 +119,17 @@ public final class Store implements AutoCloseable {
     /** The same with another pace, and with claims that go by this machine's clock on a server too. */
     static Store open(StoreLocation location, InstantSource wallTime, ClaimPace pace) {
         return switch (location) {
-            case StoreLocation.InFolder(Path path) -> openFolder(new DataFolder(path), wallTime, pace);
+            case StoreLocation.InFolder(Path path) ->
+                openFolder(new DataFolder(path), wallTime, pace, Passphrases.none());
             case StoreLocation.OnServer server -> openServer(server, wallTime, pace, _ -> wallTime, false);
         };
     }
 
-    private static Store openFolder(DataFolder folder, InstantSource wallTime, ClaimPace pace) {
+    private static Store openFolder(
+            DataFolder folder, InstantSource wallTime, ClaimPace pace, Passphrases passphrases) {
         Dialect dialect = new SqliteDialect(folder.database());
         folder.setUp(dialect, Migrations.OURS);
-        return new Store(new Opening(folder, dialect, false, false, null, pace, wallTime), wallTime);
+        return new Store(new Opening(folder, dialect, false, false, null, pace, wallTime, passphrases), wallTime);
     }
 
     private static Store openServer(
@@ -138,7 +158,9 @@ public final class Store implements AutoCloseable {
                 Migrations.OURS.run(dialect);
             }
             return new Store(
-                    new Opening(folder, dialect, true, readOnly, null, pace, claimTime.apply(dialect)), wallTime);
+                    new Opening(
+                            folder, dialect, true, readOnly, null, pace, claimTime.apply(dialect), Passphrases.none()),
+                    wallTime);
         } catch (RuntimeException e) {
             dialect.close();
             throw e;
@@ -182,19 +204,28 @@ public final class Store implements AutoCloseable {
      * @throws StoreException when it cannot be used, with the remedy
      */
     public static Store openToRead(StoreLocation location, InstantSource wallTime) {
+        return openToRead(location, wallTime, Passphrases.none());
+    }
+
+    /** The same, where the vault may be encrypted. */
+    public static Store openToRead(StoreLocation location, InstantSource wallTime, Passphrases passphrases) {
         return switch (location) {
             case StoreLocation.InFolder(Path path) -> {
                 DataFolder folder = new DataFolder(path);
-                yield folder.isWritable() ? open(location, wallTime) : openReadOnly(folder, wallTime);
+                yield folder.isWritable()
+                        ? open(location, wallTime, passphrases)
+                        : openReadOnly(folder, wallTime, passphrases);
             }
             case StoreLocation.OnServer server ->
                 openServer(server, wallTime, ClaimPace.USUAL, dialect -> serverTime(dialect, wallTime), true);
         };
     }
 
-    static Store openReadOnly(DataFolder folder, InstantSource wallTime) {
+    static Store openReadOnly(DataFolder folder, InstantSource wallTime, Passphrases passphrases) {
         ReadOnlyDatabase found = folder.setUpToRead();
-        return new Store(new Opening(folder, found.dialect(), false, true, found, ClaimPace.USUAL, wallTime), wallTime);
+        return new Store(
+                new Opening(folder, found.dialect(), false, true, found, ClaimPace.USUAL, wallTime, passphrases),
+                wallTime);
     }
 
     /** Whether the folder or the server cannot be written, so that it is only read. */
@@ -206,8 +237,8 @@ public final class Store implements AutoCloseable {
      * What can be verified of a folder that could not be opened, or not be read to the end, because its database is damaged. The database
      * is the first fault.
      */
-    public static Verification verifyRemains(Path dataFolder, StoreException damaged) {
-        return new Remains(new DataFolder(dataFolder.toAbsolutePath().normalize())).verify(damaged);
+    public static Verification verifyRemains(Path dataFolder, StoreException damaged, Passphrases passphrases) {
+        return new Remains(new DataFolder(dataFolder.toAbsolutePath().normalize()), passphrases).verify(damaged);
     }
 
     public RunJournal journal() {
@@ -220,6 +251,11 @@ public final class Store implements AutoCloseable {
 
     public EvidenceVault vault() {
         return vault;
+    }
+
+    /** Whether the vault is encrypted, and how it becomes so. */
+    public VaultEncryption encryption() {
+        return encryption;
     }
 
     public RetentionSetting retention() {

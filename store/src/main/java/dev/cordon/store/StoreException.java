@@ -111,9 +111,22 @@ public final class StoreException extends RuntimeException {
                 "it is not clear which of the two is meant",
                 "Unset CORDON_STORE (or take the file 'store' out of the folder) to use the folder's own, or name another data"
                         + " folder with --data to use the server."),
-        TOO_LARGE(
-                "a store on a database server keeps no exhibit of that size",
-                "Split the file, or import it into a data folder without a server (another --data DIR). Nothing was kept of it."),
+        VAULT_CLOSED(
+                "it is encrypted, and nobody gave the passphrase",
+                "Set the passphrase in the environment variable CORDON_VAULT_PASSPHRASE, or run the command at a terminal, where you are"
+                        + " asked."),
+        WRONG_PASSPHRASE(
+                "the passphrase is not the right one, or vault.key was changed",
+                "Give the passphrase that was chosen last. Where it is certainly right, restore vault.key from a backup."),
+        KEY_DAMAGED(
+                "the file that keeps the key of the vault cannot be used",
+                "Restore vault.key from a backup: without it nobody can read the exhibits."),
+        KEY_GONE(
+                "exhibits are encrypted, and vault.key, which keeps their key, is not there",
+                "Restore vault.key from a backup: without it nobody can read those exhibits. Nothing was changed."),
+        NO_FILES(
+                "the vault of a store on a database server is not in files",
+                "Let the server's administrator encrypt its disk and its backups. Nothing was changed."),
         DAMAGED(
                 "cordon.db in the data folder is damaged",
                 "Move the whole folder aside and keep it as it is, for it is evidence. Then restore a backup of it, or go on with"
@@ -127,6 +140,11 @@ public final class StoreException extends RuntimeException {
         Reason(String meaning, String remedy) {
             this.meaning = meaning;
             this.remedy = remedy;
+        }
+
+        /** Whether the vault is as it should be and only its passphrase is missing. */
+        boolean isOfPassphrase() {
+            return this == VAULT_CLOSED || this == WRONG_PASSPHRASE;
         }
     }
 }

@@ -17,12 +17,12 @@ import dev.cordon.evidence.Tombstone;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.chain.DigestingStream;
 import dev.cordon.incident.IncidentId;
+import dev.cordon.store.encryption.ChangedBytesException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -62,53 +62,32 @@ final class StoredVault implements EvidenceVault {
 
     @Override
     public Intake receive(InputStream bytes) throws IOException {
-        Path file = sealed.received();
-        boolean received = false;
         try {
-            Intake intake = new ReceivedFile(file, OwnerOnly.write(file, new Foreign(bytes)));
-            received = true;
-            Leftovers.takeAwayAbandoned(file, ".new-");
-            return intake;
+            return new ReceivedIntake(sealed.receive(new Foreign(bytes)));
         } catch (Foreign.Broken e) {
             throw e.cause;
         } catch (IOException e) {
-            throw StoreException.of("Receiving evidence in", file, e);
-        } finally {
-            if (!received) {
-                takeAway(file);
-            }
+            throw StoreException.of("Receiving evidence in", Path.of("vault"), e);
         }
     }
 
-    private static void takeAway(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException leftBehind) {
-            // The verifier names it as what it is; nothing refers to it.
-            System.getLogger(StoredVault.class.getName())
-                    .log(System.Logger.Level.WARNING, "file stays name=" + file.getFileName(), leftBehind);
-        }
-    }
-
-    /** A file of ours that holds what was received. */
-    private final class ReceivedFile implements Intake {
-        private final Path file;
-        private final Fixity fixity;
+    /** What was received and may be sealed. */
+    private final class ReceivedIntake implements Intake {
+        private final Received received;
         private boolean isSealed;
 
-        ReceivedFile(Path file, Fixity fixity) {
-            this.file = file;
-            this.fixity = fixity;
+        ReceivedIntake(Received received) {
+            this.received = received;
         }
 
         @Override
         public Fixity fixity() {
-            return fixity;
+            return received.fixity();
         }
 
         @Override
         public InputStream open() throws IOException {
-            return Files.newInputStream(file);
+            return received.open();
         }
 
         @Override
@@ -118,12 +97,12 @@ final class StoredVault implements EvidenceVault {
             }
             isSealed = true;
             return StoredVault.this.seal(
-                    incident, CustodyEvent.Acquired.of(provenance, fixity), () -> sealed.keep(fixity, file));
+                    incident, CustodyEvent.Acquired.of(provenance, received.fixity()), () -> sealed.keep(received));
         }
 
         @Override
         public void close() {
-            takeAway(file);
+            received.close();
         }
     }
 
@@ -178,9 +157,7 @@ final class StoredVault implements EvidenceVault {
     @Override
     public byte[] open(ExhibitId id, String by, String why) {
         Exhibit exhibit = living(id);
-        byte[] bytes = sealed.read(exhibit.sha256())
-                .orElseThrow(() -> new EvidenceDamagedException(
-                        id, SealedBytes.name(exhibit.sha256().hex()), "nothing"));
+        byte[] bytes = read(exhibit);
         String sha256 = Digest.sha256(bytes).hex();
         if (!sha256.equals(exhibit.sha256().hex()) || !Digest.sha512(bytes).equals(exhibit.sha512())) {
             throw new EvidenceDamagedException(id, "SHA-256 " + exhibit.sha256(), "SHA-256 " + sha256);
@@ -189,17 +166,35 @@ final class StoredVault implements EvidenceVault {
         return bytes;
     }
 
+    private InputStream lying(Exhibit exhibit) {
+        return sealed.stream(exhibit.sha256())
+                .orElseThrow(() -> new EvidenceDamagedException(
+                        exhibit.id(), SealedBytes.name(exhibit.sha256().hex()), "nothing"));
+    }
+
+    private byte[] read(Exhibit exhibit) {
+        try (InputStream bytes = lying(exhibit)) {
+            return bytes.readAllBytes();
+        } catch (ChangedBytesException e) {
+            throw new EvidenceDamagedException(exhibit.id(), "SHA-256 " + exhibit.sha256(), e.found());
+        } catch (IOException e) {
+            throw SealedBytes.unreadable(exhibit.sha256(), e);
+        }
+    }
+
     @Override
     public void copy(ExhibitId id, OutputStream to) {
         Exhibit exhibit = living(id);
         DigestingStream copy = new DigestingStream(to);
-        try (InputStream bytes = new Foreign(sealed.stream(exhibit.sha256())
-                .orElseThrow(() -> new EvidenceDamagedException(
-                        id, SealedBytes.name(exhibit.sha256().hex()), "nothing")))) {
+        try (InputStream bytes = new Foreign(lying(exhibit))) {
             bytes.transferTo(copy);
-        } catch (Foreign.Broken _) {
+        } catch (Foreign.Broken broken) {
             throw new EvidenceDamagedException(
-                    id, "SHA-256 " + exhibit.sha256(), "a file that cannot be read after " + copy.size() + " bytes");
+                    id,
+                    "SHA-256 " + exhibit.sha256(),
+                    broken.cause instanceof ChangedBytesException changed
+                            ? changed.found()
+                            : "a file that cannot be read after " + copy.size() + " bytes");
         } catch (IOException e) {
             throw new UncheckedIOException(id + " could not be copied", e);
         }

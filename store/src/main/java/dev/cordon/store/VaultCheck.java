@@ -1,18 +1,17 @@
 package dev.cordon.store;
 
 import dev.cordon.evidence.Exhibit;
-import dev.cordon.evidence.Fixity;
 import dev.cordon.evidence.Tombstone;
 import dev.cordon.evidence.Tombstones;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.incident.IncidentId;
+import dev.cordon.store.encryption.ChangedBytesException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,6 +21,7 @@ final class VaultCheck {
     private final String nothing;
     private final List<Fault> faults;
     private final List<Remark> remarks;
+    private long notRead;
 
     /**
      * A check that adds to the lists.
@@ -49,6 +49,11 @@ final class VaultCheck {
         }
     }
 
+    /** How many of what lies there could not be read for want of the passphrase. To be asked after the comparison. */
+    long notRead() {
+        return notRead;
+    }
+
     /** Compares, and says how many exhibits were read again. Those with a lawful tombstone are not missed, and named as remarks. */
     long compare(List<Exhibit> exhibits, Tombstones tombstones, List<String> lying) {
         List<Exhibit> living = exhibits.stream()
@@ -62,8 +67,10 @@ final class VaultCheck {
         left(deleted, living, lying);
         Set<String> known =
                 exhibits.stream().map(exhibit -> exhibit.sha256().hex()).collect(Collectors.toSet());
-        vault.judge(lying, known::contains, faults, remarks);
-        return living.size();
+        long others = vault.judge(lying, known::contains, faults, remarks);
+        long read = living.size() - notRead;
+        notRead += others;
+        return read;
     }
 
     private void deleted(List<Exhibit> deleted, Tombstones tombstones) {
@@ -102,20 +109,39 @@ final class VaultCheck {
     private void check(Exhibit exhibit) {
         String name = SealedBytes.name(exhibit.sha256().hex());
         String meaning = exhibit.id() + " (" + exhibit.kind() + ", " + exhibit.incident() + ") is damaged.";
-        Optional<Fixity> found;
         try {
-            found = vault.measure(exhibit.sha256());
+            measured(exhibit, name, meaning);
+        } catch (ChangedBytesException e) {
+            faults.add(Fault.inFile(name, "SHA-256 " + exhibit.sha256(), e.found(), meaning));
         } catch (StoreException e) {
-            faults.add(Fault.inFile(name, "bytes that can be read", e.found(), meaning));
-            return;
+            if (e.reason().isOfPassphrase()) {
+                notRead++;
+                lengthOnly(exhibit, name, meaning);
+            } else {
+                faults.add(Fault.inFile(name, "bytes that can be read", e.found(), meaning));
+            }
         }
-        found.ifPresentOrElse(
-                is -> {
-                    compare(name, exhibit.size() + " bytes", is.size() + " bytes", meaning);
-                    compare(name, "SHA-256 " + exhibit.sha256(), "SHA-256 " + is.sha256(), meaning);
-                    compare(name, "SHA-512 " + exhibit.sha512(), "SHA-512 " + is.sha512(), meaning);
-                },
-                () -> faults.add(Fault.inFile(name, exhibit.size() + " bytes", nothing, meaning)));
+    }
+
+    private void measured(Exhibit exhibit, String name, String meaning) throws ChangedBytesException {
+        vault.measure(exhibit.sha256())
+                .ifPresentOrElse(
+                        is -> {
+                            compare(name, exhibit.size() + " bytes", is.size() + " bytes", meaning);
+                            compare(name, "SHA-256 " + exhibit.sha256(), "SHA-256 " + is.sha256(), meaning);
+                            compare(name, "SHA-512 " + exhibit.sha512(), "SHA-512 " + is.sha512(), meaning);
+                        },
+                        () -> faults.add(Fault.inFile(name, exhibit.size() + " bytes", nothing, meaning)));
+    }
+
+    /** What can be told of encrypted bytes without the passphrase. */
+    private void lengthOnly(Exhibit exhibit, String name, String meaning) {
+        vault.size(exhibit.sha256())
+                .ifPresent(is -> compare(
+                        name,
+                        exhibit.size() + " bytes",
+                        is < 0 ? "encrypted bytes that were cut off" : is + " bytes",
+                        meaning));
     }
 
     private void compare(String name, String expected, String actual, String meaning) {

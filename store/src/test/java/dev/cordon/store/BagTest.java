@@ -8,7 +8,7 @@ import dev.cordon.evidence.Acquisition;
 import dev.cordon.evidence.Acquisitions;
 import dev.cordon.evidence.Audience;
 import dev.cordon.evidence.CustodyEvent;
-import dev.cordon.evidence.Passphrase;
+import dev.cordon.evidence.attestation.KeyPassword;
 import dev.cordon.evidence.attestation.ManifestSigner;
 import dev.cordon.evidence.attestation.SigningKeyException;
 import dev.cordon.evidence.attestation.TestingAuthority;
@@ -600,7 +600,7 @@ class BagTest {
                     Optional.of(ManifestSigner.open(
                             AUTHORITY.write(
                                     folder.resolve("key.p12"), "x", AUTHORITY.signer("CN=Edwards", "Ed25519", 255)),
-                            new Passphrase("x"))),
+                            new KeyPassword("x"))),
                     Optional.empty());
 
             assertThatThrownBy(() -> Bags.write(store, folder.resolve("out/bag"), false, Audience.FULL, unusable))

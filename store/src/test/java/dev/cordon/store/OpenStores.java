@@ -1,10 +1,12 @@
 package dev.cordon.store;
 
+import dev.cordon.evidence.Passphrase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Opens stores in data folders of their own under one, and closes them all. For one thread. */
 final class OpenStores implements AutoCloseable {
@@ -21,6 +23,16 @@ final class OpenStores implements AutoCloseable {
 
     Store fresh() {
         return open(nextFolder());
+    }
+
+    /** The same, where the vault is or will be encrypted. */
+    Store fresh(Passphrase passphrase) {
+        Store store = Store.open(
+                placed.location(nextFolder()),
+                WALL_TIME,
+                refused -> refused == 0 ? Optional.of(passphrase) : Optional.empty());
+        stores.add(store);
+        return store;
     }
 
     Path nextFolder() {

@@ -105,7 +105,7 @@ class ReadOnlyStoreTest {
     }
 
     private Store reading() {
-        return Store.openReadOnly(new DataFolder(data), OpenStores.WALL_TIME);
+        return Store.openReadOnly(new DataFolder(data), OpenStores.WALL_TIME, Passphrases.none());
     }
 
     /** Every file with its size and its time. */

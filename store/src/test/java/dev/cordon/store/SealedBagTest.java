@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cordon.evidence.Acquisitions;
 import dev.cordon.evidence.Audience;
-import dev.cordon.evidence.Passphrase;
+import dev.cordon.evidence.attestation.KeyPassword;
 import dev.cordon.evidence.attestation.ManifestSigner;
 import dev.cordon.evidence.attestation.StampAnswer;
 import dev.cordon.evidence.attestation.TestingAuthority;
@@ -59,7 +59,7 @@ class SealedBagTest {
 
     private static ManifestSigner signer(String name) {
         return ManifestSigner.open(
-                AUTHORITY.write(folder.resolve("key.p12"), "x", AUTHORITY.signer(name)), new Passphrase("x"));
+                AUTHORITY.write(folder.resolve("key.p12"), "x", AUTHORITY.signer(name)), new KeyPassword("x"));
     }
 
     private static TimeStamping stamps(Manner manner) {

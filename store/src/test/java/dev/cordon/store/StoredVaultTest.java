@@ -29,6 +29,11 @@ class StoredVaultTest extends EvidenceVaultContract {
         return Placed.IN_FOLDER;
     }
 
+    /** A new store in the next folder. */
+    Store fresh(OpenStores opened) {
+        return opened.fresh();
+    }
+
     @BeforeEach
     void prepare() {
         stores = new OpenStores(folder, placed());
@@ -42,7 +47,7 @@ class StoredVaultTest extends EvidenceVaultContract {
     @Override
     protected Fresh fresh() {
         dataFolder = stores.nextFolder();
-        Store store = stores.fresh();
+        Store store = fresh(stores);
         return new Fresh(store.vault(), store.custody());
     }
 

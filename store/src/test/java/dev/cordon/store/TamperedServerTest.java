@@ -252,7 +252,7 @@ class TamperedServerTest {
                 "TRUNCATE custody",
                 "UPDATE vault SET bytes = 'x'",
                 "DELETE FROM vault",
-                "TRUNCATE vault",
+                "TRUNCATE vault, vault_pieces",
                 "DELETE FROM heads",
                 "TRUNCATE heads")) {
             assertThatThrownBy(() -> TestingServer.execute(address, sql))

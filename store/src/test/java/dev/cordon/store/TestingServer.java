@@ -30,7 +30,8 @@ public final class TestingServer {
             "/migrations/postgresql/V2__break_glass_accounts.sql",
             "/migrations/postgresql/V3__log_records.sql",
             "/migrations/postgresql/V4__retention.sql",
-            "/migrations/postgresql/V5__collections.sql");
+            "/migrations/postgresql/V5__collections.sql",
+            "/migrations/postgresql/V6__exhibits_in_pieces.sql");
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
     private static @Nullable EmbeddedPostgres running;
@@ -60,7 +61,8 @@ public final class TestingServer {
                 "INSERT INTO journal SELECT * FROM " + from + ".journal",
                 "INSERT INTO custody SELECT * FROM " + from + ".custody",
                 "INSERT INTO heads SELECT * FROM " + from + ".heads",
-                "INSERT INTO vault SELECT * FROM " + from + ".vault");
+                "INSERT INTO vault SELECT * FROM " + from + ".vault",
+                "INSERT INTO vault_pieces SELECT * FROM " + from + ".vault_pieces");
         return copy;
     }
 

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,7 +29,7 @@ public final class Streams {
     private final Map<String, String> environment;
     private final InstantSource clock;
     private final Supplier<String> input;
-    private final Supplier<String> hidden;
+    private final Supplier<Optional<String>> unseen;
     private final List<Screen> screens = new ArrayList<>();
     private volatile String lastWord = "Interrupted. Everything done so far is kept and journalled;"
             + " \"cordon incident list\" shows where it stands, \"cordon incident resume ID\" goes on.";
@@ -39,22 +40,10 @@ public final class Streams {
     private boolean closed;
     private boolean ended;
 
-    /** Streams of a process in which what a person types in secret is read like everything else: where nobody watches. */
-    public Streams(
-            PrintStream out,
-            PrintStream err,
-            Supplier<String> input,
-            String seen,
-            Map<String, String> environment,
-            InstantSource clock) {
-        this(out, err, input, input, seen, environment, clock);
-    }
-
     /**
      * Streams of a process.
      *
      * @param input the next line of stdin with its line break; empty text at its end
-     * @param hidden the same, not shown while it is typed
      * @param seen what the launch script saw of the terminal; see {@link Terminal#seen}
      * @param environment the environment variables
      * @param clock the wall clock
@@ -63,14 +52,29 @@ public final class Streams {
             PrintStream out,
             PrintStream err,
             Supplier<String> input,
-            Supplier<String> hidden,
+            String seen,
+            Map<String, String> environment,
+            InstantSource clock) {
+        this(out, err, input, () -> Optional.of(input.get()), seen, environment, clock);
+    }
+
+    /**
+     * The same, where what is typed can be kept from the screen.
+     *
+     * @param unseen the next line that nobody sees; empty where the terminal cannot do that
+     */
+    public Streams(
+            PrintStream out,
+            PrintStream err,
+            Supplier<String> input,
+            Supplier<Optional<String>> unseen,
             String seen,
             Map<String, String> environment,
             InstantSource clock) {
         this.out = out;
         this.err = err;
         this.input = input;
-        this.hidden = hidden;
+        this.unseen = unseen;
         this.seen = seen;
         this.environment = Map.copyOf(environment);
         this.clock = clock;
@@ -116,9 +120,9 @@ public final class Streams {
         return input.get();
     }
 
-    /** What the person types next, not shown while it is typed and without its line break. */
-    public String nextHidden() {
-        return hidden.get().replaceAll("[\\r\\n]+$", "");
+    /** The same of what must not be seen on the screen; empty where the terminal cannot keep it from there. */
+    public Optional<String> unseenLine() {
+        return unseen.get();
     }
 
     /** Writes a document to stdout, in UTF-8 whatever the platform's habits. After an interruption no second one is written. */

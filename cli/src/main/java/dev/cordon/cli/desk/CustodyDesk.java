@@ -3,6 +3,7 @@ package dev.cordon.cli.desk;
 import dev.cordon.evidence.CustodyEntry;
 import dev.cordon.evidence.Retention;
 import dev.cordon.evidence.RetentionSetting;
+import dev.cordon.evidence.VaultEncryption;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.response.ExpireEvidence.Expiry;
 import dev.cordon.response.StampEvidence;
@@ -36,6 +37,9 @@ public interface CustodyDesk extends AutoCloseable {
 
     /** Deletes what is due. */
     List<Expiry> expire();
+
+    /** Whether the vault is encrypted, and how it becomes so. */
+    VaultEncryption encryption();
 
     @Override
     void close();

@@ -25,6 +25,9 @@ public final class VerificationDocument {
         document.add("faults", Members.array(verification.faults(), VerificationDocument::row));
         document.add("remarks", Members.array(verification.remarks(), VerificationDocument::remark));
         document.add("attestations", Members.array(verification.attestations(), VerificationDocument::attestation));
+        if (verification.notRead() > 0) {
+            document.addProperty("notRead", verification.notRead());
+        }
         return document;
     }
 

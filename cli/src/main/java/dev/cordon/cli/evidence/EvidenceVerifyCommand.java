@@ -96,7 +96,9 @@ public final class EvidenceVerifyCommand implements Command {
         } else {
             show(verification, invocation.screen());
         }
-        return code(invocation, verification);
+        return verification.faults().isEmpty() && verification.notRead() > 0
+                ? ExitCode.NOT_POSSIBLE
+                : code(invocation, verification);
     }
 
     private static void found(Verification verification, Screen screen) {
@@ -109,9 +111,17 @@ public final class EvidenceVerifyCommand implements Command {
 
     private static void show(Verification verification, Screen screen) {
         found(verification, screen);
+        if (verification.notRead() > 0) {
+            screen.paragraph(
+                    Tone.BAD,
+                    verification.notRead()
+                            + " files of the vault are encrypted and could not be read without the right passphrase: nothing is known of"
+                            + " them. Set CORDON_VAULT_PASSPHRASE, or run this at a terminal.");
+        }
+        String verdict = verification.faults().isEmpty() ? "NOT WHOLLY READ: " : "NOT GENUINE: ";
         screen.paragraph(
                 verification.ok() ? Tone.GOOD : Tone.BAD,
-                (verification.ok() ? "Genuine: " : "NOT GENUINE: ") + verification.exhibits() + " exhibits, "
+                (verification.ok() ? "Genuine: " : verdict) + verification.exhibits() + " exhibits, "
                         + verification.journalEntries() + " journal entries, " + verification.custodyEntries()
                         + " custody entries and " + verification.reportFiles() + " report files were read again, "
                         + verification.faults().size() + " faults.");

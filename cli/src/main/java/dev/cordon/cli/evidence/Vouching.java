@@ -7,7 +7,7 @@ import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
-import dev.cordon.evidence.Passphrase;
+import dev.cordon.evidence.attestation.KeyPassword;
 import dev.cordon.evidence.attestation.ManifestSigner;
 import dev.cordon.evidence.verification.Attestation;
 import dev.cordon.evidence.verification.TrustedRoots;
@@ -84,19 +84,27 @@ final class Vouching {
         });
     }
 
-    private static Passphrase password(Invocation invocation, Path file) {
+    private static KeyPassword password(Invocation invocation, Path file) {
         String given = invocation.streams().environment().get(PASSWORD);
         if (given != null) {
-            return new Passphrase(given);
+            return new KeyPassword(given);
         }
         if (!invocation.streams().canAsk()) {
-            throw new Refusal(
-                    ExitCode.WRONG_USAGE,
-                    "Nothing was exported: " + file + " needs its password, and nobody is there to be asked. Set "
-                            + PASSWORD + " in the environment; it is never taken from the command line.");
+            throw unasked(file);
         }
         invocation.streams().errors().prompt("Password of " + file + ":");
-        return new Passphrase(invocation.streams().nextHidden());
+        return invocation
+                .streams()
+                .unseenLine()
+                .map(line -> new KeyPassword(line.replaceAll("[\\r\\n]+$", "")))
+                .orElseThrow(() -> unasked(file));
+    }
+
+    private static Refusal unasked(Path file) {
+        return new Refusal(
+                ExitCode.WRONG_USAGE,
+                "Nothing was exported: " + file + " needs its password, and nobody can type it unseen here. Set "
+                        + PASSWORD + " in the environment; it is never taken from the command line.");
     }
 
     /** Who is believed. */

@@ -13,6 +13,7 @@ import dev.cordon.evidence.LegalHold;
 import dev.cordon.evidence.Retention;
 import dev.cordon.evidence.RetentionSetting;
 import dev.cordon.evidence.Stamped;
+import dev.cordon.evidence.VaultEncryption;
 import dev.cordon.evidence.attestation.StampAnswer;
 import dev.cordon.evidence.attestation.TimeStamp;
 import dev.cordon.evidence.bag.BagVerification;
@@ -122,6 +123,10 @@ class ManualTest {
                                         Optional.of(IncidentState.WATCHING),
                                         "everything was as it should be.")),
                                 Map.of("fabrikam", "No answer came within 20 s."))));
+        documents.put(
+                "evidence encrypt",
+                EncryptionDocument.of(new VaultEncryption.Encrypted(
+                        20, 1, 0, List.of("vault/9f86d081: its bytes are not what its name says."))));
         documents.put("undo", undo());
         documents.put("incident collect", collections());
         documents.put("incident attack", attack());

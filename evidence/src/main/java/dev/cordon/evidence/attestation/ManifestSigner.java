@@ -1,6 +1,5 @@
 package dev.cordon.evidence.attestation;
 
-import dev.cordon.evidence.Passphrase;
 import dev.cordon.evidence.chain.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +51,7 @@ public final class ManifestSigner {
      *
      * @throws SigningKeyException when the password is wrong, or there is not one usable key with its certificate in it
      */
-    public static ManifestSigner open(Path file, Passphrase passphrase) {
+    public static ManifestSigner open(Path file, KeyPassword passphrase) {
         char[] word = passphrase.reveal();
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");

@@ -3,7 +3,6 @@ package dev.cordon.evidence.verification;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a verification looked at, and every fault it found.
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
  * @param faults what is not as it was written, in the order found
  * @param remarks what was seen besides and is no fault
  * @param attestations every time stamp and signature that is intact, whether or not its maker is trusted here
+ * @param notRead how much of the vault could not be read for want of its passphrase; nothing is said of those bytes
  */
 public record Verification(
         long exhibits,
@@ -23,16 +23,32 @@ public record Verification(
         long reportFiles,
         List<Fault> faults,
         List<Remark> remarks,
-        List<Attestation> attestations) {
+        List<Attestation> attestations,
+        long notRead) {
     public Verification {
         requireNonNull(faults, "faults is null");
         requireNonNull(remarks, "remarks is null");
         faults = List.copyOf(faults);
         remarks = List.copyOf(remarks);
         attestations = List.copyOf(attestations);
+        if (notRead < 0) {
+            throw new IllegalArgumentException("not read: " + notRead);
+        }
     }
 
-    /** A verification of what nobody vouches for. */
+    /** Of what could be read whole. */
+    public Verification(
+            long exhibits,
+            long journalEntries,
+            long custodyEntries,
+            long reportFiles,
+            List<Fault> faults,
+            List<Remark> remarks,
+            List<Attestation> attestations) {
+        this(exhibits, journalEntries, custodyEntries, reportFiles, faults, remarks, attestations, 0);
+    }
+
+    /** Of what could be read whole and nobody vouches for. */
     public Verification(
             long exhibits,
             long journalEntries,
@@ -43,20 +59,8 @@ public record Verification(
         this(exhibits, journalEntries, custodyEntries, reportFiles, faults, remarks, List.of());
     }
 
-    /** The same with more that was seen and is no fault. */
-    public Verification remarking(List<Remark> more) {
-        return new Verification(
-                exhibits,
-                journalEntries,
-                custodyEntries,
-                reportFiles,
-                faults,
-                Stream.concat(remarks.stream(), more.stream()).toList(),
-                attestations);
-    }
-
-    /** Whether everything that was checked agreed. */
+    /** Whether everything was checked and agreed. */
     public boolean ok() {
-        return faults.isEmpty();
+        return faults.isEmpty() && notRead == 0;
     }
 }

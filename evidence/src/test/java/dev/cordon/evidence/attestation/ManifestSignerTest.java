@@ -3,7 +3,6 @@ package dev.cordon.evidence.attestation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cordon.evidence.Passphrase;
 import dev.cordon.evidence.verification.Attestation;
 import dev.cordon.evidence.verification.TrustedRoots;
 import java.io.IOException;
@@ -24,7 +23,7 @@ class ManifestSignerTest {
 
     private ManifestSigner signer(TestingAuthority.Identity... identities) {
         return ManifestSigner.open(
-                AUTHORITY.write(folder.resolve("key.p12"), "right", identities), new Passphrase("right"));
+                AUTHORITY.write(folder.resolve("key.p12"), "right", identities), new KeyPassword("right"));
     }
 
     private TrustedRoots roots() throws IOException {
@@ -79,7 +78,7 @@ class ManifestSignerTest {
     @Test
     void a_key_that_cannot_be_used_is_refused_with_the_reason() throws IOException {
         Path file = AUTHORITY.write(folder.resolve("one.p12"), "right", AUTHORITY.signer("CN=Anna Admin"));
-        assertThatThrownBy(() -> ManifestSigner.open(file, new Passphrase("wrong")))
+        assertThatThrownBy(() -> ManifestSigner.open(file, new KeyPassword("wrong")))
                 .isInstanceOf(SigningKeyException.class)
                 .hasMessageContaining("password")
                 .hasMessageNotContaining("wrong");
@@ -87,13 +86,13 @@ class ManifestSignerTest {
         assertThatThrownBy(() -> signer(AUTHORITY.signer("CN=A"), AUTHORITY.signer("CN=B")))
                 .hasMessageContaining("2 keys");
         Path text = Files.writeString(folder.resolve("text.p12"), "text");
-        assertThatThrownBy(() -> ManifestSigner.open(text, new Passphrase("")))
+        assertThatThrownBy(() -> ManifestSigner.open(text, new KeyPassword("")))
                 .isInstanceOf(SigningKeyException.class)
                 .hasMessageContaining("PKCS #12");
         assertThatThrownBy(() -> signer(AUTHORITY.expired("CN=Gone")).requireValid(AT))
                 .hasMessageContaining("expired");
         assertThatThrownBy(() -> signer(AUTHORITY.signer("CN=A")).requireValid(Instant.EPOCH))
                 .hasMessageContaining("not valid before");
-        assertThat(new Passphrase("right")).hasToString("[secret]");
+        assertThat(new KeyPassword("right")).hasToString("[secret]");
     }
 }

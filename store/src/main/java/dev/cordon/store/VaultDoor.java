@@ -1,0 +1,145 @@
+package dev.cordon.store;
+
+import dev.cordon.evidence.Passphrase;
+import dev.cordon.store.encryption.KeyFile;
+import dev.cordon.store.encryption.KeyId;
+import dev.cordon.store.encryption.MalformedKeyFileException;
+import dev.cordon.store.encryption.VaultKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a folder's vault is encrypted, and its key once somebody gave the passphrase, who is asked when the key is needed first. Where the
+ * vault is not encrypted this costs one look for a file. Safe for many threads.
+ */
+final class VaultDoor {
+    private final Path file;
+    private final Passphrases passphrases;
+    private final boolean wasEncrypted;
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile @Nullable KeyFile known;
+    private volatile @Nullable VaultKey key;
+    private StoreException.@Nullable Reason refused;
+
+    /**
+     * A door.
+     *
+     * @param file the key file, which is there where the vault is encrypted
+     */
+    VaultDoor(Path file, Passphrases passphrases) {
+        this.file = file;
+        this.passphrases = passphrases;
+        this.wasEncrypted = Files.exists(file);
+    }
+
+    /** The name of the vault's key; empty where the vault is not encrypted. */
+    Optional<KeyId> keyId() {
+        return keyFile().map(KeyFile::key);
+    }
+
+    private Optional<KeyFile> keyFile() {
+        KeyFile found = known;
+        if (found == null && Files.exists(file)) {
+            found = read();
+            known = found;
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private KeyFile read() {
+        String tried = "Reading the key of the vault";
+        try (InputStream from = Files.newInputStream(file)) {
+            return KeyFile.parse(new String(from.readNBytes(KeyFile.MOST_BYTES), StandardCharsets.UTF_8));
+        } catch (MalformedKeyFileException e) {
+            throw new StoreException(
+                    e.isNewer() ? StoreException.Reason.NEWER : StoreException.Reason.KEY_DAMAGED,
+                    tried + " (" + file + " holds " + e.getMessage() + ")",
+                    null);
+        } catch (IOException e) {
+            throw StoreException.of(tried, file, e);
+        }
+    }
+
+    /**
+     * The key with which new bytes are encrypted; empty where the vault is not encrypted. A process that was at work when somebody began to
+     * encrypt the vault, and has no passphrase, goes on as it began: evidence comes first, and the next run of the encryption takes it in.
+     */
+    Optional<VaultKey> toWrite() {
+        if (keyId().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(open());
+        } catch (StoreException e) {
+            if (wasEncrypted || !e.reason().isOfPassphrase()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The key of an encrypted vault.
+     *
+     * @throws StoreException where nobody has the right passphrase; nobody is asked again then
+     */
+    VaultKey open() {
+        VaultKey opened = key;
+        if (opened != null) {
+            return opened;
+        }
+        asking.lock();
+        try {
+            VaultKey found = key;
+            if (found == null) {
+                found = ask();
+                key = found;
+            }
+            return found;
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private VaultKey ask() {
+        KeyFile wrapped = keyFile().orElseThrow(() -> new IllegalStateException("the vault is not encrypted"));
+        if (refused == null) {
+            for (int wrong = 0; ; wrong++) {
+                Optional<Passphrase> given = passphrases.next(wrong);
+                if (given.isEmpty()) {
+                    refused = wrong == 0 ? StoreException.Reason.VAULT_CLOSED : StoreException.Reason.WRONG_PASSPHRASE;
+                    break;
+                }
+                Optional<VaultKey> opened = given.flatMap(wrapped::unwrap);
+                if (opened.isPresent()) {
+                    return opened.get();
+                }
+            }
+        }
+        throw new StoreException(refused, "Opening the vault beside " + file, null);
+    }
+
+    /** Wraps the key anew and puts the file in its place, in one moment. */
+    void wrap(VaultKey vault, Passphrase passphrase, int iterations) {
+        KeyFile wrapped = KeyFile.wrap(vault, passphrase, iterations);
+        Path temporary = file.resolveSibling(file.getFileName() + ".new-" + UUID.randomUUID());
+        try {
+            OwnerOnly.replace(file, temporary, wrapped.text().getBytes(StandardCharsets.US_ASCII), "rw-------");
+            Path folder = file.getParent();
+            if (folder != null) {
+                OwnerOnly.syncFolder(folder);
+            }
+        } catch (IOException e) {
+            throw StoreException.of("Writing the key of the vault to", file, e);
+        }
+        known = wrapped;
+        key = vault;
+    }
+}
