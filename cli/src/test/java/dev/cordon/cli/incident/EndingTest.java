@@ -134,13 +134,13 @@ class EndingTest {
     }
 
     @Test
-    void verified_says_so_and_asks_for_nothing_but_what_is_open() {
+    void verified_says_so_and_asks_for_nothing_but_the_logs() {
         opened();
         found(Verdict.REVIEW, ItemDecision.KEEP, Actor.person("anna"));
         moved(IncidentState.OPEN, IncidentState.VERIFIED);
 
         assertThat(ending().headline()).isEqualTo("CONTAINED AND VERIFIED.");
-        assertThat(ending().advice()).isEmpty();
+        assertThat(ending().advice()).singleElement().asString().contains("cordon incident collect " + ID);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cordon.evidence.verification;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a verification looked at, and every fault it found.
@@ -57,6 +58,19 @@ public record Verification(
             List<Fault> faults,
             List<Remark> remarks) {
         this(exhibits, journalEntries, custodyEntries, reportFiles, faults, remarks, List.of());
+    }
+
+    /** The same with more that was seen and is no fault. */
+    public Verification remarking(List<Remark> more) {
+        return new Verification(
+                exhibits,
+                journalEntries,
+                custodyEntries,
+                reportFiles,
+                faults,
+                Stream.concat(remarks.stream(), more.stream()).toList(),
+                attestations,
+                notRead);
     }
 
     /** Whether everything was checked and agreed. */
