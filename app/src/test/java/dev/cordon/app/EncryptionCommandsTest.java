@@ -67,7 +67,11 @@ class EncryptionCommandsTest {
         assertThat(knowing.run("evidence", "export", incident, "--out", bag.toString()))
                 .isEqualTo(ExitCode.DONE);
         assertThat(cordon.run("evidence", "verify", bag.toString())).isEqualTo(ExitCode.DONE);
-        assertThat(knowing.run("evidence", "import", folder.resolve("note.txt").toString()))
+        assertThat(knowing.run(
+                        "evidence",
+                        "import",
+                        "--yes",
+                        folder.resolve("note.txt").toString()))
                 .isEqualTo(ExitCode.DONE);
         assertThat(knowing.run("evidence", "encrypt")).isEqualTo(ExitCode.DONE);
         assertThat(knowing.out()).contains("1 were before", "Not encrypted: cordon.db");
