@@ -275,7 +275,11 @@ final class TenantResponses implements ResponseDesk {
             person.keeps(question(proposal));
             return new Decision(false, Actor.CORDON, "");
         }
-        return new Decision(person.removes(question(proposal)), PERSON, "");
+        return switch (person.chooses(question(proposal))) {
+            case REMOVE -> new Decision(true, PERSON, "");
+            case KEEP -> new Decision(false, PERSON, "");
+            case LEAVE_OPEN -> new Decision(false, Actor.CORDON, "");
+        };
     }
 
     private static DecisionFile decisions(Path path) {

@@ -65,6 +65,41 @@ class AskedTest {
                 .containsExactly("Invoices");
     }
 
+    @Test
+    void what_is_for_review_stays_open_until_a_person_has_said_what_it_is() throws Exception {
+        try (SimulatedTenant _ = cordon.tenant(AskedTest::withHisTelephone)) {
+            ExitCode code = cordon.answered(() -> answer("") + "\n", "respond", "compromised-account", ANNA);
+
+            assertThat(code).isEqualTo(ExitCode.ATTENTION);
+            assertThat(verdicts()).contains("review");
+            assertThat(cordon.out())
+                    .contains("Remove it? [y/n, Enter leaves it open]", "NOT VERIFIED")
+                    .doesNotContain("CONTAINED AND VERIFIED");
+        }
+    }
+
+    @Test
+    void what_is_for_review_is_settled_once_a_person_has_said_that_it_stays() throws Exception {
+        try (SimulatedTenant _ = cordon.tenant(AskedTest::withHisTelephone)) {
+            ExitCode code = cordon.answered(
+                    () -> (cordon.out().endsWith("leaves it open] ") ? "n" : answer("")) + "\n",
+                    "respond",
+                    "compromised-account",
+                    ANNA);
+
+            assertThat(code).isEqualTo(ExitCode.DONE);
+            assertThat(cordon.out()).contains("CONTAINED AND VERIFIED");
+        }
+    }
+
+    private static String withHisTelephone(String scenario) {
+        return scenario.replace("history:\n", """
+                  - {id: his-telephone, kind: device, owner: anna.berg@contoso.example, by: attacker, created: -PT19H,
+                     object: {mobile: true, displayName: SM-G991B, model: SM-G991B, operatingSystem: Android 13, deviceType: Android}}
+                history:
+                """);
+    }
+
     private List<String> verdicts() {
         return HEADING.matcher(cordon.out())
                 .results()

@@ -13,24 +13,47 @@ public final class YesOrNo {
         this.streams = streams;
     }
 
+    /** What was typed. */
+    public enum Answer {
+        YES,
+        NO,
+        /** An empty line. */
+        NOTHING,
+        /** The input has ended: nobody is there who could answer. */
+        END
+    }
+
     /**
      * Asks until the answer is understood; the end of the input is no.
      *
      * @param recommended what an empty answer means
      */
     public boolean asks(String question, boolean recommended) {
+        return switch (answerTo(question + (recommended ? " [Y/n]" : " [y/N]"))) {
+            case YES -> true;
+            case NO, END -> false;
+            case NOTHING -> recommended;
+        };
+    }
+
+    /**
+     * Asks until the answer is understood.
+     *
+     * @param question with the choices there are
+     */
+    public Answer answerTo(String question) {
         while (true) {
-            screen.prompt(question + (recommended ? " [Y/n]" : " [y/N]"));
+            screen.prompt(question);
             String answer = streams.nextLine();
             switch (answer.strip().toLowerCase(Locale.ROOT)) {
                 case "y", "yes" -> {
-                    return true;
+                    return Answer.YES;
                 }
                 case "n", "no" -> {
-                    return false;
+                    return Answer.NO;
                 }
                 case "" -> {
-                    return recommended && !answer.isEmpty();
+                    return answer.isEmpty() ? Answer.END : Answer.NOTHING;
                 }
                 default -> screen.line("Please answer yes or no.");
             }

@@ -178,6 +178,14 @@ public interface ResponseDesk extends AutoCloseable {
         record Asked(Person person) implements Answers {}
     }
 
+    /** What a person wants done with a thing that was found. */
+    enum Choice {
+        REMOVE,
+        KEEP,
+        /** The person has not said: it stays for now, and is still to be decided. */
+        LEAVE_OPEN
+    }
+
     /** The person at the terminal. */
     interface Person {
         /**
@@ -193,8 +201,8 @@ public interface ResponseDesk extends AutoCloseable {
         /** Asked once the run has ended: which of those are to be removed all the same. */
         List<Question> removesOfTheHarmless() throws InterruptedException;
 
-        /** Whether this is removed. */
-        boolean removes(Question question) throws InterruptedException;
+        /** What is to be done with this. */
+        Choice chooses(Question question) throws InterruptedException;
 
         /** Whether a break-glass account is blocked; what was answered beforehand does not answer this. */
         boolean blocksBreakGlass(String about) throws InterruptedException;

@@ -3,6 +3,7 @@ package dev.cordon.cli.respond;
 import dev.cordon.cli.command.Streams;
 import dev.cordon.cli.command.YesOrNo;
 import dev.cordon.cli.desk.Question;
+import dev.cordon.cli.desk.ResponseDesk.Choice;
 import dev.cordon.cli.desk.ResponseDesk.Person;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
@@ -76,13 +77,13 @@ final class TerminalPerson implements Person {
     }
 
     @Override
-    public boolean removes(Question question) throws InterruptedException {
+    public Choice chooses(Question question) throws InterruptedException {
         view.waits(question);
         try {
             turns.take(question.verdict());
             try {
                 screen.asking();
-                return removesNow(question);
+                return choosesNow(question);
             } finally {
                 screen.answered();
                 turns.over();
@@ -92,12 +93,18 @@ final class TerminalPerson implements Person {
         }
     }
 
-    private boolean removesNow(Question question) {
+    private Choice choosesNow(Question question) {
         view.label().ifPresent(label -> screen.line(Tone.HEADING, label));
         screen.blank();
         screen.line(Tone.HEADING, turns.countInWords());
         Harmless.show(question, screen);
-        return answer.asks("Remove it?", question.recommended());
+        boolean recommended = question.recommended();
+        return switch (answer.answerTo("Remove it? " + (recommended ? "[Y/n]" : "[y/n, Enter leaves it open]"))) {
+            case YES -> Choice.REMOVE;
+            case NO -> Choice.KEEP;
+            case NOTHING -> recommended ? Choice.REMOVE : Choice.LEAVE_OPEN;
+            case END -> Choice.LEAVE_OPEN;
+        };
     }
 
     @Override

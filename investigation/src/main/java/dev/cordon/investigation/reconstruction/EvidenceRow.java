@@ -88,8 +88,9 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
         return Names.plain(detail.directory().correlation());
     }
 
+    /** Whether it did not work. Of a refused sign-in the log may say that writing the row succeeded: there its name decides. */
     boolean failed() {
-        return record.outcome() == LogRecord.Outcome.FAILED;
+        return record.outcome() == LogRecord.Outcome.FAILED || operation().equals("userloginfailed");
     }
 
     /** Whose mailbox a command or a rule changed, where the row names him by his sign-in name; empty text otherwise. */

@@ -229,6 +229,14 @@ class AttributionTest {
     }
 
     @Test
+    void an_account_that_was_only_tried_is_not_told_as_one_he_got_into_whatever_the_row_says_of_itself() {
+        String who = AuditRowsMade.attacker() + ",\"ResultStatus\":\"Succeeded\"";
+        made.add("a1", "2026-03-01T22:00:00", "UserLoginFailed", BO, who);
+
+        assertThat(Reconstruction.of(ANNAS, made.source()).touched()).isEmpty();
+    }
+
+    @Test
     void an_application_whose_row_names_the_account_as_its_object_is_named_by_what_the_row_says_of_it() {
         made.add(
                 "a1",
