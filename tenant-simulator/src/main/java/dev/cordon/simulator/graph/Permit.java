@@ -40,7 +40,7 @@ public record Permit(Set<String> delegated, Set<String> application, Set<String>
     }
 
     /** Whether the token has the permission itself, roles aside. */
-    boolean permits(AccessToken token) {
+    public boolean permits(AccessToken token) {
         return (token.isDelegated() ? delegated : application).stream().anyMatch(token.grants()::contains);
     }
 

@@ -11,13 +11,10 @@ import dev.cordon.simulator.graph.Pages;
 import dev.cordon.simulator.graph.Permit;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.licences.ServicePlans;
-import dev.cordon.simulator.scenario.Author;
-import dev.cordon.simulator.scenario.History;
 import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.User;
 import dev.cordon.simulator.users.AccountChanges;
 import dev.cordon.simulator.wire.WireResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,25 +67,8 @@ public final class RiskRoutes implements GraphArea {
         return ServicePlans.hasPremiumP2(call.state().licences());
     }
 
-    private static List<History.SignIn> stolen(GraphCall call) {
-        return call.state().scenario().history().signIns().stream()
-                .filter(signIn -> signIn.by() == Author.ATTACKER && !signIn.at().isAfter(call.now()))
-                .toList();
-    }
-
-    private static Optional<User> user(GraphCall call, String upn) {
-        return call.findUser(upn);
-    }
-
     private static List<RiskyUser> risky(GraphCall call) {
-        var risky = new ArrayList<>(call.state().table(RiskyUser.TABLE).all());
-        stolen(call)
-                .forEach(signIn -> user(call, signIn.user()).ifPresent(user -> {
-                    if (risky.stream().noneMatch(known -> known.userId().equals(user.id()))) {
-                        risky.add(new RiskyUser(user.id(), "medium", "atRisk", "none", signIn.at()));
-                    }
-                }));
-        return risky;
+        return new RiskDetections(call.state()).risky();
     }
 
     private static JsonObject shape(GraphCall call, RiskyUser risky) {
@@ -170,92 +150,100 @@ public final class RiskRoutes implements GraphArea {
         });
     }
 
+    /** With P1 alone it is said that something was found, and not what (E16). */
     private static WireResponse detections(GraphCall call) {
-        var rows = new ArrayList<JsonObject>();
-        for (var signIn : stolen(call)) {
-            var user = user(call, signIn.user());
-            rows.add(Json.object(
-                    "id", call.state().chance().guid("detection", rows.size()),
-                    "riskEventType", shows(call) ? "anomalousToken" : "generic",
-                    "riskLevel", shows(call) ? "medium" : "hidden",
-                    "riskState", "atRisk",
-                    "riskDetail", shows(call) ? "none" : "hidden",
-                    "source", "IdentityProtection",
-                    "detectionTimingType", "offline",
-                    "activity", "signin",
-                    "ipAddress", signIn.ip(),
-                    "location", Json.object("city", signIn.city(), "state", null, "countryOrRegion", signIn.country()),
-                    "activityDateTime", signIn.at(),
-                    "detectedDateTime", signIn.at().plusSeconds(3_600),
-                    "lastUpdatedDateTime", signIn.at().plusSeconds(3_600),
-                    "userId", user.map(User::id),
-                    "userDisplayName", user.map(User::displayName),
-                    "userPrincipalName", signIn.user(),
-                    "additionalInfo",
-                            "[{\"Key\":\"userAgent\",\"Value\":" + Json.write(Json.element(signIn.userAgent()))
-                                    + "}]"));
+        if (!ServicePlans.hasPremiumP1(call.state().licences())) {
+            throw LogErrors.notLicensed();
         }
-        return Pages.plain("identityProtection/riskDetections", 20, 500).answer(call, rows);
+        var detections = new RiskDetections(call.state());
+        return Pages.plain("identityProtection/riskDetections", 20, 500)
+                .answer(
+                        call,
+                        detections.readable().stream()
+                                .map(each -> shape(call, each, detections.judgement(each)))
+                                .toList());
     }
 
-    private static List<JsonObject> alertRows(GraphCall call) {
-        var rows = new ArrayList<JsonObject>();
-        if (!shows(call)) {
-            return rows;
-        }
-        for (var risky : risky(call)) {
-            var user = call.findUser(risky.userId());
-            rows.add(Json.object(
-                    "id", "da" + call.state().chance().letters(20, "alert", risky.userId()),
-                    "incidentId", String.valueOf(1000 + rows.size()),
-                    "status", "new",
-                    "severity", "high",
-                    "classification", "unknown",
-                    "determination", "unknown",
-                    "serviceSource", "azureAdIdentityProtection",
-                    "detectionSource", "azureAdIdentityProtection",
-                    "title", "Anomalous Token",
-                    "category", "CredentialAccess",
-                    "createdDateTime", risky.at().plusSeconds(3_600),
-                    "lastUpdateDateTime", risky.at().plusSeconds(3_600),
-                    "evidence",
-                            List.of(Json.object(
-                                    "@odata.type", "#microsoft.graph.security.userEvidence",
-                                    "verdict", "suspicious",
-                                    "remediationStatus", "none",
-                                    "userAccount",
-                                            Json.object(
-                                                    "azureAdUserId", risky.userId(),
-                                                    "userPrincipalName", user.map(User::userPrincipalName),
-                                                    "displayName", user.map(User::displayName))))));
-        }
-        return rows;
+    private static JsonObject shape(GraphCall call, RiskDetection found, Optional<RiskyUser> judged) {
+        var shown = shows(call);
+        var user = call.findUser(found.userId());
+        var ofSignIn = !found.signInId().isEmpty();
+        return Json.object(
+                "id",
+                found.id(),
+                "requestId",
+                ofSignIn ? found.signInId() : null,
+                "correlationId",
+                ofSignIn ? found.correlationId() : null,
+                "riskEventType",
+                shown ? found.type() : "generic",
+                "riskState",
+                judged.map(RiskyUser::state).orElse("atRisk"),
+                "riskLevel",
+                shown ? level(ofSignIn) : "hidden",
+                "riskDetail",
+                shown ? judged.map(RiskyUser::detail).orElse("none") : "hidden",
+                "source",
+                "IdentityProtection",
+                "detectionTimingType",
+                found.timing(),
+                "activity",
+                ofSignIn ? "signin" : "user",
+                "tokenIssuerType",
+                "AzureAD",
+                "ipAddress",
+                found.ip(),
+                "location",
+                ofSignIn ? Json.object("city", found.city(), "state", null, "countryOrRegion", found.country()) : null,
+                "activityDateTime",
+                Json.time(found.at()),
+                "detectedDateTime",
+                Json.time(found.detectedAt()),
+                "lastUpdatedDateTime",
+                Json.time(judged.map(RiskyUser::at).orElse(found.detectedAt())),
+                "userId",
+                found.userId().isEmpty() ? null : found.userId(),
+                "userDisplayName",
+                user.map(User::displayName),
+                "userPrincipalName",
+                found.userPrincipalName(),
+                "additionalInfo",
+                Json.write(
+                        found.userAgent().isJsonNull()
+                                ? Json.array()
+                                : Json.array(Json.object("Key", "userAgent", "Value", found.userAgent()))));
+    }
+
+    private static String level(boolean ofSignIn) {
+        return ofSignIn ? "medium" : "high";
     }
 
     private static WireResponse alerts(GraphCall call) {
-        return Pages.plain("security/alerts_v2", 100, 1000).answer(call, alertRows(call));
+        return Pages.plain("security/alerts_v2", 100, 1000).answer(call, new SecurityAlerts(call.tenant()).rows());
     }
 
     private static WireResponse incidents(GraphCall call) {
-        var disrupted = isDisrupted(call);
-        var rows = alertRows(call).stream()
-                .map(alert -> incident(alert, disrupted))
-                .toList();
+        var rows = new SecurityAlerts(call.tenant())
+                .rows().stream().map(RiskRoutes::incident).toList();
         return Pages.plain("security/incidents", 50, 50).answer(call, rows);
     }
 
-    /** Whether an application of Microsoft's has disabled somebody by itself. */
-    private static boolean isDisrupted(GraphCall call) {
-        return call.state().scenario().history().audits().stream()
-                .anyMatch(audit -> audit.activity().equalsIgnoreCase("Disable account") && audit.app() != null);
+    /** Whether Microsoft has disabled the user of an alert by itself. */
+    private static boolean isDisrupted(JsonObject alert) {
+        return alert.getAsJsonArray("evidence").asList().stream()
+                .anyMatch(evidence -> evidence.getAsJsonObject()
+                        .get("remediationStatus")
+                        .getAsString()
+                        .equals("remediated"));
     }
 
-    private static JsonObject incident(JsonObject alert, boolean disrupted) {
+    private static JsonObject incident(JsonObject alert) {
+        var disrupted = isDisrupted(alert);
         return Json.object(
                 "id",
                 alert.get("incidentId"),
                 "displayName",
-                "Anomalous token use involving one user" + (disrupted ? " (attack disruption)" : ""),
+                alert.get("description").getAsString() + (disrupted ? " (attack disruption)" : ""),
                 "redirectIncidentId",
                 null,
                 "createdDateTime",
@@ -267,7 +255,7 @@ public final class RiskRoutes implements GraphArea {
                 "status",
                 "active",
                 "severity",
-                "high",
+                alert.get("severity"),
                 "classification",
                 "unknown",
                 "determination",

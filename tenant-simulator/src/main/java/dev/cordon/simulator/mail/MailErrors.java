@@ -26,6 +26,10 @@ final class MailErrors {
                 "The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
     }
 
+    static GraphRefusal noRecipients() {
+        return new GraphRefusal(400, "ErrorInvalidRecipients", "At least one recipient is not valid.");
+    }
+
     static GraphRefusal invalid(String message) {
         return new GraphRefusal(400, "ErrorInvalidRequest", message);
     }

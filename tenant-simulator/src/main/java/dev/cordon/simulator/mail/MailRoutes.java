@@ -18,16 +18,19 @@ import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.Mailboxes;
 import dev.cordon.simulator.mailbox.Message;
 import dev.cordon.simulator.mailbox.PastMail;
+import dev.cordon.simulator.mailbox.RecoverableItems;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.PlannedMailbox;
 import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.Caller;
 import dev.cordon.simulator.wire.WireResponse;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Rules, settings, folders and messages (C1-C6, F1, U1, U2, U11). */
 public final class MailRoutes implements GraphArea {
@@ -37,6 +40,7 @@ public final class MailRoutes implements GraphArea {
     private static final Permit MAIL_READ =
             Permit.anyOf("Mail.Read", "Mail.ReadWrite", "Mail.ReadBasic", "Mail.ReadBasic.All");
     private static final Permit WHOLE_READ = Permit.anyOf("Mail.Read", "Mail.ReadWrite");
+    private static final List<String> WITH_TEXT = List.of("body", "bodyPreview");
     private static final Permit MAIL_SEND = Permit.anyOf("Mail.Send");
     private static final String RULES = "/users/{user}/mailFolders/{folder}/messageRules";
 
@@ -253,15 +257,17 @@ public final class MailRoutes implements GraphArea {
     }
 
     private static MailFolder found(GraphCall call, Mailbox mailbox, String name) {
-        return mailboxes(call).findFolder(mailbox.ownerId(), name).orElseThrow(MailErrors::notFound);
+        return mailboxes(call)
+                .findFolder(mailbox.ownerId(), name)
+                .or(() -> new RecoverableItems(call.state()).findFolder(mailbox.ownerId(), name))
+                .orElseThrow(MailErrors::notFound);
     }
 
     private static WireResponse folder(GraphCall call) {
         var mailbox = mailbox(call);
         var folder = found(call, mailbox, call.variable("folder"));
         return call.one(
-                "users('" + call.variable("user") + "')/mailFolders/$entity",
-                shape(folder, new Correspondence(call.state()).messages(mailbox)));
+                "users('" + call.variable("user") + "')/mailFolders/$entity", shape(folder, everything(call, mailbox)));
     }
 
     private static WireResponse folderMessages(GraphCall call) {
@@ -270,10 +276,17 @@ public final class MailRoutes implements GraphArea {
         return list(
                 call,
                 mailbox,
-                new Correspondence(call.state())
-                        .messages(mailbox).stream()
-                                .filter(message -> message.folder().equals(folder.name()))
-                                .toList());
+                everything(call, mailbox).stream()
+                        .filter(message -> message.folder().equals(folder.name()))
+                        .toList());
+    }
+
+    /** What lies in the mailbox and what it keeps of what was purged. */
+    private static List<Message> everything(GraphCall call, Mailbox mailbox) {
+        return Stream.concat(
+                        new Correspondence(call.state()).messages(mailbox).stream(),
+                        new RecoverableItems(call.state()).messages(mailbox).stream())
+                .toList();
     }
 
     private static WireResponse messages(GraphCall call) {
@@ -296,12 +309,12 @@ public final class MailRoutes implements GraphArea {
     }
 
     private static WireResponse list(GraphCall call, Mailbox mailbox, List<Message> messages) {
-        var folders = mailboxes(call).folders(mailbox.ownerId());
+        var folders = allFolders(call, mailbox);
         var answer = Pages.plain("users('" + call.variable("user") + "')/messages", 10, 1000)
                 .answer(
-                        call,
+                        withIds(call),
                         messages.stream()
-                                .map(message -> MailShapes.message(message, folderId(folders, message)))
+                                .map(message -> allowed(call, MailShapes.message(message, folderId(folders, message))))
                                 .toList());
         var shown = new HashSet<String>();
         if (answer.json() instanceof JsonObject body && body.get("value") instanceof JsonArray value) {
@@ -317,6 +330,13 @@ public final class MailRoutes implements GraphArea {
         return answer;
     }
 
+    private static List<MailFolder> allFolders(GraphCall call, Mailbox mailbox) {
+        return Stream.concat(
+                        mailboxes(call).folders(mailbox.ownerId()).stream(),
+                        new RecoverableItems(call.state()).folders(mailbox.ownerId()).stream())
+                .toList();
+    }
+
     private static String folderId(List<MailFolder> folders, Message message) {
         return folders.stream()
                 .filter(folder -> folder.name().equals(message.folder()))
@@ -328,23 +348,54 @@ public final class MailRoutes implements GraphArea {
     private static WireResponse message(GraphCall call) {
         var mailbox = mailbox(call);
         var found = read(call, mailbox);
-        var shape = MailShapes.message(found, folderId(mailboxes(call).folders(mailbox.ownerId()), found));
-        if (call.query().select().contains("internetMessageHeaders")) {
-            shape.add("internetMessageHeaders", MailShapes.headers(found));
+        var shape = MailShapes.message(found, folderId(allFolders(call, mailbox), found));
+        var headers = new MailHeaders(call.state(), mailbox, found);
+        if (call.query().select().contains("internetMessageHeaders") && headers.isReceived()) {
+            shape.add("internetMessageHeaders", MailShapes.headers(headers));
         }
-        return call.one("users('" + call.variable("user") + "')/messages/$entity", shape);
+        return call.one(
+                "users('" + call.variable("user") + "')/messages/$entity",
+                withIds(call).query().project(allowed(call, shape), List.of()));
+    }
+
+    /** Outlook gives the id of a message whatever is selected. */
+    private static GraphCall withIds(GraphCall call) {
+        var query = call.query();
+        if (query.select().isEmpty() || query.select().contains("id")) {
+            return call;
+        }
+        var select = new ArrayList<>(query.select());
+        select.add("id");
+        return new GraphCall(
+                call.tenant(),
+                call.request(),
+                call.version(),
+                call.variables(),
+                call.token(),
+                query.selecting(select),
+                call.now());
+    }
+
+    /** Who may read no more than the basics gets no text of the mail (C5). */
+    private static JsonObject allowed(GraphCall call, JsonObject message) {
+        if (!WHOLE_READ.permits(call.token())) {
+            WITH_TEXT.forEach(message::remove);
+        }
+        return message;
     }
 
     private static WireResponse content(GraphCall call) {
-        return WireResponse.text(200, "text/plain", MimeText.of(read(call, mailbox(call))));
+        var mailbox = mailbox(call);
+        var found = read(call, mailbox);
+        return WireResponse.text(200, "text/plain", MimeText.of(new MailHeaders(call.state(), mailbox, found), found));
     }
 
     private static Message read(GraphCall call, Mailbox mailbox) {
-        var found = new Correspondence(call.state())
-                .messages(mailbox).stream()
-                        .filter(message -> message.id().equals(call.variable("message")))
-                        .findFirst()
-                        .orElseThrow(MailErrors::notFound);
+        call.request().trace().target(mailbox.ownerId() + "/" + call.variable("message"));
+        var found = everything(call, mailbox).stream()
+                .filter(message -> message.id().equals(call.variable("message")))
+                .findFirst()
+                .orElseThrow(MailErrors::notFound);
         remember(call, mailbox, Activity.READ_MAIL, PastMail.read(List.of(found)));
         return found;
     }
@@ -359,8 +410,8 @@ public final class MailRoutes implements GraphArea {
         var message =
                 Json.member(call.body(), "message").orElseThrow(() -> MailErrors.invalid("A message is missing."));
         var to = recipients(message);
-        if (to.isEmpty()) {
-            throw MailErrors.invalid("At least one recipient is not valid.");
+        if (to.isEmpty() || !to.stream().allMatch(HeaderText::isAddress)) {
+            throw MailErrors.noRecipients();
         }
         var by = call.token().actor().caller() == Caller.ATTACKER ? Author.ATTACKER : Author.LEGITIMATE;
         var id = "AAMk"

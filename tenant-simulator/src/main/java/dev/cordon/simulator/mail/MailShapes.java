@@ -107,23 +107,28 @@ final class MailShapes {
                 "hasAttachments", !message.attachments().isEmpty(),
                 "internetMessageId", message.internetMessageId(),
                 "subject", message.subject(),
-                "bodyPreview", message.body().replace("\n", " "),
+                "bodyPreview", preview(message.plainText()),
                 "importance", "normal",
                 "parentFolderId", folderId,
                 "conversationId", "C" + message.id().substring(4, 20),
                 "isRead", message.read(),
                 "isDraft", false,
                 "webLink", "https://outlook.office365.com/owa/?ItemID=" + message.id(),
-                "body", Json.object("contentType", "text", "content", message.body()),
+                "body", Json.object("contentType", message.isHtml() ? "html" : "text", "content", message.body()),
                 "sender", recipient(message.from()),
                 "from", recipient(message.from()),
                 "toRecipients", message.to().stream().map(MailShapes::recipient).toList());
     }
 
-    /** The headers, shown only where they are asked for (C6). */
-    static JsonArray headers(Message message) {
+    private static String preview(String text) {
+        var line = text.replaceAll("\\s+", " ");
+        return line.substring(0, Math.min(line.length(), 255));
+    }
+
+    /** The headers of what was received, shown only where they are asked for (C6); what was sent has none to show. */
+    static JsonArray headers(MailHeaders of) {
         var headers = new JsonArray();
-        MimeText.headers(message).forEach((name, value) -> headers.add(Json.object("name", name, "value", value)));
+        of.all().forEach(header -> headers.add(Json.object("name", header.name(), "value", header.value())));
         return headers;
     }
 

@@ -2,70 +2,80 @@ package dev.cordon.simulator.mail;
 
 import dev.cordon.simulator.mailbox.Message;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** A message as it went over the net (C6); what its servers wrote into it is from memory. */
+/** A message as a mail program would keep it (C6): headers, the text, the same as HTML, and what is attached. */
 final class MimeText {
 
-    private static final String BOUNDARY = "=_part_of_a_simulated_message";
+    private static final String END = "\r\n";
+    private static final String ENCODED = "Content-Transfer-Encoding: base64" + END + END;
 
-    private MimeText() {}
+    private final MailHeaders headers;
+    private final Message message;
+    private final StringBuilder text = new StringBuilder();
 
-    static Map<String, String> headers(Message message) {
-        var sender = message.from().substring(message.from().indexOf('@') + 1);
-        var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(message.at().atOffset(ZoneOffset.UTC));
-        var headers = new LinkedHashMap<String, String>();
-        headers.put("Received", "from mail." + sender + " (198.51.100.25) by mx.simulated.example; " + date);
-        headers.put(
-                "Authentication-Results",
-                "spf=pass smtp.mailfrom=" + sender + "; dkim=none; dmarc=none; compauth=pass");
-        headers.put("From", message.from());
-        headers.put("To", String.join(", ", message.to()));
-        headers.put("Subject", encoded(message.subject()));
-        headers.put("Date", date);
-        headers.put("Message-ID", message.internetMessageId());
-        headers.put("Return-Path", message.from());
-        headers.put("MIME-Version", "1.0");
-        return headers;
+    private MimeText(MailHeaders headers, Message message) {
+        this.headers = headers;
+        this.message = message;
     }
 
-    static String of(Message message) {
-        var text = new StringBuilder();
-        headers(message)
-                .forEach((name, value) ->
-                        text.append(name).append(": ").append(value).append("\r\n"));
-        text.append("Content-Type: multipart/mixed; boundary=\"")
-                .append(BOUNDARY)
-                .append("\"\r\n\r\n--")
-                .append(BOUNDARY)
-                .append("\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n")
-                .append(base64(message.body()))
-                .append("\r\n");
-        for (var name : message.attachments()) {
-            text.append("--")
-                    .append(BOUNDARY)
-                    .append(
-                            "\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"")
-                    .append(encoded(name))
-                    .append("\"\r\nContent-Transfer-Encoding: base64\r\n\r\n")
-                    .append(base64("attachment " + name))
-                    .append("\r\n");
+    /** The whole message; its lines end as RFC 5322 wants them. */
+    static String of(MailHeaders headers, Message message) {
+        return new MimeText(headers, message).whole();
+    }
+
+    private String whole() {
+        headers.all().forEach(header -> text.append(HeaderText.line(header.name(), header.value())));
+        if (message.attachments().isEmpty()) {
+            bothTexts();
+            return text.toString();
         }
-        return text.append("--").append(BOUNDARY).append("--\r\n").toString();
+        var boundary = boundary("004");
+        type("multipart/mixed", boundary);
+        text.append("--").append(boundary).append(END);
+        bothTexts();
+        for (var name : message.attachments()) {
+            text.append("--").append(boundary).append(END);
+            text.append("Content-Type: application/octet-stream").append(END);
+            text.append(
+                    HeaderText.line("Content-Disposition", "attachment; " + HeaderText.parameter("filename", name)));
+            text.append(ENCODED).append(base64("attachment " + name)).append(END);
+        }
+        text.append("--").append(boundary).append("--").append(END);
+        return text.toString();
     }
 
-    /** As RFC 2047 has it where it is more than plain ASCII, so that nothing in it can end the header. */
-    private static String encoded(String text) {
-        return text.chars().allMatch(sign -> sign >= 0x20 && sign < 0x7f && sign != '"')
-                ? text
-                : "=?utf-8?B?" + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "?=";
+    private void bothTexts() {
+        var boundary = boundary("000");
+        type("multipart/alternative", boundary);
+        part(boundary, "text/plain", message.plainText());
+        part(boundary, "text/html", message.isHtml() ? message.body() : page());
+        text.append("--").append(boundary).append("--").append(END);
     }
 
-    private static String base64(String text) {
-        return Base64.getMimeEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    private String page() {
+        return "<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\"></head>\n<body>"
+                + HeaderText.html(message.body()) + "</body></html>\n";
+    }
+
+    private void type(String type, String boundary) {
+        text.append("Content-Type: ").append(type).append(";").append(END);
+        text.append("\tboundary=\"").append(boundary).append('"').append(END).append(END);
+    }
+
+    private void part(String boundary, String type, String content) {
+        text.append("--").append(boundary).append(END);
+        text.append("Content-Type: ").append(type).append("; charset=\"utf-8\"").append(END);
+        text.append(ENCODED).append(base64(content)).append(END);
+    }
+
+    /** Nothing encoded has an underscore in it. */
+    private String boundary(String number) {
+        return "_" + number + "_" + message.internetMessageId().replaceAll("[^A-Za-z0-9]", "") + "_";
+    }
+
+    private static String base64(String content) {
+        var lines = content.replace("\r\n", "\n").replace("\n", END);
+        return Base64.getMimeEncoder().encodeToString(lines.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -42,16 +42,27 @@ public final class Correspondence {
 
     /** A mailbox's messages, newest first. */
     public List<Message> messages(Mailbox mailbox) {
-        var named = state.table(Message.TABLE).all().stream()
-                .filter(message -> message.ownerId().equals(mailbox.ownerId()));
         var moved = new HashMap<String, String>();
         state.table(Moved.TABLE).all().forEach(message -> moved.put(message.id(), message.folder()));
-        return Stream.concat(named, drawn(mailbox))
+        return unmoved(mailbox)
                 .map(message ->
                         moved.containsKey(message.id()) ? message.in(moved.getOrDefault(message.id(), "")) : message)
                 .filter(message -> !message.folder().isEmpty())
                 .sorted(Comparator.comparing(Message::at).reversed())
                 .toList();
+    }
+
+    /** All there ever were, where they first lay. */
+    Stream<Message> unmoved(Mailbox mailbox) {
+        var named = state.table(Message.TABLE).all().stream()
+                .filter(message -> message.ownerId().equals(mailbox.ownerId()));
+        return Stream.concat(named, drawn(mailbox));
+    }
+
+    /** The address of the server that mail of that sender comes from. */
+    public String server(String sender) {
+        return "198.51.100."
+                + (1 + state.chance().generator("mail-server", sender).nextInt(250));
     }
 
     /** The drawn ones alone, as they were before anything was moved. */

@@ -34,6 +34,17 @@ public record Message(
         return "<" + id.substring(4, 24) + "@mail.example>";
     }
 
+    /** Whether its body is a page of HTML. */
+    public boolean isHtml() {
+        var trimmed = body.strip();
+        return trimmed.startsWith("<") && trimmed.endsWith(">");
+    }
+
+    /** Its body without marks of HTML. */
+    public String plainText() {
+        return isHtml() ? body.replaceAll("<[^>]*+>", "").strip() : body;
+    }
+
     /** Its size in bytes. */
     public int size() {
         return 2_300 + subject.length() + 2 * body.length() + 40_000 * attachments.size();
@@ -52,6 +63,11 @@ public record Message(
     /** The same message in another folder. */
     Message in(String newFolder) {
         return new Message(id, ownerId, newFolder, at, from, to, subject, body, attachments, read, by);
+    }
+
+    /** The same message where purged ones are kept, under another id. */
+    Message kept(String newFolder) {
+        return new Message(id + "=", ownerId, newFolder, at, from, to, subject, body, attachments, read, by);
     }
 
     /** Copies the lists. */

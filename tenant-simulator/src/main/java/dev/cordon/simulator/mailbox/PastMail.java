@@ -184,7 +184,7 @@ public final class PastMail {
         var messages = some(action, mailbox, at, 0);
         var gone = action.deed() == Deed.PURGE;
         messages.forEach(message ->
-                state.table(Moved.TABLE).put(message.id(), new Moved(message.id(), gone ? "" : "Deleted Items")));
+                state.table(Moved.TABLE).put(message.id(), new Moved(message.id(), gone ? "" : "Deleted Items", at)));
         var facts = read(messages);
         facts.addProperty("folder", action.folder());
         if (!gone) {

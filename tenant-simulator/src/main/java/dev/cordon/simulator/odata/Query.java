@@ -91,7 +91,12 @@ public record Query(
         return search.map(term -> rows.stream().filter(searched(term)).toList()).orElse(rows);
     }
 
-    /** The object with only the properties asked for; {@code id} and annotations stay. */
+    /** The same options, asking for these properties. */
+    public Query selecting(List<String> names) {
+        return new Query(List.copyOf(names), filter, top, orderBy, count, expand, skip, search, page);
+    }
+
+    /** The object with only the properties asked for; annotations stay. */
     public JsonObject project(JsonObject object, List<String> defaults) {
         List<String> wanted = select.isEmpty() || select.contains("*") ? defaults : select;
         if (wanted.isEmpty()) {

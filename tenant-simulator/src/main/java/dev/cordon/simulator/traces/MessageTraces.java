@@ -204,8 +204,7 @@ public final class MessageTraces {
     }
 
     private String address(String sender) {
-        return "198.51.100."
-                + (1 + state.chance().generator("mail-server", sender).nextInt(250));
+        return new Correspondence(state).server(sender);
     }
 
     private Ordinary ordinary() {
