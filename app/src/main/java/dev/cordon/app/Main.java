@@ -19,6 +19,7 @@ import dev.cordon.cli.incident.IncidentAttackCommand;
 import dev.cordon.cli.incident.IncidentAttributeCommand;
 import dev.cordon.cli.incident.IncidentCloseCommand;
 import dev.cordon.cli.incident.IncidentDecideCommand;
+import dev.cordon.cli.incident.IncidentLinkCommand;
 import dev.cordon.cli.incident.IncidentListCommand;
 import dev.cordon.cli.incident.IncidentNoteCommand;
 import dev.cordon.cli.incident.IncidentShowCommand;
@@ -129,6 +130,7 @@ public final class Main {
                 new IncidentTimelineCommand(desks),
                 new IncidentAttackCommand(desks),
                 new IncidentAttributeCommand(desks),
+                new IncidentLinkCommand(desks),
                 new IncidentNoteCommand(desks),
                 new IncidentDecideCommand(desks),
                 new IncidentResumeCommand(desks),

@@ -30,6 +30,7 @@ import dev.cordon.response.FinishTask;
 import dev.cordon.response.ImportEvidence;
 import dev.cordon.response.IncidentReports;
 import dev.cordon.response.Incidents;
+import dev.cordon.response.LinkIncidents;
 import dev.cordon.response.ReconstructAttack;
 import dev.cordon.response.Workspace;
 import java.nio.file.Files;
@@ -95,6 +96,11 @@ final class StoredCases implements CaseDesk {
     @Override
     public Attributed attribute(IncidentId incident, TraceKind of, String value, Party to, String because) {
         return new AttributeTrace(workspace).attribute(incident.value(), of, value, to, because, operator);
+    }
+
+    @Override
+    public LinkIncidents.Linked link(IncidentId one, IncidentId other, String because) {
+        return new LinkIncidents(workspace).link(one, other, because, operator);
     }
 
     @Override

@@ -171,13 +171,31 @@ class ImportCommandTest {
     }
 
     @Test
-    void nothing_is_reported_of_a_response_that_never_was_and_the_incident_can_be_closed() throws IOException {
+    void the_report_tells_what_was_brought_and_that_no_step_was_carried_out_and_the_incident_can_be_closed()
+            throws IOException {
         typed.run("evidence", "import", file("first", HEAD + row("a", "04")), "--json");
         String incident = typed.document().get("incident").getAsString();
+        String exhibit = typed.document().get("exhibit").getAsString();
 
-        assertThat(typed.run("report", incident)).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(typed.err()).contains("no response was run").contains("evidence export " + incident);
-        assertThat(typed.data().resolve("reports").resolve(incident)).doesNotExist();
+        assertThat(typed.run("report", incident, "--json")).isEqualTo(ExitCode.DONE);
+        JsonObject report = typed.document().getAsJsonObject("report");
+        assertThat(Path.of(report.get("pdf").getAsString())).isNotEmptyFile();
+        for (String format : List.of("html", "markdown")) {
+            assertThat(Files.readString(Path.of(report.get(format).getAsString())))
+                    .contains("Imported evidence: account not known")
+                    .contains("No response was run")
+                    .contains("not carried out")
+                    .contains("Revoke the sessions")
+                    .contains("Contained elsewhere")
+                    .contains(exhibit)
+                    .doesNotContain("was reported as compromised")
+                    .doesNotContain("followed as written")
+                    .doesNotContain("cordon incident collect");
+        }
+        try (Stream<Path> written = Files.list(typed.data().resolve("reports").resolve(incident))) {
+            assertThat(written.map(path -> path.getFileName().toString())).noneMatch(name -> name.startsWith("draft"));
+        }
+        assertThat(typed.run("evidence", "verify")).isEqualTo(ExitCode.DONE);
         assertThat(typed.run("incident", "close", incident, "--because", "looked at", "--yes"))
                 .isEqualTo(ExitCode.DONE);
     }
@@ -267,9 +285,9 @@ class ImportCommandTest {
                 .doesNotContain("\u202e");
         assertThat(typed.run("incident", "attack", incident)).isEqualTo(ExitCode.DONE);
         assertThat(typed.out())
-                .contains("1 rows of the message trace")
+                .contains("1 row of the message trace")
                 .contains("not shown to have been in any mailbox")
-                .contains("nothing by the attacker, in 1 rows of the directory's audit")
+                .contains("nothing by the attacker, in 1 row of the directory's audit")
                 .doesNotContain("\u202e");
     }
 

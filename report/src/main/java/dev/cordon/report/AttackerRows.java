@@ -3,16 +3,22 @@ package dev.cordon.report;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.Party;
 import dev.cordon.incident.Word;
+import dev.cordon.investigation.reconstruction.DirectoryAct;
 import dev.cordon.investigation.reconstruction.Judged;
 import dev.cordon.investigation.reconstruction.MailAccess;
 import dev.cordon.investigation.reconstruction.MailAct;
+import dev.cordon.investigation.reconstruction.OutgoingMail;
 import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
+import dev.cordon.investigation.reconstruction.TracedMail;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the stored rows show of the attacker as lines of the timeline: one for each thing he did, not for each row. */
 final class AttackerRows {
@@ -33,6 +39,11 @@ final class AttackerRows {
                 entries.add(entry(acts.getFirst().shownBy(), done(kind, acts)));
             }
         }
+        found.outgoing().stream()
+                .filter(mailbox -> !mailbox.mails().isEmpty())
+                .map(AttackerRows::left)
+                .forEach(entries::add);
+        entries.addAll(directory(found));
         found.touched().forEach(touched -> entries.add(entry(touched.shownBy().getFirst(), touched(touched))));
         return entries;
     }
@@ -52,6 +63,37 @@ final class AttackerRows {
                 + Words.time(acts.getLast().shownBy().at()) + ".";
     }
 
+    /** Whose hand it was the trace does not say: nobody is named where no other row shows him. */
+    private static TimelineEntry left(OutgoingMail mailbox) {
+        List<TracedMail> mails = mailbox.mails();
+        long his = mails.stream()
+                .filter(mail -> mail.hand() == TracedMail.Hand.ATTACKER)
+                .count();
+        RowRef first = mails.getFirst().shownBy();
+        return entry(
+                first.at(),
+                his == 0 ? "not shown" : "the attacker",
+                his == 0 ? "unknown" : "likely",
+                Words.count(mails.size(), "mail", "mails") + " left " + mailbox.mailbox() + " until "
+                        + Words.time(mails.getLast().shownBy().at())
+                        + " by the message trace, while the attacker was in it; " + his
+                        + " of them shown to be the attacker's.",
+                Optional.of(first.exhibit()));
+    }
+
+    private static List<TimelineEntry> directory(Reconstruction found) {
+        Map<String, List<DirectoryAct>> acts = found.directoryActs().stream()
+                .filter(act -> act.party() == Party.ATTACKER && !act.failed())
+                .collect(Collectors.groupingBy(DirectoryAct::operation, LinkedHashMap::new, Collectors.toList()));
+        return acts.entrySet().stream()
+                .map(each -> entry(
+                        each.getValue().getFirst().shownBy(),
+                        "In the directory: " + each.getKey() + ", "
+                                + Words.count(each.getValue().size(), "time", "times") + " until "
+                                + Words.time(each.getValue().getLast().shownBy().at()) + "."))
+                .toList();
+    }
+
     private static String touched(Touched touched) {
         return "Touched the " + Word.of(touched.kind()).replace('-', ' ') + " " + touched.name() + ": "
                 + String.join(", ", touched.operations()) + (touched.succeeded() ? "." : ", without success.");
@@ -62,15 +104,12 @@ final class AttackerRows {
     }
 
     private static TimelineEntry entry(Instant at, String text, Optional<ExhibitId> exhibit) {
+        return entry(at, "the attacker", "likely", text, exhibit);
+    }
+
+    private static TimelineEntry entry(
+            Instant at, String actor, String confidence, String text, Optional<ExhibitId> exhibit) {
         return new TimelineEntry(
-                at,
-                "tenant",
-                "stored rows",
-                "the attacker",
-                text,
-                exhibit,
-                TimelineEntry.Lane.ATTACKER,
-                "likely",
-                true);
+                at, "tenant", "stored rows", actor, text, exhibit, TimelineEntry.Lane.ATTACKER, confidence, true);
     }
 }

@@ -26,14 +26,6 @@ final class CollectionTable {
                         + source.incident().id() + " does it.");
     }
 
-    /** Whether one of the logs whose name begins so was read to its end. */
-    static boolean isRead(ReportSource source, String log) {
-        return source.state().chronicle().collections().stream()
-                .filter(collection -> collection.source().startsWith(log))
-                .flatMap(collection -> collection.ended().stream())
-                .anyMatch(ended -> ended.outcome().isRead());
-    }
-
     private static Row row(LogCollection collection) {
         Optional<CollectionEnded> ended = collection.ended();
         return Row.of(
@@ -42,11 +34,18 @@ final class CollectionTable {
                 Inline.time(collection.from()),
                 Inline.time(ended.flatMap(CollectionEnded::through)),
                 Inline.text(ended.map(CollectionTable::counts).orElse("–")),
-                ended.filter(_ -> collection.isEnded())
-                        .map(CollectionTable::outcome)
-                        .orElseGet(() -> List.of(
-                                new Inline.Badge("not ended", Tone.ATTENTION),
-                                new Inline.Text("It was cut off, or is read right now; collecting again goes on."))));
+                stand(collection));
+    }
+
+    /** How the reading of it ended, why, and what comes next. */
+    static List<Inline> stand(LogCollection collection) {
+        return collection
+                .ended()
+                .filter(_ -> collection.isEnded())
+                .map(CollectionTable::outcome)
+                .orElseGet(() -> List.of(
+                        new Inline.Badge("not ended", Tone.ATTENTION),
+                        new Inline.Text("It was cut off, or is read right now; collecting again goes on.")));
     }
 
     private static String counts(CollectionEnded ended) {

@@ -9,6 +9,7 @@ import dev.cordon.procedure.journal.Recheck;
 import dev.cordon.procedure.journal.StepProgress;
 import dev.cordon.report.document.Block;
 import dev.cordon.report.document.Block.Fact;
+import dev.cordon.report.document.Block.Field;
 import dev.cordon.report.document.Block.Row;
 import dev.cordon.report.document.Document.Section;
 import dev.cordon.report.document.Inline;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Section 4: what was done, what was proven, what was removed and kept, and the evidence for all of it. */
 final class ContainmentSection {
@@ -27,6 +29,18 @@ final class ContainmentSection {
 
     static Section of(ReportSource source) {
         List<Block> blocks = new ArrayList<>();
+        if (source.isResponse()) {
+            responded(source, blocks);
+        } else {
+            notResponded(source, blocks);
+        }
+        blocks.add(new Block.SubHeading("Evidence"));
+        blocks.add(anchors(source));
+        blocks.add(new Block.Paragraph(Inline.text("Each exhibit with its hash stands in the annex, at the end.")));
+        return new Section("containment", "4. Containment", blocks);
+    }
+
+    private static void responded(ReportSource source, List<Block> blocks) {
         blocks.add(steps(source));
         blocks.add(items(source));
         blocks.add(signOff(source));
@@ -34,10 +48,40 @@ final class ContainmentSection {
         blocks.add(readBacks(source));
         blocks.add(rechecks(source));
         blocks.addAll(deviations(source));
-        blocks.add(new Block.SubHeading("Evidence"));
-        blocks.add(anchors(source));
-        blocks.add(new Block.Paragraph(Inline.text("Each exhibit with its hash stands in the annex, at the end.")));
-        return new Section("containment", "4. Containment", blocks);
+    }
+
+    /** Whoever contained the account did it elsewhere, if anybody did: each step is named as not carried out, and asked for as work. */
+    private static void notResponded(ReportSource source, List<Block> blocks) {
+        blocks.add(new Block.Notice(
+                Tone.ATTENTION,
+                "No response was run",
+                List.of(
+                        new Inline.Text(
+                                "This incident holds evidence that was brought by hand. Cordon asked no tenant, changed nothing"
+                                        + " and read nothing back; the account must be taken for not contained until somebody shows that it is."
+                                        + " A response is opened, linked with this incident, by"),
+                        new Inline.Value("cordon respond compromised-account USER --linked-with "
+                                + source.incident().id()))));
+        blocks.add(new Block.Table(
+                "Steps of the procedure for a compromised account",
+                List.of("Step", "Outcome"),
+                source.procedure().stream()
+                        .flatMap(known -> known.steps().stream())
+                        .map(step -> Row.of(
+                                Inline.text(step.instructions().title()),
+                                Inline.badge("not carried out", Tone.ATTENTION)))
+                        .toList(),
+                "None was carried out."));
+        blocks.add(
+                new Field(
+                        "Contained elsewhere",
+                        Optional.empty(),
+                        "Whether sessions were revoked and the password was reset or the sign-in blocked: by whom, when, and what shows it."));
+        blocks.add(
+                new Field(
+                        "Cleaned up elsewhere",
+                        Optional.empty(),
+                        "Rules, forwarding, delegates, consents, methods and devices: what was looked at, what was removed, what shows it."));
     }
 
     private static Block steps(ReportSource source) {

@@ -2,6 +2,7 @@ package dev.cordon.report;
 
 import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.Coverage;
+import dev.cordon.investigation.records.LogRecord.Log;
 import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.journal.CaseEntry;
@@ -35,7 +36,9 @@ final class ImpactSection {
         blocks.add(new Block.Points(unknown(source)));
         blocks.add(coverage(source));
         blocks.addAll(StoredRows.of(source));
-        blocks.add(CollectionTable.of(source));
+        if (source.isResponse()) {
+            blocks.add(CollectionTable.of(source));
+        }
         blocks.add(new Field(
                 "Mail and files touched",
                 Optional.empty(),
@@ -108,7 +111,7 @@ final class ImpactSection {
 
     private static List<List<Inline>> unknown(ReportSource source) {
         List<List<Inline>> points = new ArrayList<>();
-        boolean isAuditRead = CollectionTable.isRead(source, "audit-log-");
+        boolean isAuditRead = LogReading.of(source, Log.AUDIT_LOG).isRead();
         points.add(Inline.text(
                 source.rows().isPresent()
                         ? "Which files were opened or downloaded; and of mail, what lies beyond the messages and bounds below."
@@ -116,15 +119,8 @@ final class ImpactSection {
                                 ? "Which mail and files were opened, searched or downloaded: the unified audit log was collected as"
                                         + " the table below says, and cordon incident attack tells what its rows show."
                                 : "Which mail and files were opened, searched or downloaded: the unified audit log was not searched"
-                                        + " for that in this response, and it arrives an hour or more late."));
-        points.add(
-                Inline.text(
-                        source.rows().isPresent()
-                                ? "Where what was sent and forwarded went: the message trace tells, the sent items may have been cleaned."
-                                : CollectionTable.isRead(source, "message-trace-")
-                                        ? "What was sent in the user's name: the message trace was collected as the table below says; it names"
-                                                + " no hand, and the sent items may have been cleaned."
-                                        : "What was sent in the user's name: look at the message trace, the sent items may have been cleaned."));
+                                        + " for that here, and it arrives an hour or more late."));
+        points.add(Inline.text(sent(source)));
         points.add(Inline.text(source.attack()
                 .map(AttackSummary::firstSeenReason)
                 .map(reason -> "Since when: " + reason)
@@ -133,6 +129,21 @@ final class ImpactSection {
                 Inline.text(
                         "Rules that live only in the user's Outlook, app passwords, flows and sharing links: no listing shows them."));
         return points;
+    }
+
+    private static String sent(ReportSource source) {
+        boolean isTraced = source.rows()
+                .filter(found -> found.looked(Log.MESSAGE_TRACE).rows() > 0)
+                .isPresent();
+        if (isTraced) {
+            return "Of the mail that left by the message trace, whose hand sent it where no row below shows one; and what was sent under"
+                    + " another address than those listed.";
+        }
+        return LogReading.of(source, Log.MESSAGE_TRACE).isRead()
+                ? "What was sent in the user's name: the message trace was collected as the table below says; it names"
+                        + " no hand, and the sent items may have been cleaned."
+                : "What was sent in the user's name, and where what was forwarded went: the message trace was not looked at, and the"
+                        + " sent items may have been cleaned.";
     }
 
     private static Block coverage(ReportSource source) {
@@ -150,7 +161,9 @@ final class ImpactSection {
                 "What was looked at: “nothing found” holds only within this",
                 List.of("Log", "From", "Complete through", "Rows", "Read?"),
                 rows,
-                "No log was read.");
+                source.isResponse()
+                        ? "No log was read."
+                        : "Cordon itself read no log; what was brought by hand stands below.");
     }
 
     private static Row row(Coverage log) {

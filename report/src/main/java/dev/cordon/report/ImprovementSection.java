@@ -23,8 +23,12 @@ final class ImprovementSection {
     static Section of(ReportSource source) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.SubHeading("Suggested by what was seen (opinion)"));
+        Set<String> suggestions = suggestions(source);
         blocks.add(
-                new Block.Points(suggestions(source).stream().map(Inline::text).toList()));
+                suggestions.isEmpty()
+                        ? Block.paragraph("Nothing: no account was looked at.")
+                        : new Block.Points(
+                                suggestions.stream().map(Inline::text).toList()));
         blocks.add(new Field(
                 "Root cause",
                 Optional.empty(),
@@ -64,7 +68,10 @@ final class ImprovementSection {
             suggestions.add(
                     "A step had to be repeated because an answer was lost: look at the connection of the machine used.");
         }
-        suggestions.add("Compare the durations in section 4 with the procedure's budgets and adjust what was slow.");
+        if (source.isResponse()) {
+            suggestions.add(
+                    "Compare the durations in section 4 with the procedure's budgets and adjust what was slow.");
+        }
         return suggestions;
     }
 

@@ -3,7 +3,6 @@ package dev.cordon.report;
 import dev.cordon.incident.Account;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.Word;
-import dev.cordon.procedure.journal.CaseEntry.IncidentLinked;
 import dev.cordon.report.document.Block;
 import dev.cordon.report.document.Block.Fact;
 import dev.cordon.report.document.Document;
@@ -47,18 +46,22 @@ public final class IncidentReport {
         Section privacy = PrivacySection.of(source);
         Section improvement = ImprovementSection.of(source);
         Section impact = ImpactSection.of(source);
-        List<Block.Field> open = openFields(List.of(impact, privacy, improvement));
+        Section containment = ContainmentSection.of(source);
+        List<Block.Field> open = openFields(List.of(impact, containment, privacy, improvement));
         List<Section> sections = new ArrayList<>(List.of(
                 SummarySection.of(source, open),
                 TimelineSection.of(source),
                 impact,
-                ContainmentSection.of(source),
+                containment,
                 privacy,
                 improvement));
         MailIndex.of(source).ifPresent(sections::add);
         sections.add(EvidenceAnnex.of(source));
         return new Document(
-                Words.type(incident.type()) + ": " + incident.account().displayName(),
+                Words.type(incident.type()) + ": "
+                        + (incident.account().displayName().isEmpty()
+                                ? "account not known"
+                                : incident.account().displayName()),
                 "Incident report " + incident.id() + ", written "
                         + Words.time(source.frame().writtenAt()),
                 source.frame().label(),
@@ -96,28 +99,38 @@ public final class IncidentReport {
                 incident.tenant().isEmpty() ? Inline.text("none connected") : Inline.value(incident.tenant())));
         facts.add(new Fact(
                 "Detected",
-                List.of(
-                        new Inline.Time(incident.detectedAt()),
-                        new Inline.Text("UTC" + Words.detection(incident.detectedBy())))));
+                source.isResponse()
+                        ? List.of(
+                                new Inline.Time(incident.detectedAt()),
+                                new Inline.Text("UTC" + Words.detection(incident.detectedBy())))
+                        : List.of(
+                                new Inline.Text("not recorded; the first evidence was brought at"),
+                                new Inline.Time(incident.openedAt()),
+                                new Inline.Text("UTC, by the clock of this machine"))));
         source.state()
                 .run()
                 .ifPresent(run -> facts.add(new Fact(
                         "Procedure",
                         Inline.text(run.procedure() + " " + run.version() + ", "
                                 + Words.count(run.count(), "run", "runs")))));
-        List<IncidentLinked> links = source.state().chronicle().links();
-        if (!links.isEmpty()) {
-            facts.add(new Fact(
-                    "Linked incidents",
-                    links.stream()
-                            .map(link -> (Inline) new Inline.Value(link.other().value()))
-                            .toList()));
+        List<Inline> linked = linked(source);
+        if (!linked.isEmpty()) {
+            facts.add(new Fact("Linked incidents", linked));
         }
         facts.add(new Fact(
                 "Author",
                 Inline.text(source.frame().author().orElse("Not signed yet: the person who answers for it"))));
         facts.add(new Fact("Version of Cordon", Inline.text(source.frame().version())));
         return List.of(new Block.Facts(facts));
+    }
+
+    private static List<Inline> linked(ReportSource source) {
+        List<Inline> linked = new ArrayList<>();
+        source.state().chronicle().linkedBecause().forEach((because, others) -> {
+            others.forEach(other -> linked.add(new Inline.Value(other.value())));
+            linked.add(new Inline.Text(because));
+        });
+        return linked;
     }
 
     private static List<Block.Field> openFields(List<Section> sections) {

@@ -1,6 +1,7 @@
 package dev.cordon.report;
 
 import dev.cordon.evidence.ExhibitId;
+import dev.cordon.incident.IncidentType;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.Verdict;
@@ -220,9 +221,11 @@ public final class IncidentTimeline {
         return switch (entry) {
             case CaseEntry.IncidentOpened opened ->
                 Line.of(
-                        "The incident was opened; detected at "
-                                + Words.time(opened.incident().detectedAt())
-                                + Words.detection(opened.incident().detectedBy()) + ".",
+                        opened.incident().type() == IncidentType.IMPORTED_EVIDENCE
+                                ? "The incident was opened for evidence that was brought by hand."
+                                : "The incident was opened; detected at "
+                                        + Words.time(opened.incident().detectedAt())
+                                        + Words.detection(opened.incident().detectedBy()) + ".",
                         true);
             case CaseEntry.ItemFound found ->
                 new Line(
@@ -318,7 +321,8 @@ public final class IncidentTimeline {
                         true);
             case CaseEntry.EvidenceImported brought ->
                 new Line(
-                        "Imported as " + brought.exhibit() + " (" + brought.kind() + "): " + brought.rows() + " rows, "
+                        "Imported as " + brought.exhibit() + " (" + brought.kind() + "): "
+                                + Words.count(brought.rows(), "row", "rows") + ", "
                                 + brought.unique() + " kept, " + brought.duplicates() + " there already, "
                                 + brought.unreadable() + " unreadable.",
                         Optional.of(brought.exhibit()),

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Each message the attacker accessed and each act, with its row: what those who must be told are found by. Behind all that is to be read. */
+/** Each message the attacker accessed, each act and each mail that left, with its row: what those who must be told are found by. Behind all that is to be read. */
 final class MailIndex {
     /** A page holds about thirty: whoever needs more reads the document of {@code incident attack}. */
     private static final int MOST = 500;
@@ -30,6 +30,8 @@ final class MailIndex {
 
     private static boolean names(Reconstruction found) {
         return !found.acts().isEmpty()
+                || found.outgoing().stream()
+                        .anyMatch(mailbox -> !mailbox.mails().isEmpty())
                 || found.access().stream().anyMatch(access -> !access.named().isEmpty());
     }
 
@@ -45,13 +47,20 @@ final class MailIndex {
                 List.of("First (UTC)", "Mailbox", "Subject", "Message id", "Folder", "Shown by"),
                 messages.stream().limit(MOST).toList(),
                 "The rows name none."));
-        more(blocks, messages.size(), reconstructed);
+        StoredRows.more(blocks, messages.size(), MOST, reconstructed);
         blocks.add(new Block.Table(
                 "Searched for, forwarded, sent and deleted",
                 List.of("Time (UTC)", "What", "Mailbox", "Of it the row says", "From", "Shown by"),
                 acts.stream().limit(MOST).toList(),
                 "The rows show none."));
-        more(blocks, acts.size(), reconstructed);
+        StoredRows.more(blocks, acts.size(), MOST, reconstructed);
+        List<Row> left = TraceRows.index(found);
+        blocks.add(new Block.Table(
+                "Mail that left while the attacker was in the mailbox, by the message trace",
+                List.of("Time (UTC)", "Mailbox", "How, and whose hand", "To", "Of it the trace says", "Shown by"),
+                left.stream().limit(MOST).toList(),
+                "The rows show none."));
+        StoredRows.more(blocks, left.size(), MOST, reconstructed);
         return blocks;
     }
 
@@ -79,12 +88,5 @@ final class MailIndex {
                 said.isEmpty() ? Inline.text("nothing") : said,
                 Inline.value(act.address()),
                 StoredRows.row(act.shownBy()));
-    }
-
-    private static void more(List<Block> blocks, int all, Reconstructed reconstructed) {
-        if (all > MOST) {
-            blocks.add(Block.paragraph("And " + (all - MOST) + " more; all of them: cordon incident attack "
-                    + reconstructed.incident() + " --json"));
-        }
     }
 }

@@ -2,8 +2,11 @@ package dev.cordon.report;
 
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentState;
+import dev.cordon.incident.Party;
 import dev.cordon.investigation.AttackSummary;
+import dev.cordon.investigation.reconstruction.Judged;
 import dev.cordon.investigation.reconstruction.MailAct;
+import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.ItemOutcome;
@@ -12,6 +15,7 @@ import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.Unsettled;
 import dev.cordon.procedure.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -33,6 +37,16 @@ final class Narrative {
     List<String> summary() {
         List<String> sentences = new ArrayList<>();
         Incident incident = source.incident();
+        if (!source.isResponse()) {
+            sentences.add(
+                    "From " + Words.time(incident.openedAt()) + " on evidence about this account was brought by hand.");
+            sentences.add(attack());
+            sentences.add(
+                    "Cordon ran no response: it asked no tenant and changed nothing, and whether the account is contained is"
+                            + " unknown here.");
+            sentences.add(mail());
+            return sentences;
+        }
         sentences.add("On " + Words.time(incident.detectedAt()) + " this account was reported as compromised"
                 + Words.detection(incident.detectedBy()) + ".");
         sentences.add(attack());
@@ -44,7 +58,19 @@ final class Narrative {
     }
 
     String attack() {
-        return source.attack().map(Narrative::attack).orElse("Since when somebody else was in it is unknown.");
+        return source.attack().map(Narrative::attack).orElseGet(this::attackByRows);
+    }
+
+    /** No sign-in log was judged: what the stored rows show is all there is. */
+    private String attackByRows() {
+        return source.rows()
+                .flatMap(found -> found.judged().stream()
+                        .filter(one -> one.party() == Party.ATTACKER)
+                        .map(Judged::first)
+                        .min(Comparator.naturalOrder()))
+                .map(first -> "Likely: somebody else was in it since " + Words.time(first)
+                        + " or earlier, by the stored rows.")
+                .orElse("Since when somebody else was in it is unknown.");
     }
 
     private static String attack(AttackSummary summary) {
@@ -71,9 +97,17 @@ final class Narrative {
                             : "The logs name " + Words.count(named, "message", "messages")
                                     + " that the attacker accessed and "
                                     + found.acts(MailAct.Kind.SENT).size()
-                                    + " that he sent; section 3 says how much more it can have been.";
+                                    + " that he sent" + left(found)
+                                    + "; section 3 says how much more it can have been.";
                 })
                 .orElse("What was read or taken is unknown until it has been looked into.");
+    }
+
+    private static String left(Reconstruction found) {
+        long left = found.outgoing().stream()
+                .mapToLong(mailbox -> mailbox.mails().size())
+                .sum();
+        return left == 0 ? "" : ", and " + left + " that left meanwhile";
     }
 
     String containment() {

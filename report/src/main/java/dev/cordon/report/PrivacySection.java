@@ -22,9 +22,9 @@ final class PrivacySection {
                                 "A clock may be running",
                                 Inline.text(
                                         "Where the GDPR applies, 72 hours count from the moment the organisation became aware of a"
-                                                + " breach of personal data; other laws have other clocks. The detection time, "
-                                                + Words.time(source.incident().detectedAt())
-                                                + ", is the earliest candidate. Counsel decides; a decision not to notify is recorded too.")),
+                                                + " breach of personal data; other laws have other clocks. "
+                                                + candidate(source)
+                                                + " Counsel decides; a decision not to notify is recorded too.")),
                         new Field(
                                 "Personal data affected",
                                 Optional.empty(),
@@ -42,5 +42,12 @@ final class PrivacySection {
                                 "Notified",
                                 Optional.empty(),
                                 "Whom, when, reference number; insurer and police where they apply.")));
+    }
+
+    private static String candidate(ReportSource source) {
+        return source.isResponse()
+                ? "The detection time, " + Words.time(source.incident().detectedAt()) + ", is the earliest candidate."
+                : "When it was detected is not recorded here; that must be before "
+                        + Words.time(source.incident().openedAt()) + ", when the first evidence was brought.";
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.incident.Incident;
+import dev.cordon.incident.IncidentType;
 import dev.cordon.incident.ResponseTarget;
 import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.reconstruction.Reconstructed;
@@ -59,6 +60,11 @@ public record ReportSource(
 
     Incident incident() {
         return state.incident();
+    }
+
+    /** Whether Cordon responded to it: imported evidence alone says nothing of what was done to the account. */
+    boolean isResponse() {
+        return incident().type() != IncidentType.IMPORTED_EVIDENCE;
     }
 
     /** What the stored rows tell, where there were any. */

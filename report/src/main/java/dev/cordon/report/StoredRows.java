@@ -12,6 +12,7 @@ import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
+import dev.cordon.investigation.records.LogRecord.Log;
 import dev.cordon.procedure.journal.CaseEntry.EvidenceImported;
 import dev.cordon.report.document.Block;
 import dev.cordon.report.document.Block.Row;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 /** Of section 3: what the stored rows of logs tell of the attacker. Where there are none, that nothing was looked at. */
 final class StoredRows {
     /** What is more stands in the document of {@code incident attack}. */
-    private static final int MOST = 60;
+    static final int MOST = 60;
 
     private final ReportSource source;
     private final Reconstructed reconstructed;
@@ -51,12 +52,22 @@ final class StoredRows {
             blocks.add(looked());
             gaps(blocks);
             imports(blocks);
+            blocks.addAll(LogReading.of(source, Log.SIGN_INS).notice());
             parties(blocks);
+            blocks.addAll(LogReading.of(source, Log.AUDIT_LOG).notice());
             access(blocks);
             acts(blocks);
+            blocks.addAll(TraceRows.of(source, found));
+            blocks.addAll(DirectoryRows.of(source, reconstructed));
+            if (!MailIndex.of(source).isEmpty()) {
+                blocks.add(Block.paragraph("Each message, act and mail with its row stands in the annex."));
+            }
             touched(blocks);
         } else {
             blocks.add(nothing());
+            Arrays.stream(Log.values())
+                    .map(log -> LogReading.of(source, log))
+                    .forEach(reading -> blocks.addAll(reading.notice()));
             imports(blocks);
         }
         return blocks;
@@ -70,7 +81,10 @@ final class StoredRows {
                         new Inline.Text(
                                 "This incident holds no rows of a log, so nothing can be said of what mail was accessed,"
                                         + " searched for, forwarded, sent or deleted, or of what else was touched. The logs are brought by"),
-                        new Inline.Value("cordon incident collect " + reconstructed.incident()),
+                        new Inline.Value(
+                                source.isResponse()
+                                        ? "cordon incident collect " + reconstructed.incident()
+                                        : "cordon respond, which opens an incident of a tenant"),
                         new Inline.Text("or, where you exported them yourself, by"),
                         new Inline.Value("cordon evidence import FILE --incident " + reconstructed.incident()),
                         new Inline.Text("and after that this report is written anew by"),
@@ -81,14 +95,14 @@ final class StoredRows {
         return new Block.Table(
                 "The rows all this stands on: “none” holds only within them",
                 List.of("Log", "Rows", "First (UTC)", "Last (UTC)", "Accesses of mail, by anybody"),
-                found.looked().stream().map(StoredRows::looked).toList(),
+                found.looked().stream().map(this::looked).toList(),
                 "No row was looked at.");
     }
 
-    private static Row looked(Looked log) {
+    private Row looked(Looked log) {
         return Row.of(
                 Inline.text(Words.capital(Words.log(log.log()))),
-                Inline.text(log.rows() == 0 ? "none: not looked at" : "" + log.rows()),
+                Inline.text(log.rows() == 0 ? LogReading.of(source, log.log()).withoutRows() : "" + log.rows()),
                 Inline.time(log.first()),
                 Inline.time(log.last()),
                 Inline.text(log.rows() == 0 ? "–" : "" + log.accesses()));
@@ -141,7 +155,7 @@ final class StoredRows {
                         List.of("Whose", "What", "Rows", "First (UTC)", "Last (UTC)", "Why"),
                         shown.stream().limit(MOST).map(StoredRows::judged).toList(),
                         "No address, session or device is shown to be the attacker's, or is unknown. That is no proof that he was not there."));
-        more(blocks, shown.size());
+        more(blocks, shown.size(), MOST, reconstructed);
         blocks.add(Block.paragraph(Words.count(found.attackerRows(), "row is", "rows are") + " the attacker's; of "
                 + found.unknownRows() + " nobody can say whose they are."
                 + (found.judged().size() == shown.size()
@@ -174,7 +188,7 @@ final class StoredRows {
                 "Mail the attacker accessed (accessed is not read: the log knows no more)",
                 List.of("Mailbox", "Messages named", "Accessed at least", "What it can have been beyond them"),
                 found.access().stream().map(this::access).toList(),
-                none("No access of mail by the attacker")));
+                noneOfMail("No access of mail by the attacker")));
     }
 
     private Row access(MailAccess access) {
@@ -187,7 +201,7 @@ final class StoredRows {
                 Inline.value(access.mailbox()),
                 Inline.text(
                         access.named().isEmpty()
-                                ? none("None")
+                                ? noneOfMail("None")
                                 : "" + access.named().size()),
                 Inline.text(Words.count(access.accesses(), "time", "times")),
                 bounds.isEmpty() ? Inline.text("–") : bounds);
@@ -199,9 +213,6 @@ final class StoredRows {
                 List.of("What", "How often", "First (UTC)", "Last (UTC)", "Among it"),
                 Arrays.stream(MailAct.Kind.values()).map(this::acts).toList(),
                 "None."));
-        if (!MailIndex.of(source).isEmpty()) {
-            blocks.add(Block.paragraph("Each message and act with its row stands in the annex."));
-        }
     }
 
     private Row acts(MailAct.Kind kind) {
@@ -218,7 +229,7 @@ final class StoredRows {
                 Inline.text(Word.of(kind)),
                 Inline.text(
                         acts.isEmpty()
-                                ? none("None")
+                                ? noneOfMail("None")
                                 : acts.size() + (failed == 0 ? "" : ", " + failed + " of them failed")),
                 acts.isEmpty()
                         ? Inline.text("–")
@@ -238,7 +249,7 @@ final class StoredRows {
                         .map(StoredRows::offered)
                         .toList(),
                 none("No other account, mailbox, application, device or mail route")));
-        more(blocks, reconstructed.offers().size());
+        more(blocks, reconstructed.offers().size(), MOST, reconstructed);
         if (found.spared() > 0) {
             blocks.add(Block.paragraph(Words.count(found.spared(), "account is", "accounts are")
                     + " usually at an address of the attacker's and not named for that alone."));
@@ -263,11 +274,20 @@ final class StoredRows {
         return List.of(new Inline.Value(shownBy.exhibit().value()), new Inline.Text("row " + shownBy.row()));
     }
 
-    private void more(List<Block> blocks, int all) {
-        if (all > MOST) {
-            blocks.add(Block.paragraph("And " + (all - MOST) + " more; all of them: cordon incident attack "
+    static void more(List<Block> blocks, int all, int most, Reconstructed reconstructed) {
+        if (all > most) {
+            blocks.add(Block.paragraph("And " + (all - most) + " more; all of them: cordon incident attack "
                     + reconstructed.incident() + " --json"));
         }
+    }
+
+    /** What is done with mail stands in the audit log alone: another log that was looked at says nothing of it. */
+    private String noneOfMail(String what) {
+        Looked audit = found.looked(Log.AUDIT_LOG);
+        return audit.rows() == 0
+                ? "Not looked at: the incident holds no row of the audit log."
+                : what + ", in " + Words.count(audit.rows(), "row", "rows") + " of the audit log"
+                        + audit.last().map(last -> " until " + Words.time(last)).orElse("") + ".";
     }
 
     /** "None" is never said without what was looked at. */

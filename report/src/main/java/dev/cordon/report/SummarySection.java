@@ -30,7 +30,11 @@ final class SummarySection {
         blocks.add(Block.paragraph(
                 "In this report, confirmed means that it was read back or logged, and has an exhibit or a"
                         + " request id; likely means that it was judged from several signs; unknown means that nobody could see it."
-                        + " Times are UTC by the tenant's clock. Judgements are opinions and are marked as such."));
+                        + " Times are UTC by the "
+                        + (source.isResponse()
+                                ? "tenant's clock"
+                                : "clock of this machine, those of rows by their log's")
+                        + ". Judgements are opinions and are marked as such."));
         return new Section("summary", "1. Summary", blocks);
     }
 

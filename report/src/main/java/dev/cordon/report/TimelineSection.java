@@ -23,18 +23,26 @@ final class TimelineSection {
                 .sorted(Comparator.comparing(TimelineEntry::at))
                 .toList();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(TimelinePicture.of(source));
+        if (source.isResponse()) {
+            blocks.add(TimelinePicture.of(source));
+        }
         blocks.add(new Block.Table(
                 "The course of the incident (UTC)",
                 List.of("Time", "Side", "What happened", "Who", "Sure? By what"),
                 shown.stream().map(TimelineSection::row).toList(),
                 "Nothing was recorded."));
-        blocks.add(new Block.Table(
+        if (source.isResponse()) {
+            blocks.add(targets(source));
+        }
+        return new Section("timeline", "2. Timeline", blocks);
+    }
+
+    private static Block targets(ReportSource source) {
+        return new Block.Table(
                 "Response targets",
                 List.of("Target", "Limit", "Taken", "Met?"),
                 source.targets().stream().map(TimelineSection::target).toList(),
-                "The organisation has made no promise for this kind of detection."));
-        return new Section("timeline", "2. Timeline", blocks);
+                "The organisation has made no promise for this kind of detection.");
     }
 
     private static Row row(TimelineEntry entry) {

@@ -182,7 +182,12 @@ final class Words {
 
     /** A log of which rows are stored. */
     static String log(LogRecord.Log log) {
-        return Word.of(log).replace("audit-log", "audit log");
+        return switch (log) {
+            case AUDIT_LOG -> "audit log";
+            case SIGN_INS -> "sign-ins";
+            case MESSAGE_TRACE -> "message trace";
+            case DIRECTORY_AUDIT -> "directory audit";
+        };
     }
 
     static String count(long number, String one, String many) {

@@ -53,8 +53,11 @@ class IncidentReportTest {
 
     @Test
     void its_summary_has_at_most_120_words() {
-        for (ReportSource source :
-                List.of(SampleIncident.whole(), SampleIncident.justOpened(), SampleIncident.killed())) {
+        for (ReportSource source : List.of(
+                SampleIncident.whole(),
+                SampleIncident.justOpened(),
+                SampleIncident.killed(),
+                SampleIncident.imported())) {
             String summary = String.join(" ", new Narrative(source).summary());
 
             assertThat(summary.split("\\s+")).as(summary).hasSizeLessThanOrEqualTo(120);
@@ -205,6 +208,103 @@ class IncidentReportTest {
                 .contains("Files that were brought by hand")
                 .doesNotContain("Annex: mail")
                 .doesNotContain("No access of mail");
+    }
+
+    @Test
+    void what_left_by_the_trace_and_what_was_done_in_the_directory_stand_in_it_with_whose_hand_it_was() {
+        ReportSource whole = SampleIncident.whole();
+        for (String text : List.of(IncidentReport.html(whole), IncidentReport.markdown(whole))) {
+            assertThat(text)
+                    .contains("Mail that left while the attacker was in the mailbox")
+                    .contains("2 mails: 1 shown to be the attacker")
+                    .contains("of 1 no row shows whose hand it was. 2 more")
+                    .contains("payments@customer.example")
+                    .contains("Overdue")
+                    .contains("sent; no row shows whose hand it was")
+                    .contains("forwarded to where the attacker had it sent")
+                    .contains("5 rows of the message trace until 2026-03-01 22:05 UTC")
+                    .contains("What was done in the directory")
+                    .contains("Update user")
+                    .contains("denied")
+                    .contains("Acts of this response may stand among those")
+                    .contains("no address")
+                    .contains("In the directory: Update user, 1 time until")
+                    .contains("3 mails left ")
+                    .doesNotContain("Not wholly read");
+        }
+    }
+
+    @Test
+    void what_could_not_be_read_of_a_log_is_said_beside_what_was_found_in_it() {
+        String text = IncidentReport.markdown(SampleIncident.withLogsNotRead());
+
+        String trace = between(text, "Not wholly read: message trace", "Mail that left while");
+        assertThat(trace)
+                .contains("not permitted")
+                .contains("No role lets us read the trace.")
+                .contains("Message trace, received")
+                .contains("not ended")
+                .contains("4 rows of it came.");
+        assertThat(between(text, "Not wholly read: directory audit", "What was done in the directory"))
+                .contains("Directory audit log, what was done to it")
+                .contains("cut off")
+                .contains("The answer broke off.")
+                .doesNotContain("what it did");
+        assertThat(between(text, "Not wholly read: sign-ins", "Whose the addresses"))
+                .contains("not licensed")
+                .contains("Entra ID P1 is missing.");
+        assertThat(text).doesNotContain("Not wholly read: audit log").contains("none: not read");
+    }
+
+    private static String between(String text, String from, String until) {
+        assertThat(text).contains(from);
+        String rest = text.substring(text.indexOf(from));
+        assertThat(rest).contains(until);
+        return rest.substring(0, rest.indexOf(until));
+    }
+
+    @Test
+    void a_log_that_was_asked_for_in_vain_is_told_from_one_that_nobody_asked_for_where_no_row_came_at_all() {
+        ReportSource notRead = SampleIncident.withLogsNotRead();
+        ReportSource source = new ReportSource(
+                notRead.state(),
+                notRead.entries(),
+                List.of(),
+                notRead.journalHead(),
+                notRead.custodyHead(),
+                Optional.empty(),
+                Optional.of(SampleRows.none(SampleIncident.ID)),
+                Optional.empty(),
+                List.of(),
+                notRead.frame());
+
+        assertThat(between(IncidentReport.markdown(source), "Nothing was looked at", "Logs that were collected"))
+                .contains("Not wholly read: message trace")
+                .contains("No role lets us read the trace.")
+                .contains("Entra ID P1 is missing.");
+    }
+
+    @Test
+    void imported_evidence_alone_is_reported_with_its_facts_and_without_a_claim_of_any_response() {
+        ReportSource imported = SampleIncident.imported();
+        for (String text : List.of(IncidentReport.html(imported), IncidentReport.markdown(imported))) {
+            assertThat(text)
+                    .contains("Imported evidence: anna.berg")
+                    .contains("No response was run")
+                    .contains("None was carried out.")
+                    .contains("since 2026-03-01 22:00 UTC or earlier, by the stored rows")
+                    .contains("Contained elsewhere")
+                    .contains("Files that were brought by hand")
+                    .contains("payments@customer.example")
+                    .contains("INC-20260301-ABCD")
+                    .contains("the same sender")
+                    .doesNotContain("was reported as compromised")
+                    .doesNotContain("followed as written")
+                    .doesNotContain("Nothing was found.")
+                    .doesNotContain("cordon incident collect")
+                    .doesNotContain("no sign-in stood out");
+        }
+        assertThat(IncidentReport.pdf(imported)).isNotEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.cordon.report;
 
+import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.chain.Chain;
@@ -79,6 +80,60 @@ final class SampleIncident {
         sample.contain();
         sample.add(new CaseEntry.EvidenceImported(ExhibitId.of(3), "audit-log", 5, 0, 0, 5));
         sample.reconstructed = Optional.of(SampleRows.none(ID));
+        return sample.source();
+    }
+
+    /** The same where logs were asked for and came to no end, each for another reason; some rows of other logs are kept. */
+    static ReportSource withLogsNotRead() {
+        SampleIncident sample = new SampleIncident("");
+        sample.open();
+        sample.contain();
+        sample.collected("message-trace-sent", CollectionOutcome.NOT_PERMITTED, "No role lets us read the trace.");
+        sample.collected("directory-audits-actor", CollectionOutcome.COMPLETE, "");
+        sample.collected("directory-audits-target", CollectionOutcome.CUT_OFF, "The answer broke off.");
+        sample.collected("sign-ins-interactive", CollectionOutcome.NOT_LICENSED, "Entra ID P1 is missing.");
+        sample.collected("audit-log-queries", CollectionOutcome.NOT_PERMITTED, "Refused for the queries.");
+        sample.collected("audit-log-search", CollectionOutcome.LATE, "");
+        sample.add(new CaseEntry.CollectionBegan(
+                "message-trace-received", "anna.berg@contoso.example", 1, START.minus(Duration.ofDays(7)), START));
+        sample.reconstructed = Optional.of(SampleRows.of(ID, ""));
+        return sample.source();
+    }
+
+    private void collected(String log, CollectionOutcome outcome, String reason) {
+        add(new CaseEntry.CollectionEnded(
+                log,
+                "anna.berg@contoso.example",
+                1,
+                START.minus(Duration.ofDays(7)),
+                START,
+                Optional.empty(),
+                4,
+                4,
+                0,
+                outcome,
+                reason,
+                Optional.empty()));
+    }
+
+    /** Evidence that was brought by hand about an account that nobody looked up; no response. */
+    static ReportSource imported() {
+        SampleIncident sample = new SampleIncident("");
+        sample.attack = Optional.empty();
+        sample.add(new CaseEntry.IncidentOpened(new Incident(
+                ID,
+                IncidentType.IMPORTED_EVIDENCE,
+                "",
+                Account.notLookedUp("anna.berg@contoso.example"),
+                Severity.MEDIUM,
+                DetectionSource.NOT_SAID,
+                START,
+                START,
+                AttackActivity.UNKNOWN,
+                false)));
+        sample.add(new CaseEntry.EvidenceImported(ExhibitId.of(7), "audit-log", 12, 12, 0, 0));
+        sample.add(new CaseEntry.IncidentLinked(new IncidentId("INC-20260301-ABCD"), "the same sender"));
+        sample.reconstructed = Optional.of(SampleRows.of(ID, ""));
         return sample.source();
     }
 

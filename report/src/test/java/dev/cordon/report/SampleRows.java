@@ -7,17 +7,20 @@ import dev.cordon.incident.TraceKind;
 import dev.cordon.investigation.reconstruction.AccessedMessage;
 import dev.cordon.investigation.reconstruction.Bound;
 import dev.cordon.investigation.reconstruction.Clue;
+import dev.cordon.investigation.reconstruction.DirectoryAct;
 import dev.cordon.investigation.reconstruction.Judged;
 import dev.cordon.investigation.reconstruction.Known;
 import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.MailAccess;
 import dev.cordon.investigation.reconstruction.MailAct;
 import dev.cordon.investigation.reconstruction.Offer;
+import dev.cordon.investigation.reconstruction.OutgoingMail;
 import dev.cordon.investigation.reconstruction.PersonsVerdict;
 import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
+import dev.cordon.investigation.reconstruction.TracedMail;
 import dev.cordon.investigation.records.LogRecord.Log;
 import java.time.Instant;
 import java.util.List;
@@ -58,13 +61,17 @@ final class SampleRows {
                         1,
                         List.of(access(row, last, marker)),
                         List.of(sent(row, marker), forwarded(row, marker)),
-                        List.of(),
-                        List.of(),
+                        List.of(
+                                directoryAct(Party.ATTACKER, "Update user", false, row, marker),
+                                directoryAct(Party.UNKNOWN, "Reset password", true, row, marker)),
+                        List.of(outgoing(row, last, marker)),
                         List.of(touched),
                         1,
                         List.of(
                                 new Looked(Log.AUDIT_LOG, 12, 2, Optional.of(AT), Optional.of(last)),
-                                new Looked(Log.SIGN_INS, 0, 0, Optional.empty(), Optional.empty()))),
+                                new Looked(Log.SIGN_INS, 0, 0, Optional.empty(), Optional.empty()),
+                                new Looked(Log.MESSAGE_TRACE, 5, 0, Optional.of(AT), Optional.of(last)),
+                                new Looked(Log.DIRECTORY_AUDIT, 3, 0, Optional.of(AT), Optional.of(last)))),
                 2,
                 1,
                 List.of(new Offer(touched, Optional.of(BO), Optional.empty(), incident)));
@@ -116,6 +123,51 @@ final class SampleRows {
                         new Bound.WholeFolder("\\Sent Items" + marker, 1, AT, last, row),
                         new Bound.SentOn("drop@mail.example" + marker, AT, row),
                         new Bound.AfterTheRows(last)));
+    }
+
+    private static DirectoryAct directoryAct(Party party, String operation, boolean failed, RowRef row, String marker) {
+        return new DirectoryAct(
+                party,
+                operation + marker,
+                ANNA + marker,
+                List.of(BO + marker),
+                failed ? "denied" + marker : "success",
+                failed,
+                party == Party.ATTACKER ? "203.0.113.9" : "",
+                row);
+    }
+
+    private static OutgoingMail outgoing(RowRef row, Instant last, String marker) {
+        return new OutgoingMail(
+                ANNA,
+                AT,
+                last.plusSeconds(3600),
+                List.of(
+                        traced(
+                                TracedMail.Kind.SENT,
+                                TracedMail.Hand.ATTACKER,
+                                "payments@customer.example",
+                                row,
+                                marker),
+                        traced(
+                                TracedMail.Kind.SENT,
+                                TracedMail.Hand.NOT_SHOWN,
+                                "someone@customer.example",
+                                row,
+                                marker),
+                        traced(TracedMail.Kind.FORWARDED, TracedMail.Hand.ATTACKER, "drop@mail.example", row, marker)),
+                2);
+    }
+
+    private static TracedMail traced(TracedMail.Kind kind, TracedMail.Hand hand, String to, RowRef row, String marker) {
+        return new TracedMail(
+                kind,
+                hand,
+                "<traced@contoso.example>" + marker,
+                "Overdue" + marker,
+                List.of(to + marker),
+                List.of("Delivered" + marker),
+                row);
     }
 
     private static MailAct sent(RowRef row, String marker) {

@@ -17,7 +17,6 @@ import dev.cordon.report.IncidentReport;
 import dev.cordon.report.ReportFrame;
 import dev.cordon.report.ReportSource;
 import dev.cordon.report.document.PdfNotMadeException;
-import dev.cordon.response.RequestRefusedException.Reason;
 import dev.cordon.tenant.ClockReading;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,19 +58,12 @@ public final class IncidentReports implements ReportSink {
     }
 
     /**
-     * Writes the report outside a run.
+     * Writes the report outside a run; of imported evidence one that says that no response was run, and no drafts.
      *
-     * @throws RequestRefusedException when no response was run that it could tell of
+     * @throws RequestRefusedException when there is no such incident
      */
     public Written write(IncidentId incident) {
         CaseRecord record = new Incidents(workspace).show(incident);
-        if (record.incident().type() == IncidentType.IMPORTED_EVIDENCE) {
-            throw new RequestRefusedException(
-                    Reason.NOT_POSSIBLE_NOW,
-                    "This incident holds imported evidence and no response was run, so there is nothing to report.",
-                    "'cordon incident timeline " + incident + "' shows its rows, 'cordon evidence export " + incident
-                            + "' hands them out.");
-        }
         return write(incident, entry -> Offline.append(workspace, record, Actor.CORDON, entry));
     }
 
@@ -96,8 +88,10 @@ public final class IncidentReports implements ReportSink {
         } catch (PdfNotMadeException e) {
             notMade.add("The PDF could not be made here (" + e.getMessage() + ").");
         }
-        draft(source, Drafts.toUser(source), folder, recorder);
-        draft(source, Drafts.toManager(source), folder, recorder);
+        if (record.incident().type() != IncidentType.IMPORTED_EVIDENCE) {
+            draft(source, Drafts.toUser(source), folder, recorder);
+            draft(source, Drafts.toManager(source), folder, recorder);
+        }
         record(incident, source, staged, recorder);
         // Only now: a report of which no entry knows means that entries were cut off.
         staged.values().forEach(ReportFolder.Staged::publish);

@@ -15,6 +15,7 @@ import dev.cordon.procedure.journal.CaseEntry.Attributed;
 import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.response.ImportEvidence;
+import dev.cordon.response.LinkIncidents;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ public interface CaseDesk extends AutoCloseable {
 
     /** Records a person's word on whose an address, a session or a device is. Refused where there is no such thing. */
     Attributed attribute(IncidentId incident, TraceKind of, String value, Party to, String because);
+
+    /** Links two incidents, in the journals of both. Refused where both are the same. */
+    LinkIncidents.Linked link(IncidentId one, IncidentId other, String because);
 
     /** Its journal in order. */
     List<Recorded> journal(IncidentId incident);

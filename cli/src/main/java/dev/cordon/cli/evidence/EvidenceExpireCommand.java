@@ -9,6 +9,7 @@ import dev.cordon.cli.command.YesOrNo;
 import dev.cordon.cli.desk.CustodyDesk;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.document.ExpiryDocument;
+import dev.cordon.cli.screen.Amount;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.evidence.LegalHold;
@@ -82,13 +83,15 @@ public final class EvidenceExpireCommand implements Command {
 
     private static void show(List<Expiry> expiries, Retention retention, Screen screen) {
         if (expiries.isEmpty()) {
-            screen.line("No closed incident has evidence that could be deleted (kept for " + retention + ").");
+            screen.line("No closed incident has evidence that could be deleted (kept for "
+                    + Amount.of(retention.period()) + ").");
         }
         expiries.forEach(expiry -> screen.paragraph(tone(expiry.fate()), line(expiry)));
     }
 
     private static String line(Expiry expiry) {
-        return expiry.incident() + ": " + expiry.exhibits() + " exhibits, " + expiry.bytes() + " bytes, closed "
+        return expiry.incident() + ": " + Amount.of(expiry.exhibits(), "exhibit", "exhibits") + ", "
+                + Amount.of(expiry.bytes(), "byte", "bytes") + ", closed "
                 + expiry.closedAt() + ". "
                 + switch (expiry.fate()) {
                     case KEPT -> "Kept until " + expiry.keptUntil() + ".";

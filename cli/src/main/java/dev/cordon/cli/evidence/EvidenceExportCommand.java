@@ -8,6 +8,7 @@ import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.ExportOrder;
 import dev.cordon.cli.document.ExportDocument;
+import dev.cordon.cli.screen.Amount;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.evidence.Audience;
@@ -113,18 +114,23 @@ public final class EvidenceExportCommand implements Command {
     private static void show(ExportDocument.Export export, Screen screen) {
         screen.paragraph(
                 Tone.GOOD,
-                "Exported " + export.exhibits() + " exhibits, " + export.journalEntries() + " journal entries and "
-                        + export.custodyEntries() + " custody entries to " + export.path()
+                "Exported " + Amount.of(export.exhibits(), "exhibit", "exhibits") + ", "
+                        + Amount.of(export.journalEntries(), "journal entry", "journal entries") + " and "
+                        + Amount.of(export.custodyEntries(), "custody entry", "custody entries") + " to "
+                        + export.path()
                         + (export.redactions() == 0
                                 ? "."
-                                : "; " + export.withheld() + " exhibits and "
-                                        + (export.redactions() - export.withheld())
-                                        + " journal entries are withheld, as redactions.csv in it lists."));
+                                : "; withheld are " + Amount.of(export.withheld(), "exhibit", "exhibits") + " and "
+                                        + Amount.of(
+                                                export.redactions() - export.withheld(),
+                                                "journal entry",
+                                                "journal entries")
+                                        + ", as redactions.csv in it lists."));
         if (export.deleted() > 0) {
             screen.paragraph(
                     Tone.CAUTION,
-                    export.deleted()
-                            + " exhibits had been lawfully deleted before; exhibits.csv in it lists each with its tombstone.");
+                    Amount.of(export.deleted(), "exhibit had", "exhibits had")
+                            + " been lawfully deleted before; exhibits.csv in it lists each with its tombstone.");
         }
         if (!export.damaged().isEmpty()) {
             screen.paragraph(

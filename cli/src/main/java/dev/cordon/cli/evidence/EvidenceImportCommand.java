@@ -9,6 +9,7 @@ import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.command.YesOrNo;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.document.ImportDocument;
+import dev.cordon.cli.screen.Amount;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.IncidentId;
@@ -171,7 +172,7 @@ public final class EvidenceImportCommand implements Command {
     }
 
     private static String counts(Imported imported) {
-        return imported.rows() + " rows, " + imported.unique() + " kept, " + imported.duplicates() + " there already, "
-                + imported.unreadable().size() + " unreadable.";
+        return Amount.of(imported.rows(), "row", "rows") + ", " + imported.unique() + " kept, " + imported.duplicates()
+                + " there already, " + imported.unreadable().size() + " unreadable.";
     }
 }

@@ -5,8 +5,6 @@ import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.desk.Desks;
-import dev.cordon.cli.document.CustodyDocument;
-import dev.cordon.cli.screen.Tone;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code evidence release}: the legal holds on an incident's evidence end. */
@@ -24,10 +22,8 @@ public final class EvidenceReleaseCommand implements Command {
 
     @Override
     public CommandSpec specification() {
-        return Arguments.specification(this, "End the legal hold on an incident's evidence.")
-                .addPositional(Arguments.parameter(0, "INCIDENT", "Which incident."))
-                .addOption(Arguments.option("--because", "TEXT", "Why; it stands in the custody log. Needed."))
-                .addOption(Arguments.option("--by", "NAME", "Who ordered it, where that was somebody else."));
+        return Typed.specification(this, "End the legal hold on an incident's evidence.")
+                .addOption(Typed.by());
     }
 
     @Override
@@ -36,23 +32,14 @@ public final class EvidenceReleaseCommand implements Command {
         var incident = Arguments.incident(typed, 0);
         String because = Typed.because(typed);
         try (var desk = desks.custody(invocation.options())) {
-            var entry = desk.release(
-                    incident,
-                    because,
-                    Typed.text(typed, "--by"),
-                    invocation.options().yes());
-            if (invocation.options().json()) {
-                invocation.write(CustodyDocument.of(entry));
-            } else {
-                invocation
-                        .screen()
-                        .paragraph(
-                                Tone.GOOD,
-                                incident
-                                        + " is released: its evidence may be deleted when its retention is over. Custody entry "
-                                        + entry.sequence() + ".");
-            }
+            return Typed.recorded(
+                    invocation,
+                    desk.release(
+                            incident,
+                            because,
+                            Typed.text(typed, "--by"),
+                            invocation.options().yes()),
+                    incident + " is released: its evidence may be deleted when its retention is over.");
         }
-        return ExitCode.DONE;
     }
 }

@@ -7,6 +7,7 @@ import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.document.ExpiryDocument;
+import dev.cordon.cli.screen.Amount;
 import dev.cordon.evidence.Retention;
 import dev.cordon.evidence.RetentionSetting;
 import java.util.Optional;
@@ -63,7 +64,8 @@ public final class EvidenceRetentionCommand implements Command {
     }
 
     private static String sentence(Retention now, Optional<RetentionSetting.Choice> chosen) {
-        return "Evidence is kept for " + now + " after an incident was closed, and longer while it is held"
+        return "Evidence is kept for " + Amount.of(now.period()) + " (" + now
+                + ") after an incident was closed, and longer while it is held"
                 + chosen.map(choice -> " (chosen " + choice.at() + " by " + choice.by()
                                 + (choice.why().isBlank() ? "" : ": " + choice.why()) + ").")
                         .orElse(" (nobody has chosen otherwise).");

@@ -6,8 +6,6 @@ import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.Desks;
-import dev.cordon.cli.document.CustodyDocument;
-import dev.cordon.cli.screen.Tone;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,10 +25,8 @@ public final class EvidenceTransferCommand implements Command {
 
     @Override
     public CommandSpec specification() {
-        return Arguments.specification(this, "Take down into whose hands an incident's evidence was given.")
-                .addPositional(Arguments.parameter(0, "INCIDENT", "Which incident."))
+        return Typed.specification(this, "Take down into whose hands an incident's evidence was given.")
                 .addOption(Arguments.option("--to", "WHO", "Who has it now: a name, an office, a reference. Needed."))
-                .addOption(Arguments.option("--because", "TEXT", "Why; it stands in the custody log. Needed."))
                 .addOption(Arguments.option(
                         "--file",
                         "EXPORT",
@@ -48,19 +44,11 @@ public final class EvidenceTransferCommand implements Command {
         String because = Typed.because(typed);
         var export = Typed.text(typed, "--file").map(EvidenceTransferCommand::path);
         try (var desk = desks.custody(invocation.options())) {
-            var entry = desk.transfer(incident, to, because, export);
-            if (invocation.options().json()) {
-                invocation.write(CustodyDocument.of(entry));
-            } else {
-                invocation
-                        .screen()
-                        .paragraph(
-                                Tone.GOOD,
-                                "Recorded: " + incident + " was given to " + to + ". Custody entry " + entry.sequence()
-                                        + ".");
-            }
+            return Typed.recorded(
+                    invocation,
+                    desk.transfer(incident, to, because, export),
+                    "Recorded: " + incident + " was given to " + to + ".");
         }
-        return ExitCode.DONE;
     }
 
     private static Path path(String text) {

@@ -7,6 +7,7 @@ import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.document.VerificationDocument;
+import dev.cordon.cli.screen.Amount;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.evidence.bag.BagVerification;
@@ -77,11 +78,13 @@ public final class EvidenceVerifyCommand implements Command {
         found(verification, screen);
         screen.paragraph(
                 bag.ok() ? Tone.GOOD : Tone.BAD,
-                (bag.ok() ? "Genuine as far as it can show by itself: " : "NOT GENUINE: ") + bag.files() + " files, "
-                        + verification.exhibits() + " exhibits, " + verification.journalEntries()
-                        + " journal entries and "
-                        + verification.custodyEntries() + " custody entries were read again, "
-                        + verification.faults().size() + " faults.");
+                (bag.ok() ? "Genuine as far as it can show by itself: " : "NOT GENUINE: ")
+                        + Amount.of(bag.files(), "file", "files") + ", "
+                        + Amount.of(verification.exhibits(), "exhibit", "exhibits") + ", "
+                        + Amount.of(verification.journalEntries(), "journal entry", "journal entries") + " and "
+                        + Amount.of(verification.custodyEntries(), "custody entry", "custody entries")
+                        + " were read again, "
+                        + Amount.of(verification.faults().size(), "fault", "faults") + ".");
         bag.tagManifest()
                 .ifPresent(digest -> screen.paragraph(
                         Tone.PLAIN,
@@ -114,17 +117,18 @@ public final class EvidenceVerifyCommand implements Command {
         if (verification.notRead() > 0) {
             screen.paragraph(
                     Tone.BAD,
-                    verification.notRead()
-                            + " files of the vault are encrypted and could not be read without the right passphrase: nothing is known of"
-                            + " them. Set CORDON_VAULT_PASSPHRASE, or run this at a terminal.");
+                    Amount.of(verification.notRead(), "file of the vault is", "files of the vault are")
+                            + " encrypted and could not be read without the right passphrase: nothing is known of what is in there. Set CORDON_VAULT_PASSPHRASE, or run this at a terminal.");
         }
         String verdict = verification.faults().isEmpty() ? "NOT WHOLLY READ: " : "NOT GENUINE: ";
         screen.paragraph(
                 verification.ok() ? Tone.GOOD : Tone.BAD,
-                (verification.ok() ? "Genuine: " : verdict) + verification.exhibits() + " exhibits, "
-                        + verification.journalEntries() + " journal entries, " + verification.custodyEntries()
-                        + " custody entries and " + verification.reportFiles() + " report files were read again, "
-                        + verification.faults().size() + " faults.");
+                (verification.ok() ? "Genuine: " : verdict) + Amount.of(verification.exhibits(), "exhibit", "exhibits")
+                        + ", "
+                        + Amount.of(verification.journalEntries(), "journal entry", "journal entries") + ", "
+                        + Amount.of(verification.custodyEntries(), "custody entry", "custody entries") + " and "
+                        + Amount.of(verification.reportFiles(), "report file", "report files") + " were read again, "
+                        + Amount.of(verification.faults().size(), "fault", "faults") + ".");
     }
 
     private static String line(Fault fault) {

@@ -1,5 +1,6 @@
 package dev.cordon.cli.incident;
 
+import dev.cordon.cli.screen.Amount;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
@@ -87,7 +88,7 @@ final class AttackLines {
         listed(screen, of(Party.USER), Tone.QUIET, AttackLines::party);
         screen.paragraph(
                 Tone.PLAIN,
-                found.attackerRows() + " rows are the attacker's; of " + found.unknownRows()
+                Amount.of(found.attackerRows(), "row is", "rows are") + " the attacker's; of " + found.unknownRows()
                         + " nobody can say whose they are. You know better? 'cordon incident attribute "
                         + reconstructed.incident()
                         + " --address IP --to mine|user|attacker|unknown --because TEXT' stands above it.");
@@ -100,7 +101,8 @@ final class AttackLines {
     private static String party(Judged judged) {
         String why = judged.clues().stream().map(Clue::text).limit(3).collect(Collectors.joining(" "));
         return whose(judged.party())
-                + ": " + Word.of(judged.of()) + " " + judged.value() + ", " + judged.rows() + " rows "
+                + ": " + Word.of(judged.of()) + " " + judged.value() + ", " + Amount.of(judged.rows(), "row", "rows")
+                + " "
                 + time(judged.first()) + " to " + time(judged.last()) + ". "
                 + (why.isEmpty() ? "Nothing speaks for anybody." : why);
     }
@@ -125,8 +127,10 @@ final class AttackLines {
                     "Mailbox " + access.mailbox() + ": "
                             + (access.named().isEmpty()
                                     ? none("no message named") + unrecorded()
-                                    : access.named().size() + " messages named, accessed at least " + access.accesses()
-                                            + " times (" + access.mentions() + " with repeats within two minutes)."));
+                                    : Amount.of(access.named().size(), "message", "messages")
+                                            + " named, accessed at least "
+                                            + Amount.of(access.accesses(), "time", "times") + " (" + access.mentions()
+                                            + " with repeats within two minutes)."));
             listed(screen, access.named(), Tone.PLAIN, AttackLines::message);
             listed(screen, access.bounds(), Tone.CAUTION, AttackLines::bound);
         }
@@ -145,17 +149,20 @@ final class AttackLines {
             case Bound.WholeFolder whole ->
                 "Take every message that lay in "
                         + (whole.folder().isBlank() ? "a folder that is not named, so any folder," : whole.folder())
-                        + " for accessed: fetched whole " + whole.times() + " times, " + time(whole.from()) + " to "
+                        + " for accessed: fetched whole " + Amount.of(whole.times(), "time", "times") + ", "
+                        + time(whole.from()) + " to "
                         + time(whole.last()) + place(whole.shownBy());
             case Bound.Throttled throttled ->
                 "Take the whole mailbox for accessed from " + time(throttled.from()) + " to " + time(throttled.end())
                         + ": there were so many accesses that single ones were not recorded"
                         + place(throttled.shownBy());
             case Bound.Unnamed unnamed ->
-                "At least " + unnamed.accesses() + " messages more, which the log does not name, "
-                        + time(unnamed.from()) + " to " + time(unnamed.last()) + ".";
+                "At least " + Amount.of(unnamed.accesses(), "message", "messages")
+                        + " more, which the log does not name, " + time(unnamed.from()) + " to " + time(unnamed.last())
+                        + ".";
             case Bound.NotAttributed not ->
-                not.rows() + " rows of accesses may be his too; nobody can say whose they are. They came from "
+                Amount.of(not.rows(), "row of accesses", "rows of accesses")
+                        + ", of which nobody can say whose, may be his too, from "
                         + String.join(", ", not.addresses()) + ", " + time(not.from()) + " to " + time(not.last())
                         + ".";
             case Bound.SentOn sent ->
@@ -220,15 +227,16 @@ final class AttackLines {
         String others = mailbox.usersOwn() == 0
                 ? ""
                 : " " + mailbox.usersOwn() + " more are shown not to be his by the audit log.";
-        String looked = " Looked for under this address only, in " + trace.rows() + " rows of the trace"
-                + trace.last().map(last -> " until " + time(last)).orElse("") + ".";
+        String looked =
+                " Looked for under this address only, in " + Amount.of(trace.rows(), "row", "rows") + " of the trace"
+                        + trace.last().map(last -> " until " + time(last)).orElse("") + ".";
         screen.paragraph(
                 mailbox.mails().isEmpty() ? Tone.PLAIN : Tone.BAD,
                 time
                         + (mailbox.mails().isEmpty()
                                 ? "none found."
-                                : mailbox.mails().size()
-                                        + " mails; take those that are not shown to be his for his too.")
+                                : Amount.of(mailbox.mails().size(), "mail", "mails")
+                                        + "; take those that are not shown to be his for his too.")
                         + others
                         + looked);
         listed(screen, mailbox.mails(), Tone.BAD, AttackLines::mail);
@@ -257,15 +265,16 @@ final class AttackLines {
         } else if (his.isEmpty()) {
             screen.paragraph(
                     Tone.PLAIN,
-                    "Found: nothing by the attacker, in " + audit.rows() + " rows of the directory's audit"
+                    "Found: nothing by the attacker, in " + Amount.of(audit.rows(), "row", "rows")
+                            + " of the directory's audit"
                             + audit.last().map(last -> " until " + time(last)).orElse("") + ".");
         }
         listed(screen, his, Tone.BAD, AttackLines::directoryAct);
         if (!unknown.isEmpty()) {
             screen.paragraph(
                     Tone.CAUTION,
-                    unknown.size()
-                            + " acts by or to the account since he was first seen, of which nobody can say whose they are:");
+                    Amount.of(unknown.size(), "act", "acts")
+                            + " by or to the account since he was first seen, of which nobody can say whose hand it was:");
         }
         listed(screen, unknown, Tone.CAUTION, AttackLines::directoryAct);
     }
@@ -297,7 +306,8 @@ final class AttackLines {
         if (found.spared() > 0) {
             screen.paragraph(
                     Tone.QUIET,
-                    found.spared() + " accounts are usually at an address of his and are not named for that alone.");
+                    Amount.of(found.spared(), "account is", "accounts are")
+                            + " usually at an address of his and not named for that alone.");
         }
     }
 
@@ -306,7 +316,8 @@ final class AttackLines {
         return Word.of(touched.kind()) + " " + Printable.name(touched.name())
                 + (touched.succeeded() ? "" : " (tried without success)")
                 + ": "
-                + String.join(", ", touched.operations()) + ", " + touched.rows() + " rows, " + time(touched.first())
+                + String.join(", ", touched.operations()) + ", " + Amount.of(touched.rows(), "row", "rows") + ", "
+                + time(touched.first())
                 + " to "
                 + time(touched.last()) + place(touched.shownBy().getFirst())
                 + ". Next: "
@@ -323,7 +334,7 @@ final class AttackLines {
     /** "None" is never said without what was looked at. */
     private String none(String what) {
         Looked audit = found.looked(Log.AUDIT_LOG);
-        return "Found: " + what + ", in " + audit.rows() + " rows of the audit log"
+        return "Found: " + what + ", in " + Amount.of(audit.rows(), "row", "rows") + " of the audit log"
                 + audit.last().map(last -> " until " + time(last)).orElse("") + ".";
     }
 
@@ -333,16 +344,19 @@ final class AttackLines {
 
     private String looked() {
         return found.looked().stream()
-                .map(one -> one.rows() + " rows of the " + Word.of(one.log()).replace('-', ' ')
+                .map(one -> Amount.of(one.rows(), "row", "rows") + " of the "
+                        + Word.of(one.log()).replace('-', ' ').replace("sign ins", "sign-ins")
                         + one.first().map(first -> " from " + time(first)).orElse("")
                         + one.last().map(last -> " to " + time(last)).orElse(""))
                 .collect(Collectors.joining("; "));
     }
 
     private String gaps() {
-        return (reconstructed.unreadable() > 0 ? " " + reconstructed.unreadable() + " rows could not be read." : "")
+        return (reconstructed.unreadable() > 0
+                        ? " " + Amount.of(reconstructed.unreadable(), "row", "rows") + " could not be read."
+                        : "")
                 + (reconstructed.withoutDetail() > 0
-                        ? " " + reconstructed.withoutDetail() + " rows name no messages."
+                        ? " " + Amount.of(reconstructed.withoutDetail(), "row names", "rows name") + " no messages."
                         : "")
                 + (reconstructed.looked()
                         ? " Whether the files hold everything that happened in that time, nobody can say from them."

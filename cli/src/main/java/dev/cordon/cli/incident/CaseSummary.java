@@ -2,10 +2,12 @@ package dev.cordon.cli.incident;
 
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.document.CaseView;
+import dev.cordon.cli.screen.Amount;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.Account;
+import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.Word;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemDecision;
@@ -101,15 +103,13 @@ public final class CaseSummary {
                     .collections()
                     .forEach(collection -> screen.paragraph(tone(collection), "- " + words(collection)));
         }
-        if (!state.chronicle().links().isEmpty()) {
-            screen.paragraph(
-                    Tone.PLAIN,
-                    "Linked:   "
-                            + state.chronicle().links().stream()
-                                    .map(link -> link.other().value())
-                                    .collect(Collectors.joining(", ")));
-        }
-        screen.line("Evidence: " + view.evidence().exhibits() + " exhibits in "
+        state.chronicle()
+                .linkedBecause()
+                .forEach((because, others) -> screen.paragraph(
+                        Tone.PLAIN,
+                        "Linked:   " + others.stream().map(IncidentId::value).collect(Collectors.joining(", ")) + ": "
+                                + Printable.line(because)));
+        screen.line("Evidence: " + Amount.of(view.evidence().exhibits(), "exhibit", "exhibits") + " in "
                 + view.evidence().path());
         if (!state.chronicle().reports().isEmpty()) {
             state.chronicle().reports().getLast().paths().values().stream()
@@ -138,7 +138,8 @@ public final class CaseSummary {
     }
 
     private static String words(CaseEntry.CollectionEnded ended) {
-        return Word.of(ended.outcome()).replace('-', ' ') + ", " + ended.rows() + " rows, " + ended.different()
+        return Word.of(ended.outcome()).replace('-', ' ') + ", " + Amount.of(ended.rows(), "row", "rows") + ", "
+                + ended.different()
                 + " different"
                 + (ended.unreadable() == 0 ? "" : ", " + ended.unreadable() + " unreadable")
                 + ended.through()

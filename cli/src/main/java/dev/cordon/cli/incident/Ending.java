@@ -85,6 +85,7 @@ final class Ending {
         if (isEvidenceOnly()) {
             return List.of(
                     "See its rows: cordon incident timeline " + id + " --all",
+                    "Write its report: cordon report " + id,
                     "To respond: cordon tenant add, then cordon respond");
         }
         state.openTasks().values().stream()

@@ -1,5 +1,6 @@
 package dev.cordon.cli.respond;
 
+import dev.cordon.cli.screen.Amount;
 import dev.cordon.cli.screen.LiveStep;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
@@ -102,7 +103,7 @@ final class CollectionLines implements CollectionListener {
     }
 
     private static String counts(Counts counts) {
-        return counts.rows() + " rows, " + counts.different() + " different"
+        return Amount.of(counts.rows(), "row", "rows") + ", " + counts.different() + " different"
                 + (counts.unreadable() == 0 ? "" : ", " + counts.unreadable() + " unreadable");
     }
 

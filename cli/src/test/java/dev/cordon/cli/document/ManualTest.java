@@ -24,6 +24,7 @@ import dev.cordon.evidence.verification.Attestation;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.Verification;
+import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.incident.Party;
 import dev.cordon.incident.TraceKind;
@@ -51,6 +52,7 @@ import dev.cordon.report.IncidentTimeline;
 import dev.cordon.response.ExpireEvidence.Expiry;
 import dev.cordon.response.ExpireEvidence.Fate;
 import dev.cordon.response.ImportEvidence;
+import dev.cordon.response.LinkIncidents;
 import dev.cordon.response.StampEvidence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,6 +137,10 @@ class ManualTest {
                 AttributedDocument.of(
                         Cases.ID,
                         new CaseEntry.Attributed(TraceKind.ADDRESS, "203.0.113.9", Party.USER, "her hotel, she says")));
+        documents.put(
+                "incident link",
+                LinkedDocument.of(new LinkIncidents.Linked(
+                        Cases.ID, new IncidentId("INC-20260302-P3DX"), "the same sender wrote to both", false)));
         documents.put(
                 "evidence import",
                 ImportDocument.of(new ImportEvidence.Imported(

@@ -90,11 +90,21 @@ public final class BagVerifier {
         }
     }
 
+    /** By its beginning or by its end: where one of them was changed, it is a damaged zip and not another kind of file. */
     private static boolean isZip(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            byte[] start = in.readNBytes(2);
-            return start.length == 2 && start[0] == 'P' && start[1] == 'K';
+            if (isSigned(in.readNBytes(2))) {
+                return true;
+            }
         }
+        try (InputStream in = Files.newInputStream(path)) {
+            in.skipNBytes(Math.max(0, Files.size(path) - CentralDirectory.END_BYTES));
+            return isSigned(in.readNBytes(2));
+        }
+    }
+
+    private static boolean isSigned(byte[] start) {
+        return start.length == 2 && start[0] == 'P' && start[1] == 'K';
     }
 
     /** The file that was handed over beside the zip, where it is there. */
@@ -287,8 +297,8 @@ public final class BagVerifier {
             if (check.withheld() > 0) {
                 remarks.add(new Remark(
                         ChainFiles.name(check.chain()),
-                        check.withheld()
-                                + " entries belong to other incidents or are withheld from this audience: only their place in"
+                        (check.withheld() == 1 ? "1 entry belongs" : check.withheld() + " entries belong")
+                                + " to other incidents or to what is withheld from this audience: only the place in"
                                 + " the chain could be checked."));
             }
         }
@@ -296,8 +306,8 @@ public final class BagVerifier {
             remarks.add(
                     new Remark(
                             ExhibitList.JSON,
-                            exhibits.deleted()
-                                    + " exhibits had been lawfully deleted when this was made: the custody log has the tombstone of each."));
+                            (exhibits.deleted() == 1 ? "1 exhibit" : exhibits.deleted() + " exhibits")
+                                    + " had been lawfully deleted when this was made: the custody log has the tombstone of each."));
         }
         if (!exhibits.damaged().isEmpty()) {
             remarks.add(new Remark(
@@ -307,11 +317,10 @@ public final class BagVerifier {
                             + ". The custody log has an entry of each; their digests stay in the list."));
         }
         if (exhibits.withheld() > 0) {
-            remarks.add(
-                    new Remark(
-                            ExhibitList.JSON,
-                            exhibits.withheld()
-                                    + " exhibits are listed without their bytes, which this audience does not get (data/redactions.csv)."));
+            remarks.add(new Remark(
+                    ExhibitList.JSON,
+                    (exhibits.withheld() == 1 ? "1 exhibit is" : exhibits.withheld() + " exhibits are")
+                            + " listed without the bytes, which this audience does not get (data/redactions.csv)."));
         }
         return remarks;
     }

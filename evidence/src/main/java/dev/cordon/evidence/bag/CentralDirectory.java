@@ -22,6 +22,9 @@ record CentralDirectory(List<Entry> entries, long start) {
     static final int STORED = 0;
     static final int DEFLATED = 8;
 
+    /** How long the last record of a zip is that has no comment, as ours have none. */
+    static final int END_BYTES = 22;
+
     private static final int END = 0x06054b50;
     private static final int END_64 = 0x06064b50;
     private static final int LOCATOR_64 = 0x07064b50;
@@ -81,8 +84,8 @@ record CentralDirectory(List<Entry> entries, long start) {
     }
 
     private static Place place(FileChannel zip) throws IOException {
-        long at = zip.size() - 22;
-        ByteBuffer end = at < 0 ? ByteBuffer.allocate(22) : bytes(zip, at, 22);
+        long at = zip.size() - END_BYTES;
+        ByteBuffer end = at < 0 ? ByteBuffer.allocate(END_BYTES) : bytes(zip, at, END_BYTES);
         if (end.getInt(0) != END || end.getShort(20) != 0) {
             throw new ZipException("its end is missing, or something stands in it or behind it");
         }

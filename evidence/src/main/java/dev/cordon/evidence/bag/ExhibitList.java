@@ -69,24 +69,8 @@ final class ExhibitList {
     }
 
     static void write(BagFolder bag, List<Row> rows) throws IOException {
-        try (Writer out = new OutputStreamWriter(bag.create("data/exhibits.csv"), StandardCharsets.UTF_8)) {
-            out.write(Csv.line(List.of(
-                    "id",
-                    "kind",
-                    "subject",
-                    "source",
-                    "requestId",
-                    "acquiredAt",
-                    "recordedAt",
-                    "mediaType",
-                    "size",
-                    "sha256",
-                    "sha512",
-                    "file",
-                    "readable",
-                    "redacted",
-                    "deleted",
-                    "damaged")));
+        try (Writer out = new OutputStreamWriter(bag.create(CSV), StandardCharsets.UTF_8)) {
+            out.write(Csv.line(MEMBERS));
             for (Row row : rows) {
                 out.write(Csv.line(cells(row)));
             }

@@ -68,20 +68,26 @@ public sealed interface Place {
         }
     }
 
+    /** In a log whose pages each name the next. */
+    sealed interface Paged extends Place {
+        /** Where. */
+        PagePosition<?> position();
+
+        @Override
+        default boolean isAtStart() {
+            return position().progress() instanceof PageProgress.Beginning;
+        }
+
+        @Override
+        default boolean isAtEnd() {
+            return position().progress() instanceof PageProgress.End;
+        }
+    }
+
     /** In the sign-in log. */
-    record SignIns(PagePosition<SignInQuestion> position) implements Place {
+    record SignIns(PagePosition<SignInQuestion> position) implements Paged {
         public SignIns {
             requireNonNull(position, "position is null");
-        }
-
-        @Override
-        public boolean isAtStart() {
-            return position.progress() instanceof PageProgress.Beginning;
-        }
-
-        @Override
-        public boolean isAtEnd() {
-            return position.progress() instanceof PageProgress.End;
         }
 
         @Override
@@ -92,19 +98,9 @@ public sealed interface Place {
     }
 
     /** In the directory's audit log. */
-    record DirectoryAudits(PagePosition<DirectoryAuditQuestion> position) implements Place {
+    record DirectoryAudits(PagePosition<DirectoryAuditQuestion> position) implements Paged {
         public DirectoryAudits {
             requireNonNull(position, "position is null");
-        }
-
-        @Override
-        public boolean isAtStart() {
-            return position.progress() instanceof PageProgress.Beginning;
-        }
-
-        @Override
-        public boolean isAtEnd() {
-            return position.progress() instanceof PageProgress.End;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.cordon.procedure.journal;
 
+import dev.cordon.incident.IncidentId;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry.ActedByOther;
 import dev.cordon.procedure.journal.CaseEntry.Attributed;
@@ -8,8 +9,11 @@ import dev.cordon.procedure.journal.CaseEntry.DraftWritten;
 import dev.cordon.procedure.journal.CaseEntry.IncidentLinked;
 import dev.cordon.procedure.journal.CaseEntry.ReportWritten;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was said and written about an incident, in order.
@@ -44,6 +48,15 @@ public record Chronicle(
         actsOfOthers = List.copyOf(actsOfOthers);
         attributions = List.copyOf(attributions);
         collections = List.copyOf(collections);
+    }
+
+    /** The incidents that this one is linked with, by what links them, in the order in which that was first said. */
+    public Map<String, List<IncidentId>> linkedBecause() {
+        return links.stream()
+                .collect(Collectors.groupingBy(
+                        IncidentLinked::because,
+                        LinkedHashMap::new,
+                        Collectors.mapping(IncidentLinked::other, Collectors.toList())));
     }
 
     /**
