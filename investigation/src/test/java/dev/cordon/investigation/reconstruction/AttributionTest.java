@@ -232,8 +232,11 @@ class AttributionTest {
     void an_account_that_was_only_tried_is_not_told_as_one_he_got_into_whatever_the_row_says_of_itself() {
         String who = AuditRowsMade.attacker() + ",\"ResultStatus\":\"Succeeded\"";
         made.add("a1", "2026-03-01T22:00:00", "UserLoginFailed", BO, who);
+        Known known = new Known(Set.of(ANNA), Set.of("203.0.113.9"), Set.of(), Set.of(), List.of());
 
-        assertThat(Reconstruction.of(ANNAS, made.source()).touched()).isEmpty();
+        assertThat(Reconstruction.of(known, made.source()).touched())
+                .extracting(Touched::name, Touched::succeeded)
+                .containsExactly(tuple(BO, false));
     }
 
     @Test
