@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +96,7 @@ class JudgementsTest extends ConnectedTest {
     void of_a_page_of_alerts_those_about_the_account_are_handed_over_and_the_answer_stays_whole() {
         answer(
                 NEITHER,
-                request -> Reply.json("{\"value\":[" + alert("a-1", user(ANNA.toUpperCase(), "x@contoso.example")) + ","
+                request -> Reply.json("{\"value\":[" + alert("a-1", user(ANNA.toUpperCase(Locale.ROOT), "x@contoso.example")) + ","
                         + alert("a-2", user("other", "bo@contoso.example")) + ","
                         + alert("a-3", "{\"primaryAddress\":\"Anna.Berg@contoso.example\"}") + ","
                         + "{\"createdDateTime\":\"yesterday\"}]}"));
