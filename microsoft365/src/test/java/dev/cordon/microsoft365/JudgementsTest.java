@@ -37,10 +37,12 @@ class JudgementsTest extends ConnectedTest {
 
     @Test
     void detections_are_read_to_their_end_for_one_user() {
-        answer(P2, request -> request.path().contains("skip=1")
-                ? Reply.json("{\"value\":[" + detection("r-2") + "]}")
-                : Reply.json("{\"value\":[" + detection("r-1") + "],\"@odata.nextLink\":\"" + microsoft.address()
-                        + "/v1.0/identityProtection/riskDetections?skip=1\"}"));
+        answer(
+                P2,
+                request -> request.path().contains("skip=1")
+                        ? Reply.json("{\"value\":[" + detection("r-2") + "]}")
+                        : Reply.json("{\"value\":[" + detection("r-1") + "],\"@odata.nextLink\":\""
+                                + microsoft.address() + "/v1.0/identityProtection/riskDetections?skip=1\"}"));
 
         assertThat(detections()).isEqualTo(new CollectionEnd.Complete());
         assertThat(rows).extracting(LogRow::id).containsExactly("r-1", "r-2");
@@ -96,10 +98,11 @@ class JudgementsTest extends ConnectedTest {
     void of_a_page_of_alerts_those_about_the_account_are_handed_over_and_the_answer_stays_whole() {
         answer(
                 NEITHER,
-                request -> Reply.json("{\"value\":[" + alert("a-1", user(ANNA.toUpperCase(Locale.ROOT), "x@contoso.example")) + ","
-                        + alert("a-2", user("other", "bo@contoso.example")) + ","
-                        + alert("a-3", "{\"primaryAddress\":\"Anna.Berg@contoso.example\"}") + ","
-                        + "{\"createdDateTime\":\"yesterday\"}]}"));
+                request -> Reply.json(
+                        "{\"value\":[" + alert("a-1", user(ANNA.toUpperCase(Locale.ROOT), "x@contoso.example")) + ","
+                                + alert("a-2", user("other", "bo@contoso.example")) + ","
+                                + alert("a-3", "{\"primaryAddress\":\"Anna.Berg@contoso.example\"}") + ","
+                                + "{\"createdDateTime\":\"yesterday\"}]}"));
 
         assertThat(alerts(List.of(ANNA, "anna.berg@contoso.example"))).isEqualTo(new CollectionEnd.Complete());
         assertThat(rows).extracting(LogRow::id).startsWith("a-1", "a-3").hasSize(3);
@@ -125,16 +128,16 @@ class JudgementsTest extends ConnectedTest {
 
     private void answer(String plan, Function<Asked, Reply> otherwise) {
         microsoft.answer(request -> request.path().contains("subscribedSkus")
-                ? Reply.json("{\"value\":[{\"skuId\":\"s\",\"capabilityStatus\":\"Enabled\",\"servicePlans\":[{\"servicePlanId\":\""
-                        + plan + "\",\"provisioningStatus\":\"Success\"}]}]}")
+                ? Reply.json(
+                        "{\"value\":[{\"skuId\":\"s\",\"capabilityStatus\":\"Enabled\",\"servicePlans\":[{\"servicePlanId\":\""
+                                + plan + "\",\"provisioningStatus\":\"Success\"}]}]}")
                 : otherwise.apply(request));
     }
 
     private CollectionEnd detections() {
         return tenant.riskyUsers()
                 .detections()
-                .collect(
-                        PagePosition.start(new RiskQuestion(Optional.of(ANNA))), page -> rows.addAll(page.rows()));
+                .collect(PagePosition.start(new RiskQuestion(Optional.of(ANNA))), page -> rows.addAll(page.rows()));
     }
 
     private CollectionEnd alerts(List<String> about) {
@@ -152,8 +155,9 @@ class JudgementsTest extends ConnectedTest {
     }
 
     private static String alert(String id, String evidence) {
-        return "{\"id\":\"" + id + "\",\"createdDateTime\":\"2026-03-01T10:00:00Z\",\"title\":\"Inbox rule\",\"evidence\":["
-                + evidence + "]}";
+        return "{\"id\":\"" + id
+                + "\",\"createdDateTime\":\"2026-03-01T10:00:00Z\",\"title\":\"Inbox rule\",\"evidence\":[" + evidence
+                + "]}";
     }
 
     private static String user(String id, String name) {

@@ -28,8 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What Microsoft judged, and the mails that the attacker sent, collected over the wire. */
 class CollectJudgementsAndMailsTest {
-    private static final String MAIL = "    - {at: PT%dS, do: send-mail, session: stolen, to: [victim%d@partner.example],"
-            + " subject: Change of our bank details %d, body: Please pay there.}\n";
+    private static final String MAIL =
+            "    - {at: PT%dS, do: send-mail, session: stolen, to: [victim%d@partner.example],"
+                    + " subject: Change of our bank details %d, body: Please pay there.}\n";
 
     @TempDir
     Path folder;
@@ -88,7 +89,10 @@ class CollectJudgementsAndMailsTest {
             assertThat(all.outcome()).as(all.reason()).isEqualTo(CollectionOutcome.COMPLETE);
             assertThat(all.round()).isEqualTo(2);
             List<Exhibit> sealed = mails(field, incident);
-            assertThat(sealed).hasSizeGreaterThan(1).extracting(Exhibit::subject).doesNotHaveDuplicates();
+            assertThat(sealed)
+                    .hasSizeGreaterThan(1)
+                    .extracting(Exhibit::subject)
+                    .doesNotHaveDuplicates();
             assertThat(all.different()).isEqualTo(sealed.size());
             assertThat(new String(
                             field.store().vault().open(sealed.getFirst().id(), "test", "looks"),
