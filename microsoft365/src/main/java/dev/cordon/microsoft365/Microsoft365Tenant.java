@@ -15,9 +15,11 @@ import dev.cordon.microsoft365.graph.GraphConsentGrants;
 import dev.cordon.microsoft365.graph.GraphDevices;
 import dev.cordon.microsoft365.graph.GraphDirectory;
 import dev.cordon.microsoft365.graph.GraphDirectoryAudit;
+import dev.cordon.microsoft365.graph.GraphMailSamples;
 import dev.cordon.microsoft365.graph.GraphMessageRules;
 import dev.cordon.microsoft365.graph.GraphPasswords;
 import dev.cordon.microsoft365.graph.GraphRiskyUsers;
+import dev.cordon.microsoft365.graph.GraphSecurityAlerts;
 import dev.cordon.microsoft365.graph.GraphSignInLog;
 import dev.cordon.microsoft365.graph.GraphSignInSessions;
 import dev.cordon.microsoft365.graph.ResetOperation;
@@ -36,12 +38,14 @@ import dev.cordon.tenant.DirectoryAudit;
 import dev.cordon.tenant.InboxRules;
 import dev.cordon.tenant.Lane;
 import dev.cordon.tenant.MailFlow;
+import dev.cordon.tenant.MailSamples;
 import dev.cordon.tenant.MailboxAudit;
 import dev.cordon.tenant.Mailboxes;
 import dev.cordon.tenant.MessageTrace;
 import dev.cordon.tenant.Passwords;
 import dev.cordon.tenant.Returns;
 import dev.cordon.tenant.RiskyUsers;
+import dev.cordon.tenant.SecurityAlerts;
 import dev.cordon.tenant.SignInLog;
 import dev.cordon.tenant.SignInSessions;
 import dev.cordon.tenant.Tenant;
@@ -174,6 +178,16 @@ final class Microsoft365Tenant implements Tenant {
     @Override
     public RiskyUsers riskyUsers() {
         return new GraphRiskyUsers(graph);
+    }
+
+    @Override
+    public SecurityAlerts securityAlerts() {
+        return new GraphSecurityAlerts(graph);
+    }
+
+    @Override
+    public MailSamples mailSamples() {
+        return new GraphMailSamples(graph);
     }
 
     @Override

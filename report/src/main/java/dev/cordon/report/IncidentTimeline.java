@@ -82,12 +82,14 @@ public final class IncidentTimeline {
             case SIGN_INS -> "sign-in log";
             case MESSAGE_TRACE -> "message trace";
             case DIRECTORY_AUDIT -> "directory audit";
+            case RISK_DETECTIONS -> "risk detection";
+            case ALERTS -> "alert";
         };
     }
 
     private static boolean isOfAnAudit(LogRecord row) {
         return switch (row.log()) {
-            case AUDIT_LOG, DIRECTORY_AUDIT -> true;
+            case AUDIT_LOG, DIRECTORY_AUDIT, RISK_DETECTIONS, ALERTS -> true;
             case SIGN_INS, MESSAGE_TRACE -> false;
         };
     }
@@ -96,7 +98,17 @@ public final class IncidentTimeline {
         text.append(value.isBlank() ? "" : before + value);
     }
 
+    private static boolean isJudgement(LogRecord row) {
+        return switch (row.log()) {
+            case RISK_DETECTIONS, ALERTS -> true;
+            case AUDIT_LOG, SIGN_INS, MESSAGE_TRACE, DIRECTORY_AUDIT -> false;
+        };
+    }
+
     private static String outcome(LogRecord row) {
+        if (isJudgement(row)) {
+            return "Microsoft judges " + (row.result().isBlank() ? "and says no more" : row.result());
+        }
         String said = row.result().isBlank() ? "" : " (" + row.result() + ")";
         return switch (row.outcome()) {
             case SUCCEEDED -> "succeeded" + said;

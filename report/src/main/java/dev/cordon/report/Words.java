@@ -176,6 +176,9 @@ final class Words {
             case "message-trace-sent" -> "message trace, sent";
             case "message-trace-received" -> "message trace, received";
             case "message-trace-all" -> "message trace";
+            case "risk-detections" -> "risk detections of Identity Protection";
+            case "alerts" -> "alerts of Microsoft's security products";
+            case "mail-samples" -> "samples of mails that the rows name";
             default -> source;
         };
     }

@@ -66,21 +66,48 @@ public final class CollectLogs {
      * @param from from when on; empty for what {@link CollectionPlan} says
      * @param patience how long Microsoft's own work is waited for, wall time
      * @param despite why it is done before the account is contained; empty when it need not be
+     * @param mails how many of the mails that the rows name are asked for, none where it is 0
      */
     public record Request(
-            Set<LogRecord.Log> logs, Whose whose, Optional<Instant> from, Duration patience, Optional<String> despite) {
+            Set<LogRecord.Log> logs,
+            Whose whose,
+            Optional<Instant> from,
+            Duration patience,
+            Optional<String> despite,
+            int mails) {
+        /** So many mails are asked for unless somebody says otherwise. */
+        public static final int USUAL_MAILS = 50;
+
         public Request {
             logs = Set.copyOf(logs);
             requireNonNull(whose, "whose is null");
             requireNonNull(from, "from is null");
             requireNonNull(patience, "patience is null");
             requireNonNull(despite, "despite is null");
+            if (mails < 0) {
+                throw new IllegalArgumentException("mails is negative: " + mails);
+            }
         }
 
-        /** Every log of the account. */
+        /** The same without mails. */
+        public Request(
+                Set<LogRecord.Log> logs,
+                Whose whose,
+                Optional<Instant> from,
+                Duration patience,
+                Optional<String> despite) {
+            this(logs, whose, from, patience, despite, 0);
+        }
+
+        /** Every log of the account, and the mails that their rows name. */
         public static Request ofAccount(Duration patience) {
             return new Request(
-                    EnumSet.allOf(LogRecord.Log.class), Whose.ACCOUNT, Optional.empty(), patience, Optional.empty());
+                    EnumSet.allOf(LogRecord.Log.class),
+                    Whose.ACCOUNT,
+                    Optional.empty(),
+                    patience,
+                    Optional.empty(),
+                    USUAL_MAILS);
         }
     }
 
@@ -89,13 +116,20 @@ public final class CollectLogs {
      *
      * @param sources every source that was asked now, as it stands
      * @param all every source of the incident, as it stands
+     * @param mails how the sampling of mails ended, for each mailbox; none where it was not asked for
      * @param interrupted whether it was cut off; what is left is gone on with the next time
      */
-    public record Collection(IncidentId incident, List<Collected> sources, List<Collected> all, boolean interrupted) {
+    public record Collection(
+            IncidentId incident,
+            List<Collected> sources,
+            List<Collected> all,
+            List<CaseEntry.CollectionEnded> mails,
+            boolean interrupted) {
         public Collection {
             requireNonNull(incident, "incident is null");
             sources = List.copyOf(sources);
             all = List.copyOf(all);
+            mails = List.copyOf(mails);
         }
 
         /** Those that lack rows which another channel did not bring either. */
@@ -139,7 +173,7 @@ public final class CollectLogs {
             var sources = new SourceCollection(workspace, collecting, record.incident(), actor, listener);
             var round = new Round(sources, now, request.patience());
             round.all(planned);
-            return concluded(record, collecting, actor, round);
+            return concluded(record, collecting, actor, round, mails(id, request, round, collecting, actor));
         }
     }
 
@@ -154,10 +188,22 @@ public final class CollectLogs {
         var sources = new SourceCollection(workspace, collecting, record.incident(), actor, CollectionListener.none());
         var round = new Round(sources, now, Duration.ZERO);
         round.due(workspace.collections().all(record.incident().id()));
-        return concluded(record, collecting, actor, round);
+        return concluded(record, collecting, actor, round, List.of());
     }
 
-    private Collection concluded(CaseRecord record, Tenant tenant, Actor actor, Round round) {
+    /** What the rows name stands there only when they are kept. */
+    private List<CaseEntry.CollectionEnded> mails(String id, Request request, Round round, Tenant tenant, Actor actor) {
+        if (request.mails() == 0 || round.interrupted) {
+            return List.of();
+        }
+        CaseRecord record = new Incidents(workspace).find(id);
+        var mails = new SampleMails(workspace, tenant, record, actor, request.mails()).sample();
+        round.interrupted = Thread.currentThread().isInterrupted();
+        return mails;
+    }
+
+    private Collection concluded(
+            CaseRecord record, Tenant tenant, Actor actor, Round round, List<CaseEntry.CollectionEnded> mails) {
         IncidentId incident = record.incident().id();
         List<Collected> all = workspace.collections().all(incident);
         new CollectionAftermath(workspace, incident, tenant.clock()::now, actor).settle(all);
@@ -165,7 +211,7 @@ public final class CollectLogs {
             new IncidentReports(workspace).write(incident);
         }
         Anchors.put(workspace, incident);
-        return new Collection(incident, round.asked, all, round.interrupted);
+        return new Collection(incident, round.asked, all, mails, round.interrupted);
     }
 
     /** Whether somebody has to answer for it. */

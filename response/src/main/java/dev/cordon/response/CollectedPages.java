@@ -13,6 +13,10 @@ import dev.cordon.tenant.LogPage;
 import dev.cordon.tenant.LogRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Makes of a page that a collector hands over what is kept of it: its answers as they came, and the records of their rows. Stateless. */
 final class CollectedPages {
@@ -24,17 +28,17 @@ final class CollectedPages {
     /** What the exhibits of that source are called: the rows of everybody are not for everybody to whom evidence is handed out. */
     static String kind(CollectionSource source) {
         boolean isOfPeople = source.log() != CollectedLog.SIGN_INS_SERVICE_PRINCIPAL;
-        return KIND
-                + Word.of(source.log())
-                + (isOfPeople && source.of().equals(CollectionSource.EVERYBODY) ? "-of-everybody" : "");
+        boolean holdsOthers = source.of().equals(CollectionSource.EVERYBODY) || source.log() == CollectedLog.ALERTS;
+        return KIND + Word.of(source.log()) + (isOfPeople && holdsOthers ? "-of-everybody" : "");
     }
 
     static LogCollections.Page of(CollectionSource source, LogPage<?> page) {
         List<LogCollections.Answered> answers = new ArrayList<>();
+        Predicate<LogRecord> isWanted = wanted(source, page);
         long readable = 0;
         for (Answer answer : page.answers()) {
             byte[] bytes = answer.body().toArray();
-            List<LogRecord> rows = page.rows().isEmpty() ? List.of() : records(source.log(), bytes);
+            List<LogRecord> rows = page.rows().isEmpty() ? List.of() : records(source.log(), bytes, isWanted);
             readable += rows.size();
             answers.add(new LogCollections.Answered(acquisition(source, answer, bytes), rows));
         }
@@ -42,11 +46,26 @@ final class CollectedPages {
         return new LogCollections.Page(answers, ids, Math.max(0, ids.size() - readable));
     }
 
+    /** An answer holds everybody's alerts; those of others stay in the exhibit. */
+    private static Predicate<LogRecord> wanted(CollectionSource source, LogPage<?> page) {
+        if (source.log() != CollectedLog.ALERTS) {
+            return any -> true;
+        }
+        Set<String> ids = page.rows().stream()
+                .map(row -> row.id().strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return row -> ids.contains(row.id());
+    }
+
     /** What the client could read and this cannot is sealed all the same, and counts as unreadable. */
-    private static List<LogRecord> records(CollectedLog log, byte[] answer) {
+    private static List<LogRecord> records(CollectedLog log, byte[] answer, Predicate<LogRecord> isWanted) {
         List<LogRecord> rows = new ArrayList<>();
         try {
-            LogPageReader.read(log.log(), answer, (row, _) -> rows.add(row));
+            LogPageReader.read(log.log(), answer, (row, _) -> {
+                if (isWanted.test(row)) {
+                    rows.add(row);
+                }
+            });
             return rows;
         } catch (MalformedLogFileException _) {
             return List.of();

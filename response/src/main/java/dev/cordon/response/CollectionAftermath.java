@@ -94,10 +94,21 @@ final class CollectionAftermath {
     private static boolean isMissing(Collected source, List<Collected> all) {
         boolean isRead = outcome(source).filter(CollectionOutcome::isRead).isPresent();
         return !isRead
+                && !isBought(source)
                 && twin(source.source(), all)
                         .flatMap(CollectionAftermath::outcome)
                         .filter(CollectionOutcome::isRead)
                         .isEmpty();
+    }
+
+    /** What is there only where it was bought is missing nowhere else: nobody mends that tonight, and it is said where the collections stand. */
+    private static boolean isBought(Collected source) {
+        boolean isJudgement = source.source().log() == CollectedLog.RISK_DETECTIONS
+                || source.source().log() == CollectedLog.ALERTS;
+        return isJudgement
+                && outcome(source)
+                        .filter(outcome -> outcome == CollectionOutcome.NOT_LICENSED)
+                        .isPresent();
     }
 
     private static Optional<Collected> twin(CollectionSource source, List<Collected> all) {
@@ -111,7 +122,9 @@ final class CollectionAftermath {
                     DIRECTORY_AUDITS_ACTOR,
                     MESSAGE_TRACE_SENT,
                     MESSAGE_TRACE_RECEIVED,
-                    MESSAGE_TRACE_ALL -> Optional.empty();
+                    MESSAGE_TRACE_ALL,
+                    RISK_DETECTIONS,
+                    ALERTS -> Optional.empty();
         };
         return other.flatMap(log -> all.stream()
                 .filter(each -> each.source().equals(new CollectionSource(log, source.of())))

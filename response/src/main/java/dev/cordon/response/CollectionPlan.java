@@ -5,6 +5,7 @@ import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectionSource;
 import dev.cordon.investigation.collection.Place;
+import dev.cordon.tenant.AlertQuestion;
 import dev.cordon.tenant.AuditLogQueries;
 import dev.cordon.tenant.AuditLogSearch;
 import dev.cordon.tenant.AuditQuestion;
@@ -13,6 +14,7 @@ import dev.cordon.tenant.DirectoryAuditQuestion.Role;
 import dev.cordon.tenant.MessageTrace;
 import dev.cordon.tenant.MessageTrace.Mails;
 import dev.cordon.tenant.PagePosition;
+import dev.cordon.tenant.RiskQuestion;
 import dev.cordon.tenant.SignInQuestion;
 import dev.cordon.tenant.SignInQuestion.Event;
 import dev.cordon.tenant.SignInQuestion.Whose;
@@ -99,7 +101,14 @@ final class CollectionPlan {
             signIns(CollectedLog.SIGN_INS_NON_INTERACTIVE, "from " + address, new Whose.Address(address));
         }
         signIns(CollectedLog.SIGN_INS_SERVICE_PRINCIPAL, CollectionSource.EVERYBODY, new Whose.Everybody());
-        for (String address : mailAddresses(account, user)) {
+        Set<String> addresses = mailAddresses(account, user);
+        detections(name, Optional.of(account.objectId()));
+        alerts(
+                name,
+                Stream.concat(Stream.of(account.objectId(), name), addresses.stream())
+                        .distinct()
+                        .toList());
+        for (String address : addresses) {
             trace(CollectedLog.MESSAGE_TRACE_SENT, address, new Mails.SentBy(address));
             trace(CollectedLog.MESSAGE_TRACE_RECEIVED, address, new Mails.ReceivedBy(address));
         }
@@ -111,6 +120,8 @@ final class CollectionPlan {
         signIns(CollectedLog.SIGN_INS_INTERACTIVE, everybody, new Whose.Everybody());
         signIns(CollectedLog.SIGN_INS_NON_INTERACTIVE, everybody, new Whose.Everybody());
         signIns(CollectedLog.SIGN_INS_SERVICE_PRINCIPAL, everybody, new Whose.Everybody());
+        detections(everybody, Optional.empty());
+        alerts(everybody, List.of());
         trace(CollectedLog.MESSAGE_TRACE_ALL, everybody, new Mails.All());
     }
 
@@ -147,7 +158,9 @@ final class CollectionPlan {
                     DIRECTORY_AUDITS_ACTOR,
                     MESSAGE_TRACE_SENT,
                     MESSAGE_TRACE_RECEIVED,
-                    MESSAGE_TRACE_ALL -> throw new IllegalArgumentException("nobody signs in there: " + log);
+                    MESSAGE_TRACE_ALL,
+                    RISK_DETECTIONS,
+                    ALERTS -> throw new IllegalArgumentException("nobody signs in there: " + log);
         };
     }
 
@@ -165,6 +178,22 @@ final class CollectionPlan {
                         PagePosition.start(new DirectoryAuditQuestion(role, account.objectId(), from, now)))));
     }
 
+    /** All that is kept: what is detected late is about days ago. */
+    private void detections(String of, Optional<String> userId) {
+        planned.add(new Planned(
+                new CollectionSource(CollectedLog.RISK_DETECTIONS, of),
+                oldest(CollectedLog.RISK_DETECTIONS),
+                new Place.RiskDetections(PagePosition.start(new RiskQuestion(userId)))));
+    }
+
+    private void alerts(String of, List<String> about) {
+        Instant from = from(CollectedLog.ALERTS);
+        planned.add(new Planned(
+                new CollectionSource(CollectedLog.ALERTS, of),
+                from,
+                new Place.Alerts(PagePosition.start(new AlertQuestion(about, from)))));
+    }
+
     private void trace(CollectedLog log, String of, Mails mails) {
         Instant from = from(log);
         planned.add(new Planned(
@@ -174,12 +203,16 @@ final class CollectionPlan {
     }
 
     private Instant from(CollectedLog log) {
-        Instant oldest = now.minus(log.kept()).plus(EDGE);
+        Instant oldest = oldest(log);
         Optional<Instant> wanted = request.from()
                 .or(() -> log.kept().compareTo(MONTH) < 0
                         ? Optional.empty()
                         : attack.flatMap(AttackSummary::firstSeen).map(first -> first.minus(BEFORE_THE_ATTACK)));
         return wanted.filter(oldest::isBefore).orElse(oldest);
+    }
+
+    private Instant oldest(CollectedLog log) {
+        return now.minus(log.kept()).plus(EDGE);
     }
 
     /** Every address that mail can be sent from or to; the sign-in name where nobody can say. */

@@ -171,6 +171,10 @@ final class SourceCollection {
                     tenant.directoryAudit().rows().collect(position, page -> keep(page, Place.DirectoryAudits::new));
                 case Place.Trace(var position) ->
                     tenant.messageTrace().collect(position, page -> keep(page, Place.Trace::new));
+                case Place.RiskDetections(var position) ->
+                    tenant.riskyUsers().detections().collect(position, page -> keep(page, Place.RiskDetections::new));
+                case Place.Alerts(var position) ->
+                    tenant.securityAlerts().rows().collect(position, page -> keep(page, Place.Alerts::new));
             };
         }
 

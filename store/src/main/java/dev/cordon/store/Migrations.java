@@ -13,7 +13,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 record Migrations(int current, String more) {
     /** Those of this version. */
-    static final Migrations OURS = new Migrations(6, "");
+    static final Migrations OURS = new Migrations(7, "");
 
     /** Whether the database must be migrated before it is used. */
     boolean areNeeded(Dialect dialect) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A store of an older version is brought up to date and keeps everything; one of a newer version is refused. */
 class MigrationsTest {
     /** As a later version of Cordon would bring it. */
-    private static final Migrations NEXT = new Migrations(7, "-next");
+    private static final Migrations NEXT = new Migrations(8, "-next");
 
     @TempDir
     Path folder;
@@ -79,7 +79,7 @@ class MigrationsTest {
                     .isInstanceOfSatisfying(
                             StoreException.class,
                             refused -> assertThat(refused.reason()).isEqualTo(StoreException.Reason.NEWER))
-                    .hasMessageContaining("schema 7")
+                    .hasMessageContaining("schema 8")
                     .hasMessageContaining("Use that newer version");
         }
     }

@@ -31,7 +31,8 @@ public final class TestingServer {
             "/migrations/postgresql/V3__log_records.sql",
             "/migrations/postgresql/V4__retention.sql",
             "/migrations/postgresql/V5__collections.sql",
-            "/migrations/postgresql/V6__exhibits_in_pieces.sql");
+            "/migrations/postgresql/V6__exhibits_in_pieces.sql",
+            "/migrations/postgresql/V7__risk_and_alerts.sql");
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
     private static @Nullable EmbeddedPostgres running;

@@ -9,6 +9,12 @@ public interface RiskyUsers {
     Reading<Optional<Risk>> fetchRisk(String objectId);
 
     /**
+     * The risk detections as they came, page by page. An end is {@link CollectionEnd.NotLicensed} where the tenant has no Entra ID P2, also
+     * when rows came: then they tell less. Permission IdentityRiskEvent.Read.All.
+     */
+    LogSource<PagePosition<RiskQuestion>> detections();
+
+    /**
      * A user's risk.
      *
      * @param level low, medium, high, none, or hidden

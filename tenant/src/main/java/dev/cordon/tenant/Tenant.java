@@ -62,6 +62,10 @@ public interface Tenant extends AutoCloseable {
 
     RiskyUsers riskyUsers();
 
+    SecurityAlerts securityAlerts();
+
+    MailSamples mailSamples();
+
     MailFlow mailFlow();
 
     /** What can be given back. */

@@ -74,7 +74,7 @@ class CollectLogsTest {
 
     private static CollectLogs.Request everybody() {
         return new CollectLogs.Request(
-                EnumSet.allOf(LogRecord.Log.class),
+                EnumSet.complementOf(EnumSet.of(LogRecord.Log.RISK_DETECTIONS, LogRecord.Log.ALERTS)),
                 Whose.EVERYBODY,
                 Optional.empty(),
                 Duration.ofMinutes(2),

@@ -133,6 +133,8 @@ public final class EvidenceImportCommand implements Command {
                     case SIGN_INS -> sealed + ". Sign-ins: " + counts(imported);
                     case MESSAGE_TRACE -> sealed + ". Message trace: " + counts(imported);
                     case DIRECTORY_AUDIT -> sealed + ". Directory audit: " + counts(imported);
+                    case RISK_DETECTIONS -> sealed + ". Risk detections: " + counts(imported);
+                    case ALERTS -> sealed + ". Alerts: " + counts(imported);
                     case FILE -> sealed + ". It is kept as a file: no rows of a log were found in it.";
                 });
         if (imported.differing() > 0) {

@@ -10,6 +10,7 @@ import dev.cordon.incident.Word;
 import dev.cordon.investigation.collection.CollectionProgress;
 import dev.cordon.investigation.collection.LogCollections.Collected;
 import dev.cordon.investigation.collection.LogCollections.Counts;
+import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.response.CollectLogs;
 import dev.cordon.response.CollectionListener;
 import java.time.Duration;
@@ -56,6 +57,7 @@ final class CollectionLines implements CollectionListener {
 
     /** What follows. */
     void end(CollectLogs.Collection collection) {
+        collection.mails().forEach(this::mails);
         screen.blank();
         collection.all().stream()
                 .flatMap(source -> source.progress().ending().stream())
@@ -74,6 +76,16 @@ final class CollectionLines implements CollectionListener {
         }
         screen.line("See the rows in their order: cordon incident timeline " + collection.incident() + " --all");
         screen.line("What the attacker did:       cordon incident attack " + collection.incident());
+    }
+
+    private void mails(CaseEntry.CollectionEnded ended) {
+        screen.paragraph(
+                tone(ended.outcome()),
+                "mail-samples " + Printable.name(ended.of()) + ": " + words(ended.outcome()) + ", " + ended.rows()
+                        + " mails named, " + ended.different() + " sealed");
+        if (!ended.reason().isBlank()) {
+            screen.paragraph(Tone.CAUTION, "  " + Printable.line(ended.reason()));
+        }
     }
 
     private static CollectionOutcome outcome(Collected source) {

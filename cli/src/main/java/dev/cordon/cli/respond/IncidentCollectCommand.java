@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -61,6 +62,11 @@ public final class IncidentCollectCommand implements Command {
                                 + " as they are kept."))
                 .addOption(Arguments.option(
                         "--wait", "DURATION", "How long Microsoft's own work is waited for; PT10M if absent."))
+                .addOption(Arguments.option(
+                        "--mails",
+                        "N",
+                        "How many of the mails that the rows name as sent, forwarded or deleted by the attacker are sealed at most; 50"
+                                + " if absent, and none where --source is given."))
                 .addOption(Arguments.option(
                         "--despite", "TEXT", "Why logs are collected before the account is contained; journalled."))
                 .addOption(Arguments.signIn());
@@ -104,14 +110,17 @@ public final class IncidentCollectCommand implements Command {
 
     /** What is read, late or not, is done; what is left, or could not be read, is for a person. */
     private static ExitCode exitCode(CollectLogs.Collection collection) {
-        List<CollectionOutcome> outcomes = collection.sources().stream()
-                .flatMap(source -> source.progress().ending().stream())
-                .map(ending -> ending.outcome())
+        List<CollectionOutcome> outcomes = Stream.concat(
+                        collection.sources().stream()
+                                .flatMap(source -> source.progress().ending().stream())
+                                .map(ending -> ending.outcome()),
+                        collection.mails().stream().map(mails -> mails.outcome()))
                 .toList();
         if (!outcomes.isEmpty() && outcomes.stream().allMatch(CollectionOutcome::isRefused)) {
             return ExitCode.NOT_POSSIBLE;
         }
-        boolean isRead = collection.missing().isEmpty();
+        boolean isRead = collection.missing().isEmpty()
+                && collection.mails().stream().allMatch(mails -> mails.outcome().isRead());
         boolean isReadable = collection.sources().stream()
                 .mapToLong(source -> source.counts().unreadable())
                 .allMatch(unreadable -> unreadable == 0);
@@ -124,7 +133,13 @@ public final class IncidentCollectCommand implements Command {
                 Arguments.word(typed, "--whose", CollectLogs.Whose.class, CollectLogs.Whose.ACCOUNT),
                 text(typed, "--from").map(IncidentCollectCommand::time),
                 text(typed, "--wait").map(IncidentCollectCommand::duration).orElse(PATIENCE),
-                text(typed, "--despite"));
+                text(typed, "--despite"),
+                text(typed, "--mails")
+                        .map(IncidentCollectCommand::number)
+                        .orElse(
+                                typed.matchedOptionValue("--source", List.of()).isEmpty()
+                                        ? CollectLogs.Request.USUAL_MAILS
+                                        : 0));
     }
 
     private static Set<LogRecord.Log> logs(ParseResult typed) {
@@ -144,6 +159,14 @@ public final class IncidentCollectCommand implements Command {
         return Optional.ofNullable(typed.matchedOptionValue(option, (String) null))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
+    }
+
+    private static int number(String text) {
+        if (!text.matches("[0-9]{1,5}")) {
+            throw new Refusal(
+                    ExitCode.WRONG_USAGE, "--mails cannot be \"" + text + "\"; it is a number from 0 to 99999.");
+        }
+        return Integer.parseInt(text);
     }
 
     private static Instant time(String text) {

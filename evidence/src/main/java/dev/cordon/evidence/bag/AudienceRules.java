@@ -20,7 +20,8 @@ final class AudienceRules {
             "collected-sign-ins-non-interactive",
             "collected-sign-ins-service-principal",
             "collected-directory-audits-target",
-            "collected-directory-audits-actor");
+            "collected-directory-audits-actor",
+            "collected-risk-detections");
 
     /** Who wrote to whom about what. */
     private static final Set<String> TRACES =
@@ -50,7 +51,8 @@ final class AudienceRules {
             "roles",
             "imported-audit-log",
             "imported-sign-ins",
-            "imported-directory-audit");
+            "imported-directory-audit",
+            "imported-risk-detections");
 
     private static final Set<String> LEGAL = Set.of(
             "account",
@@ -71,11 +73,14 @@ final class AudienceRules {
             "imported-audit-log",
             "imported-sign-ins",
             "imported-directory-audit",
+            "imported-risk-detections",
             "imported-message-trace",
             "imported-file");
 
+    /** Of mails only those that a row shows the attacker to have written: the others may be the user's letters. */
     private static final Set<String> POLICE = Set.of(
             "account",
+            "attacker-mail",
             "time-stamp",
             "manual-evidence",
             "sign-ins",
@@ -96,6 +101,7 @@ final class AudienceRules {
             "imported-audit-log",
             "imported-sign-ins",
             "imported-directory-audit",
+            "imported-risk-detections",
             "imported-message-trace",
             "imported-file");
 

@@ -31,6 +31,21 @@ class AudienceRulesTest {
     }
 
     @Test
+    void of_mails_the_police_gets_what_the_attacker_wrote_and_nobody_else_gets_any() {
+        for (Audience audience : Audience.values()) {
+            assertThat(given(audience, "attacker-mail").isEmpty())
+                    .as(audience.name())
+                    .isEqualTo(audience == Audience.SOC || audience == Audience.LEGAL);
+            assertThat(given(audience, "mail-sample", "collected-alerts-of-everybody"))
+                    .as(audience.name())
+                    .hasSize(audience == Audience.FULL ? 2 : 0);
+            assertThat(given(audience, "collected-risk-detections", "imported-risk-detections"))
+                    .as(audience.name())
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void a_file_that_was_brought_by_hand_goes_where_what_a_person_filed_goes_and_a_message_trace_not_to_the_soc() {
         for (Audience audience : Audience.values()) {
             assertThat(given(audience, "imported-file"))

@@ -33,7 +33,11 @@ public enum CollectedLog {
     MESSAGE_TRACE_RECEIVED(
             LogRecord.Log.MESSAGE_TRACE, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(90)),
     /** All mails of the tenant. */
-    MESSAGE_TRACE_ALL(LogRecord.Log.MESSAGE_TRACE, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(90));
+    MESSAGE_TRACE_ALL(LogRecord.Log.MESSAGE_TRACE, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(90)),
+    /** What Identity Protection detected; what it detects offline comes up to two days later. */
+    RISK_DETECTIONS(LogRecord.Log.RISK_DETECTIONS, Duration.ofMinutes(15), Duration.ofDays(2), Duration.ofDays(90)),
+    /** Alerts of the security products, which go on adding to an alert whom it is about. */
+    ALERTS(LogRecord.Log.ALERTS, Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofDays(180));
 
     private final LogRecord.Log log;
     private final Duration usualDelay;

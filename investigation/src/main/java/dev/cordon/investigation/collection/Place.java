@@ -2,6 +2,7 @@ package dev.cordon.investigation.collection;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cordon.tenant.AlertQuestion;
 import dev.cordon.tenant.AuditLogQueries;
 import dev.cordon.tenant.AuditLogSearch;
 import dev.cordon.tenant.AuditQuestion;
@@ -9,6 +10,7 @@ import dev.cordon.tenant.DirectoryAuditQuestion;
 import dev.cordon.tenant.MessageTrace;
 import dev.cordon.tenant.PagePosition;
 import dev.cordon.tenant.PageProgress;
+import dev.cordon.tenant.RiskQuestion;
 import dev.cordon.tenant.SignInQuestion;
 import java.time.Instant;
 
@@ -131,6 +133,51 @@ public sealed interface Place {
         public Place anew(Instant from, Instant until) {
             return new Trace(MessageTrace.Position.start(
                     new MessageTrace.Question(position.question().mails(), from, until)));
+        }
+    }
+
+    /** In the detections of Identity Protection. */
+    record RiskDetections(PagePosition<RiskQuestion> position) implements Place {
+        public RiskDetections {
+            requireNonNull(position, "position is null");
+        }
+
+        @Override
+        public boolean isAtStart() {
+            return position.progress() instanceof PageProgress.Beginning;
+        }
+
+        @Override
+        public boolean isAtEnd() {
+            return position.progress() instanceof PageProgress.End;
+        }
+
+        @Override
+        public Place anew(Instant from, Instant until) {
+            return new RiskDetections(PagePosition.start(position.question()));
+        }
+    }
+
+    /** In the alerts. */
+    record Alerts(PagePosition<AlertQuestion> position) implements Place {
+        public Alerts {
+            requireNonNull(position, "position is null");
+        }
+
+        @Override
+        public boolean isAtStart() {
+            return position.progress() instanceof PageProgress.Beginning;
+        }
+
+        @Override
+        public boolean isAtEnd() {
+            return position.progress() instanceof PageProgress.End;
+        }
+
+        @Override
+        public Place anew(Instant from, Instant until) {
+            return new Alerts(
+                    PagePosition.start(new AlertQuestion(position.question().about(), from)));
         }
     }
 

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import dev.cordon.incident.Word;
+import dev.cordon.tenant.AlertQuestion;
 import dev.cordon.tenant.AuditLogQueries;
 import dev.cordon.tenant.AuditLogSearch;
 import dev.cordon.tenant.AuditQuestion;
@@ -12,6 +13,7 @@ import dev.cordon.tenant.DirectoryAuditQuestion;
 import dev.cordon.tenant.MessageTrace;
 import dev.cordon.tenant.PagePosition;
 import dev.cordon.tenant.PageProgress;
+import dev.cordon.tenant.RiskQuestion;
 import dev.cordon.tenant.SignInQuestion;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,6 +71,19 @@ final class PlaceJson {
                 });
                 yield object;
             }
+            case Place.RiskDetections(var position) -> {
+                JsonObject object = of("risk-detections");
+                position.question().userId().ifPresent(user -> object.addProperty("user", user));
+                object.add("pages", write(position.progress()));
+                yield object;
+            }
+            case Place.Alerts(var position) -> {
+                JsonObject object = of("alerts");
+                object.add("about", ProgressText.texts(position.question().about()));
+                object.addProperty("from", position.question().from().toString());
+                object.add("pages", write(position.progress()));
+                yield object;
+            }
         };
     }
 
@@ -102,6 +117,13 @@ final class PlaceJson {
                                 ? Optional.of(
                                         new MessageTrace.Cursor(time(object, "received"), text(object, "recipient")))
                                 : Optional.empty()));
+            case "risk-detections" ->
+                new Place.RiskDetections(new PagePosition<>(
+                        new RiskQuestion(object.has("user") ? Optional.of(text(object, "user")) : Optional.empty()),
+                        pages(object)));
+            case "alerts" ->
+                new Place.Alerts(new PagePosition<>(
+                        new AlertQuestion(texts(object, "about"), time(object, "from")), pages(object)));
             default -> throw new JsonParseException("no log of that name");
         };
     }

@@ -67,15 +67,14 @@ public final class Attribution {
     /** Reads the rows and judges; walks them twice. Total: any rows are answered. */
     static Attribution of(Known known, RowSource rows) {
         var attribution = new Attribution(known);
-        // The message trace knows servers and no persons: its rows tell nothing here.
         rows.visit(row -> {
-            if (!row.isTrace()) {
+            if (row.tellsOfHands()) {
                 attribution.see(row);
             }
         });
         attribution.judge();
         rows.visit(row -> {
-            if (!row.isTrace()) {
+            if (row.tellsOfHands()) {
                 attribution.seeTokens(row);
             }
         });

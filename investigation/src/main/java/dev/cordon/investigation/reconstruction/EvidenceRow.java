@@ -77,6 +77,14 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
         return record.log() == LogRecord.Log.MESSAGE_TRACE;
     }
 
+    /** Whether it may tell whose a place or a session is: a mail on its way knows no person, and a judgement is not an act. */
+    boolean tellsOfHands() {
+        return switch (record.log()) {
+            case AUDIT_LOG, SIGN_INS, DIRECTORY_AUDIT -> true;
+            case MESSAGE_TRACE, RISK_DETECTIONS, ALERTS -> false;
+        };
+    }
+
     /** To whom a mail went; where the exhibit says no more, as the stored row has it. */
     List<String> recipients() {
         List<String> named = detail.trace().recipients();

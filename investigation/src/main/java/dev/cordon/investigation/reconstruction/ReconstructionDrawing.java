@@ -42,11 +42,11 @@ final class ReconstructionDrawing {
         Arrays.stream(Log.values()).forEach(log -> reaches.put(log, new Reach()));
     }
 
-    /** Takes in a row; those of the message trace tell something only when it is known where he was. */
+    /** Takes in a row; those of the message trace tell something only when it is known where he was, and Microsoft's judgements nothing here. */
     void see(EvidenceRow row) {
         boolean isAccess = row.operation().equals("mailitemsaccessed");
         reach(row.record().log()).add(row, isAccess);
-        if (!row.isTrace()) {
+        if (row.tellsOfHands()) {
             see(row, attribution.of(row), isAccess);
         }
     }

@@ -171,6 +171,12 @@ final class JsonRows {
         if (DirectoryRows.isOne(record)) {
             return Optional.of(Log.DIRECTORY_AUDIT);
         }
+        if (JudgementRows.isDetection(record)) {
+            return Optional.of(Log.RISK_DETECTIONS);
+        }
+        if (JudgementRows.isAlert(record)) {
+            return Optional.of(Log.ALERTS);
+        }
         return TraceRows.isOne(record) ? Optional.of(Log.MESSAGE_TRACE) : Optional.empty();
     }
 
@@ -180,6 +186,8 @@ final class JsonRows {
             case SIGN_INS -> SignInRows.record(record, rows.count());
             case DIRECTORY_AUDIT -> DirectoryRows.record(record, rows.count());
             case MESSAGE_TRACE -> TraceRows.record(record, rows.count());
+            case RISK_DETECTIONS -> JudgementRows.detection(record, rows.count());
+            case ALERTS -> JudgementRows.alert(record, rows.count());
         };
     }
 

@@ -44,6 +44,10 @@ public final class LogFile {
         MESSAGE_TRACE,
         /** Rows of the directory's audit. */
         DIRECTORY_AUDIT,
+        /** Detections of Identity Protection. */
+        RISK_DETECTIONS,
+        /** Alerts of Microsoft's security products. */
+        ALERTS,
         /** Something without rows that could be read: a picture, a mail, a document. */
         FILE;
 
@@ -53,6 +57,8 @@ public final class LogFile {
                 case SIGN_INS -> SIGN_INS;
                 case MESSAGE_TRACE -> MESSAGE_TRACE;
                 case DIRECTORY_AUDIT -> DIRECTORY_AUDIT;
+                case RISK_DETECTIONS -> RISK_DETECTIONS;
+                case ALERTS -> ALERTS;
             };
         }
     }

@@ -104,7 +104,11 @@ public record LogRecord(
         /** Exchange's message trace: which mails went where. */
         MESSAGE_TRACE,
         /** The directory's audit log. */
-        DIRECTORY_AUDIT
+        DIRECTORY_AUDIT,
+        /** What Identity Protection holds against a sign-in or a user: Microsoft's judgement. */
+        RISK_DETECTIONS,
+        /** Alerts of Microsoft's security products: a judgement too. */
+        ALERTS
     }
 
     /** How it is known that a time is UTC. */

@@ -92,6 +92,17 @@ final class RawRecord {
         RECIPIENT("RecipientAddress"),
         SUBJECT("Subject"),
         FROM_IP("FromIP"),
+        RISK_EVENT_TYPE("riskEventType"),
+        RISK_LEVEL("riskLevel"),
+        RISK_STATE("riskState"),
+        RISK_DETAIL("riskDetail"),
+        DETECTED("detectedDateTime"),
+        TITLE("title"),
+        SEVERITY("severity"),
+        CATEGORY("category"),
+        DETERMINATION("determination"),
+        SERVICE_SOURCE("serviceSource"),
+        EVIDENCE("evidence"),
         // Not names of the object itself: what is found below it.
         EXTENDED_USER_AGENT(""),
         DEVICE_SESSION(""),
@@ -286,7 +297,8 @@ final class RawRecord {
                     EVENT_TYPES,
                     INITIATED_BY,
                     TARGET_RESOURCES,
-                    ADDITIONAL_DETAILS -> trees.putIfAbsent(field, tree(reader, 1));
+                    ADDITIONAL_DETAILS,
+                    EVIDENCE -> trees.putIfAbsent(field, tree(reader, 1));
             // A name that comes twice in these, in another case, makes no row unreadable that was readable without
             // them.
             case TOKEN_ID,
@@ -311,7 +323,17 @@ final class RawRecord {
                     SENDER,
                     RECIPIENT,
                     SUBJECT,
-                    FROM_IP -> keepFirst(field, scalar(reader, 1));
+                    FROM_IP,
+                    RISK_EVENT_TYPE,
+                    RISK_LEVEL,
+                    RISK_STATE,
+                    RISK_DETAIL,
+                    DETECTED,
+                    TITLE,
+                    SEVERITY,
+                    CATEGORY,
+                    DETERMINATION,
+                    SERVICE_SOURCE -> keepFirst(field, scalar(reader, 1));
             default -> put(field, scalar(reader, 1));
         }
     }

@@ -1,5 +1,6 @@
 package dev.cordon.investigation.collection;
 
+import dev.cordon.tenant.AlertQuestion;
 import dev.cordon.tenant.AuditLogQueries;
 import dev.cordon.tenant.AuditLogSearch;
 import dev.cordon.tenant.AuditQuestion;
@@ -7,6 +8,7 @@ import dev.cordon.tenant.DirectoryAuditQuestion;
 import dev.cordon.tenant.MessageTrace;
 import dev.cordon.tenant.PagePosition;
 import dev.cordon.tenant.PageProgress;
+import dev.cordon.tenant.RiskQuestion;
 import dev.cordon.tenant.SignInQuestion;
 import java.time.Instant;
 import java.util.List;
@@ -79,7 +81,13 @@ public final class Places {
                         new MessageTrace.Question(
                                 new MessageTrace.Mails.ReceivedBy("anna@contoso.example"), FROM, UNTIL),
                         FROM,
-                        Optional.empty())));
+                        Optional.empty())),
+                new Place.RiskDetections(PagePosition.start(new RiskQuestion(Optional.of("object")))),
+                new Place.RiskDetections(new PagePosition<>(new RiskQuestion(Optional.empty()), LINK)),
+                new Place.Alerts(PagePosition.start(new AlertQuestion(List.of(), FROM))),
+                new Place.Alerts(new PagePosition<>(
+                        new AlertQuestion(List.of("object", "o'brien\u202e@contoso.example"), FROM),
+                        new PageProgress.End())));
     }
 
     /** The beginning of a search. */

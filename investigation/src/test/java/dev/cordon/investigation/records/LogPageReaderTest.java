@@ -170,6 +170,63 @@ class LogPageReaderTest {
     }
 
     @Test
+    void a_detection_has_the_time_and_the_address_of_what_it_is_about() {
+        LogPageReader.Read read = read(Log.RISK_DETECTIONS, GRAPH.formatted("""
+                {"id":"R-1","riskEventType":"anomalousToken","riskLevel":"high","riskState":"atRisk","riskDetail":"none",\
+                "ipAddress":"203.0.113.9","activityDateTime":"2026-03-01T22:04:05Z","detectedDateTime":"2026-03-02T01:00:00Z",\
+                "userId":"u","userPrincipalName":"anna@contoso.example","additionalInfo":"[{}]"},\
+                {"id":"R-2","riskEventType":"leakedCredentials","riskLevel":"hidden","activityDateTime":null,\
+                "detectedDateTime":"2026-03-02T01:00:00Z","userId":"u"},\
+                {"id":"R-3","riskEventType":"generic"}"""));
+
+        assertThat(read.unreadable()).containsExactly(new UnreadableRow(3, "It is no row of a log that is known."));
+        assertThat(records.getFirst())
+                .isEqualTo(new LogRecord(
+                        Log.RISK_DETECTIONS,
+                        "r-1",
+                        Instant.parse("2026-03-01T22:04:05Z"),
+                        LogRecord.ZoneRule.STATED,
+                        "anomalousToken",
+                        "anna@contoso.example",
+                        "203.0.113.9",
+                        "",
+                        "",
+                        Outcome.NOT_SAID,
+                        "high, atRisk, none",
+                        "Identity Protection",
+                        "",
+                        1));
+        assertThat(records.getLast().at()).isEqualTo("2026-03-02T01:00:00Z");
+        assertThat(records.getLast().actor()).isEqualTo("u");
+    }
+
+    @Test
+    void an_alert_names_the_first_user_and_address_of_its_evidence_and_is_no_sign_in() {
+        read(Log.ALERTS, GRAPH.formatted("""
+                {"id":"A-1","title":"Suspicious inbox rule","severity":"medium","status":"new","category":"Persistence",\
+                "determination":null,"serviceSource":"microsoftDefenderForOffice365","createdDateTime":"2026-03-01T22:04:05Z",\
+                "evidence":[{"@odata.type":"#microsoft.graph.security.userEvidence","userAccount":{"userPrincipalName":\
+                "anna@contoso.example"}},{"@odata.type":"#microsoft.graph.security.ipEvidence","ipAddress":"203.0.113.9"}]}"""));
+
+        assertThat(records)
+                .containsExactly(new LogRecord(
+                        Log.ALERTS,
+                        "a-1",
+                        Instant.parse("2026-03-01T22:04:05Z"),
+                        LogRecord.ZoneRule.STATED,
+                        "Suspicious inbox rule",
+                        "anna@contoso.example",
+                        "203.0.113.9",
+                        "",
+                        "",
+                        Outcome.NOT_SAID,
+                        "medium, new",
+                        "microsoftDefenderForOffice365",
+                        "Persistence",
+                        1));
+    }
+
+    @Test
     void a_row_of_the_message_trace_is_the_trace_with_the_recipient_whichever_way_it_came() {
         String exchange = """
                 {"MessageTraceId@data.type":"System.Guid","MessageTraceId":"1341AC7B-13FB-42AB-4D44-08CF7F55890F","MessageId":"<m@x>",\

@@ -116,6 +116,13 @@ final class GraphAdvice {
                             ? "Sign in as an administrator for this step."
                             : "Use the portal for this step.");
         }
+        if (need == Need.READ_MAIL && !claims.application()) {
+            return new Advice(
+                    Reason.MISSING_ROLE,
+                    "Graph does not show other people's mail to a signed-in administrator, whatever the role.",
+                    "Sign in with a certificate whose application has the permission Mail.Read, or export the mails from Purview"
+                            + " and bring them in with 'cordon evidence import'.");
+        }
         if (!need.isPermitted(claims)) {
             return new Advice(
                     Reason.MISSING_PERMISSION,
@@ -124,7 +131,7 @@ final class GraphAdvice {
                             + " permission " + need.permission() + ", then sign in again.");
         }
         return switch (need) {
-            case READ_RULES, CHANGE_RULES -> otherMailbox(claims);
+            case READ_MAIL, READ_RULES, CHANGE_RULES -> otherMailbox(claims);
             default -> missingRole(need, claims);
         };
     }
@@ -161,7 +168,8 @@ final class GraphAdvice {
     private static Advice notLicensed(Need need) {
         String plan = switch (need) {
             case READ_LOGS -> "Entra ID P1";
-            case READ_RISK, READ_ELIGIBILITY -> "Entra ID P2";
+            case READ_RISK, READ_DETECTIONS, READ_ELIGIBILITY -> "Entra ID P2";
+            case READ_ALERTS -> "a Microsoft Defender plan";
             default -> "the licence it needs";
         };
         return new Advice(

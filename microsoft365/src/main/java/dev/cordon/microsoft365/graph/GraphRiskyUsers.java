@@ -3,7 +3,10 @@ package dev.cordon.microsoft365.graph;
 import static dev.cordon.microsoft365.graph.GraphClient.V1;
 import static dev.cordon.microsoft365.graph.GraphClient.segment;
 
+import dev.cordon.tenant.LogSource;
+import dev.cordon.tenant.PagePosition;
 import dev.cordon.tenant.Reading;
+import dev.cordon.tenant.RiskQuestion;
 import dev.cordon.tenant.RiskyUsers;
 import java.util.Optional;
 
@@ -21,5 +24,10 @@ public record GraphRiskyUsers(GraphClient graph) implements RiskyUsers {
                                 user.textOrEmpty("riskDetail"),
                                 user.findInstant("riskLastUpdatedDateTime")))
                 .reading();
+    }
+
+    @Override
+    public LogSource<PagePosition<RiskQuestion>> detections() {
+        return new RiskDetectionRows(graph);
     }
 }

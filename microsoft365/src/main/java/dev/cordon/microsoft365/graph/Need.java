@@ -109,6 +109,7 @@ enum Need {
             Roles.METHODS,
             "UserAuthMethod-TAP.ReadWrite.All",
             "UserAuthenticationMethod.ReadWrite.All"),
+    READ_MAIL(Bucket.IDENTITY, "", Set.of(), "Mail.Read", "Mail.ReadWrite"),
     READ_RULES(Bucket.IDENTITY, "", Set.of(), "MailboxSettings.Read", "MailboxSettings.ReadWrite"),
     CHANGE_RULES(Bucket.IDENTITY, "", Set.of(), "MailboxSettings.ReadWrite"),
     READ_GRANTS(
@@ -168,7 +169,19 @@ enum Need {
             "Security Reader or Global Reader",
             Roles.LOGS,
             "IdentityRiskyUser.Read.All",
-            "IdentityRiskyUser.ReadWrite.All");
+            "IdentityRiskyUser.ReadWrite.All"),
+    READ_DETECTIONS(
+            Bucket.IDENTITY_PROTECTION,
+            "Security Reader or Global Reader",
+            Roles.LOGS,
+            "IdentityRiskEvent.Read.All",
+            "IdentityRiskEvent.ReadWrite.All"),
+    READ_ALERTS(
+            Bucket.ALERTS,
+            "Security Reader or Global Reader",
+            Roles.LOGS,
+            "SecurityAlert.Read.All",
+            "SecurityAlert.ReadWrite.All");
 
     private final Bucket bucket;
     private final String role;
@@ -223,6 +236,7 @@ enum Need {
                     READ_ORGANIZATION,
                     READ_LICENCES,
                     READ_DOMAINS,
+                    READ_MAIL,
                     READ_RULES,
                     CHANGE_RULES,
                     READ_GRANTS,
@@ -235,7 +249,9 @@ enum Need {
                     CHANGE_ELIGIBILITY,
                     READ_LOGS,
                     QUERY_AUDIT,
-                    READ_RISK -> false;
+                    READ_RISK,
+                    READ_DETECTIONS,
+                    READ_ALERTS -> false;
         };
     }
 }

@@ -27,7 +27,6 @@ import java.util.function.Supplier;
  * @param servicePlans the service plans that the tenant can use; asked only where that tells what a refusal means
  */
 record RoleReading(GraphClient graph, String objectId, Supplier<Reading<Set<String>>> servicePlans) {
-    private static final String ENTRA_ID_P2 = "eec0eb4f-6444-4f95-aba0-50c24d67f998";
     private static final String GROUP = "#microsoft.graph.group";
     private static final String ROLE = "#microsoft.graph.directoryRole";
 
@@ -132,7 +131,7 @@ record RoleReading(GraphClient graph, String objectId, Supplier<Reading<Set<Stri
     private Eligible refused(Failure failure) {
         try {
             Reading<Set<String>> plans = servicePlans.get();
-            if (plans.value().contains(ENTRA_ID_P2)) {
+            if (plans.value().contains(Licensed.ENTRA_ID_P2)) {
                 return Eligible.unknown("Refused though the tenant owns Entra ID P2: " + failure.message());
             }
             return plans.isComplete()

@@ -2,4 +2,4 @@ CREATE TABLE next_versions (
     name TEXT PRIMARY KEY
 ) STRICT;
 
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;
