@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Collects Microsoft's logs into an incident after its account is contained: sealed as they came, their rows kept once each. What was begun and
@@ -66,15 +67,32 @@ public final class CollectLogs {
      * @param from from when on; empty for what {@link CollectionPlan} says
      * @param patience how long Microsoft's own work is waited for, wall time
      * @param despite why it is done before the account is contained; empty when it need not be
+     * @param anew why the written places of these logs are left and they begin anew; empty where they are gone on with
      */
     public record Request(
-            Set<LogRecord.Log> logs, Whose whose, Optional<Instant> from, Duration patience, Optional<String> despite) {
+            Set<LogRecord.Log> logs,
+            Whose whose,
+            Optional<Instant> from,
+            Duration patience,
+            Optional<String> despite,
+            Optional<String> anew) {
         public Request {
             logs = Set.copyOf(logs);
             requireNonNull(whose, "whose is null");
             requireNonNull(from, "from is null");
             requireNonNull(patience, "patience is null");
             requireNonNull(despite, "despite is null");
+            requireNonNull(anew, "anew is null");
+        }
+
+        /** The same that goes on where it was. */
+        public Request(
+                Set<LogRecord.Log> logs,
+                Whose whose,
+                Optional<Instant> from,
+                Duration patience,
+                Optional<String> despite) {
+            this(logs, whose, from, patience, despite, Optional.empty());
         }
 
         /** Every log of the account. */
@@ -121,19 +139,20 @@ public final class CollectLogs {
             Tenant collecting = tenant.in(Lane.COLLECTION);
             Instant now = collecting.clock().fetchNow();
             Actor actor = RespondToCompromisedAccount.actor(collecting.caller());
+            IncidentId incident = record.incident().id();
             if (deviates) {
-                workspace
-                        .journal()
-                        .append(
-                                record.incident().id(),
-                                now,
-                                actor,
-                                new CaseEntry.Deviation(
-                                        "Logs are collected although the incident is "
-                                                + Word.of(record.state().state()),
-                                        actor.name(),
-                                        request.despite().orElse("")));
+                deviated(
+                        incident,
+                        now,
+                        actor,
+                        "Logs are collected although the incident is "
+                                + Word.of(record.state().state()),
+                        request.despite().orElse(""));
             }
+            request.anew().ifPresent(because -> {
+                deviated(incident, now, actor, left(request.logs()), because);
+                workspace.collections().leave(incident, request.logs());
+            });
             List<CollectionPlan.Planned> planned = CollectionPlan.of(
                     request, record.incident().account(), user(collecting, record), attack(record), now);
             var sources = new SourceCollection(workspace, collecting, record.incident(), actor, listener);
@@ -141,6 +160,15 @@ public final class CollectLogs {
             round.all(planned);
             return concluded(record, collecting, actor, round);
         }
+    }
+
+    private void deviated(IncidentId incident, Instant at, Actor actor, String what, String because) {
+        workspace.journal().append(incident, at, actor, new CaseEntry.Deviation(what, actor.name(), because));
+    }
+
+    private static String left(Set<LogRecord.Log> logs) {
+        return "The places up to which logs were collected are left, and they are collected anew: "
+                + logs.stream().sorted().map(Word::of).collect(Collectors.joining(", "));
     }
 
     /**

@@ -106,6 +106,7 @@ public final class EvidenceVerifyCommand implements Command {
         verification
                 .remarks()
                 .forEach(remark -> screen.paragraph(Tone.CAUTION, remark.path() + ": " + remark.meaning()));
+        verification.inProgress().forEach(work -> screen.paragraph(Tone.CAUTION, work.path() + ": " + work.text()));
         Vouching.show(verification.attestations(), screen);
     }
 
@@ -118,13 +119,26 @@ public final class EvidenceVerifyCommand implements Command {
                             + " files of the vault are encrypted and could not be read without the right passphrase: nothing is known of"
                             + " them. Set CORDON_VAULT_PASSPHRASE, or run this at a terminal.");
         }
-        String verdict = verification.faults().isEmpty() ? "NOT WHOLLY READ: " : "NOT GENUINE: ";
         screen.paragraph(
-                verification.ok() ? Tone.GOOD : Tone.BAD,
-                (verification.ok() ? "Genuine: " : verdict) + verification.exhibits() + " exhibits, "
+                !verification.ok() ? Tone.BAD : verification.inProgress().isEmpty() ? Tone.GOOD : Tone.CAUTION,
+                verdict(verification) + verification.exhibits() + " exhibits, "
                         + verification.journalEntries() + " journal entries, " + verification.custodyEntries()
-                        + " custody entries and " + verification.reportFiles() + " report files were read again, "
+                        + " custody entries, " + verification.reportFiles() + " report files and "
+                        + verification.records() + " rows of logs were read again, "
                         + verification.faults().size() + " faults.");
+    }
+
+    private static String verdict(Verification verification) {
+        if (!verification.faults().isEmpty()) {
+            return "NOT GENUINE: ";
+        }
+        if (verification.notRead() > 0) {
+            return "NOT WHOLLY READ: ";
+        }
+        return verification.inProgress().isEmpty()
+                ? "Genuine: "
+                : "Genuine as far as it is written, "
+                        + verification.inProgress().size() + " in progress: ";
     }
 
     private static String line(Fault fault) {

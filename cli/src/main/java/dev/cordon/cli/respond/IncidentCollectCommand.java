@@ -63,6 +63,11 @@ public final class IncidentCollectCommand implements Command {
                         "--wait", "DURATION", "How long Microsoft's own work is waited for; PT10M if absent."))
                 .addOption(Arguments.option(
                         "--despite", "TEXT", "Why logs are collected before the account is contained; journalled."))
+                .addOption(Arguments.option(
+                        "--anew",
+                        "TEXT",
+                        "Leave the places up to which these logs were collected, damaged or not, and begin anew, and why; journalled. What was"
+                                + " kept stays."))
                 .addOption(Arguments.signIn());
     }
 
@@ -124,7 +129,8 @@ public final class IncidentCollectCommand implements Command {
                 Arguments.word(typed, "--whose", CollectLogs.Whose.class, CollectLogs.Whose.ACCOUNT),
                 text(typed, "--from").map(IncidentCollectCommand::time),
                 text(typed, "--wait").map(IncidentCollectCommand::duration).orElse(PATIENCE),
-                text(typed, "--despite"));
+                text(typed, "--despite"),
+                text(typed, "--anew"));
     }
 
     private static Set<LogRecord.Log> logs(ParseResult typed) {
