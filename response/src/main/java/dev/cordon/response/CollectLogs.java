@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Collects Microsoft's logs into an incident after its account is contained: sealed as they came, their rows kept once each. What was begun and
@@ -67,6 +68,7 @@ public final class CollectLogs {
      * @param patience how long Microsoft's own work is waited for, wall time
      * @param despite why it is done before the account is contained; empty when it need not be
      * @param mails how many of the mails that the rows name are asked for, none where it is 0
+     * @param anew why the written places of these logs are left and they begin anew; empty where they are gone on with
      */
     public record Request(
             Set<LogRecord.Log> logs,
@@ -74,7 +76,8 @@ public final class CollectLogs {
             Optional<Instant> from,
             Duration patience,
             Optional<String> despite,
-            int mails) {
+            int mails,
+            Optional<String> anew) {
         /** So many mails are asked for unless somebody says otherwise. */
         public static final int USUAL_MAILS = 50;
 
@@ -87,16 +90,17 @@ public final class CollectLogs {
             if (mails < 0) {
                 throw new IllegalArgumentException("mails is negative: " + mails);
             }
+            requireNonNull(anew, "anew is null");
         }
 
-        /** The same without mails. */
+        /** The same without mails, that goes on where it was. */
         public Request(
                 Set<LogRecord.Log> logs,
                 Whose whose,
                 Optional<Instant> from,
                 Duration patience,
                 Optional<String> despite) {
-            this(logs, whose, from, patience, despite, 0);
+            this(logs, whose, from, patience, despite, 0, Optional.empty());
         }
 
         /** Every log of the account, and the mails that their rows name. */
@@ -107,7 +111,8 @@ public final class CollectLogs {
                     Optional.empty(),
                     patience,
                     Optional.empty(),
-                    USUAL_MAILS);
+                    USUAL_MAILS,
+                    Optional.empty());
         }
     }
 
@@ -155,19 +160,20 @@ public final class CollectLogs {
             Tenant collecting = tenant.in(Lane.COLLECTION);
             Instant now = collecting.clock().fetchNow();
             Actor actor = RespondToCompromisedAccount.actor(collecting.caller());
+            IncidentId incident = record.incident().id();
             if (deviates) {
-                workspace
-                        .journal()
-                        .append(
-                                record.incident().id(),
-                                now,
-                                actor,
-                                new CaseEntry.Deviation(
-                                        "Logs are collected although the incident is "
-                                                + Word.of(record.state().state()),
-                                        actor.name(),
-                                        request.despite().orElse("")));
+                deviated(
+                        incident,
+                        now,
+                        actor,
+                        "Logs are collected although the incident is "
+                                + Word.of(record.state().state()),
+                        request.despite().orElse(""));
             }
+            request.anew().ifPresent(because -> {
+                deviated(incident, now, actor, left(request.logs()), because);
+                workspace.collections().leave(incident, request.logs());
+            });
             List<CollectionPlan.Planned> planned = CollectionPlan.of(
                     request, record.incident().account(), user(collecting, record), attack(record), now);
             var sources = new SourceCollection(workspace, collecting, record.incident(), actor, listener);
@@ -175,6 +181,15 @@ public final class CollectLogs {
             round.all(planned);
             return concluded(record, collecting, actor, round, mails(id, request, round, collecting, actor));
         }
+    }
+
+    private void deviated(IncidentId incident, Instant at, Actor actor, String what, String because) {
+        workspace.journal().append(incident, at, actor, new CaseEntry.Deviation(what, actor.name(), because));
+    }
+
+    private static String left(Set<LogRecord.Log> logs) {
+        return "The places up to which logs were collected are left, and they are collected anew: "
+                + logs.stream().sorted().map(Word::of).collect(Collectors.joining(", "));
     }
 
     /**

@@ -1,13 +1,11 @@
 package dev.cordon.response;
 
 import dev.cordon.evidence.Acquisition;
-import dev.cordon.incident.Word;
 import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectionSource;
+import dev.cordon.investigation.collection.ExhibitRows;
 import dev.cordon.investigation.collection.LogCollections;
-import dev.cordon.investigation.records.LogPageReader;
 import dev.cordon.investigation.records.LogRecord;
-import dev.cordon.investigation.records.MalformedLogFileException;
 import dev.cordon.tenant.Answer;
 import dev.cordon.tenant.LogPage;
 import dev.cordon.tenant.LogRow;
@@ -20,17 +18,7 @@ import java.util.stream.Collectors;
 
 /** Makes of a page that a collector hands over what is kept of it: its answers as they came, and the records of their rows. Stateless. */
 final class CollectedPages {
-    /** What the kind of every exhibit begins with that is a page of a log. */
-    static final String KIND = "collected-";
-
     private CollectedPages() {}
-
-    /** What the exhibits of that source are called: the rows of everybody are not for everybody to whom evidence is handed out. */
-    static String kind(CollectionSource source) {
-        boolean isOfPeople = source.log() != CollectedLog.SIGN_INS_SERVICE_PRINCIPAL;
-        boolean holdsOthers = source.of().equals(CollectionSource.EVERYBODY) || source.log() == CollectedLog.ALERTS;
-        return KIND + Word.of(source.log()) + (isOfPeople && holdsOthers ? "-of-everybody" : "");
-    }
 
     static LogCollections.Page of(CollectionSource source, LogPage<?> page) {
         List<LogCollections.Answered> answers = new ArrayList<>();
@@ -38,7 +26,11 @@ final class CollectedPages {
         long readable = 0;
         for (Answer answer : page.answers()) {
             byte[] bytes = answer.body().toArray();
-            List<LogRecord> rows = page.rows().isEmpty() ? List.of() : records(source.log(), bytes, isWanted);
+            List<LogRecord> rows = page.rows().isEmpty()
+                    ? List.of()
+                    : ExhibitRows.ofAnswer(source.log(), bytes).stream()
+                            .filter(isWanted)
+                            .toList();
             readable += rows.size();
             answers.add(new LogCollections.Answered(acquisition(source, answer, bytes), rows));
         }
@@ -57,24 +49,9 @@ final class CollectedPages {
         return row -> ids.contains(row.id());
     }
 
-    /** What the client could read and this cannot is sealed all the same, and counts as unreadable. */
-    private static List<LogRecord> records(CollectedLog log, byte[] answer, Predicate<LogRecord> isWanted) {
-        List<LogRecord> rows = new ArrayList<>();
-        try {
-            LogPageReader.read(log.log(), answer, (row, _) -> {
-                if (isWanted.test(row)) {
-                    rows.add(row);
-                }
-            });
-            return rows;
-        } catch (MalformedLogFileException _) {
-            return List.of();
-        }
-    }
-
     private static Acquisition acquisition(CollectionSource source, Answer answer, byte[] bytes) {
         return new Acquisition(
-                kind(source),
+                ExhibitRows.kind(source),
                 source.of(),
                 answer.request(),
                 answer.requestId(),

@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 
 /** Files that were sealed and of which nobody put down how many rows they have: their import was cut off, or is under way. */
 public final class CutOffImports {
-    /** What to do about one, a sentence. */
-    public static final String MEANING =
-            "The import of this file was cut off, or is under way: its rows may not be in the incident. Import the same file again.";
-
     private CutOffImports() {}
+
+    /** What is to be known of one, in sentences. */
+    public static String meaning(Exhibit exhibit) {
+        return "Its import is in progress since " + exhibit.recordedAt()
+                + ", or was cut off: its rows may not be in the incident. If no import runs, import the same file again.";
+    }
 
     /** Those among the exhibits of an incident, by its journal. */
     public static List<Exhibit> of(List<Exhibit> exhibits, List<Recorded> journal) {

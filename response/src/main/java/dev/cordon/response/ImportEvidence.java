@@ -15,6 +15,7 @@ import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentType;
 import dev.cordon.incident.Severity;
 import dev.cordon.incident.Word;
+import dev.cordon.investigation.collection.ExhibitRows;
 import dev.cordon.investigation.records.LogFile;
 import dev.cordon.investigation.records.LogRecords;
 import dev.cordon.investigation.records.MalformedLogFileException;
@@ -44,7 +45,7 @@ import java.util.stream.Collectors;
  */
 public final class ImportEvidence {
     /** How the kinds of exhibits begin that were imported. */
-    static final String KIND = "imported-";
+    static final String KIND = ExhibitRows.IMPORTED;
 
     private final Workspace workspace;
 

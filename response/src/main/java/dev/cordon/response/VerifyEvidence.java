@@ -1,6 +1,5 @@
 package dev.cordon.response;
 
-import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.TrustedRoots;
 import dev.cordon.evidence.verification.Verification;
 import java.util.List;
@@ -19,20 +18,6 @@ public final class VerifyEvidence {
      * @param roots who is believed about whose a time stamp is
      */
     public Verification verify(TrustedRoots roots) {
-        Verification found = workspace.verifier().verify(List.of(), roots);
-        return found.faults().isEmpty() ? found.remarking(cutOffImports()) : found;
-    }
-
-    private List<Remark> cutOffImports() {
-        return workspace.journal().incidents().stream()
-                .flatMap(incident ->
-                        CutOffImports.of(
-                                workspace.vault().exhibits(incident),
-                                workspace.journal().entries(incident))
-                                .stream())
-                .map(exhibit -> new Remark(
-                        "vault/" + exhibit.sha256().hex(),
-                        exhibit.id() + " of " + exhibit.incident() + ": " + CutOffImports.MEANING))
-                .toList();
+        return workspace.verifier().verify(List.of(), roots);
     }
 }

@@ -3,6 +3,7 @@ package dev.cordon.store;
 import dev.cordon.evidence.CustodyEntry;
 import dev.cordon.evidence.CustodyEvent;
 import dev.cordon.evidence.Exhibit;
+import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.Stamped;
 import dev.cordon.evidence.Tombstones;
 import dev.cordon.evidence.chain.Chain;
@@ -35,12 +36,16 @@ final class ChainCheck {
     private final List<WrittenReport> written = new ArrayList<>();
     private final List<Anchor> anchors = new ArrayList<>();
     private final Tombstones tombstones = new Tombstones();
+    private final Map<ExhibitId, Import> imports = new HashMap<>();
     private final List<CustodyEntry> stamped = new ArrayList<>();
     private long last;
     private @Nullable String previousHash;
 
     /** A head, and where it was found. */
     record Anchor(ChainHead head, String source) {}
+
+    /** The entry that says how many rows of a file an import has kept. */
+    record Import(String entry, long unique) {}
 
     /** The files of a report, and the entry that says they were written. */
     record WrittenReport(String entry, Map<String, Digest> files) {}
@@ -115,6 +120,9 @@ final class ChainCheck {
             reports.addAll(report.paths().values());
             anchors.add(new Anchor(report.journalHead(), name(recorded.sequence())));
             anchors.add(new Anchor(report.custodyHead(), name(recorded.sequence())));
+        }
+        if (recorded.entry() instanceof CaseEntry.EvidenceImported imported) {
+            imports.put(imported.exhibit(), new Import(name(recorded.sequence()), imported.unique()));
         }
     }
 
@@ -192,6 +200,11 @@ final class ChainCheck {
     /** Which exhibits were lawfully deleted. */
     Tombstones tombstones() {
         return tombstones;
+    }
+
+    /** What each import that came to its end has kept, by its exhibit. */
+    Map<ExhibitId, Import> imports() {
+        return imports;
     }
 
     /** The entries that tell of a time stamp. */

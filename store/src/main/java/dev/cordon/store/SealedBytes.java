@@ -91,8 +91,9 @@ interface SealedBytes {
     static Remark orphan(String sha256) {
         return new Remark(
                 name(sha256),
-                "No exhibit: its bytes are what its name says, and no custody entry names them. The process was"
-                        + " killed between the two, or the entry is among those reported as missing, if any are.");
+                "No exhibit: its bytes are what its name says, and no custody entry names them. It is being sealed at this"
+                        + " moment, the process was killed between the two, or the entry is among those reported as missing, if any"
+                        + " are.");
     }
 
     /** Something that Cordon did not put there. */

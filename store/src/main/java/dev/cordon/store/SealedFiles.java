@@ -278,13 +278,23 @@ final class SealedFiles implements SealedBytes {
             remarks.add(
                     new Remark(
                             SealedBytes.name(name),
-                            "No exhibit: the writing of one was cut off. What it was to hold was never used; the file may be deleted."));
+                            "No exhibit: one is being written" + since(file)
+                                    + ", or its writing was cut off then. What it is to hold is not used before it is whole. The next"
+                                    + " import takes it away when nobody has written to it for a day; you may, when no import runs."));
         } else if (Digest.isDigest(name) && name.length() == 64) {
             return isMeasured(new Digest(name), faults, remarks);
         } else {
             faults.add(SealedBytes.foreign(name, digest(file)));
         }
         return true;
+    }
+
+    private static String since(Path file) {
+        try {
+            return ", last at " + Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException _) {
+            return "";
+        }
     }
 
     private static String digest(Path file) {

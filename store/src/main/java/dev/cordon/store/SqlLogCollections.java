@@ -8,6 +8,7 @@ import dev.cordon.investigation.collection.CollectionProgress;
 import dev.cordon.investigation.collection.CollectionSource;
 import dev.cordon.investigation.collection.LogCollections;
 import dev.cordon.investigation.collection.ProgressText;
+import dev.cordon.investigation.collection.UnreadableProgressException;
 import dev.cordon.investigation.records.LogRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How far logs were collected, in the database: what was seen is compared in the transaction that writes. */
 final class SqlLogCollections implements LogCollections {
@@ -64,11 +66,19 @@ final class SqlLogCollections implements LogCollections {
             List<Collected> read = new ArrayList<>();
             while (rows.next()) {
                 read.add(new Collected(
-                        CollectionSource.parse(rows.getString("source")),
+                        source(rows.getString("source")),
                         ProgressText.read(rows.getString("progress")),
                         new Counts(rows.getLong("rows"), rows.getLong("different"), rows.getLong("unreadable"))));
             }
             return read;
+        }
+    }
+
+    private static CollectionSource source(String text) {
+        try {
+            return CollectionSource.parse(text);
+        } catch (IllegalArgumentException _) {
+            throw new UnreadableProgressException("it is of no log that is collected.");
         }
     }
 
@@ -210,6 +220,49 @@ final class SqlLogCollections implements LogCollections {
             statement.setLong(4, more.unreadable());
             statement.setLong(5, number);
             statement.executeUpdate();
+        }
+    }
+
+    /** Also what cannot be read, or is of no log that is known. */
+    @Override
+    public void leave(IncidentId incident, Set<LogRecord.Log> logs) {
+        database.write("Leaving the places of collections", connection -> {
+            for (long number : numbers(connection, incident, logs)) {
+                for (String statement : List.of(
+                        "DELETE FROM collected_rows WHERE collection = ?",
+                        "DELETE FROM collections WHERE number = ?")) {
+                    try (PreparedStatement delete = connection.prepareStatement(statement)) {
+                        delete.setLong(1, number);
+                        delete.executeUpdate();
+                    }
+                }
+            }
+            return true;
+        });
+    }
+
+    private static List<Long> numbers(Connection connection, IncidentId incident, Set<LogRecord.Log> logs)
+            throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT number, source FROM collections WHERE incident = ?")) {
+            statement.setString(1, incident.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                List<Long> numbers = new ArrayList<>();
+                while (rows.next()) {
+                    if (isOf(rows.getString("source"), logs)) {
+                        numbers.add(rows.getLong("number"));
+                    }
+                }
+                return numbers;
+            }
+        }
+    }
+
+    private static boolean isOf(String source, Set<LogRecord.Log> logs) {
+        try {
+            return logs.contains(CollectionSource.parse(source).log().log());
+        } catch (IllegalArgumentException _) {
+            return true;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.verification.Attestation;
 import dev.cordon.evidence.verification.Fault;
+import dev.cordon.evidence.verification.InProgress;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.StoreVerifier;
 import dev.cordon.evidence.verification.TrustedRoots;
@@ -43,6 +44,7 @@ final class SqlStoreVerifier implements StoreVerifier {
     private Verification look(List<ChainHead> given, TrustedRoots roots) {
         List<Fault> faults = new ArrayList<>();
         List<Remark> remarks = new ArrayList<>();
+        List<InProgress> inProgress = new ArrayList<>();
         // Before the database: heads is written after each commit, so what it says now must be in what is read next.
         Optional<List<ChainHead>> heads = Heads.read(folder.heads());
         if (heads.isEmpty()) {
@@ -73,6 +75,9 @@ final class SqlStoreVerifier implements StoreVerifier {
             anchors.addAll(reports.compare());
             anchors.forEach(anchor -> checkOf(anchor, journal, custody).compare(anchor));
             long read = vault.compare(custody.exhibits(), custody.tombstones(), lying);
+            long rows = new RecordsCheck(connection, sealed, faults, remarks, inProgress)
+                    .compare(custody.exhibits(), vault.whole(), custody.tombstones(), journal.imports());
+            CollectionsCheck.look(connection, faults, inProgress);
             List<Attestation> stamps = new StampCheck(sealed, new AttestationVerifier(roots), faults)
                     .check(custody.stamped(), custody.exhibits(), custody.tombstones());
             return new Verification(
@@ -83,7 +88,9 @@ final class SqlStoreVerifier implements StoreVerifier {
                     faults,
                     remarks,
                     stamps,
-                    vault.notRead());
+                    vault.notRead(),
+                    rows,
+                    inProgress);
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.cordon.store;
 
 import dev.cordon.evidence.Exhibit;
+import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.Tombstone;
 import dev.cordon.evidence.Tombstones;
 import dev.cordon.evidence.chain.Digest;
@@ -9,6 +10,7 @@ import dev.cordon.evidence.verification.Remark;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.store.encryption.ChangedBytesException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ final class VaultCheck {
     private final String nothing;
     private final List<Fault> faults;
     private final List<Remark> remarks;
+    private final Set<ExhibitId> whole = new HashSet<>();
     private long notRead;
 
     /**
@@ -52,6 +55,11 @@ final class VaultCheck {
     /** How many of what lies there could not be read for want of the passphrase. To be asked after the comparison. */
     long notRead() {
         return notRead;
+    }
+
+    /** Those exhibits that were read and are what was sealed. To be asked after the comparison. */
+    Set<ExhibitId> whole() {
+        return whole;
     }
 
     /** Compares, and says how many exhibits were read again. Those with a lawful tombstone are not missed, and named as remarks. */
@@ -109,8 +117,12 @@ final class VaultCheck {
     private void check(Exhibit exhibit) {
         String name = SealedBytes.name(exhibit.sha256().hex());
         String meaning = exhibit.id() + " (" + exhibit.kind() + ", " + exhibit.incident() + ") is damaged.";
+        int before = faults.size();
         try {
             measured(exhibit, name, meaning);
+            if (faults.size() == before) {
+                whole.add(exhibit.id());
+            }
         } catch (ChangedBytesException e) {
             faults.add(Fault.inFile(name, "SHA-256 " + exhibit.sha256(), e.found(), meaning));
         } catch (StoreException e) {

@@ -9,12 +9,14 @@ import dev.cordon.investigation.collection.LogCollections.Collected;
 import dev.cordon.investigation.collection.LogCollections.Page;
 import dev.cordon.investigation.collection.LogCollectionsContract;
 import dev.cordon.investigation.collection.UnreadableProgressException;
+import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.LogRecords;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,5 +101,11 @@ class SqlLogCollectionsTest extends LogCollectionsContract {
         assertThatThrownBy(() -> store.collections().all(INCIDENT))
                 .isInstanceOf(UnreadableProgressException.class)
                 .hasMessageContaining("something else than is written there");
+
+        store.collections().leave(INCIDENT, Set.of(LogRecord.Log.AUDIT_LOG));
+
+        assertThat(store.collections().all(INCIDENT)).isEmpty();
+        assertThat(store.collections().begin(INCIDENT, SOURCE, FIRST).progress())
+                .isEqualTo(FIRST);
     }
 }

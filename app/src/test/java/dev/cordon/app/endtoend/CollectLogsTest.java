@@ -163,6 +163,39 @@ class CollectLogsTest {
 
     @Test
     @Order(3)
+    void collected_anew_it_begins_at_the_first_page_keeps_no_row_again_and_says_in_the_journal_why() throws Exception {
+        var request = new CollectLogs.Request(
+                Set.of(LogRecord.Log.MESSAGE_TRACE),
+                Whose.EVERYBODY,
+                Optional.empty(),
+                Duration.ofMinutes(2),
+                Optional.empty(),
+                0,
+                Optional.of("the place was damaged"));
+
+        CollectLogs.Collection collection = collect(request, field.store().collections());
+
+        assertThat(collection.missing()).isEmpty();
+        assertThat(field.store()
+                        .collections()
+                        .find(
+                                incident,
+                                new CollectionSource(CollectedLog.MESSAGE_TRACE_ALL, CollectionSource.EVERYBODY))
+                        .orElseThrow()
+                        .progress()
+                        .round())
+                .isEqualTo(1);
+        assertThat(different(CollectedLog.MESSAGE_TRACE_ALL)).isEqualTo(readable("messageTrace"));
+        assertThat(kept().get(LogRecord.Log.MESSAGE_TRACE)).isEqualTo(readable("messageTrace"));
+        assertThat(field.record(incident).entries())
+                .anyMatch(recorded -> recorded.entry() instanceof CaseEntry.Deviation deviation
+                        && deviation.what().endsWith("collected anew: message-trace")
+                        && deviation.because().equals("the place was damaged"));
+        assertThat(field.store().verifier().verify().faults()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
     void where_queries_are_refused_the_search_brings_the_same_rows_its_duplicates_counted_and_none_kept_again()
             throws Exception {
         for (String version : List.of("v1.0", "beta")) {
@@ -186,7 +219,7 @@ class CollectLogsTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void what_is_not_licensed_is_named_in_the_task_and_the_report() throws Exception {
         field.control("POST", "/licences", "{\"set\": []}");
 
@@ -204,7 +237,7 @@ class CollectLogsTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void before_it_is_contained_an_incident_is_refused_unless_somebody_says_why() throws Exception {
         Incident contained = field.record(incident).incident();
         var open = new Incident(
@@ -332,6 +365,11 @@ class CollectLogsTest {
         @Override
         public Collected move(IncidentId of, Collected seen, CollectionProgress progress) {
             return kept.move(of, seen, progress);
+        }
+
+        @Override
+        public void leave(IncidentId of, Set<LogRecord.Log> logs) {
+            kept.leave(of, logs);
         }
 
         @Override

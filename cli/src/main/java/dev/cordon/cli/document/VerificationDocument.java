@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.cordon.evidence.bag.BagVerification;
 import dev.cordon.evidence.verification.Attestation;
 import dev.cordon.evidence.verification.Fault;
+import dev.cordon.evidence.verification.InProgress;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.Verification;
 import dev.cordon.incident.Word;
@@ -19,11 +20,13 @@ public final class VerificationDocument {
         checked.addProperty("journalEntries", verification.journalEntries());
         checked.addProperty("custodyEntries", verification.custodyEntries());
         checked.addProperty("reportFiles", verification.reportFiles());
+        checked.addProperty("logRecords", verification.records());
         var document = new JsonObject();
         document.addProperty("ok", verification.ok());
         document.add("checked", checked);
         document.add("faults", Members.array(verification.faults(), VerificationDocument::row));
         document.add("remarks", Members.array(verification.remarks(), VerificationDocument::remark));
+        document.add("inProgress", Members.array(verification.inProgress(), VerificationDocument::inProgress));
         document.add("attestations", Members.array(verification.attestations(), VerificationDocument::attestation));
         if (verification.notRead() > 0) {
             document.addProperty("notRead", verification.notRead());
@@ -55,6 +58,14 @@ public final class VerificationDocument {
         row.addProperty("proof", attestation.isProof());
         row.add("root", Members.text(attestation.root()));
         row.addProperty("because", attestation.because());
+        return row;
+    }
+
+    private static JsonObject inProgress(InProgress work) {
+        var row = new JsonObject();
+        row.addProperty("path", work.path());
+        row.addProperty("since", work.since().toString());
+        row.addProperty("what", work.what());
         return row;
     }
 

@@ -109,6 +109,7 @@ public final class EvidenceVerifyCommand implements Command {
         verification
                 .remarks()
                 .forEach(remark -> screen.paragraph(Tone.CAUTION, remark.path() + ": " + remark.meaning()));
+        verification.inProgress().forEach(work -> screen.paragraph(Tone.CAUTION, work.path() + ": " + work.text()));
         Vouching.show(verification.attestations(), screen);
     }
 
@@ -120,15 +121,27 @@ public final class EvidenceVerifyCommand implements Command {
                     Amount.of(verification.notRead(), "file of the vault is", "files of the vault are")
                             + " encrypted and could not be read without the right passphrase: nothing is known of what is in there. Set CORDON_VAULT_PASSPHRASE, or run this at a terminal.");
         }
-        String verdict = verification.faults().isEmpty() ? "NOT WHOLLY READ: " : "NOT GENUINE: ";
         screen.paragraph(
-                verification.ok() ? Tone.GOOD : Tone.BAD,
-                (verification.ok() ? "Genuine: " : verdict) + Amount.of(verification.exhibits(), "exhibit", "exhibits")
-                        + ", "
+                !verification.ok() ? Tone.BAD : verification.inProgress().isEmpty() ? Tone.GOOD : Tone.CAUTION,
+                verdict(verification) + Amount.of(verification.exhibits(), "exhibit", "exhibits") + ", "
                         + Amount.of(verification.journalEntries(), "journal entry", "journal entries") + ", "
-                        + Amount.of(verification.custodyEntries(), "custody entry", "custody entries") + " and "
-                        + Amount.of(verification.reportFiles(), "report file", "report files") + " were read again, "
+                        + Amount.of(verification.custodyEntries(), "custody entry", "custody entries") + ", "
+                        + Amount.of(verification.reportFiles(), "report file", "report files") + " and "
+                        + Amount.of(verification.records(), "row of logs", "rows of logs") + " were read again, "
                         + Amount.of(verification.faults().size(), "fault", "faults") + ".");
+    }
+
+    private static String verdict(Verification verification) {
+        if (!verification.faults().isEmpty()) {
+            return "NOT GENUINE: ";
+        }
+        if (verification.notRead() > 0) {
+            return "NOT WHOLLY READ: ";
+        }
+        return verification.inProgress().isEmpty()
+                ? "Genuine: "
+                : "Genuine as far as it is written, "
+                        + verification.inProgress().size() + " in progress: ";
     }
 
     private static String line(Fault fault) {

@@ -13,6 +13,7 @@ final class CutOffLines {
 
     static void show(CaseDesk desk, IncidentId incident, Screen screen) {
         CutOffImports.of(desk.exhibits(Optional.of(incident)), desk.journal(incident))
-                .forEach(exhibit -> screen.paragraph(Tone.CAUTION, exhibit.id() + ": " + CutOffImports.MEANING));
+                .forEach(exhibit ->
+                        screen.paragraph(Tone.CAUTION, exhibit.id() + ": " + CutOffImports.meaning(exhibit)));
     }
 }

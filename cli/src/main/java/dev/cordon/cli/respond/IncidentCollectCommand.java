@@ -69,6 +69,11 @@ public final class IncidentCollectCommand implements Command {
                                 + " if absent, and none where --source is given."))
                 .addOption(Arguments.option(
                         "--despite", "TEXT", "Why logs are collected before the account is contained; journalled."))
+                .addOption(Arguments.option(
+                        "--anew",
+                        "TEXT",
+                        "Leave the places up to which these logs were collected, damaged or not, and begin anew, and why; journalled. What was"
+                                + " kept stays."))
                 .addOption(Arguments.signIn());
     }
 
@@ -139,7 +144,8 @@ public final class IncidentCollectCommand implements Command {
                         .orElse(
                                 typed.matchedOptionValue("--source", List.of()).isEmpty()
                                         ? CollectLogs.Request.USUAL_MAILS
-                                        : 0));
+                                        : 0),
+                text(typed, "--anew"));
     }
 
     private static Set<LogRecord.Log> logs(ParseResult typed) {

@@ -3,7 +3,6 @@ package dev.cordon.evidence.verification;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a verification looked at, and every fault it found.
@@ -16,6 +15,8 @@ import java.util.stream.Stream;
  * @param remarks what was seen besides and is no fault
  * @param attestations every time stamp and signature that is intact, whether or not its maker is trusted here
  * @param notRead how much of the vault could not be read for want of its passphrase; nothing is said of those bytes
+ * @param records how many rows of logs were held against the exhibits they are of
+ * @param inProgress what had not come to its end; what it had written by then was verified
  */
 public record Verification(
         long exhibits,
@@ -25,16 +26,42 @@ public record Verification(
         List<Fault> faults,
         List<Remark> remarks,
         List<Attestation> attestations,
-        long notRead) {
+        long notRead,
+        long records,
+        List<InProgress> inProgress) {
     public Verification {
         requireNonNull(faults, "faults is null");
         requireNonNull(remarks, "remarks is null");
         faults = List.copyOf(faults);
         remarks = List.copyOf(remarks);
         attestations = List.copyOf(attestations);
+        inProgress = List.copyOf(inProgress);
         if (notRead < 0) {
             throw new IllegalArgumentException("not read: " + notRead);
         }
+    }
+
+    /** Of a place in which no rows are kept and nothing is under way. */
+    public Verification(
+            long exhibits,
+            long journalEntries,
+            long custodyEntries,
+            long reportFiles,
+            List<Fault> faults,
+            List<Remark> remarks,
+            List<Attestation> attestations,
+            long notRead) {
+        this(
+                exhibits,
+                journalEntries,
+                custodyEntries,
+                reportFiles,
+                faults,
+                remarks,
+                attestations,
+                notRead,
+                0,
+                List.of());
     }
 
     /** Of what could be read whole. */
@@ -60,20 +87,7 @@ public record Verification(
         this(exhibits, journalEntries, custodyEntries, reportFiles, faults, remarks, List.of());
     }
 
-    /** The same with more that was seen and is no fault. */
-    public Verification remarking(List<Remark> more) {
-        return new Verification(
-                exhibits,
-                journalEntries,
-                custodyEntries,
-                reportFiles,
-                faults,
-                Stream.concat(remarks.stream(), more.stream()).toList(),
-                attestations,
-                notRead);
-    }
-
-    /** Whether everything was checked and agreed. */
+    /** Whether everything that is written was checked and agreed. */
     public boolean ok() {
         return faults.isEmpty() && notRead == 0;
     }

@@ -7,6 +7,7 @@ import dev.cordon.incident.IncidentId;
 import dev.cordon.investigation.records.LogRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How far the logs of incidents were collected. Safe for many threads and, where the store is shared, for many processes: whoever writes says
@@ -39,6 +40,12 @@ public interface LogCollections {
      * @throws CollectedElsewhereException when it is not so any more; nothing was changed
      */
     Collected keep(IncidentId incident, Collected seen, Page page, CollectionProgress progress);
+
+    /**
+     * Leaves the places of the incident's collections of these logs, also those that cannot be read any more, with what each source was given:
+     * all of them begin anew. What they have sealed and the rows they have brought stay. Idempotent.
+     */
+    void leave(IncidentId incident, Set<LogRecord.Log> logs);
 
     /** Lets go of all that is known of the incident's collections. Idempotent. */
     void forget(IncidentId incident);

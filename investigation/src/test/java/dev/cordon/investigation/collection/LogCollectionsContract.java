@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -59,13 +61,14 @@ public abstract class LogCollectionsContract {
                 number);
     }
 
-    /** A page with rows of these ids, in one answer. */
+    /** A page with rows of these ids, in one answer that holds them. */
     protected static Page page(String... ids) {
-        List<LogRecord> rows = new ArrayList<>();
-        for (String id : ids) {
-            rows.add(row(id, rows.size() + 1));
-        }
-        return new Page(List.of(answered(String.join(" ", ids), rows)), List.of(ids), 0);
+        String answer = Stream.of(ids)
+                .map(id -> "{\"CreationTime\": \"2026-03-02T09:00:00\", \"Id\": \"" + id
+                        + "\", \"Operation\": \"MailItemsAccessed\", \"UserId\": \"anna.berg@contoso.example\"}")
+                .collect(Collectors.joining(", ", "[", "]"));
+        List<LogRecord> rows = ExhibitRows.ofAnswer(SOURCE.log(), answer.getBytes(StandardCharsets.UTF_8));
+        return new Page(List.of(answered(answer, rows)), List.of(ids), 0);
     }
 
     protected static Answered answered(String text, List<LogRecord> rows) {
@@ -185,6 +188,28 @@ public abstract class LogCollectionsContract {
 
         assertThat(moved.progress().round()).isEqualTo(2);
         assertThat(kept.collections().find(INCIDENT, SOURCE)).contains(moved);
+    }
+
+    @Test
+    void a_place_that_is_left_is_begun_anew_and_what_it_brought_stays_and_is_not_kept_again() {
+        Kept kept = fresh();
+        CollectionSource trace = new CollectionSource(CollectedLog.MESSAGE_TRACE_ALL, CollectionSource.EVERYBODY);
+        kept.collections().keep(INCIDENT, kept.collections().begin(INCIDENT, SOURCE, FIRST), page("a", "b"), FIRST);
+        Collected other = kept.collections().begin(INCIDENT, trace, FIRST);
+        Collected elsewhere = kept.collections().begin(OTHER, SOURCE, FIRST);
+
+        kept.collections().leave(INCIDENT, Set.of(LogRecord.Log.AUDIT_LOG));
+        kept.collections().leave(INCIDENT, Set.of(LogRecord.Log.AUDIT_LOG));
+
+        assertThat(kept.collections().find(INCIDENT, SOURCE)).isEmpty();
+        assertThat(kept.collections().all(INCIDENT)).containsExactly(other);
+        assertThat(kept.collections().all(OTHER)).containsExactly(elsewhere);
+        assertThat(rows(kept)).containsExactlyInAnyOrder("a", "b");
+        assertThat(kept.exhibits(INCIDENT)).isEqualTo(1);
+        Collected again = kept.collections()
+                .keep(INCIDENT, kept.collections().begin(INCIDENT, SOURCE, FIRST), page("b", "c"), FIRST);
+        assertThat(again.counts()).isEqualTo(new Counts(2, 2, 0));
+        assertThat(rows(kept)).containsExactlyInAnyOrder("a", "b", "c");
     }
 
     @Test

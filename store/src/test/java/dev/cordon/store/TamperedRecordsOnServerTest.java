@@ -1,0 +1,8 @@
+package dev.cordon.store;
+
+class TamperedRecordsOnServerTest extends TamperedRecordsTest {
+    @Override
+    Placed placed() {
+        return Placed.ON_SERVER;
+    }
+}
