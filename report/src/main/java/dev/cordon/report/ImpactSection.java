@@ -2,6 +2,7 @@ package dev.cordon.report;
 
 import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.Coverage;
+import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.journal.CaseEntry;
@@ -109,8 +110,11 @@ final class ImpactSection {
     private static List<List<Inline>> unknown(ReportSource source) {
         List<List<Inline>> points = new ArrayList<>();
         boolean isAuditRead = CollectionTable.isRead(source, "audit-log-");
+        boolean hasAuditRows = source.rows()
+                .filter(found -> found.looked(LogRecord.Log.AUDIT_LOG).rows() > 0)
+                .isPresent();
         points.add(Inline.text(
-                source.rows().isPresent()
+                hasAuditRows
                         ? "Which files were opened or downloaded; and of mail, what lies beyond the messages and bounds below."
                         : isAuditRead
                                 ? "Which mail and files were opened, searched or downloaded: the unified audit log was collected as"

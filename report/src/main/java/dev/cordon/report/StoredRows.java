@@ -13,6 +13,7 @@ import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
 import dev.cordon.procedure.journal.CaseEntry.EvidenceImported;
+import dev.cordon.investigation.records.LogRecord.Log;
 import dev.cordon.report.document.Block;
 import dev.cordon.report.document.Block.Row;
 import dev.cordon.report.document.Inline;
@@ -174,7 +175,7 @@ final class StoredRows {
                 "Mail the attacker accessed (accessed is not read: the log knows no more)",
                 List.of("Mailbox", "Messages named", "Accessed at least", "What it can have been beyond them"),
                 found.access().stream().map(this::access).toList(),
-                none("No access of mail by the attacker")));
+                none("No access of mail by the attacker", Log.AUDIT_LOG)));
     }
 
     private Row access(MailAccess access) {
@@ -187,9 +188,12 @@ final class StoredRows {
                 Inline.value(access.mailbox()),
                 Inline.text(
                         access.named().isEmpty()
-                                ? none("None")
+                                ? none("None", Log.AUDIT_LOG)
                                 : "" + access.named().size()),
-                Inline.text(Words.count(access.accesses(), "time", "times")),
+                Inline.text(
+                        found.looked(Log.AUDIT_LOG).accesses() == 0
+                                ? "not recorded"
+                                : Words.count(access.accesses(), "time", "times")),
                 bounds.isEmpty() ? Inline.text("–") : bounds);
     }
 
@@ -218,7 +222,7 @@ final class StoredRows {
                 Inline.text(Word.of(kind)),
                 Inline.text(
                         acts.isEmpty()
-                                ? none("None")
+                                ? none("None", Log.AUDIT_LOG)
                                 : acts.size() + (failed == 0 ? "" : ", " + failed + " of them failed")),
                 acts.isEmpty()
                         ? Inline.text("–")
@@ -237,7 +241,11 @@ final class StoredRows {
                         .limit(MOST)
                         .map(StoredRows::offered)
                         .toList(),
-                none("No other account, mailbox, application, device or mail route")));
+                none(
+                        "No other account, mailbox, application, device or mail route",
+                        Log.AUDIT_LOG,
+                        Log.SIGN_INS,
+                        Log.DIRECTORY_AUDIT)));
         more(blocks, reconstructed.offers().size());
         if (found.spared() > 0) {
             blocks.add(Block.paragraph(Words.count(found.spared(), "account is", "accounts are")
@@ -270,9 +278,10 @@ final class StoredRows {
         }
     }
 
-    /** "None" is never said without what was looked at. */
-    private String none(String what) {
-        String rows = found.looked().stream()
+    /** "None" is never said without what was looked at, and only of logs that could show it. */
+    private String none(String what, Log... shownIn) {
+        List<Looked> looked = Arrays.stream(shownIn)
+                .flatMap(log -> found.looked().stream().filter(one -> one.log() == log))
                 .filter(log -> log.rows() > 0)
                 .map(log -> Words.count(log.rows(), "row", "rows") + " of the " + Words.log(log.log())
                         + log.last().map(last -> " until " + Words.time(last)).orElse(""))
@@ -280,3 +289,9 @@ final class StoredRows {
         return what + ", in " + rows + ".";
     }
 }
+                .toList();
+        if (looked.isEmpty()) {
+            return "Not looked at: no row of the "
+                    + Arrays.stream(shownIn).map(Words::log).collect(Collectors.joining(" or the ")) + " is stored.";
+        }
+        String rows = looked.stream()

@@ -209,6 +209,24 @@ class IncidentReportTest {
 
     @Test
     void any_stage_of_a_response_can_be_reported() {
+    @Test
+    void with_rows_of_the_sign_ins_only_nothing_is_said_to_be_none_that_only_the_audit_log_could_show() {
+        ReportSource source = SampleIncident.signInsOnly();
+        String text = IncidentReport.markdown(source);
+
+        assertThat(text)
+                .contains("No row of the audit log was looked at, so what mail was accessed or sent is unknown")
+                .contains("the unified audit log was not searched")
+                .contains("Not looked at: no row of the audit log is stored")
+                .contains("not recorded")
+                .contains("No other account, mailbox, application, device or mail route, in 1 row of the sign-ins")
+                .doesNotContain("that he sent")
+                .doesNotContain("None, in")
+                .doesNotContain("0 times");
+        assertThat(String.join(" ", new Narrative(source).summary()).split("\\s+"))
+                .hasSizeLessThanOrEqualTo(120);
+    }
+
         ReportSource whole = SampleIncident.whole();
         for (int length = 1; length <= whole.entries().size(); length++) {
             var prefix = whole.entries().subList(0, length);

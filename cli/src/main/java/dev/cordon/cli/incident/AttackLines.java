@@ -287,7 +287,8 @@ final class AttackLines {
     private void touched(Screen screen) {
         screen.line(Tone.HEADING, "What else he touched");
         if (found.touched().isEmpty()) {
-            screen.paragraph(Tone.PLAIN, none("no other account, mailbox, application, device or group"));
+            screen.paragraph(
+                    Tone.PLAIN, "Found: no other account, mailbox, application, device or group, in " + looked() + ".");
         }
         listed(screen, reconstructed.offers(), Tone.BAD, AttackLines::touched);
         if (!reconstructed.offers().isEmpty()) {
@@ -328,7 +329,8 @@ final class AttackLines {
     }
 
     private String unrecorded() {
-        return found.looked(Log.AUDIT_LOG).accesses() == 0 ? " None of them is an access of mail by anybody." : "";
+        Looked audit = found.looked(Log.AUDIT_LOG);
+        return audit.rows() > 0 && audit.accesses() == 0 ? " None of them is an access of mail by anybody." : "";
     }
 
     private String looked() {
@@ -345,6 +347,9 @@ final class AttackLines {
                         ? " " + reconstructed.withoutDetail() + " rows name no messages."
                         : "")
                 + (reconstructed.looked()
+        if (audit.rows() == 0) {
+            return "Not looked at: the incident holds no row of the audit log.";
+        }
                         ? " Whether the files hold everything that happened in that time, nobody can say from them."
                         : "");
     }
