@@ -1,5 +1,6 @@
 package dev.cordon.report;
 
+import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.Party;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.reconstruction.Clue;
@@ -12,8 +13,8 @@ import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
-import dev.cordon.procedure.journal.CaseEntry.EvidenceImported;
 import dev.cordon.investigation.records.LogRecord.Log;
+import dev.cordon.procedure.journal.CaseEntry.EvidenceImported;
 import dev.cordon.report.document.Block;
 import dev.cordon.report.document.Block.Row;
 import dev.cordon.report.document.Inline;
@@ -48,6 +49,18 @@ final class StoredRows {
     private List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.SubHeading("What the attacker did, as far as the stored rows of logs tell"));
+        missing(
+                blocks,
+                Tone.BAD,
+                "Damaged evidence",
+                reconstructed.damaged(),
+                "What they name beyond their rows is not in this report. cordon evidence verify says what is wrong; a backup may have them.");
+        missing(
+                blocks,
+                Tone.ATTENTION,
+                "Summaries of the sign-in log that could not be read",
+                reconstructed.unreadSummaries(),
+                "The addresses they name are not in this report: another version of Cordon may have written them.");
         if (reconstructed.looked()) {
             blocks.add(looked());
             gaps(blocks);
@@ -76,6 +89,18 @@ final class StoredRows {
                         new Inline.Value("cordon evidence import FILE --incident " + reconstructed.incident()),
                         new Inline.Text("and after that this report is written anew by"),
                         new Inline.Value("cordon report " + reconstructed.incident())));
+    }
+
+    private static void missing(List<Block> blocks, Tone tone, String title, List<ExhibitId> exhibits, String meaning) {
+        if (!exhibits.isEmpty()) {
+            List<Inline> text = new ArrayList<>();
+            exhibits.stream().limit(MOST).forEach(exhibit -> text.add(new Inline.Value(exhibit.value())));
+            if (exhibits.size() > MOST) {
+                text.add(new Inline.Text("and " + (exhibits.size() - MOST) + " more."));
+            }
+            text.add(new Inline.Text(meaning));
+            blocks.add(new Block.Notice(tone, title, text));
+        }
     }
 
     private Block looked() {
@@ -283,15 +308,15 @@ final class StoredRows {
         List<Looked> looked = Arrays.stream(shownIn)
                 .flatMap(log -> found.looked().stream().filter(one -> one.log() == log))
                 .filter(log -> log.rows() > 0)
-                .map(log -> Words.count(log.rows(), "row", "rows") + " of the " + Words.log(log.log())
-                        + log.last().map(last -> " until " + Words.time(last)).orElse(""))
-                .collect(Collectors.joining(", "));
-        return what + ", in " + rows + ".";
-    }
-}
                 .toList();
         if (looked.isEmpty()) {
             return "Not looked at: no row of the "
                     + Arrays.stream(shownIn).map(Words::log).collect(Collectors.joining(" or the ")) + " is stored.";
         }
         String rows = looked.stream()
+                .map(log -> Words.count(log.rows(), "row", "rows") + " of the " + Words.log(log.log())
+                        + log.last().map(last -> " until " + Words.time(last)).orElse(""))
+                .collect(Collectors.joining(", "));
+        return what + ", in " + rows + ".";
+    }
+}

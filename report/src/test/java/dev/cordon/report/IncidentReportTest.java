@@ -188,6 +188,8 @@ class IncidentReportTest {
                     .contains("drop@mail.example")
                     .contains("none: not looked at")
                     .contains("2 rows could not be read. 1 row names no messages")
+                    .containsSubsequence("Damaged evidence", "E-000012", "cordon evidence verify says what is wrong")
+                    .containsSubsequence("Summaries of the sign-in log that could not be read", "E-000013")
                     .contains("Annex: mail, row by row")
                     .contains(
                             "cordon respond compromised-account bo.lund@contoso.example --linked-with INC-20260302-K7QF")
@@ -208,8 +210,6 @@ class IncidentReportTest {
     }
 
     @Test
-    void any_stage_of_a_response_can_be_reported() {
-    @Test
     void with_rows_of_the_sign_ins_only_nothing_is_said_to_be_none_that_only_the_audit_log_could_show() {
         ReportSource source = SampleIncident.signInsOnly();
         String text = IncidentReport.markdown(source);
@@ -227,6 +227,8 @@ class IncidentReportTest {
                 .hasSizeLessThanOrEqualTo(120);
     }
 
+    @Test
+    void any_stage_of_a_response_can_be_reported() {
         ReportSource whole = SampleIncident.whole();
         for (int length = 1; length <= whole.entries().size(); length++) {
             var prefix = whole.entries().subList(0, length);

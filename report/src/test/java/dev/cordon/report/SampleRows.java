@@ -40,7 +40,8 @@ final class SampleRows {
 
     /** Of an incident that holds no row. */
     static Reconstructed none(IncidentId incident) {
-        return new Reconstructed(incident, Reconstruction.of(Known.NOTHING, _ -> {}), 0, 0, List.of());
+        return new Reconstructed(
+                incident, Reconstruction.of(Known.NOTHING, _ -> {}), 0, 0, List.of(), List.of(), List.of());
     }
 
     /** Of an incident of which only sign-ins are stored, all of them the attacker's. */
@@ -57,7 +58,7 @@ final class SampleRows {
                 throw new UncheckedIOException(e);
             }
         });
-        return new Reconstructed(incident, drawn, 0, 0, List.of());
+        return new Reconstructed(incident, drawn, 0, 0, List.of(), List.of(), List.of());
     }
 
     static Reconstructed of(IncidentId incident, String marker) {
@@ -91,6 +92,8 @@ final class SampleRows {
                                 new Looked(Log.SIGN_INS, 0, 0, Optional.empty(), Optional.empty()))),
                 2,
                 1,
+                List.of(ExhibitId.of(12)),
+                List.of(ExhibitId.of(13)),
                 List.of(new Offer(touched, Optional.of(BO), Optional.empty(), incident)));
     }
 

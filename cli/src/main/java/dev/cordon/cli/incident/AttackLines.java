@@ -3,6 +3,7 @@ package dev.cordon.cli.incident;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
+import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.Party;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.reconstruction.AccessedMessage;
@@ -41,6 +42,7 @@ final class AttackLines {
 
     void show(Screen screen) {
         screen.line(Tone.HEADING, "What the attacker did, as far as the stored rows tell");
+        missing(screen);
         if (!reconstructed.looked()) {
             nothing(screen);
             return;
@@ -58,6 +60,26 @@ final class AttackLines {
         directory(screen);
         screen.blank();
         touched(screen);
+    }
+
+    private void missing(Screen screen) {
+        if (!reconstructed.damaged().isEmpty()) {
+            screen.paragraph(
+                    Tone.BAD,
+                    "Damaged evidence: " + named(reconstructed.damaged())
+                            + ". What they name beyond their rows is not in this. 'cordon evidence verify' says what is wrong.");
+        }
+        if (!reconstructed.unreadSummaries().isEmpty()) {
+            screen.paragraph(
+                    Tone.CAUTION,
+                    "Summaries of the sign-in log that could not be read: " + named(reconstructed.unreadSummaries())
+                            + ". The addresses they name are not in this; another version of Cordon may have written them.");
+        }
+    }
+
+    private static String named(List<ExhibitId> exhibits) {
+        return exhibits.stream().limit(MOST).map(ExhibitId::value).collect(Collectors.joining(", "))
+                + (exhibits.size() > MOST ? " and " + (exhibits.size() - MOST) + " more" : "");
     }
 
     private void nothing(Screen screen) {
@@ -324,6 +346,9 @@ final class AttackLines {
     /** "None" is never said without what was looked at. */
     private String none(String what) {
         Looked audit = found.looked(Log.AUDIT_LOG);
+        if (audit.rows() == 0) {
+            return "Not looked at: the incident holds no row of the audit log.";
+        }
         return "Found: " + what + ", in " + audit.rows() + " rows of the audit log"
                 + audit.last().map(last -> " until " + time(last)).orElse("") + ".";
     }
@@ -347,9 +372,6 @@ final class AttackLines {
                         ? " " + reconstructed.withoutDetail() + " rows name no messages."
                         : "")
                 + (reconstructed.looked()
-        if (audit.rows() == 0) {
-            return "Not looked at: the incident holds no row of the audit log.";
-        }
                         ? " Whether the files hold everything that happened in that time, nobody can say from them."
                         : "");
     }
