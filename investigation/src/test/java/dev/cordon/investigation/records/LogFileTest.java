@@ -50,6 +50,26 @@ class LogFileTest {
         return "{\"CreationTime\":\"2026-03-01T22:04:05\",\"Id\":\"" + id + "\",\"Operation\":\"Op\"" + members + "}";
     }
 
+    /** As a hostile page could be: each part takes a hundred times the memory of its three characters. */
+    @Test
+    void a_record_of_more_parts_than_are_held_is_unreadable_and_the_next_one_is_read() {
+        String parts = "[],".repeat(100_000) + "[]";
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < 100_001; i++) {
+            names.append(i == 0 ? "" : ",").append("\"").append(i).append("\":0");
+        }
+
+        LogFile.Read read = read(audit("a", ",\"Folders\":[" + parts + "]") + "\n"
+                + audit("b", ",\"Unknown\":{" + names + "}") + "\n"
+                + audit("c", ",\"Folders\":[" + "[],".repeat(1_000) + "[]]") + "\n");
+
+        assertThat(records).extracting(LogRecord::id).containsExactly("c");
+        assertThat(read.unreadable())
+                .containsExactly(
+                        new UnreadableRow(1, "It has more than 100000 parts."),
+                        new UnreadableRow(2, "It has more than 100000 parts."));
+    }
+
     private void refused(byte[] bytes, String place, String reason) {
         assertThatThrownBy(() -> read(bytes)).isInstanceOfSatisfying(MalformedLogFileException.class, refused -> {
             assertThat(refused.place()).contains(place);
