@@ -423,6 +423,19 @@ class LogFileTest {
     }
 
     @Test
+    void a_mail_that_was_pending_and_failed_later_is_told_from_one_that_another_export_words_otherwise() {
+        String row = "2026-03-01T22:04:05Z,a@x,b@x,%s,<m@x>,1\n";
+        read("Received,SenderAddress,RecipientAddress,Status,MessageId,MessageTraceId\n" + row.formatted("Pending")
+                + row.formatted("Failed") + row.formatted("") + row.formatted("Delivered")
+                + row.formatted("\"Receive, Deliver\""));
+
+        assertThat(records).hasSize(5);
+        assertThat(records.get(0).contradicts(records.get(1))).isTrue();
+        assertThat(records.get(0).contradicts(records.get(2))).isFalse();
+        assertThat(records.get(3).contradicts(records.get(4))).isFalse();
+    }
+
+    @Test
     void json_that_powershell_wrote_of_a_message_trace_old_and_new() {
         String row = "{\"MessageTraceId\":\"1341ac7b-13fb-42ab-4d44-08cf7f55890f\",\"MessageId\":\"\\u003cm@x\\u003e\","
                 + "\"Received\":%s,\"SenderAddress\":\"anna@contoso.example\",\"RecipientAddress\":\"bo@contoso.example\","
