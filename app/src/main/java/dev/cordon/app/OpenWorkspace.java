@@ -48,15 +48,20 @@ record OpenWorkspace(StoreLocation location, Store store, Workspace workspace) i
     OpenWorkspace withOpenVault() {
         boolean opened = false;
         try {
-            if (store.encryption().isEncrypted()) {
-                store.encryption().open();
-            }
+            openVault();
             opened = true;
             return this;
         } finally {
             if (!opened) {
                 close();
             }
+        }
+    }
+
+    /** Asks for the passphrase of an encrypted vault; nothing where it is open or not encrypted. */
+    void openVault() {
+        if (store.encryption().isEncrypted()) {
+            store.encryption().open();
         }
     }
 

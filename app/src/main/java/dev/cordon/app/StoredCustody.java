@@ -47,6 +47,8 @@ final class StoredCustody implements CustodyDesk {
 
     @Override
     public StampEvidence.Outcome stamp(IncidentId incident, URI server) {
+        // The stamp is to be sealed: nobody is asked for one that could not be kept.
+        open.openVault();
         return new StampEvidence(workspace).stamp(incident.value(), stamping(server, workspace), operator);
     }
 

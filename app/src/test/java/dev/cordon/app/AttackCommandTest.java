@@ -4,11 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.cordon.cli.command.ExitCode;
+import dev.cordon.evidence.Acquisition;
+import dev.cordon.evidence.ExhibitId;
+import dev.cordon.evidence.chain.Digest;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.investigation.AttackSummary;
+import dev.cordon.investigation.AttackSummaryFile;
+import dev.cordon.investigation.Certainty;
+import dev.cordon.investigation.collection.CollectedLog;
+import dev.cordon.investigation.collection.CollectionProgress;
+import dev.cordon.investigation.collection.CollectionSource;
+import dev.cordon.investigation.collection.LogCollections;
+import dev.cordon.investigation.collection.Place;
 import dev.cordon.simulator.SimulatedTenant;
+import dev.cordon.store.Store;
+import dev.cordon.store.StoreLocation;
+import dev.cordon.tenant.PagePosition;
+import dev.cordon.tenant.SignInQuestion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AttackCommandTest {
     private static final String ANNA = "anna@contoso.example";
     private static final String BO = "bo@contoso.example";
+    private static final Instant AT = Instant.parse("2026-03-02T08:00:00Z");
 
     @TempDir
     private Path folder;
@@ -274,7 +296,108 @@ class AttackCommandTest {
                     .contains("Files that were brought by hand")
                     .contains(exhibit)
                     .contains("pay@x");
+
+            Path kept = typed.data()
+                    .resolve("vault")
+                    .resolve(
+                            Digest.sha256(Files.readAllBytes(Path.of(touching))).hex());
+            Files.delete(kept);
+            Files.writeString(kept, "something else");
+            assertThat(typed.run("incident", "attack", second, "--json")).isEqualTo(ExitCode.NOT_GENUINE);
+            assertThat(typed.document().getAsJsonArray("damaged").toString()).isEqualTo("[\"" + exhibit + "\"]");
+            assertThat(typed.document().get("withoutDetail").getAsLong()).isPositive();
+            typed.run("report", second, "--format", "markdown", "--json");
+            assertThat(Files.readString(Path.of(report)))
+                    .containsSubsequence("Damaged evidence", exhibit, "cordon evidence verify")
+                    .doesNotContain("pay@x");
         }
+    }
+
+    /** A summary as a response seals it, of a sign-in log that showed these addresses. */
+    private static byte[] summary(String... addresses) {
+        return AttackSummaryFile.write(new AttackSummary(
+                addresses.length == 0 ? Certainty.UNKNOWN : Certainty.ATTACK,
+                Optional.empty(),
+                "Not said.",
+                "Not said.",
+                List.of(),
+                List.of(addresses),
+                List.of(),
+                AT));
+    }
+
+    private static ExhibitId seal(Store store, String incident, byte[] summary) {
+        return store.vault()
+                .seal(
+                        new IncidentId(incident),
+                        new Acquisition(
+                                "attack-summary",
+                                incident,
+                                "drawn",
+                                Optional.empty(),
+                                AT,
+                                AttackSummaryFile.MEDIA_TYPE,
+                                summary))
+                .id();
+    }
+
+    private Store store(TypedCommands typed) {
+        return Store.open(StoreLocation.of(typed.data(), Map.of()), InstantSource.system());
+    }
+
+    @Test
+    void a_later_summary_that_could_read_less_takes_no_address_back_and_one_that_cannot_be_read_is_named()
+            throws IOException {
+        var typed = new TypedCommands(folder);
+        String incident = imported(typed);
+        String unread;
+        try (Store store = store(typed)) {
+            seal(store, incident, summary("198.51.100.20"));
+            seal(store, incident, summary());
+            unread =
+                    seal(store, incident, "{}".getBytes(StandardCharsets.UTF_8)).value();
+        }
+
+        assertThat(typed.run("incident", "attack", incident, "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(TypedCommands.rows(typed.document(), "attribution"))
+                .filteredOn(one -> one.get("value").getAsString().equals("198.51.100.20"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.get("reasons").toString()).contains("sign-in log showed"));
+        assertThat(typed.document().getAsJsonArray("unreadSummaries").toString())
+                .isEqualTo("[\"" + unread + "\"]");
+        typed.run("incident", "attack", incident);
+        assertThat(typed.out()).contains(unread).contains("could not be read");
+    }
+
+    @Test
+    void unreadable_rows_of_a_file_that_was_brought_twice_count_once_and_those_of_collected_pages_count_too()
+            throws IOException {
+        var typed = new TypedCommands(folder);
+        String log = Files.writeString(folder.resolve("audit.csv"), file() + "x,x,50,Op,u,not json\r\n")
+                .toString();
+        typed.run("evidence", "import", log, "--user", ANNA, "--json");
+        String incident = typed.document().get("incident").getAsString();
+        typed.run("evidence", "import", log, "--incident", incident, "--json");
+        typed.run("incident", "attack", incident, "--json");
+        assertThat(typed.document().get("unreadable").getAsLong()).isEqualTo(1);
+
+        try (Store store = store(typed)) {
+            var id = new IncidentId(incident);
+            var progress = CollectionProgress.first(
+                    AT.minusSeconds(60),
+                    AT,
+                    AT,
+                    new Place.SignIns(PagePosition.start(new SignInQuestion(
+                            SignInQuestion.Event.INTERACTIVE_USER,
+                            new SignInQuestion.Whose.Everybody(),
+                            AT.minusSeconds(60),
+                            AT))));
+            var begun = store.collections()
+                    .begin(id, new CollectionSource(CollectedLog.SIGN_INS_INTERACTIVE, ANNA), progress);
+            store.collections().keep(id, begun, new LogCollections.Page(List.of(), List.of("a", "b"), 2), progress);
+        }
+        typed.run("incident", "attack", incident, "--json");
+        assertThat(typed.document().get("unreadable").getAsLong()).isEqualTo(3);
     }
 
     @Test

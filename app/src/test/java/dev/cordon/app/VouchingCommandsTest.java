@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ class VouchingCommandsTest {
     private static final TestingAuthority AUTHORITY = TestingAuthority.named("CN=Root");
 
     private final TestingTimeStampServer stamps = new TestingTimeStampServer(AUTHORITY.stamper("CN=Stamper"));
+
+    private final AtomicInteger asked = new AtomicInteger();
 
     @TempDir
     private Path folder;
@@ -40,6 +43,7 @@ class VouchingCommandsTest {
     void brings_evidence() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
+            asked.incrementAndGet();
             byte[] reply = stamps.answer(exchange.getRequestBody().readAllBytes());
             exchange.sendResponseHeaders(200, reply.length);
             exchange.getResponseBody().write(reply);
@@ -121,6 +125,20 @@ class VouchingCommandsTest {
         assertThat(cordon.run("evidence", "verify", bag.toString(), "--trust", root))
                 .isEqualTo(ExitCode.DONE);
         assertThat(cordon.out()).contains("The time stamp over journal");
+    }
+
+    @Test
+    void no_server_is_asked_for_a_stamp_that_could_not_be_sealed() {
+        var knowing = new TypedCommands(folder, Map.of("CORDON_VAULT_PASSPHRASE", "correct horse battery"));
+        assertThat(knowing.run("evidence", "encrypt")).as(knowing.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(cordon.run("evidence", "stamp", incident, "--time-stamp-server", address))
+                .isEqualTo(ExitCode.NOT_POSSIBLE);
+        assertThat(asked).hasValue(0);
+        assertThat(knowing.run("evidence", "stamp", incident, "--time-stamp-server", address))
+                .as(knowing.err())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(asked).hasValue(1);
     }
 
     @Test

@@ -112,8 +112,11 @@ final class ImpactSection {
     private static List<List<Inline>> unknown(ReportSource source) {
         List<List<Inline>> points = new ArrayList<>();
         boolean isAuditRead = LogReading.of(source, Log.AUDIT_LOG).isRead();
+        boolean hasAuditRows = source.rows()
+                .filter(found -> found.looked(Log.AUDIT_LOG).rows() > 0)
+                .isPresent();
         points.add(Inline.text(
-                source.rows().isPresent()
+                hasAuditRows
                         ? "Which files were opened or downloaded; and of mail, what lies beyond the messages and bounds below."
                         : isAuditRead
                                 ? "Which mail and files were opened, searched or downloaded: the unified audit log was collected as"

@@ -5,8 +5,10 @@ import dev.cordon.incident.IncidentState;
 import dev.cordon.incident.Party;
 import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.reconstruction.Judged;
+import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.MailAct;
 import dev.cordon.investigation.reconstruction.Reconstruction;
+import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.ItemOutcome;
@@ -88,26 +90,33 @@ final class Narrative {
     /** What of the mail, as far as rows of logs tell; accessed is not read, and the bound is never left out. */
     private String mail() {
         return source.rows()
-                .map(found -> {
-                    long named = found.access().stream()
-                            .mapToLong(access -> access.named().size())
-                            .sum();
-                    return found.attackerRows() == 0
-                            ? "The stored rows of logs show nothing that is the attacker's; what was taken stays unknown."
-                            : "The logs name " + Words.count(named, "message", "messages")
-                                    + " that the attacker accessed and "
-                                    + found.acts(MailAct.Kind.SENT).size()
-                                    + " that he sent" + left(found)
-                                    + "; section 3 says how much more it can have been.";
-                })
+                .map(Narrative::mail)
                 .orElse("What was read or taken is unknown until it has been looked into.");
+    }
+
+    private static String mail(Reconstruction found) {
+        Looked audit = found.looked(LogRecord.Log.AUDIT_LOG);
+        if (found.attackerRows() == 0) {
+            return "The stored rows of logs show nothing that is the attacker's; what was taken stays unknown.";
+        }
+        if (audit.rows() == 0) {
+            return "No row of the audit log was looked at, so what mail was accessed or sent is unknown" + left(found) + ".";
+        }
+        long named = found.access().stream()
+                .mapToLong(access -> access.named().size())
+                .sum();
+        String accessed = audit.accesses() == 0
+                ? "The logs record no access of mail by anybody, so what he read is unknown; they name "
+                : "The logs name " + Words.count(named, "message", "messages") + " that the attacker accessed and ";
+        return accessed + found.acts(MailAct.Kind.SENT).size()
+                + " that he sent" + left(found) + "; section 3 says how much more it can have been.";
     }
 
     private static String left(Reconstruction found) {
         long left = found.outgoing().stream()
                 .mapToLong(mailbox -> mailbox.mails().size())
                 .sum();
-        return left == 0 ? "" : ", and " + left + " that left meanwhile";
+        return left == 0 ? "" : ", and " + Words.count(left, "mail", "mails") + " left meanwhile";
     }
 
     String containment() {

@@ -1,5 +1,6 @@
 package dev.cordon.report;
 
+import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.Party;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.reconstruction.Clue;
@@ -48,6 +49,18 @@ final class StoredRows {
     private List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.SubHeading("What the attacker did, as far as the stored rows of logs tell"));
+        missing(
+                blocks,
+                Tone.BAD,
+                "Damaged evidence",
+                reconstructed.damaged(),
+                "What they name beyond their rows is not in this report. cordon evidence verify says what is wrong; a backup may have them.");
+        missing(
+                blocks,
+                Tone.ATTENTION,
+                "Summaries of the sign-in log that could not be read",
+                reconstructed.unreadSummaries(),
+                "The addresses they name are not in this report: another version of Cordon may have written them.");
         if (reconstructed.looked()) {
             blocks.add(looked());
             gaps(blocks);
@@ -89,6 +102,18 @@ final class StoredRows {
                         new Inline.Value("cordon evidence import FILE --incident " + reconstructed.incident()),
                         new Inline.Text("and after that this report is written anew by"),
                         new Inline.Value("cordon report " + reconstructed.incident())));
+    }
+
+    private static void missing(List<Block> blocks, Tone tone, String title, List<ExhibitId> exhibits, String meaning) {
+        if (!exhibits.isEmpty()) {
+            List<Inline> text = new ArrayList<>();
+            exhibits.stream().limit(MOST).forEach(exhibit -> text.add(new Inline.Value(exhibit.value())));
+            if (exhibits.size() > MOST) {
+                text.add(new Inline.Text("and " + (exhibits.size() - MOST) + " more."));
+            }
+            text.add(new Inline.Text(meaning));
+            blocks.add(new Block.Notice(tone, title, text));
+        }
     }
 
     private Block looked() {
@@ -188,7 +213,7 @@ final class StoredRows {
                 "Mail the attacker accessed (accessed is not read: the log knows no more)",
                 List.of("Mailbox", "Messages named", "Accessed at least", "What it can have been beyond them"),
                 found.access().stream().map(this::access).toList(),
-                noneOfMail("No access of mail by the attacker")));
+                none("No access of mail by the attacker", Log.AUDIT_LOG)));
     }
 
     private Row access(MailAccess access) {
@@ -201,9 +226,12 @@ final class StoredRows {
                 Inline.value(access.mailbox()),
                 Inline.text(
                         access.named().isEmpty()
-                                ? noneOfMail("None")
+                                ? none("None", Log.AUDIT_LOG)
                                 : "" + access.named().size()),
-                Inline.text(Words.count(access.accesses(), "time", "times")),
+                Inline.text(
+                        found.looked(Log.AUDIT_LOG).accesses() == 0
+                                ? "not recorded"
+                                : Words.count(access.accesses(), "time", "times")),
                 bounds.isEmpty() ? Inline.text("–") : bounds);
     }
 
@@ -229,7 +257,7 @@ final class StoredRows {
                 Inline.text(Word.of(kind)),
                 Inline.text(
                         acts.isEmpty()
-                                ? noneOfMail("None")
+                                ? none("None", Log.AUDIT_LOG)
                                 : acts.size() + (failed == 0 ? "" : ", " + failed + " of them failed")),
                 acts.isEmpty()
                         ? Inline.text("–")
@@ -248,7 +276,11 @@ final class StoredRows {
                         .limit(MOST)
                         .map(StoredRows::offered)
                         .toList(),
-                none("No other account, mailbox, application, device or mail route")));
+                none(
+                        "No other account, mailbox, application, device or mail route",
+                        Log.AUDIT_LOG,
+                        Log.SIGN_INS,
+                        Log.DIRECTORY_AUDIT)));
         more(blocks, reconstructed.offers().size(), MOST, reconstructed);
         if (found.spared() > 0) {
             blocks.add(Block.paragraph(Words.count(found.spared(), "account is", "accounts are")
@@ -281,19 +313,22 @@ final class StoredRows {
         }
     }
 
-    /** What is done with mail stands in the audit log alone: another log that was looked at says nothing of it. */
-    private String noneOfMail(String what) {
-        Looked audit = found.looked(Log.AUDIT_LOG);
-        return audit.rows() == 0
-                ? "Not looked at: the incident holds no row of the audit log."
-                : what + ", in " + Words.count(audit.rows(), "row", "rows") + " of the audit log"
-                        + audit.last().map(last -> " until " + Words.time(last)).orElse("") + ".";
-    }
-
-    /** "None" is never said without what was looked at. */
-    private String none(String what) {
-        String rows = found.looked().stream()
+    /** "None" is never said without what was looked at, and only of logs that could show it. */
+    private String none(String what, Log... shownIn) {
+        List<Looked> looked = Arrays.stream(shownIn)
+                .flatMap(log -> found.looked().stream().filter(one -> one.log() == log))
                 .filter(log -> log.rows() > 0)
+                .toList();
+        if (looked.isEmpty()
+                && Arrays.stream(shownIn).anyMatch(log -> LogReading.of(source, log).isRead())) {
+            return what + ": the " + Arrays.stream(shownIn).map(Words::log).collect(Collectors.joining(" or the "))
+                    + " was read and has no row.";
+        }
+        if (looked.isEmpty()) {
+            return "Not looked at: no row of the "
+                    + Arrays.stream(shownIn).map(Words::log).collect(Collectors.joining(" or the ")) + " is stored.";
+        }
+        String rows = looked.stream()
                 .map(log -> Words.count(log.rows(), "row", "rows") + " of the " + Words.log(log.log())
                         + log.last().map(last -> " until " + Words.time(last)).orElse(""))
                 .collect(Collectors.joining(", "));

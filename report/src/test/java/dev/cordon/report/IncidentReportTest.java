@@ -191,6 +191,8 @@ class IncidentReportTest {
                     .contains("drop@mail.example")
                     .contains("none: not looked at")
                     .contains("2 rows could not be read. 1 row names no messages")
+                    .containsSubsequence("Damaged evidence", "E-000012", "cordon evidence verify says what is wrong")
+                    .containsSubsequence("Summaries of the sign-in log that could not be read", "E-000013")
                     .contains("Annex: mail, row by row")
                     .contains(
                             "cordon respond compromised-account bo.lund@contoso.example --linked-with INC-20260302-K7QF")
@@ -305,6 +307,24 @@ class IncidentReportTest {
                     .doesNotContain("no sign-in stood out");
         }
         assertThat(IncidentReport.pdf(imported)).isNotEmpty();
+    }
+
+    @Test
+    void with_rows_of_the_sign_ins_only_nothing_is_said_to_be_none_that_only_the_audit_log_could_show() {
+        ReportSource source = SampleIncident.signInsOnly();
+        String text = IncidentReport.markdown(source);
+
+        assertThat(text)
+                .contains("No row of the audit log was looked at, so what mail was accessed or sent is unknown")
+                .contains("the unified audit log was not searched")
+                .contains("Not looked at: no row of the audit log is stored")
+                .contains("not recorded")
+                .contains("No other account, mailbox, application, device or mail route, in 1 row of the sign-ins")
+                .doesNotContain("that he sent")
+                .doesNotContain("None, in")
+                .doesNotContain("0 times");
+        assertThat(String.join(" ", new Narrative(source).summary()).split("\\s+"))
+                .hasSizeLessThanOrEqualTo(120);
     }
 
     @Test

@@ -73,6 +73,15 @@ final class SampleIncident {
         return sample.source();
     }
 
+    /** The same with rows of the sign-ins and of no other log. */
+    static ReportSource signInsOnly() {
+        SampleIncident sample = new SampleIncident("");
+        sample.open();
+        sample.contain();
+        sample.reconstructed = Optional.of(SampleRows.signIns(ID));
+        return sample.source();
+    }
+
     /** The same with logs that were brought by hand and rows that nobody could read, and no row kept. */
     static ReportSource withoutRows() {
         SampleIncident sample = new SampleIncident("");

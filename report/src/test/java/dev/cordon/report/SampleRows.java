@@ -8,6 +8,7 @@ import dev.cordon.investigation.reconstruction.AccessedMessage;
 import dev.cordon.investigation.reconstruction.Bound;
 import dev.cordon.investigation.reconstruction.Clue;
 import dev.cordon.investigation.reconstruction.DirectoryAct;
+import dev.cordon.investigation.reconstruction.EvidenceRow;
 import dev.cordon.investigation.reconstruction.Judged;
 import dev.cordon.investigation.reconstruction.Known;
 import dev.cordon.investigation.reconstruction.Looked;
@@ -21,10 +22,16 @@ import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
 import dev.cordon.investigation.reconstruction.TracedMail;
+import dev.cordon.investigation.records.LogFile;
 import dev.cordon.investigation.records.LogRecord.Log;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What stored rows tell of the sample incident; with a marker in every text that comes from the tenant. */
 final class SampleRows {
@@ -36,7 +43,25 @@ final class SampleRows {
 
     /** Of an incident that holds no row. */
     static Reconstructed none(IncidentId incident) {
-        return new Reconstructed(incident, Reconstruction.of(Known.NOTHING, _ -> {}), 0, 0, List.of());
+        return new Reconstructed(
+                incident, Reconstruction.of(Known.NOTHING, _ -> {}), 0, 0, List.of(), List.of(), List.of());
+    }
+
+    /** Of an incident of which only sign-ins are stored, all of them the attacker's. */
+    static Reconstructed signIns(IncidentId incident) {
+        String rows = "[{\"id\":\"s1\",\"createdDateTime\":\"2026-03-01T22:00:00Z\",\"userPrincipalName\":\"" + ANNA
+                + "\",\"ipAddress\":\"203.0.113.9\",\"appDisplayName\":\"Outlook\",\"status\":{\"errorCode\":0}}]";
+        var known = new Known(Set.of(ANNA), Set.of("203.0.113.9"), Set.of(), Set.of(), List.of());
+        Reconstruction drawn = Reconstruction.of(known, visitor -> {
+            try {
+                LogFile.readDetailed(
+                        () -> new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)),
+                        (record, detail) -> visitor.accept(new EvidenceRow(ExhibitId.of(7), record, detail)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return new Reconstructed(incident, drawn, 0, 0, List.of(), List.of(), List.of());
     }
 
     static Reconstructed of(IncidentId incident, String marker) {
@@ -74,6 +99,8 @@ final class SampleRows {
                                 new Looked(Log.DIRECTORY_AUDIT, 3, 0, Optional.of(AT), Optional.of(last)))),
                 2,
                 1,
+                List.of(ExhibitId.of(12)),
+                List.of(ExhibitId.of(13)),
                 List.of(new Offer(touched, Optional.of(BO), Optional.empty(), incident)));
     }
 

@@ -273,7 +273,7 @@ public final class CollectLogs {
     }
 
     private Optional<AttackSummary> attack(CaseRecord record) {
-        return new AttackSummaryExhibit(workspace).find(record);
+        return new AttackSummaryExhibit(workspace).all(record).together();
     }
 
     /** One pass over sources. One thread. */

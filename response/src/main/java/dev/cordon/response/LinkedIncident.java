@@ -4,9 +4,15 @@ import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.RunJournal.Dated;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Ties an incident to the one in whose rows its account was found, in the journals of both. */
 final class LinkedIncident {
+    private static final String FOUND_THERE = "In its rows the attacker touched this account.";
+
     private final Workspace workspace;
 
     LinkedIncident(Workspace workspace) {
@@ -22,27 +28,38 @@ final class LinkedIncident {
         request.linkedWith().ifPresent(new Incidents(workspace)::show);
     }
 
-    /** Writes it down in both; nothing where the request names none. */
-    void link(ResponseRequest request, Incident opened, Actor actor) {
-        request.linkedWith().ifPresent(with -> link(opened, with, actor));
+    /** What the journal of an incident begins with that is opened at this request: a process that dies right then has linked it. */
+    List<Dated> beginning(ResponseRequest request, Incident incident) {
+        List<Dated> entries = new ArrayList<>();
+        entries.add(new Dated(incident.openedAt(), new CaseEntry.IncidentOpened(incident)));
+        request.linkedWith()
+                .map(with -> new Dated(incident.openedAt(), new CaseEntry.IncidentLinked(with, FOUND_THERE)))
+                .ifPresent(entries::add);
+        return entries;
+    }
+
+    /** Writes the link down in the other one too; nothing where there is none, or it stands there already. */
+    void link(Incident opened, Actor actor) {
+        for (Recorded recorded : workspace.journal().entries(opened.id())) {
+            if (recorded.entry() instanceof CaseEntry.IncidentLinked link
+                    && link.because().equals(FOUND_THERE)) {
+                link(opened, link.other(), actor);
+            }
+        }
     }
 
     private void link(Incident opened, IncidentId with, Actor actor) {
-        workspace
-                .journal()
-                .append(
-                        opened.id(),
-                        opened.openedAt(),
-                        actor,
-                        new CaseEntry.IncidentLinked(with, "In its rows the attacker touched this account."));
         CaseRecord other = new Incidents(workspace).show(with);
-        Offline.append(
-                workspace,
-                other,
-                actor,
-                new CaseEntry.IncidentLinked(
-                        opened.id(),
-                        "The attacker touched " + opened.account().userPrincipalName()
-                                + " too; its incident was opened."));
+        if (other.state().chronicle().links().stream()
+                .noneMatch(link -> link.other().equals(opened.id()))) {
+            Offline.append(
+                    workspace,
+                    other,
+                    actor,
+                    new CaseEntry.IncidentLinked(
+                            opened.id(),
+                            "The attacker touched " + opened.account().userPrincipalName()
+                                    + " too; its incident was opened."));
+        }
     }
 }

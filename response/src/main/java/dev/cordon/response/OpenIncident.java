@@ -10,7 +10,6 @@ import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.Recorded;
-import dev.cordon.procedure.journal.RunJournal.Dated;
 import dev.cordon.response.RequestRefusedException.Reason;
 import dev.cordon.tenant.UserAccount;
 import java.time.Instant;
@@ -36,22 +35,24 @@ final class OpenIncident {
         while (opened.isEmpty()) {
             ChainHead seen = workspace.journal().head();
             requireNoOther(request.tenant(), user.objectId());
-            opened = record(made(request, user, severity, tenantTime), actor, seen);
+            opened = record(request, made(request, user, severity, tenantTime), actor, seen);
         }
-        new LinkedIncident(workspace).link(request, opened.get(), actor);
+        new LinkedIncident(workspace).link(opened.get(), actor);
         return opened.get();
     }
 
     /** Empty where something was begun meanwhile, so that one has to look again whether it is about this account. */
-    private Optional<Incident> record(Incident incident, Actor actor, ChainHead seen) {
+    private Optional<Incident> record(ResponseRequest request, Incident incident, Actor actor, ChainHead seen) {
         return workspace
                 .journal()
                 .appendIf(
                         incident.id(),
                         actor,
-                        new Dated(incident.openedAt(), new CaseEntry.IncidentOpened(incident)),
+                        new LinkedIncident(workspace).beginning(request, incident),
                         seen,
                         since -> since.stream().noneMatch(OpenIncident::begins))
+                .stream()
+                .findFirst()
                 .map(_ -> incident);
     }
 

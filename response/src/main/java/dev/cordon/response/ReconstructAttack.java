@@ -1,12 +1,12 @@
 package dev.cordon.response;
 
+import dev.cordon.evidence.EvidenceDamagedException;
 import dev.cordon.evidence.EvidenceDeletedException;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.ExhibitId;
+import dev.cordon.evidence.chain.Digest;
 import dev.cordon.incident.Account;
 import dev.cordon.incident.IncidentId;
-import dev.cordon.investigation.AttackSummary;
-import dev.cordon.investigation.AttackSummaryFile;
 import dev.cordon.investigation.reconstruction.EvidenceRow;
 import dev.cordon.investigation.reconstruction.Known;
 import dev.cordon.investigation.reconstruction.Offer;
@@ -17,21 +17,25 @@ import dev.cordon.investigation.records.LogFile;
 import dev.cordon.investigation.records.MalformedLogFileException;
 import dev.cordon.investigation.records.RowDetail;
 import dev.cordon.procedure.journal.CaseEntry;
-import java.io.ByteArrayOutputStream;
+import dev.cordon.procedure.journal.Recorded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reconstructs what the attacker did from the rows that are stored for an incident. The rows are an index; what they name is read from their
- * exhibits, which are checked against their digests on the way. No tenant is asked and nothing is changed.
+ * exhibits, which are checked against their digests on the way; one that is not what was sealed is named, and its rows count without it. No tenant
+ * is asked and nothing is changed.
  */
 public final class ReconstructAttack {
     private final Workspace workspace;
@@ -44,7 +48,6 @@ public final class ReconstructAttack {
      * Reconstructs.
      *
      * @throws RequestRefusedException when there is no such incident
-     * @throws dev.cordon.evidence.EvidenceDamagedException when an exhibit is not what was sealed
      */
     public Reconstructed of(IncidentId id) {
         return of(new Incidents(workspace).show(id));
@@ -52,14 +55,23 @@ public final class ReconstructAttack {
 
     Reconstructed of(CaseRecord record) {
         IncidentId id = record.incident().id();
+        AttackSummaryExhibit.Kept summaries = new AttackSummaryExhibit(workspace).all(record);
         try (var copies = new Copies(id)) {
-            Reconstruction drawn = Reconstruction.of(known(record), copies::visit);
+            Reconstruction drawn = Reconstruction.of(known(record, summaries.addresses()), copies::visit);
             List<Offer> offers = new LinkedOffers(workspace, record).of(drawn.touched());
-            return new Reconstructed(id, drawn, unreadable(record), copies.withoutDetail, offers);
+            copies.damaged.addAll(summaries.damaged());
+            return new Reconstructed(
+                    id,
+                    drawn,
+                    unreadable(record),
+                    copies.withoutDetail,
+                    List.copyOf(copies.damaged),
+                    summaries.unread(),
+                    offers);
         }
     }
 
-    private Known known(CaseRecord record) {
+    private static Known known(CaseRecord record, Set<String> attackerAddresses) {
         Account account = record.incident().account();
         Set<String> accounts = new HashSet<>(Set.of(account.userPrincipalName()));
         if (account.isLookedUp()) {
@@ -69,7 +81,7 @@ public final class ReconstructAttack {
                 .map(entry -> entry.actor().name())
                 .filter(name -> name.contains("@"))
                 .collect(Collectors.toSet());
-        return new Known(accounts, attackerAddresses(record), Set.of(), ours, said(record));
+        return new Known(accounts, attackerAddresses, Set.of(), ours, said(record));
     }
 
     private static List<PersonsVerdict> said(CaseRecord record) {
@@ -84,28 +96,22 @@ public final class ReconstructAttack {
                 .toList();
     }
 
-    /** Those that the newest summary of the sign-in log names; none where no response was run. */
-    private Set<String> attackerAddresses(CaseRecord record) {
-        Set<ExhibitId> gone =
-                workspace.vault().tombstones(record.incident().id()).keySet();
-        return record.exhibits().reversed().stream()
-                .filter(exhibit -> exhibit.kind().equals(AttackSummaryExhibit.KIND) && !gone.contains(exhibit.id()))
-                .findFirst()
-                .map(Exhibit::id)
-                .flatMap(exhibit -> {
-                    var bytes = new ByteArrayOutputStream();
-                    workspace.vault().copy(exhibit, bytes);
-                    return AttackSummaryFile.read(bytes.toByteArray());
-                })
-                .map(AttackSummary::addresses)
-                .map(Set::copyOf)
-                .orElse(Set.of());
-    }
-
-    private static long unreadable(CaseRecord record) {
-        return record.entries().stream()
-                .mapToLong(
-                        entry -> entry.entry() instanceof CaseEntry.EvidenceImported brought ? brought.unreadable() : 0)
+    /** Of files that were brought, those of the same bytes once; of logs that were collected, as often as they were given. */
+    private long unreadable(CaseRecord record) {
+        Map<ExhibitId, Digest> files =
+                record.exhibits().stream().collect(Collectors.toMap(Exhibit::id, Exhibit::sha256));
+        Map<String, Long> brought = new HashMap<>();
+        for (Recorded recorded : record.entries()) {
+            if (recorded.entry() instanceof CaseEntry.EvidenceImported file) {
+                Digest bytes = files.get(file.exhibit());
+                brought.merge(bytes == null ? file.exhibit().value() : bytes.hex(), file.unreadable(), Math::max);
+            }
+        }
+        return Stream.concat(
+                        brought.values().stream(),
+                        workspace.collections().all(record.incident().id()).stream()
+                                .map(collected -> collected.counts().unreadable()))
+                .mapToLong(Long::longValue)
                 .sum();
     }
 
@@ -113,7 +119,8 @@ public final class ReconstructAttack {
     private final class Copies implements AutoCloseable {
         private final IncidentId incident;
         private final Map<ExhibitId, BitSet> kept = new TreeMap<>();
-        private final ExhibitCopies copies = new ExhibitCopies(workspace.vault());
+        private final ExhibitCopies copies = new ExhibitCopies(workspace.vault()::copy, workspace.random());
+        private final Set<ExhibitId> damaged = new TreeSet<>();
         private long withoutDetail;
 
         Copies(IncidentId incident) {
@@ -132,6 +139,15 @@ public final class ReconstructAttack {
         }
 
         private void visit(ExhibitId exhibit, BitSet open, Consumer<EvidenceRow> visitor) {
+            if (!damaged.contains(exhibit)) {
+                detailed(exhibit, open, visitor);
+            }
+            if (!open.isEmpty()) {
+                bare(exhibit, open, visitor);
+            }
+        }
+
+        private void detailed(ExhibitId exhibit, BitSet open, Consumer<EvidenceRow> visitor) {
             try {
                 LogFile.readDetailed(() -> copies.open(exhibit), (record, detail) -> {
                     int row = Math.toIntExact(record.row());
@@ -142,11 +158,10 @@ public final class ReconstructAttack {
                 });
             } catch (MalformedLogFileException | EvidenceDeletedException _) {
                 // Not brought as such a file, or lawfully gone: the rows tell what they tell without it.
+            } catch (EvidenceDamagedException _) {
+                damaged.add(exhibit);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            }
-            if (!open.isEmpty()) {
-                bare(exhibit, open, visitor);
             }
         }
 

@@ -62,6 +62,7 @@ public final class ResumeIncident {
             Procedure procedure = ProcedureRun.procedure(record.incident().attack());
             Set<StepId> again = again(procedure, record);
             Actor actor = RespondToCompromisedAccount.actor(tenant.caller());
+            new LinkedIncident(workspace).link(record.incident(), actor);
             return new ProcedureRun(workspace, tenant, file, dialogue).run(record.incident(), actor, again);
         }
     }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** How far logs were collected, in the database: what was seen is compared in the transaction that writes. */
 final class SqlLogCollections implements LogCollections {
@@ -142,9 +143,10 @@ final class SqlLogCollections implements LogCollections {
             CollectionProgress progress)
             throws SQLException {
         long number = number(connection, incident, seen);
+        long contradicting = 0;
         for (int i = 0; i < acquired.size(); i++) {
             long exhibit = custody.append(connection, incident, acquired.get(i)).sequence();
-            index(
+            contradicting += index(
                     connection,
                     incident,
                     ExhibitId.of(exhibit),
@@ -159,20 +161,27 @@ final class SqlLogCollections implements LogCollections {
                 new Counts(
                         before.rows() + more.rows(),
                         before.different() + more.different(),
-                        before.unreadable() + more.unreadable()));
+                        before.unreadable() + more.unreadable(),
+                        before.contradicting() + contradicting));
     }
 
-    private static void index(Connection connection, IncidentId incident, ExhibitId exhibit, List<LogRecord> rows)
+    /** How many of them tell something else than the row that stands. */
+    private static long index(Connection connection, IncidentId incident, ExhibitId exhibit, List<LogRecord> rows)
             throws SQLException {
         if (rows.isEmpty()) {
-            return;
+            return 0;
         }
         try (PreparedStatement insert = connection.prepareStatement(SqlLogRecords.INSERT)) {
             for (LogRecord row : rows) {
                 SpooledRecords.bind(insert, incident.value(), exhibit.sequence(), row);
                 insert.addBatch();
             }
-            insert.executeBatch();
+            int[] kept = insert.executeBatch();
+            List<LogRecord> again = IntStream.range(0, kept.length)
+                    .filter(i -> kept[i] == 0)
+                    .mapToObj(rows::get)
+                    .toList();
+            return SqlLogRecords.contradicting(connection, incident, again);
         }
     }
 

@@ -109,6 +109,25 @@ final class SqlLogRecords implements LogRecords {
         }
     }
 
+    /** How many of them tell something else than the row of their log and id that stands. */
+    static long contradicting(Connection connection, IncidentId incident, List<LogRecord> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(STANDING)) {
+            statement.setString(1, incident.value());
+            long contradicting = 0;
+            for (LogRecord row : rows) {
+                statement.setString(2, Word.of(row.log()));
+                statement.setString(3, row.id());
+                try (ResultSet standing = statement.executeQuery()) {
+                    contradicting += standing.next() && record(standing).contradicts(row) ? 1 : 0;
+                }
+            }
+            return contradicting;
+        }
+    }
+
     private static long kept(Connection connection, ExhibitId exhibit) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("SELECT count(*) FROM log_records WHERE exhibit = ?")) {

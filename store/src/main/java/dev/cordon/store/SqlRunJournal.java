@@ -13,7 +13,6 @@ import dev.cordon.store.codec.JournalCodec;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The run journal in the database. */
@@ -36,24 +35,20 @@ final class SqlRunJournal implements RunJournal {
     @Override
     public List<Recorded> appendAll(IncidentId incident, Actor actor, List<Dated> entries) {
         return table
-                .appendAll(
-                        entries.stream()
-                                .map(dated -> values(incident, dated.at(), actor, dated.entry()))
-                                .toList(),
-                        connection -> {
-                            held.requireOwn(connection, incident);
-                            return true;
-                        })
+                .appendAll(values(incident, actor, entries), connection -> {
+                    held.requireOwn(connection, incident);
+                    return true;
+                })
                 .stream()
                 .map(SqlRunJournal::recorded)
                 .toList();
     }
 
     @Override
-    public Optional<Recorded> appendIf(
-            IncidentId incident, Actor actor, Dated dated, ChainHead seen, Predicate<List<Recorded>> permits) {
+    public List<Recorded> appendIf(
+            IncidentId incident, Actor actor, List<Dated> entries, ChainHead seen, Predicate<List<Recorded>> permits) {
         return table
-                .appendAll(List.of(values(incident, dated.at(), actor, dated.entry())), connection -> {
+                .appendAll(values(incident, actor, entries), connection -> {
                     held.requireOwn(connection, incident);
                     return permits.test(table.after(connection, seen.sequence()).stream()
                             .map(SqlRunJournal::recorded)
@@ -61,7 +56,13 @@ final class SqlRunJournal implements RunJournal {
                 })
                 .stream()
                 .map(SqlRunJournal::recorded)
-                .findFirst();
+                .toList();
+    }
+
+    private List<List<String>> values(IncidentId incident, Actor actor, List<Dated> entries) {
+        return entries.stream()
+                .map(dated -> values(incident, dated.at(), actor, dated.entry()))
+                .toList();
     }
 
     private List<String> values(IncidentId incident, Instant at, Actor actor, JournalEntry entry) {

@@ -8,7 +8,6 @@ import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunJournal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -66,9 +65,9 @@ public final class DyingJournal implements RunJournal {
     }
 
     @Override
-    public Optional<Recorded> appendIf(
-            IncidentId incident, Actor actor, Dated dated, ChainHead seen, Predicate<List<Recorded>> permits) {
-        return unlessDead(dated.entry(), () -> journal.appendIf(incident, actor, dated, seen, permits));
+    public List<Recorded> appendIf(
+            IncidentId incident, Actor actor, List<Dated> entries, ChainHead seen, Predicate<List<Recorded>> permits) {
+        return unlessDead(entries.getFirst().entry(), () -> journal.appendIf(incident, actor, entries, seen, permits));
     }
 
     @Override

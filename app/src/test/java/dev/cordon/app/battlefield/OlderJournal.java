@@ -10,7 +10,6 @@ import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunJournal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -70,9 +69,9 @@ public record OlderJournal(RunJournal journal, String name, long until) implemen
     }
 
     @Override
-    public Optional<Recorded> appendIf(
-            IncidentId incident, Actor actor, Dated dated, ChainHead seen, Predicate<List<Recorded>> permits) {
-        return journal.appendIf(incident, actor, dated, seen, permits);
+    public List<Recorded> appendIf(
+            IncidentId incident, Actor actor, List<Dated> entries, ChainHead seen, Predicate<List<Recorded>> permits) {
+        return journal.appendIf(incident, actor, entries, seen, permits);
     }
 
     @Override

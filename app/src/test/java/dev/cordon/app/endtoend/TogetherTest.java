@@ -151,10 +151,14 @@ class TogetherTest {
         }
 
         @Override
-        public Optional<Recorded> appendIf(
-                IncidentId incident, Actor actor, Dated dated, ChainHead seen, Predicate<List<Recorded>> permits) {
-            before.accept(incident, dated.entry());
-            return journal.appendIf(incident, actor, dated, seen, permits);
+        public List<Recorded> appendIf(
+                IncidentId incident,
+                Actor actor,
+                List<Dated> entries,
+                ChainHead seen,
+                Predicate<List<Recorded>> permits) {
+            entries.forEach(dated -> before.accept(incident, dated.entry()));
+            return journal.appendIf(incident, actor, entries, seen, permits);
         }
 
         @Override

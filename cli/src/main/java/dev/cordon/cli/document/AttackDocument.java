@@ -2,6 +2,7 @@ package dev.cordon.cli.document;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.reconstruction.AccessedMessage;
@@ -43,6 +44,15 @@ public final class AttackDocument {
         document.add("looked", Members.array(found.looked(), AttackDocument::looked));
         document.addProperty("unreadable", reconstructed.unreadable());
         document.addProperty("withoutDetail", reconstructed.withoutDetail());
+        document.add(
+                "damaged",
+                Members.texts(
+                        reconstructed.damaged().stream().map(ExhibitId::value).toList()));
+        document.add(
+                "unreadSummaries",
+                Members.texts(reconstructed.unreadSummaries().stream()
+                        .map(ExhibitId::value)
+                        .toList()));
         return document;
     }
 

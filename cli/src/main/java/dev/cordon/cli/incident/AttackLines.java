@@ -4,6 +4,7 @@ import dev.cordon.cli.screen.Amount;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
+import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.Party;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.reconstruction.AccessedMessage;
@@ -42,6 +43,7 @@ final class AttackLines {
 
     void show(Screen screen) {
         screen.line(Tone.HEADING, "What the attacker did, as far as the stored rows tell");
+        missing(screen);
         if (!reconstructed.looked()) {
             nothing(screen);
             return;
@@ -59,6 +61,26 @@ final class AttackLines {
         directory(screen);
         screen.blank();
         touched(screen);
+    }
+
+    private void missing(Screen screen) {
+        if (!reconstructed.damaged().isEmpty()) {
+            screen.paragraph(
+                    Tone.BAD,
+                    "Damaged evidence: " + named(reconstructed.damaged())
+                            + ". What they name beyond their rows is not in this. 'cordon evidence verify' says what is wrong.");
+        }
+        if (!reconstructed.unreadSummaries().isEmpty()) {
+            screen.paragraph(
+                    Tone.CAUTION,
+                    "Summaries of the sign-in log that could not be read: " + named(reconstructed.unreadSummaries())
+                            + ". The addresses they name are not in this; another version of Cordon may have written them.");
+        }
+    }
+
+    private static String named(List<ExhibitId> exhibits) {
+        return exhibits.stream().limit(MOST).map(ExhibitId::value).collect(Collectors.joining(", "))
+                + (exhibits.size() > MOST ? " and " + (exhibits.size() - MOST) + " more" : "");
     }
 
     private void nothing(Screen screen) {
@@ -296,7 +318,8 @@ final class AttackLines {
     private void touched(Screen screen) {
         screen.line(Tone.HEADING, "What else he touched");
         if (found.touched().isEmpty()) {
-            screen.paragraph(Tone.PLAIN, none("no other account, mailbox, application, device or group"));
+            screen.paragraph(
+                    Tone.PLAIN, "Found: no other account, mailbox, application, device or group, in " + looked() + ".");
         }
         listed(screen, reconstructed.offers(), Tone.BAD, AttackLines::touched);
         if (!reconstructed.offers().isEmpty()) {
@@ -334,12 +357,16 @@ final class AttackLines {
     /** "None" is never said without what was looked at. */
     private String none(String what) {
         Looked audit = found.looked(Log.AUDIT_LOG);
+        if (audit.rows() == 0) {
+            return "Not looked at: the incident holds no row of the audit log.";
+        }
         return "Found: " + what + ", in " + Amount.of(audit.rows(), "row", "rows") + " of the audit log"
                 + audit.last().map(last -> " until " + time(last)).orElse("") + ".";
     }
 
     private String unrecorded() {
-        return found.looked(Log.AUDIT_LOG).accesses() == 0 ? " None of them is an access of mail by anybody." : "";
+        Looked audit = found.looked(Log.AUDIT_LOG);
+        return audit.rows() > 0 && audit.accesses() == 0 ? " None of them is an access of mail by anybody." : "";
     }
 
     private String looked() {

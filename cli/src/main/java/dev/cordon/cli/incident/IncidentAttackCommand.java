@@ -40,6 +40,9 @@ public final class IncidentAttackCommand implements Command {
         } else {
             new AttackLines(reconstructed).show(invocation.screen());
         }
+        if (!reconstructed.damaged().isEmpty()) {
+            return ExitCode.NOT_GENUINE;
+        }
         return reconstructed.looked() ? ExitCode.DONE : ExitCode.ATTENTION;
     }
 }

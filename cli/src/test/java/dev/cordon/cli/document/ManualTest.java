@@ -244,6 +244,8 @@ class ManualTest {
                                 new Looked(LogRecord.Log.SIGN_INS, 0, 0, Optional.empty(), Optional.empty()))),
                 0,
                 0,
+                List.of(ExhibitId.of(9)),
+                List.of(),
                 List.of(new Offer(consent, Optional.of(anna), Optional.empty(), Cases.ID))));
     }
 

@@ -34,6 +34,9 @@ record CentralDirectory(List<Entry> entries, long start) {
     private static final int DESCRIBED_BEHIND = 8;
     private static final int MOST_ENTRIES = 1_000_000;
 
+    /** Bytes of the list, which is held in memory: some hundred thousand entries of a bag of ours, which have about a hundred each. */
+    private static final int LARGEST_LIST = 64 << 20;
+
     CentralDirectory {
         entries = List.copyOf(entries);
     }
@@ -77,6 +80,10 @@ record CentralDirectory(List<Entry> entries, long start) {
         Place place = place(zip);
         if (place.count() < 0 || place.count() > MOST_ENTRIES) {
             throw new ZipException("it says that it has " + place.count() + " entries, and more than " + MOST_ENTRIES
+                    + " are not read");
+        }
+        if (place.size() > LARGEST_LIST) {
+            throw new ZipException("its list of entries has " + place.size() + " bytes, and more than " + LARGEST_LIST
                     + " are not read");
         }
         return new CentralDirectory(

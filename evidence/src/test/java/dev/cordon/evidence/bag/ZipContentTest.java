@@ -1,6 +1,7 @@
 package dev.cordon.evidence.bag;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.evidence.verification.Fault;
 import java.io.ByteArrayOutputStream;
@@ -8,9 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,26 @@ class ZipContentTest {
         byte[] other = bytes.toByteArray();
         other[other.length - 22 - 20 - 56 + 40] ^= 1;
         assertThat(faults(other)).isNotEmpty();
+    }
+
+    /** Mostly a hole: the file is as long as it says, and its list is read nowhere. */
+    @Test
+    void a_list_that_would_fill_the_memory_is_refused_before_it_is_read() throws IOException {
+        int list = Integer.MAX_VALUE - 22;
+        Path zip = folder.resolve("all-list.zip");
+        try (FileChannel file = FileChannel.open(
+                zip, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+            ByteBuffer end = ByteBuffer.allocate(22).order(ByteOrder.LITTLE_ENDIAN);
+            end.putInt(0, 0x06054b50)
+                    .putShort(8, (short) 1)
+                    .putShort(10, (short) 1)
+                    .putInt(12, list);
+            file.write(end, list);
+        }
+
+        assertThatThrownBy(() -> ZipContent.read(zip, new Faults()))
+                .isInstanceOf(ZipException.class)
+                .hasMessageContaining("its list of entries has " + list + " bytes");
     }
 
     @Test

@@ -69,10 +69,17 @@ public interface LogCollections {
      * @param rows as often as they were given
      * @param different each once, also those that cannot be read
      * @param unreadable rows of which no record could be made, as often as they were given; they stand in the exhibits
+     * @param contradicting rows that tell something else than the row of their log and id that stands; of what was kept since this was last
+     *     read from the store, which does not keep it
      */
-    record Counts(long rows, long different, long unreadable) {
+    record Counts(long rows, long different, long unreadable, long contradicting) {
         /** Nothing was given yet. */
         public static final Counts NONE = new Counts(0, 0, 0);
+
+        /** The same of rows that agree with those that stand. */
+        public Counts(long rows, long different, long unreadable) {
+            this(rows, different, unreadable, 0);
+        }
 
         public Counts {
             if (different < 0 || different > rows || unreadable < 0 || unreadable > rows) {

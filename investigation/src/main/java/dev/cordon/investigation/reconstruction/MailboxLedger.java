@@ -64,7 +64,7 @@ final class MailboxLedger {
         }
     }
 
-    /** Notes that the attacker did something in this mailbox, whatever it was. */
+    /** Notes that the attacker did something in this mailbox, or as its owner, whatever it was. */
     void touched(EvidenceRow row) {
         attackers.add(row, 1);
     }
@@ -112,7 +112,13 @@ final class MailboxLedger {
         return inCare || attackers.count > 0 || !sentOn.isEmpty();
     }
 
-    MailAccess access(String mailbox, Optional<Instant> lastRow) {
+    /**
+     * What it comes to.
+     *
+     * @param lastRow of the log that records accesses
+     * @param suspected since when he may have been here, where no row shows him here
+     */
+    MailAccess access(String mailbox, Optional<Instant> lastRow, Optional<Instant> suspected) {
         List<AccessedMessage> named = messages.values().stream()
                 .map(Mention::message)
                 .sorted(Comparator.comparing(AccessedMessage::first).thenComparing(AccessedMessage::internetMessageId))
@@ -123,10 +129,10 @@ final class MailboxLedger {
                 rows,
                 named.stream().mapToLong(AccessedMessage::mentions).sum(),
                 named.stream().mapToLong(AccessedMessage::accesses).sum(),
-                bounds(lastRow));
+                bounds(lastRow, suspected));
     }
 
-    private List<Bound> bounds(Optional<Instant> lastRow) {
+    private List<Bound> bounds(Optional<Instant> lastRow, Optional<Instant> suspected) {
         List<Bound> bounds = new ArrayList<>(throttled());
         folders.forEach((path, folder) -> bounds.add(folder.bound(path)));
         sentOn.stream()
@@ -139,8 +145,10 @@ final class MailboxLedger {
             bounds.add(new Bound.NotAttributed(
                     notAttributed.count, List.copyOf(strangers), notAttributed.first(), notAttributed.last()));
         }
-        if (!recorded && attackers.count > 0) {
-            bounds.add(new Bound.NotRecorded(attackers.first()));
+        if (!recorded) {
+            (attackers.count > 0 ? Optional.of(attackers.first()) : suspected)
+                    .map(Bound.NotRecorded::new)
+                    .ifPresent(bounds::add);
         }
         lastRow.ifPresent(at -> bounds.add(new Bound.AfterTheRows(at)));
         return bounds;

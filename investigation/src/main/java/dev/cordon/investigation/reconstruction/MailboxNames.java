@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which names mean the same mailbox: one row has its owner's name, another its id, and a third both. Filled in any order before it is asked;
@@ -42,6 +43,11 @@ final class MailboxNames {
     /** Whether it is a name of the account that is responded to, or of its mailbox. */
     boolean isInCare(String name) {
         return inCare.contains(name) || inCare.stream().anyMatch(own -> isSame(own, name));
+    }
+
+    /** The names by which the mailboxes of the account that is responded to are shown. */
+    Set<String> inCare() {
+        return inCare.stream().map(this::known).collect(Collectors.toUnmodifiableSet());
     }
 
     boolean isSame(String one, String other) {

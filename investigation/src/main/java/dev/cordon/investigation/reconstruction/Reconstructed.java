@@ -2,6 +2,7 @@ package dev.cordon.investigation.reconstruction;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.IncidentId;
 import java.util.List;
 
@@ -10,15 +11,25 @@ import java.util.List;
  *
  * @param incident of which incident
  * @param reconstruction what the rows tell
- * @param unreadable how many rows of the files that were brought could not be read
+ * @param unreadable how many rows of the files that were brought, and of the logs that were collected, could not be read
  * @param withoutDetail how many rows stand in an exhibit that names no more than they do: which messages, they cannot tell
+ * @param damaged exhibits that are not what was sealed: what they name beyond their rows is not in this
+ * @param unreadSummaries summaries of the sign-in log that this version cannot read: the addresses they name are not in this
  * @param offers for each thing that was touched, where it is or would be dealt with, in the same order
  */
 public record Reconstructed(
-        IncidentId incident, Reconstruction reconstruction, long unreadable, long withoutDetail, List<Offer> offers) {
+        IncidentId incident,
+        Reconstruction reconstruction,
+        long unreadable,
+        long withoutDetail,
+        List<ExhibitId> damaged,
+        List<ExhibitId> unreadSummaries,
+        List<Offer> offers) {
     public Reconstructed {
         requireNonNull(incident, "incident is null");
         requireNonNull(reconstruction, "reconstruction is null");
+        damaged = List.copyOf(damaged);
+        unreadSummaries = List.copyOf(unreadSummaries);
         offers = List.copyOf(offers);
     }
 

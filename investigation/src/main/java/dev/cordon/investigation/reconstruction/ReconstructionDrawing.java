@@ -77,6 +77,9 @@ final class ReconstructionDrawing {
                 ? row.record().at()
                 : firstAct;
         presence.add(row);
+        if (!row.failed() && names.isInCare(row.actor())) {
+            ledger(names.known(row.actor())).touched(row);
+        }
         if (isOfDirectory(row)) {
             directoryActs.add(act(row, Party.ATTACKER));
         }
@@ -97,9 +100,7 @@ final class ReconstructionDrawing {
     /** What goes for everybody stands among the acts: no one mailbox tells of it. */
     private void forwarded(MailAct act) {
         if (!act.mailbox().isEmpty()) {
-            mailboxes
-                    .computeIfAbsent(act.mailbox(), none -> new MailboxLedger())
-                    .forwarded(act);
+            ledger(act.mailbox()).forwarded(act);
         }
     }
 
@@ -161,7 +162,11 @@ final class ReconstructionDrawing {
     }
 
     private MailboxLedger mailbox(EvidenceRow row) {
-        return mailboxes.computeIfAbsent(names.known(row.mailbox()), none -> new MailboxLedger());
+        return ledger(names.known(row.mailbox()));
+    }
+
+    private MailboxLedger ledger(String mailbox) {
+        return mailboxes.computeIfAbsent(mailbox, none -> new MailboxLedger());
     }
 
     private Reach reach(Log log) {
@@ -169,10 +174,13 @@ final class ReconstructionDrawing {
     }
 
     Reconstruction drawn(RowSource rows) {
+        if (firstAct != null) {
+            names.inCare().forEach(this::ledger);
+        }
         Optional<Instant> lastAudit = reach(Log.AUDIT_LOG).last();
         List<MailAccess> access = mailboxes.entrySet().stream()
                 .filter(each -> each.getValue().concerns(names.isInCare(each.getKey())))
-                .map(each -> each.getValue().access(each.getKey(), lastAudit))
+                .map(each -> each.getValue().access(each.getKey(), lastAudit, firstAct(each.getKey())))
                 .toList();
         acts.sort(Comparator.comparing(MailAct::shownBy, IN_TIME).thenComparing(MailAct::internetMessageId));
         return new Reconstruction(
@@ -186,6 +194,11 @@ final class ReconstructionDrawing {
                 radius.touched(),
                 spared.size(),
                 Arrays.stream(Log.values()).map(log -> reach(log).looked(log)).toList());
+    }
+
+    /** In the rows at all; of a mailbox that is responded to, nothing can be excluded from then on. */
+    private Optional<Instant> firstAct(String mailbox) {
+        return Optional.ofNullable(firstAct).filter(_ -> names.isInCare(mailbox));
     }
 
     private static final class Reach {

@@ -11,6 +11,9 @@ final class LogFileLimits {
     /** Levels of nesting; Microsoft's records have about ten. */
     static final int DEEPEST = 64;
 
+    /** Names and parts of one JSON record; Microsoft's have some hundred, and an access of many messages some thousand. */
+    static final int MOST_PARTS = 100_000;
+
     /** Rows that cannot be read, each of which is reported. A file with more of them is no such export. */
     static final int MOST_UNREADABLE = 100_000;
 

@@ -84,7 +84,17 @@ public record LogRecord(
                 || differ(session, other.session)
                 || differ(userAgent, other.userAgent)
                 || differ(object, other.object)
-                || (outcome != other.outcome && outcome != Outcome.NOT_SAID && other.outcome != Outcome.NOT_SAID);
+                || differ(outcome, other.outcome)
+                || hasGoneOn(other);
+    }
+
+    private static boolean differ(Outcome one, Outcome other) {
+        return one != other && one != Outcome.NOT_SAID && other != Outcome.NOT_SAID;
+    }
+
+    /** A mail that was on its way when its row was written has another status later, under the same id. */
+    private boolean hasGoneOn(LogRecord other) {
+        return log == Log.MESSAGE_TRACE && outcome != other.outcome && differ(result, other.result);
     }
 
     private static boolean begins(String text, String with) {

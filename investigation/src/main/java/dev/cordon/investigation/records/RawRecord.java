@@ -138,6 +138,7 @@ final class RawRecord {
     private boolean hasStatus;
     private boolean hasPage;
     private String flaw = "";
+    private int parts;
 
     /** Called for the elements of an array named {@code value}, where a whole document may be such a page of records. */
     interface Page {
@@ -204,6 +205,7 @@ final class RawRecord {
         hasStatus = false;
         hasPage = false;
         flaw = "";
+        parts = 0;
     }
 
     /** Fills it from a text that is exactly one JSON object; where it is not, {@link #flaw()} says why. */
@@ -448,6 +450,10 @@ final class RawRecord {
 
     /** Whatever comes next, as a tree. */
     private RawTree tree(JsonReader reader, int depth) throws IOException {
+        if (isTooMuch()) {
+            skip(reader, depth);
+            return RawTree.NOTHING;
+        }
         return switch (reader.peek()) {
             case BEGIN_OBJECT -> branches(reader, depth);
             case BEGIN_ARRAY -> elements(reader, depth);
@@ -469,7 +475,10 @@ final class RawRecord {
         while (reader.hasNext()) {
             String name = reader.nextName();
             note(seen, name);
-            branches.putIfAbsent(name.toLowerCase(Locale.ROOT), tree(reader, depth + 1));
+            RawTree branch = tree(reader, depth + 1);
+            if (!isOverfull()) {
+                branches.putIfAbsent(name.toLowerCase(Locale.ROOT), branch);
+            }
         }
         reader.endObject();
         return new RawTree("", branches, List.of());
@@ -483,7 +492,10 @@ final class RawRecord {
         List<RawTree> elements = new ArrayList<>();
         reader.beginArray();
         while (reader.hasNext()) {
-            elements.add(tree(reader, depth + 1));
+            RawTree element = tree(reader, depth + 1);
+            if (!isOverfull()) {
+                elements.add(element);
+            }
         }
         reader.endArray();
         return new RawTree("", Map.of(), elements);
@@ -517,8 +529,24 @@ final class RawRecord {
         }
     }
 
+    /** Counts what would be held of it: a record of millions of small parts takes many times its own length. */
+    private boolean isTooMuch() {
+        if (!isOverfull()) {
+            parts++;
+        }
+        if (!isOverfull()) {
+            return false;
+        }
+        flaw = "It has more than " + LogFileLimits.MOST_PARTS + " parts.";
+        return true;
+    }
+
+    private boolean isOverfull() {
+        return parts > LogFileLimits.MOST_PARTS;
+    }
+
     private void note(Set<String> seen, String name) {
-        if (!seen.add(name)) {
+        if (!isTooMuch() && !seen.add(name)) {
             flaw = "A name comes twice in the JSON.";
         }
     }

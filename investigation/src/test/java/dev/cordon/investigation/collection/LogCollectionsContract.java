@@ -47,7 +47,7 @@ public abstract class LogCollectionsContract {
         return new LogRecord(
                 LogRecord.Log.AUDIT_LOG,
                 id,
-                NOW.plusSeconds(number),
+                NOW.plusSeconds(id.hashCode() & 0xff),
                 LogRecord.ZoneRule.BY_SCHEMA,
                 "MailItemsAccessed",
                 "anna.berg@contoso.example",
@@ -124,6 +124,46 @@ public abstract class LogCollectionsContract {
         assertThat(kept.collections().all(INCIDENT))
                 .extracting(Collected::source)
                 .containsExactly(SOURCE, queries);
+    }
+
+    @Test
+    void rows_that_tell_something_else_than_those_that_stand_are_counted_and_the_first_stand() {
+        Kept kept = fresh();
+        Collected one = kept.collections()
+                .keep(INCIDENT, kept.collections().begin(INCIDENT, SOURCE, FIRST), page("a", "b"), at(FIRST, 5));
+        var pages =
+                List.of(answered("other", List.of(row("a", 1), row("c", 2))), answered("and", List.of(otherwise("b"))));
+
+        Collected two =
+                kept.collections().keep(INCIDENT, one, new Page(pages, List.of("a", "c", "b"), 0), at(FIRST, 6));
+
+        assertThat(two.counts()).isEqualTo(new Counts(5, 3, 0, 1));
+        assertThat(kept.collections().find(INCIDENT, SOURCE))
+                .map(Collected::counts)
+                .contains(new Counts(5, 3, 0));
+        List<LogRecord> standing = new ArrayList<>();
+        kept.records().visit(INCIDENT, each -> standing.add(each.record()));
+        assertThat(standing).contains(row("b", 2)).hasSize(3);
+    }
+
+    /** The same row with another user agent. */
+    private static LogRecord otherwise(String id) {
+        LogRecord row = row(id, 1);
+        return new LogRecord(
+                row.log(),
+                row.id(),
+                row.at(),
+                row.zoneRule(),
+                row.operation(),
+                row.actor(),
+                row.address(),
+                row.session(),
+                "axios/1.7",
+                row.outcome(),
+                row.result(),
+                row.workload(),
+                row.object(),
+                row.row());
     }
 
     @Test

@@ -167,6 +167,33 @@ class MailAccessTest {
     }
 
     @Test
+    void where_only_his_sign_ins_are_known_accesses_are_not_recorded_and_not_none() {
+        String signIn = "[{\"id\":\"s1\",\"createdDateTime\":\"2026-03-01T21:00:00Z\",\"userPrincipalName\":\"" + ANNA
+                + "\",\"ipAddress\":\"" + AWAY + "\",\"appDisplayName\":\"Outlook\",\"status\":{\"errorCode\":0}}]";
+        List<EvidenceRow> rows = AuditRowsMade.read(ExhibitId.of(1), signIn);
+        Reconstruction found = Reconstruction.of(KNOWN, rows::forEach);
+
+        assertThat(found.looked(Log.SIGN_INS).rows()).isEqualTo(1);
+        assertThat(found.access()).singleElement().satisfies(access -> {
+            assertThat(access.mailbox()).isEqualTo(ANNA);
+            assertThat(access.bounds()).containsExactly(new Bound.NotRecorded(Instant.parse("2026-03-01T21:00:00Z")));
+        });
+    }
+
+    @Test
+    void where_he_is_only_seen_elsewhere_the_mailbox_in_care_is_not_recorded_from_then_on() {
+        made.add(
+                "r1",
+                "2026-03-01T22:00:00",
+                "UserLoggedIn",
+                "bo.lund@contoso.example",
+                "\"ActorIpAddress\":\"" + AWAY + "\"");
+
+        assertThat(bounds(Bound.NotRecorded.class))
+                .containsExactly(new Bound.NotRecorded(Instant.parse("2026-03-01T22:00:00Z")));
+    }
+
+    @Test
     void an_access_that_failed_exposes_nothing() {
         made.add(
                 "f1",

@@ -50,6 +50,26 @@ class LogFileTest {
         return "{\"CreationTime\":\"2026-03-01T22:04:05\",\"Id\":\"" + id + "\",\"Operation\":\"Op\"" + members + "}";
     }
 
+    /** As a hostile page could be: each part takes a hundred times the memory of its three characters. */
+    @Test
+    void a_record_of_more_parts_than_are_held_is_unreadable_and_the_next_one_is_read() {
+        String parts = "[],".repeat(100_000) + "[]";
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < 100_001; i++) {
+            names.append(i == 0 ? "" : ",").append("\"").append(i).append("\":0");
+        }
+
+        LogFile.Read read = read(audit("a", ",\"Folders\":[" + parts + "]") + "\n"
+                + audit("b", ",\"Unknown\":{" + names + "}") + "\n"
+                + audit("c", ",\"Folders\":[" + "[],".repeat(1_000) + "[]]") + "\n");
+
+        assertThat(records).extracting(LogRecord::id).containsExactly("c");
+        assertThat(read.unreadable())
+                .containsExactly(
+                        new UnreadableRow(1, "It has more than 100000 parts."),
+                        new UnreadableRow(2, "It has more than 100000 parts."));
+    }
+
     private void refused(byte[] bytes, String place, String reason) {
         assertThatThrownBy(() -> read(bytes)).isInstanceOfSatisfying(MalformedLogFileException.class, refused -> {
             assertThat(refused.place()).contains(place);
@@ -400,6 +420,19 @@ class LogFileTest {
         assertThat(read.kind()).isEqualTo(LogFile.Kind.MESSAGE_TRACE);
         assertThat(records).extracting(LogRecord::id).containsExactly("2 b@x");
         assertThat(read.unreadable()).singleElement().asString().contains("ISO 8601");
+    }
+
+    @Test
+    void a_mail_that_was_pending_and_failed_later_is_told_from_one_that_another_export_words_otherwise() {
+        String row = "2026-03-01T22:04:05Z,a@x,b@x,%s,<m@x>,1\n";
+        read("Received,SenderAddress,RecipientAddress,Status,MessageId,MessageTraceId\n" + row.formatted("Pending")
+                + row.formatted("Failed") + row.formatted("") + row.formatted("Delivered")
+                + row.formatted("\"Receive, Deliver\""));
+
+        assertThat(records).hasSize(5);
+        assertThat(records.get(0).contradicts(records.get(1))).isTrue();
+        assertThat(records.get(0).contradicts(records.get(2))).isFalse();
+        assertThat(records.get(3).contradicts(records.get(4))).isFalse();
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.cordon.incident.IncidentId;
 import dev.cordon.procedure.Actor;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -48,8 +47,8 @@ public interface RunJournal {
     List<Recorded> appendAll(IncidentId incident, Actor actor, List<Dated> entries);
 
     /**
-     * Appends {@code dated} only if what was recorded since a look permits it; nobody, in no process, records anything between that
-     * question and the entry.
+     * Appends {@code entries} in their order, all of them or none, and only if what was recorded since a look permits it; nobody, in no
+     * process, records anything between that question and the entries.
      *
      * @param actor who did it
      * @param seen the newest entry when the caller looked
@@ -57,8 +56,8 @@ public interface RunJournal {
      * @return empty when it does not permit it; nothing was appended
      * @throws RuntimeException when it could not be made durable; the caller must then not go on
      */
-    Optional<Recorded> appendIf(
-            IncidentId incident, Actor actor, Dated dated, ChainHead seen, Predicate<List<Recorded>> permits);
+    List<Recorded> appendIf(
+            IncidentId incident, Actor actor, List<Dated> entries, ChainHead seen, Predicate<List<Recorded>> permits);
 
     /** The incident's entries in order; empty for an unknown incident. */
     List<Recorded> entries(IncidentId incident);

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A journal that forgets; its entries are hashed by their text. Safe for many threads. */
@@ -50,10 +49,10 @@ public final class InMemoryRunJournal implements RunJournal {
     }
 
     @Override
-    public synchronized Optional<Recorded> appendIf(
-            IncidentId incident, Actor actor, Dated dated, ChainHead seen, Predicate<List<Recorded>> permits) {
+    public synchronized List<Recorded> appendIf(
+            IncidentId incident, Actor actor, List<Dated> dated, ChainHead seen, Predicate<List<Recorded>> permits) {
         List<Recorded> since = List.copyOf(entries.subList((int) seen.sequence(), entries.size()));
-        return permits.test(since) ? Optional.of(append(incident, dated.at(), actor, dated.entry())) : Optional.empty();
+        return permits.test(since) ? appendAll(incident, actor, dated) : List.of();
     }
 
     @Override

@@ -156,12 +156,32 @@ public abstract class RunJournalContract {
     }
 
     private static Optional<Recorded> appendIf(RunJournal journal, ChainHead seen, Predicate<List<Recorded>> permits) {
+        return appendIf(journal, List.of("if nothing speaks against it"), seen, permits).stream()
+                .findFirst();
+    }
+
+    private static List<Recorded> appendIf(
+            RunJournal journal, List<String> notes, ChainHead seen, Predicate<List<Recorded>> permits) {
         return journal.appendIf(
                 JournalEntries.INCIDENT,
                 JournalEntries.ANNA,
-                new RunJournal.Dated(JournalEntries.AT, new CaseEntry.NoteAdded("if nothing speaks against it")),
+                notes.stream()
+                        .map(note -> new RunJournal.Dated(JournalEntries.AT, new CaseEntry.NoteAdded(note)))
+                        .toList(),
                 seen,
                 permits);
+    }
+
+    @Test
+    void several_entries_that_depend_on_a_look_are_all_there_or_none() {
+        RunJournal journal = emptyJournal();
+
+        assertThat(appendIf(journal, List.of("one", "two"), journal.head(), _ -> false))
+                .isEmpty();
+        assertThat(journal.entries(JournalEntries.INCIDENT)).isEmpty();
+        List<Recorded> appended = appendIf(journal, List.of("one", "two"), journal.head(), List::isEmpty);
+        assertThat(appended).hasSize(2);
+        assertThat(journal.entries(JournalEntries.INCIDENT)).isEqualTo(appended);
     }
 
     @Test
