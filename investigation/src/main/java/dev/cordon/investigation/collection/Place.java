@@ -20,6 +20,9 @@ public sealed interface Place {
     /** Whether everything that was asked for has been read. */
     boolean isAtEnd();
 
+    /** From when on its question asks for rows. */
+    Instant asksFrom();
+
     /** The beginning of the same question about another stretch of time. */
     Place anew(Instant from, Instant until);
 
@@ -38,6 +41,11 @@ public sealed interface Place {
         public boolean isAtEnd() {
             return position.progress() instanceof AuditLogQueries.Progress.Succeeded succeeded
                     && succeeded.pages() instanceof PageProgress.End;
+        }
+
+        @Override
+        public Instant asksFrom() {
+            return position.question().from();
         }
 
         @Override
@@ -63,6 +71,11 @@ public sealed interface Place {
         }
 
         @Override
+        public Instant asksFrom() {
+            return position.question().from();
+        }
+
+        @Override
         public Place anew(Instant from, Instant until) {
             return new AuditSearch(AuditLogSearch.Position.start(of(position.question(), from, until)));
         }
@@ -82,6 +95,11 @@ public sealed interface Place {
         @Override
         public boolean isAtEnd() {
             return position.progress() instanceof PageProgress.End;
+        }
+
+        @Override
+        public Instant asksFrom() {
+            return position.question().from();
         }
 
         @Override
@@ -108,6 +126,11 @@ public sealed interface Place {
         }
 
         @Override
+        public Instant asksFrom() {
+            return position.question().from();
+        }
+
+        @Override
         public Place anew(Instant from, Instant until) {
             DirectoryAuditQuestion asked = position.question();
             return new DirectoryAudits(
@@ -129,6 +152,11 @@ public sealed interface Place {
         @Override
         public boolean isAtEnd() {
             return !position.until().isAfter(position.question().from());
+        }
+
+        @Override
+        public Instant asksFrom() {
+            return position.question().from();
         }
 
         @Override
