@@ -32,24 +32,29 @@ final class CollectedPages {
     static LogCollections.Page of(CollectionSource source, LogPage<?> page) {
         List<LogCollections.Answered> answers = new ArrayList<>();
         long readable = 0;
+        long unreadable = 0;
         for (Answer answer : page.answers()) {
             byte[] bytes = answer.body().toArray();
-            List<LogRecord> rows = page.rows().isEmpty() ? List.of() : records(source.log(), bytes);
+            List<LogRecord> rows = new ArrayList<>();
+            unreadable += page.rows().isEmpty() ? 0 : read(source.log(), bytes, rows);
             readable += rows.size();
             answers.add(new LogCollections.Answered(acquisition(source, answer, bytes), rows));
         }
         List<String> ids = page.rows().stream().map(LogRow::id).toList();
-        return new LogCollections.Page(answers, ids, Math.max(0, ids.size() - readable));
+        // Counted answer by answer: one that lists more rows than the client saw must not hide those of another.
+        long missing = Math.max(unreadable, ids.size() - readable);
+        return new LogCollections.Page(answers, ids, Math.min(ids.size(), missing));
     }
 
-    /** What the client could read and this cannot is sealed all the same, and counts as unreadable. */
-    private static List<LogRecord> records(CollectedLog log, byte[] answer) {
-        List<LogRecord> rows = new ArrayList<>();
+    /** How many rows are unreadable. What the client could read and this cannot at all is sealed all the same, without a record. */
+    private static long read(CollectedLog log, byte[] answer, List<LogRecord> rows) {
         try {
-            LogPageReader.read(log.log(), answer, (row, _) -> rows.add(row));
-            return rows;
+            return LogPageReader.read(log.log(), answer, (row, _) -> rows.add(row))
+                    .unreadable()
+                    .size();
         } catch (MalformedLogFileException _) {
-            return List.of();
+            rows.clear();
+            return 0;
         }
     }
 
