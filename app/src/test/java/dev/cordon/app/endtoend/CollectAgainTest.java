@@ -109,7 +109,10 @@ class CollectAgainTest {
         assertThat(scheduled()).isNotEmpty();
         field.advance("PT65M");
         field.watch();
-        assertThat(scheduled()).as("what was carried out is over").hasSize(1);
+        assertThat(scheduled())
+                .extracting(Scheduled::name)
+                .as("what was carried out is over")
+                .isSubsetOf(due());
         assertThat(told())
                 .allSatisfy(
                         each -> assertThat(each.isEnded()).as(each.toString()).isTrue());
@@ -201,9 +204,7 @@ class CollectAgainTest {
         });
 
         assertThat(scheduled()).isNotEmpty();
-        assertThat(field.record(incident).state().rechecksDue())
-                .extracting(Recheck::name)
-                .containsAll(scheduled().stream().map(Scheduled::name).toList());
+        assertThat(due()).containsAll(scheduled().stream().map(Scheduled::name).toList());
     }
 
     @Test
@@ -249,12 +250,7 @@ class CollectAgainTest {
 
         collect(audit(Duration.ZERO));
 
-        assertThat(scheduled())
-                .extracting(Scheduled::name)
-                .containsExactlyInAnyOrderElementsOf(field.record(incident).state().rechecksDue().stream()
-                        .map(Recheck::name)
-                        .filter(name -> name.startsWith("collect-logs-"))
-                        .toList());
+        assertThat(scheduled()).extracting(Scheduled::name).containsExactlyInAnyOrderElementsOf(due());
     }
 
     @Test
@@ -323,6 +319,14 @@ class CollectAgainTest {
 
     private static String task() {
         return String.valueOf(field.record(incident).state().openTasks().get(CollectLogs.TASK));
+    }
+
+    /** The names of the re-checks of logs that the journal knows to be due. */
+    private static List<String> due() {
+        return field.record(incident).state().rechecksDue().stream()
+                .map(Recheck::name)
+                .filter(name -> name.startsWith("collect-logs-"))
+                .toList();
     }
 
     private static List<Scheduled> scheduled() {
