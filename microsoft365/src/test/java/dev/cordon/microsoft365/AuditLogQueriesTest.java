@@ -10,6 +10,7 @@ import dev.cordon.tenant.AuditQuestion;
 import dev.cordon.tenant.CollectionEnd;
 import dev.cordon.tenant.LogPage;
 import dev.cordon.tenant.LogRow;
+import dev.cordon.tenant.PageProgress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,13 +69,25 @@ class AuditLogQueriesTest extends ConnectedTest {
     }
 
     @Test
-    void a_query_that_was_cancelled_or_is_in_an_unknown_state_is_cut_off() {
+    void a_query_that_was_cancelled_or_is_in_an_unknown_state_is_cut_off_and_another_one_made_the_next_time() {
         serve(UnaryOperator.identity());
         for (String word : List.of("cancelled", "unknownFutureValue")) {
             status = word;
 
             assertThat(collect(ASKED)).as(word).isInstanceOf(CollectionEnd.CutOff.class);
+            assertThat(pages.getLast().next()).as(word).isEqualTo(START);
         }
+    }
+
+    @Test
+    void a_query_that_succeeded_and_is_gone_is_not_asked_for_ever() {
+        microsoft.answer(request -> Reply.error(404, "NotFound", "no such query"));
+
+        CollectionEnd end = collect(new Position(
+                START.question(), new Progress.Succeeded(new Query("q1", false), PageProgress.beginning())));
+
+        assertThat(end).isInstanceOf(CollectionEnd.CutOff.class);
+        assertThat(pages.getLast().next()).isEqualTo(START);
     }
 
     @Test

@@ -16,8 +16,10 @@ import dev.cordon.investigation.collection.Place;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.schedule.IncidentClaimedException;
 import dev.cordon.response.RequestRefusedException.Reason;
 import dev.cordon.tenant.AuditLogSearch;
+import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Lane;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.TenantConnector.SignIn;
@@ -31,6 +33,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -148,11 +151,19 @@ public final class CollectLogs {
      *
      * @param id as the operator typed it
      * @param signIn how to sign in, by connection document
+     * @throws IncidentClaimedException when somebody else collects the incident's logs; nothing was asked
      * @throws RequestRefusedException when there is no such incident, or it is not contained and nobody says why it is done all the same
      * @throws TenantException when the tenant cannot be reached
      * @throws InterruptedException when interrupted before anything was begun
      */
     public Collection collect(String id, Request request, Function<Path, SignIn> signIn, CollectionListener listener)
+            throws InterruptedException {
+        IncidentId incident = new Incidents(workspace).find(id).incident().id();
+        return claimed(incident, () -> collectClaimed(id, request, signIn, listener));
+    }
+
+    private Collection collectClaimed(
+            String id, Request request, Function<Path, SignIn> signIn, CollectionListener listener)
             throws InterruptedException {
         CaseRecord record = new Incidents(workspace).find(id);
         boolean deviates = requireContained(record, request.despite());
@@ -175,7 +186,8 @@ public final class CollectLogs {
                 workspace.collections().leave(incident, request.logs());
             });
             List<CollectionPlan.Planned> planned = CollectionPlan.of(
-                    request, record.incident().account(), user(collecting, record), attack(record), now);
+                    request, record.incident().account(), user(request, collecting, record), attack(record), now);
+            aftermath(record, collecting, actor).begin();
             var sources = new SourceCollection(workspace, collecting, record.incident(), actor, listener);
             var round = new Round(sources, now, request.patience());
             round.all(planned);
@@ -196,11 +208,28 @@ public final class CollectLogs {
      * Asks again, or goes on with, what is due of an incident's collections.
      *
      * @param tenant the incident's
+     * @throws IncidentClaimedException when somebody else collects the incident's logs
      */
-    Collection collectDue(CaseRecord record, Tenant tenant, Actor actor) throws InterruptedException {
+    Collection collectDue(CaseRecord record, Tenant tenant, Actor actor, CollectionListener listener)
+            throws InterruptedException {
+        return claimed(record.incident().id(), () -> collectDueClaimed(record, tenant, actor, listener));
+    }
+
+    private <T> T claimed(IncidentId incident, Callable<T> work) throws InterruptedException {
+        try {
+            return workspace.runs().claimAndCollect(incident, work);
+        } catch (RuntimeException | InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("Collecting the logs of " + incident + " failed", e);
+        }
+    }
+
+    private Collection collectDueClaimed(CaseRecord record, Tenant tenant, Actor actor, CollectionListener listener)
+            throws InterruptedException {
         Tenant collecting = tenant.in(Lane.COLLECTION);
         Instant now = collecting.clock().fetchNow();
-        var sources = new SourceCollection(workspace, collecting, record.incident(), actor, CollectionListener.none());
+        var sources = new SourceCollection(workspace, collecting, record.incident(), actor, listener);
         var round = new Round(sources, now, Duration.ZERO);
         round.due(workspace.collections().all(record.incident().id()));
         return concluded(record, collecting, actor, round, List.of());
@@ -221,12 +250,16 @@ public final class CollectLogs {
             CaseRecord record, Tenant tenant, Actor actor, Round round, List<CaseEntry.CollectionEnded> mails) {
         IncidentId incident = record.incident().id();
         List<Collected> all = workspace.collections().all(incident);
-        new CollectionAftermath(workspace, incident, tenant.clock()::now, actor).settle(all);
+        aftermath(record, tenant, actor).settle(all, attack(record).flatMap(AttackSummary::firstSeen));
         if (!round.interrupted) {
             new IncidentReports(workspace).write(incident);
         }
         Anchors.put(workspace, incident);
         return new Collection(incident, round.asked, all, mails, round.interrupted);
+    }
+
+    CollectionAftermath aftermath(CaseRecord record, Tenant tenant, Actor actor) {
+        return new CollectionAftermath(workspace, record.incident().id(), tenant.clock()::now, actor);
     }
 
     /** Whether somebody has to answer for it. */
@@ -251,23 +284,33 @@ public final class CollectLogs {
                     throw new RequestRefusedException(
                             Reason.NOT_POSSIBLE_NOW,
                             "The incident is " + Word.of(state)
-                                    + ": first the attacker is thrown out, then the logs are read, which wait for nobody."
-                                    + " Nothing was asked.",
+                                    + ": first the attacker is thrown out, then the logs are read, which wait for"
+                                    + " nobody. Nothing was asked.",
                             "'cordon incident resume " + id
-                                    + "' goes on; --despite TEXT collects all the same, and the text stands in the journal.");
+                                    + "' goes on; --despite TEXT collects all the same, and the text stands in the"
+                                    + " journal.");
                 }
                 yield true;
             }
         };
     }
 
-    /** One that is deleted or cannot be read has the addresses that the incident knows. */
-    private static Optional<UserAccount> user(Tenant tenant, CaseRecord record) {
+    /**
+     * The account with its addresses, where its mail is asked for; one that is deleted has those that the incident knows. Where they cannot be
+     * read for another reason nothing is asked: the trace of some of them would be called complete.
+     */
+    private static Optional<UserAccount> user(Request request, Tenant tenant, CaseRecord record) {
+        if (request.whose() == Whose.EVERYBODY || !request.logs().contains(LogRecord.Log.MESSAGE_TRACE)) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(tenant.directory()
                     .fetchUser(record.incident().account().objectId())
                     .value());
-        } catch (TenantException _) {
+        } catch (TenantException e) {
+            if (e.failure().reason() != Failure.Reason.NOT_FOUND) {
+                throw e;
+            }
             return Optional.empty();
         }
     }
@@ -290,37 +333,53 @@ public final class CollectLogs {
             this.patience = patience;
         }
 
-        /** The queries first, since Microsoft works on them meanwhile; the search only for what they did not bring. */
+        /**
+         * The queries first, since Microsoft works on them meanwhile; the search only for what they did not bring. All are begun before one is
+         * read, so that whoever goes on after a death knows of each.
+         */
         void all(List<CollectionPlan.Planned> planned) throws InterruptedException {
             boolean goesOn = wasCutOff(planned);
-            for (CollectionPlan.Planned each : planned) {
-                if (!isSearch(each) && !(goesOn && isEnded(each))) {
-                    read(each);
-                }
+            List<CollectionPlan.Planned> wanted = planned.stream()
+                    .filter(each -> !isSearch(each) && !(goesOn && isEnded(each)))
+                    .toList();
+            for (CollectionPlan.Planned each : wanted) {
+                sources.planned(each, now);
+            }
+            for (CollectionPlan.Planned each : wanted) {
+                sources.known(each.source()).filter(_ -> !interrupted).ifPresent(this::read);
             }
             awaitQueries();
             for (CollectionPlan.Planned each : planned) {
-                if (isSearch(each) && isWanted(each.source()) && !(goesOn && isEnded(each))) {
-                    read(each);
+                if (isSearch(each) && isWanted(each.source()) && !interrupted && !(goesOn && isEnded(each))) {
+                    read(each, now);
                 }
             }
         }
 
         /** Whether an earlier pass was not brought to its end: then this one goes on with it, and asks nothing again that has ended. */
         private boolean wasCutOff(List<CollectionPlan.Planned> planned) {
-            boolean isBegun = planned.stream()
-                    .anyMatch(each -> sources.known(each.source()).isPresent());
-            return isBegun
-                    && planned.stream()
-                            .anyMatch(each -> sources.known(each.source())
-                                    .map(known -> known.progress().ending().isEmpty())
-                                    .orElse(!isSearch(each)));
+            return planned.stream()
+                    .flatMap(each -> sources.known(each.source()).stream())
+                    .anyMatch(known -> known.progress().ending().isEmpty());
         }
 
         private boolean isEnded(CollectionPlan.Planned planned) {
             return sources.known(planned.source())
-                    .filter(known -> !known.progress().isUnfinished())
+                    .filter(known -> !known.progress().isUnfinished()
+                            && !SourceCollection.isEarlier(planned, known)
+                            && !(isSearch(planned) && isBehind(known)))
                     .isPresent();
+        }
+
+        /** Whether the queries ask for time that this search was not asked for. */
+        private boolean isBehind(Collected search) {
+            return queries(search.source())
+                    .filter(queries -> !CollectionAftermath.covers(search, queries.progress()))
+                    .isPresent();
+        }
+
+        private Optional<Collected> queries(CollectionSource search) {
+            return sources.known(new CollectionSource(CollectedLog.AUDIT_LOG_QUERIES, search.of()));
         }
 
         private static boolean isSearch(CollectionPlan.Planned planned) {
@@ -328,42 +387,46 @@ public final class CollectLogs {
         }
 
         /** Whatever is due, and whatever a death cut off. */
-        void due(List<Collected> known) {
-            for (Collected each : known) {
-                CollectionProgress progress = each.progress();
-                boolean isDue = progress.ending()
-                        .map(ending -> ending.againAt()
-                                .filter(again -> !again.isAfter(now))
-                                .isPresent())
-                        .orElse(true);
-                if (isDue && !interrupted) {
-                    searchInstead(read(sources.takenUp(each, progress.until())));
+        void due(List<Collected> sourcesThen) {
+            for (Collected then : sourcesThen) {
+                // The search may have been read within the turn of its queries.
+                Collected each = sources.known(then.source()).orElse(then);
+                if (isDue(each.progress()) && !interrupted) {
+                    searchInstead(read(sources.takenUp(each, each.progress().until())));
                 }
             }
         }
 
-        /** Where queries ended without the rows, the search is begun that would have followed them. */
+        private boolean isDue(CollectionProgress progress) {
+            return progress.ending()
+                    .map(ending -> ending.againAt()
+                            .filter(again -> !again.isAfter(now))
+                            .isPresent())
+                    .orElse(true);
+        }
+
+        /** Where queries ended without the rows, the search follows them as far as they asked. */
         private void searchInstead(Collected queries) {
             var search = new CollectionSource(
                     CollectedLog.AUDIT_LOG_SEARCH, queries.source().of());
             if (!interrupted
                     && queries.progress().place() instanceof Place.AuditQueries(var position)
-                    && sources.known(search).isEmpty()
-                    && isWanted(search)) {
-                read(sources.begun(
+                    && isWanted(search)
+                    && sources.known(search).map(this::isBehind).orElse(true)) {
+                read(
                         new CollectionPlan.Planned(
                                 search,
                                 queries.progress().from(),
                                 new Place.AuditSearch(AuditLogSearch.Position.start(position.question()))),
-                        now));
+                        queries.progress().until());
             }
         }
 
-        private void read(CollectionPlan.Planned planned) {
-            if (!interrupted) {
-                read(sources.known(planned.source())
-                        .map(known -> sources.takenUp(known, now))
-                        .orElseGet(() -> sources.begun(planned, now)));
+        private void read(CollectionPlan.Planned search, Instant until) {
+            Collected read = read(sources.planned(search, until));
+            // What was in the middle of an earlier round has read no further than that one asked.
+            if (!interrupted && !read.progress().isUnfinished() && isBehind(read)) {
+                read(sources.planned(search, until));
             }
         }
 
@@ -376,7 +439,7 @@ public final class CollectLogs {
         }
 
         private boolean isWanted(CollectionSource search) {
-            return sources.known(new CollectionSource(CollectedLog.AUDIT_LOG_QUERIES, search.of()))
+            return queries(search)
                     .flatMap(queries -> queries.progress().ending())
                     .map(CollectionProgress.Ending::outcome)
                     .map(outcome -> !outcome.isRead() && outcome != CollectionOutcome.STILL_RUNNING)

@@ -5,7 +5,9 @@ import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectionSource;
 import dev.cordon.investigation.collection.ExhibitRows;
 import dev.cordon.investigation.collection.LogCollections;
+import dev.cordon.investigation.records.LogPageReader;
 import dev.cordon.investigation.records.LogRecord;
+import dev.cordon.investigation.records.MalformedLogFileException;
 import dev.cordon.tenant.Answer;
 import dev.cordon.tenant.LogPage;
 import dev.cordon.tenant.LogRow;
@@ -24,18 +26,18 @@ final class CollectedPages {
         List<LogCollections.Answered> answers = new ArrayList<>();
         Predicate<LogRecord> isWanted = wanted(source, page);
         long readable = 0;
+        long unreadable = 0;
         for (Answer answer : page.answers()) {
             byte[] bytes = answer.body().toArray();
-            List<LogRecord> rows = page.rows().isEmpty()
-                    ? List.of()
-                    : ExhibitRows.ofAnswer(source.log(), bytes).stream()
-                            .filter(isWanted)
-                            .toList();
+            List<LogRecord> rows = new ArrayList<>();
+            unreadable += page.rows().isEmpty() ? 0 : read(source.log(), bytes, isWanted, rows);
             readable += rows.size();
             answers.add(new LogCollections.Answered(acquisition(source, answer, bytes), rows));
         }
         List<String> ids = page.rows().stream().map(LogRow::id).toList();
-        return new LogCollections.Page(answers, ids, Math.max(0, ids.size() - readable));
+        // Counted answer by answer: one that lists more rows than the client saw must not hide those of another.
+        long missing = Math.max(unreadable, ids.size() - readable);
+        return new LogCollections.Page(answers, ids, Math.min(ids.size(), missing));
     }
 
     /** An answer holds everybody's alerts; those of others stay in the exhibit. */
@@ -47,6 +49,22 @@ final class CollectedPages {
                 .map(row -> row.id().strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         return row -> ids.contains(row.id());
+    }
+
+    /** How many rows are unreadable. What the client could read and this cannot at all is sealed all the same, without a record. */
+    private static long read(CollectedLog log, byte[] answer, Predicate<LogRecord> isWanted, List<LogRecord> rows) {
+        try {
+            return LogPageReader.read(log.log(), answer, (row, _) -> {
+                        if (isWanted.test(row)) {
+                            rows.add(row);
+                        }
+                    })
+                    .unreadable()
+                    .size();
+        } catch (MalformedLogFileException _) {
+            rows.clear();
+            return 0;
+        }
     }
 
     private static Acquisition acquisition(CollectionSource source, Answer answer, byte[] bytes) {

@@ -8,14 +8,24 @@ import dev.cordon.investigation.collection.CollectionProgress;
 import dev.cordon.investigation.collection.CollectionProgress.Ending;
 import dev.cordon.investigation.collection.CollectionSource;
 import dev.cordon.investigation.collection.LogCollections.Collected;
+import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.LogCollection;
+import dev.cordon.procedure.journal.Recheck;
 import dev.cordon.procedure.journal.RunState;
+import dev.cordon.procedure.schedule.Rechecks;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What follows from how collections stand: when they are gone on with, and what is left for people. */
 final class CollectionAftermath {
@@ -23,6 +33,9 @@ final class CollectionAftermath {
     static final String RECHECK = "collect-logs-";
 
     private static final String OPERATOR = "the operator";
+
+    private static final Set<LogRecord.Log> JUDGEMENTS =
+            Set.of(LogRecord.Log.RISK_DETECTIONS, LogRecord.Log.ALERTS);
 
     private final Workspace workspace;
     private final IncidentId incident;
@@ -36,22 +49,66 @@ final class CollectionAftermath {
         this.actor = actor;
     }
 
-    /** Schedules what is due next, and opens or closes the task. */
-    void settle(List<Collected> all) {
+    /** Has a death looked after: whatever is not read by then is gone on with. */
+    void begin() {
+        Instant at = now.get();
+        if (scheduled(at).isEmpty()) {
+            schedule(nextName(), at.plus(CollectionProgress.RETRY));
+        }
+    }
+
+    /**
+     * Journals what a death kept from it, schedules what is due next, and opens or closes the task.
+     *
+     * @param firstSeen when the attack was first seen; empty where nobody knows
+     */
+    void settle(List<Collected> all, Optional<Instant> firstSeen) {
+        journal(all);
+        scheduleAgain();
         next(all).ifPresent(this::schedule);
         RunState state = state();
         List<Collected> missing = missing(all);
-        if (!missing.isEmpty()) {
-            String text = text(missing);
-            boolean isSaid = Optional.ofNullable(state.openTasks().get(CollectLogs.TASK))
-                    .filter(task -> task.text().equals(text))
-                    .isPresent();
-            if (!isSaid) {
-                append(new CaseEntry.TaskOpened(CollectLogs.TASK, text, OPERATOR, false));
-            }
-        } else if (!all.isEmpty() && state.openTasks().containsKey(CollectLogs.TASK)) {
+        String left = text(missing, all, firstSeen);
+        boolean isOpen = state.openTasks().containsKey(CollectLogs.TASK);
+        // What was read and is not all was settled by whoever closed the task.
+        boolean isLeftOut =
+                missing.isEmpty() && !isOpen && state.chronicle().closedTasks().contains(CollectLogs.TASK);
+        if (all.isEmpty() || isLeftOut) {
+            return;
+        }
+        if (!left.isEmpty()) {
+            open(state, left);
+        } else if (isOpen) {
             append(new CaseEntry.TaskClosed(CollectLogs.TASK, "the logs were collected"));
         }
+    }
+
+    private void open(RunState state, String text) {
+        boolean isSaid = Optional.ofNullable(state.openTasks().get(CollectLogs.TASK))
+                .filter(task -> task.text().equals(text))
+                .isPresent();
+        if (!isSaid) {
+            append(new CaseEntry.TaskOpened(CollectLogs.TASK, text, OPERATOR, false));
+        }
+    }
+
+    /** A death between the place and the entry leaves the journal behind, which report and screen are read from. */
+    private void journal(List<Collected> all) {
+        List<LogCollection> told = state().chronicle().collections();
+        all.stream()
+                .filter(each -> each.progress().ending().isPresent())
+                .map(SourceCollection::entry)
+                .filter(ended ->
+                        told.stream().flatMap(each -> each.ended().stream()).noneMatch(isSame(ended)))
+                .forEach(this::append);
+    }
+
+    private static Predicate<CaseEntry.CollectionEnded> isSame(CaseEntry.CollectionEnded ended) {
+        return told -> told.source().equals(ended.source())
+                && told.of().equals(ended.of())
+                && told.round() == ended.round()
+                && told.outcome() == ended.outcome()
+                && told.rows() == ended.rows();
     }
 
     /** Those that lack rows which another channel did not bring either. */
@@ -59,30 +116,55 @@ final class CollectionAftermath {
         return all.stream().filter(each -> isMissing(each, all)).toList();
     }
 
-    private static Optional<Instant> next(List<Collected> all) {
+    private Optional<Instant> next(List<Collected> all) {
         return all.stream()
-                .flatMap(each -> each.progress().ending().stream())
-                .flatMap(ending -> ending.againAt().stream())
+                .flatMap(each -> each
+                        .progress()
+                        .ending()
+                        .map(Ending::againAt)
+                        .orElseGet(() -> Optional.of(now.get().plus(CollectionProgress.RETRY)))
+                        .stream())
                 .min(Instant::compareTo);
     }
 
-    /** Each has a name of its own: one that is carried out ends, and must not take the next one along. */
+    /** The journal knows of it, and a death may have kept it from whoever carries it out. One that is carried out right now is not touched. */
+    private void scheduleAgain() {
+        Set<String> known = workspace.rechecks().scheduled().stream()
+                .filter(scheduled -> scheduled.incident().equals(incident))
+                .map(Rechecks.Scheduled::name)
+                .collect(Collectors.toSet());
+        state().rechecksDue().stream()
+                .filter(recheck -> isOurs(recheck.name()) && !known.contains(recheck.name()))
+                .forEach(recheck -> workspace.rechecks().schedule(incident, recheck.name(), recheck.dueAt()));
+    }
+
     private void schedule(Instant dueAt) {
-        RunState state = state();
-        Instant at = now.get();
-        // One whose time has come may be the one that is carried out right now.
-        boolean isScheduled = state.rechecksDue().stream()
-                .anyMatch(recheck -> isOurs(recheck.name())
-                        && recheck.dueAt().isAfter(at)
-                        && !recheck.dueAt().isAfter(dueAt));
-        if (!isScheduled) {
-            long number = state.rechecks().keySet().stream()
-                            .filter(CollectionAftermath::isOurs)
-                            .count()
-                    + 1;
-            append(new CaseEntry.RecheckScheduled(RECHECK + number, dueAt));
-            workspace.rechecks().schedule(incident, RECHECK + number, dueAt);
+        Optional<Recheck> scheduled = scheduled(now.get());
+        if (scheduled.filter(recheck -> recheck.dueAt().equals(dueAt)).isEmpty()) {
+            schedule(scheduled.map(Recheck::name).orElseGet(this::nextName), dueAt);
         }
+    }
+
+    /** Puts the re-check off, or schedules a new one. */
+    void schedule(String name, Instant dueAt) {
+        append(new CaseEntry.RecheckScheduled(name, dueAt));
+        workspace.rechecks().schedule(incident, name, dueAt);
+    }
+
+    /** The next one of ours. One whose time has come may be the one that is carried out right now. */
+    private Optional<Recheck> scheduled(Instant at) {
+        return state().rechecksDue().stream()
+                .filter(recheck -> isOurs(recheck.name()) && recheck.dueAt().isAfter(at))
+                .findFirst();
+    }
+
+    /** Each has a name of its own: one that is carried out ends, and must not take the next one along. */
+    private String nextName() {
+        return RECHECK
+                + (state().rechecks().keySet().stream()
+                                .filter(CollectionAftermath::isOurs)
+                                .count()
+                        + 1);
     }
 
     /** Whether that re-check goes on with collections. */
@@ -90,25 +172,39 @@ final class CollectionAftermath {
         return recheck.startsWith(RECHECK);
     }
 
-    /** What one channel to a log could not bring is not missing where the other one did. */
+    /** What one channel to a log could not bring is not missing where the other one did, for all of the same time. */
     private static boolean isMissing(Collected source, List<Collected> all) {
-        boolean isRead = outcome(source).filter(CollectionOutcome::isRead).isPresent();
-        return !isRead
+        return !isRead(source)
                 && !isBought(source)
                 && twin(source.source(), all)
-                        .flatMap(CollectionAftermath::outcome)
-                        .filter(CollectionOutcome::isRead)
+                        .filter(CollectionAftermath::isRead)
+                        .filter(twin -> covers(twin, source.progress()))
                         .isEmpty();
     }
 
     /** What is there only where it was bought is missing nowhere else: nobody mends that tonight, and it is said where the collections stand. */
     private static boolean isBought(Collected source) {
-        boolean isJudgement = source.source().log() == CollectedLog.RISK_DETECTIONS
-                || source.source().log() == CollectedLog.ALERTS;
-        return isJudgement
-                && outcome(source)
-                        .filter(outcome -> outcome == CollectionOutcome.NOT_LICENSED)
+        return JUDGEMENTS.contains(source.source().log().log())
+                && source.progress()
+                        .ending()
+                        .filter(ending -> ending.outcome() == CollectionOutcome.NOT_LICENSED)
                         .isPresent();
+    }
+
+    private static boolean isRead(Collected source) {
+        return source.progress()
+                .ending()
+                .map(Ending::outcome)
+                .filter(CollectionOutcome::isRead)
+                .isPresent();
+    }
+
+    /** Whether one asks for all the time that the other asks for, as far as rows of it were kept. */
+    static boolean covers(Collected one, CollectionProgress other) {
+        CollectionProgress asked = one.progress();
+        boolean isFromTheBeginning = !asked.from().isAfter(other.from())
+                || !asked.from().isAfter(one.source().log().oldest(asked.begunAt()));
+        return isFromTheBeginning && !asked.until().isBefore(other.until());
     }
 
     private static Optional<Collected> twin(CollectionSource source, List<Collected> all) {
@@ -131,15 +227,41 @@ final class CollectionAftermath {
                 .findFirst());
     }
 
-    private static Optional<CollectionOutcome> outcome(Collected source) {
-        return source.progress().ending().map(Ending::outcome);
+    /** What is left for people; empty where nothing is. */
+    private String text(List<Collected> missing, List<Collected> all, Optional<Instant> firstSeen) {
+        List<String> left = Stream.of(
+                        missing.stream().map(CollectionAftermath::told),
+                        notAsked(all).stream().map(log -> "The " + Word.of(log) + " was not asked for."),
+                        all.stream()
+                                .filter(each -> !missing.contains(each) && isShort(each, firstSeen))
+                                .map(each -> each.source() + ": asked for from "
+                                        + each.progress().from().truncatedTo(ChronoUnit.SECONDS) + " on only."))
+                .flatMap(Function.identity())
+                .toList();
+        return left.isEmpty()
+                ? ""
+                : "Not all logs were collected: " + String.join(" ", left)
+                        + " Mend what is named and go on: cordon incident collect " + incident
+                        + "; or export it by hand: cordon evidence import FILE --incident " + incident + ".";
     }
 
-    private String text(List<Collected> missing) {
-        return "Not all logs were collected: "
-                + missing.stream().map(CollectionAftermath::told).collect(Collectors.joining(" "))
-                + " Mend what is named and go on: cordon incident collect " + incident
-                + "; or export it by hand: cordon evidence import FILE --incident " + incident + ".";
+    /** The logs of which nobody ever wanted a row; what Microsoft makes of them is none. */
+    static Set<LogRecord.Log> notAsked(List<Collected> all) {
+        Set<LogRecord.Log> logs = EnumSet.noneOf(LogRecord.Log.class);
+        Stream.of(CollectedLog.values()).map(CollectedLog::log).forEach(logs::add);
+        logs.removeAll(JUDGEMENTS);
+        all.forEach(each -> logs.remove(each.source().log().log()));
+        return logs;
+    }
+
+    /** Whether it begins behind the attack's first sign although older rows are kept. */
+    static boolean isShort(Collected source, Optional<Instant> firstSeen) {
+        CollectionProgress progress = source.progress();
+        Instant oldest = progress.begunAt()
+                .minus(source.source().log().keptWithoutPremium())
+                .plus(CollectedLog.EDGE);
+        return progress.from().isAfter(oldest)
+                && firstSeen.map(progress.from()::isAfter).orElse(true);
     }
 
     private static String told(Collected source) {

@@ -37,11 +37,8 @@ final class CollectionPlan {
     /** Nobody's clock and no log is exact enough to begin with the first sign itself. */
     static final Duration BEFORE_THE_ATTACK = Duration.ofDays(7);
 
-    /** What is asked for behind the edge of what is kept is refused as a whole, and the edge moves while a log is read. */
-    private static final Duration EDGE = Duration.ofDays(1);
-
     private static final Duration MONTH = Duration.ofDays(31);
-    private static final int MOST_ADDRESSES = 10;
+    private static final int MOST_HOSTILE = 10;
 
     private final CollectLogs.Request request;
     private final Optional<AttackSummary> attack;
@@ -89,7 +86,7 @@ final class CollectionPlan {
         String name = account.userPrincipalName();
         audit(name, List.of(name), List.of());
         List<String> hostile = attack.map(AttackSummary::addresses).orElse(List.of()).stream()
-                .limit(MOST_ADDRESSES)
+                .limit(MOST_HOSTILE)
                 .toList();
         if (!hostile.isEmpty()) {
             audit("from " + String.join(", ", hostile), List.of(), hostile);
@@ -182,7 +179,7 @@ final class CollectionPlan {
     private void detections(String of, Optional<String> userId) {
         planned.add(new Planned(
                 new CollectionSource(CollectedLog.RISK_DETECTIONS, of),
-                oldest(CollectedLog.RISK_DETECTIONS),
+                CollectedLog.RISK_DETECTIONS.oldest(now),
                 new Place.RiskDetections(PagePosition.start(new RiskQuestion(userId)))));
     }
 
@@ -203,16 +200,12 @@ final class CollectionPlan {
     }
 
     private Instant from(CollectedLog log) {
-        Instant oldest = oldest(log);
+        Instant oldest = log.oldest(now);
         Optional<Instant> wanted = request.from()
                 .or(() -> log.kept().compareTo(MONTH) < 0
                         ? Optional.empty()
                         : attack.flatMap(AttackSummary::firstSeen).map(first -> first.minus(BEFORE_THE_ATTACK)));
         return wanted.filter(oldest::isBefore).orElse(oldest);
-    }
-
-    private Instant oldest(CollectedLog log) {
-        return now.minus(log.kept()).plus(EDGE);
     }
 
     /** Every address that mail can be sent from or to; the sign-in name where nobody can say. */
@@ -225,7 +218,6 @@ final class CollectionPlan {
                                 .map(proxy -> proxy.substring(5)))
                 .map(address -> address.strip().toLowerCase(Locale.ROOT))
                 .filter(address -> address.indexOf('@') > 0)
-                .limit(MOST_ADDRESSES)
                 .forEach(addresses::add));
         if (addresses.isEmpty() && account.userPrincipalName().indexOf('@') > 0) {
             addresses.add(account.userPrincipalName().toLowerCase(Locale.ROOT));

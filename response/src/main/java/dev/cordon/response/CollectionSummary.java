@@ -35,11 +35,6 @@ final class CollectionSummary {
         }
     }
 
-    /** Whether something is missing that was there. */
-    static boolean isCutOff(Collected source) {
-        return has(CollectionOutcome.CUT_OFF).test(source);
-    }
-
     private static Predicate<Collected> has(CollectionOutcome outcome) {
         return source -> source.progress()
                 .ending()

@@ -3,15 +3,18 @@ package dev.cordon.response;
 import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.Word;
+import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectionProgress;
 import dev.cordon.investigation.collection.CollectionSource;
 import dev.cordon.investigation.collection.LogCollections.Collected;
 import dev.cordon.investigation.collection.Place;
+import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.tenant.CollectionEnd;
 import dev.cordon.tenant.LogPage;
 import dev.cordon.tenant.Tenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,6 +48,33 @@ final class SourceCollection {
         return workspace.collections().find(incident.id(), source);
     }
 
+    /** Begins a source, takes it up, or begins its next round, from the planned time on where that is earlier than the one known. */
+    Collected planned(CollectionPlan.Planned planned, Instant until) {
+        return known(planned.source())
+                .map(known ->
+                        isEarlier(planned, known) ? reachingBack(known, planned.from(), until) : takenUp(known, until))
+                .orElseGet(() -> begun(planned, until));
+    }
+
+    /** Whether more is wanted than the source was ever asked for. */
+    static boolean isEarlier(CollectionPlan.Planned planned, Collected known) {
+        return planned.from().isBefore(known.progress().from());
+    }
+
+    private Collected reachingBack(Collected known, Instant from, Instant until) {
+        return toldOfBeginning(workspace
+                .collections()
+                .move(
+                        incident.id(),
+                        known,
+                        known.progress()
+                                .reachingBack(from)
+                                .next(
+                                        known.source().log(),
+                                        until,
+                                        tenant.clock().now())));
+    }
+
     /** Begins the first round of a source. */
     Collected begun(CollectionPlan.Planned planned, Instant until) {
         Collected begun = workspace
@@ -70,7 +100,11 @@ final class SourceCollection {
         }
         return toldOfBeginning(workspace
                 .collections()
-                .move(incident.id(), known, progress.next(until, tenant.clock().now())));
+                .move(
+                        incident.id(),
+                        known,
+                        progress.next(
+                                known.source().log(), until, tenant.clock().now())));
     }
 
     /** What was refused before anything was read is asked about the time until now. */
@@ -104,14 +138,24 @@ final class SourceCollection {
             return reading.kept;
         }
         Instant now = tenant.clock().now();
-        CollectionProgress ended = reading.kept.progress().ended(begun.source().log(), end, now);
+        CollectedLog log = begun.source().log();
+        CollectionProgress ended = reading.kept.progress().ended(log, kept(log), end, now);
         Collected last = workspace.collections().move(incident.id(), reading.kept, ended);
         append(entry(last));
         listener.ended(last);
         return last;
     }
 
-    private static CaseEntry.CollectionEnded entry(Collected last) {
+    /** A tenant that has no licence for the sign-in log keeps the directory's for a week only, and does not say so. */
+    private Duration kept(CollectedLog log) {
+        boolean isWithoutPremium = workspace.collections().all(incident.id()).stream()
+                .filter(each -> each.source().log().log() == LogRecord.Log.SIGN_INS)
+                .flatMap(each -> each.progress().ending().stream())
+                .anyMatch(ending -> ending.outcome() == CollectionOutcome.NOT_LICENSED);
+        return isWithoutPremium ? log.keptWithoutPremium() : log.kept();
+    }
+
+    static CaseEntry.CollectionEnded entry(Collected last) {
         CollectionProgress progress = last.progress();
         CollectionProgress.Ending ending =
                 progress.ending().orElseThrow(() -> new IllegalStateException(last.source() + " has not ended"));

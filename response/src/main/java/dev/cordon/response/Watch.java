@@ -2,6 +2,8 @@ package dev.cordon.response;
 
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
+import dev.cordon.investigation.collection.CollectionProgress;
+import dev.cordon.investigation.collection.LogCollections.Collected;
 import dev.cordon.playbooks.account.CompromisedAccount;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.procedure.Actor;
@@ -9,6 +11,7 @@ import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.RunState;
+import dev.cordon.procedure.schedule.IncidentClaimedException;
 import dev.cordon.procedure.schedule.Rechecks.Done;
 import dev.cordon.procedure.schedule.Rechecks.Scheduled;
 import dev.cordon.tenant.Tenant;
@@ -19,8 +22,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Carries out the re-checks that are due. Each tenant's own time says what is due, so it is asked first. What came back reopens the
@@ -75,36 +80,82 @@ public final class Watch {
 
     /**
      * Looks once at every tenant that has a re-check scheduled. One that cannot be asked is named and does not keep the others waiting.
+     * Collections are gone on with last, and whenever something else falls due meanwhile, at whatever tenant, it is done before their next page.
      * When interrupted it returns what it has seen, with the thread's interrupt set; what was cut off stays due.
      *
      * @param signIn how to sign in, by connection document
      */
     public Looked once(Function<Path, SignIn> signIn, ResponseRequest.Dialogue dialogue) {
-        Map<String, Instant> times = new LinkedHashMap<>();
-        Map<String, String> unreachable = new LinkedHashMap<>();
-        List<Done> done = new ArrayList<>();
-        Map<Scheduled, Found> found = new LinkedHashMap<>();
-        for (String name : tenantsWithRechecks()) {
-            if (Thread.currentThread().isInterrupted()) {
-                break;
+        try (Look look = new Look(dialogue)) {
+            for (String name : tenantsWithRechecks()) {
+                if (!Thread.currentThread().isInterrupted()) {
+                    look.at(name, greeting(name, signIn));
+                }
             }
-            switch (greeting(name, signIn)) {
+            look.collect();
+            return new Looked(
+                    look.times, look.done, look.found, workspace.rechecks().scheduled(), look.unreachable);
+        }
+    }
+
+    /** One look at all tenants. One thread. */
+    private final class Look implements AutoCloseable {
+        private final ResponseRequest.Dialogue dialogue;
+        private final Map<String, Tenant> tenants = new LinkedHashMap<>();
+        private final Map<String, Instant> times = new LinkedHashMap<>();
+        private final Map<String, String> unreachable = new LinkedHashMap<>();
+        private final List<Done> done = new ArrayList<>();
+        private final Map<Scheduled, Found> found = new LinkedHashMap<>();
+
+        Look(ResponseRequest.Dialogue dialogue) {
+            this.dialogue = dialogue;
+        }
+
+        void at(String name, Greeting greeting) {
+            switch (greeting) {
                 case Greeting.Unanswered(String reason) -> unreachable.put(name, reason);
                 case Greeting.Answered(Tenant tenant, Instant now) -> {
-                    try (tenant) {
-                        times.put(name, now);
-                        done.addAll(workspace
-                                .rechecks()
-                                .runDue(
-                                        now,
-                                        id -> isOf(id, name),
-                                        scheduled -> recheck(scheduled, tenant, dialogue)
-                                                .ifPresent(seen -> found.put(scheduled, seen))));
-                    }
+                    tenants.put(name, tenant);
+                    times.put(name, now);
+                    runDue(name, now, scheduled -> !isCollection(scheduled));
                 }
             }
         }
-        return new Looked(times, done, found, workspace.rechecks().scheduled(), unreachable);
+
+        void collect() {
+            times.forEach((name, now) -> runDue(name, now, Watch::isCollection));
+        }
+
+        private void runDue(String name, Instant now, Predicate<Scheduled> which) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            done.addAll(workspace
+                    .rechecks()
+                    .runDue(
+                            now,
+                            scheduled -> which.test(scheduled) && isOf(scheduled.incident(), name),
+                            scheduled -> recheck(scheduled, name).ifPresent(seen -> found.put(scheduled, seen))));
+        }
+
+        private Optional<Found> recheck(Scheduled scheduled, String name) throws InterruptedException {
+            Tenant tenant = Objects.requireNonNull(tenants.get(name), "tenant was not greeted");
+            return Watch.this.recheck(scheduled, tenant, dialogue, this::whatFellDue);
+        }
+
+        private void whatFellDue() {
+            tenants.forEach(
+                    (name, tenant) -> runDue(name, tenant.clock().now(), scheduled -> !isCollection(scheduled)));
+        }
+
+        @Override
+        public void close() {
+            tenants.values().forEach(Tenant::close);
+        }
+    }
+
+    private static boolean isCollection(Scheduled scheduled) {
+        return CollectionAftermath.isOurs(scheduled.name());
     }
 
     private Greeting greeting(String name, Function<Path, SignIn> signIn) {
@@ -130,15 +181,16 @@ public final class Watch {
         return new Incidents(workspace).show(id).incident().tenant().equals(tenant);
     }
 
-    private Optional<Found> recheck(Scheduled scheduled, Tenant tenant, ResponseRequest.Dialogue dialogue)
+    private Optional<Found> recheck(
+            Scheduled scheduled, Tenant tenant, ResponseRequest.Dialogue dialogue, Runnable meanwhile)
             throws InterruptedException {
         CaseRecord before = new Incidents(workspace).show(scheduled.incident());
         if (before.state().state().isEnded()) {
             return Optional.empty();
         }
         Actor actor = RespondToCompromisedAccount.actor(tenant.caller());
-        if (CollectionAftermath.isOurs(scheduled.name())) {
-            return Optional.of(collected(scheduled, before, tenant, actor));
+        if (isCollection(scheduled)) {
+            return Optional.of(collected(scheduled, before, tenant, actor, meanwhile));
         }
         CaseFile file = new CaseFile(
                 tenant,
@@ -171,13 +223,22 @@ public final class Watch {
         return Optional.of(watching ? Found.looked(false, true, IncidentState.WATCHING) : found);
     }
 
-    private Found collected(Scheduled scheduled, CaseRecord before, Tenant tenant, Actor actor)
+    private Found collected(Scheduled scheduled, CaseRecord before, Tenant tenant, Actor actor, Runnable meanwhile)
             throws InterruptedException {
-        CollectLogs.Collection collection = new CollectLogs(workspace).collectDue(before, tenant, actor);
+        var collect = new CollectLogs(workspace);
+        CollectLogs.Collection collection;
+        try {
+            collection = collect.collectDue(before, tenant, actor, new BetweenPages(meanwhile));
+        } catch (IncidentClaimedException elsewhere) {
+            collect.aftermath(before, tenant, actor)
+                    .schedule(scheduled.name(), tenant.clock().now().plus(CollectionProgress.RETRY));
+            String words = "Put off for an hour: the logs are being collected by " + elsewhere.holder() + ".";
+            return new Found(false, true, before.state().state(), Optional.of(words));
+        }
         if (Thread.interrupted()) {
             throw new InterruptedException("cut off; the re-check stays due");
         }
-        boolean clean = collection.sources().stream().noneMatch(CollectionSummary::isCutOff);
+        boolean clean = collection.missing().isEmpty();
         String words = CollectionSummary.of(collection);
         workspace
                 .journal()
@@ -187,7 +248,25 @@ public final class Watch {
                         actor,
                         new CaseEntry.RecheckDone(scheduled.name(), clean, words));
         Anchors.put(workspace, scheduled.incident());
-        return new Found(false, clean, before.state().state(), Optional.of(words));
+        IncidentState after =
+                new Incidents(workspace).show(scheduled.incident()).state().state();
+        return new Found(false, clean, after, Optional.of(words));
+    }
+
+    /** Has other things done before a source is read and behind each page, when all so far is kept. */
+    private record BetweenPages(Runnable other) implements CollectionListener {
+        @Override
+        public void reads(Collected source) {
+            other.run();
+        }
+
+        @Override
+        public void keeps(Collected source) {
+            other.run();
+        }
+
+        @Override
+        public void ended(Collected source) {}
     }
 
     private Found found(Scheduled scheduled, long before, RunState after) {

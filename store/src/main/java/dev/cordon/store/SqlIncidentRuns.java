@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 
 /** Runs incidents inline under db-scheduler's claim. */
 final class SqlIncidentRuns implements IncidentRuns {
+    private static final String COLLECTING = "collect/";
+
     private final Claims claims;
     private final HeldClaims held;
     private final InstantSource wallTime;
@@ -36,6 +38,28 @@ final class SqlIncidentRuns implements IncidentRuns {
         }
     }
 
+    @Override
+    public <T> T claimAndCollect(IncidentId incident, Callable<T> work) throws Exception {
+        TaskRepository repository = claims.repository();
+        String instance = COLLECTING + incident;
+        Execution claimed = claims.translated("Claiming the logs of " + incident, () -> {
+            Instant now = wallTime.instant();
+            return claims.createAndFind(repository, Claims.INCIDENT_RUN, instance, now)
+                    .flatMap(found -> claims.claim(repository, found))
+                    .orElseThrow(() -> {
+                        Optional<ProcessIdentity> holder = holder(repository, instance);
+                        return IncidentClaimedException.collecting(incident, name(holder), since(holder, now));
+                    });
+        });
+        try (Heartbeat _ = claims.keepAlive(repository, claimed)) {
+            return work.call();
+        } finally {
+            claims.translated(
+                    "Recording that the logs of " + incident + " are not collected any more",
+                    () -> claims.complete(repository, claimed));
+        }
+    }
+
     private Execution claim(TaskRepository repository, IncidentId incident) {
         Instant now = wallTime.instant();
         if (held.isHeld(incident)) {
@@ -47,12 +71,22 @@ final class SqlIncidentRuns implements IncidentRuns {
     }
 
     private static IncidentClaimedException refusal(TaskRepository repository, IncidentId incident, Instant now) {
-        Optional<Execution> holder =
-                repository.getExecution(Claims.INCIDENT_RUN, incident.value()).filter(Execution::isPicked);
-        Optional<ProcessIdentity> process = holder.flatMap(execution -> ProcessIdentity.parse(execution.pickedBy));
-        return new IncidentClaimedException(
-                incident,
-                process.map(ProcessIdentity::name).orElse("another process"),
-                process.map(ProcessIdentity::since).orElse(now));
+        Optional<ProcessIdentity> holder = holder(repository, incident.value());
+        return new IncidentClaimedException(incident, name(holder), since(holder, now));
+    }
+
+    private static Optional<ProcessIdentity> holder(TaskRepository repository, String instance) {
+        return repository
+                .getExecution(Claims.INCIDENT_RUN, instance)
+                .filter(Execution::isPicked)
+                .flatMap(execution -> ProcessIdentity.parse(execution.pickedBy));
+    }
+
+    private static String name(Optional<ProcessIdentity> holder) {
+        return holder.map(ProcessIdentity::name).orElse("another process");
+    }
+
+    private static Instant since(Optional<ProcessIdentity> holder, Instant now) {
+        return holder.map(ProcessIdentity::since).orElse(now);
     }
 }

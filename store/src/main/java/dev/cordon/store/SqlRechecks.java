@@ -48,12 +48,12 @@ final class SqlRechecks implements Rechecks {
     }
 
     @Override
-    public List<Done> runDue(Instant tenantNow, Predicate<IncidentId> ofThisTenant, Recheck recheck) {
+    public List<Done> runDue(Instant tenantNow, Predicate<Scheduled> which, Recheck recheck) {
         TaskRepository repository = claims.repository();
         List<Done> done = new ArrayList<>();
         for (Execution execution : executions(repository)) {
             Scheduled scheduled = scheduled(execution);
-            boolean due = !scheduled.dueAt().isAfter(tenantNow) && ofThisTenant.test(scheduled.incident());
+            boolean due = !scheduled.dueAt().isAfter(tenantNow) && which.test(scheduled);
             Optional<Execution> claimed = due
                     ? claims.translated("Claiming a re-check", () -> claims.claim(repository, execution))
                     : Optional.empty();

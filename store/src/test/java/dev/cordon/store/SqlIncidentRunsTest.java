@@ -11,6 +11,7 @@ import dev.cordon.procedure.journal.JournalEntries;
 import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.schedule.ClaimLostException;
 import dev.cordon.procedure.schedule.IncidentClaimedException;
+import dev.cordon.procedure.schedule.IncidentRuns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +74,22 @@ class SqlIncidentRunsTest {
                     });
             return store.runs().claimAndRun(JournalEntries.OTHER_INCIDENT, () -> 3);
         });
+    }
+
+    @Test
+    void logs_are_collected_by_one_at_a_time_beside_a_run_and_the_second_is_told_by_whom() throws Exception {
+        IncidentRuns runs = store.runs();
+
+        assertThat(runs.<Integer>claimAndCollect(JournalEntries.INCIDENT, () -> {
+                    assertThatThrownBy(() -> runs.claimAndCollect(JournalEntries.INCIDENT, () -> 2))
+                            .isInstanceOf(IncidentClaimedException.class)
+                            .hasMessageContaining("The logs of " + JournalEntries.INCIDENT + " are being collected by "
+                                    + ProcessHandle.current().pid());
+                    return runs.claimAndRun(JournalEntries.INCIDENT, () -> 3);
+                }))
+                .isEqualTo(3);
+        assertThat(runs.<Integer>claimAndCollect(JournalEntries.INCIDENT, () -> 4))
+                .isEqualTo(4);
     }
 
     @Test

@@ -43,7 +43,11 @@ class SqlRechecksTest {
     }
 
     private List<Rechecks.Done> run(Instant tenantNow) {
-        return rechecks.runDue(tenantNow, INCIDENT::equals, recheck -> carriedOut.add(recheck.name()));
+        return rechecks.runDue(tenantNow, SqlRechecksTest::isOurs, recheck -> carriedOut.add(recheck.name()));
+    }
+
+    private static boolean isOurs(Rechecks.Scheduled scheduled) {
+        return scheduled.incident().equals(INCIDENT);
     }
 
     @Test
@@ -85,7 +89,7 @@ class SqlRechecksTest {
         rechecks.schedule(INCIDENT, "15min", DUE);
         rechecks.schedule(INCIDENT, "1h", DUE.plusSeconds(1));
 
-        List<Rechecks.Done> done = rechecks.runDue(DUE.plusSeconds(1), INCIDENT::equals, recheck -> {
+        List<Rechecks.Done> done = rechecks.runDue(DUE.plusSeconds(1), SqlRechecksTest::isOurs, recheck -> {
             if (recheck.name().equals("15min")) {
                 throw new IOException("unreachable");
             }
@@ -101,9 +105,24 @@ class SqlRechecksTest {
     void one_that_is_being_carried_out_is_not_carried_out_by_another() {
         rechecks.schedule(INCIDENT, "15min", DUE);
 
-        rechecks.runDue(DUE, INCIDENT::equals, _ -> assertThat(run(DUE)).isEmpty());
+        rechecks.runDue(DUE, SqlRechecksTest::isOurs, _ -> assertThat(run(DUE)).isEmpty());
 
         assertThat(carriedOut).isEmpty();
+        assertThat(rechecks.scheduled()).isEmpty();
+    }
+
+    @Test
+    void what_is_not_wanted_now_stays_due_and_may_be_carried_out_within_another() {
+        rechecks.schedule(INCIDENT, "logs", DUE);
+        rechecks.schedule(INCIDENT, "1h", DUE.plusSeconds(1));
+        Instant now = DUE.plusSeconds(1);
+
+        rechecks.runDue(now, each -> each.name().equals("logs"), logs -> {
+            rechecks.runDue(now, each -> !each.name().equals("logs"), within -> carriedOut.add(within.name()));
+            carriedOut.add(logs.name());
+        });
+
+        assertThat(carriedOut).containsExactly("1h", "logs");
         assertThat(rechecks.scheduled()).isEmpty();
     }
 
@@ -112,7 +131,9 @@ class SqlRechecksTest {
         rechecks.schedule(INCIDENT, "daily", DUE);
 
         rechecks.runDue(
-                DUE, INCIDENT::equals, recheck -> rechecks.schedule(INCIDENT, recheck.name(), DUE.plusSeconds(86_400)));
+                DUE,
+                SqlRechecksTest::isOurs,
+                recheck -> rechecks.schedule(INCIDENT, recheck.name(), DUE.plusSeconds(86_400)));
 
         assertThat(rechecks.scheduled())
                 .containsExactly(new Rechecks.Scheduled(INCIDENT, "daily", DUE.plusSeconds(86_400)));

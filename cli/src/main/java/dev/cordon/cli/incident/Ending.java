@@ -29,6 +29,8 @@ final class Ending {
     private static final List<StepId> CONTAINING_ACTS =
             List.of(new StepId("revoke-sessions"), new StepId("reset-password"), new StepId("block-sign-in"));
 
+    private static final String COLLECT_LOGS = "collect-logs";
+
     private final RunState state;
 
     Ending(RunState state) {
@@ -134,8 +136,13 @@ final class Ending {
         };
     }
 
+    /** The task stays open until each log was read; where there is none, a refusal alone has brought nothing. */
     private boolean areLogsCollected() {
-        return state.chronicle().collections().stream().anyMatch(collection -> collection.isEnded());
+        return !state.openTasks().containsKey(COLLECT_LOGS)
+                && (state.chronicle().closedTasks().contains(COLLECT_LOGS)
+                        || state.chronicle().collections().stream()
+                                .flatMap(collection -> collection.ended().stream())
+                                .anyMatch(ended -> ended.outcome().isRead()));
     }
 
     /** Only what was contained once is scheduled; a run that did not come so far is resumed instead. */

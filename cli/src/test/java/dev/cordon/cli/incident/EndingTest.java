@@ -2,6 +2,7 @@ package dev.cordon.cli.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.incident.Account;
@@ -66,6 +67,43 @@ class EndingTest {
     }
 
     @Test
+    void logs_are_to_be_collected_until_the_task_is_done_and_a_refusal_has_collected_nothing() {
+        opened();
+        moved(IncidentState.OPEN, IncidentState.CONTAINED);
+        record(new CaseEntry.TaskOpened("collect-logs", "Collect them.", "the operator", false));
+        record(collected(CollectionOutcome.COMPLETE));
+        assertThat(ending().advice()).anyMatch(line -> line.contains("cordon incident collect " + ID));
+
+        record(new CaseEntry.TaskClosed("collect-logs", "the logs were collected"));
+        assertThat(ending().advice()).noneMatch(line -> line.contains("cordon incident collect"));
+    }
+
+    @Test
+    void a_log_that_was_refused_was_not_collected() {
+        opened();
+        moved(IncidentState.OPEN, IncidentState.CONTAINED);
+        record(collected(CollectionOutcome.NOT_PERMITTED));
+
+        assertThat(ending().advice()).anyMatch(line -> line.contains("cordon incident collect " + ID));
+    }
+
+    private static CaseEntry.CollectionEnded collected(CollectionOutcome outcome) {
+        return new CaseEntry.CollectionEnded(
+                "sign-ins-interactive",
+                "anna.berg@contoso.example",
+                1,
+                AT.minusSeconds(60),
+                AT,
+                Optional.empty(),
+                0,
+                0,
+                0,
+                outcome,
+                outcome == CollectionOutcome.COMPLETE ? "" : "It was refused.",
+                Optional.empty());
+    }
+
+    @Test
     void what_a_person_gave_back_to_the_attacker_is_named_beside_verified() {
         opened();
         found(Verdict.MALICIOUS, ItemDecision.REMOVE, Actor.CORDON);
@@ -112,8 +150,8 @@ class EndingTest {
         moved(IncidentState.OPEN, IncidentState.CONTAINED);
 
         assertThat(ending().headline())
-                .isEqualTo(
-                        "CONTAINED, NOT VERIFIED: 2 things must be removed by hand, and 1 thing was kept until you decide.");
+                .isEqualTo("CONTAINED, NOT VERIFIED: 2 things must be removed by hand, and 1 thing was kept until you"
+                        + " decide.");
         assertThat(ending().advice())
                 .anyMatch(line -> line.startsWith("Remove by hand what is listed above"))
                 .anyMatch(line -> line.contains("cordon incident decide " + ID));

@@ -39,6 +39,11 @@ public enum CollectedLog {
     /** Alerts of the security products, which go on adding to an alert whom it is about. */
     ALERTS(LogRecord.Log.ALERTS, Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofDays(180));
 
+    /** What is asked for behind the edge of what is kept is refused as a whole, and the edge moves while a log is read. */
+    public static final Duration EDGE = Duration.ofDays(1);
+
+    private static final Duration KEPT_WITHOUT_PREMIUM = Duration.ofDays(7);
+
     private final LogRecord.Log log;
     private final Duration usualDelay;
     private final Duration longestDelay;
@@ -59,6 +64,16 @@ public enum CollectedLog {
     /** How long Microsoft keeps its rows. */
     public Duration kept() {
         return kept;
+    }
+
+    /** How long Microsoft keeps its rows for a tenant without Entra ID P1. */
+    public Duration keptWithoutPremium() {
+        return log == LogRecord.Log.DIRECTORY_AUDIT ? KEPT_WITHOUT_PREMIUM : kept;
+    }
+
+    /** From when on its rows can be asked for at that time. */
+    public Instant oldest(Instant now) {
+        return now.minus(kept).plus(EDGE);
     }
 
     /** How late most rows arrive. */

@@ -32,9 +32,13 @@ public record CollectionProgress(
     public static final Duration OVERLAP = Duration.ofMinutes(30);
 
     /** After this it is worth trying again where something broke off. */
-    private static final Duration RETRY = Duration.ofHours(1);
+    public static final Duration RETRY = Duration.ofHours(1);
 
     private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
+    /** What has not come in a week does not come by itself: the task says so to people. */
+    private static final Duration LEFT_TO_PEOPLE = Duration.ofDays(7);
 
     public CollectionProgress {
         requireNonNull(from, "from is null");
@@ -71,13 +75,29 @@ public record CollectionProgress(
         return new CollectionProgress(from, until, Optional.empty(), 1, now, place.anew(from, until), Optional.empty());
     }
 
-    /** The next round: what may have arrived since, up to {@code end}. */
-    public CollectionProgress next(Instant end, Instant now) {
-        Instant later = end.isAfter(until) ? end : until;
-        Instant since = through.map(known -> known.minus(OVERLAP))
-                .filter(known -> known.isAfter(from))
-                .orElse(from);
-        return new CollectionProgress(from, later, through, round + 1, now, place.anew(since, later), Optional.empty());
+    /** The same where rows are wanted from an earlier moment on: of the time before nothing is known, so the next round asks for all of it. */
+    public CollectionProgress reachingBack(Instant earlier) {
+        return earlier.isBefore(from)
+                ? new CollectionProgress(earlier, until, Optional.empty(), round, begunAt, place, ending)
+                : this;
+    }
+
+    /** The next round: what may have arrived since, up to {@code end}; of what Microsoft has deleted meanwhile nothing is asked. */
+    public CollectionProgress next(CollectedLog log, Instant end, Instant now) {
+        Instant since = later(wanted(), log.oldest(now));
+        Instant last = later(end, until);
+        Instant reached = since.isBefore(last) ? last : now;
+        return new CollectionProgress(
+                from, reached, through, round + 1, now, place.anew(since, reached), Optional.empty());
+    }
+
+    /** From when on rows are wanted that no earlier round has brought for certain. */
+    private Instant wanted() {
+        return through.map(known -> later(known.minus(OVERLAP), from)).orElse(from);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** The same round read on to there. */
@@ -103,15 +123,34 @@ public record CollectionProgress(
      * @param now when
      */
     public CollectionProgress ended(CollectedLog log, CollectionEnd end, Instant now) {
+        return ended(log, log.kept(), end, now);
+    }
+
+    /**
+     * The same after it ended, in a tenant for which the log's rows are not kept as long as usual. Where rows were wanted that had been deleted
+     * before they could be asked for it is cut off, and from then on it speaks of no time before them.
+     *
+     * @param log of which log it is
+     * @param kept how long its rows are kept
+     * @param now when
+     */
+    public CollectionProgress ended(CollectedLog log, Duration kept, CollectionEnd end, Instant now) {
+        Instant oldest = later(place.asksFrom(), begunAt.minus(kept));
+        boolean isDeleted = oldest.isAfter(wanted());
+        CollectionProgress left = isDeleted && oldest.isBefore(until)
+                ? new CollectionProgress(oldest, until, Optional.empty(), round, begunAt, place, ending)
+                : this;
+        String deleted = "Rows from " + seconds(wanted()) + " to " + seconds(oldest)
+                + " had been deleted before they were asked for: they are kept for " + kept.toDays() + " days.";
         return switch (end) {
-            case CollectionEnd.Complete complete -> read(log);
+            case CollectionEnd.Complete complete -> isDeleted ? left.read(log).cutOff(deleted) : read(log);
             case CollectionEnd.CutOff(String reason) ->
-                with(
-                        through,
+                left.with(
+                        left.through,
                         new Ending(
                                 CollectionOutcome.CUT_OFF,
-                                reason,
-                                place.isAtEnd() ? log.askAgain(until, begunAt) : Optional.of(now.plus(RETRY))));
+                                isDeleted ? reason + " " + deleted : reason,
+                                place.isAtEnd() ? log.askAgain(until, begunAt) : tryAgain(RETRY, now, 1)));
             case CollectionEnd.NotPermitted(var failure) ->
                 with(
                         through,
@@ -132,8 +171,30 @@ public record CollectionProgress(
                         new Ending(
                                 CollectionOutcome.STILL_RUNNING,
                                 "Microsoft is still working on it.",
-                                Optional.of(now.plus(pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause))));
+                                tryAgain(longer(pause, SHORTEST_PAUSE), now, 8)));
         };
+    }
+
+    /** The longer it has not worked, the later it is tried again: a {@code part}th of that time, and daily at last. */
+    private Optional<Instant> tryAgain(Duration soonest, Instant now, int part) {
+        Duration since = Duration.between(until, now);
+        if (since.compareTo(LEFT_TO_PEOPLE) >= 0) {
+            return Optional.empty();
+        }
+        Duration pause = longer(soonest, since.dividedBy(part));
+        return Optional.of(now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private CollectionProgress cutOff(String reason) {
+        return with(through, new Ending(CollectionOutcome.CUT_OFF, reason, ending.flatMap(Ending::againAt)));
+    }
+
+    private static Instant seconds(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private CollectionProgress read(CollectedLog log) {
@@ -147,8 +208,7 @@ public record CollectionProgress(
                 again.isPresent()
                         ? new Ending(
                                 CollectionOutcome.LATE,
-                                "Rows of the time since " + known.orElse(from).truncatedTo(ChronoUnit.SECONDS)
-                                        + " may still arrive.",
+                                "Rows of the time since " + seconds(known.orElse(from)) + " may still arrive.",
                                 again)
                         : new Ending(CollectionOutcome.COMPLETE, "", Optional.empty()));
     }

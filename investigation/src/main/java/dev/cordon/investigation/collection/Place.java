@@ -22,6 +22,9 @@ public sealed interface Place {
     /** Whether everything that was asked for has been read. */
     boolean isAtEnd();
 
+    /** From when on its question asks for rows. */
+    Instant asksFrom();
+
     /** The beginning of the same question about another stretch of time. */
     Place anew(Instant from, Instant until);
 
@@ -40,6 +43,11 @@ public sealed interface Place {
         public boolean isAtEnd() {
             return position.progress() instanceof AuditLogQueries.Progress.Succeeded succeeded
                     && succeeded.pages() instanceof PageProgress.End;
+        }
+
+        @Override
+        public Instant asksFrom() {
+            return position.question().from();
         }
 
         @Override
@@ -62,6 +70,11 @@ public sealed interface Place {
         @Override
         public boolean isAtEnd() {
             return position.left().isEmpty();
+        }
+
+        @Override
+        public Instant asksFrom() {
+            return position.question().from();
         }
 
         @Override
@@ -93,6 +106,11 @@ public sealed interface Place {
         }
 
         @Override
+        public Instant asksFrom() {
+            return position.question().from();
+        }
+
+        @Override
         public Place anew(Instant from, Instant until) {
             SignInQuestion asked = position.question();
             return new SignIns(PagePosition.start(new SignInQuestion(asked.event(), asked.whose(), from, until)));
@@ -103,6 +121,11 @@ public sealed interface Place {
     record DirectoryAudits(PagePosition<DirectoryAuditQuestion> position) implements Paged {
         public DirectoryAudits {
             requireNonNull(position, "position is null");
+        }
+
+        @Override
+        public Instant asksFrom() {
+            return position.question().from();
         }
 
         @Override
@@ -130,6 +153,11 @@ public sealed interface Place {
         }
 
         @Override
+        public Instant asksFrom() {
+            return position.question().from();
+        }
+
+        @Override
         public Place anew(Instant from, Instant until) {
             return new Trace(MessageTrace.Position.start(
                     new MessageTrace.Question(position.question().mails(), from, until)));
@@ -137,19 +165,15 @@ public sealed interface Place {
     }
 
     /** In the detections of Identity Protection. */
-    record RiskDetections(PagePosition<RiskQuestion> position) implements Place {
+    record RiskDetections(PagePosition<RiskQuestion> position) implements Paged {
         public RiskDetections {
             requireNonNull(position, "position is null");
         }
 
+        /** It asks for all that is kept. */
         @Override
-        public boolean isAtStart() {
-            return position.progress() instanceof PageProgress.Beginning;
-        }
-
-        @Override
-        public boolean isAtEnd() {
-            return position.progress() instanceof PageProgress.End;
+        public Instant asksFrom() {
+            return Instant.MIN;
         }
 
         @Override
@@ -159,19 +183,14 @@ public sealed interface Place {
     }
 
     /** In the alerts. */
-    record Alerts(PagePosition<AlertQuestion> position) implements Place {
+    record Alerts(PagePosition<AlertQuestion> position) implements Paged {
         public Alerts {
             requireNonNull(position, "position is null");
         }
 
         @Override
-        public boolean isAtStart() {
-            return position.progress() instanceof PageProgress.Beginning;
-        }
-
-        @Override
-        public boolean isAtEnd() {
-            return position.progress() instanceof PageProgress.End;
+        public Instant asksFrom() {
+            return position.question().from();
         }
 
         @Override

@@ -48,7 +48,7 @@ class CollectionProgressTest {
     void a_later_round_asks_from_before_what_was_complete_and_is_complete_only_behind_the_longest_delay() {
         CollectionProgress late = first().at(read(first())).ended(LOG, COMPLETE, NOW);
         Instant usual = NOW.plus(Duration.ofMinutes(90));
-        CollectionProgress second = late.next(NOW, usual);
+        CollectionProgress second = late.next(LOG, NOW, usual);
 
         assertThat(second.round()).isEqualTo(2);
         assertThat(question(second).from())
@@ -59,7 +59,7 @@ class CollectionProgressTest {
         assertThat(ending(stillLate).outcome()).isEqualTo(CollectionOutcome.LATE);
         assertThat(ending(stillLate).againAt()).contains(NOW.plus(Duration.ofHours(24)));
 
-        CollectionProgress third = stillLate.next(NOW, NOW.plus(Duration.ofHours(24)));
+        CollectionProgress third = stillLate.next(LOG, NOW, NOW.plus(Duration.ofHours(24)));
         CollectionProgress complete = third.at(read(third)).ended(LOG, COMPLETE, NOW.plus(Duration.ofHours(25)));
         assertThat(ending(complete)).isEqualTo(new Ending(CollectionOutcome.COMPLETE, "", Optional.empty()));
         assertThat(complete.through()).contains(NOW);
@@ -88,7 +88,78 @@ class CollectionProgressTest {
         assertThat(ending(middle).againAt()).contains(NOW.plus(Duration.ofHours(1)));
         assertThat(end.isUnfinished()).isFalse();
         assertThat(end.through()).isEmpty();
-        assertThat(question(end.next(NOW, NOW)).from()).isEqualTo(FROM);
+        assertThat(question(end.next(LOG, NOW, NOW)).from()).isEqualTo(FROM);
+    }
+
+    @Test
+    void what_was_deleted_before_it_was_asked_for_is_not_asked_for_and_not_said_to_be_read() {
+        Instant late = FROM.plus(CollectedLog.SIGN_INS_INTERACTIVE.kept()).plus(Duration.ofDays(10));
+        CollectionProgress next = first().next(CollectedLog.SIGN_INS_INTERACTIVE, late, late);
+        Instant oldest = FROM.plus(Duration.ofDays(11));
+
+        assertThat(question(next).from()).isEqualTo(oldest);
+
+        CollectionProgress ended = next.at(read(next)).ended(CollectedLog.SIGN_INS_INTERACTIVE, COMPLETE, late);
+        assertThat(ending(ended).outcome()).isEqualTo(CollectionOutcome.CUT_OFF);
+        assertThat(ending(ended).reason()).contains("Rows from " + FROM + " to " + oldest + " had been deleted");
+        assertThat(ending(ended).againAt()).isPresent();
+        assertThat(ended.from()).isEqualTo(oldest);
+
+        Instant later = late.plus(Duration.ofHours(2));
+        CollectionProgress again = ended.next(CollectedLog.SIGN_INS_INTERACTIVE, late, later);
+        assertThat(ending(again.at(read(again)).ended(CollectedLog.SIGN_INS_INTERACTIVE, COMPLETE, later))
+                        .outcome())
+                .isEqualTo(CollectionOutcome.COMPLETE);
+    }
+
+    @Test
+    void of_a_round_for_which_nothing_is_left_the_time_until_now_is_asked() {
+        Instant later = NOW.plus(LOG.kept()).plus(Duration.ofDays(1));
+
+        CollectionProgress next = first().next(LOG, NOW, later);
+
+        assertThat(question(next).from()).isEqualTo(LOG.oldest(later));
+        assertThat(next.until()).isEqualTo(later);
+    }
+
+    @Test
+    void where_rows_are_kept_for_a_week_only_nothing_older_is_said_to_be_read() {
+        CollectedLog audits = CollectedLog.DIRECTORY_AUDITS_ACTOR;
+
+        CollectionProgress ended = first().at(read(first())).ended(audits, audits.keptWithoutPremium(), COMPLETE, NOW);
+
+        assertThat(ending(ended).outcome()).isEqualTo(CollectionOutcome.CUT_OFF);
+        assertThat(ended.from()).isEqualTo(NOW.minus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void an_earlier_beginning_is_asked_for_whole() {
+        CollectionProgress read = first().at(read(first())).ended(LOG, COMPLETE, NOW);
+        Instant earlier = FROM.minus(Duration.ofDays(3));
+
+        CollectionProgress next = read.reachingBack(earlier).next(LOG, NOW, NOW);
+
+        assertThat(next.from()).isEqualTo(earlier);
+        assertThat(question(next).from()).isEqualTo(earlier);
+        assertThat(next.through()).isEmpty();
+        assertThat(read.reachingBack(FROM.plusSeconds(1))).isSameAs(read);
+    }
+
+    @Test
+    void what_does_not_work_is_tried_more_and_more_seldom_and_after_a_week_left_to_people() {
+        CollectionEnd cut = new CollectionEnd.CutOff("It broke off.");
+        CollectionEnd running = new CollectionEnd.StillRunning(Duration.ofSeconds(30));
+
+        assertThat(pause(cut, Duration.ofHours(5))).contains(Duration.ofHours(5));
+        assertThat(pause(cut, Duration.ofDays(3))).contains(Duration.ofDays(1));
+        assertThat(pause(cut, Duration.ofDays(7))).isEmpty();
+        assertThat(pause(running, Duration.ofHours(8))).contains(Duration.ofHours(1));
+        assertThat(pause(running, Duration.ofDays(7))).isEmpty();
+    }
+
+    private static Optional<Duration> pause(CollectionEnd end, Duration since) {
+        Instant now = NOW.plus(since);
+        return ending(first().ended(LOG, end, now)).againAt().map(again -> Duration.between(now, again));
     }
 
     @Test

@@ -224,7 +224,8 @@ public abstract class LogCollectionsContract {
         Kept kept = fresh();
         Collected begun = kept.collections().begin(INCIDENT, SOURCE, FIRST);
 
-        Collected moved = kept.collections().move(INCIDENT, begun, FIRST.next(Places.UNTIL.plusSeconds(9), NOW));
+        Collected moved =
+                kept.collections().move(INCIDENT, begun, FIRST.next(SOURCE.log(), Places.UNTIL.plusSeconds(9), NOW));
 
         assertThat(moved.progress().round()).isEqualTo(2);
         assertThat(kept.collections().find(INCIDENT, SOURCE)).contains(moved);

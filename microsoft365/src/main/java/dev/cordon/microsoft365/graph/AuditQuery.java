@@ -120,11 +120,7 @@ final class AuditQuery {
     }
 
     private CollectionEnd poll(Progress.Asked asked) {
-        Sent<Optional<String>> status = graph.find(
-                Need.QUERY_AUDIT,
-                "Ask how far the query of the unified audit log is",
-                path(asked.query()),
-                query -> query.text("status"));
+        Sent<Optional<String>> status = status(asked.query());
         return switch (status.value().orElse("gone")) {
             case "notStarted", "running" -> new CollectionEnd.StillRunning(POLL);
             case "succeeded" -> {
@@ -135,11 +131,26 @@ final class AuditQuery {
             }
             case "failed", "gone" -> again(asked.failures() + 1, status.answer());
             case "cancelled" ->
-                new CollectionEnd.CutOff("The query of the unified audit log was cancelled by somebody else.");
+                abandoned(status.answer(), "The query of the unified audit log was cancelled by somebody else.");
             case String other ->
-                new CollectionEnd.CutOff(
+                abandoned(
+                        status.answer(),
                         "The query of the unified audit log is in a state we do not know: " + other + ".");
         };
+    }
+
+    private Sent<Optional<String>> status(Query query) {
+        return graph.find(
+                Need.QUERY_AUDIT,
+                "Ask how far the query of the unified audit log is",
+                path(query),
+                item -> item.text("status"));
+    }
+
+    /** Nothing comes of that query any more: whoever goes on from here makes another one. */
+    private CollectionEnd abandoned(Answer answer, String why) {
+        hand(answer, new Progress.NotAsked(0));
+        return new CollectionEnd.CutOff(why + " The next time another one is made.");
     }
 
     private CollectionEnd again(int failures, Answer answer) {
@@ -150,14 +161,33 @@ final class AuditQuery {
     }
 
     private CollectionEnd records(Progress.Succeeded succeeded) {
-        CollectionEnd end = new LogListing(
-                        graph, Need.QUERY_AUDIT, "Read the rows of a query of the unified audit log", AuditQuery::row)
-                .collect(
-                        succeeded.pages(),
-                        path(succeeded.query()) + "/records?$top=" + PAGE,
-                        pages -> new Position(question, new Progress.Succeeded(succeeded.query(), pages)),
-                        sink);
+        CollectionEnd end;
+        try {
+            end = new LogListing(
+                            graph,
+                            Need.QUERY_AUDIT,
+                            "Read the rows of a query of the unified audit log",
+                            AuditQuery::row)
+                    .collect(
+                            succeeded.pages(),
+                            path(succeeded.query()) + "/records?$top=" + PAGE,
+                            pages -> new Position(question, new Progress.Succeeded(succeeded.query(), pages)),
+                            sink);
+        } catch (TenantException e) {
+            if (e.failure().reason() != Reason.NOT_FOUND) {
+                throw e;
+            }
+            return gone(succeeded.query(), e);
+        }
         return end instanceof CollectionEnd.Complete ? AuditWorkloads.seen(graph.claims()) : end;
+    }
+
+    private CollectionEnd gone(Query query, TenantException refused) {
+        Sent<Optional<String>> status = status(query);
+        if (status.value().isPresent()) {
+            throw refused;
+        }
+        return abandoned(status.answer(), "Microsoft does not know the query of the unified audit log any more.");
     }
 
     private void hand(Answer answer, Progress progress) {

@@ -11,10 +11,19 @@ public final class IncidentClaimedException extends RuntimeException {
     private final Instant since;
 
     public IncidentClaimedException(IncidentId incident, String holder, Instant since) {
-        super(incident + " is being worked on by " + holder + " since " + since
+        this(incident + " is being worked on by ", holder, since);
+    }
+
+    private IncidentClaimedException(String what, String holder, Instant since) {
+        super(what + holder + " since " + since
                 + ". Wait for it to end, or end that process and run the command again.");
         this.holder = holder;
         this.since = since;
+    }
+
+    /** Somebody else is collecting the incident's logs. */
+    public static IncidentClaimedException collecting(IncidentId incident, String holder, Instant since) {
+        return new IncidentClaimedException("The logs of " + incident + " are being collected by ", holder, since);
     }
 
     /** Which process holds it, for people. */

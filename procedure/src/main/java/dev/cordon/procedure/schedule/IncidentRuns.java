@@ -16,4 +16,13 @@ public interface IncidentRuns {
      * @throws Exception whatever {@code work} throws
      */
     <T> T claimAndRun(IncidentId incident, Callable<T> work) throws Exception;
+
+    /**
+     * Claims the collecting of the incident's logs, which keeps no run of it waiting, and otherwise does as {@link #claimAndRun}: the place of a
+     * collection is compared whenever it is written, so whoever lost this claim writes nothing either.
+     *
+     * @throws IncidentClaimedException when another process, or another thread of this one, collects them
+     * @throws Exception whatever {@code work} throws
+     */
+    <T> T claimAndCollect(IncidentId incident, Callable<T> work) throws Exception;
 }

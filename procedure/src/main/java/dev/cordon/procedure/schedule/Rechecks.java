@@ -20,15 +20,15 @@ public interface Rechecks {
     List<Scheduled> scheduled();
 
     /**
-     * Carries out, one after another and earliest first, every re-check that is due.
+     * Carries out, one after another and earliest first, every re-check of those that is due. One may be carried out within another.
      *
      * @param tenantNow the tenant's time, read from the tenant just before
-     * @param ofThisTenant which incidents belong to that tenant
+     * @param which those of that tenant that are to be carried out now
      * @param recheck carries one out; when it throws, the re-check stays scheduled, the others are still carried out, and the exception is
      *     part of the result
      * @return what was carried out, in order
      */
-    List<Done> runDue(Instant tenantNow, Predicate<IncidentId> ofThisTenant, Recheck recheck);
+    List<Done> runDue(Instant tenantNow, Predicate<Scheduled> which, Recheck recheck);
 
     /**
      * A scheduled re-check.
