@@ -100,7 +100,8 @@ final class Narrative {
             return "The stored rows of logs show nothing that is the attacker's; what was taken stays unknown.";
         }
         if (audit.rows() == 0) {
-            return "No row of the audit log was looked at, so what mail was accessed or sent is unknown" + left(found) + ".";
+            return "No row of the audit log was looked at, so what mail was accessed or sent is unknown" + left(found)
+                    + ".";
         }
         long named = found.access().stream()
                 .mapToLong(access -> access.named().size())
@@ -108,8 +109,8 @@ final class Narrative {
         String accessed = audit.accesses() == 0
                 ? "The logs record no access of mail by anybody, so what he read is unknown; they name "
                 : "The logs name " + Words.count(named, "message", "messages") + " that the attacker accessed and ";
-        return accessed + found.acts(MailAct.Kind.SENT).size()
-                + " that he sent" + left(found) + "; section 3 says how much more it can have been.";
+        return accessed + found.acts(MailAct.Kind.SENT).size() + " that he sent" + left(found)
+                + "; section 3 says how much more it can have been.";
     }
 
     private static String left(Reconstruction found) {

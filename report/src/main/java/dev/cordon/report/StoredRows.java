@@ -320,7 +320,8 @@ final class StoredRows {
                 .filter(log -> log.rows() > 0)
                 .toList();
         if (looked.isEmpty()
-                && Arrays.stream(shownIn).anyMatch(log -> LogReading.of(source, log).isRead())) {
+                && Arrays.stream(shownIn)
+                        .anyMatch(log -> LogReading.of(source, log).isRead())) {
             return what + ": the " + Arrays.stream(shownIn).map(Words::log).collect(Collectors.joining(" or the "))
                     + " was read and has no row.";
         }

@@ -190,6 +190,8 @@ final class Words {
             case SIGN_INS -> "sign-ins";
             case MESSAGE_TRACE -> "message trace";
             case DIRECTORY_AUDIT -> "directory audit";
+            case RISK_DETECTIONS -> "risk detections";
+            case ALERTS -> "alerts";
         };
     }
 

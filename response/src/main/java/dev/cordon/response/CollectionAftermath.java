@@ -34,8 +34,7 @@ final class CollectionAftermath {
 
     private static final String OPERATOR = "the operator";
 
-    private static final Set<LogRecord.Log> JUDGEMENTS =
-            Set.of(LogRecord.Log.RISK_DETECTIONS, LogRecord.Log.ALERTS);
+    private static final Set<LogRecord.Log> JUDGEMENTS = Set.of(LogRecord.Log.RISK_DETECTIONS, LogRecord.Log.ALERTS);
 
     private final Workspace workspace;
     private final IncidentId incident;

@@ -367,9 +367,9 @@ class CollectAgainTest {
         }
 
         @Override
-        public Optional<Recorded> appendIf(
-                IncidentId of, Actor actor, Dated dated, ChainHead seen, Predicate<List<Recorded>> permits) {
-            return journal.appendIf(of, actor, dated, seen, permits);
+        public List<Recorded> appendIf(
+                IncidentId of, Actor actor, List<Dated> entries, ChainHead seen, Predicate<List<Recorded>> permits) {
+            return journal.appendIf(of, actor, entries, seen, permits);
         }
 
         @Override

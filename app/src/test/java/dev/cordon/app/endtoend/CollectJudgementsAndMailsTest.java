@@ -137,7 +137,13 @@ class CollectJudgementsAndMailsTest {
                 .collect(
                         incident.value(),
                         new CollectLogs.Request(
-                                logs, Whose.ACCOUNT, Optional.empty(), Duration.ofMinutes(2), Optional.empty(), mails, Optional.empty()),
+                                logs,
+                                Whose.ACCOUNT,
+                                Optional.empty(),
+                                Duration.ofMinutes(2),
+                                Optional.empty(),
+                                mails,
+                                Optional.empty()),
                         any -> SignIn.CERTIFICATE,
                         CollectionListener.none());
     }
