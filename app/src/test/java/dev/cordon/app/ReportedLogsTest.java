@@ -75,7 +75,7 @@ class ReportedLogsTest {
 
     @Test
     void what_the_trace_and_the_directory_audit_hold_is_in_the_report_as_it_is_in_the_document() throws Exception {
-        try (SimulatedTenant tenant = responded()) {
+        try (SimulatedTenant _ = responded()) {
             assertThat(cordon.run("incident", "collect", incident, "--wait", "PT1M", "--json"))
                     .as(cordon.err())
                     .isEqualTo(ExitCode.DONE);
