@@ -94,12 +94,12 @@ final class RecordsCheck {
         return emptied;
     }
 
-    private void unvouched(Exhibit exhibit, String why) throws SQLException {
+    private void unvouched(Exhibit exhibit, String because) throws SQLException {
         long rows = count(exhibit.id());
         if (rows > 0) {
             remarks.add(new Remark(
                     TABLE,
-                    rows + " rows of " + exhibit.id() + " (" + exhibit.incident() + ") are not vouched for: " + why
+                    rows + " rows of " + exhibit.id() + " (" + exhibit.incident() + ") are not vouched for: " + because
                             + "."));
         }
     }

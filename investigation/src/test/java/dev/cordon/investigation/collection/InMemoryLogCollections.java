@@ -67,26 +67,35 @@ public final class InMemoryLogCollections implements LogCollections {
     @Override
     public synchronized Collected keep(IncidentId incident, Collected seen, Page page, CollectionProgress progress) {
         Known kept = seen(incident, seen);
+        long contradicting = 0;
         for (Answered answer : page.answers()) {
             ExhibitId exhibit = vault.seal(incident, answer.acquisition()).id();
             try (LogRecords.Batch batch = records.begin()) {
                 answer.rows().forEach(batch::add);
-                batch.keep(incident, exhibit);
+                contradicting += batch.keep(incident, exhibit).differing();
             }
         }
         kept.ids.addAll(page.ids());
         Counts before = seen.counts();
-        kept.collected = new Collected(
+        long rows = before.rows() + page.ids().size();
+        long unreadable = before.unreadable() + page.unreadable();
+        kept.collected = new Collected(seen.source(), progress, new Counts(rows, kept.ids.size(), unreadable));
+        return new Collected(
                 seen.source(),
                 progress,
-                new Counts(
-                        before.rows() + page.ids().size(), kept.ids.size(), before.unreadable() + page.unreadable()));
-        return kept.collected;
+                new Counts(rows, kept.ids.size(), unreadable, before.contradicting() + contradicting));
+    }
+
+    /** How many rows contradict is told and not kept. */
+    private static Collected asKept(Collected told) {
+        Counts counts = told.counts();
+        return new Collected(
+                told.source(), told.progress(), new Counts(counts.rows(), counts.different(), counts.unreadable()));
     }
 
     private Known seen(IncidentId incident, Collected seen) {
         return Optional.ofNullable(known.get(new Key(incident, seen.source())))
-                .filter(found -> found.collected.equals(seen))
+                .filter(found -> found.collected.equals(asKept(seen)))
                 .orElseThrow(() -> new CollectedElsewhereException(incident, seen.source()));
     }
 

@@ -129,8 +129,9 @@ public abstract class LogCollectionsContract {
     @Test
     void rows_that_tell_something_else_than_those_that_stand_are_counted_and_the_first_stand() {
         Kept kept = fresh();
+        var first = new Page(List.of(answered("one", List.of(row("a", 1), row("b", 2)))), List.of("a", "b"), 0);
         Collected one = kept.collections()
-                .keep(INCIDENT, kept.collections().begin(INCIDENT, SOURCE, FIRST), page("a", "b"), at(FIRST, 5));
+                .keep(INCIDENT, kept.collections().begin(INCIDENT, SOURCE, FIRST), first, at(FIRST, 5));
         var pages =
                 List.of(answered("other", List.of(row("a", 1), row("c", 2))), answered("and", List.of(otherwise("b"))));
 
