@@ -1,5 +1,6 @@
 package dev.cordon.store;
 
+import dev.cordon.evidence.Fixity;
 import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.Digest;
@@ -7,6 +8,7 @@ import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.store.ChainCheck.WrittenReport;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,7 +139,7 @@ final class ReportCheck {
                             + " 'cordon report' writes it again."));
             return;
         }
-        if (Files.isDirectory(file)) {
+        if (PlainFile.isSomethingElse(file) && file.startsWith(folder.path())) {
             return; // named as unreadable where its anchors are looked for
         }
         if (shared && actual.map(recorded.digests()::contains).orElse(true)) {
@@ -166,8 +168,8 @@ final class ReportCheck {
     }
 
     private static Optional<Digest> digest(Path file) {
-        try {
-            return Optional.of(Digest.sha256(Files.readAllBytes(file)));
+        try (InputStream bytes = PlainFile.open(file)) {
+            return Optional.of(Fixity.of(bytes).sha256());
         } catch (IOException _) {
             return Optional.empty();
         }
@@ -219,8 +221,8 @@ final class ReportCheck {
      * the end may quote an attacker.
      */
     private List<ChainCheck.Anchor> anchorsIn(Path report) {
-        try {
-            String text = Files.readString(report, StandardCharsets.ISO_8859_1);
+        try (InputStream bytes = PlainFile.open(report)) {
+            String text = new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1);
             Map<Chain, ChainHead> last = new EnumMap<>(Chain.class);
             ChainHead.findAll(text).forEach(head -> last.put(head.chain(), head));
             return last.values().stream()
@@ -235,7 +237,7 @@ final class ReportCheck {
             faults.add(Fault.inFile(
                     folder.name(report),
                     "a readable report",
-                    "something that cannot be read",
+                    PlainFile.isSomethingElse(report) ? PlainFile.kind(report) : "something that cannot be read",
                     "The report is there and cannot be read, so what it anchors could not be compared."));
             return List.of();
         }

@@ -10,6 +10,7 @@ import dev.cordon.evidence.verification.StoreVerifier;
 import dev.cordon.evidence.verification.TrustedRoots;
 import dev.cordon.evidence.verification.Verification;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class SqlStoreVerifier implements StoreVerifier {
         // Before the database: heads is written after each commit, so what it says now must be in what is read next.
         Optional<List<ChainHead>> heads = Heads.read(folder.heads());
         if (heads.isEmpty()) {
-            faults.add(anchorGone("heads", Files.exists(folder.heads()) ? "something else" : "no file"));
+            faults.add(anchorGone("heads", headsFound(folder.heads())));
         }
         VaultCheck vault = new VaultCheck(sealed, shared ? "no row" : "no file", faults, remarks);
         List<String> lying = vault.lying();
@@ -96,6 +97,13 @@ final class SqlStoreVerifier implements StoreVerifier {
 
     private static boolean isMissed(ChainCheck chain, List<ChainHead> kept) {
         return chain.entries() > 0 && kept.stream().noneMatch(head -> head.chain() == chain.chain());
+    }
+
+    private static String headsFound(Path heads) {
+        if (PlainFile.isSomethingElse(heads)) {
+            return PlainFile.kind(heads);
+        }
+        return Files.exists(heads) ? "something else" : "no file";
     }
 
     private static Fault anchorGone(String name, String actual) {
