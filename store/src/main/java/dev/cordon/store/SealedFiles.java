@@ -257,12 +257,21 @@ final class SealedFiles implements SealedBytes {
     @Override
     public long judge(List<String> names, Predicate<String> isKnown, List<Fault> faults, List<Remark> remarks) {
         plainOnes(names).ifPresent(remarks::add);
+        names.stream()
+                .filter(SealedFiles::isUnspeakable)
+                .forEach(name -> faults.add(SealedBytes.foreign(name, "a file whose name is no text")));
         return names.stream()
+                .filter(name -> !isUnspeakable(name))
                 .filter(isKnown.negate())
                 .map(folder::resolve)
                 .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
                 .filter(file -> !isJudged(file, faults, remarks))
                 .count();
+    }
+
+    /** What a name is read as whose bytes are no text here: no path leads to it. */
+    static boolean isUnspeakable(String name) {
+        return name.indexOf('\uFFFD') >= 0;
     }
 
     private Optional<Remark> plainOnes(List<String> names) {
