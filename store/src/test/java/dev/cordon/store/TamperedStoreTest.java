@@ -496,6 +496,20 @@ class TamperedStoreTest {
     }
 
     @Example
+    void a_dropped_table_is_damage_of_the_database() throws Exception {
+        for (String table : List.of("journal", "custody")) {
+            try (Copy copy = new Copy()) {
+                copy.raw("DROP TABLE " + table);
+
+                assertThatThrownBy(copy::verify)
+                        .isInstanceOfSatisfying(
+                                StoreException.class,
+                                missed -> assertThat(missed.reason()).isEqualTo(StoreException.Reason.DAMAGED));
+            }
+        }
+    }
+
+    @Example
     void the_database_itself_refuses_changes() throws Exception {
         try (Copy copy = new Copy()) {
             for (String sql : List.of(
