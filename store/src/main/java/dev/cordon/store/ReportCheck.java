@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +38,10 @@ final class ReportCheck {
     private static final String NEXT = ".new";
 
     private static final String CUT_OFF = ".part";
+
+    /** Where Cordon puts reports, on whatever system that was. */
+    private static final Pattern IN_DATA_FOLDER =
+            Pattern.compile("(?s).*[/\\\\]reports[/\\\\]([^/\\\\]+)[/\\\\](report\\.[^/\\\\]+)");
 
     private final DataFolder folder;
     private final boolean shared;
@@ -90,20 +96,30 @@ final class ReportCheck {
         return this;
     }
 
-    /** The data folder may have been moved since: a report that lies here under its incident is the one that is meant. */
+    /**
+     * The data folder may have been moved or copied since: a report that lay in a data folder is looked for in this one, and the one that it
+     * was copied from says nothing of it. Where several machines share a store, another one's folder is another place.
+     */
     private Optional<Path> locate(String recorded) {
         try {
-            Path path = Path.of(recorded);
-            Path incident = path.getParent();
-            if (incident == null || incident.getFileName() == null) {
-                return Optional.of(path);
+            Matcher inDataFolder = IN_DATA_FOLDER.matcher(recorded);
+            if (!inDataFolder.matches()) {
+                return Optional.of(Path.of(recorded));
             }
-            Path here = folder.reports()
-                    .resolve(incident.getFileName().toString())
-                    .resolve(path.getFileName().toString());
-            return Optional.of(Files.exists(here) ? here : path);
+            Path here = folder.reports().resolve(inDataFolder.group(1)).resolve(inDataFolder.group(2));
+            boolean isHere = !shared || Files.exists(here, LinkOption.NOFOLLOW_LINKS);
+            return Optional.of(isHere ? here : Path.of(recorded));
         } catch (InvalidPathException _) {
             return Optional.empty();
+        }
+    }
+
+    private void remarkOutside(Path file) {
+        if (!file.startsWith(folder.path()) && Files.exists(file)) {
+            remarks.add(
+                    new Remark(
+                            file.toString(),
+                            "This report file lies outside the data folder: it was compared there, and a copy of the folder is without it."));
         }
     }
 
@@ -115,6 +131,7 @@ final class ReportCheck {
     /** Compares every file, names what nobody knows, and returns the anchors that the files carry. */
     List<ChainCheck.Anchor> compare() {
         versions.forEach(this::compare);
+        versions.keySet().forEach(this::remarkOutside);
         List<ChainCheck.Anchor> anchors = new ArrayList<>();
         List<Path> lying = lying();
         lying.stream().filter(file -> !known.contains(file)).forEach(this::unknown);
