@@ -74,6 +74,7 @@ final class SqlStoreVerifier implements StoreVerifier {
             anchors.addAll(reports.compare());
             anchors.forEach(anchor -> checkOf(anchor, journal, custody).compare(anchor));
             long read = vault.compare(custody.exhibits(), custody.tombstones(), lying);
+            remarks.addAll(OpenToOthers.remarks(folder, custody.exhibits()));
             List<Attestation> stamps = new StampCheck(sealed, new AttestationVerifier(roots), faults)
                     .check(custody.stamped(), custody.exhibits(), custody.tombstones());
             return new Verification(
