@@ -70,7 +70,7 @@ class AskedTest {
         try (SimulatedTenant _ = cordon.tenant(AskedTest::withHisTelephone)) {
             ExitCode code = cordon.answered(() -> answer("") + "\n", "respond", "compromised-account", ANNA);
 
-            assertThat(code).isEqualTo(ExitCode.ATTENTION);
+            assertThat(code).as(cordon.out()).isEqualTo(ExitCode.ATTENTION);
             assertThat(verdicts()).contains("review");
             assertThat(cordon.out())
                     .contains("Remove it? [y/n, Enter leaves it open]", "NOT VERIFIED")
@@ -95,7 +95,8 @@ class AskedTest {
     private static String withHisTelephone(String scenario) {
         return scenario.replace("history:\n", """
                   - {id: his-telephone, kind: device, owner: anna.berg@contoso.example, by: attacker, created: -PT19H,
-                     object: {mobile: true, displayName: SM-G991B, model: SM-G991B, operatingSystem: Android 13, deviceType: Android}}
+                     object: {mobile: true, displayName: SM-G991B, model: SM-G991B, operatingSystem: Android 13, deviceType: Android,
+                     deviceUserAgent: Android-SAMSUNG-SM-G991B/101.13}}
                 history:
                 """);
     }

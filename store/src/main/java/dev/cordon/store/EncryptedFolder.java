@@ -146,6 +146,10 @@ final class EncryptedFolder implements VaultEncryption {
     }
 
     private void take(String name, VaultKey key, Count count) throws IOException {
+        if (SealedFiles.isUnspeakable(name)) {
+            count.left.add(SealedBytes.name(name) + ": no file of Cordon's; 'cordon evidence verify' names it.");
+            return;
+        }
         Path file = folder.vault().resolve(name);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {

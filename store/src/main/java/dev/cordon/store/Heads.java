@@ -3,6 +3,7 @@ package dev.cordon.store;
 import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
  * many threads and many processes: who writes it holds the database's write lock.
  */
 final class Heads {
+    /** Far more than two padded lines, so that what is too much is seen. */
+    private static final int MOST_BYTES = 4096;
+
     private final Database database;
     private final Path file;
 
@@ -109,7 +113,7 @@ final class Heads {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** What the file says: one head for each chain; empty when it is gone or says anything else. */
+    /** What the file says: one head for each chain; empty when it is gone, is no file, or says anything else. */
     static Optional<List<ChainHead>> read(Path file) {
         try {
             List<ChainHead> heads = readSettled(file)
@@ -128,11 +132,17 @@ final class Heads {
     /** Reads until two looks agree: another process may be writing. */
     private static String readSettled(Path file) throws IOException {
         String before = "";
-        String now = Files.readString(file, StandardCharsets.ISO_8859_1);
+        String now = readOnce(file);
         while (!now.equals(before)) {
             before = now;
-            now = Files.readString(file, StandardCharsets.ISO_8859_1);
+            now = readOnce(file);
         }
         return now;
+    }
+
+    private static String readOnce(Path file) throws IOException {
+        try (InputStream from = PlainFile.open(file)) {
+            return new String(from.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.cordon.store;
 
+import dev.cordon.evidence.Fixity;
 import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.Digest;
@@ -7,6 +8,7 @@ import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.store.ChainCheck.WrittenReport;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +38,10 @@ final class ReportCheck {
     private static final String NEXT = ".new";
 
     private static final String CUT_OFF = ".part";
+
+    /** Where Cordon puts reports, on whatever system that was. */
+    private static final Pattern IN_DATA_FOLDER =
+            Pattern.compile("(?s).*[/\\\\]reports[/\\\\]([^/\\\\]+)[/\\\\](report\\.[^/\\\\]+)");
 
     private final DataFolder folder;
     private final boolean shared;
@@ -88,20 +96,30 @@ final class ReportCheck {
         return this;
     }
 
-    /** The data folder may have been moved since: a report that lies here under its incident is the one that is meant. */
+    /**
+     * The data folder may have been moved or copied since: a report that lay in a data folder is looked for in this one, and the one that it
+     * was copied from says nothing of it. Where several machines share a store, another one's folder is another place.
+     */
     private Optional<Path> locate(String recorded) {
         try {
-            Path path = Path.of(recorded);
-            Path incident = path.getParent();
-            if (incident == null || incident.getFileName() == null) {
-                return Optional.of(path);
+            Matcher inDataFolder = IN_DATA_FOLDER.matcher(recorded);
+            if (!inDataFolder.matches()) {
+                return Optional.of(Path.of(recorded));
             }
-            Path here = folder.reports()
-                    .resolve(incident.getFileName().toString())
-                    .resolve(path.getFileName().toString());
-            return Optional.of(Files.exists(here) ? here : path);
+            Path here = folder.reports().resolve(inDataFolder.group(1)).resolve(inDataFolder.group(2));
+            boolean isHere = !shared || Files.exists(here, LinkOption.NOFOLLOW_LINKS);
+            return Optional.of(isHere ? here : Path.of(recorded));
         } catch (InvalidPathException _) {
             return Optional.empty();
+        }
+    }
+
+    private void remarkOutside(Path file) {
+        if (!file.startsWith(folder.path()) && Files.exists(file)) {
+            remarks.add(
+                    new Remark(
+                            file.toString(),
+                            "This report file lies outside the data folder: it was compared there, and a copy of the folder is without it."));
         }
     }
 
@@ -113,6 +131,7 @@ final class ReportCheck {
     /** Compares every file, names what nobody knows, and returns the anchors that the files carry. */
     List<ChainCheck.Anchor> compare() {
         versions.forEach(this::compare);
+        versions.keySet().forEach(this::remarkOutside);
         List<ChainCheck.Anchor> anchors = new ArrayList<>();
         List<Path> lying = lying();
         lying.stream().filter(file -> !known.contains(file)).forEach(this::unknown);
@@ -137,7 +156,7 @@ final class ReportCheck {
                             + " 'cordon report' writes it again."));
             return;
         }
-        if (Files.isDirectory(file)) {
+        if (PlainFile.isSomethingElse(file) && file.startsWith(folder.path())) {
             return; // named as unreadable where its anchors are looked for
         }
         if (shared && actual.map(recorded.digests()::contains).orElse(true)) {
@@ -166,8 +185,8 @@ final class ReportCheck {
     }
 
     private static Optional<Digest> digest(Path file) {
-        try {
-            return Optional.of(Digest.sha256(Files.readAllBytes(file)));
+        try (InputStream bytes = PlainFile.open(file)) {
+            return Optional.of(Fixity.of(bytes).sha256());
         } catch (IOException _) {
             return Optional.empty();
         }
@@ -219,8 +238,8 @@ final class ReportCheck {
      * the end may quote an attacker.
      */
     private List<ChainCheck.Anchor> anchorsIn(Path report) {
-        try {
-            String text = Files.readString(report, StandardCharsets.ISO_8859_1);
+        try (InputStream bytes = PlainFile.open(report)) {
+            String text = new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1);
             Map<Chain, ChainHead> last = new EnumMap<>(Chain.class);
             ChainHead.findAll(text).forEach(head -> last.put(head.chain(), head));
             return last.values().stream()
@@ -235,7 +254,7 @@ final class ReportCheck {
             faults.add(Fault.inFile(
                     folder.name(report),
                     "a readable report",
-                    "something that cannot be read",
+                    PlainFile.isSomethingElse(report) ? PlainFile.kind(report) : "something that cannot be read",
                     "The report is there and cannot be read, so what it anchors could not be compared."));
             return List.of();
         }

@@ -49,14 +49,14 @@ interface SealedBytes {
 
     /**
      * What lies under that name, whether or not it is still what was kept, to be read piece by piece; empty when nothing does. Reading throws
-     * {@link ChangedBytesException} where encrypted bytes are not what was encrypted.
+     * {@link ChangedBytesException} where encrypted bytes are not what was encrypted, and where what lies there is no file.
      */
     Optional<InputStream> stream(Digest sha256);
 
     /**
      * The same measured, without holding it in memory.
      *
-     * @throws ChangedBytesException where encrypted bytes are not what was encrypted
+     * @throws ChangedBytesException where encrypted bytes are not what was encrypted, or what lies there is no file
      */
     default Optional<Fixity> measure(Digest sha256) throws ChangedBytesException {
         Optional<InputStream> found = stream(sha256);

@@ -158,7 +158,10 @@ final class SealedFiles implements SealedBytes {
 
     /** With which key the file is encrypted, as far as its beginning tells; empty where it does not look encrypted. */
     static Optional<KeyId> keyOf(Path file) throws IOException {
-        try (InputStream from = Files.newInputStream(file)) {
+        if (PlainFile.isSomethingElse(file)) {
+            return Optional.empty();
+        }
+        try (InputStream from = PlainFile.open(file)) {
             return SealedForm.keyOf(from.readNBytes(SealedForm.HEAD));
         }
     }
@@ -172,6 +175,9 @@ final class SealedFiles implements SealedBytes {
     @Override
     public OptionalLong size(Digest sha256) {
         Path file = file(sha256);
+        if (PlainFile.isSomethingElse(file)) {
+            return OptionalLong.of(-1);
+        }
         try {
             long length = Files.size(file);
             return OptionalLong.of(
@@ -188,13 +194,27 @@ final class SealedFiles implements SealedBytes {
         Path file = file(sha256);
         try {
             return Optional.of(
-                    isEncrypted(file)
-                            ? door.open().decrypting(sha256, Files.newInputStream(file))
-                            : Files.newInputStream(file));
+                    isEncrypted(file) ? door.open().decrypting(sha256, PlainFile.open(file)) : PlainFile.open(file));
+        } catch (ChangedBytesException noFile) {
+            return Optional.of(new NoFile(noFile));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException e) {
             throw StoreException.of("Reading", file, e);
+        }
+    }
+
+    /** Something else than a file: whoever reads it learns that, as of bytes that were changed. */
+    private static final class NoFile extends InputStream {
+        private final ChangedBytesException why;
+
+        NoFile(ChangedBytesException why) {
+            this.why = why;
+        }
+
+        @Override
+        public int read() throws IOException {
+            throw why;
         }
     }
 
@@ -237,12 +257,21 @@ final class SealedFiles implements SealedBytes {
     @Override
     public long judge(List<String> names, Predicate<String> isKnown, List<Fault> faults, List<Remark> remarks) {
         plainOnes(names).ifPresent(remarks::add);
+        names.stream()
+                .filter(SealedFiles::isUnspeakable)
+                .forEach(name -> faults.add(SealedBytes.foreign(name, "a file whose name is no text")));
         return names.stream()
+                .filter(name -> !isUnspeakable(name))
                 .filter(isKnown.negate())
                 .map(folder::resolve)
                 .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
                 .filter(file -> !isJudged(file, faults, remarks))
                 .count();
+    }
+
+    /** What a name is read as whose bytes are no text here: no path leads to it. */
+    static boolean isUnspeakable(String name) {
+        return name.indexOf('\uFFFD') >= 0;
     }
 
     private Optional<Remark> plainOnes(List<String> names) {

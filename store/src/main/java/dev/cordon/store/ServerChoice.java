@@ -37,6 +37,12 @@ final class ServerChoice {
     }
 
     private static ServerAddress inFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new StoreException(
+                    StoreException.Reason.ADDRESS,
+                    "Reading " + file + ", which is " + PlainFile.kind(file) + ",",
+                    null);
+        }
         try {
             ServerAddress address = ServerAddress.parse(Files.readString(file), file.toString());
             if (address.hasPassword() && isOpenToOthers(file)) {

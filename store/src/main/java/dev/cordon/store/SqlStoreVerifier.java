@@ -11,6 +11,7 @@ import dev.cordon.evidence.verification.StoreVerifier;
 import dev.cordon.evidence.verification.TrustedRoots;
 import dev.cordon.evidence.verification.Verification;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class SqlStoreVerifier implements StoreVerifier {
         // Before the database: heads is written after each commit, so what it says now must be in what is read next.
         Optional<List<ChainHead>> heads = Heads.read(folder.heads());
         if (heads.isEmpty()) {
-            faults.add(anchorGone("heads", Files.exists(folder.heads()) ? "something else" : "no file"));
+            faults.add(anchorGone("heads", headsFound(folder.heads())));
         }
         VaultCheck vault = new VaultCheck(sealed, shared ? "no row" : "no file", faults, remarks);
         List<String> lying = vault.lying();
@@ -78,6 +79,7 @@ final class SqlStoreVerifier implements StoreVerifier {
             long rows = new RecordsCheck(connection, sealed, faults, remarks, inProgress)
                     .compare(custody.exhibits(), vault.whole(), custody.tombstones(), journal.imports());
             CollectionsCheck.look(connection, faults, inProgress);
+            remarks.addAll(OpenToOthers.remarks(folder, custody.exhibits()));
             List<Attestation> stamps = new StampCheck(sealed, new AttestationVerifier(roots), faults)
                     .check(custody.stamped(), custody.exhibits(), custody.tombstones());
             return new Verification(
@@ -103,6 +105,13 @@ final class SqlStoreVerifier implements StoreVerifier {
 
     private static boolean isMissed(ChainCheck chain, List<ChainHead> kept) {
         return chain.entries() > 0 && kept.stream().noneMatch(head -> head.chain() == chain.chain());
+    }
+
+    private static String headsFound(Path heads) {
+        if (PlainFile.isSomethingElse(heads)) {
+            return PlainFile.kind(heads);
+        }
+        return Files.exists(heads) ? "something else" : "no file";
     }
 
     private static Fault anchorGone(String name, String actual) {

@@ -136,12 +136,19 @@ final class SqliteDialect implements Dialect {
     /** By SQLite's primary result codes; the driver may give the extended ones. */
     private static StoreException.Reason reason(SQLException error) {
         return switch (error.getErrorCode() & 0xff) {
+            case 1 -> isWithoutItsTables(error) ? StoreException.Reason.DAMAGED : StoreException.Reason.FAILED;
             case 5, 6 -> StoreException.Reason.LOCKED;
             case 8, 14 -> StoreException.Reason.READ_ONLY;
             case 11, 26 -> StoreException.Reason.DAMAGED;
             case 13 -> StoreException.Reason.FULL;
             default -> StoreException.Reason.FAILED;
         };
+    }
+
+    /** Our statements name only what our migrations made: somebody took it away. */
+    private static boolean isWithoutItsTables(SQLException error) {
+        String said = String.valueOf(error.getMessage());
+        return said.contains("no such table") || said.contains("no such column");
     }
 
     /** Nothing is held open between one connection and the next. */

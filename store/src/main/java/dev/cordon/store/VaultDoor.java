@@ -55,6 +55,10 @@ final class VaultDoor {
 
     private KeyFile read() {
         String tried = "Reading the key of the vault";
+        if (!Files.isRegularFile(file)) {
+            throw new StoreException(
+                    StoreException.Reason.KEY_DAMAGED, tried + " (" + file + " is " + PlainFile.kind(file) + ")", null);
+        }
         try (InputStream from = Files.newInputStream(file)) {
             return KeyFile.parse(new String(from.readNBytes(KeyFile.MOST_BYTES), StandardCharsets.UTF_8));
         } catch (MalformedKeyFileException e) {

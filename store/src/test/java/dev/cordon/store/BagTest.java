@@ -451,6 +451,17 @@ class BagTest {
     }
 
     @Example
+    void the_order_of_a_list_is_the_writers() throws IOException {
+        for (String list : List.of("manifest-sha512.txt", "tagmanifest-sha256.txt", "tagmanifest-sha512.txt")) {
+            tampered(
+                    copy -> Files.write(
+                            copy.resolve(list),
+                            Files.readAllLines(copy.resolve(list)).reversed()),
+                    list);
+        }
+    }
+
+    @Example
     void digests_are_compared_as_exact_text() throws IOException {
         tampered(
                 copy -> {
@@ -506,12 +517,22 @@ class BagTest {
             for (int at = 0; at < bytes.length; at += 97) {
                 byte[] changed = bytes.clone();
                 changed[at] ^= 4;
-                if (at > 1) {
-                    Files.write(zip, changed);
-                    assertThat(BagVerifier.verify(zip).ok()).as("byte %s", at).isFalse();
-                }
+                Files.write(zip, changed);
+                assertThat(BagVerifier.verify(zip).ok()).as("byte %s", at).isFalse();
             }
-            Files.delete(original.resolve("whole.zip.sha256"));
+            Path beside = original.resolve("whole.zip.sha256");
+            Files.delete(beside);
+            Files.write(zip, bytes);
+            assertThat(BagVerifier.verify(zip).ok()).isTrue();
+            Files.createDirectory(beside);
+            assertThat(BagVerifier.verify(zip).verification().faults())
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.path()).contains("whole.zip.sha256"));
+            Files.delete(beside);
+            byte[] behindOne = new byte[bytes.length + 1];
+            System.arraycopy(bytes, 0, behindOne, 1, bytes.length);
+            Files.write(zip, behindOne);
+            assertThat(BagVerifier.verify(zip).ok()).isFalse();
             Files.write(zip, Arrays.copyOf(bytes, bytes.length / 2));
             assertThat(BagVerifier.verify(zip).verification().faults())
                     .extracting(fault -> fault.path().orElse(""))

@@ -426,8 +426,9 @@ class TamperedStoreTest {
             Files.writeString(copy.data.resolve("reports"), "");
 
             assertThat(copy.verify().faults())
-                    .singleElement()
-                    .satisfies(fault -> assertThat(fault.path()).contains("reports"));
+                    .extracting(fault -> fault.path().orElse(""))
+                    .contains("reports")
+                    .allMatch(path -> path.startsWith("reports"));
         }
     }
 
@@ -492,6 +493,63 @@ class TamperedStoreTest {
             assertThat(copy.verify().faults())
                     .singleElement()
                     .satisfies(fault -> assertThat(fault.expected()).contains("journal_is_never_deleted"));
+        }
+    }
+
+    @Example
+    void a_dropped_table_is_damage_of_the_database() throws Exception {
+        for (String table : List.of("journal", "custody")) {
+            try (Copy copy = new Copy()) {
+                copy.raw("DROP TABLE " + table);
+
+                assertThatThrownBy(copy::verify)
+                        .isInstanceOfSatisfying(
+                                StoreException.class,
+                                missed -> assertThat(missed.reason()).isEqualTo(StoreException.Reason.DAMAGED));
+            }
+        }
+    }
+
+    @Example
+    void a_copied_folder_does_not_read_the_reports_of_the_one_it_was_copied_from() throws Exception {
+        try (Copy copy = new Copy()) {
+            removeAll(copy.data.resolve("reports"));
+            assertThat(original.resolve("data").resolve(REPORT)).exists();
+
+            assertThat(copy.verify().faults()).singleElement().satisfies(fault -> {
+                assertThat(fault.path()).contains(REPORT);
+                assertThat(fault.actual()).isEqualTo("no file");
+            });
+        }
+    }
+
+    @Example
+    void a_report_that_lies_outside_the_data_folder_is_compared_there_and_said_to_lie_there() throws Exception {
+        Path elsewhere = Files.createTempDirectory("cordon-elsewhere").resolve("for-the-board.html");
+        try (Copy copy = new Copy()) {
+            Files.writeString(elsewhere, "the report");
+            try (Store store = Store.open(copy.data, OpenStores.WALL_TIME)) {
+                store.custody()
+                        .append(
+                                Acquisitions.INCIDENT,
+                                new CustodyEvent.ReportWritten(
+                                        elsewhere.toString(),
+                                        Map.of(elsewhere.toString(), Digest.sha256(Files.readAllBytes(elsewhere))),
+                                        store.journal().head(),
+                                        store.custody().head()));
+            }
+
+            assertThat(copy.verify().faults()).isEmpty();
+            assertThat(copy.verify().remarks())
+                    .singleElement()
+                    .satisfies(remark -> assertThat(remark.path()).isEqualTo(elsewhere.toString()));
+
+            Files.writeString(elsewhere, "another");
+            assertThat(copy.verify().faults())
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.path()).contains(elsewhere.toString()));
+        } finally {
+            removeAll(elsewhere.getParent());
         }
     }
 

@@ -11,6 +11,8 @@ import dev.cordon.evidence.verification.Verification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -29,6 +31,8 @@ import java.util.zip.ZipException;
  */
 public final class BagVerifier {
     private static final int LONGEST_LINE = 64 * 1024;
+    /** The end of a zip with the longest comment. */
+    private static final int LONGEST_ZIP_END = 22 + 0xFFFF;
 
     private BagVerifier() {}
 
@@ -93,25 +97,33 @@ public final class BagVerifier {
     /** By its beginning or by its end: where one of them was changed, it is a damaged zip and not another kind of file. */
     private static boolean isZip(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            if (isSigned(in.readNBytes(2))) {
-                return true;
-            }
-        }
-        try (InputStream in = Files.newInputStream(path)) {
-            in.skipNBytes(Math.max(0, Files.size(path) - CentralDirectory.END_BYTES));
-            return isSigned(in.readNBytes(2));
+            byte[] start = in.readNBytes(2);
+            return (start.length == 2 && start[0] == 'P' && start[1] == 'K') || endsAsZip(path);
         }
     }
 
-    private static boolean isSigned(byte[] start) {
-        return start.length == 2 && start[0] == 'P' && start[1] == 'K';
+    /** Something before a zip, or a changed beginning, does not make it another kind of file. */
+    private static boolean endsAsZip(Path path) throws IOException {
+        try (SeekableByteChannel file = Files.newByteChannel(path)) {
+            file.position(Math.max(0, file.size() - LONGEST_ZIP_END));
+            byte[] end = Channels.newInputStream(file).readNBytes(LONGEST_ZIP_END);
+            return new String(end, StandardCharsets.ISO_8859_1).contains("PK\u0005\u0006");
+        }
     }
 
     /** The file that was handed over beside the zip, where it is there. */
     private static void compareDigestBeside(Path zip, Faults faults) throws IOException {
         String name = zip.getFileName().toString();
         Path beside = zip.resolveSibling(name + ".sha256");
+        if (!Files.exists(beside, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
         if (!Files.isRegularFile(beside)) {
+            faults.inFile(
+                    name + ".sha256",
+                    "a file with the digest of the zip",
+                    Files.isDirectory(beside) ? "a folder" : "something that is no file",
+                    "The digest that was handed over beside the zip was put away, so the zip could not be compared with it.");
             return;
         }
         String said = new String(Files.newInputStream(beside).readNBytes(LONGEST_LINE), StandardCharsets.UTF_8);

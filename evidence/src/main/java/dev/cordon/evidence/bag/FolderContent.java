@@ -5,18 +5,22 @@ import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A bag that is a folder. Links are named and not followed. */
+/** A bag that is a folder. Links are named and not followed, and names that are no text are not looked for again by their text. */
 final class FolderContent implements BagContent {
     private final Path folder;
     private final SortedMap<String, Long> files = new TreeMap<>();
+    private final Map<String, Path> paths = new HashMap<>();
 
     private FolderContent(Path folder) {
         this.folder = folder;
@@ -38,7 +42,7 @@ final class FolderContent implements BagContent {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = content.name(file);
                 if (attributes.isRegularFile()) {
-                    content.files.put(name, attributes.size());
+                    content.take(name, file, attributes.size(), faults);
                 } else {
                     faults.inFile(
                             name,
@@ -63,6 +67,19 @@ final class FolderContent implements BagContent {
         return content;
     }
 
+    /** Two names that are no text here may be read as one. */
+    private void take(String name, Path file, long size, Faults faults) {
+        if (paths.putIfAbsent(name, file) == null) {
+            files.put(name, size);
+        } else {
+            faults.inFile(
+                    name,
+                    "one file of that name",
+                    "several whose names are no text",
+                    "No export has such names; all but one of them were not read.");
+        }
+    }
+
     private String name(Path file) {
         return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
@@ -74,7 +91,11 @@ final class FolderContent implements BagContent {
 
     @Override
     public InputStream open(String name) throws IOException {
-        return Files.newInputStream(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
+        Path file = paths.get(name);
+        if (file == null) {
+            throw new NoSuchFileException(name);
+        }
+        return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override

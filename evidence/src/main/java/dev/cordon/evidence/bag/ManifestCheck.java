@@ -1,6 +1,8 @@
 package dev.cordon.evidence.bag;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -102,6 +104,7 @@ final class ManifestCheck {
     private Map<String, String> listed(String manifest, int digits) throws IOException {
         Pattern line = Pattern.compile("([0-9a-f]{" + digits + "})  (.+)");
         Map<String, String> listed = new TreeMap<>();
+        List<String> names = new ArrayList<>();
         try {
             TextLines.read(bag.open(manifest), LONGEST_LINE, text -> {
                 Matcher matcher = line.matcher(text);
@@ -113,8 +116,17 @@ final class ManifestCheck {
                             "The manifest was changed.");
                 } else if (listed.put(matcher.group(2), matcher.group(1)) != null) {
                     faults.inFile(manifest, "each file once", matcher.group(2) + " twice", "The manifest was changed.");
+                } else {
+                    names.add(matcher.group(2));
                 }
             });
+            if (!names.equals(List.copyOf(listed.keySet())) && names.size() == listed.size()) {
+                faults.inFile(
+                        manifest,
+                        "its lines in the order of their names",
+                        "the same lines in another order",
+                        "The manifest was changed: Cordon writes it in one order only.");
+            }
         } catch (TextLines.NotLinesException e) {
             faults.inFile(manifest, "whole lines of text", e.found(), "The manifest was changed or cut off.");
         }
