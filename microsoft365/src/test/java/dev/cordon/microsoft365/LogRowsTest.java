@@ -111,15 +111,17 @@ class LogRowsTest extends ConnectedTest {
     void the_directory_audit_is_read_by_target_and_by_actor() {
         microsoft.answer(
                 request -> Reply.json(
-                        "{\"value\":[{\"id\":\"Directory_1\",\"activityDateTime\":\"2026-02-01T10:00:00Z\",\"activityDisplayName\":\"Add user\","
-                                + "\"initiatedBy\":{\"user\":{\"userPrincipalName\":\"admin@contoso.example\",\"ipAddress\":\"203.0.113.9\"}}}]}"));
+                        "{\"value\":[{\"id\":\"Directory_1\",\"activityDateTime\":\"2026-02-01T10:00:00Z\",\"activityDisplayName\":\"Add"
+                            + " user\","
+                            + "\"initiatedBy\":{\"user\":{\"userPrincipalName\":\"admin@contoso.example\",\"ipAddress\":\"203.0.113.9\"}}}]}"));
         List<LogRow> rows = new ArrayList<>();
 
         for (Role role : Role.values()) {
             assertThat(tenant.directoryAudit()
                             .rows()
                             .collect(
-                                    PagePosition.start(new DirectoryAuditQuestion(role, ANNA, FROM, UNTIL)),
+                                    PagePosition.start(new DirectoryAuditQuestion(
+                                            new DirectoryAuditQuestion.Whose.User(role, ANNA), FROM, UNTIL)),
                                     page -> rows.addAll(page.rows())))
                     .isEqualTo(new CollectionEnd.Complete());
         }
@@ -130,6 +132,28 @@ class LogRowsTest extends ConnectedTest {
                 .satisfiesExactly(
                         target -> assertThat(target).contains("targetResources/any(t: t/id eq '" + ANNA + "')"),
                         actor -> assertThat(actor).contains("initiatedBy/user/id eq '" + ANNA + "'"));
+    }
+
+    @Test
+    void the_directory_audit_of_everybody_is_asked_for_the_time_and_for_nobody() {
+        microsoft.answer(request -> Reply.json("{\"value\":[]}"));
+
+        assertThat(tenant.directoryAudit()
+                        .rows()
+                        .collect(
+                                PagePosition.start(new DirectoryAuditQuestion(
+                                        new DirectoryAuditQuestion.Whose.Everybody(), FROM, UNTIL)),
+                                page -> {}))
+                .isEqualTo(new CollectionEnd.Complete());
+
+        assertThat(microsoft.asked())
+                .extracting(TenantDouble.Asked::readable)
+                .singleElement()
+                .asString()
+                .contains("activityDateTime ge " + FROM)
+                .contains("activityDateTime le " + UNTIL)
+                .doesNotContain("targetResources")
+                .doesNotContain("initiatedBy");
     }
 
     @Test

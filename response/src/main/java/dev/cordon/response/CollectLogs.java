@@ -54,7 +54,7 @@ public final class CollectLogs {
     public enum Whose {
         /** Those that the account made, that name it, or that came from an address the attacker is known by. */
         ACCOUNT,
-        /** All that the logs hold; of the directory audit, those about the account. */
+        /** All that the logs hold. */
         EVERYBODY
     }
 
@@ -190,10 +190,11 @@ public final class CollectLogs {
                     throw new RequestRefusedException(
                             Reason.NOT_POSSIBLE_NOW,
                             "The incident is " + Word.of(state)
-                                    + ": first the attacker is thrown out, then the logs are read, which wait for nobody."
-                                    + " Nothing was asked.",
+                                    + ": first the attacker is thrown out, then the logs are read, which wait for"
+                                    + " nobody. Nothing was asked.",
                             "'cordon incident resume " + id
-                                    + "' goes on; --despite TEXT collects all the same, and the text stands in the journal.");
+                                    + "' goes on; --despite TEXT collects all the same, and the text stands in the"
+                                    + " journal.");
                 }
                 yield true;
             }

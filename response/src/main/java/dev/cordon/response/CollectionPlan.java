@@ -77,7 +77,6 @@ final class CollectionPlan {
             case ACCOUNT -> plan.account(account, user);
             case EVERYBODY -> plan.everybody();
         }
-        plan.directoryAudits(account);
         return plan.planned.stream()
                 .filter(each -> request.logs().contains(each.source().log().log()))
                 .toList();
@@ -99,6 +98,8 @@ final class CollectionPlan {
             signIns(CollectedLog.SIGN_INS_NON_INTERACTIVE, "from " + address, new Whose.Address(address));
         }
         signIns(CollectedLog.SIGN_INS_SERVICE_PRINCIPAL, CollectionSource.EVERYBODY, new Whose.Everybody());
+        directoryAudits(account, CollectedLog.DIRECTORY_AUDITS_TARGET, Role.TARGET);
+        directoryAudits(account, CollectedLog.DIRECTORY_AUDITS_ACTOR, Role.ACTOR);
         for (String address : mailAddresses(account, user)) {
             trace(CollectedLog.MESSAGE_TRACE_SENT, address, new Mails.SentBy(address));
             trace(CollectedLog.MESSAGE_TRACE_RECEIVED, address, new Mails.ReceivedBy(address));
@@ -111,6 +112,7 @@ final class CollectionPlan {
         signIns(CollectedLog.SIGN_INS_INTERACTIVE, everybody, new Whose.Everybody());
         signIns(CollectedLog.SIGN_INS_NON_INTERACTIVE, everybody, new Whose.Everybody());
         signIns(CollectedLog.SIGN_INS_SERVICE_PRINCIPAL, everybody, new Whose.Everybody());
+        directoryAudits(CollectedLog.DIRECTORY_AUDITS_ALL, everybody, new DirectoryAuditQuestion.Whose.Everybody());
         trace(CollectedLog.MESSAGE_TRACE_ALL, everybody, new Mails.All());
     }
 
@@ -145,24 +147,24 @@ final class CollectionPlan {
                     AUDIT_LOG_SEARCH,
                     DIRECTORY_AUDITS_TARGET,
                     DIRECTORY_AUDITS_ACTOR,
+                    DIRECTORY_AUDITS_ALL,
                     MESSAGE_TRACE_SENT,
                     MESSAGE_TRACE_RECEIVED,
                     MESSAGE_TRACE_ALL -> throw new IllegalArgumentException("nobody signs in there: " + log);
         };
     }
 
-    private void directoryAudits(Account account) {
-        directoryAudits(CollectedLog.DIRECTORY_AUDITS_TARGET, Role.TARGET, account);
-        directoryAudits(CollectedLog.DIRECTORY_AUDITS_ACTOR, Role.ACTOR, account);
+    private void directoryAudits(Account account, CollectedLog log, Role role) {
+        directoryAudits(
+                log, account.userPrincipalName(), new DirectoryAuditQuestion.Whose.User(role, account.objectId()));
     }
 
-    private void directoryAudits(CollectedLog log, Role role, Account account) {
+    private void directoryAudits(CollectedLog log, String of, DirectoryAuditQuestion.Whose whose) {
         Instant from = from(log);
         planned.add(new Planned(
-                new CollectionSource(log, account.userPrincipalName()),
+                new CollectionSource(log, of),
                 from,
-                new Place.DirectoryAudits(
-                        PagePosition.start(new DirectoryAuditQuestion(role, account.objectId(), from, now)))));
+                new Place.DirectoryAudits(PagePosition.start(new DirectoryAuditQuestion(whose, from, now)))));
     }
 
     private void trace(CollectedLog log, String of, Mails mails) {

@@ -27,6 +27,9 @@ public enum CollectedLog {
     /** What an object of the directory did. */
     DIRECTORY_AUDITS_ACTOR(
             LogRecord.Log.DIRECTORY_AUDIT, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(30)),
+    /** All that was done in the directory. */
+    DIRECTORY_AUDITS_ALL(
+            LogRecord.Log.DIRECTORY_AUDIT, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(30)),
     /** Mails that an address sent. */
     MESSAGE_TRACE_SENT(LogRecord.Log.MESSAGE_TRACE, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(90)),
     /** Mails that went to an address. */

@@ -1,0 +1,59 @@
+package dev.cordon.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.incident.Account;
+import dev.cordon.investigation.collection.CollectedLog;
+import dev.cordon.investigation.collection.CollectionSource;
+import dev.cordon.investigation.collection.Place;
+import dev.cordon.investigation.records.LogRecord;
+import dev.cordon.response.CollectLogs.Whose;
+import dev.cordon.tenant.DirectoryAuditQuestion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CollectionQuestionsTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+    private static final Account ANNA =
+            new Account("5f1c0a44-0000-4000-8000-000000000001", "anna.berg@contoso.example", "Anna Berg");
+
+    private static List<CollectionPlan.Planned> planned(Whose whose, Optional<Instant> from) {
+        return CollectionPlan.of(
+                new CollectLogs.Request(
+                        EnumSet.allOf(LogRecord.Log.class), whose, from, Duration.ZERO, Optional.empty()),
+                ANNA,
+                Optional.empty(),
+                Optional.empty(),
+                NOW);
+    }
+
+    @Test
+    void everybody_s_directory_audit_is_asked_whole_and_not_for_the_account() {
+        assertThat(planned(Whose.EVERYBODY, Optional.empty()))
+                .filteredOn(each -> each.source().log().log() == LogRecord.Log.DIRECTORY_AUDIT)
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.source())
+                            .isEqualTo(new CollectionSource(
+                                    CollectedLog.DIRECTORY_AUDITS_ALL, CollectionSource.EVERYBODY));
+                    assertThat(each.beginning())
+                            .isInstanceOfSatisfying(
+                                    Place.DirectoryAudits.class,
+                                    place -> assertThat(
+                                                    place.position().question().whose())
+                                            .isEqualTo(new DirectoryAuditQuestion.Whose.Everybody()));
+                });
+    }
+
+    @Test
+    void the_account_s_directory_audit_is_asked_as_target_and_as_actor() {
+        assertThat(planned(Whose.ACCOUNT, Optional.empty()))
+                .extracting(each -> each.source().log())
+                .filteredOn(log -> log.log() == LogRecord.Log.DIRECTORY_AUDIT)
+                .containsExactlyInAnyOrder(CollectedLog.DIRECTORY_AUDITS_TARGET, CollectedLog.DIRECTORY_AUDITS_ACTOR);
+    }
+}
