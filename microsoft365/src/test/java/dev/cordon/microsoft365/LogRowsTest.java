@@ -111,9 +111,8 @@ class LogRowsTest extends ConnectedTest {
     void the_directory_audit_is_read_by_target_and_by_actor() {
         microsoft.answer(
                 request -> Reply.json(
-                        "{\"value\":[{\"id\":\"Directory_1\",\"activityDateTime\":\"2026-02-01T10:00:00Z\",\"activityDisplayName\":\"Add"
-                            + " user\","
-                            + "\"initiatedBy\":{\"user\":{\"userPrincipalName\":\"admin@contoso.example\",\"ipAddress\":\"203.0.113.9\"}}}]}"));
+                        "{\"value\":[{\"id\":\"Directory_1\",\"activityDateTime\":\"2026-02-01T10:00:00Z\",\"activityDisplayName\":\"Add user\","
+                                + "\"initiatedBy\":{\"user\":{\"userPrincipalName\":\"admin@contoso.example\",\"ipAddress\":\"203.0.113.9\"}}}]}"));
         List<LogRow> rows = new ArrayList<>();
 
         for (Role role : Role.values()) {
