@@ -136,6 +136,7 @@ public final class CollectLogs {
             }
             List<CollectionPlan.Planned> planned = CollectionPlan.of(
                     request, record.incident().account(), user(collecting, record), attack(record), now);
+            CollectionPlan.movedOn(request, planned).forEach(listener::notes);
             var sources = new SourceCollection(workspace, collecting, record.incident(), actor, listener);
             var round = new Round(sources, now, request.patience());
             round.all(planned);

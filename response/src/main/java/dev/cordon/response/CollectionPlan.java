@@ -1,6 +1,7 @@
 package dev.cordon.response;
 
 import dev.cordon.incident.Account;
+import dev.cordon.incident.Word;
 import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectionSource;
@@ -20,10 +21,13 @@ import dev.cordon.tenant.UserAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -34,9 +38,6 @@ import java.util.stream.Stream;
 final class CollectionPlan {
     /** Nobody's clock and no log is exact enough to begin with the first sign itself. */
     static final Duration BEFORE_THE_ATTACK = Duration.ofDays(7);
-
-    /** What is asked for behind the edge of what is kept is refused as a whole, and the edge moves while a log is read. */
-    private static final Duration EDGE = Duration.ofDays(1);
 
     private static final Duration MONTH = Duration.ofDays(31);
     private static final int MOST_ADDRESSES = 10;
@@ -79,6 +80,25 @@ final class CollectionPlan {
         }
         return plan.planned.stream()
                 .filter(each -> request.logs().contains(each.source().log().log()))
+                .toList();
+    }
+
+    /** Of which logs less is asked than was wanted, a sentence for each time that Microsoft keeps one. */
+    static List<String> movedOn(CollectLogs.Request request, List<Planned> planned) {
+        Map<Duration, Set<String>> logs = new TreeMap<>();
+        Map<Duration, Instant> since = new HashMap<>();
+        for (Planned each : planned) {
+            Duration kept = each.source().log().kept();
+            if (request.from().filter(each.from()::isAfter).isPresent()) {
+                logs.computeIfAbsent(kept, none -> new TreeSet<>())
+                        .add(Word.of(each.source().log().log()));
+                since.put(kept, each.from());
+            }
+        }
+        return logs.entrySet().stream()
+                .map(of -> "Microsoft keeps " + of.getKey().toDays() + " days of " + String.join(", ", of.getValue())
+                        + ": asked for from " + since.get(of.getKey()) + " on, not from "
+                        + request.from().orElseThrow() + ".")
                 .toList();
     }
 
@@ -176,7 +196,7 @@ final class CollectionPlan {
     }
 
     private Instant from(CollectedLog log) {
-        Instant oldest = now.minus(log.kept()).plus(EDGE);
+        Instant oldest = log.oldest(now);
         Optional<Instant> wanted = request.from()
                 .or(() -> log.kept().compareTo(MONTH) < 0
                         ? Optional.empty()

@@ -21,14 +21,13 @@ class CollectionQuestionsTest {
     private static final Account ANNA =
             new Account("5f1c0a44-0000-4000-8000-000000000001", "anna.berg@contoso.example", "Anna Berg");
 
+    private static CollectLogs.Request request(Whose whose, Optional<Instant> from) {
+        return new CollectLogs.Request(
+                EnumSet.allOf(LogRecord.Log.class), whose, from, Duration.ZERO, Optional.empty());
+    }
+
     private static List<CollectionPlan.Planned> planned(Whose whose, Optional<Instant> from) {
-        return CollectionPlan.of(
-                new CollectLogs.Request(
-                        EnumSet.allOf(LogRecord.Log.class), whose, from, Duration.ZERO, Optional.empty()),
-                ANNA,
-                Optional.empty(),
-                Optional.empty(),
-                NOW);
+        return CollectionPlan.of(request(whose, from), ANNA, Optional.empty(), Optional.empty(), NOW);
     }
 
     @Test
@@ -55,5 +54,27 @@ class CollectionQuestionsTest {
                 .extracting(each -> each.source().log())
                 .filteredOn(log -> log.log() == LogRecord.Log.DIRECTORY_AUDIT)
                 .containsExactlyInAnyOrder(CollectedLog.DIRECTORY_AUDITS_TARGET, CollectedLog.DIRECTORY_AUDITS_ACTOR);
+    }
+
+    @Test
+    void the_oldest_kept_day_is_asked_for_but_for_an_hour_at_the_edge() {
+        assertThat(planned(Whose.EVERYBODY, Optional.empty()))
+                .allSatisfy(each -> assertThat(each.from())
+                        .isEqualTo(NOW.minus(each.source().log().kept()).plus(Duration.ofHours(1))));
+    }
+
+    @Test
+    void what_is_asked_from_later_than_was_wanted_is_said_with_both_times() {
+        Instant wanted = NOW.minus(Duration.ofDays(60));
+
+        assertThat(CollectionPlan.movedOn(
+                        request(Whose.ACCOUNT, Optional.of(wanted)), planned(Whose.ACCOUNT, Optional.of(wanted))))
+                .containsExactly(
+                        "Microsoft keeps 30 days of directory-audit, sign-ins: asked for from 2026-01-31T09:00:00Z on,"
+                                + " not from "
+                                + wanted + ".");
+        assertThat(CollectionPlan.movedOn(
+                        request(Whose.ACCOUNT, Optional.empty()), planned(Whose.ACCOUNT, Optional.empty())))
+                .isEmpty();
     }
 }

@@ -18,16 +18,29 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A collection on the screen: a live line for each source, and what follows from it. */
 final class CollectionLines implements CollectionListener {
     private final Screen screen;
+    private final List<String> notes = new CopyOnWriteArrayList<>();
     private @Nullable LiveStep line;
 
     CollectionLines(Screen screen) {
         this.screen = screen;
+    }
+
+    @Override
+    public void notes(String note) {
+        notes.add(note);
+        screen.paragraph(Tone.CAUTION, Printable.line(note));
+    }
+
+    /** What is not asked as it was wanted. */
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     @Override

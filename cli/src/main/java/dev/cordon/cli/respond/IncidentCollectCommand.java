@@ -71,6 +71,7 @@ public final class IncidentCollectCommand implements Command {
         var incident = Arguments.incident(invocation.arguments(), 0);
         CollectLogs.Request request = request(invocation.arguments());
         desks.requireBegun(invocation.options());
+        var lines = new CollectionLines(invocation.screen());
         try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(invocation.arguments()))) {
             invocation
                     .streams()
@@ -81,15 +82,19 @@ public final class IncidentCollectCommand implements Command {
                     .documentSoFar(() -> CollectionsDocument.of(
                             incident,
                             desk.incident(incident).state().chronicle().collections(),
+                            lines.notes(),
                             true));
-            return Interruptible.run(invocation, () -> collect(invocation, desk, incident, request));
+            return Interruptible.run(invocation, () -> collect(invocation, desk, incident, request, lines));
         }
     }
 
     private static ExitCode collect(
-            Invocation invocation, ResponseDesk desk, IncidentId incident, CollectLogs.Request request)
+            Invocation invocation,
+            ResponseDesk desk,
+            IncidentId incident,
+            CollectLogs.Request request,
+            CollectionLines lines)
             throws InterruptedException {
-        var lines = new CollectionLines(invocation.screen());
         CollectLogs.Collection collection = desk.collect(incident, request, lines);
         if (collection.interrupted()) {
             return ExitCode.INTERRUPTED;
@@ -97,7 +102,7 @@ public final class IncidentCollectCommand implements Command {
         lines.end(collection);
         if (invocation.options().json()) {
             invocation.write(CollectionsDocument.of(
-                    incident, desk.incident(incident).state().chronicle().collections(), false));
+                    incident, desk.incident(incident).state().chronicle().collections(), lines.notes(), false));
         }
         return exitCode(collection);
     }

@@ -86,4 +86,12 @@ class CollectionLinesTest {
                 .contains("Not all could be read")
                 .doesNotContain("was read by Exchange's search");
     }
+
+    @Test
+    void what_is_not_asked_as_it_was_wanted_is_shown_and_kept_for_the_document() {
+        lines.notes("Asked from later.");
+
+        assertThat(shown.toString(StandardCharsets.UTF_8)).contains("Asked from later.");
+        assertThat(lines.notes()).containsExactly("Asked from later.");
+    }
 }

@@ -38,6 +38,9 @@ public enum CollectedLog {
     /** All mails of the tenant. */
     MESSAGE_TRACE_ALL(LogRecord.Log.MESSAGE_TRACE, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(90));
 
+    /** What is asked for behind the edge of what is kept is refused as a whole, and the edge moves while a log is read. */
+    public static final Duration EDGE = Duration.ofHours(1);
+
     private final LogRecord.Log log;
     private final Duration usualDelay;
     private final Duration longestDelay;
@@ -58,6 +61,11 @@ public enum CollectedLog {
     /** How long Microsoft keeps its rows. */
     public Duration kept() {
         return kept;
+    }
+
+    /** From when on its rows can be asked for at that time. */
+    public Instant oldest(Instant now) {
+        return now.minus(kept).plus(EDGE);
     }
 
     /** How late most rows arrive. */
