@@ -8,6 +8,7 @@ import dev.cordon.incident.IncidentState;
 import dev.cordon.incident.IncidentType;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.AttackSummary;
+import dev.cordon.investigation.Organisation;
 import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectionProgress;
 import dev.cordon.investigation.collection.CollectionSource;
@@ -134,8 +135,9 @@ public final class CollectLogs {
                                         actor.name(),
                                         request.despite().orElse("")));
             }
-            List<CollectionPlan.Planned> planned = CollectionPlan.of(
-                    request, record.incident().account(), user(collecting, record), attack(record), now);
+            List<CollectionPlan.Planned> planned = new ArrayList<>(CollectionPlan.of(
+                    request, record.incident().account(), user(collecting, record), attack(record), now));
+            planned.addAll(toDestinations(request, record, collecting, now, listener));
             CollectionPlan.movedOn(request, planned).forEach(listener::notes);
             var sources = new SourceCollection(workspace, collecting, record.incident(), actor, listener);
             var round = new Round(sources, now, request.patience());
@@ -210,6 +212,26 @@ public final class CollectLogs {
                     .value());
         } catch (TenantException _) {
             return Optional.empty();
+        }
+    }
+
+    private List<CollectionPlan.Planned> toDestinations(
+            Request request, CaseRecord record, Tenant tenant, Instant now, CollectionListener listener) {
+        if (request.whose() == Whose.EVERYBODY || !request.logs().contains(LogRecord.Log.MESSAGE_TRACE)) {
+            return List.of();
+        }
+        var destinations = AttackersDestinations.of(record, organisation(tenant, record), workspace);
+        destinations.notes().forEach(listener::notes);
+        return CollectionPlan.toDestinations(request, destinations.addresses(), attack(record), now);
+    }
+
+    /** Where its domains cannot be read, the account's own is known. */
+    private static Organisation organisation(Tenant tenant, CaseRecord record) {
+        try {
+            return Organisation.of(tenant.directory().fetchOrganization().value());
+        } catch (TenantException _) {
+            String name = record.incident().account().userPrincipalName();
+            return Organisation.ofDomains(name.substring(name.lastIndexOf('@') + 1));
         }
     }
 

@@ -83,6 +83,15 @@ final class CollectionPlan {
                 .toList();
     }
 
+    /** The mails to where the attacker had mail sent on, whoever sent them; none where it is not the account that is asked for. */
+    static List<Planned> toDestinations(
+            CollectLogs.Request request, List<String> destinations, Optional<AttackSummary> attack, Instant now) {
+        CollectionPlan plan = new CollectionPlan(request, attack, now);
+        destinations.forEach(
+                address -> plan.trace(CollectedLog.MESSAGE_TRACE_RECEIVED, address, new Mails.ReceivedBy(address)));
+        return plan.planned;
+    }
+
     /** Of which logs less is asked than was wanted, a sentence for each time that Microsoft keeps one. */
     static List<String> movedOn(CollectLogs.Request request, List<Planned> planned) {
         Map<Duration, Set<String>> logs = new TreeMap<>();

@@ -9,11 +9,13 @@ import dev.cordon.investigation.collection.Place;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.response.CollectLogs.Whose;
 import dev.cordon.tenant.DirectoryAuditQuestion;
+import dev.cordon.tenant.MessageTrace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CollectionQuestionsTest {
@@ -75,6 +77,36 @@ class CollectionQuestionsTest {
                                 + wanted + ".");
         assertThat(CollectionPlan.movedOn(
                         request(Whose.ACCOUNT, Optional.empty()), planned(Whose.ACCOUNT, Optional.empty())))
+                .isEmpty();
+    }
+
+    @Test
+    void mails_to_where_mail_was_sent_on_are_asked_for_from_any_sender() {
+        assertThat(CollectionPlan.toDestinations(
+                        request(Whose.ACCOUNT, Optional.empty()), List.of("drop@mail.example"), Optional.empty(), NOW))
+                .singleElement()
+                .satisfies(each -> assertThat(each.beginning())
+                        .isInstanceOfSatisfying(
+                                Place.Trace.class,
+                                place -> assertThat(place.position().question().mails())
+                                        .isEqualTo(new MessageTrace.Mails.ReceivedBy("drop@mail.example"))));
+    }
+
+    @Test
+    void no_more_than_a_stated_number_of_destinations_is_traced_and_the_rest_is_said() {
+        List<String> many = IntStream.range(0, 25)
+                .mapToObj(i -> "drop" + i + "@mail.example")
+                .toList();
+
+        AttackersDestinations bounded = AttackersDestinations.bounded(many, List.of());
+
+        assertThat(bounded.addresses()).containsExactlyElementsOf(many.subList(0, AttackersDestinations.MOST));
+        assertThat(bounded.notes())
+                .singleElement()
+                .asString()
+                .contains("25 addresses")
+                .contains("first 20");
+        assertThat(AttackersDestinations.bounded(many.subList(0, 20), List.of()).notes())
                 .isEmpty();
     }
 }

@@ -52,8 +52,8 @@ public final class IncidentCollectCommand implements Command {
                 .addOption(Arguments.option(
                         "--whose",
                         "WHOSE",
-                        "account (the default: what it did, what was done to it, what came from the attacker's addresses) or"
-                                + " everybody."))
+                        "account (the default: what it did, what was done to it, what came from the attacker's"
+                                + " addresses, mails to where he had mail sent on) or everybody."))
                 .addOption(Arguments.option(
                         "--from",
                         "TIME",
