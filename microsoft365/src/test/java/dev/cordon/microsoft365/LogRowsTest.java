@@ -119,7 +119,8 @@ class LogRowsTest extends ConnectedTest {
             assertThat(tenant.directoryAudit()
                             .rows()
                             .collect(
-                                    PagePosition.start(new DirectoryAuditQuestion(role, ANNA, FROM, UNTIL)),
+                                    PagePosition.start(new DirectoryAuditQuestion(
+                                            new DirectoryAuditQuestion.Whose.User(role, ANNA), FROM, UNTIL)),
                                     page -> rows.addAll(page.rows())))
                     .isEqualTo(new CollectionEnd.Complete());
         }
@@ -130,6 +131,28 @@ class LogRowsTest extends ConnectedTest {
                 .satisfiesExactly(
                         target -> assertThat(target).contains("targetResources/any(t: t/id eq '" + ANNA + "')"),
                         actor -> assertThat(actor).contains("initiatedBy/user/id eq '" + ANNA + "'"));
+    }
+
+    @Test
+    void the_directory_audit_of_everybody_is_asked_for_the_time_and_for_nobody() {
+        microsoft.answer(request -> Reply.json("{\"value\":[]}"));
+
+        assertThat(tenant.directoryAudit()
+                        .rows()
+                        .collect(
+                                PagePosition.start(new DirectoryAuditQuestion(
+                                        new DirectoryAuditQuestion.Whose.Everybody(), FROM, UNTIL)),
+                                page -> {}))
+                .isEqualTo(new CollectionEnd.Complete());
+
+        assertThat(microsoft.asked())
+                .extracting(TenantDouble.Asked::readable)
+                .singleElement()
+                .asString()
+                .contains("activityDateTime ge " + FROM)
+                .contains("activityDateTime le " + UNTIL)
+                .doesNotContain("targetResources")
+                .doesNotContain("initiatedBy");
     }
 
     @Test

@@ -173,6 +173,7 @@ final class Words {
             case "sign-ins-service-principal" -> "sign-ins of applications";
             case "directory-audits-target" -> "directory audit log, what was done to it";
             case "directory-audits-actor" -> "directory audit log, what it did";
+            case "directory-audits-all" -> "directory audit log";
             case "message-trace-sent" -> "message trace, sent";
             case "message-trace-received" -> "message trace, received";
             case "message-trace-all" -> "message trace";

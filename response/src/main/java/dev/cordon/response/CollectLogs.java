@@ -8,6 +8,7 @@ import dev.cordon.incident.IncidentState;
 import dev.cordon.incident.IncidentType;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.AttackSummary;
+import dev.cordon.investigation.Organisation;
 import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectionProgress;
 import dev.cordon.investigation.collection.CollectionSource;
@@ -58,7 +59,7 @@ public final class CollectLogs {
     public enum Whose {
         /** Those that the account made, that name it, or that came from an address the attacker is known by. */
         ACCOUNT,
-        /** All that the logs hold; of the directory audit, those about the account. */
+        /** All that the logs hold. */
         EVERYBODY
     }
 
@@ -185,8 +186,10 @@ public final class CollectLogs {
                 deviated(incident, now, actor, left(request.logs()), because);
                 workspace.collections().leave(incident, request.logs());
             });
-            List<CollectionPlan.Planned> planned = CollectionPlan.of(
-                    request, record.incident().account(), user(request, collecting, record), attack(record), now);
+            List<CollectionPlan.Planned> planned = new ArrayList<>(CollectionPlan.of(
+                    request, record.incident().account(), user(request, collecting, record), attack(record), now));
+            planned.addAll(toDestinations(request, record, collecting, now, listener));
+            CollectionPlan.movedOn(request, planned).forEach(listener::notes);
             aftermath(record, collecting, actor).begin();
             var sources = new SourceCollection(workspace, collecting, record.incident(), actor, listener);
             var round = new Round(sources, now, request.patience());
@@ -312,6 +315,26 @@ public final class CollectLogs {
                 throw e;
             }
             return Optional.empty();
+        }
+    }
+
+    private List<CollectionPlan.Planned> toDestinations(
+            Request request, CaseRecord record, Tenant tenant, Instant now, CollectionListener listener) {
+        if (request.whose() == Whose.EVERYBODY || !request.logs().contains(LogRecord.Log.MESSAGE_TRACE)) {
+            return List.of();
+        }
+        var destinations = AttackersDestinations.of(record, organisation(tenant, record), workspace);
+        destinations.notes().forEach(listener::notes);
+        return CollectionPlan.toDestinations(request, destinations.addresses(), attack(record), now);
+    }
+
+    /** Where its domains cannot be read, the account's own is known. */
+    private static Organisation organisation(Tenant tenant, CaseRecord record) {
+        try {
+            return Organisation.of(tenant.directory().fetchOrganization().value());
+        } catch (TenantException _) {
+            String name = record.incident().account().userPrincipalName();
+            return Organisation.ofDomains(name.substring(name.lastIndexOf('@') + 1));
         }
     }
 

@@ -215,6 +215,8 @@ final class CollectionAftermath {
                     SIGN_INS_SERVICE_PRINCIPAL,
                     DIRECTORY_AUDITS_TARGET,
                     DIRECTORY_AUDITS_ACTOR,
+                    DIRECTORY_AUDITS_ALL,
+                    DIRECTORY_AUDITS_ALL,
                     MESSAGE_TRACE_SENT,
                     MESSAGE_TRACE_RECEIVED,
                     MESSAGE_TRACE_ALL,

@@ -4,6 +4,9 @@ import dev.cordon.investigation.collection.LogCollections.Collected;
 
 /** Is told how a collection goes, on the collecting thread. */
 public interface CollectionListener {
+    /** What is not asked as it was wanted, and why, a sentence. */
+    default void notes(String note) {}
+
     /** A round is read now: a new one, or one that was cut off. */
     void reads(Collected source);
 

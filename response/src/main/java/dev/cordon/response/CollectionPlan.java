@@ -1,6 +1,7 @@
 package dev.cordon.response;
 
 import dev.cordon.incident.Account;
+import dev.cordon.incident.Word;
 import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectionSource;
@@ -22,10 +23,13 @@ import dev.cordon.tenant.UserAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -76,9 +80,36 @@ final class CollectionPlan {
             case ACCOUNT -> plan.account(account, user);
             case EVERYBODY -> plan.everybody();
         }
-        plan.directoryAudits(account);
         return plan.planned.stream()
                 .filter(each -> request.logs().contains(each.source().log().log()))
+                .toList();
+    }
+
+    /** The mails to where the attacker had mail sent on, whoever sent them; none where it is not the account that is asked for. */
+    static List<Planned> toDestinations(
+            CollectLogs.Request request, List<String> destinations, Optional<AttackSummary> attack, Instant now) {
+        CollectionPlan plan = new CollectionPlan(request, attack, now);
+        destinations.forEach(
+                address -> plan.trace(CollectedLog.MESSAGE_TRACE_RECEIVED, address, new Mails.ReceivedBy(address)));
+        return plan.planned;
+    }
+
+    /** Of which logs less is asked than was wanted, a sentence for each time that Microsoft keeps one. */
+    static List<String> movedOn(CollectLogs.Request request, List<Planned> planned) {
+        Map<Duration, Set<String>> logs = new TreeMap<>();
+        Map<Duration, Instant> since = new HashMap<>();
+        for (Planned each : planned) {
+            Duration kept = each.source().log().kept();
+            if (request.from().filter(each.from()::isAfter).isPresent()) {
+                logs.computeIfAbsent(kept, none -> new TreeSet<>())
+                        .add(Word.of(each.source().log().log()));
+                since.put(kept, each.from());
+            }
+        }
+        return logs.entrySet().stream()
+                .map(of -> "Microsoft keeps " + of.getKey().toDays() + " days of " + String.join(", ", of.getValue())
+                        + ": asked for from " + since.get(of.getKey()) + " on, not from "
+                        + request.from().orElseThrow() + ".")
                 .toList();
     }
 
@@ -98,6 +129,8 @@ final class CollectionPlan {
             signIns(CollectedLog.SIGN_INS_NON_INTERACTIVE, "from " + address, new Whose.Address(address));
         }
         signIns(CollectedLog.SIGN_INS_SERVICE_PRINCIPAL, CollectionSource.EVERYBODY, new Whose.Everybody());
+        directoryAudits(account, CollectedLog.DIRECTORY_AUDITS_TARGET, Role.TARGET);
+        directoryAudits(account, CollectedLog.DIRECTORY_AUDITS_ACTOR, Role.ACTOR);
         Set<String> addresses = mailAddresses(account, user);
         detections(name, Optional.of(account.objectId()));
         alerts(
@@ -117,6 +150,7 @@ final class CollectionPlan {
         signIns(CollectedLog.SIGN_INS_INTERACTIVE, everybody, new Whose.Everybody());
         signIns(CollectedLog.SIGN_INS_NON_INTERACTIVE, everybody, new Whose.Everybody());
         signIns(CollectedLog.SIGN_INS_SERVICE_PRINCIPAL, everybody, new Whose.Everybody());
+        directoryAudits(CollectedLog.DIRECTORY_AUDITS_ALL, everybody, new DirectoryAuditQuestion.Whose.Everybody());
         detections(everybody, Optional.empty());
         alerts(everybody, List.of());
         trace(CollectedLog.MESSAGE_TRACE_ALL, everybody, new Mails.All());
@@ -153,6 +187,7 @@ final class CollectionPlan {
                     AUDIT_LOG_SEARCH,
                     DIRECTORY_AUDITS_TARGET,
                     DIRECTORY_AUDITS_ACTOR,
+                    DIRECTORY_AUDITS_ALL,
                     MESSAGE_TRACE_SENT,
                     MESSAGE_TRACE_RECEIVED,
                     MESSAGE_TRACE_ALL,
@@ -161,18 +196,17 @@ final class CollectionPlan {
         };
     }
 
-    private void directoryAudits(Account account) {
-        directoryAudits(CollectedLog.DIRECTORY_AUDITS_TARGET, Role.TARGET, account);
-        directoryAudits(CollectedLog.DIRECTORY_AUDITS_ACTOR, Role.ACTOR, account);
+    private void directoryAudits(Account account, CollectedLog log, Role role) {
+        directoryAudits(
+                log, account.userPrincipalName(), new DirectoryAuditQuestion.Whose.User(role, account.objectId()));
     }
 
-    private void directoryAudits(CollectedLog log, Role role, Account account) {
+    private void directoryAudits(CollectedLog log, String of, DirectoryAuditQuestion.Whose whose) {
         Instant from = from(log);
         planned.add(new Planned(
-                new CollectionSource(log, account.userPrincipalName()),
+                new CollectionSource(log, of),
                 from,
-                new Place.DirectoryAudits(
-                        PagePosition.start(new DirectoryAuditQuestion(role, account.objectId(), from, now)))));
+                new Place.DirectoryAudits(PagePosition.start(new DirectoryAuditQuestion(whose, from, now)))));
     }
 
     /** All that is kept: what is detected late is about days ago. */

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * @see <a href="https://learn.microsoft.com/graph/api/resources/users#who-can-reset-passwords">Who can reset passwords</a>
  */
 public final class MissingRights {
+    private static final String QUERY_AUDIT = "AuditLogsQuery.Read.All";
+
     private MissingRights() {}
 
     /** A role that does, any one of them, and what does not work without. */
@@ -27,7 +29,7 @@ public final class MissingRights {
     /** Permissions of which any one does, the first being the least, and what does not work without. */
     private record PermissionNeed(String without, List<String> anyOf) {}
 
-    /** What is missing, a sentence each; empty when nothing is. */
+    /** What is missing, a sentence each, what is merely useful the last; empty when nothing is. */
     public static List<String> of(Caller caller) {
         List<String> missing = new ArrayList<>();
         if (caller.roleTemplateIds().isEmpty()) {
@@ -47,6 +49,10 @@ public final class MissingRights {
                 .map(need -> "Graph permission missing: " + String.join(" or ", need.anyOf()) + ". Without it: "
                         + need.without() + ".")
                 .forEach(missing::add);
+        if (!caller.graphPermissions().contains(QUERY_AUDIT)) {
+            missing.add("Optional Graph permission missing: " + QUERY_AUDIT
+                    + ". Without it the unified audit log is read by Exchange's search alone, which is slower.");
+        }
         return missing;
     }
 

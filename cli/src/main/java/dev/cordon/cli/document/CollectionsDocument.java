@@ -16,12 +16,15 @@ public final class CollectionsDocument {
     /**
      * The document.
      *
+     * @param notes what was not asked as it was wanted in this call, a sentence each
      * @param interrupted whether the collection was cut off
      */
-    public static JsonObject of(IncidentId incident, List<LogCollection> collections, boolean interrupted) {
+    public static JsonObject of(
+            IncidentId incident, List<LogCollection> collections, List<String> notes, boolean interrupted) {
         var document = new JsonObject();
         document.addProperty("incident", incident.value());
         document.add("collections", rows(collections));
+        document.add("notes", Members.texts(notes));
         document.addProperty("interrupted", interrupted);
         return document;
     }

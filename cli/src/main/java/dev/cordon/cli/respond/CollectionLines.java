@@ -7,7 +7,9 @@ import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.incident.Word;
+import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectionProgress;
+import dev.cordon.investigation.collection.CollectionSource;
 import dev.cordon.investigation.collection.LogCollections.Collected;
 import dev.cordon.investigation.collection.LogCollections.Counts;
 import dev.cordon.procedure.journal.CaseEntry;
@@ -16,15 +18,31 @@ import dev.cordon.response.CollectionListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A collection on the screen: a live line for each source, and what follows from it. */
 final class CollectionLines implements CollectionListener {
     private final Screen screen;
+    private final List<String> notes = new CopyOnWriteArrayList<>();
     private @Nullable LiveStep line;
 
     CollectionLines(Screen screen) {
         this.screen = screen;
+    }
+
+    @Override
+    public void notes(String note) {
+        notes.add(note);
+        screen.paragraph(Tone.CAUTION, Printable.line(note));
+    }
+
+    /** What is not asked as it was wanted. */
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     @Override
@@ -45,6 +63,12 @@ final class CollectionLines implements CollectionListener {
     @Override
     public void ended(Collected source) {
         CollectionOutcome outcome = outcome(source);
+        if (isRefusedQuery(source)) {
+            if (line != null) {
+                line.end(Tone.QUIET, "may not be asked, Exchange's search is");
+            }
+            return;
+        }
         if (line != null) {
             line.end(tone(outcome), words(outcome) + ", " + counts(source.counts()) + through(source.progress()));
         }
@@ -68,6 +92,7 @@ final class CollectionLines implements CollectionListener {
                                 Tone.PLAIN,
                                 "Logs are late: they are asked again from " + time(again)
                                         + " of the tenant's clock on. It happens while this runs: cordon watch (or once: cordon watch --once)"));
+        queries(collection);
         if (!collection.missing().isEmpty()) {
             screen.paragraph(
                     Tone.CAUTION,
@@ -85,6 +110,32 @@ final class CollectionLines implements CollectionListener {
                         + " mails named, " + ended.different() + " sealed");
         if (!ended.reason().isBlank()) {
             screen.paragraph(Tone.CAUTION, "  " + Printable.line(ended.reason()));
+        }
+    }
+
+    /** Whether only one of two channels is refused: whether the other one brings the rows is not known yet. */
+    private static boolean isRefusedQuery(Collected source) {
+        return source.source().log() == CollectedLog.AUDIT_LOG_QUERIES
+                && outcome(source).isRefused();
+    }
+
+    private void queries(CollectLogs.Collection collection) {
+        List<Collected> refused = collection.sources().stream()
+                .filter(CollectionLines::isRefusedQuery)
+                .toList();
+        Set<CollectionSource> missing =
+                collection.missing().stream().map(Collected::source).collect(Collectors.toSet());
+        refused.stream()
+                .filter(source -> missing.contains(source.source()))
+                .flatMap(source -> source.progress().ending().stream())
+                .map(ending -> Printable.line(ending.reason()))
+                .distinct()
+                .forEach(reason -> screen.paragraph(Tone.CAUTION, "Graph's queries of the audit log: " + reason));
+        if (refused.stream().anyMatch(source -> !missing.contains(source.source()))) {
+            screen.paragraph(
+                    Tone.QUIET,
+                    "The unified audit log was read by Exchange's search; Graph's queries, which are optional, may not"
+                            + " be asked (AuditLogsQuery.Read.All, see: cordon tenant check).");
         }
     }
 

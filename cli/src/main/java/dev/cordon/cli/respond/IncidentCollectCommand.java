@@ -53,8 +53,8 @@ public final class IncidentCollectCommand implements Command {
                 .addOption(Arguments.option(
                         "--whose",
                         "WHOSE",
-                        "account (the default: what it did, what was done to it, what came from the attacker's addresses) or"
-                                + " everybody."))
+                        "account (the default: what it did, what was done to it, what came from the attacker's"
+                                + " addresses, mails to where he had mail sent on) or everybody."))
                 .addOption(Arguments.option(
                         "--from",
                         "TIME",
@@ -82,6 +82,7 @@ public final class IncidentCollectCommand implements Command {
         var incident = Arguments.incident(invocation.arguments(), 0);
         CollectLogs.Request request = request(invocation.arguments());
         desks.requireBegun(invocation.options());
+        var lines = new CollectionLines(invocation.screen());
         try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(invocation.arguments()))) {
             invocation
                     .streams()
@@ -92,15 +93,19 @@ public final class IncidentCollectCommand implements Command {
                     .documentSoFar(() -> CollectionsDocument.of(
                             incident,
                             desk.incident(incident).state().chronicle().collections(),
+                            lines.notes(),
                             true));
-            return Interruptible.run(invocation, () -> collect(invocation, desk, incident, request));
+            return Interruptible.run(invocation, () -> collect(invocation, desk, incident, request, lines));
         }
     }
 
     private static ExitCode collect(
-            Invocation invocation, ResponseDesk desk, IncidentId incident, CollectLogs.Request request)
+            Invocation invocation,
+            ResponseDesk desk,
+            IncidentId incident,
+            CollectLogs.Request request,
+            CollectionLines lines)
             throws InterruptedException {
-        var lines = new CollectionLines(invocation.screen());
         CollectLogs.Collection collection = desk.collect(incident, request, lines);
         if (collection.interrupted()) {
             return ExitCode.INTERRUPTED;
@@ -108,7 +113,7 @@ public final class IncidentCollectCommand implements Command {
         lines.end(collection);
         if (invocation.options().json()) {
             invocation.write(CollectionsDocument.of(
-                    incident, desk.incident(incident).state().chronicle().collections(), false));
+                    incident, desk.incident(incident).state().chronicle().collections(), lines.notes(), false));
         }
         return exitCode(collection);
     }

@@ -382,6 +382,8 @@ class ManualTest {
                                         Optional.of(Instant.parse("2026-03-02T10:30:00Z"))))),
                         new LogCollection(
                                 "message-trace-sent", "anna.berg@contoso.example", 1, from, until, Optional.empty())),
+                List.of("Microsoft keeps 30 days of directory-audit, sign-ins: asked for from 2026-01-31T10:00:00Z on,"
+                        + " not from 2026-01-01T00:00:00Z."),
                 false);
     }
 

@@ -27,6 +27,9 @@ public enum CollectedLog {
     /** What an object of the directory did. */
     DIRECTORY_AUDITS_ACTOR(
             LogRecord.Log.DIRECTORY_AUDIT, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(30)),
+    /** All that was done in the directory. */
+    DIRECTORY_AUDITS_ALL(
+            LogRecord.Log.DIRECTORY_AUDIT, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(30)),
     /** Mails that an address sent. */
     MESSAGE_TRACE_SENT(LogRecord.Log.MESSAGE_TRACE, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(90)),
     /** Mails that went to an address. */
@@ -39,10 +42,10 @@ public enum CollectedLog {
     /** Alerts of the security products, which go on adding to an alert whom it is about. */
     ALERTS(LogRecord.Log.ALERTS, Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofDays(180));
 
-    /** What is asked for behind the edge of what is kept is refused as a whole, and the edge moves while a log is read. */
-    public static final Duration EDGE = Duration.ofDays(1);
-
     private static final Duration KEPT_WITHOUT_PREMIUM = Duration.ofDays(7);
+
+    /** What is asked for behind the edge of what is kept is refused as a whole, and the edge moves while a log is read. */
+    public static final Duration EDGE = Duration.ofHours(1);
 
     private final LogRecord.Log log;
     private final Duration usualDelay;

@@ -131,8 +131,7 @@ public sealed interface Place {
         @Override
         public Place anew(Instant from, Instant until) {
             DirectoryAuditQuestion asked = position.question();
-            return new DirectoryAudits(
-                    PagePosition.start(new DirectoryAuditQuestion(asked.role(), asked.objectId(), from, until)));
+            return new DirectoryAudits(PagePosition.start(new DirectoryAuditQuestion(asked.whose(), from, until)));
         }
     }
 

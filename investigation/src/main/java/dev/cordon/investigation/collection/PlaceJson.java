@@ -22,6 +22,8 @@ import java.util.Optional;
 
 /** Places as JSON. What is not one is refused with an exception of whatever kind, which {@link ProgressText} tells. */
 final class PlaceJson {
+    private static final String EVERYBODY = "everybody";
+
     private PlaceJson() {}
 
     static JsonObject write(Place place) {
@@ -53,8 +55,13 @@ final class PlaceJson {
             case Place.DirectoryAudits(var position) -> {
                 JsonObject object = of("directory-audits");
                 DirectoryAuditQuestion asked = position.question();
-                object.addProperty("role", Word.of(asked.role()));
-                object.addProperty("object", asked.objectId());
+                switch (asked.whose()) {
+                    case DirectoryAuditQuestion.Whose.Everybody _ -> object.addProperty("role", EVERYBODY);
+                    case DirectoryAuditQuestion.Whose.User(var role, String objectId) -> {
+                        object.addProperty("role", Word.of(role));
+                        object.addProperty("object", objectId);
+                    }
+                }
                 object.add("window", window(asked.from(), asked.until()));
                 object.add("pages", write(position.progress()));
                 yield object;
@@ -103,12 +110,7 @@ final class PlaceJson {
                         pages(object)));
             case "directory-audits" ->
                 new Place.DirectoryAudits(new PagePosition<>(
-                        new DirectoryAuditQuestion(
-                                word(object, "role", DirectoryAuditQuestion.Role.class),
-                                text(object, "object"),
-                                from(object),
-                                until(object)),
-                        pages(object)));
+                        new DirectoryAuditQuestion(auditedOf(object), from(object), until(object)), pages(object)));
             case "message-trace" ->
                 new Place.Trace(new MessageTrace.Position(
                         new MessageTrace.Question(mails(object(object, "mails")), from(object), until(object)),
@@ -221,7 +223,7 @@ final class PlaceJson {
 
     private static JsonObject write(SignInQuestion.Whose whose) {
         return switch (whose) {
-            case SignInQuestion.Whose.Everybody everybody -> one("everybody", "");
+            case SignInQuestion.Whose.Everybody everybody -> one(EVERYBODY, "");
             case SignInQuestion.Whose.User(String objectId) -> one("user", objectId);
             case SignInQuestion.Whose.Application(String appId) -> one("application", appId);
             case SignInQuestion.Whose.Address(String ipAddress) -> one("address", ipAddress);
@@ -231,12 +233,19 @@ final class PlaceJson {
     private static SignInQuestion.Whose whose(JsonObject object) {
         String value = text(object, "value");
         return switch (text(object, "kind")) {
-            case "everybody" -> new SignInQuestion.Whose.Everybody();
+            case EVERYBODY -> new SignInQuestion.Whose.Everybody();
             case "user" -> new SignInQuestion.Whose.User(value);
             case "application" -> new SignInQuestion.Whose.Application(value);
             case "address" -> new SignInQuestion.Whose.Address(value);
             default -> throw new JsonParseException("nobody of that kind signs in");
         };
+    }
+
+    private static DirectoryAuditQuestion.Whose auditedOf(JsonObject place) {
+        return text(place, "role").equals(EVERYBODY)
+                ? new DirectoryAuditQuestion.Whose.Everybody()
+                : new DirectoryAuditQuestion.Whose.User(
+                        word(place, "role", DirectoryAuditQuestion.Role.class), text(place, "object"));
     }
 
     private static JsonObject write(MessageTrace.Mails mails) {

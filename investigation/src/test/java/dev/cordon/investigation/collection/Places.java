@@ -68,10 +68,10 @@ public final class Places {
                         new SignInQuestion.Whose.Application("app"),
                         FROM,
                         UNTIL))),
+                new Place.DirectoryAudits(PagePosition.start(audited(DirectoryAuditQuestion.Role.ACTOR))),
+                new Place.DirectoryAudits(new PagePosition<>(audited(DirectoryAuditQuestion.Role.TARGET), LINK)),
                 new Place.DirectoryAudits(PagePosition.start(
-                        new DirectoryAuditQuestion(DirectoryAuditQuestion.Role.ACTOR, "object", FROM, UNTIL))),
-                new Place.DirectoryAudits(new PagePosition<>(
-                        new DirectoryAuditQuestion(DirectoryAuditQuestion.Role.TARGET, "object", FROM, UNTIL), LINK)),
+                        new DirectoryAuditQuestion(new DirectoryAuditQuestion.Whose.Everybody(), FROM, UNTIL))),
                 new Place.Trace(MessageTrace.Position.start(sent)),
                 new Place.Trace(new MessageTrace.Position(
                         new MessageTrace.Question(new MessageTrace.Mails.All(), FROM, UNTIL),
@@ -88,6 +88,10 @@ public final class Places {
                 new Place.Alerts(new PagePosition<>(
                         new AlertQuestion(List.of("object", "o'brien\u202e@contoso.example"), FROM),
                         new PageProgress.End())));
+    }
+
+    private static DirectoryAuditQuestion audited(DirectoryAuditQuestion.Role role) {
+        return new DirectoryAuditQuestion(new DirectoryAuditQuestion.Whose.User(role, "object"), FROM, UNTIL);
     }
 
     /** The beginning of a search. */

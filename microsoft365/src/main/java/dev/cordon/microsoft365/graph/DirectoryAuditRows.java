@@ -7,6 +7,8 @@ import static dev.cordon.microsoft365.graph.GraphClient.quoted;
 import dev.cordon.microsoft365.json.JsonItem;
 import dev.cordon.tenant.CollectionEnd;
 import dev.cordon.tenant.DirectoryAuditQuestion;
+import dev.cordon.tenant.DirectoryAuditQuestion.Role;
+import dev.cordon.tenant.DirectoryAuditQuestion.Whose;
 import dev.cordon.tenant.LogPage;
 import dev.cordon.tenant.LogRow;
 import dev.cordon.tenant.LogSource;
@@ -32,13 +34,21 @@ record DirectoryAuditRows(GraphClient graph) implements LogSource<PagePosition<D
     }
 
     private static String path(DirectoryAuditQuestion question) {
-        String filter = "activityDateTime ge " + question.from().truncatedTo(ChronoUnit.SECONDS)
-                + " and activityDateTime le " + question.until().truncatedTo(ChronoUnit.SECONDS) + " and "
-                + switch (question.role()) {
-                    case TARGET -> "targetResources/any(t: t/id eq " + quoted(question.objectId()) + ")";
-                    case ACTOR -> "initiatedBy/user/id eq " + quoted(question.objectId());
-                };
+        String filter =
+                "activityDateTime ge " + question.from().truncatedTo(ChronoUnit.SECONDS) + " and activityDateTime le "
+                        + question.until().truncatedTo(ChronoUnit.SECONDS) + whose(question.whose());
         return V1 + "/auditLogs/directoryAudits?$filter=" + option(filter);
+    }
+
+    private static String whose(Whose whose) {
+        return switch (whose) {
+            case Whose.Everybody _ -> "";
+            case Whose.User(Role role, String objectId) ->
+                switch (role) {
+                    case TARGET -> " and targetResources/any(t: t/id eq " + quoted(objectId) + ")";
+                    case ACTOR -> " and initiatedBy/user/id eq " + quoted(objectId);
+                };
+        };
     }
 
     private static LogRow row(JsonItem row) {

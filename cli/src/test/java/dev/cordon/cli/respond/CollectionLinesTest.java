@@ -1,0 +1,97 @@
+package dev.cordon.cli.respond;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.cli.screen.Screen;
+import dev.cordon.cli.screen.Terminal;
+import dev.cordon.evidence.CollectionOutcome;
+import dev.cordon.incident.IncidentId;
+import dev.cordon.investigation.collection.CollectedLog;
+import dev.cordon.investigation.collection.CollectionProgress;
+import dev.cordon.investigation.collection.CollectionSource;
+import dev.cordon.investigation.collection.LogCollections.Collected;
+import dev.cordon.investigation.collection.LogCollections.Counts;
+import dev.cordon.investigation.collection.Place;
+import dev.cordon.response.CollectLogs;
+import dev.cordon.tenant.AuditLogSearch;
+import dev.cordon.tenant.AuditQuestion;
+import dev.cordon.testing.TestingClock;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CollectionLinesTest {
+    private static final Instant AT = Instant.parse("2026-03-02T08:00:00Z");
+    private static final String REFUSED =
+            "Microsoft does not permit it. Have an administrator grant AuditLogsQuery.Read.All.";
+
+    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    private final CollectionLines lines = new CollectionLines(
+            new Screen(new PrintStream(shown, true, StandardCharsets.UTF_8), Terminal.none(), new TestingClock(AT)));
+
+    private static Collected source(CollectedLog log, String of, CollectionOutcome outcome, String reason) {
+        Instant from = AT.minus(Duration.ofDays(7));
+        var place = new Place.AuditSearch(
+                AuditLogSearch.Position.start(new AuditQuestion(from, AT, List.of(), List.of(), List.of())));
+        return new Collected(
+                new CollectionSource(log, of),
+                new CollectionProgress(
+                        from,
+                        AT,
+                        Optional.empty(),
+                        1,
+                        AT,
+                        place,
+                        Optional.of(new CollectionProgress.Ending(outcome, reason, Optional.empty()))),
+                Counts.NONE);
+    }
+
+    private String told(List<Collected> sources) {
+        for (Collected source : sources) {
+            lines.reads(source);
+            lines.ended(source);
+        }
+        lines.end(new CollectLogs.Collection(new IncidentId("INC-20260302-K7QF"), sources, sources, false));
+        return shown.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void a_refused_channel_is_no_alarm_where_the_other_one_read_the_rows() {
+        String told = told(List.of(
+                source(CollectedLog.AUDIT_LOG_QUERIES, "anna", CollectionOutcome.NOT_PERMITTED, REFUSED),
+                source(CollectedLog.AUDIT_LOG_QUERIES, "from 203.0.113.9", CollectionOutcome.NOT_PERMITTED, REFUSED),
+                source(CollectedLog.AUDIT_LOG_SEARCH, "anna", CollectionOutcome.LATE, ""),
+                source(CollectedLog.AUDIT_LOG_SEARCH, "from 203.0.113.9", CollectionOutcome.LATE, "")));
+
+        assertThat(told)
+                .doesNotContain("NOT PERMITTED")
+                .doesNotContain(REFUSED)
+                .containsOnlyOnce("The unified audit log was read by Exchange's search");
+    }
+
+    @Test
+    void what_neither_channel_read_is_told_with_both_reasons() {
+        String told = told(List.of(
+                source(CollectedLog.AUDIT_LOG_QUERIES, "anna", CollectionOutcome.NOT_PERMITTED, REFUSED),
+                source(CollectedLog.AUDIT_LOG_SEARCH, "anna", CollectionOutcome.CUT_OFF, "The session broke.")));
+
+        assertThat(told)
+                .contains("The session broke.")
+                .contains(REFUSED)
+                .contains("Not all could be read")
+                .doesNotContain("was read by Exchange's search");
+    }
+
+    @Test
+    void what_is_not_asked_as_it_was_wanted_is_shown_and_kept_for_the_document() {
+        lines.notes("Asked from later.");
+
+        assertThat(shown.toString(StandardCharsets.UTF_8)).contains("Asked from later.");
+        assertThat(lines.notes()).containsExactly("Asked from later.");
+    }
+}

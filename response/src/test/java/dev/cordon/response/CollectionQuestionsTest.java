@@ -1,0 +1,112 @@
+package dev.cordon.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.incident.Account;
+import dev.cordon.investigation.collection.CollectedLog;
+import dev.cordon.investigation.collection.CollectionSource;
+import dev.cordon.investigation.collection.Place;
+import dev.cordon.investigation.records.LogRecord;
+import dev.cordon.response.CollectLogs.Whose;
+import dev.cordon.tenant.DirectoryAuditQuestion;
+import dev.cordon.tenant.MessageTrace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CollectionQuestionsTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+    private static final Account ANNA =
+            new Account("5f1c0a44-0000-4000-8000-000000000001", "anna.berg@contoso.example", "Anna Berg");
+
+    private static CollectLogs.Request request(Whose whose, Optional<Instant> from) {
+        return new CollectLogs.Request(
+                EnumSet.allOf(LogRecord.Log.class), whose, from, Duration.ZERO, Optional.empty());
+    }
+
+    private static List<CollectionPlan.Planned> planned(Whose whose, Optional<Instant> from) {
+        return CollectionPlan.of(request(whose, from), ANNA, Optional.empty(), Optional.empty(), NOW);
+    }
+
+    @Test
+    void everybody_s_directory_audit_is_asked_whole_and_not_for_the_account() {
+        assertThat(planned(Whose.EVERYBODY, Optional.empty()))
+                .filteredOn(each -> each.source().log().log() == LogRecord.Log.DIRECTORY_AUDIT)
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.source())
+                            .isEqualTo(new CollectionSource(
+                                    CollectedLog.DIRECTORY_AUDITS_ALL, CollectionSource.EVERYBODY));
+                    assertThat(each.beginning())
+                            .isInstanceOfSatisfying(
+                                    Place.DirectoryAudits.class,
+                                    place -> assertThat(
+                                                    place.position().question().whose())
+                                            .isEqualTo(new DirectoryAuditQuestion.Whose.Everybody()));
+                });
+    }
+
+    @Test
+    void the_account_s_directory_audit_is_asked_as_target_and_as_actor() {
+        assertThat(planned(Whose.ACCOUNT, Optional.empty()))
+                .extracting(each -> each.source().log())
+                .filteredOn(log -> log.log() == LogRecord.Log.DIRECTORY_AUDIT)
+                .containsExactlyInAnyOrder(CollectedLog.DIRECTORY_AUDITS_TARGET, CollectedLog.DIRECTORY_AUDITS_ACTOR);
+    }
+
+    @Test
+    void the_oldest_kept_day_is_asked_for_but_for_an_hour_at_the_edge() {
+        assertThat(planned(Whose.EVERYBODY, Optional.empty()))
+                .allSatisfy(each -> assertThat(each.from())
+                        .isEqualTo(NOW.minus(each.source().log().kept()).plus(Duration.ofHours(1))));
+    }
+
+    @Test
+    void what_is_asked_from_later_than_was_wanted_is_said_with_both_times() {
+        Instant wanted = NOW.minus(Duration.ofDays(60));
+
+        assertThat(CollectionPlan.movedOn(
+                        request(Whose.ACCOUNT, Optional.of(wanted)), planned(Whose.ACCOUNT, Optional.of(wanted))))
+                .containsExactly(
+                        "Microsoft keeps 30 days of directory-audit, sign-ins: asked for from 2026-01-31T09:00:00Z on,"
+                                + " not from "
+                                + wanted + ".");
+        assertThat(CollectionPlan.movedOn(
+                        request(Whose.ACCOUNT, Optional.empty()), planned(Whose.ACCOUNT, Optional.empty())))
+                .isEmpty();
+    }
+
+    @Test
+    void mails_to_where_mail_was_sent_on_are_asked_for_from_any_sender() {
+        assertThat(CollectionPlan.toDestinations(
+                        request(Whose.ACCOUNT, Optional.empty()), List.of("drop@mail.example"), Optional.empty(), NOW))
+                .singleElement()
+                .satisfies(each -> assertThat(each.beginning())
+                        .isInstanceOfSatisfying(
+                                Place.Trace.class,
+                                place -> assertThat(place.position().question().mails())
+                                        .isEqualTo(new MessageTrace.Mails.ReceivedBy("drop@mail.example"))));
+    }
+
+    @Test
+    void no_more_than_a_stated_number_of_destinations_is_traced_and_the_rest_is_said() {
+        List<String> many = IntStream.range(0, 25)
+                .mapToObj(i -> "drop" + i + "@mail.example")
+                .toList();
+
+        AttackersDestinations bounded = AttackersDestinations.bounded(many, List.of());
+
+        assertThat(bounded.addresses()).containsExactlyElementsOf(many.subList(0, AttackersDestinations.MOST));
+        assertThat(bounded.notes())
+                .singleElement()
+                .asString()
+                .contains("25 addresses")
+                .contains("first 20");
+        assertThat(AttackersDestinations.bounded(many.subList(0, 20), List.of()).notes())
+                .isEmpty();
+    }
+}
