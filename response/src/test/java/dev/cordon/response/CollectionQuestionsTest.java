@@ -59,8 +59,10 @@ class CollectionQuestionsTest {
     }
 
     @Test
-    void the_oldest_kept_day_is_asked_for_but_for_an_hour_at_the_edge() {
+    void the_oldest_kept_day_of_a_month_is_asked_for_but_for_an_hour_at_the_edge() {
         assertThat(planned(Whose.EVERYBODY, Optional.empty()))
+                .filteredOn(each -> each.source().log().kept().toDays() == 30)
+                .hasSize(4)
                 .allSatisfy(each -> assertThat(each.from())
                         .isEqualTo(NOW.minus(each.source().log().kept()).plus(Duration.ofHours(1))));
     }

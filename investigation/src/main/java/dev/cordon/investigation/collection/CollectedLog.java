@@ -47,6 +47,11 @@ public enum CollectedLog {
     /** What is asked for behind the edge of what is kept is refused as a whole, and the edge moves while a log is read. */
     public static final Duration EDGE = Duration.ofHours(1);
 
+    /** Of what is kept for longer than a month: whoever asks the trace for more is told that something is missing. */
+    private static final Duration WIDE_EDGE = Duration.ofDays(1);
+
+    private static final Duration MONTH = Duration.ofDays(31);
+
     private final LogRecord.Log log;
     private final Duration usualDelay;
     private final Duration longestDelay;
@@ -76,7 +81,7 @@ public enum CollectedLog {
 
     /** From when on its rows can be asked for at that time. */
     public Instant oldest(Instant now) {
-        return now.minus(kept).plus(EDGE);
+        return now.minus(kept).plus(kept.compareTo(MONTH) < 0 ? EDGE : WIDE_EDGE);
     }
 
     /** How late most rows arrive. */
