@@ -216,7 +216,6 @@ final class CollectionAftermath {
                     DIRECTORY_AUDITS_TARGET,
                     DIRECTORY_AUDITS_ACTOR,
                     DIRECTORY_AUDITS_ALL,
-                    DIRECTORY_AUDITS_ALL,
                     MESSAGE_TRACE_SENT,
                     MESSAGE_TRACE_RECEIVED,
                     MESSAGE_TRACE_ALL,
@@ -258,9 +257,7 @@ final class CollectionAftermath {
     /** Whether it begins behind the attack's first sign although older rows are kept. */
     static boolean isShort(Collected source, Optional<Instant> firstSeen) {
         CollectionProgress progress = source.progress();
-        Instant oldest = progress.begunAt()
-                .minus(source.source().log().keptWithoutPremium())
-                .plus(CollectedLog.EDGE);
+        Instant oldest = source.source().log().oldestWithoutPremium(progress.begunAt());
         return progress.from().isAfter(oldest)
                 && firstSeen.map(progress.from()::isAfter).orElse(true);
     }

@@ -56,7 +56,7 @@ class CollectionLinesTest {
             lines.reads(source);
             lines.ended(source);
         }
-        lines.end(new CollectLogs.Collection(new IncidentId("INC-20260302-K7QF"), sources, sources, false));
+        lines.end(new CollectLogs.Collection(new IncidentId("INC-20260302-K7QF"), sources, sources, List.of(), false));
         return shown.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
     }
 

@@ -45,7 +45,7 @@ public enum CollectedLog {
     private static final Duration KEPT_WITHOUT_PREMIUM = Duration.ofDays(7);
 
     /** What is asked for behind the edge of what is kept is refused as a whole, and the edge moves while a log is read. */
-    public static final Duration EDGE = Duration.ofHours(1);
+    private static final Duration EDGE = Duration.ofHours(1);
 
     /** Of what is kept for longer than a month: whoever asks the trace for more is told that something is missing. */
     private static final Duration WIDE_EDGE = Duration.ofDays(1);
@@ -81,6 +81,15 @@ public enum CollectedLog {
 
     /** From when on its rows can be asked for at that time. */
     public Instant oldest(Instant now) {
+        return oldest(now, kept);
+    }
+
+    /** The same for a tenant without Entra ID P1. */
+    public Instant oldestWithoutPremium(Instant now) {
+        return oldest(now, keptWithoutPremium());
+    }
+
+    private static Instant oldest(Instant now, Duration kept) {
         return now.minus(kept).plus(kept.compareTo(MONTH) < 0 ? EDGE : WIDE_EDGE);
     }
 
