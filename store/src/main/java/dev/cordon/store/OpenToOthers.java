@@ -29,8 +29,8 @@ final class OpenToOthers {
                 .forEach(file -> open(file)
                         .ifPresent(permissions -> remarks.add(new Remark(
                                 folder.name(file),
-                                "It is not its owner's alone (" + permissions
-                                        + "): others on this machine may open it." + NOBODY_CAN_TELL))));
+                                "It is not its owner's alone (" + permissions + "): others on this machine may open it."
+                                        + NOBODY_CAN_TELL))));
         List<String> open = exhibits.stream()
                 .map(exhibit -> exhibit.sha256().hex())
                 .distinct()
