@@ -216,6 +216,11 @@ final class SealedFiles implements SealedBytes {
         public int read() throws IOException {
             throw why;
         }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            throw why;
+        }
     }
 
     @Override

@@ -525,7 +525,8 @@ class TamperedStoreTest {
 
     @Example
     void a_report_that_lies_outside_the_data_folder_is_compared_there_and_said_to_lie_there() throws Exception {
-        Path elsewhere = Files.createTempDirectory("cordon-elsewhere").resolve("for-the-board.html");
+        Path outside = Files.createTempDirectory("cordon-elsewhere");
+        Path elsewhere = outside.resolve("for-the-board.html");
         try (Copy copy = new Copy()) {
             Files.writeString(elsewhere, "the report");
             try (Store store = Store.open(copy.data, OpenStores.WALL_TIME)) {
@@ -549,7 +550,7 @@ class TamperedStoreTest {
                     .singleElement()
                     .satisfies(fault -> assertThat(fault.path()).contains(elsewhere.toString()));
         } finally {
-            removeAll(elsewhere.getParent());
+            removeAll(outside);
         }
     }
 
