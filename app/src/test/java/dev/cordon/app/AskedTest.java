@@ -94,7 +94,7 @@ class AskedTest {
 
     private static String withHisTelephone(String scenario) {
         return scenario.replace("history:\n", """
-                  - {id: his-telephone, kind: device, owner: anna.berg@contoso.example, by: attacker, created: -PT19H,
+                  - {id: his-telephone, kind: device, owner: anna.berg@contoso.example, by: attacker, created: -PT16H,
                      object: {mobile: true, displayName: SM-G991B, model: SM-G991B, operatingSystem: Android 13, deviceType: Android,
                      deviceUserAgent: Android-SAMSUNG-SM-G991B/101.13}}
                 history:

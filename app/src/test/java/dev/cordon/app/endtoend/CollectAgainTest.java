@@ -138,7 +138,7 @@ class CollectAgainTest {
     @Test
     @Order(4)
     void a_source_that_is_new_keeps_no_other_from_being_asked_anew() throws Exception {
-        int before = source(CollectedLog.DIRECTORY_AUDITS_TARGET, account())
+        int before = source(CollectedLog.SIGN_INS_SERVICE_PRINCIPAL, CollectionSource.EVERYBODY)
                 .progress()
                 .round();
 
@@ -149,7 +149,7 @@ class CollectAgainTest {
                 Duration.ZERO,
                 Optional.empty()));
 
-        assertThat(source(CollectedLog.DIRECTORY_AUDITS_TARGET, account())
+        assertThat(source(CollectedLog.SIGN_INS_SERVICE_PRINCIPAL, CollectionSource.EVERYBODY)
                         .progress()
                         .round())
                 .isGreaterThan(before);
