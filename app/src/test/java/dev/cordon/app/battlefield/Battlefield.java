@@ -199,7 +199,7 @@ public final class Battlefield implements AutoCloseable {
                 store.chains(),
                 tenants,
                 new Microsoft365Connector(instruction -> {}, address -> {}, InstantSource.system()),
-                folder.resolve("reports"),
+                dataFolder().resolve("reports"),
                 InstantSource.system(),
                 new Random(20260302),
                 "test");
@@ -467,11 +467,8 @@ public final class Battlefield implements AutoCloseable {
 
     /** Every file that Cordon wrote. */
     public List<Path> written() throws IOException {
-        try (var data = Files.walk(dataFolder());
-                var reports = Files.walk(folder.resolve("reports"))) {
-            return java.util.stream.Stream.concat(data, reports)
-                    .filter(Files::isRegularFile)
-                    .toList();
+        try (var data = Files.walk(dataFolder())) {
+            return data.filter(Files::isRegularFile).toList();
         }
     }
 

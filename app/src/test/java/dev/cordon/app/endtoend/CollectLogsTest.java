@@ -298,8 +298,10 @@ class CollectLogsTest {
     }
 
     private static String report() throws IOException {
-        return Files.readString(
-                folder.resolve("reports").resolve(incident.value()).resolve("report.md"));
+        return Files.readString(folder.resolve("data")
+                .resolve("reports")
+                .resolve(incident.value())
+                .resolve("report.md"));
     }
 
     private static long different(CollectedLog log) {

@@ -95,7 +95,7 @@ class CollectionProgressTest {
     void what_was_deleted_before_it_was_asked_for_is_not_asked_for_and_not_said_to_be_read() {
         Instant late = FROM.plus(CollectedLog.SIGN_INS_INTERACTIVE.kept()).plus(Duration.ofDays(10));
         CollectionProgress next = first().next(CollectedLog.SIGN_INS_INTERACTIVE, late, late);
-        Instant oldest = FROM.plus(Duration.ofDays(11));
+        Instant oldest = FROM.plus(Duration.ofDays(10)).plus(Duration.ofHours(1));
 
         assertThat(question(next).from()).isEqualTo(oldest);
 
