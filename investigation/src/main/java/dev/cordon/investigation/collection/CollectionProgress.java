@@ -150,7 +150,9 @@ public record CollectionProgress(
                         new Ending(
                                 CollectionOutcome.CUT_OFF,
                                 isDeleted ? reason + " " + deleted : reason,
-                                place.isAtEnd() ? log.askAgain(until, begunAt) : tryAgain(RETRY, now, 1)));
+                                place.isAtEnd()
+                                        ? log.askAgain(until, begunAt)
+                                        : tryAgain(RETRY, Duration.between(until, now), now, 1)));
             case CollectionEnd.NotPermitted(var failure) ->
                 with(
                         through,
@@ -171,13 +173,12 @@ public record CollectionProgress(
                         new Ending(
                                 CollectionOutcome.STILL_RUNNING,
                                 "Microsoft is still working on it.",
-                                tryAgain(longer(pause, SHORTEST_PAUSE), now, 8)));
+                                tryAgain(longer(pause, SHORTEST_PAUSE), Duration.between(begunAt, now), now, 8)));
         };
     }
 
     /** The longer it has not worked, the later it is tried again: a {@code part}th of that time, and daily at last. */
-    private Optional<Instant> tryAgain(Duration soonest, Instant now, int part) {
-        Duration since = Duration.between(until, now);
+    private static Optional<Instant> tryAgain(Duration soonest, Duration since, Instant now, int part) {
         if (since.compareTo(LEFT_TO_PEOPLE) >= 0) {
             return Optional.empty();
         }

@@ -193,6 +193,17 @@ class CollectionProgressTest {
     }
 
     @Test
+    void what_is_asked_of_microsoft_a_day_later_is_looked_for_as_soon_as_what_was_asked_at_once() {
+        Instant later = NOW.plus(Duration.ofDays(2));
+        CollectionProgress second =
+                first().at(read(first())).ended(LOG, COMPLETE, NOW).next(LOG, NOW, later);
+
+        CollectionProgress running = second.ended(LOG, new CollectionEnd.StillRunning(Duration.ofSeconds(30)), later);
+
+        assertThat(ending(running).againAt()).contains(later.plus(Duration.ofMinutes(2)));
+    }
+
+    @Test
     void a_source_is_known_by_its_text() {
         for (CollectedLog log : CollectedLog.values()) {
             var source = new CollectionSource(log, "from 203.0.113.9, 2001:db8::1");
