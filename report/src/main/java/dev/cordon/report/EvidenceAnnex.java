@@ -41,8 +41,8 @@ final class EvidenceAnnex {
 
     private static Block index(ReportSource source) {
         return new Block.Table(
-                "Exhibits",
-                List.of("Exhibit", "What", "Of", "Acquired (UTC)", "Bytes", "SHA-256"),
+                "Exhibits, of the account unless it is said",
+                List.of("Exhibit", "What", "Acquired (UTC)", "Bytes", "SHA-256"),
                 rows(source),
                 "No evidence was sealed.");
     }
@@ -67,8 +67,9 @@ final class EvidenceAnnex {
         Exhibit first = pages.getFirst();
         return Row.of(
                 Inline.value(first.id().value() + " to " + pages.getLast().id().value()),
-                Inline.text(first.kind() + ", " + pages.size() + " answers"),
-                Inline.value(first.subject()),
+                List.of(
+                        new Inline.Text(first.kind() + ", " + pages.size() + " answers, of"),
+                        new Inline.Value(first.subject())),
                 Inline.time(first.acquiredAt()),
                 Inline.text(String.format(
                         Locale.ROOT,
@@ -81,8 +82,9 @@ final class EvidenceAnnex {
         boolean ofAccount = exhibit.subject().equals(source.incident().account().objectId());
         return Row.of(
                 Inline.value(exhibit.id().value()),
-                Inline.text(exhibit.kind()),
-                ofAccount ? Inline.text("the account") : Inline.value(exhibit.subject()),
+                ofAccount
+                        ? Inline.text(exhibit.kind())
+                        : List.of(new Inline.Text(exhibit.kind() + ", of"), new Inline.Value(exhibit.subject())),
                 Inline.time(exhibit.acquiredAt()),
                 Inline.text(String.format(Locale.ROOT, "%,d", exhibit.size())),
                 Inline.value(exhibit.sha256().hex()));

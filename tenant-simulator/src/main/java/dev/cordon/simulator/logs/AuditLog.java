@@ -3,6 +3,8 @@ package dev.cordon.simulator.logs;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.cordon.simulator.applications.ServicePrincipal;
+import dev.cordon.simulator.devices.Device;
 import dev.cordon.simulator.identity.ClientApplication;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
@@ -111,9 +113,48 @@ public final class AuditLog {
                     activity.service(),
                     "success",
                     initiator(actor.userId(), actor.userPrincipalName(), actor.ip(), actor.appId()),
-                    target(event.targetType(), event.targetId(), event.ownerId(), changes(event)),
+                    target(type(event), event.targetId(), name(event), event.ownerId(), changes(event)),
                     new JsonArray());
         });
+    }
+
+    /** What was given or taken is no object of the log's: it names the application that has it. */
+    private static String type(TenantEvent event) {
+        return switch (event.targetType()) {
+            case "OAuth2PermissionGrant", "AppRoleAssignment" -> "ServicePrincipal";
+            default -> event.targetType();
+        };
+    }
+
+    /** The name of the application or the device; empty where the thing has none. */
+    private Optional<String> name(TenantEvent event) {
+        var facts = event.after().isEmpty() ? event.before() : event.after();
+        return switch (event.targetType()) {
+            case "OAuth2PermissionGrant" -> Json.text(facts, "clientId").flatMap(this::application);
+            case "AppRoleAssignment" ->
+                Json.text(
+                        facts,
+                        Json.text(facts, "principalType").filter("User"::equals).isPresent()
+                                ? "resourceDisplayName"
+                                : "principalDisplayName");
+            case "Device" ->
+                state.table(Device.TABLE)
+                        .find(event.targetId())
+                        .map(Device::displayName)
+                        .or(() -> Json.text(facts, "displayName"));
+            case "ServicePrincipal" -> application(event.targetId());
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> application(String servicePrincipal) {
+        return state.table(ServicePrincipal.TABLE).find(servicePrincipal).map(ServicePrincipal::displayName);
+    }
+
+    private static Optional<String> name(PlantedObject planted) {
+        return Json.member(planted.object(), "app")
+                .flatMap(app -> Json.text(app, "displayName"))
+                .or(() -> Json.text(planted.object(), "displayName"));
     }
 
     private static JsonArray changes(TenantEvent event) {
@@ -163,6 +204,7 @@ public final class AuditLog {
                             target(
                                     userId.isPresent() ? "User" : "Other",
                                     userId.map(User::id).orElse(""),
+                                    Optional.empty(),
                                     userId.map(User::id).orElse(""),
                                     new JsonArray()),
                             details);
@@ -219,6 +261,7 @@ public final class AuditLog {
                                 planted.kind() == ObjectKind.AUTHENTICATION_METHOD
                                         ? actor.get().id()
                                         : wireId(planted),
+                                name(planted),
                                 owner.orElse(""),
                                 new JsonArray()),
                         Json.array(Json.object(
@@ -309,21 +352,24 @@ public final class AuditLog {
                 "appId", null, "displayName", name, "servicePrincipalId", null, "servicePrincipalName", null);
     }
 
-    private JsonArray target(String type, String id, String ownerId, JsonArray changes) {
+    private JsonArray target(String type, String id, Optional<String> name, String ownerId, JsonArray changes) {
         var owner = state.table(User.TABLE).find(ownerId);
-        var targets = Json.array(resource(type, id, type.equals("User") ? owner : Optional.empty(), changes));
-        if (!type.equals("User") && owner.isPresent()) {
-            targets.add(resource("User", ownerId, owner, new JsonArray()));
+        if (type.equals("User")) {
+            return Json.array(resource(type, id, owner.map(User::displayName), owner, changes));
         }
+        var targets = Json.array(resource(type, id, name, Optional.empty(), changes));
+        owner.ifPresent(user ->
+                targets.add(resource("User", ownerId, Optional.of(user.displayName()), owner, new JsonArray())));
         return targets;
     }
 
-    private static JsonObject resource(String type, String id, Optional<User> user, JsonArray changes) {
+    private static JsonObject resource(
+            String type, String id, Optional<String> name, Optional<User> user, JsonArray changes) {
         return Json.object(
                 "id",
                 id,
                 "displayName",
-                user.map(User::displayName),
+                name,
                 "type",
                 type,
                 "userPrincipalName",

@@ -2,6 +2,7 @@ package dev.cordon.simulator.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.Reply;
 import dev.cordon.simulator.TestingTenant;
@@ -163,6 +164,36 @@ class EveryKindTest {
                 .getFirst()
                 .get("activityDisplayName")
                 .getAsString();
+    }
+
+    @Test
+    void the_directory_audit_names_the_application_and_the_device() {
+        assertThat(targets("Consent to application")).containsExactly("ServicePrincipal Mail Helper", "User Anna Berg");
+        assertThat(targets("Register device"))
+                .contains("Device DESKTOP-EVIL", "User Anna Berg", "Device LT-BO", "User Bo Lund");
+
+        tenant.control("/snapshot", new JsonObject());
+        var grant = tenant.graph(graph, "GET", "/v1.0/users/anna.berg@contoso.example/oauth2PermissionGrants")
+                .value()
+                .getFirst()
+                .get("id")
+                .getAsString();
+        assertThat(tenant.graph(graph, "DELETE", "/v1.0/oauth2PermissionGrants/" + grant)
+                        .status())
+                .isEqualTo(204);
+        assertThat(targets("Remove delegated permission grant"))
+                .containsExactly("ServicePrincipal Mail Helper", "User Anna Berg");
+        tenant.control("/restore", new JsonObject());
+    }
+
+    private List<String> targets(String activity) {
+        return tenant.graph(graph, "GET", "/v1.0/auditLogs/directoryAudits").value().stream()
+                .filter(row -> row.get("activityDisplayName").getAsString().equals(activity))
+                .flatMap(row -> row.getAsJsonArray("targetResources").asList().stream())
+                .map(JsonElement::getAsJsonObject)
+                .map(target -> target.get("type").getAsString() + " "
+                        + target.get("displayName").getAsString())
+                .toList();
     }
 
     @Test
