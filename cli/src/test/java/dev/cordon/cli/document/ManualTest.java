@@ -122,6 +122,7 @@ class ManualTest {
                                         "+1h",
                                         true,
                                         Optional.of(true),
+                                        "anna.berg@contoso.example",
                                         Optional.of(IncidentState.WATCHING),
                                         "everything was as it should be.")),
                                 Map.of("fabrikam", "No answer came within 20 s."))));
