@@ -32,6 +32,8 @@ import dev.cordon.investigation.reconstruction.AccessedMessage;
 import dev.cordon.investigation.reconstruction.Bound;
 import dev.cordon.investigation.reconstruction.Clue;
 import dev.cordon.investigation.reconstruction.DirectoryAct;
+import dev.cordon.investigation.reconstruction.FileAct;
+import dev.cordon.investigation.reconstruction.FileBound;
 import dev.cordon.investigation.reconstruction.Judged;
 import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.MailAccess;
@@ -42,6 +44,7 @@ import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
+import dev.cordon.investigation.reconstruction.TouchedFiles;
 import dev.cordon.investigation.reconstruction.TracedMail;
 import dev.cordon.investigation.records.LogFile;
 import dev.cordon.investigation.records.LogRecord;
@@ -241,6 +244,7 @@ class ManualTest {
                         List.of(consent),
                         0,
                         List.of(
+                        files(first, last, row),
                                 new Looked(LogRecord.Log.AUDIT_LOG, 12, 2, Optional.of(first), Optional.of(last)),
                                 new Looked(LogRecord.Log.SIGN_INS, 0, 0, Optional.empty(), Optional.empty()))),
                 0,
@@ -253,6 +257,23 @@ class ManualTest {
     private static void custody(Map<String, JsonObject> documents) {
         documents.put(
                 "evidence hold, release, transfer",
+    private static TouchedFiles files(Instant first, Instant last, RowRef row) {
+        String budget = "https://contoso.sharepoint.com/sites/finance/Budget.xlsx";
+        return new TouchedFiles(
+                7,
+                List.of(new FileAct(
+                        FileAct.Kind.SHARED,
+                        budget,
+                        "drop@mail.example",
+                        List.of("AnonymousLinkCreated", "SharingSet"),
+                        List.of("203.0.113.9"),
+                        2,
+                        true,
+                        last,
+                        row)),
+                List.of(new FileBound.OpenLink(budget, first, row), new FileBound.AfterTheRows(last)));
+    }
+
                 CustodyDocument.of(new CustodyEntry(
                         42,
                         Cases.ID,
