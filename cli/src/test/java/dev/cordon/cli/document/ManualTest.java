@@ -122,10 +122,10 @@ class ManualTest {
                         RechecksDocument.of(
                                 List.of(RechecksDocument.row(
                                         Cases.ID.value(),
+                                        "anna.berg@contoso.example",
                                         "+1h",
                                         true,
                                         Optional.of(true),
-                                        "anna.berg@contoso.example",
                                         Optional.of(IncidentState.WATCHING),
                                         "everything was as it should be.")),
                                 Map.of("fabrikam", "No answer came within 20 s."))));
@@ -133,6 +133,9 @@ class ManualTest {
                 "evidence encrypt",
                 EncryptionDocument.of(new VaultEncryption.Encrypted(
                         20, 1, 0, List.of("vault/9f86d081: its bytes are not what its name says."))));
+        documents.put(
+                "evidence decrypt",
+                EncryptionDocument.of(new VaultEncryption.Decrypted(20, 1, true, List.of())));
         documents.put("undo", undo());
         documents.put("incident collect", collections());
         documents.put("incident attack", attack());
@@ -241,10 +244,10 @@ class ManualTest {
                         List.of(sent),
                         List.of(registered),
                         List.of(outgoing),
+                        files(first, last, row),
                         List.of(consent),
                         0,
                         List.of(
-                        files(first, last, row),
                                 new Looked(LogRecord.Log.AUDIT_LOG, 12, 2, Optional.of(first), Optional.of(last)),
                                 new Looked(LogRecord.Log.SIGN_INS, 0, 0, Optional.empty(), Optional.empty()))),
                 0,
@@ -254,9 +257,6 @@ class ManualTest {
                 List.of(new Offer(consent, Optional.of(anna), Optional.empty(), Cases.ID))));
     }
 
-    private static void custody(Map<String, JsonObject> documents) {
-        documents.put(
-                "evidence hold, release, transfer",
     private static TouchedFiles files(Instant first, Instant last, RowRef row) {
         String budget = "https://contoso.sharepoint.com/sites/finance/Budget.xlsx";
         return new TouchedFiles(
@@ -274,6 +274,9 @@ class ManualTest {
                 List.of(new FileBound.OpenLink(budget, first, row), new FileBound.AfterTheRows(last)));
     }
 
+    private static void custody(Map<String, JsonObject> documents) {
+        documents.put(
+                "evidence hold, release, transfer",
                 CustodyDocument.of(new CustodyEntry(
                         42,
                         Cases.ID,
