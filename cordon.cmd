@@ -24,8 +24,12 @@ set "ASKS="
 set "SIMULATOR="
 set "PDF="
 set "VOUCHING="
+set "HEAP="
+set "BEFORE="
 for %%W in (%*) do call :word "%%~W"
 if defined ASKS set "START=help"
+rem Pages of logs are large and soon forgotten: without a limit the garbage of hours would not be collected.
+if defined HEAP set "JVM_OPTIONS=%JVM_OPTIONS% %HEAP%"
 if exist "%DIST%\%START%.cache" set "CACHE=-XX:AOTCache=%DIST%\%START%.cache"
 
 if defined CACHE (
@@ -70,6 +74,9 @@ for %%A in (tenant respond incident evidence report watch) do if "%~1"=="%%A" se
 for %%A in (demo simulate) do if "%~1"=="%%A" set "SIMULATOR=;%DIST%\lib\simulator\*"
 for %%A in (demo simulate evidence) do if "%~1"=="%%A" set "VOUCHING=;%DIST%\lib\vouching\*"
 for %%A in (demo respond incident undo watch report) do if "%~1"=="%%A" set "PDF=;%DIST%\lib\pdf\*"
+for %%A in (watch) do if "%~1"=="%%A" set "HEAP=-Xmx320m"
+if "%BEFORE% %~1"=="incident collect" set "HEAP=-Xmx320m"
+set "BEFORE=%~1"
 exit /b 0
 
 :train

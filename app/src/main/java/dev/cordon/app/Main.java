@@ -3,6 +3,7 @@ package dev.cordon.app;
 import dev.cordon.cli.CommandLineDoor;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.Streams;
+import dev.cordon.cli.evidence.EvidenceDecryptCommand;
 import dev.cordon.cli.evidence.EvidenceEncryptCommand;
 import dev.cordon.cli.evidence.EvidenceExpireCommand;
 import dev.cordon.cli.evidence.EvidenceExportCommand;
@@ -149,6 +150,7 @@ public final class Main {
                 new EvidenceRetentionCommand(desks),
                 new EvidenceExpireCommand(desks),
                 new EvidenceEncryptCommand(desks),
+                new EvidenceDecryptCommand(desks),
                 new EvidencePassphraseCommand(desks),
                 new ReportCommand(desks),
                 new WatchCommand(desks));

@@ -53,7 +53,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The response with the tenants of an open data folder; translates between the command line's words and the use cases'. */
 final class TenantResponses implements ResponseDesk {
@@ -194,15 +196,25 @@ final class TenantResponses implements ResponseDesk {
     }
 
     @Override
-    public Watched watch(Dialogue dialogue) {
-        Watch.Looked looked = new Watch(open.workspace()).once(signIn::of, dialogue(dialogue));
+    public Watched watch(Dialogue dialogue, Consumer<Due> begins) {
+        Watch.Looked looked = new Watch(open.workspace())
+                .once(signIn::of, dialogue(dialogue), scheduled -> begins.accept(due(scheduled)));
         return new Watched(
-                looked.done().stream()
-                        .map(done -> rechecked(
-                                done, Optional.ofNullable(looked.found().get(done.scheduled()))))
-                        .toList(),
+                looked.done().stream().map(done -> rechecked(done, looked)).toList(),
                 looked.unreachable(),
                 waiting(looked.waiting()));
+    }
+
+    private Due due(Rechecks.Scheduled scheduled) {
+        Account account = new Incidents(open.workspace())
+                .show(scheduled.incident())
+                .incident()
+                .account();
+        return new Due(
+                scheduled.incident(),
+                scheduled.name(),
+                account.userPrincipalName(),
+                Watch.looksAtLogs(scheduled) ? Subject.LOGS : Subject.ACCOUNT);
     }
 
     @Override
@@ -305,26 +317,29 @@ final class TenantResponses implements ResponseDesk {
                 proposal.whatIsLost());
     }
 
-    private static Rechecked rechecked(Rechecks.Done done, Optional<Watch.Found> found) {
+    private Rechecked rechecked(Rechecks.Done done, Watch.Looked looked) {
+        Due due = due(done.scheduled());
         return switch (done) {
-            case Rechecks.Done.CarriedOut(var scheduled) ->
-                new Rechecked(
-                        scheduled.incident(),
-                        scheduled.name(),
-                        true,
-                        found.map(Watch.Found::clean),
-                        found.map(Watch.Found::state),
-                        found.map(seen -> inWords(seen, scheduled.incident()))
-                                .orElse("The incident is closed; nothing was looked at."));
-            case Rechecks.Done.Failed(var scheduled, var reason) ->
-                new Rechecked(
-                        scheduled.incident(),
-                        scheduled.name(),
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        "stays due: " + inWords(reason));
+            case Rechecks.Done.CarriedOut(var scheduled) -> {
+                Watch.Found found = looked.found().get(scheduled);
+                yield found == null
+                        ? notLooked(due, looked.notLooked().get(scheduled))
+                        : new Rechecked(
+                                due,
+                                true,
+                                Optional.of(found.clean()),
+                                Optional.of(found.state()),
+                                inWords(found, due.incident()));
+            }
+            case Rechecks.Done.Failed(var _, var reason) ->
+                new Rechecked(due, false, Optional.empty(), Optional.empty(), "stays due: " + inWords(reason));
         };
+    }
+
+    private static Rechecked notLooked(Due due, Watch.@Nullable NotLooked why) {
+        return why == null
+                ? new Rechecked(due, true, Optional.empty(), Optional.empty(), "Nothing was looked at.")
+                : new Rechecked(due, !why.staysDue(), Optional.empty(), Optional.empty(), why.because());
     }
 
     private static String inWords(Exception reason) {

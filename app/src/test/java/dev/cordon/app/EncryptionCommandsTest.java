@@ -115,6 +115,26 @@ class EncryptionCommandsTest {
     }
 
     @Test
+    void it_is_taken_back_to_plain_bytes_by_who_knows_the_passphrase_and_by_nobody_else() throws IOException {
+        assertThat(cordon.run("evidence", "decrypt")).isEqualTo(ExitCode.NOT_POSSIBLE);
+        assertThat(vaultHolds(MARK)).isFalse();
+
+        assertThat(knowing.run("evidence", "decrypt", "--json"))
+                .as(knowing.err())
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(knowing.document().get("decrypted").getAsLong()).isEqualTo(1);
+        assertThat(knowing.document().get("wholly").getAsBoolean()).isTrue();
+        assertThat(vaultHolds(MARK)).isTrue();
+        assertThat(cordon.run("evidence", "verify", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(cordon.run("incident", "note", incident, "x")).isEqualTo(ExitCode.DONE);
+        assertThat(cordon.run("evidence", "decrypt")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(cordon.err()).contains("The vault is not encrypted");
+        assertThat(knowing.run("evidence", "encrypt")).isEqualTo(ExitCode.DONE);
+        assertThat(vaultHolds(MARK)).isFalse();
+    }
+
+    @Test
     void a_person_types_it_unseen_and_may_change_it() {
         Iterator<String> typed = List.of("wrong words here\n", WORDS + "\n", "a new passphrase\n", "a new passphrase\n")
                 .iterator();

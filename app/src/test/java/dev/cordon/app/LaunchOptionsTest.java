@@ -25,6 +25,30 @@ class LaunchOptionsTest {
     }
 
     @Test
+    void both_scripts_limit_the_heap_of_the_same_commands_alike() throws IOException {
+        String shell = Files.readString(Path.of("..", "cordon"), StandardCharsets.UTF_8);
+        String windows = Files.readString(Path.of("..", "cordon.cmd"), StandardCharsets.UTF_8);
+        var limited = Pattern.compile("(?m)^case .* in (.+)\\) JVM_OPTIONS=\"\\$JVM_OPTIONS (-Xmx\\w+)\" ;; esac$")
+                .matcher(shell);
+
+        assertThat(limited.find()).isTrue();
+        assertThat(texts(limited.group(1), "\\*\" ([a-z ]+) \"\\*")).containsExactlyInAnyOrder("incident collect", "watch");
+        assertThat(texts(windows, "(?m)^(?:for %%A in \\((\\w+)\\) do )?if .* set \"HEAP=" + limited.group(2) + "\"\\r?$"))
+                .hasSize(2);
+        assertThat(texts(windows, "(?m)^for %%A in \\(([a-z ]+)\\) do if \"%~1\"==\"%%A\" set \"HEAP=")).containsExactly("watch");
+        assertThat(texts(windows, "(?m)^if \"%BEFORE% %~1\"==\"([a-z ]+)\" set \"HEAP=")).containsExactly("incident collect");
+        assertThat(windows).contains("if defined HEAP set \"JVM_OPTIONS=%JVM_OPTIONS% %HEAP%\"");
+    }
+
+    private static List<String> texts(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> String.valueOf(found.group(1)))
+                .toList();
+    }
+
+    @Test
     void no_library_says_a_word_on_the_persons_screen() throws Exception {
         new TypedCommands(folder).run("respond", "compromised-account", "nobody", "--plan"); // makes the data folder
         List<String> command = new ArrayList<>();

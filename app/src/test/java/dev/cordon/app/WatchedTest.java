@@ -4,9 +4,12 @@ import static dev.cordon.app.TypedCommands.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.cli.command.ExitCode;
+import dev.cordon.incident.IncidentId;
 import dev.cordon.simulator.SimulatedTenant;
+import dev.cordon.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +63,35 @@ class WatchedTest {
                                     tenantThatIsNot.get("reason").getAsString())
                             .startsWith("Use the connection document")
                             .contains("it is not a JSON object"));
+        }
+    }
+
+    @Test
+    void a_pass_over_logs_that_another_process_collects_is_not_done_and_not_called_clean() throws Exception {
+        var cordon = new TypedCommands(folder);
+        try (SimulatedTenant tenant = cordon.tenant(yaml -> yaml)) {
+            cordon.run("respond", "compromised-account", ANNA, "--decide", "recommended", "--json");
+            String incident = cordon.document().get("incident").getAsString();
+            cordon.run("incident", "collect", incident, "--source", "directory-audit", "--wait", "PT0S", "--json");
+            TypedCommands.control(tenant, "POST", "/clock", "{\"advance\": \"PT26H\"}");
+
+            ExitCode ended;
+            try (Store store = Store.open(cordon.data(), InstantSource.system())) {
+                ended = store.runs()
+                        .claimAndCollect(new IncidentId(incident), () -> cordon.run("watch", "--once", "--json"));
+            }
+
+            assertThat(ended).isEqualTo(ExitCode.ATTENTION);
+            assertThat(rows(cordon.document(), "rechecks"))
+                    .filteredOn(recheck -> recheck.get("name").getAsString().startsWith("collect-logs-"))
+                    .singleElement()
+                    .satisfies(recheck -> {
+                        assertThat(recheck.get("upn").getAsString()).isEqualTo(ANNA);
+                        assertThat(recheck.get("done").getAsBoolean()).isFalse();
+                        assertThat(recheck.get("clean").isJsonNull()).isTrue();
+                        assertThat(recheck.get("state").isJsonNull()).isTrue();
+                        assertThat(recheck.get("detail").getAsString()).contains("Put off").contains("collected by");
+                    });
         }
     }
 }

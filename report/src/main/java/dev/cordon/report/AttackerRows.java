@@ -4,6 +4,7 @@ import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.Party;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.reconstruction.DirectoryAct;
+import dev.cordon.investigation.reconstruction.FileAct;
 import dev.cordon.investigation.reconstruction.Judged;
 import dev.cordon.investigation.reconstruction.MailAccess;
 import dev.cordon.investigation.reconstruction.MailAct;
@@ -43,6 +44,16 @@ final class AttackerRows {
                 .filter(mailbox -> !mailbox.mails().isEmpty())
                 .map(AttackerRows::left)
                 .forEach(entries::add);
+        for (FileAct.Kind kind : FileAct.Kind.values()) {
+            List<FileAct> acts =
+                    found.files().acts(kind).stream().filter(FileAct::succeeded).toList();
+            if (!acts.isEmpty()) {
+                entries.add(entry(
+                        acts.getFirst().shownBy(),
+                        Words.capital(Word.of(kind)) + " " + Words.count(acts.size(), "file", "files")
+                                + " in SharePoint or OneDrive, the first at this time."));
+            }
+        }
         entries.addAll(directory(found));
         found.touched().forEach(touched -> entries.add(entry(touched.shownBy().getFirst(), touched(touched))));
         return entries;

@@ -1,6 +1,7 @@
 package dev.cordon.report;
 
 import dev.cordon.evidence.CollectionOutcome;
+import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.CaseEntry.CollectionEnded;
 import dev.cordon.procedure.journal.LogCollection;
 import dev.cordon.report.document.Block;
@@ -24,6 +25,21 @@ final class CollectionTable {
                         .toList(),
                 "No log was collected: cordon incident collect "
                         + source.incident().id() + " does it.");
+    }
+
+    /** What was not asked as it was wanted, each with when that was first so; nothing where all was. */
+    static Optional<Block> notes(ReportSource source) {
+        List<List<Inline>> points = source.entries().stream()
+                .<List<Inline>>mapMulti((recorded, taker) -> {
+                    if (recorded.entry() instanceof CaseEntry.CollectionNoted noted) {
+                        taker.accept(List.of(
+                                new Inline.Time(recorded.at()),
+                                new Inline.Text("UTC:"),
+                                new Inline.Text(noted.text())));
+                    }
+                })
+                .toList();
+        return points.isEmpty() ? Optional.empty() : Optional.of(new Block.Points(points));
     }
 
     private static Row row(LogCollection collection) {

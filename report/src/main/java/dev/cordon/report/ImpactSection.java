@@ -38,6 +38,10 @@ final class ImpactSection {
         blocks.addAll(StoredRows.of(source));
         if (source.isResponse()) {
             blocks.add(CollectionTable.of(source));
+            CollectionTable.notes(source).ifPresent(notes -> {
+                blocks.add(new Block.SubHeading("What was not asked of the logs as it was wanted"));
+                blocks.add(notes);
+            });
         }
         blocks.add(new Field(
                 "Mail and files touched",

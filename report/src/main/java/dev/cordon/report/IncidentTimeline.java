@@ -345,6 +345,7 @@ public final class IncidentTimeline {
                         Words.capital(Word.of(said.of())) + " “" + said.value() + "” is " + Words.party(said.to())
                                 + ", a person says" + sentence(said.because()),
                         true);
+            case CaseEntry.CollectionNoted noted -> Line.of("Collecting logs: " + noted.text(), false);
             case CaseEntry.CollectionBegan begun ->
                 Line.of(
                         "Collecting " + begun.source() + " of " + begun.of() + " from " + Words.time(begun.from())

@@ -71,6 +71,7 @@ final class StoredRows {
             access(blocks);
             acts(blocks);
             blocks.addAll(TraceRows.of(source, found));
+            blocks.addAll(FileRows.of(reconstructed));
             blocks.addAll(DirectoryRows.of(source, reconstructed));
             if (!MailIndex.of(source).isEmpty()) {
                 blocks.add(Block.paragraph("Each message, act and mail with its row stands in the annex."));

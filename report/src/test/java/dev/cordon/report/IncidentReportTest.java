@@ -202,6 +202,20 @@ class IncidentReportTest {
     }
 
     @Test
+    void files_that_were_touched_stand_in_it_with_their_bound_and_in_the_timeline() {
+        ReportSource whole = SampleIncident.whole();
+        for (String text : List.of(IncidentReport.html(whole), IncidentReport.markdown(whole))) {
+            assertThat(text)
+                    .contains("Files in SharePoint and OneDrive the attacker accessed")
+                    .contains("Budget")
+                    .contains("SharingSet")
+                    .contains("open to whoever has the link made at 2026-03-01 22:00 UTC")
+                    .contains("shared from 2026-03-01 22:00 UTC on, until that is taken back")
+                    .contains("Shared 1 file in SharePoint or OneDrive");
+        }
+    }
+
+    @Test
     void a_report_without_rows_says_that_nothing_was_looked_at_and_what_brings_them() {
         assertThat(IncidentReport.markdown(SampleIncident.withoutRows()))
                 .contains("Nothing was looked at")

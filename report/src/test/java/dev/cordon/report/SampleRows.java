@@ -9,6 +9,8 @@ import dev.cordon.investigation.reconstruction.Bound;
 import dev.cordon.investigation.reconstruction.Clue;
 import dev.cordon.investigation.reconstruction.DirectoryAct;
 import dev.cordon.investigation.reconstruction.EvidenceRow;
+import dev.cordon.investigation.reconstruction.FileAct;
+import dev.cordon.investigation.reconstruction.FileBound;
 import dev.cordon.investigation.reconstruction.Judged;
 import dev.cordon.investigation.reconstruction.Known;
 import dev.cordon.investigation.reconstruction.Looked;
@@ -21,6 +23,7 @@ import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
+import dev.cordon.investigation.reconstruction.TouchedFiles;
 import dev.cordon.investigation.reconstruction.TracedMail;
 import dev.cordon.investigation.records.LogFile;
 import dev.cordon.investigation.records.LogRecord.Log;
@@ -90,6 +93,7 @@ final class SampleRows {
                                 directoryAct(Party.ATTACKER, "Update user", false, row, marker),
                                 directoryAct(Party.UNKNOWN, "Reset password", true, row, marker)),
                         List.of(outgoing(row, last, marker)),
+                        new TouchedFiles(3, List.of(shared(row, last, marker)), bounds(row, last, marker)),
                         List.of(touched),
                         1,
                         List.of(
@@ -102,6 +106,26 @@ final class SampleRows {
                 List.of(ExhibitId.of(12)),
                 List.of(ExhibitId.of(13)),
                 List.of(new Offer(touched, Optional.of(BO), Optional.empty(), incident)));
+    }
+
+    private static FileAct shared(RowRef row, Instant last, String marker) {
+        return new FileAct(
+                FileAct.Kind.SHARED,
+                "contoso.sharepoint.example/Budget.xlsx" + marker,
+                "drop@mail.example" + marker,
+                List.of("SharingSet" + marker),
+                List.of("203.0.113.9"),
+                2,
+                true,
+                last,
+                row);
+    }
+
+    private static List<FileBound> bounds(RowRef row, Instant last, String marker) {
+        return List.of(
+                new FileBound.WholeFolder("contoso.sharepoint.example/Payments" + marker, true, AT, last, row),
+                new FileBound.OpenLink("contoso.sharepoint.example/Budget.xlsx" + marker, AT, row),
+                new FileBound.AfterTheRows(last));
     }
 
     private static Judged address(Instant last) {

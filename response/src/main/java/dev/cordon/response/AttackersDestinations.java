@@ -15,7 +15,8 @@ import java.util.Set;
 
 /**
  * The addresses outside the organisation to which mail was sent on by what is judged malicious or was removed: the forwarding of the mailbox, inbox
- * rules, transport rules. What went there stands in the message trace under that address alone.
+ * rules, transport rules. What went there stands in the message trace under that address alone. What sends mail on without naming an address (a
+ * connector, a recipient of the directory) cannot be asked for, and is said.
  *
  * @param addresses which, no more than {@link #MOST}
  * @param notes what could not be looked at, or is left out, a sentence each
@@ -25,7 +26,8 @@ record AttackersDestinations(List<String> addresses, List<String> notes) {
     static final int MOST = 20;
 
     private static final String FORWARDING = "forwarding";
-    private static final Set<String> RULES = Set.of("inbox-rule", "transport-rule");
+    private static final Set<String> SENDING = Set.of("inbox-rule", "transport-rule", "connector");
+    private static final String ALL_MAIL = " '--whose everybody' asks for all mail.";
 
     AttackersDestinations {
         addresses = List.copyOf(addresses);
@@ -39,20 +41,51 @@ record AttackersDestinations(List<String> addresses, List<String> notes) {
         List<String> notes = new ArrayList<>();
         for (Item item : record.state().items().values()) {
             if (isHostile(item) && item.key().kind().equals(FORWARDING)) {
-                addresses.addAll(MailDestinations.in(item.name()));
-            } else if (isHostile(item) && RULES.contains(item.key().kind())) {
+                forwarding(item, addresses, notes);
+            } else if (isHostile(item) && SENDING.contains(item.key().kind())) {
                 Optional<byte[]> shown = item.exhibit()
                         .filter(exhibit -> !gone.contains(exhibit))
                         .flatMap(exhibit -> open(exhibit, workspace));
-                shown.ifPresentOrElse(
-                        answer -> addresses.addAll(
-                                MailDestinations.of(answer, item.key().id())),
-                        () -> notes.add("Where the " + item.key().kind() + " "
-                                + item.key().id()
-                                + " sends mail is not known and so not traced: its exhibit cannot be read."));
+                sending(item, shown, addresses, notes);
             }
         }
         return bounded(outside(addresses, organisation), notes);
+    }
+
+    static void forwarding(Item item, Set<String> addresses, List<String> notes) {
+        Set<String> named = MailDestinations.in(item.name());
+        addresses.addAll(named);
+        if (named.isEmpty()) {
+            notes.add("The mailbox was forwarded to a recipient of the directory, \"" + item.name()
+                    + "\". A mail contact leads outside; its address is not read, and so not traced." + ALL_MAIL);
+        }
+    }
+
+    static void sending(Item item, Optional<byte[]> shown, Set<String> addresses, List<String> notes) {
+        String which = item.key().kind() + " \"" + item.name() + "\" (" + item.key().id() + ")";
+        if (shown.isEmpty()) {
+            notes.add("Where the " + which + " sends mail is not known and so not traced: its exhibit cannot be opened.");
+            return;
+        }
+        Optional<MailDestinations> read =
+                MailDestinations.of(shown.get(), item.key().id());
+        if (read.isEmpty()) {
+            notes.add("Where the " + which + " sends mail is not known and so not traced: "
+                    + "its exhibit is no JSON, or does not show it.");
+            return;
+        }
+        addresses.addAll(read.get().addresses());
+        if (!read.get().hosts().isEmpty()) {
+            notes.add("The " + which + " hands mail to " + String.join(", ", read.get().hosts())
+                    + ". The trace cannot be asked by a host, and so what went there is not traced." + ALL_MAIL);
+        }
+        if (read.get().unnamed() > 0) {
+            int unnamed = read.get().unnamed();
+            notes.add("The " + which + " also sends mail to " + unnamed
+                    + (unnamed == 1 ? " destination" : " destinations")
+                    + " without an address, recipients of the directory or a connector. A mail contact leads outside; this is"
+                    + " not traced." + ALL_MAIL);
+        }
     }
 
     private static Optional<byte[]> open(ExhibitId exhibit, Workspace workspace) {

@@ -17,7 +17,6 @@ import java.util.TreeSet;
  * is asked.
  */
 public final class AttributeTrace {
-    private static final int MOST_NAMED = 20;
 
     private final Workspace workspace;
 
@@ -73,7 +72,7 @@ public final class AttributeTrace {
     }
 
     private RequestRefusedException unknown(IncidentId incident, TraceKind of, String value) {
-        List<String> known = known(incident, of).stream().limit(MOST_NAMED).toList();
+        List<String> known = Nearest.of(value, known(incident, of));
         String what = switch (of) {
             case ADDRESS -> "\"" + value + "\" is no address of the world outside, such as 203.0.113.9 or 2001:db8::7.";
             case SESSION -> "No row of this incident has the session \"" + value + "\".";

@@ -38,7 +38,7 @@ public record BreakGlassList(List<String> added, List<String> struck) {
                                 + "' is on this tenant's list of break-glass accounts under no such object id. Nothing was"
                                 + " changed.",
                         "'cordon tenant list' shows who is listed.",
-                        List.copyOf(listed));
+                        Nearest.of(id, listed));
             }
         }
         return left;

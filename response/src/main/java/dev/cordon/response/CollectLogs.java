@@ -73,6 +73,7 @@ public final class CollectLogs {
      * @param despite why it is done before the account is contained; empty when it need not be
      * @param mails how many of the mails that the rows name are asked for, none where it is 0
      * @param anew why the written places of these logs are left and they begin anew; empty where they are gone on with
+     * @param addresses how many of the addresses that the attacker is known by are asked about
      */
     public record Request(
             Set<LogRecord.Log> logs,
@@ -81,9 +82,13 @@ public final class CollectLogs {
             Duration patience,
             Optional<String> despite,
             int mails,
-            Optional<String> anew) {
+            Optional<String> anew,
+            int addresses) {
         /** So many mails are asked for unless somebody says otherwise. */
         public static final int USUAL_MAILS = 50;
+
+        /** So many of the attacker's addresses are asked about unless somebody says otherwise. */
+        public static final int USUAL_ADDRESSES = 10;
 
         public Request {
             logs = Set.copyOf(logs);
@@ -95,6 +100,21 @@ public final class CollectLogs {
                 throw new IllegalArgumentException("mails is negative: " + mails);
             }
             requireNonNull(anew, "anew is null");
+            if (addresses < 0) {
+                throw new IllegalArgumentException("addresses is negative: " + addresses);
+            }
+        }
+
+        /** The same about so many addresses as usual. */
+        public Request(
+                Set<LogRecord.Log> logs,
+                Whose whose,
+                Optional<Instant> from,
+                Duration patience,
+                Optional<String> despite,
+                int mails,
+                Optional<String> anew) {
+            this(logs, whose, from, patience, despite, mails, anew, USUAL_ADDRESSES);
         }
 
         /** The same without mails, that goes on where it was. */
@@ -188,8 +208,12 @@ public final class CollectLogs {
             });
             List<CollectionPlan.Planned> planned = new ArrayList<>(CollectionPlan.of(
                     request, record.incident().account(), user(request, collecting, record), attack(record), now));
-            planned.addAll(toDestinations(request, record, collecting, now, listener));
-            CollectionPlan.movedOn(request, planned).forEach(listener::notes);
+            List<String> notes = new ArrayList<>();
+            planned.addAll(toDestinations(request, record, collecting, now, notes));
+            CollectionPlan.leftOut(request, attack(record)).ifPresent(notes::add);
+            notes.addAll(CollectionPlan.movedOn(request, planned));
+            noted(record, now, actor, notes);
+            notes.forEach(listener::notes);
             aftermath(record, collecting, actor).begin();
             var sources = new SourceCollection(workspace, collecting, record.incident(), actor, listener);
             var round = new Round(sources, now, request.patience());
@@ -200,6 +224,21 @@ public final class CollectLogs {
 
     private void deviated(IncidentId incident, Instant at, Actor actor, String what, String because) {
         workspace.journal().append(incident, at, actor, new CaseEntry.Deviation(what, actor.name(), because));
+    }
+
+    /** What was said of an earlier call in the same words stands in the journal already. */
+    private void noted(CaseRecord record, Instant at, Actor actor, List<String> notes) {
+        List<CaseEntry> said =
+                record.entries().stream().<CaseEntry>mapMulti((recorded, taker) -> {
+                            if (recorded.entry() instanceof CaseEntry.CollectionNoted noted) {
+                                taker.accept(noted);
+                            }
+                        })
+                        .toList();
+        notes.stream()
+                .map(CaseEntry.CollectionNoted::new)
+                .filter(note -> !said.contains(note))
+                .forEach(note -> workspace.journal().append(record.incident().id(), at, actor, note));
     }
 
     private static String left(Set<LogRecord.Log> logs) {
@@ -319,22 +358,26 @@ public final class CollectLogs {
     }
 
     private List<CollectionPlan.Planned> toDestinations(
-            Request request, CaseRecord record, Tenant tenant, Instant now, CollectionListener listener) {
+            Request request, CaseRecord record, Tenant tenant, Instant now, List<String> notes) {
         if (request.whose() == Whose.EVERYBODY || !request.logs().contains(LogRecord.Log.MESSAGE_TRACE)) {
             return List.of();
         }
-        var destinations = AttackersDestinations.of(record, organisation(tenant, record), workspace);
-        destinations.notes().forEach(listener::notes);
+        var destinations = AttackersDestinations.of(record, organisation(tenant, record, notes), workspace);
+        notes.addAll(destinations.notes());
         return CollectionPlan.toDestinations(request, destinations.addresses(), attack(record), now);
     }
 
     /** Where its domains cannot be read, the account's own is known. */
-    private static Organisation organisation(Tenant tenant, CaseRecord record) {
+    private static Organisation organisation(Tenant tenant, CaseRecord record, List<String> notes) {
         try {
             return Organisation.of(tenant.directory().fetchOrganization().value());
-        } catch (TenantException _) {
+        } catch (TenantException unread) {
             String name = record.incident().account().userPrincipalName();
-            return Organisation.ofDomains(name.substring(name.lastIndexOf('@') + 1));
+            String domain = name.substring(name.lastIndexOf('@') + 1);
+            notes.add("The organisation's domains could not be read, so only " + domain
+                    + " is taken for inside: mail to colleagues at its other domains may be traced as mail that left. "
+                    + unread.failure().paragraph());
+            return Organisation.ofDomains(domain);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectionSource;
 import dev.cordon.investigation.collection.Place;
+import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.tenant.AlertQuestion;
 import dev.cordon.tenant.AuditLogQueries;
 import dev.cordon.tenant.AuditLogSearch;
@@ -42,7 +43,9 @@ final class CollectionPlan {
     static final Duration BEFORE_THE_ATTACK = Duration.ofDays(7);
 
     private static final Duration MONTH = Duration.ofDays(31);
-    private static final int MOST_HOSTILE = 10;
+
+    /** So many addresses go into one question; the first ones are the same question whatever number is asked about. */
+    private static final int TOGETHER = 10;
 
     private final CollectLogs.Request request;
     private final Optional<AttackSummary> attack;
@@ -94,6 +97,25 @@ final class CollectionPlan {
         return plan.planned;
     }
 
+    /** Which of the attacker's addresses nobody asks about; empty where all are asked about, or everybody's rows are. */
+    static Optional<String> leftOut(CollectLogs.Request request, Optional<AttackSummary> attack) {
+        List<String> known = hostile(attack);
+        boolean isAsked = request.whose() == CollectLogs.Whose.ACCOUNT
+                && (request.logs().contains(LogRecord.Log.AUDIT_LOG)
+                        || request.logs().contains(LogRecord.Log.SIGN_INS));
+        if (!isAsked || known.size() <= request.addresses()) {
+            return Optional.empty();
+        }
+        return Optional.of("The attacker is known by " + known.size()
+                + " addresses. What came from the first " + request.addresses()
+                + " is asked for; of what others did from the rest nothing is. '--addresses " + known.size()
+                + "' asks about all, '--whose everybody' for all rows.");
+    }
+
+    private static List<String> hostile(Optional<AttackSummary> attack) {
+        return attack.map(AttackSummary::addresses).orElse(List.of());
+    }
+
     /** Of which logs less is asked than was wanted, a sentence for each time that Microsoft keeps one. */
     static List<String> movedOn(CollectLogs.Request request, List<Planned> planned) {
         Map<Duration, Set<String>> logs = new TreeMap<>();
@@ -116,11 +138,10 @@ final class CollectionPlan {
     private void account(Account account, Optional<UserAccount> user) {
         String name = account.userPrincipalName();
         audit(name, List.of(name), List.of());
-        List<String> hostile = attack.map(AttackSummary::addresses).orElse(List.of()).stream()
-                .limit(MOST_HOSTILE)
-                .toList();
-        if (!hostile.isEmpty()) {
-            audit("from " + String.join(", ", hostile), List.of(), hostile);
+        List<String> hostile = hostile(attack).stream().limit(request.addresses()).toList();
+        for (int at = 0; at < hostile.size(); at += TOGETHER) {
+            List<String> together = hostile.subList(at, Math.min(at + TOGETHER, hostile.size()));
+            audit("from " + String.join(", ", together), List.of(), together);
         }
         signIns(CollectedLog.SIGN_INS_INTERACTIVE, name, new Whose.User(account.objectId()));
         signIns(CollectedLog.SIGN_INS_NON_INTERACTIVE, name, new Whose.User(account.objectId()));

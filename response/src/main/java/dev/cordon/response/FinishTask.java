@@ -8,7 +8,6 @@ import dev.cordon.response.RequestRefusedException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Takes down that a person has done what only people can do, with what he keeps as evidence of it. */
@@ -37,7 +36,7 @@ public final class FinishTask {
                     "Incident " + record.incident().id() + " has no open task of that name.",
                     "Name one that is open; 'cordon incident show "
                             + record.incident().id() + "' lists them.",
-                    List.copyOf(record.state().openTasks().keySet()));
+                    Nearest.of(task, record.state().openTasks().keySet()));
         }
         Optional<Exhibit> exhibit = evidence.map(file -> seal(record, task, file, by));
         Offline.append(

@@ -33,7 +33,7 @@ public final class Incidents {
      */
     public CaseRecord find(String id) {
         if (!IncidentId.isIncidentId(id)) {
-            throw unknown();
+            throw unknown(id);
         }
         return show(new IncidentId(id));
     }
@@ -49,7 +49,7 @@ public final class Incidents {
         return state.opened()
                 .map(incident -> new CaseRecord(
                         incident, state, entries, workspace.vault().exhibits(id)))
-                .orElseThrow(Incidents::unknown);
+                .orElseThrow(() -> unknown(id.value()));
     }
 
     /** The object ids of the accounts whose incidents are linked with that one. */
@@ -62,10 +62,15 @@ public final class Incidents {
                 .collect(Collectors.toSet());
     }
 
-    private static RequestRefusedException unknown() {
+    private RequestRefusedException unknown(String typed) {
         return new RequestRefusedException(
                 Reason.UNKNOWN_INCIDENT,
                 "There is no incident of that id in this data folder.",
-                "'cordon incident list' shows the ones there are; --data names another folder.");
+                "'cordon incident list' shows the ones there are; --data names another folder.",
+                Nearest.of(
+                        typed,
+                        workspace.journal().incidents().stream()
+                                .map(IncidentId::value)
+                                .toList()));
     }
 }

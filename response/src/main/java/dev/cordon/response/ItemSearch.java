@@ -4,6 +4,7 @@ import dev.cordon.procedure.Item;
 import dev.cordon.response.RequestRefusedException.Reason;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Finds the item of an incident that somebody typed. */
 final class ItemSearch {
@@ -35,11 +36,12 @@ final class ItemSearch {
                             + nothing + ".",
                     "Name it by its id; 'cordon incident show "
                             + record.incident().id() + "' lists them.",
-                    (meant.isEmpty() ? all : meant)
-                            .stream()
-                                    .map(candidate -> candidate.key().kind() + " "
-                                            + candidate.key().id() + " (" + candidate.name() + ")")
-                                    .toList());
+                    Nearest.of(
+                            typed,
+                            meant.isEmpty() ? all : meant,
+                            candidate -> Stream.of(candidate.key().id(), candidate.name()),
+                            candidate -> candidate.key().kind() + " " + candidate.key().id() + " (" + candidate.name()
+                                    + ")"));
         }
         return meant.getFirst();
     }

@@ -6,6 +6,7 @@ import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the one account that the operator's word means. */
 final class ResolveUser {
@@ -27,10 +28,12 @@ final class ResolveUser {
                     Reason.AMBIGUOUS_USER,
                     "'" + reference + "' could be more than one account; nothing was changed.",
                     "Name it by UPN or object id.",
-                    found.value().stream()
-                            .map(user ->
-                                    user.userPrincipalName() + " (" + user.displayName() + ", " + user.objectId() + ")")
-                            .toList());
+                    Nearest.of(
+                            reference,
+                            found.value(),
+                            user -> Stream.of(user.userPrincipalName(), user.displayName()),
+                            user -> user.userPrincipalName() + " (" + user.displayName() + ", " + user.objectId()
+                                    + ")"));
         }
         return found.map(List::getFirst);
     }

@@ -13,12 +13,14 @@ import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.playbooks.reading.Together;
 import dev.cordon.response.RequestRefusedException.Reason;
 import dev.cordon.tenant.Failure;
+import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.UserAccount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -62,12 +64,19 @@ public record Survey(List<Found> found, List<String> notRead) {
                     pending.add(Pending.start(together, area, tenant, user));
                 }
             }
-            Judge judge = file.judge();
+            Judge judge = judge(file);
             for (Pending<?> one : pending) {
                 one.judge(judge, user, found, notRead);
             }
         }
         return new Survey(found, notRead);
+    }
+
+    /** The judge of the response, who knows when the mailbox had last been changed: where that lies before the log's end, no right is newer. */
+    private static Judge judge(CaseFile file) throws InterruptedException {
+        return file.judge()
+                .ofMailboxChangedAt(
+                        file.card().mailbox().value().flatMap(Function.identity()).flatMap(Mailbox::changedAt));
     }
 
     /** This and another account's. */

@@ -153,7 +153,7 @@ public final class Tenants {
                         Reason.UNKNOWN_TENANT,
                         "No tenant of that name was added to this data folder.",
                         "'cordon tenant list' shows the ones there are; 'cordon tenant add NAME --from FILE' adds one.",
-                        List.copyOf(known.keySet()));
+                        Nearest.of(name.get(), known.keySet()));
             }
             return name.get();
         }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -45,7 +46,8 @@ public final class Watch {
      *
      * @param tenantTimes the time of each tenant that was asked
      * @param done each re-check that was due
-     * @param found what those found that were carried out; a closed incident is not looked at
+     * @param found what those found that looked
+     * @param notLooked why those did not look that found nothing to look at, or somebody else at work
      * @param waiting the re-checks that are not due yet
      * @param unreachable each tenant that could not be asked, with the reason; its re-checks stay scheduled
      */
@@ -53,14 +55,31 @@ public final class Watch {
             Map<String, Instant> tenantTimes,
             List<Done> done,
             Map<Scheduled, Found> found,
+            Map<Scheduled, NotLooked> notLooked,
             List<Scheduled> waiting,
             Map<String, String> unreachable) {
         public Looked {
             found = Map.copyOf(found);
+            notLooked = Map.copyOf(notLooked);
             unreachable = Map.copyOf(unreachable);
             tenantTimes = Map.copyOf(tenantTimes);
             done = List.copyOf(done);
             waiting = List.copyOf(waiting);
+        }
+    }
+
+    /** What came of a re-check that did not fail. */
+    private sealed interface Outcome permits Found, NotLooked {}
+
+    /**
+     * Nothing was looked at, so nothing is known: neither that something is clean nor that it is not.
+     *
+     * @param staysDue whether it is still to be done
+     * @param because why, a sentence
+     */
+    public record NotLooked(boolean staysDue, String because) implements Outcome {
+        public NotLooked {
+            Objects.requireNonNull(because, "because is null");
         }
     }
 
@@ -72,7 +91,8 @@ public final class Watch {
      * @param clean whether nothing had, and every row of the sign-off was read true
      * @param state where the incident stands after it
      */
-    public record Found(boolean cameBack, boolean clean, IncidentState state, Optional<String> collected) {
+    public record Found(boolean cameBack, boolean clean, IncidentState state, Optional<String> collected)
+            implements Outcome {
         static Found looked(boolean cameBack, boolean clean, IncidentState state) {
             return new Found(cameBack, clean, state, Optional.empty());
         }
@@ -86,7 +106,17 @@ public final class Watch {
      * @param signIn how to sign in, by connection document
      */
     public Looked once(Function<Path, SignIn> signIn, ResponseRequest.Dialogue dialogue) {
-        try (Look look = new Look(dialogue)) {
+        return once(signIn, dialogue, _ -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param begins told of each re-check before it looks, on the looking thread
+     */
+    public Looked once(
+            Function<Path, SignIn> signIn, ResponseRequest.Dialogue dialogue, Consumer<Scheduled> begins) {
+        try (Look look = new Look(dialogue, begins)) {
             for (String name : tenantsWithRechecks()) {
                 if (!Thread.currentThread().isInterrupted()) {
                     look.at(name, greeting(name, signIn));
@@ -94,7 +124,12 @@ public final class Watch {
             }
             look.collect();
             return new Looked(
-                    look.times, look.done, look.found, workspace.rechecks().scheduled(), look.unreachable);
+                    look.times,
+                    look.done,
+                    look.found,
+                    look.notLooked,
+                    workspace.rechecks().scheduled(),
+                    look.unreachable);
         }
     }
 
@@ -106,9 +141,12 @@ public final class Watch {
         private final Map<String, String> unreachable = new LinkedHashMap<>();
         private final List<Done> done = new ArrayList<>();
         private final Map<Scheduled, Found> found = new LinkedHashMap<>();
+        private final Map<Scheduled, NotLooked> notLooked = new LinkedHashMap<>();
+        private final Consumer<Scheduled> begins;
 
-        Look(ResponseRequest.Dialogue dialogue) {
+        Look(ResponseRequest.Dialogue dialogue, Consumer<Scheduled> begins) {
             this.dialogue = dialogue;
+            this.begins = begins;
         }
 
         void at(String name, Greeting greeting) {
@@ -117,13 +155,13 @@ public final class Watch {
                 case Greeting.Answered(Tenant tenant, Instant now) -> {
                     tenants.put(name, tenant);
                     times.put(name, now);
-                    runDue(name, now, scheduled -> !isCollection(scheduled));
+                    runDue(name, now, scheduled -> !looksAtLogs(scheduled));
                 }
             }
         }
 
         void collect() {
-            times.forEach((name, now) -> runDue(name, now, Watch::isCollection));
+            times.forEach((name, now) -> runDue(name, now, Watch::looksAtLogs));
         }
 
         private void runDue(String name, Instant now, Predicate<Scheduled> which) {
@@ -135,17 +173,32 @@ public final class Watch {
                     .runDue(
                             now,
                             scheduled -> which.test(scheduled) && isOf(scheduled.incident(), name),
-                            scheduled -> recheck(scheduled, name).ifPresent(seen -> found.put(scheduled, seen))));
+                            scheduled -> recheck(scheduled, name)));
         }
 
-        private Optional<Found> recheck(Scheduled scheduled, String name) throws InterruptedException {
+        private void recheck(Scheduled scheduled, String name) throws InterruptedException {
             Tenant tenant = Objects.requireNonNull(tenants.get(name), "tenant was not greeted");
-            return Watch.this.recheck(scheduled, tenant, dialogue, this::whatFellDue);
+            switch (outcome(scheduled, tenant)) {
+                case Found seen -> found.put(scheduled, seen);
+                case NotLooked why -> notLooked.put(scheduled, why);
+            }
+        }
+
+        private Outcome outcome(Scheduled scheduled, Tenant tenant) throws InterruptedException {
+            CaseRecord before = new Incidents(workspace).show(scheduled.incident());
+            if (before.state().state().isEnded()) {
+                return new NotLooked(false, "The incident is closed; nothing was looked at.");
+            }
+            begins.accept(scheduled);
+            Actor actor = RespondToCompromisedAccount.actor(tenant.caller());
+            return looksAtLogs(scheduled)
+                    ? collected(scheduled, before, tenant, actor, this::whatFellDue)
+                    : Watch.this.recheck(scheduled, before, tenant, actor, dialogue);
         }
 
         private void whatFellDue() {
             tenants.forEach(
-                    (name, tenant) -> runDue(name, tenant.clock().now(), scheduled -> !isCollection(scheduled)));
+                    (name, tenant) -> runDue(name, tenant.clock().now(), scheduled -> !looksAtLogs(scheduled)));
         }
 
         @Override
@@ -154,7 +207,8 @@ public final class Watch {
         }
     }
 
-    private static boolean isCollection(Scheduled scheduled) {
+    /** Whether it goes on with collecting logs; any other one looks at the account. */
+    public static boolean looksAtLogs(Scheduled scheduled) {
         return CollectionAftermath.isOurs(scheduled.name());
     }
 
@@ -181,17 +235,9 @@ public final class Watch {
         return new Incidents(workspace).show(id).incident().tenant().equals(tenant);
     }
 
-    private Optional<Found> recheck(
-            Scheduled scheduled, Tenant tenant, ResponseRequest.Dialogue dialogue, Runnable meanwhile)
+    private Found recheck(
+            Scheduled scheduled, CaseRecord before, Tenant tenant, Actor actor, ResponseRequest.Dialogue dialogue)
             throws InterruptedException {
-        CaseRecord before = new Incidents(workspace).show(scheduled.incident());
-        if (before.state().state().isEnded()) {
-            return Optional.empty();
-        }
-        Actor actor = RespondToCompromisedAccount.actor(tenant.caller());
-        if (isCollection(scheduled)) {
-            return Optional.of(collected(scheduled, before, tenant, actor, meanwhile));
-        }
         CaseFile file = new CaseFile(
                 tenant,
                 before.incident().account().objectId(),
@@ -220,10 +266,10 @@ public final class Watch {
                             "A re-check found everything as it should be."));
         }
         Anchors.put(workspace, scheduled.incident());
-        return Optional.of(watching ? Found.looked(false, true, IncidentState.WATCHING) : found);
+        return watching ? Found.looked(false, true, IncidentState.WATCHING) : found;
     }
 
-    private Found collected(Scheduled scheduled, CaseRecord before, Tenant tenant, Actor actor, Runnable meanwhile)
+    private Outcome collected(Scheduled scheduled, CaseRecord before, Tenant tenant, Actor actor, Runnable meanwhile)
             throws InterruptedException {
         var collect = new CollectLogs(workspace);
         CollectLogs.Collection collection;
@@ -232,8 +278,8 @@ public final class Watch {
         } catch (IncidentClaimedException elsewhere) {
             collect.aftermath(before, tenant, actor)
                     .schedule(scheduled.name(), tenant.clock().now().plus(CollectionProgress.RETRY));
-            String words = "Put off for an hour: the logs are being collected by " + elsewhere.holder() + ".";
-            return new Found(false, true, before.state().state(), Optional.of(words));
+            return new NotLooked(
+                    true, "Put off for an hour: the logs are being collected by " + elsewhere.holder() + ".");
         }
         if (Thread.interrupted()) {
             throw new InterruptedException("cut off; the re-check stays due");
@@ -248,6 +294,9 @@ public final class Watch {
                         actor,
                         new CaseEntry.RecheckDone(scheduled.name(), clean, words));
         Anchors.put(workspace, scheduled.incident());
+        if (clean && collection.sources().isEmpty()) {
+            return new NotLooked(false, words);
+        }
         IncidentState after =
                 new Incidents(workspace).show(scheduled.incident()).state().state();
         return new Found(false, clean, after, Optional.of(words));

@@ -3,18 +3,27 @@ package dev.cordon.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.incident.Account;
+import dev.cordon.investigation.AttackSummary;
+import dev.cordon.investigation.Certainty;
 import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectionSource;
 import dev.cordon.investigation.collection.Place;
 import dev.cordon.investigation.records.LogRecord;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemKey;
+import dev.cordon.procedure.Verdict;
 import dev.cordon.response.CollectLogs.Whose;
 import dev.cordon.tenant.DirectoryAuditQuestion;
 import dev.cordon.tenant.MessageTrace;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -110,5 +119,98 @@ class CollectionQuestionsTest {
                 .contains("first 20");
         assertThat(AttackersDestinations.bounded(many.subList(0, 20), List.of()).notes())
                 .isEmpty();
+    }
+
+    private static Item hostile(String kind, String id, String name) {
+        return Item.found(new ItemKey(kind, id), name, Verdict.MALICIOUS, List.of(), Optional.empty());
+    }
+
+    private static List<String> notes(Item item, Optional<String> shown) {
+        List<String> notes = new ArrayList<>();
+        AttackersDestinations.sending(
+                item, shown.map(text -> text.getBytes(StandardCharsets.UTF_8)), new LinkedHashSet<>(), notes);
+        return notes;
+    }
+
+    @Test
+    void a_rule_whose_exhibit_does_not_say_where_it_sends_mail_leaves_a_note() {
+        Item rule = hostile("inbox-rule", "17", "..");
+
+        assertThat(notes(rule, Optional.empty())).singleElement().asString().contains("cannot be opened");
+        assertThat(notes(rule, Optional.of("<html>")))
+                .singleElement()
+                .asString()
+                .contains("inbox-rule \"..\" (17)")
+                .contains("not known and so not traced")
+                .contains("no JSON");
+        assertThat(notes(rule, Optional.of("{\"id\":\"17\",\"ForwardTo\":[\"drop@mail.example\"]}")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_connector_and_a_mail_contact_cannot_be_traced_and_are_said_to_be_not() {
+        assertThat(notes(
+                        hostile("connector", "g-1", "Outbound"),
+                        Optional.of("{\"Guid\":\"g-1\",\"SmartHosts\":[\"203.0.113.77\"]}")))
+                .singleElement()
+                .asString()
+                .contains("hands mail to 203.0.113.77")
+                .contains("--whose everybody");
+        assertThat(notes(
+                        hostile("transport-rule", "g-2", "Copy"),
+                        Optional.of("{\"Guid\":\"g-2\",\"BlindCopyTo\":[\"Drop Box\"]}")))
+                .singleElement()
+                .asString()
+                .contains("1 destination")
+                .contains("mail contact");
+
+        List<String> notes = new ArrayList<>();
+        Set<String> addresses = new LinkedHashSet<>();
+        AttackersDestinations.forwarding(hostile("forwarding", "ForwardingAddress|m", "Drop Box"), addresses, notes);
+        AttackersDestinations.forwarding(
+                hostile("forwarding", "ForwardingSmtpAddress|m", "smtp:drop@mail.example"), addresses, notes);
+
+        assertThat(addresses).containsExactly("drop@mail.example");
+        assertThat(notes).singleElement().asString().contains("\"Drop Box\"").contains("not traced");
+    }
+
+    private static Optional<AttackSummary> knownBy(int addresses) {
+        return Optional.of(new AttackSummary(
+                Certainty.ATTACK,
+                Optional.of(NOW.minus(Duration.ofDays(1))),
+                "",
+                "",
+                List.of(),
+                IntStream.range(0, addresses).mapToObj(i -> "203.0.113." + i).toList(),
+                List.of(),
+                NOW));
+    }
+
+    private static List<String> askedAbout(CollectLogs.Request request, int known) {
+        return CollectionPlan.of(request, ANNA, Optional.empty(), knownBy(known), NOW).stream()
+                .filter(each -> each.source().log() == CollectedLog.AUDIT_LOG_SEARCH)
+                .map(each -> each.source().of())
+                .filter(of -> of.startsWith("from "))
+                .toList();
+    }
+
+    @Test
+    void beyond_the_first_ten_addresses_of_the_attacker_it_is_said_and_more_can_be_asked_for() {
+        CollectLogs.Request usual = request(Whose.ACCOUNT, Optional.empty());
+        CollectLogs.Request more = new CollectLogs.Request(
+                usual.logs(), Whose.ACCOUNT, Optional.empty(), Duration.ZERO, Optional.empty(), 0, Optional.empty(), 12);
+
+        assertThat(CollectionPlan.leftOut(usual, knownBy(10))).isEmpty();
+        assertThat(CollectionPlan.leftOut(usual, knownBy(12)))
+                .hasValueSatisfying(note -> assertThat(note)
+                        .contains("12 addresses")
+                        .contains("first 10")
+                        .contains("'--addresses 12'"));
+        assertThat(CollectionPlan.leftOut(more, knownBy(12))).isEmpty();
+        assertThat(askedAbout(usual, 12)).hasSize(1);
+        assertThat(askedAbout(more, 12))
+                .hasSize(2)
+                .startsWith(askedAbout(usual, 12).getFirst())
+                .endsWith("from 203.0.113.10, 203.0.113.11");
     }
 }

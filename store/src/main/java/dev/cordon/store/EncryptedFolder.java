@@ -3,17 +3,21 @@ package dev.cordon.store;
 import dev.cordon.evidence.Passphrase;
 import dev.cordon.evidence.VaultEncryption;
 import dev.cordon.evidence.chain.Digest;
+import dev.cordon.store.encryption.ChangedBytesException;
 import dev.cordon.store.encryption.KeyFile;
 import dev.cordon.store.encryption.VaultKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The encryption of a vault that is a folder. */
 final class EncryptedFolder implements VaultEncryption {
@@ -54,7 +58,7 @@ final class EncryptedFolder implements VaultEncryption {
 
     @Override
     public boolean isEncrypted() {
-        return door.keyId().isPresent();
+        return door.hasKey();
     }
 
     @Override
@@ -96,9 +100,12 @@ final class EncryptedFolder implements VaultEncryption {
 
     private VaultKey begun(Passphrase passphrase) {
         if (isEncrypted()) {
-            return door.open();
+            VaultKey there = door.open();
+            door.stay();
+            return there;
         }
         requireNoLostKey();
+        door.stay();
         VaultKey key = VaultKey.random();
         door.wrap(key, passphrase, iterations);
         moments.after("key");
@@ -135,6 +142,125 @@ final class EncryptedFolder implements VaultEncryption {
 
     private static boolean isExhibit(String name) {
         return Digest.isDigest(name) && name.length() == 64;
+    }
+
+    /**
+     * First what is sealed from now on is plain; then file after file, each put in its place in one moment; the key is put aside last, when
+     * nothing needs it and nobody is writing something that would.
+     */
+    @Override
+    public Decrypted decrypt() {
+        VaultKey key = folder.alone(() -> {
+            VaultKey opened = door.open();
+            door.leave();
+            moments.after("leaving");
+            return opened;
+        });
+        var count = new PlainCount();
+        for (String name : files.names()) {
+            try {
+                decrypt(name, key, count);
+            } catch (IOException e) {
+                throw StoreException.of("Decrypting", folder.vault().resolve(name), e);
+            }
+        }
+        try {
+            OwnerOnly.syncFolder(folder.vault());
+        } catch (IOException e) {
+            throw StoreException.of("Decrypting", folder.vault(), e);
+        }
+        boolean wholly = folder.alone(() -> isLeft(count));
+        return new Decrypted(count.decrypted, count.before, wholly, count.left);
+    }
+
+    private void decrypt(String name, VaultKey key, PlainCount count) throws IOException {
+        Path file = folder.vault().resolve(name);
+        if (SealedFiles.isUnspeakable(name)
+                || !isExhibit(name)
+                || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return; // no exhibit: 'evidence verify' judges it
+        }
+        if (!files.isEncrypted(file)) {
+            count.before++;
+            return;
+        }
+        Digest sha256 = new Digest(name);
+        Path copy;
+        try (InputStream plain = key.decrypting(sha256, PlainFile.open(file))) {
+            copy = files.plainCopy(sha256, plain);
+        } catch (ChangedBytesException _) {
+            count.damaged.add(name);
+            count.left.add(
+                    SealedBytes.name(name)
+                            + ": its bytes were changed, so it stays as it is. See 'cordon evidence verify'. A copy from a backup needs the key.");
+            return;
+        }
+        moments.after("written " + sha256);
+        OwnerOnly.put(copy, file, "r--------");
+        count.decrypted++;
+        moments.after("replaced " + sha256);
+    }
+
+    /** Whether the vault is not encrypted any more. */
+    private boolean isLeft(PlainCount count) {
+        if (!door.isLeaving()) {
+            count.left.add("vault: another process encrypts it again.");
+            return false;
+        }
+        List<String> open = stillEncrypted(count);
+        if (open.isEmpty()) {
+            door.retire();
+            moments.after("retired");
+            open = stillEncrypted(count);
+            if (!open.isEmpty()) {
+                door.bringBack();
+            }
+        }
+        open.forEach(name -> count.left.add(SealedBytes.name(name)
+                + ": another process was writing it meanwhile, or is. Run this again, in an hour at the latest."));
+        return open.isEmpty();
+    }
+
+    /** What needs the key, unfinished writing among it. */
+    private List<String> stillEncrypted(PlainCount count) {
+        return files.names().stream()
+                .filter(name -> !SealedFiles.isUnspeakable(name) && !count.damaged.contains(name))
+                .filter(name -> isExhibit(name) || isBeingWritten(name))
+                .filter(this::isOurs)
+                .toList();
+    }
+
+    private boolean isOurs(String name) {
+        try {
+            return files.isEncrypted(folder.vault().resolve(name));
+        } catch (NoSuchFileException _) {
+            return false; // whoever wrote it has put it in its place
+        } catch (IOException e) {
+            throw StoreException.of("Reading", folder.vault().resolve(name), e);
+        }
+    }
+
+    private boolean isBeingWritten(String name) {
+        Path file = folder.vault().resolve(name);
+        try {
+            return SealedFiles.isTemporary(name)
+                    && !Files.getLastModifiedTime(file)
+                            .toInstant()
+                            .plus(UNFINISHED)
+                            .isBefore(wallTime.instant());
+        } catch (NoSuchFileException _) {
+            return false;
+        } catch (IOException e) {
+            throw StoreException.of("Reading", file, e);
+        }
+    }
+
+    /** What a decryption did so far. */
+    private static final class PlainCount {
+        private final List<String> left = new ArrayList<>();
+        private final Set<String> damaged = new HashSet<>();
+        private long decrypted;
+        private long before;
     }
 
     /** What was done so far. */

@@ -32,6 +32,11 @@ final class NoEncryption implements VaultEncryption {
     }
 
     @Override
+    public Decrypted decrypt() {
+        throw refused();
+    }
+
+    @Override
     public void change(Passphrase passphrase) {
         throw refused();
     }

@@ -81,6 +81,27 @@ final class SealedFiles implements SealedBytes {
         }
     }
 
+    /** Writes a new file that holds the bytes as they are, durably, and reads it back. Nothing is left where they are others than that. */
+    Path plainCopy(Digest sha256, InputStream plain) throws IOException {
+        Path temporary = temporary();
+        boolean written = false;
+        try {
+            OwnerOnly.write(temporary, plain);
+            try (InputStream back = Files.newInputStream(temporary)) {
+                Digest found = Fixity.of(back).sha256();
+                if (!found.equals(sha256)) {
+                    throw new ChangedBytesException("SHA-256 " + found);
+                }
+            }
+            written = true;
+            return temporary;
+        } finally {
+            if (!written) {
+                Files.deleteIfExists(temporary);
+            }
+        }
+    }
+
     /** Reads back what was just encrypted. */
     static void requireReadable(VaultKey key, Digest sha256, Path file) throws IOException {
         try (InputStream plain = key.decrypting(sha256, Files.newInputStream(file))) {
@@ -140,7 +161,10 @@ final class SealedFiles implements SealedBytes {
             } else if (received.plainFile().isPresent()) {
                 OwnerOnly.link(received.plainFile().get(), file(sha256), "r--------");
             } else {
-                throw new IllegalStateException("a vault does not lose its key");
+                // It came while the vault was encrypted, and somebody has begun to decrypt it since.
+                try (InputStream plain = received.open()) {
+                    OwnerOnly.put(plainCopy(sha256, plain), file(sha256), "r--------");
+                }
             }
             OwnerOnly.syncFolder(folder);
         } catch (IOException e) {
@@ -241,7 +265,8 @@ final class SealedFiles implements SealedBytes {
                 throw new ChangedBytesException("bytes encrypted with a key (" + other.get() + ") that vault.key "
                         + door.keyId()
                                 .map(ours -> "does not hold (its own is " + ours + ")")
-                                .orElse("held, and that file is not there"));
+                                .orElse("held, and that file is not there (one named vault.key.retired-" + other.get()
+                                        + " is the same, put aside)"));
             }
         } catch (ChangedBytesException e) {
             throw e;
@@ -280,11 +305,18 @@ final class SealedFiles implements SealedBytes {
     }
 
     private Optional<Remark> plainOnes(List<String> names) {
-        if (door.keyId().isEmpty()) {
+        if (!door.hasKey()) {
             return Optional.empty();
         }
         long plain =
                 names.stream().filter(Digest::isDigest).filter(this::isPlain).count();
+        if (plain > 0 && door.isLeaving()) {
+            return Optional.of(new Remark(
+                    "vault",
+                    plain
+                            + " files lie there as they are: somebody began to decrypt the vault and has not come to the end. 'cordon evidence"
+                            + " decrypt' goes on, 'cordon evidence encrypt' turns back."));
+        }
         return plain == 0
                 ? Optional.empty()
                 : Optional.of(new Remark(

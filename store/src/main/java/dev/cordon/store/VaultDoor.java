@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class VaultDoor {
     private final Path file;
+    private final Path leaving;
     private final Passphrases passphrases;
     private final boolean wasEncrypted;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable KeyFile known;
     private volatile @Nullable VaultKey key;
+    private volatile boolean isAnew;
     private StoreException.@Nullable Reason refused;
 
     /**
@@ -35,6 +38,7 @@ final class VaultDoor {
      */
     VaultDoor(Path file, Passphrases passphrases) {
         this.file = file;
+        this.leaving = file.resolveSibling(file.getFileName() + ".leaving");
         this.passphrases = passphrases;
         this.wasEncrypted = Files.exists(file);
     }
@@ -44,13 +48,34 @@ final class VaultDoor {
         return keyFile().map(KeyFile::key);
     }
 
+    /** Whether the vault has a key now: a process at work knows one for longer. */
+    boolean hasKey() {
+        return Files.exists(file);
+    }
+
+    /** As it lies there now: somebody may have decrypted the vault meanwhile, and encrypted it anew. */
     private Optional<KeyFile> keyFile() {
-        KeyFile found = known;
-        if (found == null && Files.exists(file)) {
-            found = read();
-            known = found;
+        KeyFile before = known;
+        if (!hasKey()) {
+            return Optional.ofNullable(before);
         }
-        return Optional.ofNullable(found);
+        KeyFile found = read();
+        if (before != null && !before.key().equals(found.key())) {
+            forget();
+            isAnew = true;
+        }
+        known = found;
+        return Optional.of(found);
+    }
+
+    private void forget() {
+        asking.lock();
+        try {
+            key = null;
+            refused = null;
+        } finally {
+            asking.unlock();
+        }
     }
 
     private KeyFile read() {
@@ -73,16 +98,17 @@ final class VaultDoor {
 
     /**
      * The key with which new bytes are encrypted; empty where the vault is not encrypted. A process that was at work when somebody began to
-     * encrypt the vault, and has no passphrase, goes on as it began: evidence comes first, and the next run of the encryption takes it in.
+     * encrypt the vault, and has no passphrase, goes on as it began: evidence comes first, and the next run of the encryption takes it in. What
+     * is written once somebody began to decrypt the vault is plain, also by a process that knows the key.
      */
     Optional<VaultKey> toWrite() {
-        if (keyId().isEmpty()) {
+        if (!hasKey() || isLeaving() || keyId().isEmpty()) {
             return Optional.empty();
         }
         try {
             return Optional.of(open());
         } catch (StoreException e) {
-            if (wasEncrypted || !e.reason().isOfPassphrase()) {
+            if ((wasEncrypted && !isAnew) || !e.reason().isOfPassphrase()) {
                 throw e;
             }
             return Optional.empty();
@@ -130,19 +156,71 @@ final class VaultDoor {
         throw new StoreException(refused, "Opening the vault beside " + file, null);
     }
 
-    /** Wraps the key anew and puts the file in its place, in one moment. */
-    void wrap(VaultKey vault, Passphrase passphrase, int iterations) {
-        KeyFile wrapped = KeyFile.wrap(vault, passphrase, iterations);
-        Path temporary = file.resolveSibling(file.getFileName() + ".new-" + UUID.randomUUID());
+    /** Whether somebody has begun to decrypt the vault, and has not come to the end. */
+    boolean isLeaving() {
+        return Files.exists(leaving);
+    }
+
+    /** From now on what is written is plain. */
+    void leave() {
+        durably("Beginning to decrypt the vault beside", () -> OwnerOnly.createFile(leaving));
+    }
+
+    /** Takes that back. */
+    void stay() {
+        durably("Encrypting the vault beside", () -> Files.deleteIfExists(leaving));
+    }
+
+    /** Puts the key aside, under its own name, in one moment: it is kept, for who may find something that it opens. */
+    void retire() {
+        durably("Putting the key aside beside", () -> {
+            Files.move(file, retired(), StandardCopyOption.ATOMIC_MOVE);
+            Files.deleteIfExists(leaving);
+        });
+    }
+
+    /** Takes that back too. */
+    void bringBack() {
+        durably("Bringing the key back beside", () -> {
+            OwnerOnly.createFile(leaving);
+            Files.move(retired(), file, StandardCopyOption.ATOMIC_MOVE);
+        });
+    }
+
+    private Path retired() {
+        KeyFile ours = known;
+        if (ours == null) {
+            throw new IllegalStateException("nobody has read the key");
+        }
+        return file.resolveSibling(file.getFileName() + ".retired-" + ours.key());
+    }
+
+    /** Work on files. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private void durably(String tried, Work work) {
         try {
-            OwnerOnly.replace(file, temporary, wrapped.text().getBytes(StandardCharsets.US_ASCII), "rw-------");
+            work.run();
             Path folder = file.getParent();
             if (folder != null) {
                 OwnerOnly.syncFolder(folder);
             }
         } catch (IOException e) {
-            throw StoreException.of("Writing the key of the vault to", file, e);
+            throw StoreException.of(tried, file, e);
         }
+    }
+
+    /** Wraps the key anew and puts the file in its place, in one moment. */
+    void wrap(VaultKey vault, Passphrase passphrase, int iterations) {
+        KeyFile wrapped = KeyFile.wrap(vault, passphrase, iterations);
+        Path temporary = file.resolveSibling(file.getFileName() + ".new-" + UUID.randomUUID());
+        durably(
+                "Writing the key of the vault to",
+                () -> OwnerOnly.replace(
+                        file, temporary, wrapped.text().getBytes(StandardCharsets.US_ASCII), "rw-------"));
         known = wrapped;
         key = vault;
     }

@@ -28,9 +28,11 @@ import dev.cordon.response.ResponseRequest.Dialogue;
 import dev.cordon.response.Watch;
 import dev.cordon.tenant.TenantConnector.SignIn;
 import dev.cordon.tenant.TenantException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CollectAgainTest {
     private static final String QUERIES_REFUSED = "{\"match\": {\"host\": \"graph\", \"path\":"
-            + " \"/v1.0/security/auditLog/queries*\"}, \"do\": \"status:403\", \"times\": 1}";
+            + " \"/v1.0/security/auditLog/queries*\"}, \"do\": \"status:403\"}";
 
     @TempDir
     static Path folder;
@@ -197,9 +199,13 @@ class CollectAgainTest {
                     .hasMessageContaining("The logs of " + incident + " are being collected by");
             Watch.Looked looked = field.watch();
             assertThat(looked.done()).noneMatch(Done.Failed.class::isInstance);
-            assertThat(looked.found().values())
-                    .anySatisfy(found -> assertThat(found.collected())
-                            .hasValueSatisfying(words -> assertThat(words).contains("are being collected by")));
+            assertThat(looked.found().keySet())
+                    .as("nothing is known of what was not looked at")
+                    .noneMatch(Watch::looksAtLogs);
+            assertThat(looked.notLooked().values()).anySatisfy(putOff -> {
+                assertThat(putOff.staysDue()).isTrue();
+                assertThat(putOff.because()).contains("are being collected by");
+            });
             return true;
         });
 
@@ -270,6 +276,58 @@ class CollectAgainTest {
 
     @Test
     @Order(11)
+    void where_the_organisation_s_domains_cannot_be_read_the_call_the_journal_and_the_report_say_so() throws Exception {
+        field.control(
+                "POST",
+                "/faults",
+                "{\"match\": {\"host\": \"graph\", \"path\": \"/v1.0/organization*\"}, \"do\": \"status:403\"}");
+        List<String> notes = new ArrayList<>();
+
+        new CollectLogs(field.workspace(UnaryOperator.identity()))
+                .collect(incident.value(), traces(), any -> SignIn.CERTIFICATE, telling(notes));
+
+        assertThat(notes)
+                .anySatisfy(note -> assertThat(note).contains("only contoso.example is taken for inside"));
+        assertThat(field.record(incident).entries())
+                .anyMatch(recorded -> recorded.entry() instanceof CaseEntry.CollectionNoted noted
+                        && notes.contains(noted.text()));
+        assertThat(Files.readString(folder.resolve("data")
+                        .resolve("reports")
+                        .resolve(incident.value())
+                        .resolve("report.md")))
+                .contains("What was not asked of the logs as it was wanted")
+                .contains("is taken for inside");
+    }
+
+    private static CollectLogs.Request traces() {
+        return new CollectLogs.Request(
+                Set.of(LogRecord.Log.MESSAGE_TRACE),
+                Whose.ACCOUNT,
+                Optional.empty(),
+                Duration.ZERO,
+                Optional.empty());
+    }
+
+    private static CollectionListener telling(List<String> notes) {
+        return new CollectionListener() {
+            @Override
+            public void notes(String note) {
+                notes.add(note);
+            }
+
+            @Override
+            public void reads(Collected source) {}
+
+            @Override
+            public void keeps(Collected source) {}
+
+            @Override
+            public void ended(Collected source) {}
+        };
+    }
+
+    @Test
+    @Order(12)
     void where_the_addresses_of_an_account_cannot_be_read_its_mail_is_not_traced_in_part() throws Exception {
         field.control(
                 "POST",

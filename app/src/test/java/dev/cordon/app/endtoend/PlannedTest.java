@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.cordon.app.battlefield.Battlefield;
+import dev.cordon.incident.Word;
+import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemKey;
+import dev.cordon.procedure.Verdict;
 import dev.cordon.response.PlanResponse.PlannedCall;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +49,31 @@ class PlannedTest {
                     .hasSizeGreaterThan(20)
                     .extracting(PlannedCall::call)
                     .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void what_is_kept_with_the_mailbox_is_judged_by_a_plan_as_by_the_response() throws Exception {
+        try (Battlefield field = Battlefield.shipped("aitm-full-persistence", folder)) {
+            Map<ItemKey, Verdict> planned = new HashMap<>();
+            field.plan(field.suspect())
+                    .items()
+                    .forEach(item -> planned.put(
+                            new ItemKey(
+                                    Word.of(item.proposal().kind()),
+                                    item.proposal().id()),
+                            item.proposal().verdict()));
+
+            Map<ItemKey, Item> judged = field.respond().state().items();
+
+            assertThat(judged.values())
+                    .filteredOn(item -> List.of("delegate", "forwarding")
+                                    .contains(item.key().kind())
+                            && planned.containsKey(item.key()))
+                    .hasSizeGreaterThan(4)
+                    .allSatisfy(item -> assertThat(planned.get(item.key()))
+                            .as(item.key() + " " + item.name())
+                            .isEqualTo(item.verdict()));
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -80,8 +81,10 @@ public interface ResponseDesk extends AutoCloseable {
     /**
      * Carries out every re-check that is due by each tenant's clock; a tenant that does not answer is named and passed over. When
      * interrupted it returns what it has seen, with the thread's interrupt set.
+     *
+     * @param begins told of each before it looks, on the looking thread
      */
-    Watched watch(Dialogue dialogue);
+    Watched watch(Dialogue dialogue, Consumer<Due> begins);
 
     /** The re-checks that are scheduled, the next one first; no tenant is asked. */
     List<Waiting> waiting();
@@ -211,23 +214,34 @@ public interface ResponseDesk extends AutoCloseable {
         boolean repeats(String what) throws InterruptedException;
     }
 
+    /** What a re-check looks at. */
+    enum Subject {
+        /** The account, and every place in which an attacker can leave something. */
+        ACCOUNT,
+        /** Microsoft's logs. */
+        LOGS
+    }
+
     /**
-     * A re-check that was due.
+     * A re-check that is due.
      *
      * @param incident of which incident
      * @param name which one
+     * @param upn whose account, as the directory spells it
+     * @param subject what it looks at
+     */
+    record Due(IncidentId incident, String name, String upn, Subject subject) {}
+
+    /**
+     * A re-check that was due.
+     *
+     * @param due which one
      * @param done whether it could be carried out; else it stays due
      * @param clean whether everything was as it should be and nothing had come back; empty where that was not looked at
      * @param state where the incident stands after it; empty where that was not looked at
      * @param detail what was found, or why it could not be carried out
      */
-    record Rechecked(
-            IncidentId incident,
-            String name,
-            boolean done,
-            Optional<Boolean> clean,
-            Optional<IncidentState> state,
-            String detail) {
+    record Rechecked(Due due, boolean done, Optional<Boolean> clean, Optional<IncidentState> state, String detail) {
         /** Whether it leaves nothing to do: carried out, nothing came back, and the incident is verified or closed. */
         public boolean isQuiet() {
             return done && clean.orElse(true) && state.map(Rechecked::isGood).orElse(true);

@@ -9,6 +9,8 @@ import dev.cordon.investigation.reconstruction.AccessedMessage;
 import dev.cordon.investigation.reconstruction.Bound;
 import dev.cordon.investigation.reconstruction.Clue;
 import dev.cordon.investigation.reconstruction.DirectoryAct;
+import dev.cordon.investigation.reconstruction.FileAct;
+import dev.cordon.investigation.reconstruction.FileBound;
 import dev.cordon.investigation.reconstruction.Judged;
 import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.MailAccess;
@@ -39,6 +41,9 @@ public final class AttackDocument {
         document.add("mailActs", Members.array(found.acts(), AttackDocument::act));
         document.add("directoryActs", Members.array(found.directoryActs(), AttackDocument::directoryAct));
         document.add("outgoing", Members.array(found.outgoing(), AttackDocument::outgoing));
+        document.addProperty("fileRows", found.files().rows());
+        document.add("fileActs", Members.array(found.files().acts(), AttackDocument::fileAct));
+        document.add("fileBounds", Members.array(found.files().bounds(), AttackDocument::fileBound));
         document.add("touched", Members.array(reconstructed.offers(), AttackDocument::offered));
         document.addProperty("notNamed", found.spared());
         document.add("looked", Members.array(found.looked(), AttackDocument::looked));
@@ -181,6 +186,45 @@ public final class AttackDocument {
         row.add("recipients", Members.texts(mail.recipients()));
         row.add("statuses", Members.texts(mail.statuses()));
         row.add("shownBy", reference(mail.shownBy()));
+        return row;
+    }
+
+    private static JsonElement fileAct(FileAct act) {
+        var row = new JsonObject();
+        row.addProperty("kind", Word.of(act.kind()));
+        row.add("file", known(act.file()));
+        row.add("with", known(act.with()));
+        row.add("operations", Members.texts(act.operations()));
+        row.add("addresses", Members.texts(act.addresses()));
+        row.addProperty("rows", act.rows());
+        row.addProperty("succeeded", act.succeeded());
+        row.add("first", Members.time(act.shownBy().at()));
+        row.add("last", Members.time(act.last()));
+        row.add("shownBy", reference(act.shownBy()));
+        return row;
+    }
+
+    private static JsonElement fileBound(FileBound bound) {
+        var row = new JsonObject();
+        switch (bound) {
+            case FileBound.WholeFolder whole -> {
+                row.addProperty("kind", whole.shared() ? "shared-folder" : "whole-folder");
+                row.add("file", known(whole.folder()));
+            }
+            case FileBound.OpenLink link -> {
+                row.addProperty("kind", "open-link");
+                row.add("file", known(link.file()));
+            }
+            case FileBound.NotAttributed not -> {
+                row.addProperty("kind", "not-attributed");
+                row.addProperty("count", not.rows());
+                row.add("addresses", Members.texts(not.addresses()));
+            }
+            case FileBound.NotRecorded _ -> row.addProperty("kind", "not-recorded");
+            case FileBound.AfterTheRows _ -> row.addProperty("kind", "after-the-rows");
+        }
+        row.add("from", Members.time(bound.from()));
+        row.add("until", Members.text(bound.until()));
         return row;
     }
 

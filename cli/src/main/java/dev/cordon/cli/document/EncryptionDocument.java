@@ -2,9 +2,10 @@ package dev.cordon.cli.document;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.cordon.evidence.VaultEncryption.Decrypted;
 import dev.cordon.evidence.VaultEncryption.Encrypted;
 
-/** The documents of {@code evidence encrypt} and {@code evidence passphrase}. */
+/** The documents of {@code evidence encrypt}, {@code evidence decrypt} and {@code evidence passphrase}. */
 public final class EncryptionDocument {
     /** What a person must know of everything else. */
     public static final String NOT_ENCRYPTED =
@@ -23,6 +24,16 @@ public final class EncryptionDocument {
         done.left().forEach(left::add);
         document.add("left", left);
         document.addProperty("notEncrypted", NOT_ENCRYPTED);
+        return document;
+    }
+
+    /** What was decrypted. */
+    public static JsonObject of(Decrypted done) {
+        var document = new JsonObject();
+        document.addProperty("decrypted", done.decrypted());
+        document.addProperty("before", done.before());
+        document.addProperty("wholly", done.wholly());
+        document.add("left", Members.texts(done.left()));
         return document;
     }
 

@@ -32,6 +32,7 @@ public final class RechecksDocument {
     /** A re-check: carried out, or still due; what it found is empty where nothing was looked at. */
     public static JsonObject row(
             String incident,
+            String upn,
             String name,
             boolean done,
             Optional<Boolean> clean,
@@ -39,6 +40,7 @@ public final class RechecksDocument {
             String detail) {
         var row = new JsonObject();
         row.addProperty("incident", incident);
+        row.addProperty("upn", upn);
         row.addProperty("name", name);
         row.addProperty("done", done);
         row.add("clean", Members.truth(clean));

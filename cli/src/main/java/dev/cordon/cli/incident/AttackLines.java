@@ -11,6 +11,8 @@ import dev.cordon.investigation.reconstruction.AccessedMessage;
 import dev.cordon.investigation.reconstruction.Bound;
 import dev.cordon.investigation.reconstruction.Clue;
 import dev.cordon.investigation.reconstruction.DirectoryAct;
+import dev.cordon.investigation.reconstruction.FileAct;
+import dev.cordon.investigation.reconstruction.FileBound;
 import dev.cordon.investigation.reconstruction.Judged;
 import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.MailAccess;
@@ -21,6 +23,7 @@ import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
+import dev.cordon.investigation.reconstruction.TouchedFiles;
 import dev.cordon.investigation.reconstruction.TracedMail;
 import dev.cordon.investigation.records.LogRecord.Log;
 import java.time.Instant;
@@ -57,6 +60,8 @@ final class AttackLines {
             acts(screen, kind);
         }
         outgoing(screen);
+        screen.blank();
+        files(screen);
         screen.blank();
         directory(screen);
         screen.blank();
@@ -275,6 +280,61 @@ final class AttackLines {
                     case NOT_SHOWN -> "; whose hand sent it no row shows";
                 }
                 + place(mail.shownBy());
+    }
+
+    private void files(Screen screen) {
+        screen.line(Tone.HEADING, "Files in SharePoint and OneDrive (accessed is not read: the log knows no more)");
+        TouchedFiles files = found.files();
+        if (files.acts().isEmpty()) {
+            screen.paragraph(
+                    Tone.PLAIN,
+                    none("no file touched by the attacker")
+                            + (found.looked(Log.AUDIT_LOG).rows() == 0
+                                    ? ""
+                                    : " " + Amount.of(files.rows(), "row is", "rows are")
+                                            + " about files, by anybody."));
+        }
+        for (FileAct.Kind kind : FileAct.Kind.values()) {
+            List<FileAct> acts = files.acts(kind);
+            if (!acts.isEmpty()) {
+                screen.paragraph(Tone.BAD, Amount.of(acts.size(), "file", "files") + " " + Word.of(kind) + ":");
+                listed(screen, acts, Tone.BAD, AttackLines::fileAct);
+            }
+        }
+        listed(screen, files.bounds(), Tone.CAUTION, AttackLines::fileBound);
+    }
+
+    private static String fileAct(FileAct act) {
+        return time(act.shownBy().at()) + "  " + String.join(", ", act.operations())
+                + (act.succeeded() ? "" : " (failed)") + "  "
+                + (act.file().isBlank() ? "(the rows name no file)" : act.file())
+                + (act.with().isBlank() ? "" : "  with " + act.with())
+                + (act.rows() == 1 ? "" : ", " + act.rows() + " rows until " + time(act.last()))
+                + place(act.shownBy());
+    }
+
+    private static String fileBound(FileBound bound) {
+        return switch (bound) {
+            case FileBound.WholeFolder whole ->
+                whole.shared()
+                        ? "Take everything in " + whole.folder() + " for shared from " + time(whole.from())
+                                + " on, until that is taken back" + place(whole.shownBy())
+                        : "Take everything in " + whole.folder() + " for accessed: it is no single file, "
+                                + time(whole.from()) + " to " + time(whole.last()) + place(whole.shownBy());
+            case FileBound.OpenLink link ->
+                "Take " + (link.file().isBlank() ? "a file that is not named" : link.file())
+                        + " for open to whoever has the link he made at " + time(link.from())
+                        + ", until that is removed: no row says who used it" + place(link.shownBy());
+            case FileBound.NotAttributed not ->
+                Amount.of(not.rows(), "row about files", "rows about files")
+                        + ", of which nobody can say whose, may be his too, from "
+                        + String.join(", ", not.addresses()) + ", " + time(not.from()) + " to " + time(not.last())
+                        + ".";
+            case FileBound.NotRecorded not ->
+                "Not one row is about a file, by anybody: it is not shown that they were recorded, or may be read. From "
+                        + time(not.from()) + " on nothing can be excluded.";
+            case FileBound.AfterTheRows after -> "What happened after " + time(after.from()) + " is not in the rows.";
+        };
     }
 
     private void directory(Screen screen) {

@@ -68,6 +68,11 @@ public final class IncidentCollectCommand implements Command {
                         "How many of the mails that the rows name as sent, forwarded or deleted by the attacker are sealed at most; 50"
                                 + " if absent, and none where --source is given."))
                 .addOption(Arguments.option(
+                        "--addresses",
+                        "N",
+                        "How many of the addresses that the attacker is known by are asked about at most; 10 if absent. It is said where he is"
+                                + " known by more."))
+                .addOption(Arguments.option(
                         "--despite", "TEXT", "Why logs are collected before the account is contained; journalled."))
                 .addOption(Arguments.option(
                         "--anew",
@@ -145,12 +150,15 @@ public final class IncidentCollectCommand implements Command {
                 text(typed, "--wait").map(IncidentCollectCommand::duration).orElse(PATIENCE),
                 text(typed, "--despite"),
                 text(typed, "--mails")
-                        .map(IncidentCollectCommand::number)
+                        .map(number -> number("--mails", number))
                         .orElse(
                                 typed.matchedOptionValue("--source", List.of()).isEmpty()
                                         ? CollectLogs.Request.USUAL_MAILS
                                         : 0),
-                text(typed, "--anew"));
+                text(typed, "--anew"),
+                text(typed, "--addresses")
+                        .map(number -> number("--addresses", number))
+                        .orElse(CollectLogs.Request.USUAL_ADDRESSES));
     }
 
     private static Set<LogRecord.Log> logs(ParseResult typed) {
@@ -172,10 +180,11 @@ public final class IncidentCollectCommand implements Command {
                 .filter(text -> !text.isEmpty());
     }
 
-    private static int number(String text) {
+    private static int number(String option, String text) {
         if (!text.matches("[0-9]{1,5}")) {
             throw new Refusal(
-                    ExitCode.WRONG_USAGE, "--mails cannot be \"" + text + "\"; it is a number from 0 to 99999.");
+                    ExitCode.WRONG_USAGE,
+                    option + " cannot be \"" + text + "\"; it is a number from 0 to 99999.");
         }
         return Integer.parseInt(text);
     }

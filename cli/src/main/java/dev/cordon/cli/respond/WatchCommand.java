@@ -105,11 +105,11 @@ public final class WatchCommand implements Command {
         desks.requireBegun(invocation.options());
         try (ResponseDesk desk = desks.responses(invocation.options(), Arguments.signIn(invocation.arguments()))) {
             Watched seen = desk.watch(
-                    new Dialogue(new Answers.Recommended(), Optional.empty(), new RunView(screen, desk::procedure)));
+                    new Dialogue(new Answers.Recommended(), Optional.empty(), new RunView(screen, desk::procedure)),
+                    due -> screen.line(Tone.HEADING, WatchLines.begins(due)));
             seen.done()
                     .forEach(recheck -> screen.paragraph(
-                            recheck.isQuiet() ? Tone.GOOD : Tone.BAD,
-                            recheck.incident() + " " + recheck.name() + ": " + recheck.detail()));
+                            recheck.isQuiet() ? Tone.GOOD : Tone.BAD, WatchLines.ended(recheck)));
             seen.unreachable()
                     .forEach((tenant, reason) -> screen.paragraph(
                             Tone.BAD,
@@ -123,8 +123,9 @@ public final class WatchCommand implements Command {
         return RechecksDocument.of(
                 seen.done().stream()
                         .map(recheck -> RechecksDocument.row(
-                                recheck.incident().value(),
-                                recheck.name(),
+                                recheck.due().incident().value(),
+                                recheck.due().upn(),
+                                recheck.due().name(),
                                 recheck.done(),
                                 recheck.clean(),
                                 recheck.state(),

@@ -1,7 +1,11 @@
 package dev.cordon.cli.respond;
 
+import dev.cordon.cli.desk.ResponseDesk.Due;
+import dev.cordon.cli.desk.ResponseDesk.Rechecked;
+import dev.cordon.cli.desk.ResponseDesk.Subject;
 import dev.cordon.cli.desk.ResponseDesk.Waiting;
 import dev.cordon.cli.desk.ResponseDesk.Watched;
+import dev.cordon.cli.screen.Printable;
 import dev.cordon.incident.IncidentId;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +31,36 @@ final class WatchLines {
                 + pause.toSeconds() + " seconds, a line for each, until Ctrl-C.";
     }
 
+    /** Before a re-check looks: what follows on the screen is about it. */
+    static String begins(Due due) {
+        return which(due) + " looks at " + subject(due.subject()) + ".";
+    }
+
+    /** What came of a re-check. */
+    static String ended(Rechecked recheck) {
+        boolean isLooked = recheck.clean().isPresent();
+        return which(recheck.due())
+                + (isLooked ? ", looked at: " : ", NOT looked at: ")
+                + subject(recheck.due().subject())
+                + ". "
+                + sentence(recheck.detail());
+    }
+
+    private static String which(Due due) {
+        return due.incident() + " " + Printable.name(due.upn()) + " " + due.name();
+    }
+
+    private static String subject(Subject subject) {
+        return switch (subject) {
+            case ACCOUNT -> "the account and every place in which an attacker can leave something";
+            case LOGS -> "Microsoft's logs";
+        };
+    }
+
+    private static String sentence(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     /**
      * After a look.
      *
@@ -39,10 +73,13 @@ final class WatchLines {
 
     private static String result(Watched seen) {
         var parts = new ArrayList<String>();
-        long loud = seen.done().stream().filter(one -> !one.isQuiet()).count();
+        long undone = seen.done().stream().filter(one -> !one.done()).count();
+        long loud = seen.done().stream().filter(one -> one.done() && !one.isQuiet()).count();
         if (!seen.done().isEmpty()) {
-            parts.add(
-                    count(seen.done().size(), "re-check") + " due, " + (loud == 0 ? "all quiet" : loud + " NOT QUIET"));
+            parts.add(count(seen.done().size(), "re-check") + " due"
+                    + (undone + loud == 0 ? ", all quiet" : "")
+                    + (loud == 0 ? "" : ", " + loud + " NOT QUIET")
+                    + (undone == 0 ? "" : ", " + undone + " NOT DONE"));
         }
         if (!seen.unreachable().isEmpty()) {
             parts.add(count(seen.unreachable().size(), "tenant") + " NOT REACHED");

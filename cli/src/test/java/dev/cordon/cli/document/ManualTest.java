@@ -32,6 +32,8 @@ import dev.cordon.investigation.reconstruction.AccessedMessage;
 import dev.cordon.investigation.reconstruction.Bound;
 import dev.cordon.investigation.reconstruction.Clue;
 import dev.cordon.investigation.reconstruction.DirectoryAct;
+import dev.cordon.investigation.reconstruction.FileAct;
+import dev.cordon.investigation.reconstruction.FileBound;
 import dev.cordon.investigation.reconstruction.Judged;
 import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.MailAccess;
@@ -42,6 +44,7 @@ import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
+import dev.cordon.investigation.reconstruction.TouchedFiles;
 import dev.cordon.investigation.reconstruction.TracedMail;
 import dev.cordon.investigation.records.LogFile;
 import dev.cordon.investigation.records.LogRecord;
@@ -119,6 +122,7 @@ class ManualTest {
                         RechecksDocument.of(
                                 List.of(RechecksDocument.row(
                                         Cases.ID.value(),
+                                        "anna.berg@contoso.example",
                                         "+1h",
                                         true,
                                         Optional.of(true),
@@ -129,6 +133,9 @@ class ManualTest {
                 "evidence encrypt",
                 EncryptionDocument.of(new VaultEncryption.Encrypted(
                         20, 1, 0, List.of("vault/9f86d081: its bytes are not what its name says."))));
+        documents.put(
+                "evidence decrypt",
+                EncryptionDocument.of(new VaultEncryption.Decrypted(20, 1, true, List.of())));
         documents.put("undo", undo());
         documents.put("incident collect", collections());
         documents.put("incident attack", attack());
@@ -237,6 +244,7 @@ class ManualTest {
                         List.of(sent),
                         List.of(registered),
                         List.of(outgoing),
+                        files(first, last, row),
                         List.of(consent),
                         0,
                         List.of(
@@ -247,6 +255,23 @@ class ManualTest {
                 List.of(ExhibitId.of(9)),
                 List.of(),
                 List.of(new Offer(consent, Optional.of(anna), Optional.empty(), Cases.ID))));
+    }
+
+    private static TouchedFiles files(Instant first, Instant last, RowRef row) {
+        String budget = "https://contoso.sharepoint.com/sites/finance/Budget.xlsx";
+        return new TouchedFiles(
+                7,
+                List.of(new FileAct(
+                        FileAct.Kind.SHARED,
+                        budget,
+                        "drop@mail.example",
+                        List.of("AnonymousLinkCreated", "SharingSet"),
+                        List.of("203.0.113.9"),
+                        2,
+                        true,
+                        last,
+                        row)),
+                List.of(new FileBound.OpenLink(budget, first, row), new FileBound.AfterTheRows(last)));
     }
 
     private static void custody(Map<String, JsonObject> documents) {

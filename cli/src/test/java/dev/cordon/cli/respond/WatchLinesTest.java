@@ -2,7 +2,9 @@ package dev.cordon.cli.respond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.cli.desk.ResponseDesk.Due;
 import dev.cordon.cli.desk.ResponseDesk.Rechecked;
+import dev.cordon.cli.desk.ResponseDesk.Subject;
 import dev.cordon.cli.desk.ResponseDesk.Waiting;
 import dev.cordon.cli.desk.ResponseDesk.Watched;
 import dev.cordon.incident.IncidentId;
@@ -19,8 +21,14 @@ class WatchLinesTest {
     private static final Instant AT = Instant.parse("2026-03-02T23:00:00.5Z");
     private static final Waiting NEXT = new Waiting(ID, "after-1-hour", Instant.parse("2026-03-02T23:30:00Z"));
 
+    private static final Due ACCOUNT = new Due(ID, "after-1-hour", "anna.berg@contoso.example", Subject.ACCOUNT);
+    private static final Due LOGS = new Due(ID, "collect-logs-1", "anna.berg@contoso.example", Subject.LOGS);
+    private static final Rechecked PUT_OFF =
+            new Rechecked(LOGS, false, Optional.empty(), Optional.empty(), "Put off for an hour.");
+
     private static Rechecked rechecked(boolean clean) {
-        return new Rechecked(ID, "after-1-hour", true, Optional.of(clean), Optional.of(IncidentState.WATCHING), "");
+        return new Rechecked(
+                ACCOUNT, true, Optional.of(clean), Optional.of(IncidentState.WATCHING), "everything was as it should be.");
     }
 
     private static String look(List<Rechecked> done, Map<String, String> unreachable, List<Waiting> waiting) {
@@ -45,5 +53,22 @@ class WatchLinesTest {
                 .contains("1 re-check due, all quiet; nothing is scheduled");
         assertThat(look(List.of(rechecked(true), rechecked(false)), Map.of("contoso", "no answer"), List.of(NEXT)))
                 .contains("2 re-checks due, 1 NOT QUIET, 1 tenant NOT REACHED; next");
+    }
+
+    @Test
+    void each_re_check_says_of_which_incident_whose_account_and_what_was_looked_at() {
+        assertThat(WatchLines.begins(LOGS))
+                .isEqualTo("INC-20260302-K7QF \"anna.berg@contoso.example\" collect-logs-1 looks at Microsoft's logs.");
+        assertThat(WatchLines.ended(rechecked(true)))
+                .isEqualTo("INC-20260302-K7QF \"anna.berg@contoso.example\" after-1-hour, looked at: the account and every"
+                        + " place in which an attacker can leave something. Everything was as it should be.");
+        assertThat(WatchLines.begins(new Due(ID, "after-1-hour", "a\u001b[2J@x", Subject.ACCOUNT)))
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void what_was_put_off_is_neither_quiet_nor_called_looked_at() {
+        assertThat(WatchLines.ended(PUT_OFF)).contains("NOT looked at: Microsoft's logs. Put off");
+        assertThat(look(List.of(rechecked(true), PUT_OFF), Map.of(), List.of())).contains("2 re-checks due, 1 NOT DONE;");
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param acts what he searched, forwarded, sent and deleted, in order of time
  * @param directoryActs what he did in the directory by its audit, and what of it nobody can say whose it is, in order of time
  * @param outgoing what left each mailbox while he was in it by the message trace; an empty trace leaves it empty
+ * @param files what he did with files in SharePoint and OneDrive
  * @param touched every other account, mailbox, application, device and thing of the directory that he touched
  * @param spared accounts that are usual at an address of his and are not named for that alone
  * @param looked what all this stands on, one for each log
@@ -27,6 +28,7 @@ public record Reconstruction(
         List<MailAct> acts,
         List<DirectoryAct> directoryActs,
         List<OutgoingMail> outgoing,
+        TouchedFiles files,
         List<Touched> touched,
         int spared,
         List<Looked> looked) {
@@ -36,6 +38,7 @@ public record Reconstruction(
         acts = List.copyOf(acts);
         directoryActs = List.copyOf(directoryActs);
         outgoing = List.copyOf(outgoing);
+        requireNonNull(files, "files is null");
         touched = List.copyOf(touched);
         looked = List.copyOf(looked);
     }

@@ -27,6 +27,7 @@ final class ReconstructionDrawing {
     private final Map<String, MailboxLedger> mailboxes = new TreeMap<>();
     private final List<MailAct> acts = new ArrayList<>();
     private final List<DirectoryAct> directoryActs = new ArrayList<>();
+    private final FileLedger files = new FileLedger();
     private final Presence presence;
     private final Set<String> spared = new TreeSet<>();
     private final Map<Log, Reach> reaches = new EnumMap<>(Log.class);
@@ -62,16 +63,16 @@ final class ReconstructionDrawing {
         if (isAccess) {
             mailbox(row).add(row, verdict.party());
         }
-        if (verdict.party() == Party.ATTACKER) {
-            attackers(row, verdict);
+        boolean isSpared = verdict.party() == Party.ATTACKER && isInnocent(row, verdict);
+        files.add(row, isSpared ? Party.USER : verdict.party());
+        if (isSpared) {
+            spared.add(row.actor());
+        } else if (verdict.party() == Party.ATTACKER) {
+            attackers(row);
         }
     }
 
-    private void attackers(EvidenceRow row, RowVerdict verdict) {
-        if (isInnocent(row, verdict)) {
-            spared.add(row.actor());
-            return;
-        }
+    private void attackers(EvidenceRow row) {
         attackerRows++;
         firstAct = firstAct == null || row.record().at().isBefore(firstAct)
                 ? row.record().at()
@@ -191,6 +192,7 @@ final class ReconstructionDrawing {
                 acts,
                 directoryActs(),
                 outgoing(rows),
+                files.files(Optional.ofNullable(firstAct), lastAudit),
                 radius.touched(),
                 spared.size(),
                 Arrays.stream(Log.values()).map(log -> reach(log).looked(log)).toList());

@@ -103,6 +103,8 @@ final class RawRecord {
         DETERMINATION("determination"),
         SERVICE_SOURCE("serviceSource"),
         EVIDENCE("evidence"),
+        ITEM_TYPE("ItemType"),
+        SHARED_WITH("TargetUserOrGroupName"),
         // Not names of the object itself: what is found below it.
         EXTENDED_USER_AGENT(""),
         DEVICE_SESSION(""),
@@ -335,7 +337,9 @@ final class RawRecord {
                     SEVERITY,
                     CATEGORY,
                     DETERMINATION,
-                    SERVICE_SOURCE -> keepFirst(field, scalar(reader, 1));
+                    SERVICE_SOURCE,
+                    ITEM_TYPE,
+                    SHARED_WITH -> keepFirst(field, scalar(reader, 1));
             default -> put(field, scalar(reader, 1));
         }
     }

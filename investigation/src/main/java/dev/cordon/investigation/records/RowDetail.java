@@ -15,7 +15,8 @@ import java.util.Map;
  * @param device the id of the device
  * @param application the id of the application that was used
  * @param mail what it says of mail
- * @param settings the parameters of a command and the properties of an operation; names in lower case
+ * @param settings the parameters of a command and the properties of an operation, of one on files what kind of thing it is and with whom it was
+ *     shared; names in lower case
  * @param targets what it was done to, by every name the row has for it
  * @param query what was searched for
  * @param directory what it says of an act in the directory

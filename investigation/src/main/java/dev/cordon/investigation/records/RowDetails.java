@@ -51,6 +51,12 @@ final class RowDetails {
                 }
             }
         }
+        for (Field field : List.of(Field.ITEM_TYPE, Field.SHARED_WITH)) {
+            String value = kept(json.value(field));
+            if (!value.isEmpty()) {
+                settings.putIfAbsent(field == Field.ITEM_TYPE ? "itemtype" : "targetuserorgroupname", value);
+            }
+        }
         return settings;
     }
 

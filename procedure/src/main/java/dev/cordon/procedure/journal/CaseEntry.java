@@ -343,6 +343,17 @@ public sealed interface CaseEntry extends JournalEntry {
     }
 
     /**
+     * Something was not asked as it was wanted when logs were collected.
+     *
+     * @param text what and why, a sentence; it may name things of the tenant: untrusted text
+     */
+    record CollectionNoted(String text) implements CaseEntry {
+        public CollectionNoted {
+            requireNonNull(text, "text is null");
+        }
+    }
+
+    /**
      * A round of reading a log began.
      *
      * @param source which log over which channel, for example {@code audit-log-search}

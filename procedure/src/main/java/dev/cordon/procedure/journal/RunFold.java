@@ -182,6 +182,7 @@ public final class RunFold {
                 attributions.add(new Chronicle.Attribution(recorded.at(), recorded.actor(), entry));
             case CaseEntry.ClockCompared _ -> {} // told with the evidence
             case CaseEntry.EvidenceImported _ -> {} // its exhibit and its rows speak for themselves
+            case CaseEntry.CollectionNoted _ -> {} // told beside the collections
             case CaseEntry.CollectionBegan entry -> collectionBegan(entry);
             case CaseEntry.CollectionEnded entry -> collectionEnded(entry);
             case CaseEntry.IncidentLinked entry -> links.put(entry.other(), entry);

@@ -155,6 +155,7 @@ public final class JournalEntries {
                 new CaseEntry.PassIssued(new ItemKey("authentication-method", "tap-1"), AT),
                 new CaseEntry.EvidenceImported(ExhibitId.of(7), "audit-log", 6, 3, 2, 1),
                 new CaseEntry.Attributed(TraceKind.ADDRESS, "2001:db8::7", Party.ATTACKER, "never ours\n\u202e"),
+                new CaseEntry.CollectionNoted("Asked about the first 10 of 12 addresses."),
                 new CaseEntry.CollectionBegan("audit-log-search", "from 203.0.113.9", 2, AT, AT.plusSeconds(60)),
                 new CaseEntry.CollectionEnded(
                         "audit-log-search",

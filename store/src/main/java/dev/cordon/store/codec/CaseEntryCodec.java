@@ -174,6 +174,8 @@ final class CaseEntryCodec {
                         .word("to", entry.to())
                         .text("because", entry.because())
                         .as("attributed");
+            case CaseEntry.CollectionNoted entry ->
+                new Facts().text("text", entry.text()).as("collection-noted");
             case CaseEntry.CollectionBegan entry ->
                 new Facts()
                         .text("source", entry.source())
@@ -283,6 +285,7 @@ final class CaseEntryCodec {
                         facts.text("value"),
                         facts.word("to", Party.class),
                         facts.text("because"));
+            case "collection-noted" -> new CaseEntry.CollectionNoted(facts.text("text"));
             case "collection-began" ->
                 new CaseEntry.CollectionBegan(
                         facts.text("source"),

@@ -9,6 +9,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The control API over HTTP: finds the path, reads the body, says plainly what was wrong. Safe for many threads. */
 public final class ControlApi implements Handler {
@@ -43,7 +44,14 @@ public final class ControlApi implements Handler {
                 }
             }
         }
-        return error(404, "The control API has no " + method + " " + path + ".");
+        return error(404, "The control API has no " + method + " " + path + ". It has: " + known() + ".");
+    }
+
+    private String known() {
+        return routes.stream()
+                .map(route -> route.method() + " " + route.path())
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static WireResponse error(int status, String message) {
