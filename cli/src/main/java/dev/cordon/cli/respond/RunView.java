@@ -183,6 +183,7 @@ public final class RunView implements RunListener {
                     CaseEntry.NoteAdded _,
                     CaseEntry.EvidenceImported _,
                     CaseEntry.Attributed _,
+                    CaseEntry.SignedInAs _,
                     CaseEntry.CollectionBegan _,
                     CaseEntry.CollectionEnded _,
                     CaseEntry.ReportWritten _,

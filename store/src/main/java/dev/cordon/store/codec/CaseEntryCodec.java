@@ -174,6 +174,13 @@ final class CaseEntryCodec {
                         .word("to", entry.to())
                         .text("because", entry.because())
                         .as("attributed");
+            case CaseEntry.SignedInAs entry ->
+                new Facts()
+                        .word("as", entry.kind())
+                        .text("tenant", entry.tenant())
+                        .text("name", entry.name())
+                        .text("objectId", entry.objectId())
+                        .as("signed-in-as");
             case CaseEntry.CollectionBegan entry ->
                 new Facts()
                         .text("source", entry.source())
@@ -283,6 +290,12 @@ final class CaseEntryCodec {
                         facts.text("value"),
                         facts.word("to", Party.class),
                         facts.text("because"));
+            case "signed-in-as" ->
+                new CaseEntry.SignedInAs(
+                        facts.word("as", CaseEntry.SignedInAs.Kind.class),
+                        facts.text("tenant"),
+                        facts.text("name"),
+                        facts.text("objectId"));
             case "collection-began" ->
                 new CaseEntry.CollectionBegan(
                         facts.text("source"),
