@@ -74,6 +74,26 @@ class ReportedLogsTest {
     }
 
     @Test
+    void what_cordon_did_as_an_application_is_known_by_its_ids_and_stands_among_nobody_elses_acts() throws Exception {
+        try (SimulatedTenant _ = responded()) {
+            cordon.run("incident", "collect", incident, "--wait", "PT1M", "--json");
+        }
+        assertThat(cordon.run("incident", "attack", incident, "--json")).isEqualTo(ExitCode.DONE);
+        var attack = cordon.document();
+        assertThat(attack.getAsJsonObject("ours").get("applicationKnown").getAsBoolean())
+                .isTrue();
+        assertThat(attack.getAsJsonObject("ours").get("rows").getAsLong()).isGreaterThan(2);
+        assertThat(TypedCommands.rows(attack.getAsJsonObject("ours"), "outside"))
+                .isEmpty();
+        assertThat(TypedCommands.rows(attack, "directoryActs"))
+                .noneMatch(act -> act.get("operation").getAsString().startsWith("Reset")
+                        || String.valueOf(act.get("actor")).contains("Cordon responder"));
+        assertThat(Files.readString(report))
+                .contains("what Cordon's own application did, known by its ids")
+                .doesNotContain("Acts of this response may stand among those");
+    }
+
+    @Test
     void what_the_trace_and_the_directory_audit_hold_is_in_the_report_as_it_is_in_the_document() throws Exception {
         try (SimulatedTenant _ = responded()) {
             assertThat(cordon.run("incident", "collect", incident, "--wait", "PT1M", "--json"))

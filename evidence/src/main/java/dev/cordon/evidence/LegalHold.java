@@ -3,6 +3,7 @@ package dev.cordon.evidence;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +47,7 @@ public record LegalHold(long entry, Instant since, String by, String why) {
 
     /** It in words: who, since when, and why. May contain what a person typed. */
     public String text() {
-        return "held since " + since + " by " + by + " (" + why + ", custody entry " + entry + ")";
+        return "held since " + since.truncatedTo(ChronoUnit.SECONDS) + " by " + by + " (" + why + ", custody entry "
+                + entry + ")";
     }
 }

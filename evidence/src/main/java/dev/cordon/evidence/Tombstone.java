@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cordon.evidence.chain.Digest;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -47,6 +48,7 @@ public record Tombstone(long entry, Instant at, ExhibitId exhibit, Digest sha256
 
     /** It in words: when, by whom, under which rule. May contain what a person typed. */
     public String text() {
-        return "deleted " + at + " by " + by + ": " + rule + " (custody entry " + entry + ")";
+        return "deleted " + at.truncatedTo(ChronoUnit.SECONDS) + " by " + by + ": " + rule + " (custody entry " + entry
+                + ")";
     }
 }

@@ -6,5 +6,15 @@ public enum IncidentType {
     PHISHING_CLICK,
     BEC,
     /** No response: evidence that an administrator brought by hand, perhaps of a tenant that nobody connected (docs/decisions/0022). */
-    IMPORTED_EVIDENCE
+    IMPORTED_EVIDENCE;
+
+    /** As people say it: {@code compromised account}. */
+    public String inWords() {
+        return switch (this) {
+            case COMPROMISED_ACCOUNT -> "compromised account";
+            case PHISHING_CLICK -> "phishing click";
+            case BEC -> "business email compromise";
+            case IMPORTED_EVIDENCE -> "imported evidence";
+        };
+    }
 }

@@ -87,7 +87,7 @@ final class ContainmentSection {
     private static Block steps(ReportSource source) {
         return new Block.Table(
                 "Steps in the order they began",
-                List.of("Step", "Began (UTC)", "Took", "Outcome", "Remark"),
+                List.of("Step", "Began (UTC)", "Took (wall time)", "Outcome", "Remark"),
                 source.state().steps().values().stream()
                         .filter(step -> !Words.isBeingWritten(step))
                         .map(step -> step(source, step))

@@ -30,10 +30,12 @@ final class DirectoryRows {
                 List.of("Whose", "Time (UTC)", "What", "On what", "By, and from where", "Shown by"),
                 acts.stream().limit(StoredRows.MOST).map(DirectoryRows::row).toList(),
                 nothing(found.looked(Log.DIRECTORY_AUDIT), reading)));
-        if (acts.stream().anyMatch(act -> act.party() == Party.UNKNOWN)) {
+        if (acts.stream().anyMatch(act -> act.party() == Party.UNKNOWN)
+                && !found.ours().application()) {
             blocks.add(Block.paragraph(
                     "Acts of this response may stand among those whose hand the rows do not tell, where the log names"
-                            + " an application as actor: compare them with the action log in section 4."));
+                            + " an application as actor: as which application Cordon signed in is not in this incident's"
+                            + " journal. Compare them with the action log in section 4."));
         }
         StoredRows.more(blocks, acts.size(), StoredRows.MOST, reconstructed);
         return blocks;

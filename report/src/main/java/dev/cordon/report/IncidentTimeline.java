@@ -17,10 +17,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The course of an incident from both sides: what the logs say of the attacker, what the journal says of the response. */
 public final class IncidentTimeline {
@@ -30,15 +32,80 @@ public final class IncidentTimeline {
     public static List<TimelineEntry> of(List<Recorded> entries, Optional<AttackSummary> attack) {
         List<TimelineEntry> timeline = new ArrayList<>();
         attack.ifPresent(summary -> addSightings(timeline, summary.sightings()));
+        told(entries, timeline::add);
+        timeline.sort(Comparator.comparing(TimelineEntry::at));
+        return List.copyOf(timeline);
+    }
+
+    /**
+     * What a report shows, in order of time: what the journal says of one thing again and again, each round of a log that is late, is one line with
+     * how often, the first and the last time.
+     */
+    static List<TimelineEntry> milestones(List<Recorded> entries, Optional<AttackSummary> attack) {
+        List<TimelineEntry> timeline = new ArrayList<>();
+        attack.ifPresent(summary -> addSightings(timeline, summary.sightings()));
+        Map<List<String>, List<TimelineEntry>> alike = new LinkedHashMap<>();
+        Iterator<Recorded> recorded = entries.iterator();
+        told(entries, entry -> {
+            List<String> about = about(recorded.next().entry());
+            if (!entry.milestone()) {
+                return;
+            }
+            if (about.isEmpty()) {
+                timeline.add(entry);
+            } else {
+                alike.computeIfAbsent(about, none -> new ArrayList<>()).add(entry);
+            }
+        });
+        alike.values().forEach(lines -> timeline.add(gathered(lines)));
+        timeline.sort(Comparator.comparing(TimelineEntry::at));
+        return List.copyOf(timeline);
+    }
+
+    /** Tells each entry of the journal, in its order. */
+    private static void told(List<Recorded> entries, Consumer<TimelineEntry> listener) {
         Map<ItemKey, String> names = firstNames(entries);
         for (Recorded recorded : entries) {
             if (recorded.entry() instanceof CaseEntry.ItemFound found) {
                 names.put(found.key(), found.name());
             }
-            timeline.add(recorded.entry() instanceof CaseEntry.ActedByOther act ? others(act) : entry(recorded, names));
+            listener.accept(
+                    recorded.entry() instanceof CaseEntry.ActedByOther act ? others(act) : entry(recorded, names));
         }
-        timeline.sort(Comparator.comparing(TimelineEntry::at));
-        return List.copyOf(timeline);
+    }
+
+    /** What makes two entries the same said again; empty where each is told. */
+    private static List<String> about(JournalEntry entry) {
+        return switch (entry) {
+            case CaseEntry.CollectionEnded ended -> List.of("collected", ended.source(), ended.of());
+            case CaseEntry.ActedByOther act -> List.of("others", act.source(), act.who(), act.what());
+            case EngineEntry.StepEnded step ->
+                List.of("step", step.step().value(), step.outcome().word());
+            case EngineEntry _, CaseEntry _ -> List.of();
+        };
+    }
+
+    /** How it stood at the end, told where it began. */
+    private static TimelineEntry gathered(List<TimelineEntry> lines) {
+        TimelineEntry last = lines.getLast();
+        if (lines.size() == 1) {
+            return last;
+        }
+        Instant first =
+                lines.stream().map(TimelineEntry::at).min(Instant::compareTo).orElse(last.at());
+        Instant end =
+                lines.stream().map(TimelineEntry::at).max(Instant::compareTo).orElse(last.at());
+        return new TimelineEntry(
+                first,
+                last.clock(),
+                last.source(),
+                last.actor(),
+                last.text() + " Said " + lines.size() + " times from " + Words.time(first) + " to " + Words.time(end)
+                        + "; here as it stood the last time.",
+                last.exhibit(),
+                last.lane(),
+                last.confidence(),
+                true);
     }
 
     /**
@@ -98,6 +165,12 @@ public final class IncidentTimeline {
         text.append(value.isBlank() ? "" : before + value);
     }
 
+    /** Of a refused sign-in the audit log may say that writing the row succeeded: there its name decides. */
+    private static boolean isRefusedSignIn(LogRecord row) {
+        return row.operation().strip().equalsIgnoreCase("UserLoginFailed")
+                || (row.log() == LogRecord.Log.SIGN_INS && row.outcome() == LogRecord.Outcome.FAILED);
+    }
+
     private static boolean isJudgement(LogRecord row) {
         return switch (row.log()) {
             case RISK_DETECTIONS, ALERTS -> true;
@@ -110,6 +183,9 @@ public final class IncidentTimeline {
             return "Microsoft judges " + (row.result().isBlank() ? "and says no more" : row.result());
         }
         String said = row.result().isBlank() ? "" : " (" + row.result() + ")";
+        if (isRefusedSignIn(row)) {
+            return "REFUSED" + said;
+        }
         return switch (row.outcome()) {
             case SUCCEEDED -> "succeeded" + said;
             case FAILED -> "failed" + said;
@@ -123,26 +199,44 @@ public final class IncidentTimeline {
     private static void addSightings(List<TimelineEntry> timeline, List<AttackSummary.Sighting> sightings) {
         Map<List<String>, List<AttackSummary.Sighting>> places = new LinkedHashMap<>();
         for (AttackSummary.Sighting sighting : sightings) {
-            List<String> place = List.of(
-                    sighting.address(), sighting.program(), Word.of(sighting.verdict()), "" + sighting.succeeded());
+            String program = sighting.succeeded() ? sighting.program() : "";
+            List<String> place =
+                    List.of(sighting.address(), program, Word.of(sighting.verdict()), "" + sighting.succeeded());
             places.computeIfAbsent(place, none -> new ArrayList<>()).add(sighting);
         }
         places.values().forEach(place -> timeline.add(sighting(place)));
     }
 
+    /** Whoever was refused tries with every program he has: they are one line. */
+    private static String programs(List<AttackSummary.Sighting> place) {
+        List<String> programs = place.stream()
+                .map(AttackSummary.Sighting::program)
+                .filter(program -> !program.isBlank())
+                .distinct()
+                .toList();
+        return programs.isEmpty()
+                ? ""
+                : " with " + programs.getFirst()
+                        + (programs.size() == 1
+                                ? ""
+                                : " and " + Words.count(programs.size() - 1, "other program", "other programs"));
+    }
+
     private static TimelineEntry sighting(List<AttackSummary.Sighting> place) {
         AttackSummary.Sighting first = place.getFirst();
         boolean attackers = first.verdict() == Verdict.MALICIOUS;
-        StringBuilder text = new StringBuilder(first.succeeded() ? "Signed in from " : "Tried to sign in from ");
+        StringBuilder text =
+                new StringBuilder(first.succeeded() ? "Signed in from " : "REFUSED: tried to sign in from ");
         text.append(first.address().isBlank() ? "an unknown address" : first.address());
         text.append(first.country().isBlank() ? "" : " (" + first.country() + ")");
-        text.append(first.program().isBlank() ? "" : " with " + first.program());
+        text.append(programs(place));
         text.append(first.application().isBlank() ? "" : " to " + first.application());
         if (place.size() > 1) {
             text.append("; ")
                     .append(place.size())
                     .append(" times until ")
-                    .append(Words.time(place.getLast().at()));
+                    .append(Words.time(place.getLast().at()))
+                    .append(first.succeeded() ? "" : ", and none got in");
         }
         text.append(". ").append(first.reasons().stream().findFirst().orElse(""));
         return new TimelineEntry(
@@ -346,6 +440,18 @@ public final class IncidentTimeline {
                                 + ", a person says" + sentence(said.because()),
                         true);
             case CaseEntry.CollectionNoted noted -> Line.of("Collecting logs: " + noted.text(), false);
+            case CaseEntry.SignedInAs as ->
+                Line.of(
+                        switch (as.kind()) {
+                            case ADMINISTRATOR -> "Cordon signed in as the administrator " + as.name() + ".";
+                            case APPLICATION ->
+                                "Cordon signed in as the application " + as.name()
+                                        + (as.objectId().isEmpty()
+                                                ? "; the object id of its service principal could not be learned."
+                                                : ", service principal " + as.objectId() + ".");
+                            case UNKNOWN -> "As whom Cordon signed in could not be learned from its access token.";
+                        },
+                        false);
             case CaseEntry.CollectionBegan begun ->
                 Line.of(
                         "Collecting " + begun.source() + " of " + begun.of() + " from " + Words.time(begun.from())

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Says in plain sentences what happened and where things stand, each sentence no surer than what is known. */
 final class Narrative {
@@ -28,6 +29,8 @@ final class Narrative {
     private static final StepId BLOCK = new StepId("block-sign-in");
     private static final StepId REVOKE = new StepId("final-revoke");
     private static final StepId FIRST_REVOKE = new StepId("revoke-sessions");
+
+    private static final int MOST_WORDS = 120;
 
     private final ReportSource source;
 
@@ -49,14 +52,34 @@ final class Narrative {
             sentences.add(mail());
             return sentences;
         }
+        return Stream.of(response(true, true), response(true, false), response(false, false))
+                .filter(Narrative::isShort)
+                .findFirst()
+                .orElseGet(() -> response(false, false));
+    }
+
+    /**
+     * Of a response.
+     *
+     * @param roles whether roles that the attacker gave are named, else counted
+     * @param residual whether it is said here until when an old token works; it stands beneath the summary too
+     */
+    private List<String> response(boolean roles, boolean residual) {
+        Incident incident = source.incident();
+        List<String> sentences = new ArrayList<>();
         sentences.add("On " + Words.time(incident.detectedAt()) + " this account was reported as compromised"
                 + Words.detection(incident.detectedBy()) + ".");
         sentences.add(attack());
         sentences.add(containment());
         sentences.add(removed());
-        residual().ifPresent(sentences::add);
+        AttackersSettings.sentence(source, roles).ifPresent(sentences::add);
+        residual().filter(_ -> residual).ifPresent(sentences::add);
         sentences.add(mail());
         return sentences;
+    }
+
+    private static boolean isShort(List<String> sentences) {
+        return String.join(" ", sentences).split("\\s+").length <= MOST_WORDS;
     }
 
     String attack() {
@@ -110,7 +133,7 @@ final class Narrative {
                 ? "The logs record no access of mail by anybody, so what he read is unknown; they name "
                 : "The logs name " + Words.count(named, "message", "messages") + " that the attacker accessed and ";
         return accessed + found.acts(MailAct.Kind.SENT).size() + " that he sent" + left(found)
-                + "; section 3 says how much more it can have been.";
+                + "; section 3 says how much more it may be.";
     }
 
     private static String left(Reconstruction found) {
@@ -220,7 +243,8 @@ final class Narrative {
     Optional<String> residual() {
         return source.state()
                 .residual()
-                .map(access ->
-                        "Until " + Words.time(access.until()) + " a token from before may still work in places.");
+                .map(access -> source.isResidualOver()
+                        ? "Since " + Words.time(access.until()) + " no token from before works any more."
+                        : "Until " + Words.time(access.until()) + " a token from before may still work in places.");
     }
 }

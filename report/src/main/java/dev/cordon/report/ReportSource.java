@@ -67,6 +67,13 @@ public record ReportSource(
         return incident().type() != IncidentType.IMPORTED_EVIDENCE;
     }
 
+    /** Whether, when the report is written, the last token from before is dead; never where nobody reckoned until when one works. */
+    boolean isResidualOver() {
+        return state.residual()
+                .filter(access -> !access.until().isAfter(frame.writtenAt()))
+                .isPresent();
+    }
+
     /** What the stored rows tell, where there were any. */
     Optional<Reconstruction> rows() {
         return reconstructed.filter(Reconstructed::looked).map(Reconstructed::reconstruction);

@@ -9,6 +9,7 @@ import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.MailAccess;
 import dev.cordon.investigation.reconstruction.MailAct;
 import dev.cordon.investigation.reconstruction.Offer;
+import dev.cordon.investigation.reconstruction.OurActs;
 import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.reconstruction.RowRef;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
 final class StoredRows {
     /** What is more stands in the document of {@code incident attack}. */
     static final int MOST = 60;
+
+    private static final int NAMED = 20;
 
     private final ReportSource source;
     private final Reconstructed reconstructed;
@@ -187,7 +190,46 @@ final class StoredRows {
                 + (found.judged().size() == shown.size()
                         ? ""
                         : " Not listed are " + (found.judged().size() - shown.size())
-                                + " that are the user's or a colleague's.")));
+                                + " that are the user's or a colleague's.")
+                + (found.ours().rows() == 0
+                        ? ""
+                        : " "
+                                + Words.count(
+                                        found.ours().rows(),
+                                        "row shows what Cordon's own application did",
+                                        "rows show what Cordon's own application did")
+                                + ", known by its ids.")));
+        ours(blocks);
+    }
+
+    /** Whoever holds our certificate acts in our name: what the journal does not account for is shown, whoever it was. */
+    private void ours(List<Block> blocks) {
+        List<OurActs.Outside> outside = found.ours().outside();
+        if (outside.isEmpty()) {
+            return;
+        }
+        blocks.add(new Block.Table(
+                "Done with the identity of Cordon's application, while this incident's journal does not show Cordon at work",
+                List.of("What", "Rows", "First (UTC)", "Last (UTC)", "On what, from where", "Shown by"),
+                outside.stream().limit(MOST).map(StoredRows::outside).toList(),
+                "Nothing."));
+        more(blocks, outside.size(), MOST, reconstructed);
+        blocks.add(Block.paragraph(
+                "Unknown: the response to another incident acts so, and so does whoever stole the application's"
+                        + " credential. Somebody has to find out which."));
+    }
+
+    private static Row outside(OurActs.Outside act) {
+        List<Inline> where = new ArrayList<>();
+        act.targets().forEach(target -> where.add(new Inline.Value(target)));
+        where.add(act.address().isBlank() ? new Inline.Text("no address") : new Inline.Value(act.address()));
+        return Row.of(
+                List.of(new Inline.Value(act.operation()), new Inline.Text("in the " + Words.log(act.log()))),
+                Inline.text("" + act.rows()),
+                Inline.time(act.shownBy().at()),
+                Inline.time(act.last()),
+                where,
+                row(act.shownBy()));
     }
 
     private static Row judged(Judged judged) {
@@ -270,22 +312,43 @@ final class StoredRows {
     }
 
     private void touched(List<Block> blocks) {
+        List<Offer> touched = reconstructed.offers().stream()
+                .filter(offer -> !offer.touched().isOnlyRefusedSignIn())
+                .toList();
         blocks.add(new Block.Table(
                 "What else the attacker touched: each may need an incident of its own, which nothing opens by itself",
                 List.of("What", "What was done", "First (UTC)", "Shown by", "Where it is dealt with"),
-                reconstructed.offers().stream()
-                        .limit(MOST)
-                        .map(StoredRows::offered)
-                        .toList(),
+                touched.stream().limit(MOST).map(StoredRows::offered).toList(),
                 none(
                         "No other account, mailbox, application, device or mail route",
                         Log.AUDIT_LOG,
                         Log.SIGN_INS,
                         Log.DIRECTORY_AUDIT)));
-        more(blocks, reconstructed.offers().size(), MOST, reconstructed);
+        more(blocks, touched.size(), MOST, reconstructed);
+        refused(blocks);
         if (found.spared() > 0) {
             blocks.add(Block.paragraph(Words.count(found.spared(), "account is", "accounts are")
                     + " usually at an address of the attacker's and not named for that alone."));
+        }
+    }
+
+    private void refused(List<Block> blocks) {
+        List<String> tried = reconstructed.offers().stream()
+                .map(Offer::touched)
+                .filter(Touched::isOnlyRefusedSignIn)
+                .map(Touched::name)
+                .toList();
+        if (!tried.isEmpty()) {
+            List<Inline> text = new ArrayList<>();
+            text.add(new Inline.Text("He tried to sign in as "
+                    + Words.count(tried.size(), "other account", "other accounts")
+                    + " and was refused every time, as far as the rows show:"));
+            tried.stream().limit(NAMED).forEach(name -> text.add(new Inline.Value(name)));
+            if (tried.size() > NAMED) {
+                text.add(new Inline.Text("and " + (tried.size() - NAMED) + " more; all of them: cordon incident attack "
+                        + reconstructed.incident() + " --json"));
+            }
+            blocks.add(new Block.Paragraph(text));
         }
     }
 

@@ -12,11 +12,17 @@ import dev.cordon.report.document.Inline;
 import dev.cordon.report.document.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Section 1: what happened in a few sentences, and what is left to do. */
 final class SummarySection {
     /** All of them stand in section 3. */
     private static final int MOST_OFFERED = 12;
+
+    /** Tasks whose text begins with the account being an administrator's. */
+    private static final Set<String> ABOUT_ADMINISTRATORS =
+            Set.of("administrator-changes", "circumstance-administrator");
 
     private SummarySection() {}
 
@@ -39,12 +45,13 @@ final class SummarySection {
     }
 
     private static Block residual(ReportSource source, dev.cordon.procedure.journal.CaseEntry.ResidualAccess access) {
-        boolean over = !access.until().isAfter(source.frame().writtenAt());
+        boolean over = source.isResidualOver();
         List<Inline> content = new ArrayList<>();
-        content.add(new Inline.Text(
-                "Access tokens that were already issued cannot be called back. The last of them dies at"));
+        content.add(new Inline.Text("Access tokens that were already issued cannot be called back. The last of them "
+                + (over ? "died at" : "dies at")));
         content.add(new Inline.Time(access.until()));
-        content.add(new Inline.Text("UTC. Where one could still work:"));
+        content.add(
+                new Inline.Text(over ? "UTC. Where one could work until then:" : "UTC. Where one could still work:"));
         content.add(new Inline.Text(
                 access.channels().isEmpty() ? "not known." : String.join("; ", access.channels()) + "."));
         return new Block.Notice(
@@ -59,7 +66,7 @@ final class SummarySection {
             tasks.add(new Task(
                     false,
                     List.of(
-                            new Inline.Text(task.text()),
+                            new Inline.Text(task.text() + ofRoles(source, task)),
                             new Inline.Badge(task.who(), task.urgent() ? Tone.ATTENTION : Tone.NEUTRAL))));
         }
         for (Item item : source.state().items().values()) {
@@ -111,6 +118,32 @@ final class SummarySection {
             case ACCOUNT, MAILBOX -> offer.touched().succeeded();
             case APPLICATION, DEVICE, GROUP, ROLE, POLICY, OTHER, MAIL_FLOW -> false;
         };
+    }
+
+    /** The task is as old as the first look: the roles that made the account an administrator's may be the attacker's, and gone. */
+    private static String ofRoles(ReportSource source, OpenTask task) {
+        List<Item> his = AttackersSettings.roles(source);
+        if (!ABOUT_ADMINISTRATORS.contains(task.id()) || his.isEmpty()) {
+            return "";
+        }
+        List<Item> gone = his.stream().filter(Narrative::isRemoved).toList();
+        boolean holdsOthers = source.state().items().values().stream()
+                .anyMatch(item -> item.key().kind().equals("role") && !his.contains(item) && !Narrative.isOut(item));
+        return " So it was when the response began. Since then: "
+                + Words.count(his.size(), "role was", "roles were") + " judged to be given by the attacker, "
+                + (gone.size() == his.size()
+                        ? (his.size() == 1 ? "and it was" : "and all were")
+                        : gone.size() + " of them")
+                + " removed"
+                + (gone.isEmpty() ? "" : " (" + names(gone) + ")")
+                + (holdsOthers ? "; others the account still holds." : "; no other stands among what was found.");
+    }
+
+    private static String names(List<Item> roles) {
+        return roles.stream()
+                .limit(MOST_OFFERED)
+                .map(role -> "“" + AttackersSettings.shortened(role.name()) + "”")
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether a task already asks for the decision about it. */

@@ -22,6 +22,7 @@ final class TimelinePicture {
     private static final int ATTACK_ROW = 58;
     private static final int FIRST_STEP = 96;
     private static final int STEP_ROW = 21;
+    private static final List<IncidentState> MARKED = List.of(IncidentState.CONTAINED, IncidentState.VERIFIED);
 
     private final ReportSource source;
     private final List<StepProgress> steps;
@@ -45,6 +46,7 @@ final class TimelinePicture {
 
     private Block draw() {
         zones();
+        lines();
         attackLane();
         for (int index = 0; index < steps.size(); index++) {
             step(steps.get(index), FIRST_STEP + index * STEP_ROW);
@@ -54,8 +56,10 @@ final class TimelinePicture {
         return new Block.Picture(
                 svg,
                 alternative(),
-                "Diamonds are sign-ins of the attacker (filled) or in need of a second look (outlined); bars are the"
-                        + " steps of the response; the dashed bar shows how long old tokens may still work. The three parts have"
+                "Diamonds are sign-ins of the attacker (filled) or in need of a second look (outlined), crosses are sign-ins"
+                        + " that were refused; bars are the"
+                        + " steps of the response, by the tenant's clock; the number beside a bar is the wall time that the step"
+                        + " took, as in section 4; the dashed bar shows how long old tokens may still work. The three parts have"
                         + " scales of their own.");
     }
 
@@ -78,7 +82,11 @@ final class TimelinePicture {
                 source.attack().map(AttackSummary::sightings).orElse(List.of());
         for (AttackSummary.Sighting sighting : sightings) {
             boolean attackers = sighting.verdict() == Verdict.MALICIOUS;
-            svg.diamond(axis.x(sighting.at()), ATTACK_ROW - 4, 6, attackers ? "attack" : "maybe");
+            if (sighting.succeeded()) {
+                svg.diamond(axis.x(sighting.at()), ATTACK_ROW - 4, 6, attackers ? "attack" : "maybe");
+            } else {
+                svg.cross(axis.x(sighting.at()), ATTACK_ROW - 4, 4, "refused");
+            }
         }
         if (sightings.isEmpty()) {
             svg.text(LABELS + 8, ATTACK_ROW, "start", "quiet", "no sign-in stood out in the logs that were read");
@@ -98,17 +106,13 @@ final class TimelinePicture {
         double breadth = Math.max(4, to - from);
         svg.rectangle(from, y + 2, breadth, 13, style(step));
         boolean fits = axis.right() - (from + breadth) > 100;
-        svg.text(fits ? from + breadth + 6 : from - 6, y + 12, fits ? "start" : "end", "quiet", remark(step));
+        named(fits ? from + breadth + 6 : from - 6, y + 12, fits ? "start" : "end", "quiet", remark(step));
     }
 
-    /** How long it took where it worked, and otherwise how it ended. */
+    /** How long it took where it worked, the same number as in the table of steps, and otherwise how it ended. */
     private static String remark(StepProgress step) {
         return step.outcome()
-                .map(outcome -> Words.tone(outcome) == Tone.GOOD
-                        ? Words.duration(Duration.between(
-                                step.startedAt().orElseThrow(),
-                                step.endedAt().orElse(step.startedAt().orElseThrow())))
-                        : outcome.word())
+                .map(outcome -> Words.tone(outcome) == Tone.GOOD ? Words.duration(step.duration()) : outcome.word())
                 .orElse("did not end");
     }
 
@@ -121,13 +125,34 @@ final class TimelinePicture {
         };
     }
 
+    /** Beneath everything that is written. */
+    private void lines() {
+        for (IncidentState state : MARKED) {
+            reached(state).ifPresent(at -> svg.line(axis.x(at), 26, axis.x(at), bottom + 8, "mark"));
+        }
+    }
+
+    /** The first is named on the left of its line and the last on the right, where there is room: they may lie side by side. */
     private void marks() {
-        for (IncidentState state : List.of(IncidentState.CONTAINED, IncidentState.VERIFIED)) {
+        for (IncidentState state : MARKED) {
             reached(state).ifPresent(at -> {
-                svg.line(axis.x(at), 26, axis.x(at), bottom + 8, "mark");
-                svg.text(axis.x(at) - 4, 31, "end", "strong", Word.of(state));
+                double x = axis.x(at);
+                boolean right = state == IncidentState.VERIFIED && x + 4 + breadth(Word.of(state)) < axis.right();
+                named(right ? x + 4 : x - 4, 31, right ? "start" : "end", "strong", Word.of(state));
             });
         }
+    }
+
+    /** A text with nothing behind it, so that no line runs through it. */
+    private void named(double x, double y, String anchor, String style, String text) {
+        double breadth = breadth(text);
+        svg.rectangle(anchor.equals("end") ? x - breadth : x, y - 10, breadth, 13, "ground");
+        svg.text(x, y, anchor, style, text);
+    }
+
+    /** About how broad a text is. */
+    private static double breadth(String text) {
+        return text.length() * 6.4;
     }
 
     private Optional<Instant> reached(IncidentState state) {
@@ -145,10 +170,17 @@ final class TimelinePicture {
         svg.text(axis.right(), bottom + 36, "end", "quiet", axis.tick(axis.end()) + " UTC");
     }
 
+    private static long got(AttackSummary summary, boolean in) {
+        return summary.attackers().stream()
+                .filter(sighting -> sighting.succeeded() == in)
+                .count();
+    }
+
     private String alternative() {
         Duration took = Duration.between(axis.responseStart(), axis.responseEnd());
         String attack = source.attack()
-                .map(summary -> Words.count(summary.attackers().size(), "sign-in", "sign-ins") + " of the attacker"
+                .map(summary -> Words.count(got(summary, true), "sign-in", "sign-ins") + " of the attacker"
+                        + (got(summary, false) == 0 ? "" : " and " + got(summary, false) + " that were refused")
                         + summary.firstSeen()
                                 .map(at -> " since " + Words.time(at))
                                 .orElse(""))
@@ -157,7 +189,8 @@ final class TimelinePicture {
                 .map(at -> "; contained at " + Words.time(at))
                 .orElse("; not contained");
         return "Timeline: " + attack + "; the response began at " + Words.time(axis.responseStart()) + " and took "
-                + Words.duration(took) + " in " + Words.count(steps.size(), "step", "steps") + contained
+                + Words.duration(took) + " by the tenant's clock in " + Words.count(steps.size(), "step", "steps")
+                + contained
                 + source.state()
                         .residual()
                         .map(access -> "; residual access until " + Words.time(access.until()))

@@ -17,9 +17,7 @@ final class TimelineSection {
     static Section of(ReportSource source) {
         List<TimelineEntry> attackers = source.rows().map(AttackerRows::of).orElse(List.of());
         List<TimelineEntry> shown = Stream.concat(
-                        IncidentTimeline.of(source.entries(), source.attack()).stream()
-                                .filter(TimelineEntry::milestone),
-                        attackers.stream())
+                        IncidentTimeline.milestones(source.entries(), source.attack()).stream(), attackers.stream())
                 .sorted(Comparator.comparing(TimelineEntry::at))
                 .toList();
         List<Block> blocks = new ArrayList<>();
@@ -31,6 +29,10 @@ final class TimelineSection {
                 List.of("Time", "Side", "What happened", "Who", "Sure? By what"),
                 shown.stream().map(TimelineSection::row).toList(),
                 "Nothing was recorded."));
+        blocks.add(Block.paragraph(
+                "Lines of one kind about one thing are one line here. Each of them: cordon incident timeline "
+                        + source.incident().id() + " --json, or journal.jsonl of an export; the rows of logs in their"
+                        + " exhibits."));
         if (source.isResponse()) {
             blocks.add(targets(source));
         }

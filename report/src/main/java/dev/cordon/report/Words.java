@@ -26,12 +26,7 @@ final class Words {
     private Words() {}
 
     static String type(IncidentType type) {
-        return switch (type) {
-            case COMPROMISED_ACCOUNT -> "Compromised account";
-            case PHISHING_CLICK -> "Phishing click";
-            case BEC -> "Business email compromise";
-            case IMPORTED_EVIDENCE -> "Imported evidence";
-        };
+        return capital(type.inWords());
     }
 
     /** The end of a sentence that says when it was detected. */

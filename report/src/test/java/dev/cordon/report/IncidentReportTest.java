@@ -57,6 +57,9 @@ class IncidentReportTest {
                 SampleIncident.whole(),
                 SampleIncident.justOpened(),
                 SampleIncident.killed(),
+                SampleIncident.longAfter(),
+                SampleIncident.hisRoles(""),
+                SampleIncident.hisRoles(" of a very long and winding name that he chose himself to fill the page"),
                 SampleIncident.imported())) {
             String summary = String.join(" ", new Narrative(source).summary());
 
@@ -242,7 +245,9 @@ class IncidentReportTest {
                     .contains("What was done in the directory")
                     .contains("Update user")
                     .contains("denied")
-                    .contains("Acts of this response may stand among those")
+                    .doesNotContain("Acts of this response may stand among those")
+                    .containsSubsequence("3 rows show what Cordon", "own application did, known by its ids.")
+                    .containsSubsequence("journal does not show Cordon at work", "Set-Mailbox")
                     .contains("no address")
                     .contains("In the directory: Update user, 1 time until")
                     .contains("3 mails left ")
@@ -376,6 +381,89 @@ class IncidentReportTest {
         assertThat(attack).hasSize(2);
         assertThat(attack.getLast().text()).contains("7 times until");
         assertThat(attack.getFirst().confidence()).isEqualTo("unknown");
+    }
+
+    @Test
+    void refused_sign_ins_are_one_line_that_says_so() {
+        ReportSource source = SampleIncident.askedAgain();
+
+        assertThat(IncidentTimeline.milestones(source.entries(), source.attack()))
+                .extracting(TimelineEntry::text)
+                .filteredOn(text -> text.contains("203.0.113.9"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("REFUSED: tried to sign in from 203.0.113.9 (NL) with axios/1.7 and 1 other program")
+                .contains("31 times until 2026-03-02 08:06 UTC, and none got in");
+        assertThat(AttackerRows.of(SampleRows.of(SampleIncident.ID, "").reconstruction()))
+                .extracting(TimelineEntry::text)
+                .anyMatch(text -> text.equals("REFUSED: 31 sign-ins from 203.0.113.9 between 2026-03-01 22:00 UTC and"
+                        + " 2026-03-01 22:05 UTC as anna.berg@contoso.example, bo.lund@contoso.example; none got in."
+                        + " By the rows of the audit log."))
+                .anyMatch(text -> text.contains("4 rows until 2026-03-01 22:05 UTC, 1 of them refused sign-ins."));
+        assertThat(IncidentReport.html(source)).contains("7 sign-ins of the attacker and 31 that were refused");
+    }
+
+    @Test
+    void what_the_journal_says_of_one_log_again_and_again_is_one_line_with_the_first_and_the_last_time() {
+        ReportSource source = SampleIncident.askedAgain();
+
+        assertThat(IncidentTimeline.milestones(source.entries(), source.attack()))
+                .extracting(TimelineEntry::text)
+                .filteredOn(text -> text.startsWith("Collected "))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("Collected audit-log-search", ": complete, 4 rows")
+                .contains("Said 40 times from 2026-03-02 08:1", " to 2026-03-02 14:4");
+        assertThat(IncidentTimeline.of(source.entries(), source.attack()))
+                .filteredOn(entry -> entry.text().startsWith("Collected "))
+                .hasSize(41);
+        assertThat(IncidentReport.markdown(source)).contains("cordon incident timeline INC-20260302-K7QF --json");
+    }
+
+    @Test
+    void its_summary_names_what_the_attacker_set_and_what_of_it_is_not_gone() {
+        String summary = String.join(" ", new Narrative(SampleIncident.hisRoles("")).summary());
+
+        assertThat(summary)
+                .contains(
+                        "Judged to be set by him: the roles “Global Administrator”, “Exchange Administrator” and 1 more,"
+                                + " 2 transport rules, a mail connector (not removed) and forwarding of the mailbox.");
+        assertThat(String.join(" ", new Narrative(SampleIncident.whole()).summary()))
+                .contains("Judged to be set by him: forwarding of the mailbox.");
+        assertThat(String.join(" ", new Narrative(SampleIncident.killed()).summary()))
+                .doesNotContain("set by him");
+    }
+
+    @Test
+    void a_role_that_the_attacker_gave_and_that_is_gone_is_not_called_one_that_the_account_holds() {
+        assertThat(IncidentReport.markdown(SampleIncident.hisRoles("")))
+                .contains(
+                        "The account holds an administrator's role. Look at it. So it was when the response began. Since then:"
+                                + " 3 roles were judged to be given by the attacker, and all were removed")
+                .contains("no other stands among what was found.");
+    }
+
+    @Test
+    void written_when_the_last_token_is_dead_it_says_so_everywhere() {
+        ReportSource source = SampleIncident.longAfter();
+
+        assertThat(IncidentReport.markdown(source))
+                .contains("Residual access: over")
+                .contains("no token from before works any more")
+                .contains("The last of them died at")
+                .doesNotContain("a token from before may still work")
+                .doesNotContain("could still work");
+        assertThat(Drafts.toManager(source).text()).contains("no token from before works any more");
+    }
+
+    @Test
+    void a_step_took_as_long_in_the_picture_as_in_the_table() {
+        String html = IncidentReport.html(SampleIncident.whole());
+
+        // By the tenant's clock 26 s lay between its beginning and its end.
+        assertThat(html).contains("Took (wall time)").contains(">31 s</text>");
     }
 
     @Test

@@ -73,6 +73,89 @@ final class SampleIncident {
         return sample.source();
     }
 
+    /** The same, written when every token from before is dead. */
+    static ReportSource longAfter() {
+        SampleIncident sample = new SampleIncident("");
+        sample.open();
+        sample.contain();
+        sample.cleanUp();
+        sample.verify();
+        sample.now = sample.now.plus(Duration.ofDays(1));
+        return sample.source();
+    }
+
+    /** The attacker gave himself roles and set what reaches all of the organisation's mail; all of it is gone but one connector. */
+    static ReportSource hisRoles(String marker) {
+        SampleIncident sample = new SampleIncident(marker);
+        sample.open();
+        sample.contain();
+        sample.add(new CaseEntry.TaskOpened(
+                "administrator-changes",
+                "The account holds an administrator's role. Look at it.",
+                "the operator",
+                false));
+        sample.cleanUp();
+        for (String role : List.of("Global Administrator", "Exchange Administrator", "User Administrator")) {
+            sample.item(
+                    "role",
+                    role,
+                    "other-persistence",
+                    dev.cordon.procedure.Verdict.MALICIOUS,
+                    "It was given during the attack.",
+                    ItemOutcome.REMOVED);
+        }
+        for (String kind : List.of("transport-rule", "transport-rule", "connector")) {
+            sample.item(
+                    kind,
+                    "of his",
+                    "other-persistence",
+                    dev.cordon.procedure.Verdict.MALICIOUS,
+                    "It was made during the attack.",
+                    kind.equals("connector") ? ItemOutcome.FAILED : ItemOutcome.REMOVED);
+        }
+        sample.verify();
+        sample.reconstructed = Optional.of(SampleRows.of(ID, marker));
+        return sample.source();
+    }
+
+    /** A log that was late was asked for again and again; the attacker was refused with two programs. */
+    static ReportSource askedAgain() {
+        SampleIncident sample = new SampleIncident("");
+        sample.attack = Optional.of(refused(attack("")));
+        sample.open();
+        sample.contain();
+        for (int round = 0; round < 40; round++) {
+            sample.now = sample.now.plusSeconds(600);
+            sample.collected("audit-log-search", round == 39 ? CollectionOutcome.COMPLETE : CollectionOutcome.LATE, "");
+        }
+        sample.collected("directory-audits-actor", CollectionOutcome.COMPLETE, "");
+        return sample.source();
+    }
+
+    private static AttackSummary refused(AttackSummary summary) {
+        List<AttackSummary.Sighting> sightings = new ArrayList<>(summary.sightings());
+        for (int attempt = 0; attempt < 31; attempt++) {
+            sightings.add(new AttackSummary.Sighting(
+                    START.plusSeconds(10L * attempt),
+                    Verdict.MALICIOUS,
+                    "203.0.113.9",
+                    "NL",
+                    attempt % 2 == 0 ? "axios/1.7" : "python-requests/2.31",
+                    "OfficeHome",
+                    false,
+                    List.of("It was made by a tool.")));
+        }
+        return new AttackSummary(
+                summary.certainty(),
+                summary.firstSeen(),
+                summary.firstSeenReason(),
+                summary.baseline(),
+                sightings,
+                summary.addresses(),
+                summary.coverage(),
+                summary.drawnAt());
+    }
+
     /** The same with rows of the sign-ins and of no other log. */
     static ReportSource signInsOnly() {
         SampleIncident sample = new SampleIncident("");

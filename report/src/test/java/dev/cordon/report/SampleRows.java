@@ -17,10 +17,12 @@ import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.MailAccess;
 import dev.cordon.investigation.reconstruction.MailAct;
 import dev.cordon.investigation.reconstruction.Offer;
+import dev.cordon.investigation.reconstruction.OurActs;
 import dev.cordon.investigation.reconstruction.OutgoingMail;
 import dev.cordon.investigation.reconstruction.PersonsVerdict;
 import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
+import dev.cordon.investigation.reconstruction.RefusedSignIns;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
 import dev.cordon.investigation.reconstruction.TouchedFiles;
@@ -87,11 +89,24 @@ final class SampleRows {
                         List.of(address(last), hotel(last, marker)),
                         4,
                         1,
+                        new OurActs(
+                                true,
+                                3,
+                                List.of(new OurActs.Outside(
+                                        Log.AUDIT_LOG,
+                                        "Set-Mailbox" + marker,
+                                        "198.51.100.250",
+                                        2,
+                                        last,
+                                        List.of(BO + marker),
+                                        row))),
                         List.of(access(row, last, marker)),
                         List.of(sent(row, marker), forwarded(row, marker)),
                         List.of(
                                 directoryAct(Party.ATTACKER, "Update user", false, row, marker),
                                 directoryAct(Party.UNKNOWN, "Reset password", true, row, marker)),
+                        List.of(new RefusedSignIns(
+                                Log.AUDIT_LOG, "203.0.113.9", 31, List.of(ANNA + marker, BO + marker), last, row)),
                         List.of(outgoing(row, last, marker)),
                         new TouchedFiles(3, List.of(shared(row, last, marker)), bounds(row, last, marker)),
                         List.of(touched),
@@ -136,6 +151,7 @@ final class SampleRows {
                 Optional.empty(),
                 List.of(new Clue(Party.ATTACKER, 100, "The sign-in log showed it to be the attacker's.")),
                 4,
+                1,
                 AT,
                 last,
                 List.of(ANNA, BO));
@@ -150,6 +166,7 @@ final class SampleRows {
                         TraceKind.ADDRESS, "192.0.2.77", Party.USER, "her hotel" + marker, "jonas", last)),
                 List.of(),
                 3,
+                0,
                 AT,
                 last,
                 List.of(ANNA));

@@ -193,6 +193,8 @@ public final class CollectLogs {
             Instant now = collecting.clock().fetchNow();
             Actor actor = RespondToCompromisedAccount.actor(collecting.caller());
             IncidentId incident = record.incident().id();
+            OwnIdentity.gap(OwnIdentity.putDown(workspace, record, collecting.caller(), now, actor))
+                    .ifPresent(listener::notes);
             if (deviates) {
                 deviated(
                         incident,
@@ -271,6 +273,7 @@ public final class CollectLogs {
             throws InterruptedException {
         Tenant collecting = tenant.in(Lane.COLLECTION);
         Instant now = collecting.clock().fetchNow();
+        OwnIdentity.putDown(workspace, record, collecting.caller(), now, actor);
         var sources = new SourceCollection(workspace, collecting, record.incident(), actor, listener);
         var round = new Round(sources, now, Duration.ZERO);
         round.due(workspace.collections().all(record.incident().id()));

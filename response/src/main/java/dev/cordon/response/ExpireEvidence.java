@@ -13,6 +13,7 @@ import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.schedule.IncidentClaimedException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -124,7 +125,8 @@ public final class ExpireEvidence {
     }
 
     private static String rule(Expiry due, Retention retention) {
-        return "closed " + due.closedAt() + ", kept " + retention + " until " + due.keptUntil() + ", no legal hold";
+        return "closed " + due.closedAt().truncatedTo(ChronoUnit.SECONDS) + ", kept " + retention + " until "
+                + due.keptUntil().truncatedTo(ChronoUnit.SECONDS) + ", no legal hold";
     }
 
     private Optional<Expiry> expiry(CaseRecord record, Retention retention) {

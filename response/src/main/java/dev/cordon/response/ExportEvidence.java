@@ -14,12 +14,13 @@ import dev.cordon.evidence.bag.BagSeals;
 import dev.cordon.evidence.bag.BagWriter;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
-import dev.cordon.incident.Word;
+import dev.cordon.incident.IncidentType;
 import dev.cordon.procedure.Actor;
 import dev.cordon.response.RequestRefusedException.Reason;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -182,12 +183,28 @@ public final class ExportEvidence {
         return new BagLabel(
                 incident.id(),
                 incident.tenant(),
-                Word.of(incident.type()) + " of " + incident.account().userPrincipalName() + ", detected at "
-                        + incident.detectedAt(),
+                about(incident),
                 request.audience(),
                 by.name(),
                 request.why(),
                 workspace.wallTime().instant(),
                 "Cordon " + Version.current());
+    }
+
+    /** What happened, as a stranger reads it. */
+    private static String about(Incident incident) {
+        String account = incident.account().userPrincipalName().isEmpty()
+                ? "an account that is not known"
+                : incident.account().userPrincipalName();
+        String what = switch (incident.type()) {
+            case COMPROMISED_ACCOUNT -> "The account " + account + " was believed to be in the hands of somebody else";
+            case PHISHING_CLICK -> "A link of a phishing mail was believed to be clicked by " + account;
+            case BEC -> "The mailbox of " + account + " was believed to be used for fraud by mail";
+            case IMPORTED_EVIDENCE -> "Evidence about " + account + " was brought by hand";
+        };
+        return what
+                + (incident.type() == IncidentType.IMPORTED_EVIDENCE ? "; the first at " : "; detected at ")
+                + incident.detectedAt().truncatedTo(ChronoUnit.SECONDS)
+                + (incident.drill() ? ". It was an exercise" : "");
     }
 }

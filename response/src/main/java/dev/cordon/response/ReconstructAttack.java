@@ -81,7 +81,13 @@ public final class ReconstructAttack {
                 .map(entry -> entry.actor().name())
                 .filter(name -> name.contains("@"))
                 .collect(Collectors.toSet());
-        return new Known(accounts, attackerAddresses, Set.of(), ours, said(record));
+        return new Known(
+                accounts,
+                attackerAddresses,
+                Set.of(),
+                ours,
+                OwnIdentity.application(record.entries()),
+                said(record));
     }
 
     private static List<PersonsVerdict> said(CaseRecord record) {

@@ -16,9 +16,11 @@ import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.MailAccess;
 import dev.cordon.investigation.reconstruction.MailAct;
 import dev.cordon.investigation.reconstruction.Offer;
+import dev.cordon.investigation.reconstruction.OurActs;
 import dev.cordon.investigation.reconstruction.OutgoingMail;
 import dev.cordon.investigation.reconstruction.PersonsVerdict;
 import dev.cordon.investigation.reconstruction.Reconstructed;
+import dev.cordon.investigation.reconstruction.RefusedSignIns;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
 import dev.cordon.investigation.reconstruction.TracedMail;
@@ -36,10 +38,12 @@ public final class AttackDocument {
         document.addProperty("incident", reconstructed.incident().value());
         document.addProperty("attackerRows", found.attackerRows());
         document.addProperty("unknownRows", found.unknownRows());
+        document.add("ours", ours(found.ours()));
         document.add("attribution", Members.array(found.judged(), AttackDocument::judged));
         document.add("mailAccess", Members.array(found.access(), AttackDocument::access));
         document.add("mailActs", Members.array(found.acts(), AttackDocument::act));
         document.add("directoryActs", Members.array(found.directoryActs(), AttackDocument::directoryAct));
+        document.add("refused", Members.array(found.refused(), AttackDocument::refused));
         document.add("outgoing", Members.array(found.outgoing(), AttackDocument::outgoing));
         document.addProperty("fileRows", found.files().rows());
         document.add("fileActs", Members.array(found.files().acts(), AttackDocument::fileAct));
@@ -61,6 +65,27 @@ public final class AttackDocument {
         return document;
     }
 
+    private static JsonElement ours(OurActs ours) {
+        var row = new JsonObject();
+        row.addProperty("applicationKnown", ours.application());
+        row.addProperty("rows", ours.rows());
+        row.add("outside", Members.array(ours.outside(), AttackDocument::outside));
+        return row;
+    }
+
+    private static JsonElement outside(OurActs.Outside act) {
+        var row = new JsonObject();
+        row.addProperty("log", Word.of(act.log()));
+        row.addProperty("operation", act.operation());
+        row.add("address", known(act.address()));
+        row.addProperty("rows", act.rows());
+        row.add("first", Members.time(act.shownBy().at()));
+        row.add("last", Members.time(act.last()));
+        row.add("targets", Members.texts(act.targets()));
+        row.add("shownBy", reference(act.shownBy()));
+        return row;
+    }
+
     private static JsonElement judged(Judged judged) {
         var row = new JsonObject();
         row.addProperty("of", Word.of(judged.of()));
@@ -70,6 +95,7 @@ public final class AttackDocument {
         row.add("saidBy", Members.text(judged.said().map(PersonsVerdict::by)));
         row.add("saidAt", Members.text(judged.said().map(said -> said.at().truncatedTo(ChronoUnit.SECONDS))));
         row.addProperty("rows", judged.rows());
+        row.addProperty("refused", judged.refused());
         row.add("first", Members.time(judged.first()));
         row.add("last", Members.time(judged.last()));
         row.add("actors", Members.texts(judged.actors()));
@@ -164,6 +190,18 @@ public final class AttackDocument {
         row.addProperty("failed", act.failed());
         row.add("address", known(act.address()));
         row.add("shownBy", reference(act.shownBy()));
+        return row;
+    }
+
+    private static JsonElement refused(RefusedSignIns refused) {
+        var row = new JsonObject();
+        row.addProperty("log", Word.of(refused.log()));
+        row.add("address", known(refused.address()));
+        row.addProperty("rows", refused.rows());
+        row.add("accounts", Members.texts(refused.accounts()));
+        row.add("first", Members.time(refused.shownBy().at()));
+        row.add("last", Members.time(refused.last()));
+        row.add("shownBy", reference(refused.shownBy()));
         return row;
     }
 

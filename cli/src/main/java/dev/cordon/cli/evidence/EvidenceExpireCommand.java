@@ -17,6 +17,7 @@ import dev.cordon.evidence.Retention;
 import dev.cordon.evidence.RetentionSetting;
 import dev.cordon.response.ExpireEvidence.Expiry;
 import dev.cordon.response.ExpireEvidence.Fate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,13 +93,13 @@ public final class EvidenceExpireCommand implements Command {
     private static String line(Expiry expiry) {
         return expiry.incident() + ": " + Amount.of(expiry.exhibits(), "exhibit", "exhibits") + ", "
                 + Amount.of(expiry.bytes(), "byte", "bytes") + ", closed "
-                + expiry.closedAt() + ". "
+                + expiry.closedAt().truncatedTo(ChronoUnit.SECONDS) + ". "
                 + switch (expiry.fate()) {
-                    case KEPT -> "Kept until " + expiry.keptUntil() + ".";
+                    case KEPT -> "Kept until " + expiry.keptUntil().truncatedTo(ChronoUnit.SECONDS) + ".";
                     case HELD ->
                         "Not deleted: "
                                 + expiry.holds().stream().map(LegalHold::text).collect(Collectors.joining("; ")) + ".";
-                    case DUE -> "Due since " + expiry.keptUntil() + ".";
+                    case DUE -> "Due since " + expiry.keptUntil().truncatedTo(ChronoUnit.SECONDS) + ".";
                     case DELETED -> "Deleted; the tombstone of each is in the custody log.";
                     case BUSY -> "Not deleted: another process works on it. Run this again later.";
                 };

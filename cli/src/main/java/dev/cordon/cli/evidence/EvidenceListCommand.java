@@ -10,6 +10,7 @@ import dev.cordon.cli.document.ExhibitsDocument;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.Tombstone;
 import dev.cordon.incident.IncidentId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -55,7 +56,7 @@ public final class EvidenceListCommand implements Command {
     }
 
     private static String row(Exhibit exhibit, Optional<Tombstone> tombstone) {
-        return exhibit.id() + "  " + exhibit.incident() + "  " + exhibit.acquiredAt() + "  "
+        return exhibit.id() + "  " + exhibit.incident() + "  " + exhibit.acquiredAt().truncatedTo(ChronoUnit.SECONDS) + "  "
                 + exhibit.sha256().hex().substring(0, 12) + "  " + exhibit.kind() + "  " + exhibit.subject()
                 + tombstone.map(found -> "  " + found.text()).orElse("");
     }

@@ -10,6 +10,7 @@ import dev.cordon.cli.document.ExpiryDocument;
 import dev.cordon.cli.screen.Amount;
 import dev.cordon.evidence.Retention;
 import dev.cordon.evidence.RetentionSetting;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -66,7 +67,7 @@ public final class EvidenceRetentionCommand implements Command {
     private static String sentence(Retention now, Optional<RetentionSetting.Choice> chosen) {
         return "Evidence is kept for " + Amount.of(now.period()) + " (" + now
                 + ") after an incident was closed, and longer while it is held"
-                + chosen.map(choice -> " (chosen " + choice.at() + " by " + choice.by()
+                + chosen.map(choice -> " (chosen " + choice.at().truncatedTo(ChronoUnit.SECONDS) + " by " + choice.by()
                                 + (choice.why().isBlank() ? "" : ": " + choice.why()) + ").")
                         .orElse(" (nobody has chosen otherwise).");
     }

@@ -18,6 +18,7 @@ import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.MailAccess;
 import dev.cordon.investigation.reconstruction.MailAct;
 import dev.cordon.investigation.reconstruction.Offer;
+import dev.cordon.investigation.reconstruction.OurActs;
 import dev.cordon.investigation.reconstruction.OutgoingMail;
 import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
@@ -119,6 +120,33 @@ final class AttackLines {
                         + " nobody can say whose they are. You know better? 'cordon incident attribute "
                         + reconstructed.incident()
                         + " --address IP --to mine|user|attacker|unknown --because TEXT' stands above it.");
+        ours(screen);
+    }
+
+    /** Whoever holds our certificate acts in our name: what the journal does not account for is shown, whoever it was. */
+    private void ours(Screen screen) {
+        OurActs ours = found.ours();
+        if (ours.rows() > 0) {
+            screen.paragraph(
+                    Tone.QUIET,
+                    Amount.of(ours.rows(), "row shows", "rows show")
+                            + " what was done with the identity of Cordon's own application, by its ids, while it was at work here.");
+        }
+        if (!ours.outside().isEmpty()) {
+            screen.paragraph(
+                    Tone.CAUTION,
+                    "With the identity of Cordon's application, but not while this incident's journal shows it at work: the"
+                            + " response to another incident, or somebody who stole its credential. Find out which:");
+            listed(screen, ours.outside(), Tone.CAUTION, AttackLines::outside);
+        }
+    }
+
+    private static String outside(OurActs.Outside act) {
+        return act.operation() + ", " + Amount.of(act.rows(), "row", "rows") + " of the "
+                + Word.of(act.log()).replace('-', ' ') + ", "
+                + time(act.shownBy().at()) + " to " + time(act.last())
+                + (act.targets().isEmpty() ? "" : ", on " + String.join(", ", act.targets()))
+                + (act.address().isBlank() ? ", no address" : " from " + act.address()) + place(act.shownBy());
     }
 
     private List<Judged> of(Party party) {
@@ -129,6 +157,10 @@ final class AttackLines {
         String why = judged.clues().stream().map(Clue::text).limit(3).collect(Collectors.joining(" "));
         return whose(judged.party())
                 + ": " + Word.of(judged.of()) + " " + judged.value() + ", " + Amount.of(judged.rows(), "row", "rows")
+                + (judged.refused() == 0
+                        ? ""
+                        : " (" + (judged.isOnlyRefused() ? "all" : judged.refused() + " of them")
+                                + " refused sign-ins)")
                 + " "
                 + time(judged.first()) + " to " + time(judged.last()) + ". "
                 + (why.isEmpty() ? "Nothing speaks for anybody." : why);

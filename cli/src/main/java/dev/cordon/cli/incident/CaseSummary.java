@@ -38,7 +38,7 @@ public final class CaseSummary {
         var incident = state.incident();
         screen.paragraph(
                 Tone.HEADING,
-                incident.id() + "  " + Word.of(incident.type()) + "  "
+                incident.id() + "  " + incident.type().inWords() + "  "
                         + (incident.account().isLookedUp()
                                 ? Printable.name(incident.account().displayName()) + "  "
                                 : "")

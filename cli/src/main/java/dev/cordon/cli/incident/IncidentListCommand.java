@@ -47,7 +47,7 @@ public final class IncidentListCommand implements Command {
 
     private static void show(Screen screen, RunState state) {
         var incident = state.incident();
-        screen.line(incident.id() + "  " + Word.of(incident.type()) + "  " + Word.of(state.state()) + "  "
+        screen.line(incident.id() + "  " + incident.type().inWords() + "  " + Word.of(state.state()) + "  "
                 + CaseSummary.upn(incident.account()) + "  opened "
                 + incident.openedAt().truncatedTo(ChronoUnit.SECONDS)
                 + (state.openTasks().isEmpty() ? "" : "  " + state.openTasks().size() + " open tasks"));

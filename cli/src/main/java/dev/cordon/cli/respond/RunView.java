@@ -184,6 +184,7 @@ public final class RunView implements RunListener {
                     CaseEntry.EvidenceImported _,
                     CaseEntry.Attributed _,
                     CaseEntry.CollectionNoted _,
+                    CaseEntry.SignedInAs _,
                     CaseEntry.CollectionBegan _,
                     CaseEntry.CollectionEnded _,
                     CaseEntry.ReportWritten _,

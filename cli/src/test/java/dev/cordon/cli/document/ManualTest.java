@@ -39,9 +39,11 @@ import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.MailAccess;
 import dev.cordon.investigation.reconstruction.MailAct;
 import dev.cordon.investigation.reconstruction.Offer;
+import dev.cordon.investigation.reconstruction.OurActs;
 import dev.cordon.investigation.reconstruction.OutgoingMail;
 import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
+import dev.cordon.investigation.reconstruction.RefusedSignIns;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
 import dev.cordon.investigation.reconstruction.TouchedFiles;
@@ -179,6 +181,7 @@ class ManualTest {
                 Optional.empty(),
                 List.of(new Clue(Party.ATTACKER, 100, "The sign-in log showed it to be the attacker's.")),
                 2,
+                0,
                 first,
                 last,
                 List.of(anna));
@@ -240,9 +243,27 @@ class ManualTest {
                         List.of(address),
                         2,
                         0,
+                        new OurActs(
+                                true,
+                                14,
+                                List.of(new OurActs.Outside(
+                                        LogRecord.Log.DIRECTORY_AUDIT,
+                                        "Reset user password",
+                                        "",
+                                        1,
+                                        first,
+                                        List.of("bo.lund@contoso.example"),
+                                        new RowRef(ExhibitId.of(13), 4, first)))),
                         List.of(access),
                         List.of(sent),
                         List.of(registered),
+                        List.of(new RefusedSignIns(
+                                LogRecord.Log.SIGN_INS,
+                                "203.0.113.9",
+                                31,
+                                List.of(anna),
+                                last,
+                                new RowRef(ExhibitId.of(12), 11, first))),
                         List.of(outgoing),
                         files(first, last, row),
                         List.of(consent),

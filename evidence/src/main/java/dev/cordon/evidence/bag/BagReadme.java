@@ -1,6 +1,7 @@
 package dev.cordon.evidence.bag;
 
 import dev.cordon.evidence.chain.Chain;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -71,7 +72,7 @@ final class BagReadme {
                 seen(label.software()),
                 seen(label.organisation()),
                 seen(label.about()),
-                label.madeAt(),
+                label.madeAt().truncatedTo(ChronoUnit.SECONDS),
                 seen(label.by()),
                 label.audience().name().toLowerCase(Locale.ROOT),
                 label.why().isBlank() ? "(not said)" : seen(label.why()),

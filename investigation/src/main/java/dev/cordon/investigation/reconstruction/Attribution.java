@@ -41,6 +41,8 @@ public final class Attribution {
 
     private static final RowVerdict AT_USUAL_ADDRESS =
             new RowVerdict(Party.USER, By.ADDRESS, "The address is a usual one.");
+    private static final RowVerdict WITH_OUR_IDENTITY =
+            new RowVerdict(Party.OURS, By.ACTOR, "It was done with the identity of Cordon's application.");
     private static final RowVerdict USUAL_AND_ATTACKERS = new RowVerdict(
             Party.UNKNOWN, By.ADDRESS, "The attacker was at this address, and it is the actor's usual one.");
 
@@ -68,7 +70,7 @@ public final class Attribution {
     static Attribution of(Known known, RowSource rows) {
         var attribution = new Attribution(known);
         rows.visit(row -> {
-            if (row.tellsOfHands()) {
+            if (row.tellsOfHands() && !attribution.isOurWork(row)) {
                 attribution.see(row);
             }
         });
@@ -110,6 +112,22 @@ public final class Attribution {
         return isUsual(row.actor(), row.address()) || surroundings.isOnOwnLine(row.actor(), row.address());
     }
 
+    /** Whether it is known as which application Cordon signed in. */
+    boolean isApplicationKnown() {
+        return known.application().isKnown();
+    }
+
+    /** Whether it was done with our application's identity: ours, unless somebody stole it. */
+    boolean isWithOurIdentity(EvidenceRow row) {
+        return known.application().did(row);
+    }
+
+    /** Whether it was done so while Cordon was at work: what we do against an attacker is no clue to one. */
+    boolean isOurWork(EvidenceRow row) {
+        return known.application().did(row)
+                && known.application().wasAtWork(row.record().at());
+    }
+
     /** Whose the row is. */
     public RowVerdict of(EvidenceRow row) {
         return byPlace(row).orElseGet(() -> byRest(row));
@@ -122,11 +140,14 @@ public final class Attribution {
         if (word.isPresent()) {
             return word.map(one -> new RowVerdict(one.as(), By.PERSON, one.inWords()));
         }
-        if (known.ours().contains(row.actor())) {
+        if (known.ours().contains(row.person())) {
             return Optional.of(new RowVerdict(Party.OURS, By.ACTOR, "The actor is the responder."));
         }
         boolean usual = isUsual(row.actor(), address);
         Party ofAddress = party(byAddress, address);
+        if (ofAddress != Party.ATTACKER && known.application().did(row)) {
+            return Optional.of(WITH_OUR_IDENTITY);
+        }
         if (party(bySession, session) == Party.ATTACKER) {
             return Optional.of(
                     isAtHome(row) && ofAddress != Party.ATTACKER
@@ -351,6 +372,7 @@ public final class Attribution {
                 word,
                 clues,
                 seen.rows(),
+                seen.refused(),
                 seen.first(),
                 seen.last(),
                 seen.actors().stream().limit(Judged.MOST_ACTORS).toList());

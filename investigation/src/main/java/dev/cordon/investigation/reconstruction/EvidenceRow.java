@@ -55,6 +55,27 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
         return Names.plain(detail.device());
     }
 
+    /** The id of the application that was used. */
+    String client() {
+        return Names.plain(detail.application());
+    }
+
+    /** Who acted, by a name that nobody chooses for himself. */
+    String principal() {
+        return Names.plain(detail.principal());
+    }
+
+    /**
+     * The person who acted, by his sign-in name; empty text where it was none, or where the row might show a name that anybody can give to an
+     * application or an account.
+     */
+    String person() {
+        if (isOfApplication()) {
+            return "";
+        }
+        return record.log() == LogRecord.Log.DIRECTORY_AUDIT ? principal() : actor();
+    }
+
     /** Without the dot that operations of the directory end with, in lower case. */
     String operation() {
         String plain = record.operation().strip().toLowerCase(Locale.ROOT);
@@ -62,9 +83,13 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
     }
 
     boolean isSignIn() {
-        return record.log() == LogRecord.Log.SIGN_INS
-                || operation().equals("userloggedin")
-                || operation().equals("userloginfailed");
+        return record.log() == LogRecord.Log.SIGN_INS || isSignIn(record.operation());
+    }
+
+    /** Whether an operation, as a log spells it, is a sign-in, refused or not. */
+    static boolean isSignIn(String operation) {
+        String plain = operation.strip().toLowerCase(Locale.ROOT);
+        return plain.equals("userloggedin") || plain.equals("userloginfailed") || plain.startsWith("sign-in");
     }
 
     /** Whether an application signed in or acted by itself. */

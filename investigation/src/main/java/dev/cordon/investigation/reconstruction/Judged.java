@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param said what a person said of it; empty where nobody did
  * @param clues why, the weightiest first; also those that were outweighed
  * @param rows how many rows it has
+ * @param refused how many of them are refused sign-ins
  * @param first its first row
  * @param last its last
  * @param actors who acted there, sorted, the first {@value #MOST_ACTORS}
@@ -28,6 +29,7 @@ public record Judged(
         Optional<PersonsVerdict> said,
         List<Clue> clues,
         long rows,
+        long refused,
         Instant first,
         Instant last,
         List<String> actors) {
@@ -42,5 +44,13 @@ public record Judged(
         requireNonNull(first, "first is null");
         requireNonNull(last, "last is null");
         actors = List.copyOf(actors);
+        if (refused < 0 || refused > rows) {
+            throw new IllegalArgumentException("more refused than there are rows, or less than none: " + refused);
+        }
+    }
+
+    /** Whether nobody ever got in by it. */
+    public boolean isOnlyRefused() {
+        return rows > 0 && refused == rows;
     }
 }

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * @param accounts the account that is responded to, by every name it has
  * @param attackerAddresses addresses the sign-in log showed to be the attacker's
  * @param attackerSessions sessions it showed to be his
- * @param ours names of the responder's own accounts and applications
+ * @param ours sign-in names of the responders
+ * @param application the application as which Cordon signed in
  * @param said what persons said, the latest last
  */
 public record Known(
@@ -21,6 +22,7 @@ public record Known(
         Set<String> attackerAddresses,
         Set<String> attackerSessions,
         Set<String> ours,
+        OurApplication application,
         List<PersonsVerdict> said) {
     /** Nothing. */
     public static final Known NOTHING = new Known(Set.of(), Set.of(), Set.of(), Set.of(), List.of());
@@ -33,7 +35,18 @@ public record Known(
                 .collect(Collectors.toUnmodifiableSet());
         attackerSessions = plain(attackerSessions);
         ours = plain(ours);
+        requireNonNull(application, "application is null");
         said = List.copyOf(said);
+    }
+
+    /** Where no application of ours is known. */
+    public Known(
+            Set<String> accounts,
+            Set<String> attackerAddresses,
+            Set<String> attackerSessions,
+            Set<String> ours,
+            List<PersonsVerdict> said) {
+        this(accounts, attackerAddresses, attackerSessions, ours, OurApplication.NONE, said);
     }
 
     private static Set<String> plain(Collection<String> names) {

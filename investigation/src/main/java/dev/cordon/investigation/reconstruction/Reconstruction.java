@@ -11,9 +11,11 @@ import java.util.List;
  * @param judged every address, session and device with whose it is and why, the attacker's first
  * @param attackerRows how many rows are his
  * @param unknownRows how many rows nobody can be said to have made
+ * @param ours what was done with the identity of Cordon's own application
  * @param access what he accessed, for each mailbox that he was in or that is responded to
  * @param acts what he searched, forwarded, sent and deleted, in order of time
  * @param directoryActs what he did in the directory by its audit, and what of it nobody can say whose it is, in order of time
+ * @param refused his sign-ins that were refused, for each log and address, in order of time
  * @param outgoing what left each mailbox while he was in it by the message trace; an empty trace leaves it empty
  * @param files what he did with files in SharePoint and OneDrive
  * @param touched every other account, mailbox, application, device and thing of the directory that he touched
@@ -24,9 +26,11 @@ public record Reconstruction(
         List<Judged> judged,
         long attackerRows,
         long unknownRows,
+        OurActs ours,
         List<MailAccess> access,
         List<MailAct> acts,
         List<DirectoryAct> directoryActs,
+        List<RefusedSignIns> refused,
         List<OutgoingMail> outgoing,
         TouchedFiles files,
         List<Touched> touched,
@@ -34,9 +38,11 @@ public record Reconstruction(
         List<Looked> looked) {
     public Reconstruction {
         judged = List.copyOf(judged);
+        requireNonNull(ours, "ours is null");
         access = List.copyOf(access);
         acts = List.copyOf(acts);
         directoryActs = List.copyOf(directoryActs);
+        refused = List.copyOf(refused);
         outgoing = List.copyOf(outgoing);
         requireNonNull(files, "files is null");
         touched = List.copyOf(touched);

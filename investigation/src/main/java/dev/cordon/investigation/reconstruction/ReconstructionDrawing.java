@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills a {@link Reconstruction} row by row, in any order. For one thread. */
 final class ReconstructionDrawing {
-    private static final Comparator<RowRef> IN_TIME =
-            Comparator.comparing(RowRef::at).thenComparing(RowRef::exhibit).thenComparingLong(RowRef::row);
-
     private final MailboxNames names;
     private final Attribution attribution;
     private final BlastRadius radius;
@@ -29,6 +27,8 @@ final class ReconstructionDrawing {
     private final List<DirectoryAct> directoryActs = new ArrayList<>();
     private final FileLedger files = new FileLedger();
     private final Presence presence;
+    private final OurActsDrawing ours = new OurActsDrawing();
+    private final Map<Door, Gathered> refused = new HashMap<>();
     private final Set<String> spared = new TreeSet<>();
     private final Map<Log, Reach> reaches = new EnumMap<>(Log.class);
     private @Nullable Instant firstAct;
@@ -53,6 +53,12 @@ final class ReconstructionDrawing {
     }
 
     private void see(EvidenceRow row, RowVerdict verdict, boolean isAccess) {
+        boolean isOutside = isOutsideOurWork(row, verdict);
+        if (isOutside) {
+            ours.outside(row);
+        } else if (attribution.isOurWork(row)) {
+            ours.atWork();
+        }
         presence.sent(row, verdict.party());
         if (verdict.party() == Party.UNKNOWN) {
             unknownRows++;
@@ -61,7 +67,8 @@ final class ReconstructionDrawing {
             }
         }
         if (isAccess) {
-            mailbox(row).add(row, verdict.party());
+            // Whoever stole our identity reads with it: then nobody can say whose hand it was.
+            mailbox(row).add(row, isOutside && verdict.party() == Party.OURS ? Party.UNKNOWN : verdict.party());
         }
         boolean isSpared = verdict.party() == Party.ATTACKER && isInnocent(row, verdict);
         files.add(row, isSpared ? Party.USER : verdict.party());
@@ -72,12 +79,21 @@ final class ReconstructionDrawing {
         }
     }
 
+    private boolean isOutsideOurWork(EvidenceRow row, RowVerdict verdict) {
+        return attribution.isWithOurIdentity(row) && (verdict.party() == Party.ATTACKER || !attribution.isOurWork(row));
+    }
+
     private void attackers(EvidenceRow row) {
         attackerRows++;
         firstAct = firstAct == null || row.record().at().isBefore(firstAct)
                 ? row.record().at()
                 : firstAct;
         presence.add(row);
+        if (row.isSignIn() && row.failed()) {
+            refused.computeIfAbsent(
+                            new Door(row.record().log(), row.address()), none -> new Gathered(Judged.MOST_ACTORS))
+                    .add(row, row.actor());
+        }
         if (!row.failed() && names.isInCare(row.actor())) {
             ledger(names.known(row.actor())).touched(row);
         }
@@ -135,7 +151,7 @@ final class ReconstructionDrawing {
         return directoryActs.stream()
                 .filter(act -> act.party() == Party.ATTACKER
                         || (firstAct != null && !act.shownBy().at().isBefore(firstAct)))
-                .sorted(Comparator.comparing(DirectoryAct::shownBy, IN_TIME))
+                .sorted(Comparator.comparing(DirectoryAct::shownBy, RowRef.IN_TIME))
                 .toList();
     }
 
@@ -183,14 +199,16 @@ final class ReconstructionDrawing {
                 .filter(each -> each.getValue().concerns(names.isInCare(each.getKey())))
                 .map(each -> each.getValue().access(each.getKey(), lastAudit, firstAct(each.getKey())))
                 .toList();
-        acts.sort(Comparator.comparing(MailAct::shownBy, IN_TIME).thenComparing(MailAct::internetMessageId));
+        acts.sort(Comparator.comparing(MailAct::shownBy, RowRef.IN_TIME).thenComparing(MailAct::internetMessageId));
         return new Reconstruction(
                 attribution.judged(),
                 attackerRows,
                 unknownRows,
+                ours.drawn(attribution.isApplicationKnown()),
                 access,
                 acts,
                 directoryActs(),
+                refused(),
                 outgoing(rows),
                 files.files(Optional.ofNullable(firstAct), lastAudit),
                 radius.touched(),
@@ -202,6 +220,22 @@ final class ReconstructionDrawing {
     private Optional<Instant> firstAct(String mailbox) {
         return Optional.ofNullable(firstAct).filter(_ -> names.isInCare(mailbox));
     }
+
+    private List<RefusedSignIns> refused() {
+        return refused.entrySet().stream()
+                .map(each -> new RefusedSignIns(
+                        each.getKey().log(),
+                        each.getKey().address(),
+                        each.getValue().rows(),
+                        each.getValue().names(),
+                        each.getValue().last(),
+                        each.getValue().first()))
+                .sorted(Comparator.comparing(RefusedSignIns::shownBy, RowRef.IN_TIME))
+                .toList();
+    }
+
+    /** Where he knocked, by one log. */
+    private record Door(Log log, String address) {}
 
     private static final class Reach {
         private long rows;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cordon.evidence.ExhibitId;
 import java.time.Instant;
+import java.util.Comparator;
 
 /**
  * Where a row stands that shows something.
@@ -13,6 +14,9 @@ import java.time.Instant;
  * @param at its time
  */
 public record RowRef(ExhibitId exhibit, long row, Instant at) {
+    static final Comparator<RowRef> IN_TIME =
+            Comparator.comparing(RowRef::at).thenComparing(RowRef::exhibit).thenComparingLong(RowRef::row);
+
     public RowRef {
         requireNonNull(exhibit, "exhibit is null");
         requireNonNull(at, "at is null");

@@ -21,6 +21,7 @@ final class Sightings {
     private @Nullable Instant first;
     private @Nullable Instant last;
     private long rows;
+    private long refused;
 
     /**
      * Takes a row in.
@@ -46,6 +47,7 @@ final class Sightings {
         habit.add(row, suspicious);
         if (row.isSignIn() && row.failed()) {
             failed.add(row.actor());
+            refused++;
         }
     }
 
@@ -94,6 +96,11 @@ final class Sightings {
 
     long rows() {
         return rows;
+    }
+
+    /** How many of them are refused sign-ins. */
+    long refused() {
+        return refused;
     }
 
     Instant first() {

@@ -46,6 +46,11 @@ public record Touched(
         }
     }
 
+    /** Whether all that was done is that somebody tried to sign in and was refused. */
+    public boolean isOnlyRefusedSignIn() {
+        return !succeeded && operations.stream().allMatch(EvidenceRow::isSignIn);
+    }
+
     /** What can be touched. */
     public enum Kind {
         ACCOUNT,

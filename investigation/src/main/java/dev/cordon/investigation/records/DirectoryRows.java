@@ -45,6 +45,7 @@ final class DirectoryRows {
                         new DirectoryDetail(
                                 RecordText.kept(json.value(Field.CORRELATION_ID).strip()), person.isEmpty(), targets),
                         first(app, "appid"),
+                        person.isEmpty() ? first(app, "serviceprincipalid") : first(user, "userprincipalname"),
                         settings,
                         names(json.tree(Field.TARGET_RESOURCES))));
     }

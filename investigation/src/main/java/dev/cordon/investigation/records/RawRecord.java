@@ -34,6 +34,7 @@ final class RawRecord {
         OPERATION("Operation"),
         USER_ID("UserId"),
         USER_NAME("userPrincipalName"),
+        USER_TYPE("UserType"),
         CLIENT_IP("ClientIP"),
         CLIENT_IP_ADDRESS("ClientIPAddress"),
         ACTOR_IP_ADDRESS("ActorIpAddress"),

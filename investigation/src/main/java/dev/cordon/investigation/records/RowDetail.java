@@ -14,6 +14,9 @@ import java.util.Map;
  * @param token the id of the token that was used
  * @param device the id of the device
  * @param application the id of the application that was used
+ * @param principal who acted, by a name that nobody chooses for himself: in the directory's audit the user's sign-in name; of an application that
+ *     acted or signed in by itself its service principal's object id
+ * @param userType what kind of actor the audit log calls him, as it spells it
  * @param mail what it says of mail
  * @param settings the parameters of a command and the properties of an operation, of one on files what kind of thing it is and with whom it was
  *     shared; names in lower case
@@ -28,6 +31,8 @@ public record RowDetail(
         String token,
         String device,
         String application,
+        String principal,
+        String userType,
         MailDetail mail,
         Map<String, String> settings,
         List<String> targets,
@@ -36,18 +41,47 @@ public record RowDetail(
         TraceDetail trace) {
     /** Of a row that says no more. */
     public static final RowDetail NONE = new RowDetail(
-            "", "", "", "", "", MailDetail.NONE, Map.of(), List.of(), "", DirectoryDetail.NONE, TraceDetail.NONE);
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            MailDetail.NONE,
+            Map.of(),
+            List.of(),
+            "",
+            DirectoryDetail.NONE,
+            TraceDetail.NONE);
 
     /** Of a row that says something of an act in the directory. */
     static RowDetail of(
-            DirectoryDetail directory, String application, Map<String, String> settings, List<String> targets) {
+            DirectoryDetail directory,
+            String application,
+            String principal,
+            Map<String, String> settings,
+            List<String> targets) {
         return new RowDetail(
-                "", "", "", "", application, MailDetail.NONE, settings, targets, "", directory, TraceDetail.NONE);
+                "",
+                "",
+                "",
+                "",
+                application,
+                principal,
+                "",
+                MailDetail.NONE,
+                settings,
+                targets,
+                "",
+                directory,
+                TraceDetail.NONE);
     }
 
     /** Of a row that says something of a mail on its way. */
     static RowDetail of(TraceDetail trace) {
-        return new RowDetail("", "", "", "", "", MailDetail.NONE, Map.of(), List.of(), "", DirectoryDetail.NONE, trace);
+        return new RowDetail(
+                "", "", "", "", "", "", "", MailDetail.NONE, Map.of(), List.of(), "", DirectoryDetail.NONE, trace);
     }
 
     public RowDetail {
@@ -56,6 +90,8 @@ public record RowDetail(
         requireNonNull(token, "token is null");
         requireNonNull(device, "device is null");
         requireNonNull(application, "application is null");
+        requireNonNull(principal, "principal is null");
+        requireNonNull(userType, "userType is null");
         requireNonNull(mail, "mail is null");
         settings = Map.copyOf(settings);
         targets = List.copyOf(targets);

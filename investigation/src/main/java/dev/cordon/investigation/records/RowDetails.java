@@ -29,6 +29,8 @@ final class RowDetails {
                         json.value(Field.DEVICE_ID),
                         json.tree(Field.DEVICE_DETAIL).text("deviceid"))),
                 kept(json.first(Field.CLIENT_APP_ID, Field.APP_ID, Field.APPLICATION_ID)),
+                kept(json.value(Field.SERVICE_PRINCIPAL_ID)),
+                kept(json.value(Field.USER_TYPE)),
                 mail(json, settings),
                 settings,
                 targets(json.tree(Field.TARGET)),

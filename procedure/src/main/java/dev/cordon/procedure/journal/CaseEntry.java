@@ -354,6 +354,34 @@ public sealed interface CaseEntry extends JournalEntry {
     }
 
     /**
+     * As whom Cordon came to the tenant, by its own access token, so that the tenant's logs can be read for what it did itself. Texts are empty
+     * where the token did not tell.
+     *
+     * @param tenant the tenant by the name it is configured under
+     * @param name the person's sign-in name, or the application's client id
+     * @param objectId the person's object id, or that of the application's service principal
+     */
+    record SignedInAs(Kind kind, String tenant, String name, String objectId) implements CaseEntry {
+        public SignedInAs {
+            requireNonNull(kind, "kind is null");
+            requireNonNull(tenant, "tenant is null");
+            requireNonNull(name, "name is null");
+            requireNonNull(objectId, "objectId is null");
+            if ((kind == Kind.UNKNOWN) != (name.isBlank() && objectId.isBlank())) {
+                throw new IllegalArgumentException("what is named is of no kind, or the other way round: " + kind);
+            }
+        }
+
+        /** What is signed in. */
+        public enum Kind {
+            ADMINISTRATOR,
+            APPLICATION,
+            /** The token did not tell. */
+            UNKNOWN
+        }
+    }
+
+    /**
      * A round of reading a log began.
      *
      * @param source which log over which channel, for example {@code audit-log-search}

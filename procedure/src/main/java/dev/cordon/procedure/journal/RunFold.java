@@ -181,6 +181,7 @@ public final class RunFold {
             case CaseEntry.Attributed entry ->
                 attributions.add(new Chronicle.Attribution(recorded.at(), recorded.actor(), entry));
             case CaseEntry.ClockCompared _ -> {} // told with the evidence
+            case CaseEntry.SignedInAs _ -> {} // asked of the journal by whoever reads the tenant's logs
             case CaseEntry.EvidenceImported _ -> {} // its exhibit and its rows speak for themselves
             case CaseEntry.CollectionNoted _ -> {} // told beside the collections
             case CaseEntry.CollectionBegan entry -> collectionBegan(entry);

@@ -156,6 +156,12 @@ public final class JournalEntries {
                 new CaseEntry.EvidenceImported(ExhibitId.of(7), "audit-log", 6, 3, 2, 1),
                 new CaseEntry.Attributed(TraceKind.ADDRESS, "2001:db8::7", Party.ATTACKER, "never ours\n\u202e"),
                 new CaseEntry.CollectionNoted("Asked about the first 10 of 12 addresses."),
+                new CaseEntry.SignedInAs(
+                        CaseEntry.SignedInAs.Kind.APPLICATION,
+                        "contoso",
+                        "2b1c5a7e-0000-4000-8000-00000000c0de",
+                        "9d4e0c11-0000-4000-8000-00000000f00d"),
+                new CaseEntry.SignedInAs(CaseEntry.SignedInAs.Kind.UNKNOWN, "contoso", "", ""),
                 new CaseEntry.CollectionBegan("audit-log-search", "from 203.0.113.9", 2, AT, AT.plusSeconds(60)),
                 new CaseEntry.CollectionEnded(
                         "audit-log-search",

@@ -64,6 +64,12 @@ public final class Svg {
         return this;
     }
 
+    /** A cross around a point, of a style class. */
+    public Svg cross(double x, double y, double radius, String style) {
+        return line(x - radius, y - radius, x + radius, y + radius, style)
+                .line(x - radius, y + radius, x + radius, y - radius, style);
+    }
+
     /** A text of a style class, anchored {@code start}, {@code middle} or {@code end}. */
     public Svg text(double x, double y, String anchor, String style, String text) {
         body.append(String.format(

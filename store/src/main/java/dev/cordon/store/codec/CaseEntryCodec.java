@@ -176,6 +176,13 @@ final class CaseEntryCodec {
                         .as("attributed");
             case CaseEntry.CollectionNoted entry ->
                 new Facts().text("text", entry.text()).as("collection-noted");
+            case CaseEntry.SignedInAs entry ->
+                new Facts()
+                        .word("as", entry.kind())
+                        .text("tenant", entry.tenant())
+                        .text("name", entry.name())
+                        .text("objectId", entry.objectId())
+                        .as("signed-in-as");
             case CaseEntry.CollectionBegan entry ->
                 new Facts()
                         .text("source", entry.source())
@@ -286,6 +293,12 @@ final class CaseEntryCodec {
                         facts.word("to", Party.class),
                         facts.text("because"));
             case "collection-noted" -> new CaseEntry.CollectionNoted(facts.text("text"));
+            case "signed-in-as" ->
+                new CaseEntry.SignedInAs(
+                        facts.word("as", CaseEntry.SignedInAs.Kind.class),
+                        facts.text("tenant"),
+                        facts.text("name"),
+                        facts.text("objectId"));
             case "collection-began" ->
                 new CaseEntry.CollectionBegan(
                         facts.text("source"),

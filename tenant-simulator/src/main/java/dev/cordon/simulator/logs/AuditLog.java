@@ -200,7 +200,7 @@ public final class AuditLog {
                                             audit.user(),
                                             Objects.requireNonNullElse(audit.ip(), ""),
                                             null)
-                                    : Json.object("user", null, "app", app(audit.app())),
+                                    : Json.object("user", null, "app", app(audit.app(), null)),
                             target(
                                     userId.isPresent() ? "User" : "Other",
                                     userId.map(User::id).orElse(""),
@@ -326,12 +326,16 @@ public final class AuditLog {
 
     private JsonObject initiator(@Nullable String userId, @Nullable String upn, String ip, @Nullable String appId) {
         if (userId == null) {
-            var name = state.table(ClientApplication.TABLE).all().stream()
-                    .filter(client -> client.appId().equals(appId))
-                    .map(ClientApplication::displayName)
-                    .findFirst()
-                    .orElse("Microsoft Substrate Management");
-            return Json.object("user", null, "app", app(name));
+            var client = state.table(ClientApplication.TABLE).all().stream()
+                    .filter(each -> each.appId().equals(appId))
+                    .findFirst();
+            return Json.object(
+                    "user",
+                    null,
+                    "app",
+                    app(
+                            client.map(ClientApplication::displayName).orElse("Microsoft Substrate Management"),
+                            client.map(ClientApplication::servicePrincipalId).orElse(null)));
         }
         return Json.object(
                 "app",
@@ -347,9 +351,17 @@ public final class AuditLog {
                         "homeTenantName", null));
     }
 
-    private static JsonObject app(@Nullable String name) {
+    /** Microsoft leaves the application's id out more often than not, and names its service principal. */
+    private static JsonObject app(@Nullable String name, @Nullable String servicePrincipalId) {
         return Json.object(
-                "appId", null, "displayName", name, "servicePrincipalId", null, "servicePrincipalName", null);
+                "appId",
+                null,
+                "displayName",
+                name,
+                "servicePrincipalId",
+                servicePrincipalId,
+                "servicePrincipalName",
+                null);
     }
 
     private JsonArray target(String type, String id, Optional<String> name, String ownerId, JsonArray changes) {
