@@ -167,7 +167,8 @@ final class SampleMails {
                         seal(mail, mime);
                         held++;
                     }
-                    case Sample.Gone _ -> gone.add(mail.internetMessageId());
+                    case Sample.TooLarge _ -> unread.add(mail.internetMessageId() + " (too large)");
+                    case Sample.NotFound _ -> gone.add(mail.internetMessageId());
                 }
                 return Optional.empty();
             } catch (TenantException e) {
