@@ -238,7 +238,7 @@ public final class Watch {
         if (Thread.interrupted()) {
             throw new InterruptedException("cut off; the re-check stays due");
         }
-        boolean clean = collection.missing().isEmpty();
+        boolean clean = !collection.all().isEmpty() && collection.missing().isEmpty();
         String words = CollectionSummary.of(collection);
         workspace
                 .journal()

@@ -29,7 +29,8 @@ class CollectionQuestionsTest {
     }
 
     private static List<CollectionPlan.Planned> planned(Whose whose, Optional<Instant> from) {
-        return CollectionPlan.of(request(whose, from), ANNA, Optional.empty(), Optional.empty(), NOW);
+        return CollectionPlan.of(
+                request(whose, from), ANNA, Optional.empty(), Optional.empty(), NOW, CollectedLog::oldest);
     }
 
     @Test
@@ -72,13 +73,17 @@ class CollectionQuestionsTest {
         Instant wanted = NOW.minus(Duration.ofDays(60));
 
         assertThat(CollectionPlan.movedOn(
-                        request(Whose.ACCOUNT, Optional.of(wanted)), planned(Whose.ACCOUNT, Optional.of(wanted))))
+                        request(Whose.ACCOUNT, Optional.of(wanted)),
+                        planned(Whose.ACCOUNT, Optional.of(wanted)),
+                        CollectedLog::kept))
                 .containsExactly(
                         "Microsoft keeps 30 days of directory-audit, sign-ins: asked for from 2026-01-31T09:00:00Z on,"
                                 + " not from "
                                 + wanted + ".");
         assertThat(CollectionPlan.movedOn(
-                        request(Whose.ACCOUNT, Optional.empty()), planned(Whose.ACCOUNT, Optional.empty())))
+                        request(Whose.ACCOUNT, Optional.empty()),
+                        planned(Whose.ACCOUNT, Optional.empty()),
+                        CollectedLog::kept))
                 .isEmpty();
     }
 

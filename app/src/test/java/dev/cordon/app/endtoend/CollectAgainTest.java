@@ -27,7 +27,6 @@ import dev.cordon.response.CollectionListener;
 import dev.cordon.response.ResponseRequest.Dialogue;
 import dev.cordon.response.Watch;
 import dev.cordon.tenant.TenantConnector.SignIn;
-import dev.cordon.tenant.TenantException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -275,11 +274,20 @@ class CollectAgainTest {
                 "POST",
                 "/faults",
                 "{\"match\": {\"host\": \"graph\", \"path\": \"/v1.0/users/*\"}, \"do\": \"status:403\"}");
-        List<Collected> before = field.store().collections().all(incident);
 
-        assertThatThrownBy(() -> collect(all())).isInstanceOf(TenantException.class);
+        CollectLogs.Collection collection = collect(all());
 
-        assertThat(field.store().collections().all(incident)).isEqualTo(before);
+        assertThat(collection.sources())
+                .filteredOn(each -> each.source().log() == CollectedLog.MESSAGE_TRACE_SENT)
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(
+                                each.progress().ending().orElseThrow().outcome())
+                        .isEqualTo(CollectionOutcome.NOT_PERMITTED));
+        assertThat(collection.sources())
+                .filteredOn(each -> each.source().log() == CollectedLog.DIRECTORY_AUDITS_ACTOR)
+                .allSatisfy(each -> assertThat(
+                                each.progress().ending().orElseThrow().outcome().isRead())
+                        .isTrue());
         assertThat(collect(audit(Duration.ZERO)).sources()).isNotEmpty();
     }
 
