@@ -124,10 +124,7 @@ class CustodyCommandsTest {
 
         assertThat(fate("evidence", "expire", "--yes", "--json")).isEqualTo("held");
         assertThat(cordon.run("evidence", "expire", "--plan")).isEqualTo(ExitCode.DONE);
-        assertThat(cordon.out())
-                .contains("Kelly")
-                .doesNotContain("\u001b[2J")
-                .doesNotContainPattern(FRACTION);
+        assertThat(cordon.out()).contains("Kelly").doesNotContain("\u001b[2J").doesNotContainPattern(FRACTION);
         assertThat(vault()).isEqualTo(1);
 
         assertThat(cordon.run("evidence", "release", incident, "--because", "settled"))

@@ -32,11 +32,16 @@ class LaunchOptionsTest {
                 .matcher(shell);
 
         assertThat(limited.find()).isTrue();
-        assertThat(texts(limited.group(1), "\\*\" ([a-z ]+) \"\\*")).containsExactlyInAnyOrder("incident collect", "watch");
-        assertThat(texts(windows, "(?m)^(?:for %%A in \\((\\w+)\\) do )?if .* set \"HEAP=" + limited.group(2) + "\"\\r?$"))
+        assertThat(texts(limited.group(1), "\\*\" ([a-z ]+) \"\\*"))
+                .containsExactlyInAnyOrder("incident collect", "watch");
+        assertThat(texts(
+                        windows,
+                        "(?m)^(?:for %%A in \\((\\w+)\\) do )?if .* set \"HEAP=" + limited.group(2) + "\"\\r?$"))
                 .hasSize(2);
-        assertThat(texts(windows, "(?m)^for %%A in \\(([a-z ]+)\\) do if \"%~1\"==\"%%A\" set \"HEAP=")).containsExactly("watch");
-        assertThat(texts(windows, "(?m)^if \"%BEFORE% %~1\"==\"([a-z ]+)\" set \"HEAP=")).containsExactly("incident collect");
+        assertThat(texts(windows, "(?m)^for %%A in \\(([a-z ]+)\\) do if \"%~1\"==\"%%A\" set \"HEAP="))
+                .containsExactly("watch");
+        assertThat(texts(windows, "(?m)^if \"%BEFORE% %~1\"==\"([a-z ]+)\" set \"HEAP="))
+                .containsExactly("incident collect");
         assertThat(windows).contains("if defined HEAP set \"JVM_OPTIONS=%JVM_OPTIONS% %HEAP%\"");
     }
 

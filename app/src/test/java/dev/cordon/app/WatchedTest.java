@@ -90,7 +90,9 @@ class WatchedTest {
                         assertThat(recheck.get("done").getAsBoolean()).isFalse();
                         assertThat(recheck.get("clean").isJsonNull()).isTrue();
                         assertThat(recheck.get("state").isJsonNull()).isTrue();
-                        assertThat(recheck.get("detail").getAsString()).contains("Put off").contains("collected by");
+                        assertThat(recheck.get("detail").getAsString())
+                                .contains("Put off")
+                                .contains("collected by");
                     });
         }
     }

@@ -9,6 +9,7 @@ import dev.cordon.tenant.CollectionEnd;
 import dev.cordon.tenant.LogPage;
 import dev.cordon.tenant.LogRow;
 import dev.cordon.tenant.PagePosition;
+import dev.cordon.tenant.PageProgress;
 import dev.cordon.tenant.RiskQuestion;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -102,10 +103,16 @@ class JudgementsTest extends ConnectedTest {
                         "{\"value\":[" + alert("a-1", user(ANNA.toUpperCase(Locale.ROOT), "x@contoso.example")) + ","
                                 + alert("a-2", user("other", "bo@contoso.example")) + ","
                                 + alert("a-3", "{\"primaryAddress\":\"Anna.Berg@contoso.example\"}") + ","
+                                + alert("a-4", sender("p1Sender", "Anna.Berg@contoso.example")) + ","
+                                + alert("a-5", sender("p2Sender", "anna.berg@contoso.example")) + ","
+                                + alert("a-6", sender("p2Sender", "bo@contoso.example")) + ","
                                 + "{\"createdDateTime\":\"yesterday\"}]}"));
 
         assertThat(alerts(List.of(ANNA, "anna.berg@contoso.example"))).isEqualTo(new CollectionEnd.Complete());
-        assertThat(rows).extracting(LogRow::id).startsWith("a-1", "a-3").hasSize(3);
+        assertThat(rows)
+                .extracting(LogRow::id)
+                .startsWith("a-1", "a-3", "a-4", "a-5")
+                .hasSize(5);
         assertThat(new String(pages.getFirst().answers().getFirst().body().toArray(), StandardCharsets.UTF_8))
                 .contains("a-2");
         assertThat(microsoft.asked())
@@ -124,6 +131,29 @@ class JudgementsTest extends ConnectedTest {
                 .isInstanceOfSatisfying(
                         CollectionEnd.NotLicensed.class,
                         end -> assertThat(end.failure().meaning()).contains("nobody watched"));
+    }
+
+    @Test
+    void every_plan_that_raises_alerts_counts_as_one_that_watches() {
+        for (String plan : List.of("292cc034-7b7c-4950-aaf5-943befd3f1d4", "bfc1bbd9-981b-4f71-9b82-17c35fd0e2a4")) {
+            answer(plan, request -> Reply.json("{\"value\":[]}"));
+            assertThat(alerts(List.of())).isEqualTo(new CollectionEnd.Complete());
+        }
+    }
+
+    @Test
+    void a_list_that_is_taken_up_at_an_empty_last_page_is_not_called_unlicensed() {
+        answer(NEITHER, request -> Reply.json("{\"value\":[]}"));
+        AlertQuestion question = new AlertQuestion(List.of(), Instant.parse("2026-02-01T00:00:00Z"));
+        var last = new PageProgress.Link(microsoft.address() + "/v1.0/security/alerts_v2?skip=100");
+
+        assertThat(tenant.securityAlerts().rows().collect(new PagePosition<>(question, last), page -> {}))
+                .isInstanceOfSatisfying(
+                        CollectionEnd.CutOff.class,
+                        end -> assertThat(end.reason()).contains("no plan that Cordon knows to raise alerts"));
+        answer(DEFENDER, request -> Reply.json("{\"value\":[]}"));
+        assertThat(tenant.securityAlerts().rows().collect(new PagePosition<>(question, last), page -> {}))
+                .isEqualTo(new CollectionEnd.Complete());
     }
 
     private void answer(String plan, Function<Asked, Reply> otherwise) {
@@ -158,6 +188,10 @@ class JudgementsTest extends ConnectedTest {
         return "{\"id\":\"" + id
                 + "\",\"createdDateTime\":\"2026-03-01T10:00:00Z\",\"title\":\"Inbox rule\",\"evidence\":[" + evidence
                 + "]}";
+    }
+
+    private static String sender(String member, String address) {
+        return "{\"" + member + "\":{\"emailAddress\":\"" + address + "\"}}";
     }
 
     private static String user(String id, String name) {

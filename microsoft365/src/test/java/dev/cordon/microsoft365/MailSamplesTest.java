@@ -6,6 +6,7 @@ import dev.cordon.microsoft365.TenantDouble.Asked;
 import dev.cordon.microsoft365.TenantDouble.Reply;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Failure.Reason;
+import dev.cordon.tenant.MailSamples;
 import dev.cordon.tenant.MailSamples.Sample;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -41,16 +42,43 @@ class MailSamplesTest extends ConnectedTest {
     }
 
     @Test
-    void a_message_is_gone_only_when_every_place_was_read() {
+    void a_message_is_not_found_only_when_every_place_was_read() {
         microsoft.answer(request -> request.path().contains("$value")
                 ? Reply.error(404, "ErrorItemNotFound", "The specified object was not found in the store.")
                 : list(request.path().contains("mailFolders") ? "" : "{\"id\":\"AA=\"}"));
         assertThat(fetch())
                 .isInstanceOfSatisfying(
-                        Sample.Gone.class, gone -> assertThat(gone.looked()).hasSize(3));
+                        Sample.NotFound.class, gone -> assertThat(gone.looked()).hasSize(3));
 
         microsoft.answer(request -> request.path().contains("purges") ? Reply.status(501) : list(""));
         assertThat(refusal(this::fetch).reason()).isEqualTo(Reason.NOT_AVAILABLE);
+    }
+
+    @Test
+    void a_message_that_is_too_large_is_given_up_and_not_asked_for_again() {
+        String large = "Subject: large\r\n\r\n" + "x".repeat(MailSamples.LARGEST);
+        microsoft.answer(request -> request.path().contains("$value")
+                ? new Reply(200, Map.of("Content-Type", "text/plain"), large, TenantDouble.Fault.NONE)
+                : list("{\"id\":\"AA=\"}"));
+
+        assertThat(fetch()).isEqualTo(new Sample.TooLarge());
+        assertThat(microsoft.asked())
+                .filteredOn(request -> request.path().contains("$value"))
+                .hasSize(1);
+        assertThat(fetch()).as("the connection is good for the next").isEqualTo(new Sample.TooLarge());
+    }
+
+    @Test
+    void a_message_that_speaks_of_a_password_comes_byte_for_byte() {
+        String text = "Subject: password\r\n\r\n{\"password\": \"now\"} \u00e9";
+        microsoft.answer(request -> request.path().contains("$value")
+                ? new Reply(200, Map.of("Content-Type", "text/plain"), text, TenantDouble.Fault.NONE)
+                : list("{\"id\":\"AA=\"}"));
+
+        assertThat(fetch()).isInstanceOfSatisfying(Sample.Found.class, found -> {
+            assertThat(found.mime().body().toArray()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+            assertThat(found.mime().redacted()).isFalse();
+        });
     }
 
     @Test

@@ -62,9 +62,11 @@ record AttackersDestinations(List<String> addresses, List<String> notes) {
     }
 
     static void sending(Item item, Optional<byte[]> shown, Set<String> addresses, List<String> notes) {
-        String which = item.key().kind() + " \"" + item.name() + "\" (" + item.key().id() + ")";
+        String which =
+                item.key().kind() + " \"" + item.name() + "\" (" + item.key().id() + ")";
         if (shown.isEmpty()) {
-            notes.add("Where the " + which + " sends mail is not known and so not traced: its exhibit cannot be opened.");
+            notes.add(
+                    "Where the " + which + " sends mail is not known and so not traced: its exhibit cannot be opened.");
             return;
         }
         Optional<MailDestinations> read =
@@ -76,7 +78,8 @@ record AttackersDestinations(List<String> addresses, List<String> notes) {
         }
         addresses.addAll(read.get().addresses());
         if (!read.get().hosts().isEmpty()) {
-            notes.add("The " + which + " hands mail to " + String.join(", ", read.get().hosts())
+            notes.add("The " + which + " hands mail to "
+                    + String.join(", ", read.get().hosts())
                     + ". The trace cannot be asked by a host, and so what went there is not traced." + ALL_MAIL);
         }
         if (read.get().unnamed() > 0) {

@@ -2,7 +2,6 @@ package dev.cordon.response;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.incident.IncidentType;
@@ -10,22 +9,16 @@ import dev.cordon.incident.Word;
 import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.Organisation;
 import dev.cordon.investigation.collection.CollectedLog;
-import dev.cordon.investigation.collection.CollectionProgress;
-import dev.cordon.investigation.collection.CollectionSource;
 import dev.cordon.investigation.collection.LogCollections.Collected;
-import dev.cordon.investigation.collection.Place;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.schedule.IncidentClaimedException;
 import dev.cordon.response.RequestRefusedException.Reason;
-import dev.cordon.tenant.AuditLogSearch;
-import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Lane;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.TenantConnector.SignIn;
 import dev.cordon.tenant.TenantException;
-import dev.cordon.tenant.UserAccount;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,10 +28,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Collects Microsoft's logs into an incident after its account is contained: sealed as they came, their rows kept once each. What was begun and
@@ -196,32 +189,76 @@ public final class CollectLogs {
             OwnIdentity.gap(OwnIdentity.putDown(workspace, record, collecting.caller(), now, actor))
                     .ifPresent(listener::notes);
             if (deviates) {
+                String state = Word.of(record.state().state()).toString();
                 deviated(
                         incident,
                         now,
                         actor,
-                        "Logs are collected although the incident is "
-                                + Word.of(record.state().state()),
+                        "Logs are collected although the incident is " + state,
                         request.despite().orElse(""));
             }
+            var retention =
+                    new AuditRetention(collecting, () -> workspace.collections().all(incident));
+            AccountNames names = AccountNames.of(request, collecting, record.incident());
+            Asked asked = asked(request, record, collecting, names, retention, now, actor, listener);
+            aftermath(record, collecting, actor).begin();
+            var mails = new SampleMails(workspace, collecting, record, actor, request.mails());
+            mails.begin();
+            var sources = new SourceCollection(workspace, collecting, record.incident(), actor, listener, retention);
             request.anew().ifPresent(because -> {
                 deviated(incident, now, actor, left(request.logs()), because);
-                workspace.collections().leave(incident, request.logs());
+                sources.anew(
+                        request.logs(),
+                        Stream.concat(asked.now().stream(), asked.unnamed().stream())
+                                .toList(),
+                        now);
             });
-            List<CollectionPlan.Planned> planned = new ArrayList<>(CollectionPlan.of(
-                    request, record.incident().account(), user(request, collecting, record), attack(record), now));
-            List<String> notes = new ArrayList<>();
-            planned.addAll(toDestinations(request, record, collecting, now, notes));
-            CollectionPlan.leftOut(request, attack(record)).ifPresent(notes::add);
-            notes.addAll(CollectionPlan.movedOn(request, planned));
-            noted(record, now, actor, notes);
-            notes.forEach(listener::notes);
-            aftermath(record, collecting, actor).begin();
-            var sources = new SourceCollection(workspace, collecting, record.incident(), actor, listener);
-            var round = new Round(sources, now, request.patience());
-            round.all(planned);
-            return concluded(record, collecting, actor, round, mails(id, request, round, collecting, actor));
+            var round = new CollectionRound(sources, now, request.patience());
+            names.unread().ifPresent(unread -> round.notAsked(asked.unnamed(), unread));
+            round.all(asked.now());
+            return concluded(record, collecting, actor, round, round.then(mails::sample));
         }
+    }
+
+    /** What is asked now, and what cannot be without the account's names. */
+    private record Asked(List<CollectionPlan.Planned> now, List<CollectionPlan.Planned> unnamed) {}
+
+    /** What is not asked as it was wanted is told and journalled. */
+    private Asked asked(
+            Request request,
+            CaseRecord record,
+            Tenant tenant,
+            AccountNames names,
+            AuditRetention retention,
+            Instant now,
+            Actor actor,
+            CollectionListener listener) {
+        AttackSummaryExhibit.Kept summaries = new AttackSummaryExhibit(workspace).all(record);
+        List<String> notes = new ArrayList<>(notes(summaries));
+        BiFunction<CollectedLog, Instant, Instant> oldest =
+                request.logs().contains(LogRecord.Log.DIRECTORY_AUDIT) ? retention::oldest : CollectedLog::oldest;
+        List<CollectionPlan.Planned> planned = new ArrayList<>(CollectionPlan.of(
+                request, record.incident().account(), names.user(), summaries.together(), now, oldest));
+        List<CollectionPlan.Planned> unnamed = names.takeUnnamed(planned);
+        planned.addAll(toDestinations(request, record, tenant, now, notes));
+        CollectionPlan.leftOut(request, summaries.together()).ifPresent(notes::add);
+        notes.addAll(CollectionPlan.movedOn(request, planned, retention::kept));
+        noted(record, now, actor, notes);
+        notes.forEach(listener::notes);
+        return new Asked(planned, unnamed);
+    }
+
+    /** Without a summary less is known of the attack, and so less is asked. */
+    private static List<String> notes(AttackSummaryExhibit.Kept summaries) {
+        String without = ": the attacker's addresses and first sign that only it names are left out of what is asked.";
+        return Stream.concat(
+                        summaries.damaged().stream()
+                                .map(exhibit -> "The summary of the attack in " + exhibit
+                                        + " is not what was sealed ('cordon evidence verify')" + without),
+                        summaries.unread().stream()
+                                .map(exhibit -> "The summary of the attack in " + exhibit
+                                        + " cannot be read by this version" + without))
+                .toList();
     }
 
     private void deviated(IncidentId incident, Instant at, Actor actor, String what, String because) {
@@ -230,13 +267,13 @@ public final class CollectLogs {
 
     /** What was said of an earlier call in the same words stands in the journal already. */
     private void noted(CaseRecord record, Instant at, Actor actor, List<String> notes) {
-        List<CaseEntry> said =
-                record.entries().stream().<CaseEntry>mapMulti((recorded, taker) -> {
-                            if (recorded.entry() instanceof CaseEntry.CollectionNoted noted) {
-                                taker.accept(noted);
-                            }
-                        })
-                        .toList();
+        List<CaseEntry> said = record.entries().stream()
+                .<CaseEntry>mapMulti((recorded, taker) -> {
+                    if (recorded.entry() instanceof CaseEntry.CollectionNoted noted) {
+                        taker.accept(noted);
+                    }
+                })
+                .toList();
         notes.stream()
                 .map(CaseEntry.CollectionNoted::new)
                 .filter(note -> !said.contains(note))
@@ -271,36 +308,43 @@ public final class CollectLogs {
 
     private Collection collectDueClaimed(CaseRecord record, Tenant tenant, Actor actor, CollectionListener listener)
             throws InterruptedException {
+        IncidentId incident = record.incident().id();
         Tenant collecting = tenant.in(Lane.COLLECTION);
         Instant now = collecting.clock().fetchNow();
         OwnIdentity.putDown(workspace, record, collecting.caller(), now, actor);
-        var sources = new SourceCollection(workspace, collecting, record.incident(), actor, listener);
-        var round = new Round(sources, now, Duration.ZERO);
-        round.due(workspace.collections().all(record.incident().id()));
-        return concluded(record, collecting, actor, round, List.of());
+        var retention =
+                new AuditRetention(collecting, () -> workspace.collections().all(incident));
+        var sources = new SourceCollection(workspace, collecting, record.incident(), actor, listener, retention);
+        var round = new CollectionRound(sources, now, Duration.ZERO);
+        List<Collected> before = workspace.collections().all(incident);
+        round.due(before);
+        boolean rowsCame = different(workspace.collections().all(incident)) > different(before);
+        return concluded(
+                record,
+                collecting,
+                actor,
+                round,
+                round.then(() -> SampleMails.again(workspace, collecting, record, actor, rowsCame)));
     }
 
-    /** What the rows name stands there only when they are kept. */
-    private List<CaseEntry.CollectionEnded> mails(String id, Request request, Round round, Tenant tenant, Actor actor) {
-        if (request.mails() == 0 || round.interrupted) {
-            return List.of();
-        }
-        CaseRecord record = new Incidents(workspace).find(id);
-        var mails = new SampleMails(workspace, tenant, record, actor, request.mails()).sample();
-        round.interrupted = Thread.currentThread().isInterrupted();
-        return mails;
+    private static long different(List<Collected> all) {
+        return all.stream().mapToLong(each -> each.counts().different()).sum();
     }
 
     private Collection concluded(
-            CaseRecord record, Tenant tenant, Actor actor, Round round, List<CaseEntry.CollectionEnded> mails) {
+            CaseRecord record,
+            Tenant tenant,
+            Actor actor,
+            CollectionRound round,
+            List<CaseEntry.CollectionEnded> mails) {
         IncidentId incident = record.incident().id();
         List<Collected> all = workspace.collections().all(incident);
         aftermath(record, tenant, actor).settle(all, attack(record).flatMap(AttackSummary::firstSeen));
-        if (!round.interrupted) {
+        if (!round.isInterrupted()) {
             new IncidentReports(workspace).write(incident);
         }
         Anchors.put(workspace, incident);
-        return new Collection(incident, round.asked, all, mails, round.interrupted);
+        return new Collection(incident, round.asked(), all, mails, round.isInterrupted());
     }
 
     CollectionAftermath aftermath(CaseRecord record, Tenant tenant, Actor actor) {
@@ -340,26 +384,6 @@ public final class CollectLogs {
         };
     }
 
-    /**
-     * The account with its addresses, where its mail is asked for; one that is deleted has those that the incident knows. Where they cannot be
-     * read for another reason nothing is asked: the trace of some of them would be called complete.
-     */
-    private static Optional<UserAccount> user(Request request, Tenant tenant, CaseRecord record) {
-        if (request.whose() == Whose.EVERYBODY || !request.logs().contains(LogRecord.Log.MESSAGE_TRACE)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(tenant.directory()
-                    .fetchUser(record.incident().account().objectId())
-                    .value());
-        } catch (TenantException e) {
-            if (e.failure().reason() != Failure.Reason.NOT_FOUND) {
-                throw e;
-            }
-            return Optional.empty();
-        }
-    }
-
     private List<CollectionPlan.Planned> toDestinations(
             Request request, CaseRecord record, Tenant tenant, Instant now, List<String> notes) {
         if (request.whose() == Whose.EVERYBODY || !request.logs().contains(LogRecord.Log.MESSAGE_TRACE)) {
@@ -386,162 +410,5 @@ public final class CollectLogs {
 
     private Optional<AttackSummary> attack(CaseRecord record) {
         return new AttackSummaryExhibit(workspace).all(record).together();
-    }
-
-    /** One pass over sources. One thread. */
-    private static final class Round {
-        private final SourceCollection sources;
-        private final Instant now;
-        private final Duration patience;
-        private final List<Collected> asked = new ArrayList<>();
-        private boolean interrupted;
-
-        Round(SourceCollection sources, Instant now, Duration patience) {
-            this.sources = sources;
-            this.now = now;
-            this.patience = patience;
-        }
-
-        /**
-         * The queries first, since Microsoft works on them meanwhile; the search only for what they did not bring. All are begun before one is
-         * read, so that whoever goes on after a death knows of each.
-         */
-        void all(List<CollectionPlan.Planned> planned) throws InterruptedException {
-            boolean goesOn = wasCutOff(planned);
-            List<CollectionPlan.Planned> wanted = planned.stream()
-                    .filter(each -> !isSearch(each) && !(goesOn && isEnded(each)))
-                    .toList();
-            for (CollectionPlan.Planned each : wanted) {
-                sources.planned(each, now);
-            }
-            for (CollectionPlan.Planned each : wanted) {
-                sources.known(each.source()).filter(_ -> !interrupted).ifPresent(this::read);
-            }
-            awaitQueries();
-            for (CollectionPlan.Planned each : planned) {
-                if (isSearch(each) && isWanted(each.source()) && !interrupted && !(goesOn && isEnded(each))) {
-                    read(each, now);
-                }
-            }
-        }
-
-        /** Whether an earlier pass was not brought to its end: then this one goes on with it, and asks nothing again that has ended. */
-        private boolean wasCutOff(List<CollectionPlan.Planned> planned) {
-            return planned.stream()
-                    .flatMap(each -> sources.known(each.source()).stream())
-                    .anyMatch(known -> known.progress().ending().isEmpty());
-        }
-
-        private boolean isEnded(CollectionPlan.Planned planned) {
-            return sources.known(planned.source())
-                    .filter(known -> !known.progress().isUnfinished()
-                            && !SourceCollection.isEarlier(planned, known)
-                            && !(isSearch(planned) && isBehind(known)))
-                    .isPresent();
-        }
-
-        /** Whether the queries ask for time that this search was not asked for. */
-        private boolean isBehind(Collected search) {
-            return queries(search.source())
-                    .filter(queries -> !CollectionAftermath.covers(search, queries.progress()))
-                    .isPresent();
-        }
-
-        private Optional<Collected> queries(CollectionSource search) {
-            return sources.known(new CollectionSource(CollectedLog.AUDIT_LOG_QUERIES, search.of()));
-        }
-
-        private static boolean isSearch(CollectionPlan.Planned planned) {
-            return planned.source().log() == CollectedLog.AUDIT_LOG_SEARCH;
-        }
-
-        /** Whatever is due, and whatever a death cut off. */
-        void due(List<Collected> sourcesThen) {
-            for (Collected then : sourcesThen) {
-                // The search may have been read within the turn of its queries.
-                Collected each = sources.known(then.source()).orElse(then);
-                if (isDue(each.progress()) && !interrupted) {
-                    searchInstead(read(sources.takenUp(each, each.progress().until())));
-                }
-            }
-        }
-
-        private boolean isDue(CollectionProgress progress) {
-            return progress.ending()
-                    .map(ending -> ending.againAt()
-                            .filter(again -> !again.isAfter(now))
-                            .isPresent())
-                    .orElse(true);
-        }
-
-        /** Where queries ended without the rows, the search follows them as far as they asked. */
-        private void searchInstead(Collected queries) {
-            var search = new CollectionSource(
-                    CollectedLog.AUDIT_LOG_SEARCH, queries.source().of());
-            if (!interrupted
-                    && queries.progress().place() instanceof Place.AuditQueries(var position)
-                    && isWanted(search)
-                    && sources.known(search).map(this::isBehind).orElse(true)) {
-                read(
-                        new CollectionPlan.Planned(
-                                search,
-                                queries.progress().from(),
-                                new Place.AuditSearch(AuditLogSearch.Position.start(position.question()))),
-                        queries.progress().until());
-            }
-        }
-
-        private void read(CollectionPlan.Planned search, Instant until) {
-            Collected read = read(sources.planned(search, until));
-            // What was in the middle of an earlier round has read no further than that one asked.
-            if (!interrupted && !read.progress().isUnfinished() && isBehind(read)) {
-                read(sources.planned(search, until));
-            }
-        }
-
-        private Collected read(Collected begun) {
-            Collected read = sources.read(begun);
-            asked.removeIf(each -> each.source().equals(read.source()));
-            asked.add(read);
-            interrupted = Thread.currentThread().isInterrupted();
-            return read;
-        }
-
-        private boolean isWanted(CollectionSource search) {
-            return queries(search)
-                    .flatMap(queries -> queries.progress().ending())
-                    .map(CollectionProgress.Ending::outcome)
-                    .map(outcome -> !outcome.isRead() && outcome != CollectionOutcome.STILL_RUNNING)
-                    .orElse(false);
-        }
-
-        private void awaitQueries() throws InterruptedException {
-            Instant pausesLeft = Instant.EPOCH.plus(patience);
-            for (Duration pause = Duration.ofSeconds(5); !interrupted; pause = longer(pause)) {
-                List<Collected> running =
-                        asked.stream().filter(Round::isRunning).toList();
-                if (running.isEmpty() || pausesLeft.isBefore(Instant.EPOCH.plus(pause))) {
-                    return;
-                }
-                pausesLeft = pausesLeft.minus(pause);
-                boolean ended = new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS);
-                for (Collected each : running) {
-                    if (!ended && !interrupted) {
-                        read(sources.takenUp(each, each.progress().until()));
-                    }
-                }
-            }
-        }
-
-        private static Duration longer(Duration pause) {
-            return pause.compareTo(Duration.ofSeconds(30)) < 0 ? pause.plusSeconds(5) : pause;
-        }
-
-        private static boolean isRunning(Collected source) {
-            return source.progress()
-                    .ending()
-                    .filter(ending -> ending.outcome() == CollectionOutcome.STILL_RUNNING)
-                    .isPresent();
-        }
     }
 }

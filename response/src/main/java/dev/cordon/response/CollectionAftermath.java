@@ -181,6 +181,15 @@ final class CollectionAftermath {
                         .isEmpty();
     }
 
+    /** Whether rows of it may still come, or are missing: it is late, or was not read and no other channel stands for it. */
+    static boolean isOpen(Collected source, List<Collected> all) {
+        return isMissing(source, all)
+                || source.progress()
+                        .ending()
+                        .filter(ending -> ending.outcome() == CollectionOutcome.LATE)
+                        .isPresent();
+    }
+
     /** What is there only where it was bought is missing nowhere else: nobody mends that tonight, and it is said where the collections stand. */
     private static boolean isBought(Collected source) {
         return JUDGEMENTS.contains(source.source().log().log())

@@ -32,6 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +52,7 @@ final class CollectionPlan {
     private final CollectLogs.Request request;
     private final Optional<AttackSummary> attack;
     private final Instant now;
+    private final BiFunction<CollectedLog, Instant, Instant> oldest;
     private final List<Planned> planned = new ArrayList<>();
 
     /**
@@ -60,10 +63,15 @@ final class CollectionPlan {
      */
     record Planned(CollectionSource source, Instant from, Place beginning) {}
 
-    private CollectionPlan(CollectLogs.Request request, Optional<AttackSummary> attack, Instant now) {
+    private CollectionPlan(
+            CollectLogs.Request request,
+            Optional<AttackSummary> attack,
+            Instant now,
+            BiFunction<CollectedLog, Instant, Instant> oldest) {
         this.request = request;
         this.attack = attack;
         this.now = now;
+        this.oldest = oldest;
     }
 
     /**
@@ -71,14 +79,16 @@ final class CollectionPlan {
      *
      * @param user the account as it is now, for its addresses; empty where it is gone
      * @param attack what the logs were found to say of the attack
+     * @param oldest from when on the rows of a log can be asked for at a time
      */
     static List<Planned> of(
             CollectLogs.Request request,
             Account account,
             Optional<UserAccount> user,
             Optional<AttackSummary> attack,
-            Instant now) {
-        CollectionPlan plan = new CollectionPlan(request, attack, now);
+            Instant now,
+            BiFunction<CollectedLog, Instant, Instant> oldest) {
+        CollectionPlan plan = new CollectionPlan(request, attack, now, oldest);
         switch (request.whose()) {
             case ACCOUNT -> plan.account(account, user);
             case EVERYBODY -> plan.everybody();
@@ -91,7 +101,7 @@ final class CollectionPlan {
     /** The mails to where the attacker had mail sent on, whoever sent them; none where it is not the account that is asked for. */
     static List<Planned> toDestinations(
             CollectLogs.Request request, List<String> destinations, Optional<AttackSummary> attack, Instant now) {
-        CollectionPlan plan = new CollectionPlan(request, attack, now);
+        CollectionPlan plan = new CollectionPlan(request, attack, now, CollectedLog::oldest);
         destinations.forEach(
                 address -> plan.trace(CollectedLog.MESSAGE_TRACE_RECEIVED, address, new Mails.ReceivedBy(address)));
         return plan.planned;
@@ -117,11 +127,12 @@ final class CollectionPlan {
     }
 
     /** Of which logs less is asked than was wanted, a sentence for each time that Microsoft keeps one. */
-    static List<String> movedOn(CollectLogs.Request request, List<Planned> planned) {
+    static List<String> movedOn(
+            CollectLogs.Request request, List<Planned> planned, Function<CollectedLog, Duration> keptFor) {
         Map<Duration, Set<String>> logs = new TreeMap<>();
         Map<Duration, Instant> since = new HashMap<>();
         for (Planned each : planned) {
-            Duration kept = each.source().log().kept();
+            Duration kept = keptFor.apply(each.source().log());
             if (request.from().filter(each.from()::isAfter).isPresent()) {
                 logs.computeIfAbsent(kept, none -> new TreeSet<>())
                         .add(Word.of(each.source().log().log()));
@@ -138,7 +149,8 @@ final class CollectionPlan {
     private void account(Account account, Optional<UserAccount> user) {
         String name = account.userPrincipalName();
         audit(name, List.of(name), List.of());
-        List<String> hostile = hostile(attack).stream().limit(request.addresses()).toList();
+        List<String> hostile =
+                hostile(attack).stream().limit(request.addresses()).toList();
         for (int at = 0; at < hostile.size(); at += TOGETHER) {
             List<String> together = hostile.subList(at, Math.min(at + TOGETHER, hostile.size()));
             audit("from " + String.join(", ", together), List.of(), together);
@@ -255,15 +267,23 @@ final class CollectionPlan {
     }
 
     private Instant from(CollectedLog log) {
-        Instant oldest = log.oldest(now);
+        Instant edge = oldest.apply(log, now);
         Optional<Instant> wanted = request.from()
                 .or(() -> log.kept().compareTo(MONTH) < 0
                         ? Optional.empty()
                         : attack.flatMap(AttackSummary::firstSeen).map(first -> first.minus(BEFORE_THE_ATTACK)));
-        return wanted.filter(oldest::isBefore).orElse(oldest);
+        return wanted.filter(edge::isBefore).orElse(edge);
     }
 
-    /** Every address that mail can be sent from or to; the sign-in name where nobody can say. */
+    /** Whether it cannot be asked as it should without the names and addresses of the account. */
+    static boolean needsNames(Planned planned) {
+        return switch (planned.source().log().log()) {
+            case MESSAGE_TRACE, ALERTS -> true;
+            case AUDIT_LOG, SIGN_INS, DIRECTORY_AUDIT, RISK_DETECTIONS -> false;
+        };
+    }
+
+    /** Every address that mail can be sent from or to, and the sign-in name, under which it is traced where nobody can say. */
     private static Set<String> mailAddresses(Account account, Optional<UserAccount> user) {
         Set<String> addresses = new TreeSet<>();
         user.ifPresent(known -> Stream.concat(
@@ -274,7 +294,7 @@ final class CollectionPlan {
                 .map(address -> address.strip().toLowerCase(Locale.ROOT))
                 .filter(address -> address.indexOf('@') > 0)
                 .forEach(addresses::add));
-        if (addresses.isEmpty() && account.userPrincipalName().indexOf('@') > 0) {
+        if (account.userPrincipalName().indexOf('@') > 0) {
             addresses.add(account.userPrincipalName().toLowerCase(Locale.ROOT));
         }
         return addresses;

@@ -1,10 +1,12 @@
 package dev.cordon.response;
 
 import dev.cordon.evidence.CollectionOutcome;
+import dev.cordon.incident.Word;
 import dev.cordon.investigation.collection.LogCollections.Collected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A pass over logs in a sentence. */
 final class CollectionSummary {
@@ -12,8 +14,11 @@ final class CollectionSummary {
 
     static String of(CollectLogs.Collection collection) {
         List<Collected> asked = collection.sources();
+        if (collection.all().isEmpty()) {
+            return "No log was begun: cordon incident collect " + collection.incident();
+        }
         if (asked.isEmpty()) {
-            return "No log was due.";
+            return "No log was due." + mails(collection);
         }
         List<String> parts = new ArrayList<>();
         part(parts, asked, CollectionOutcome.COMPLETE, "complete");
@@ -25,7 +30,14 @@ final class CollectionSummary {
         long different =
                 asked.stream().mapToLong(each -> each.counts().different()).sum();
         return "Logs asked for: " + asked.size() + " (" + String.join("; ", parts) + "), " + different
-                + " different rows kept so far.";
+                + " different rows kept so far." + mails(collection);
+    }
+
+    private static String mails(CollectLogs.Collection collection) {
+        return collection.mails().stream()
+                .map(ended -> " Mails of " + ended.of() + ": " + ended.different() + " of " + ended.rows() + " sealed ("
+                        + Word.of(ended.outcome()) + ").")
+                .collect(Collectors.joining());
     }
 
     private static void part(List<String> parts, List<Collected> asked, CollectionOutcome outcome, String words) {

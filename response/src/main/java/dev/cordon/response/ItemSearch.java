@@ -40,8 +40,8 @@ final class ItemSearch {
                             typed,
                             meant.isEmpty() ? all : meant,
                             candidate -> Stream.of(candidate.key().id(), candidate.name()),
-                            candidate -> candidate.key().kind() + " " + candidate.key().id() + " (" + candidate.name()
-                                    + ")"));
+                            candidate -> candidate.key().kind() + " "
+                                    + candidate.key().id() + " (" + candidate.name() + ")"));
         }
         return meant.getFirst();
     }

@@ -41,8 +41,8 @@ final class Nearest {
                 .sorted(Comparator.comparingInt(Candidate::distance))
                 .map(Candidate::thing)
                 .toList();
-        List<String> few = new ArrayList<>(
-                sorted.stream().limit(MOST).map(shown).toList());
+        List<String> few =
+                new ArrayList<>(sorted.stream().limit(MOST).map(shown).toList());
         if (sorted.size() > MOST) {
             few.add("and " + (sorted.size() - MOST) + " more");
         }

@@ -45,9 +45,10 @@ final class OwnIdentity {
             case ADMINISTRATOR -> Optional.empty();
             case APPLICATION ->
                 as.objectId().isEmpty() || as.name().isEmpty()
-                        ? Optional.of("The access token does not name the "
-                                + (as.name().isEmpty() ? "client id" : "object id of the service principal")
-                                + " as which Cordon signed in: rows that name nothing else are not recognised as our own acts.")
+                        ? Optional.of(
+                                "The access token does not name the "
+                                        + (as.name().isEmpty() ? "client id" : "object id of the service principal")
+                                        + " as which Cordon signed in: rows that name nothing else are not recognised as our own acts.")
                         : Optional.empty();
             case UNKNOWN ->
                 Optional.of(
@@ -82,37 +83,38 @@ final class OwnIdentity {
 
     private static boolean isAtWork(CaseEntry fact) {
         return switch (fact) {
-        case CaseEntry.ItemFound _,
-                CaseEntry.ItemSeen _,
-                CaseEntry.ItemConcluded _,
-                CaseEntry.ItemCameBack _,
-                CaseEntry.ItemGivenBack _,
-                CaseEntry.ProofRead _,
-                CaseEntry.MailboxChanged _,
-                CaseEntry.RecheckDone _,
-                CaseEntry.ResidualAccess _,
-                CaseEntry.LogsThrough _,
-                CaseEntry.PassIssued _,
-                CaseEntry.SignedInAs _,
-                CaseEntry.CollectionBegan _,
-                CaseEntry.CollectionEnded _,
-                CaseEntry.ClockCompared _ -> true;
-        case CaseEntry.IncidentOpened _,
-                CaseEntry.ItemDecided _,
-                CaseEntry.StateChanged _,
-                CaseEntry.Deviation _,
-                CaseEntry.TaskOpened _,
-                CaseEntry.TaskClosed _,
-                CaseEntry.RecheckScheduled _,
-                CaseEntry.TimingMeasured _,
-                CaseEntry.IncidentLinked _,
-                CaseEntry.ActedByOther _,
-                CaseEntry.NoteAdded _,
-                CaseEntry.EvidenceImported _,
-                CaseEntry.Attributed _,
-                CaseEntry.ReportWritten _,
-                CaseEntry.DraftWritten _,
-                CaseEntry.AccessGivenBack _ -> false;
+            case CaseEntry.ItemFound _,
+                    CaseEntry.ItemSeen _,
+                    CaseEntry.ItemConcluded _,
+                    CaseEntry.ItemCameBack _,
+                    CaseEntry.ItemGivenBack _,
+                    CaseEntry.ProofRead _,
+                    CaseEntry.MailboxChanged _,
+                    CaseEntry.RecheckDone _,
+                    CaseEntry.ResidualAccess _,
+                    CaseEntry.LogsThrough _,
+                    CaseEntry.PassIssued _,
+                    CaseEntry.SignedInAs _,
+                    CaseEntry.CollectionNoted _,
+                    CaseEntry.CollectionBegan _,
+                    CaseEntry.CollectionEnded _,
+                    CaseEntry.ClockCompared _ -> true;
+            case CaseEntry.IncidentOpened _,
+                    CaseEntry.ItemDecided _,
+                    CaseEntry.StateChanged _,
+                    CaseEntry.Deviation _,
+                    CaseEntry.TaskOpened _,
+                    CaseEntry.TaskClosed _,
+                    CaseEntry.RecheckScheduled _,
+                    CaseEntry.TimingMeasured _,
+                    CaseEntry.IncidentLinked _,
+                    CaseEntry.ActedByOther _,
+                    CaseEntry.NoteAdded _,
+                    CaseEntry.EvidenceImported _,
+                    CaseEntry.Attributed _,
+                    CaseEntry.ReportWritten _,
+                    CaseEntry.DraftWritten _,
+                    CaseEntry.AccessGivenBack _ -> false;
         };
     }
 }

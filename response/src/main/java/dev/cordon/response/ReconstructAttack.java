@@ -82,12 +82,7 @@ public final class ReconstructAttack {
                 .filter(name -> name.contains("@"))
                 .collect(Collectors.toSet());
         return new Known(
-                accounts,
-                attackerAddresses,
-                Set.of(),
-                ours,
-                OwnIdentity.application(record.entries()),
-                said(record));
+                accounts, attackerAddresses, Set.of(), ours, OwnIdentity.application(record.entries()), said(record));
     }
 
     private static List<PersonsVerdict> said(CaseRecord record) {

@@ -10,8 +10,10 @@ import dev.cordon.incident.IncidentId;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.LogCollection;
+import dev.cordon.procedure.journal.RunState;
 import dev.cordon.tenant.Answer;
 import dev.cordon.tenant.CollectionEnd;
+import dev.cordon.tenant.MailSamples;
 import dev.cordon.tenant.MailSamples.Sample;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.TenantException;
@@ -27,7 +29,7 @@ import java.util.stream.Collectors;
 
 /**
  * Seals the mails that the stored rows name as what the attacker did, each as the mailbox still has it. One that is sealed is not asked for
- * again, so that what was killed goes on where it was. One thread.
+ * again, so that what was killed goes on where it was; while rows may still come it is done again with them. One thread.
  */
 final class SampleMails {
     /** What the collection is called in the journal. */
@@ -41,9 +43,14 @@ final class SampleMails {
 
     private static final int MOST_NAMED = 5;
 
+    /** What is said where the bound leaves mails out. */
+    private static final String BOUND = "; --mails ";
+
     private final Workspace workspace;
     private final Tenant tenant;
-    private final CaseRecord record;
+    private final IncidentId id;
+    private final Account account;
+    private final Instant openedAt;
     private final Actor actor;
     private final int most;
 
@@ -51,14 +58,77 @@ final class SampleMails {
      * For an incident.
      *
      * @param tenant in the lane of collection
-     * @param most so many mails are asked for, in the order of {@link NamedMails}
+     * @param most so many mails are asked for, in the order of {@link NamedMails}; where it is 0 nothing is done
      */
     SampleMails(Workspace workspace, Tenant tenant, CaseRecord record, Actor actor, int most) {
         this.workspace = workspace;
         this.tenant = tenant;
-        this.record = record;
+        this.id = record.incident().id();
+        this.account = record.incident().account();
+        this.openedAt = record.incident().openedAt();
         this.actor = actor;
         this.most = most;
+    }
+
+    /**
+     * Samples once more where mails were sampled before and there may be more by now: it was cut off, rows have come, or all that was awaited is
+     * read. No more than before are asked for where a bound left some out, else as many as usual.
+     *
+     * @param rowsCame whether the logs brought rows since
+     */
+    static List<CaseEntry.CollectionEnded> again(
+            Workspace workspace, Tenant tenant, CaseRecord record, Actor actor, boolean rowsCame) {
+        List<LogCollection> before = sampled(workspace, record.incident().id());
+        AwaitedLogs awaited =
+                AwaitedLogs.of(workspace.collections().all(record.incident().id()));
+        boolean isCutOff = before.stream().anyMatch(each -> !each.isEnded());
+        boolean isAwaited = awaited.logs().isEmpty() && before.stream().anyMatch(SampleMails::isWaiting);
+        return isCutOff || isAwaited || (rowsCame && !before.isEmpty())
+                ? new SampleMails(workspace, tenant, record, actor, most(before)).sample()
+                : List.of();
+    }
+
+    private static boolean isWaiting(LogCollection sampled) {
+        return sampled.ended()
+                .filter(end ->
+                        end.outcome() == CollectionOutcome.LATE || end.againAt().isPresent())
+                .isPresent();
+    }
+
+    private static int most(List<LogCollection> before) {
+        List<CaseEntry.CollectionEnded> ended =
+                before.stream().flatMap(each -> each.ended().stream()).toList();
+        int asked = Math.toIntExact(
+                ended.stream().mapToLong(CaseEntry.CollectionEnded::rows).sum());
+        boolean isBounded = ended.stream().anyMatch(end -> end.reason().contains(BOUND));
+        return isBounded ? asked : Math.max(asked, CollectLogs.Request.USUAL_MAILS);
+    }
+
+    private static List<LogCollection> sampled(Workspace workspace, IncidentId incident) {
+        return RunState.of(workspace.journal().entries(incident)).chronicle().collections().stream()
+                .filter(known -> known.source().equals(SOURCE))
+                .toList();
+    }
+
+    /** Journals that mails are to be sampled: whoever goes on after a death before that does it. */
+    void begin() {
+        if (most > 0) {
+            append(new CaseEntry.CollectionBegan(
+                    SOURCE,
+                    account.userPrincipalName(),
+                    number(account.userPrincipalName()),
+                    openedAt,
+                    tenant.clock().now()));
+        }
+    }
+
+    /** One that was begun and not ended is gone on with. */
+    private int number(String mailbox) {
+        return sampled(workspace, id).stream()
+                .filter(known -> known.of().equals(mailbox))
+                .mapToInt(known -> known.isEnded() ? known.round() + 1 : known.round())
+                .max()
+                .orElse(1);
     }
 
     /**
@@ -67,23 +137,32 @@ final class SampleMails {
      * @return how it ended for each mailbox; a mailbox at which this thread was interrupted is left out
      */
     List<CaseEntry.CollectionEnded> sample() {
-        Account account = record.incident().account();
-        NamedMails named =
-                NamedMails.of(new ReconstructAttack(workspace).of(record).reconstruction());
+        if (most == 0) {
+            return List.of();
+        }
+        NamedMails named = NamedMails.of(new ReconstructAttack(workspace).of(id).reconstruction());
         List<NamedMails.Mail> asked = named.all().stream().limit(most).toList();
         Map<String, List<NamedMails.Mail>> mailboxes =
-                asked.stream().collect(groupingBy(NamedMails.Mail::mailbox, LinkedHashMap::new, Collectors.toList()));
-        if (mailboxes.isEmpty()) {
-            mailboxes.put(account.userPrincipalName(), List.of());
-        }
-        String beyond = beyond(named, asked.size());
+                asked.stream().collect(groupingBy(this::mailbox, LinkedHashMap::new, Collectors.toList()));
+        sampled(workspace, id).forEach(before -> mailboxes.putIfAbsent(before.of(), List.of()));
+        String left = beyond(named, asked.size());
+        AwaitedLogs awaited = AwaitedLogs.of(workspace.collections().all(id));
         List<CaseEntry.CollectionEnded> ended = new ArrayList<>();
         for (Map.Entry<String, List<NamedMails.Mail>> mailbox : mailboxes.entrySet()) {
             if (!Thread.currentThread().isInterrupted()) {
-                new Round(mailbox.getKey(), mailbox.getValue()).read(beyond).ifPresent(ended::add);
+                new Round(mailbox.getKey(), mailbox.getValue())
+                        .read(left, awaited)
+                        .ifPresent(ended::add);
             }
         }
-        return ended;
+        return List.copyOf(ended);
+    }
+
+    /** Rows may write the account's name in other letters. */
+    private String mailbox(NamedMails.Mail mail) {
+        return mail.mailbox().equalsIgnoreCase(account.userPrincipalName())
+                ? account.userPrincipalName()
+                : mail.mailbox();
     }
 
     /** What of the rows' mails is not asked for; empty text where all are. */
@@ -91,8 +170,8 @@ final class SampleMails {
         int left = named.all().size() - asked;
         String more = left == 0
                 ? ""
-                : "The rows name " + named.all().size() + " mails, of which the first " + asked
-                        + " were asked for; --mails " + named.all().size() + " asks for all. ";
+                : "The rows name " + named.all().size() + " mails, of which the first " + asked + " were asked for"
+                        + BOUND + named.all().size() + " asks for all. ";
         return more
                 + (named.withoutId() == 0
                         ? ""
@@ -101,15 +180,15 @@ final class SampleMails {
     }
 
     private Set<String> sealed() {
-        return workspace.vault().exhibits(id()).stream()
+        return workspace.vault().exhibits(id).stream()
                 .filter(exhibit ->
                         exhibit.kind().equals(ATTACKERS) || exhibit.kind().equals(OTHERS))
                 .map(Exhibit::subject)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private IncidentId id() {
-        return record.incident().id();
+    private void append(CaseEntry entry) {
+        workspace.journal().append(id, tenant.clock().now(), actor, entry);
     }
 
     /** One mailbox. */
@@ -118,28 +197,23 @@ final class SampleMails {
         private final List<NamedMails.Mail> mails;
         private final int number;
         private final Instant from;
-        private final List<String> gone = new ArrayList<>();
+        private final List<String> notFound = new ArrayList<>();
+        private final List<String> tooLarge = new ArrayList<>();
         private final List<String> unread = new ArrayList<>();
         private long held;
 
         Round(String mailbox, List<NamedMails.Mail> mails) {
             this.mailbox = mailbox;
             this.mails = mails;
-            this.number = 1
-                    + record.state().chronicle().collections().stream()
-                            .filter(known ->
-                                    known.source().equals(SOURCE) && known.of().equals(mailbox))
-                            .mapToInt(LogCollection::round)
-                            .max()
-                            .orElse(0);
+            this.number = number(mailbox);
             this.from = mails.stream()
                     .map(NamedMails.Mail::at)
                     .min(Instant::compareTo)
-                    .orElse(record.incident().openedAt());
+                    .orElse(openedAt);
         }
 
         /** Reads them all; empty where this thread is interrupted, so that the next one goes on. */
-        Optional<CaseEntry.CollectionEnded> read(String beyond) {
+        Optional<CaseEntry.CollectionEnded> read(String beyond, AwaitedLogs awaited) {
             Instant now = tenant.clock().now();
             append(new CaseEntry.CollectionBegan(SOURCE, mailbox, number, from, now));
             Set<String> sealed = sealed();
@@ -154,7 +228,7 @@ final class SampleMails {
                     return Optional.empty();
                 }
             }
-            CaseEntry.CollectionEnded ended = ended(now, refused, beyond);
+            CaseEntry.CollectionEnded ended = ended(now, refused, beyond, awaited);
             append(ended);
             return Optional.of(ended);
         }
@@ -167,7 +241,8 @@ final class SampleMails {
                         seal(mail, mime);
                         held++;
                     }
-                    case Sample.Gone _ -> gone.add(mail.internetMessageId());
+                    case Sample.TooLarge _ -> tooLarge.add(mail.internetMessageId());
+                    case Sample.NotFound _ -> notFound.add(mail.internetMessageId());
                 }
                 return Optional.empty();
             } catch (TenantException e) {
@@ -182,7 +257,6 @@ final class SampleMails {
 
         /** The account may have another name by now. */
         private String asked() {
-            Account account = record.incident().account();
             return mailbox.equalsIgnoreCase(account.userPrincipalName()) ? account.objectId() : mailbox;
         }
 
@@ -190,7 +264,7 @@ final class SampleMails {
             workspace
                     .vault()
                     .seal(
-                            id(),
+                            id,
                             new Acquisition(
                                     mail.isAttackers() ? ATTACKERS : OTHERS,
                                     mail.subject(),
@@ -201,7 +275,8 @@ final class SampleMails {
                                     mime.body().toArray()));
         }
 
-        private CaseEntry.CollectionEnded ended(Instant now, Optional<TenantException> refused, String beyond) {
+        private CaseEntry.CollectionEnded ended(
+                Instant now, Optional<TenantException> refused, String beyond, AwaitedLogs awaited) {
             StringBuilder reason = new StringBuilder(
                     mails.isEmpty() && beyond.isEmpty()
                             ? "The stored rows name no mail that the attacker sent, forwarded or deleted. "
@@ -210,12 +285,20 @@ final class SampleMails {
                     .append(' ')
                     .append(e.failure().remedy())
                     .append(' '));
-            told(reason, gone, "gone from the mailbox and from what it still holds of deleted items");
+            told(
+                    reason,
+                    notFound,
+                    "not found in the mailbox's folders, its recoverable items and its purged ones (an online archive is not looked at, and"
+                            + " a mail that was sent on may never have lain there)");
+            told(reason, tooLarge, "too large, not sealed (more than " + MailSamples.LARGEST / (1024 * 1024) + " MB)");
             told(reason, unread, "not read");
-            reason.append(beyond);
+            reason.append(beyond).append(awaited.sentence());
+            boolean isMissing = !unread.isEmpty() || !tooLarge.isEmpty() || !beyond.isEmpty();
             CollectionOutcome outcome = refused.isPresent()
                     ? CollectionOutcome.NOT_PERMITTED
-                    : unread.isEmpty() && beyond.isEmpty() ? CollectionOutcome.COMPLETE : CollectionOutcome.CUT_OFF;
+                    : isMissing
+                            ? CollectionOutcome.CUT_OFF
+                            : awaited.logs().isEmpty() ? CollectionOutcome.COMPLETE : CollectionOutcome.LATE;
             return new CaseEntry.CollectionEnded(
                     SOURCE,
                     mailbox,
@@ -225,10 +308,10 @@ final class SampleMails {
                     Optional.empty(),
                     mails.size(),
                     held,
-                    unread.size(),
+                    unread.size() + tooLarge.size(),
                     outcome,
                     reason.toString().strip(),
-                    Optional.empty());
+                    refused.isPresent() ? Optional.empty() : awaited.againAt());
         }
 
         private void told(StringBuilder reason, List<String> ids, String what) {
@@ -242,10 +325,6 @@ final class SampleMails {
                         .append(ids.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")))
                         .append(ids.size() > MOST_NAMED ? " and more. " : ". ");
             }
-        }
-
-        private void append(CaseEntry entry) {
-            workspace.journal().append(id(), tenant.clock().now(), actor, entry);
         }
     }
 }

@@ -3,21 +3,30 @@ package dev.cordon.response;
 import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.Word;
-import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectionProgress;
 import dev.cordon.investigation.collection.CollectionSource;
+import dev.cordon.investigation.collection.LogCollections;
 import dev.cordon.investigation.collection.LogCollections.Collected;
 import dev.cordon.investigation.collection.Place;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.LogCollection;
+import dev.cordon.procedure.journal.RunState;
+import dev.cordon.tenant.AlertQuestion;
 import dev.cordon.tenant.CollectionEnd;
+import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.LogPage;
+import dev.cordon.tenant.PagePosition;
 import dev.cordon.tenant.Tenant;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads a source from where it stands to the end of its round: every page is kept before the next is asked for. One thread. */
 final class SourceCollection {
@@ -29,18 +38,26 @@ final class SourceCollection {
     private final Incident incident;
     private final Actor actor;
     private final CollectionListener listener;
+    private final AuditRetention retention;
 
     /**
      * The sources of an incident.
      *
      * @param tenant in the lane of collection
      */
-    SourceCollection(Workspace workspace, Tenant tenant, Incident incident, Actor actor, CollectionListener listener) {
+    SourceCollection(
+            Workspace workspace,
+            Tenant tenant,
+            Incident incident,
+            Actor actor,
+            CollectionListener listener,
+            AuditRetention retention) {
         this.workspace = workspace;
         this.tenant = tenant;
         this.incident = incident;
         this.actor = actor;
         this.listener = listener;
+        this.retention = retention;
     }
 
     /** What is known of a source. */
@@ -48,31 +65,102 @@ final class SourceCollection {
         return workspace.collections().find(incident.id(), source);
     }
 
-    /** Begins a source, takes it up, or begins its next round, from the planned time on where that is earlier than the one known. */
+    /** Begins a source, takes it up, or begins its next round; where more is wanted than it was ever asked for, a round that asks for all of it. */
     Collected planned(CollectionPlan.Planned planned, Instant until) {
         return known(planned.source())
-                .map(known ->
-                        isEarlier(planned, known) ? reachingBack(known, planned.from(), until) : takenUp(known, until))
+                .map(known -> goneOn(planned, known, until))
                 .orElseGet(() -> begun(planned, until));
     }
 
+    private Collected goneOn(CollectionPlan.Planned planned, Collected known, Instant until) {
+        Optional<CollectionProgress> widened = widened(planned, known);
+        return widened.isPresent() || isEarlier(planned, known)
+                ? next(known, widened.orElse(known.progress()).reachingBack(planned.from()), until)
+                : takenUp(known, until);
+    }
+
     /** Whether more is wanted than the source was ever asked for. */
-    static boolean isEarlier(CollectionPlan.Planned planned, Collected known) {
+    static boolean asksForMore(CollectionPlan.Planned planned, Collected known) {
+        return isEarlier(planned, known) || widened(planned, known).isPresent();
+    }
+
+    private static boolean isEarlier(CollectionPlan.Planned planned, Collected known) {
         return planned.from().isBefore(known.progress().from());
     }
 
-    private Collected reachingBack(Collected known, Instant from, Instant until) {
+    /** Where an account is asked about that has names by now which the alerts were not looked through for. */
+    private static Optional<CollectionProgress> widened(CollectionPlan.Planned planned, Collected known) {
+        if (known.progress().place() instanceof Place.Alerts(var before)
+                && planned.beginning() instanceof Place.Alerts(var wanted)
+                && !before.question().about().containsAll(wanted.question().about())) {
+            List<String> names = Stream.concat(before.question().about().stream(), wanted.question().about().stream())
+                    .distinct()
+                    .toList();
+            var question = new AlertQuestion(names, known.progress().from());
+            return Optional.of(known.progress().asking(new Place.Alerts(PagePosition.start(question))));
+        }
+        return Optional.empty();
+    }
+
+    private Collected next(Collected known, CollectionProgress wanted, Instant until) {
         return toldOfBeginning(workspace
                 .collections()
                 .move(
                         incident.id(),
                         known,
-                        known.progress()
-                                .reachingBack(from)
-                                .next(
-                                        known.source().log(),
-                                        until,
-                                        tenant.clock().now())));
+                        wanted.next(known.source().log(), until, tenant.clock().now())));
+    }
+
+    /**
+     * Leaves the places of these logs and begins these sources in their stead, all at once; rounds are counted on, also those of places that
+     * cannot be read. The searches begin when they are wanted.
+     */
+    void anew(Set<LogRecord.Log> logs, List<CollectionPlan.Planned> planned, Instant until) {
+        List<LogCollection> told = RunState.of(workspace.journal().entries(incident.id()))
+                .chronicle()
+                .collections();
+        Map<CollectionSource, LogCollections.Beginning> beginnings = new LinkedHashMap<>();
+        for (CollectionPlan.Planned each : planned) {
+            if (!CollectionRound.isSearch(each)) {
+                int round = 1 + rounds(told, each.source());
+                beginnings.putIfAbsent(
+                        each.source(),
+                        new LogCollections.Beginning(
+                                each.source(),
+                                CollectionProgress.first(round, each.from(), until, until, each.beginning())));
+            }
+        }
+        workspace
+                .collections()
+                .replace(incident.id(), logs, List.copyOf(beginnings.values()))
+                .forEach(this::toldOfBeginning);
+    }
+
+    private static int rounds(List<LogCollection> told, CollectionSource source) {
+        return told.stream()
+                .filter(each ->
+                        each.source().equals(Word.of(source.log())) && each.of().equals(source.of()))
+                .mapToInt(each -> Math.max(
+                        each.round(),
+                        each.ended().map(CaseEntry.CollectionEnded::round).orElse(0)))
+                .max()
+                .orElse(0);
+    }
+
+    /** Ends a source without asking, for what has to be known before could not be read. Only who knows it then asks again. */
+    Collected notAsked(CollectionPlan.Planned planned, Instant until, Failure unread) {
+        Collected begun = planned(planned, until);
+        listener.reads(begun);
+        CollectionOutcome outcome = CollectionEnd.of(unread) instanceof CollectionEnd.NotPermitted
+                ? CollectionOutcome.NOT_PERMITTED
+                : CollectionOutcome.CUT_OFF;
+        return told(
+                begun,
+                begun.progress()
+                        .notAsked(
+                                outcome,
+                                "The names and mail addresses of the account could not be read, and of some of them alone it is not asked. "
+                                        + unread.meaning() + " " + unread.remedy()));
     }
 
     /** Begins the first round of a source. */
@@ -98,13 +186,7 @@ final class SourceCollection {
                     ? known
                     : workspace.collections().move(incident.id(), known, progress.takenUp());
         }
-        return toldOfBeginning(workspace
-                .collections()
-                .move(
-                        incident.id(),
-                        known,
-                        progress.next(
-                                known.source().log(), until, tenant.clock().now())));
+        return next(known, progress, until);
     }
 
     /** What was refused before anything was read is asked about the time until now. */
@@ -137,22 +219,17 @@ final class SourceCollection {
         if (Thread.currentThread().isInterrupted()) {
             return reading.kept;
         }
-        Instant now = tenant.clock().now();
-        CollectedLog log = begun.source().log();
-        CollectionProgress ended = reading.kept.progress().ended(log, kept(log), end, now);
-        Collected last = workspace.collections().move(incident.id(), reading.kept, ended);
+        CollectionProgress read = reading.kept.progress();
+        return told(
+                reading.kept,
+                retention.ended(begun.source().log(), read, end, tenant.clock().now()));
+    }
+
+    private Collected told(Collected read, CollectionProgress ended) {
+        Collected last = workspace.collections().move(incident.id(), read, ended);
         append(entry(last));
         listener.ended(last);
         return last;
-    }
-
-    /** A tenant that has no licence for the sign-in log keeps the directory's for a week only, and does not say so. */
-    private Duration kept(CollectedLog log) {
-        boolean isWithoutPremium = workspace.collections().all(incident.id()).stream()
-                .filter(each -> each.source().log().log() == LogRecord.Log.SIGN_INS)
-                .flatMap(each -> each.progress().ending().stream())
-                .anyMatch(ending -> ending.outcome() == CollectionOutcome.NOT_LICENSED);
-        return isWithoutPremium ? log.keptWithoutPremium() : log.kept();
     }
 
     static CaseEntry.CollectionEnded entry(Collected last) {

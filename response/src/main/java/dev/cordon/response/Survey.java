@@ -75,8 +75,11 @@ public record Survey(List<Found> found, List<String> notRead) {
     /** The judge of the response, who knows when the mailbox had last been changed: where that lies before the log's end, no right is newer. */
     private static Judge judge(CaseFile file) throws InterruptedException {
         return file.judge()
-                .ofMailboxChangedAt(
-                        file.card().mailbox().value().flatMap(Function.identity()).flatMap(Mailbox::changedAt));
+                .ofMailboxChangedAt(file.card()
+                        .mailbox()
+                        .value()
+                        .flatMap(Function.identity())
+                        .flatMap(Mailbox::changedAt));
     }
 
     /** This and another account's. */

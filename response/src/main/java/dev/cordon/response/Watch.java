@@ -114,8 +114,7 @@ public final class Watch {
      *
      * @param begins told of each re-check before it looks, on the looking thread
      */
-    public Looked once(
-            Function<Path, SignIn> signIn, ResponseRequest.Dialogue dialogue, Consumer<Scheduled> begins) {
+    public Looked once(Function<Path, SignIn> signIn, ResponseRequest.Dialogue dialogue, Consumer<Scheduled> begins) {
         try (Look look = new Look(dialogue, begins)) {
             for (String name : tenantsWithRechecks()) {
                 if (!Thread.currentThread().isInterrupted()) {
@@ -197,8 +196,7 @@ public final class Watch {
         }
 
         private void whatFellDue() {
-            tenants.forEach(
-                    (name, tenant) -> runDue(name, tenant.clock().now(), scheduled -> !looksAtLogs(scheduled)));
+            tenants.forEach((name, tenant) -> runDue(name, tenant.clock().now(), scheduled -> !looksAtLogs(scheduled)));
         }
 
         @Override
@@ -284,7 +282,7 @@ public final class Watch {
         if (Thread.interrupted()) {
             throw new InterruptedException("cut off; the re-check stays due");
         }
-        boolean clean = collection.missing().isEmpty();
+        boolean clean = !collection.all().isEmpty() && collection.missing().isEmpty();
         String words = CollectionSummary.of(collection);
         workspace
                 .journal()

@@ -44,7 +44,8 @@ class CollectionPlanTest {
                 new Account("object", NAME, "Anna Berg"),
                 Optional.of(user),
                 Optional.empty(),
-                Instant.parse("2026-03-02T08:00:00Z"));
+                Instant.parse("2026-03-02T08:00:00Z"),
+                CollectedLog::oldest);
 
         assertThat(planned.stream()
                         .filter(each -> each.source().log() == CollectedLog.MESSAGE_TRACE_SENT)

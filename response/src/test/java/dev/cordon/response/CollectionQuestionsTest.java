@@ -38,7 +38,8 @@ class CollectionQuestionsTest {
     }
 
     private static List<CollectionPlan.Planned> planned(Whose whose, Optional<Instant> from) {
-        return CollectionPlan.of(request(whose, from), ANNA, Optional.empty(), Optional.empty(), NOW);
+        return CollectionPlan.of(
+                request(whose, from), ANNA, Optional.empty(), Optional.empty(), NOW, CollectedLog::oldest);
     }
 
     @Test
@@ -81,13 +82,17 @@ class CollectionQuestionsTest {
         Instant wanted = NOW.minus(Duration.ofDays(60));
 
         assertThat(CollectionPlan.movedOn(
-                        request(Whose.ACCOUNT, Optional.of(wanted)), planned(Whose.ACCOUNT, Optional.of(wanted))))
+                        request(Whose.ACCOUNT, Optional.of(wanted)),
+                        planned(Whose.ACCOUNT, Optional.of(wanted)),
+                        CollectedLog::kept))
                 .containsExactly(
                         "Microsoft keeps 30 days of directory-audit, sign-ins: asked for from 2026-01-31T09:00:00Z on,"
                                 + " not from "
                                 + wanted + ".");
         assertThat(CollectionPlan.movedOn(
-                        request(Whose.ACCOUNT, Optional.empty()), planned(Whose.ACCOUNT, Optional.empty())))
+                        request(Whose.ACCOUNT, Optional.empty()),
+                        planned(Whose.ACCOUNT, Optional.empty()),
+                        CollectedLog::kept))
                 .isEmpty();
     }
 
@@ -198,7 +203,14 @@ class CollectionQuestionsTest {
     void beyond_the_first_ten_addresses_of_the_attacker_it_is_said_and_more_can_be_asked_for() {
         CollectLogs.Request usual = request(Whose.ACCOUNT, Optional.empty());
         CollectLogs.Request more = new CollectLogs.Request(
-                usual.logs(), Whose.ACCOUNT, Optional.empty(), Duration.ZERO, Optional.empty(), 0, Optional.empty(), 12);
+                usual.logs(),
+                Whose.ACCOUNT,
+                Optional.empty(),
+                Duration.ZERO,
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                12);
 
         assertThat(CollectionPlan.leftOut(usual, knownBy(10))).isEmpty();
         assertThat(CollectionPlan.leftOut(usual, knownBy(12)))

@@ -16,12 +16,16 @@ class NearestTest {
 
     @Test
     void of_many_the_nearest_are_shown_and_how_many_more_there_are() {
-        List<String> many =
-                IntStream.range(0, 40).mapToObj(i -> "INC-20260302-A" + (100 + i)).toList();
+        List<String> many = IntStream.range(0, 40)
+                .mapToObj(i -> "INC-20260302-A" + (100 + i))
+                .toList();
 
         List<String> shown = Nearest.of("inc-20260302-A117", many);
 
-        assertThat(shown).hasSize(Nearest.MOST + 1).startsWith("INC-20260302-A117").endsWith("and 35 more");
+        assertThat(shown)
+                .hasSize(Nearest.MOST + 1)
+                .startsWith("INC-20260302-A117")
+                .endsWith("and 35 more");
     }
 
     @Test
@@ -36,7 +40,9 @@ class NearestTest {
 
     @Test
     void names_of_any_length_and_script_are_compared() {
-        assertThat(Nearest.of("a".repeat(100_000), Stream.of("b".repeat(100_000), "\uD83D\uDE00").toList()))
+        assertThat(Nearest.of(
+                        "a".repeat(100_000),
+                        Stream.of("b".repeat(100_000), "\uD83D\uDE00").toList()))
                 .hasSize(2);
     }
 }

@@ -28,8 +28,7 @@ class OwnIdentityTest {
 
     private static Recorded recorded(long sequence, Instant at, JournalEntry entry) {
         Digest digest = Digest.sha256(("" + sequence).getBytes(StandardCharsets.UTF_8));
-        return new Recorded(
-                sequence, new IncidentId("INC-20260302-K7QF"), at, at, Actor.CORDON, entry, digest, digest);
+        return new Recorded(sequence, new IncidentId("INC-20260302-K7QF"), at, at, Actor.CORDON, entry, digest, digest);
     }
 
     @Test

@@ -85,21 +85,24 @@ final class SqlLogCollections implements LogCollections {
 
     @Override
     public Collected begin(IncidentId incident, CollectionSource source, CollectionProgress progress) {
-        boolean isNew = database.write(TRIED, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    INSERT INTO collections (incident, source, progress, rows, different, unreadable) VALUES (?, ?, ?, 0, 0, 0)
-                    ON CONFLICT (incident, source) DO NOTHING
-                    """)) {
-                statement.setString(1, incident.value());
-                statement.setString(2, source.toString());
-                statement.setString(3, ProgressText.write(progress));
-                return statement.executeUpdate() == 1;
+        return database.write(TRIED, connection -> begun(connection, incident, source, progress));
+    }
+
+    private static Collected begun(
+            Connection connection, IncidentId incident, CollectionSource source, CollectionProgress progress)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                INSERT INTO collections (incident, source, progress, rows, different, unreadable) VALUES (?, ?, ?, 0, 0, 0)
+                ON CONFLICT (incident, source) DO NOTHING
+                """)) {
+            statement.setString(1, incident.value());
+            statement.setString(2, source.toString());
+            statement.setString(3, ProgressText.write(progress));
+            if (statement.executeUpdate() != 1) {
+                throw new CollectedElsewhereException(incident, source);
             }
-        });
-        if (!isNew) {
-            throw new CollectedElsewhereException(incident, source);
+            return new Collected(source, progress, Counts.NONE);
         }
-        return new Collected(source, progress, Counts.NONE);
     }
 
     @Override
@@ -232,22 +235,29 @@ final class SqlLogCollections implements LogCollections {
         }
     }
 
-    /** Also what cannot be read, or is of no log that is known. */
+    /** Also what cannot be read, or is of no log that is known, is left. */
     @Override
-    public void leave(IncidentId incident, Set<LogRecord.Log> logs) {
-        database.write("Leaving the places of collections", connection -> {
+    public List<Collected> replace(IncidentId incident, Set<LogRecord.Log> logs, List<Beginning> anew) {
+        return database.write("Leaving the places of collections", connection -> {
             for (long number : numbers(connection, incident, logs)) {
-                for (String statement : List.of(
-                        "DELETE FROM collected_rows WHERE collection = ?",
-                        "DELETE FROM collections WHERE number = ?")) {
-                    try (PreparedStatement delete = connection.prepareStatement(statement)) {
-                        delete.setLong(1, number);
-                        delete.executeUpdate();
-                    }
-                }
+                left(connection, number);
             }
-            return true;
+            List<Collected> begun = new ArrayList<>();
+            for (Beginning each : anew) {
+                begun.add(begun(connection, incident, each.source(), each.progress()));
+            }
+            return begun;
         });
+    }
+
+    private static void left(Connection connection, long number) throws SQLException {
+        for (String statement : List.of(
+                "DELETE FROM collected_rows WHERE collection = ?", "DELETE FROM collections WHERE number = ?")) {
+            try (PreparedStatement delete = connection.prepareStatement(statement)) {
+                delete.setLong(1, number);
+                delete.executeUpdate();
+            }
+        }
     }
 
     private static List<Long> numbers(Connection connection, IncidentId incident, Set<LogRecord.Log> logs)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.incident.IncidentId;
 import dev.cordon.investigation.collection.LogCollections;
+import dev.cordon.investigation.collection.LogCollections.Beginning;
 import dev.cordon.investigation.collection.LogCollections.Collected;
 import dev.cordon.investigation.collection.LogCollections.Page;
 import dev.cordon.investigation.collection.LogCollectionsContract;
@@ -102,10 +103,9 @@ class SqlLogCollectionsTest extends LogCollectionsContract {
                 .isInstanceOf(UnreadableProgressException.class)
                 .hasMessageContaining("something else than is written there");
 
-        store.collections().leave(INCIDENT, Set.of(LogRecord.Log.AUDIT_LOG));
+        List<Collected> anew = store.collections()
+                .replace(INCIDENT, Set.of(LogRecord.Log.AUDIT_LOG), List.of(new Beginning(SOURCE, FIRST)));
 
-        assertThat(store.collections().all(INCIDENT)).isEmpty();
-        assertThat(store.collections().begin(INCIDENT, SOURCE, FIRST).progress())
-                .isEqualTo(FIRST);
+        assertThat(store.collections().all(INCIDENT)).isEqualTo(anew);
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Single messages of a mailbox as they lie there, with their headers. Other people's mailboxes are shown to an application only. */
 public interface MailSamples {
+    /** So many bytes a message may have, its attachments among them; a larger one would take the memory of all that is to be read after it. */
+    int LARGEST = 25 * 1024 * 1024;
+
     /**
      * Looks for a message where the mailbox shows it, and among what it still holds of deleted items. Permission Mail.Read of an
      * application.
@@ -29,13 +32,17 @@ public interface MailSamples {
             }
         }
 
+        /** It is there and larger than {@link #LARGEST}, and was not taken. */
+        record TooLarge() implements Sample {}
+
         /**
-         * Every place was read and the message is in none: deleted for good, by whoever did.
+         * Every place that is looked at was read and the message is in none: deleted for good, or it never lay there. An online archive is
+         * not looked at.
          *
          * @param looked the answers that hold nothing, one for each place
          */
-        record Gone(List<Answer> looked) implements Sample {
-            public Gone {
+        record NotFound(List<Answer> looked) implements Sample {
+            public NotFound {
                 looked = List.copyOf(looked);
             }
         }

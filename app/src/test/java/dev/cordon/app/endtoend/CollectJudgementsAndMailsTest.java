@@ -1,6 +1,7 @@
 package dev.cordon.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.app.battlefield.Battlefield;
 import dev.cordon.evidence.CollectionOutcome;
@@ -86,7 +87,9 @@ class CollectJudgementsAndMailsTest {
             CollectionEnded all = collect(field, incident, Set.of(Log.AUDIT_LOG, Log.MESSAGE_TRACE), 50)
                     .mails()
                     .getFirst();
-            assertThat(all.outcome()).as(all.reason()).isEqualTo(CollectionOutcome.COMPLETE);
+            assertThat(all.outcome()).as(all.reason()).isEqualTo(CollectionOutcome.LATE);
+            assertThat(all.reason()).contains("audit-log-search", "(late)");
+            assertThat(all.againAt()).isPresent();
             assertThat(all.round()).isEqualTo(2);
             List<Exhibit> sealed = mails(field, incident);
             assertThat(sealed)
@@ -101,7 +104,84 @@ class CollectJudgementsAndMailsTest {
 
             collect(field, incident, Set.of(Log.AUDIT_LOG), 50);
             assertThat(mails(field, incident)).hasSameSizeAs(sealed);
+
+            look(field, "PT100M", "PT5M", "PT20H", "PT4H", "PT5M", "PT5M", "PT5M");
+            assertThat(sampled(field, incident).outcome())
+                    .as(sampled(field, incident).reason())
+                    .isEqualTo(CollectionOutcome.COMPLETE);
         }
+    }
+
+    @Test
+    void mails_that_only_late_rows_name_are_sealed_by_the_watch() throws Exception {
+        try (Battlefield field = Battlefield.resource(
+                "everything.yaml",
+                yaml -> sending(yaml).replace("Mail.ReadBasic.All", "Mail.Read").replace("speed: 240", "speed: 60"),
+                folder)) {
+            IncidentId incident = field.respond().incident().id();
+
+            CollectionEnded early =
+                    collect(field, incident, Set.of(Log.AUDIT_LOG), 50).mails().getFirst();
+            assertThat(early.outcome()).as(early.reason()).isEqualTo(CollectionOutcome.LATE);
+            assertThat(early.reason()).contains("audit-log-search", "message-trace (not asked for)");
+            assertThat(mails(field, incident)).isEmpty();
+
+            look(field, "PT100M", "PT5M");
+
+            assertThat(mails(field, incident)).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(sampled(field, incident).different()).isGreaterThanOrEqualTo(2);
+            assertThat(sampled(field, incident).outcome()).isEqualTo(CollectionOutcome.LATE);
+        }
+    }
+
+    @Test
+    void a_process_that_dies_before_the_mails_has_them_sampled_by_the_watch() throws Exception {
+        try (Battlefield field = Battlefield.resource(
+                "everything.yaml", yaml -> sending(yaml).replace("Mail.ReadBasic.All", "Mail.Read"), folder)) {
+            IncidentId incident = contained(field);
+            assertThatThrownBy(() -> new CollectLogs(field.workspace(UnaryOperator.identity()))
+                            .collect(
+                                    incident.value(),
+                                    request(Set.of(Log.AUDIT_LOG), 50),
+                                    any -> SignIn.CERTIFICATE,
+                                    new Dying()))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(mails(field, incident)).isEmpty();
+
+            look(field, "PT65M", "PT5M");
+
+            assertThat(mails(field, incident)).hasSizeGreaterThanOrEqualTo(2);
+        }
+    }
+
+    /** A process that is killed once a log has ended. */
+    private static final class Dying implements CollectionListener {
+        @Override
+        public void reads(Collected source) {}
+
+        @Override
+        public void keeps(Collected source) {}
+
+        @Override
+        public void ended(Collected source) {
+            throw new IllegalStateException("killed");
+        }
+    }
+
+    private static void look(Battlefield field, String... pauses) throws InterruptedException {
+        for (String pause : pauses) {
+            field.advance(pause);
+            field.watch();
+        }
+    }
+
+    private static CollectionEnded sampled(Battlefield field, IncidentId incident) {
+        return field.record(incident).state().chronicle().collections().stream()
+                .filter(each -> each.source().equals("mail-samples"))
+                .findFirst()
+                .orElseThrow()
+                .ended()
+                .orElseThrow();
     }
 
     @Test
@@ -134,18 +214,18 @@ class CollectJudgementsAndMailsTest {
     private static CollectLogs.Collection collect(Battlefield field, IncidentId incident, Set<Log> logs, int mails)
             throws InterruptedException {
         return new CollectLogs(field.workspace(UnaryOperator.identity()))
-                .collect(
-                        incident.value(),
-                        new CollectLogs.Request(
-                                logs,
-                                Whose.ACCOUNT,
-                                Optional.empty(),
-                                Duration.ofMinutes(2),
-                                Optional.empty(),
-                                mails,
-                                Optional.empty()),
-                        any -> SignIn.CERTIFICATE,
-                        CollectionListener.none());
+                .collect(incident.value(), request(logs, mails), any -> SignIn.CERTIFICATE, CollectionListener.none());
+    }
+
+    private static CollectLogs.Request request(Set<Log> logs, int mails) {
+        return new CollectLogs.Request(
+                logs,
+                Whose.ACCOUNT,
+                Optional.empty(),
+                Duration.ofMinutes(2),
+                Optional.empty(),
+                mails,
+                Optional.empty());
     }
 
     private static Collected source(CollectLogs.Collection collection, CollectedLog log) {

@@ -56,7 +56,8 @@ public final class EvidenceListCommand implements Command {
     }
 
     private static String row(Exhibit exhibit, Optional<Tombstone> tombstone) {
-        return exhibit.id() + "  " + exhibit.incident() + "  " + exhibit.acquiredAt().truncatedTo(ChronoUnit.SECONDS) + "  "
+        return exhibit.id() + "  " + exhibit.incident() + "  "
+                + exhibit.acquiredAt().truncatedTo(ChronoUnit.SECONDS) + "  "
                 + exhibit.sha256().hex().substring(0, 12) + "  " + exhibit.kind() + "  " + exhibit.subject()
                 + tombstone.map(found -> "  " + found.text()).orElse("");
     }

@@ -183,8 +183,7 @@ public final class IncidentCollectCommand implements Command {
     private static int number(String option, String text) {
         if (!text.matches("[0-9]{1,5}")) {
             throw new Refusal(
-                    ExitCode.WRONG_USAGE,
-                    option + " cannot be \"" + text + "\"; it is a number from 0 to 99999.");
+                    ExitCode.WRONG_USAGE, option + " cannot be \"" + text + "\"; it is a number from 0 to 99999.");
         }
         return Integer.parseInt(text);
     }

@@ -108,8 +108,8 @@ public final class WatchCommand implements Command {
                     new Dialogue(new Answers.Recommended(), Optional.empty(), new RunView(screen, desk::procedure)),
                     due -> screen.line(Tone.HEADING, WatchLines.begins(due)));
             seen.done()
-                    .forEach(recheck -> screen.paragraph(
-                            recheck.isQuiet() ? Tone.GOOD : Tone.BAD, WatchLines.ended(recheck)));
+                    .forEach(recheck ->
+                            screen.paragraph(recheck.isQuiet() ? Tone.GOOD : Tone.BAD, WatchLines.ended(recheck)));
             seen.unreachable()
                     .forEach((tenant, reason) -> screen.paragraph(
                             Tone.BAD,

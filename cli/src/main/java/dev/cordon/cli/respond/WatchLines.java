@@ -74,7 +74,8 @@ final class WatchLines {
     private static String result(Watched seen) {
         var parts = new ArrayList<String>();
         long undone = seen.done().stream().filter(one -> !one.done()).count();
-        long loud = seen.done().stream().filter(one -> one.done() && !one.isQuiet()).count();
+        long loud =
+                seen.done().stream().filter(one -> one.done() && !one.isQuiet()).count();
         if (!seen.done().isEmpty()) {
             parts.add(count(seen.done().size(), "re-check") + " due"
                     + (undone + loud == 0 ? ", all quiet" : "")

@@ -135,9 +135,7 @@ class ManualTest {
                 "evidence encrypt",
                 EncryptionDocument.of(new VaultEncryption.Encrypted(
                         20, 1, 0, List.of("vault/9f86d081: its bytes are not what its name says."))));
-        documents.put(
-                "evidence decrypt",
-                EncryptionDocument.of(new VaultEncryption.Decrypted(20, 1, true, List.of())));
+        documents.put("evidence decrypt", EncryptionDocument.of(new VaultEncryption.Decrypted(20, 1, true, List.of())));
         documents.put("undo", undo());
         documents.put("incident collect", collections());
         documents.put("incident attack", attack());

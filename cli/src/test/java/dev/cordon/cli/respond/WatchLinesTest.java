@@ -28,7 +28,11 @@ class WatchLinesTest {
 
     private static Rechecked rechecked(boolean clean) {
         return new Rechecked(
-                ACCOUNT, true, Optional.of(clean), Optional.of(IncidentState.WATCHING), "everything was as it should be.");
+                ACCOUNT,
+                true,
+                Optional.of(clean),
+                Optional.of(IncidentState.WATCHING),
+                "everything was as it should be.");
     }
 
     private static String look(List<Rechecked> done, Map<String, String> unreachable, List<Waiting> waiting) {
@@ -60,8 +64,9 @@ class WatchLinesTest {
         assertThat(WatchLines.begins(LOGS))
                 .isEqualTo("INC-20260302-K7QF \"anna.berg@contoso.example\" collect-logs-1 looks at Microsoft's logs.");
         assertThat(WatchLines.ended(rechecked(true)))
-                .isEqualTo("INC-20260302-K7QF \"anna.berg@contoso.example\" after-1-hour, looked at: the account and every"
-                        + " place in which an attacker can leave something. Everything was as it should be.");
+                .isEqualTo(
+                        "INC-20260302-K7QF \"anna.berg@contoso.example\" after-1-hour, looked at: the account and every"
+                                + " place in which an attacker can leave something. Everything was as it should be.");
         assertThat(WatchLines.begins(new Due(ID, "after-1-hour", "a\u001b[2J@x", Subject.ACCOUNT)))
                 .doesNotContain("\u001b");
     }
@@ -69,6 +74,7 @@ class WatchLinesTest {
     @Test
     void what_was_put_off_is_neither_quiet_nor_called_looked_at() {
         assertThat(WatchLines.ended(PUT_OFF)).contains("NOT looked at: Microsoft's logs. Put off");
-        assertThat(look(List.of(rechecked(true), PUT_OFF), Map.of(), List.of())).contains("2 re-checks due, 1 NOT DONE;");
+        assertThat(look(List.of(rechecked(true), PUT_OFF), Map.of(), List.of()))
+                .contains("2 re-checks due, 1 NOT DONE;");
     }
 }

@@ -90,7 +90,16 @@ public enum CollectedLog {
     }
 
     private static Instant oldest(Instant now, Duration kept) {
-        return now.minus(kept).plus(kept.compareTo(MONTH) < 0 ? EDGE : WIDE_EDGE);
+        return now.minus(kept).plus(edge(kept));
+    }
+
+    private static Duration edge(Duration kept) {
+        return kept.compareTo(MONTH) < 0 ? EDGE : WIDE_EDGE;
+    }
+
+    /** Whether a moment lies so near the edge of what is kept at that time, or behind it, that a question from there on may be refused as a whole. */
+    boolean isAtEdge(Instant moment, Instant now) {
+        return moment.isBefore(now.minus(kept).plus(edge(kept).dividedBy(2)));
     }
 
     /** How late most rows arrive. */

@@ -72,7 +72,23 @@ public record CollectionProgress(
 
     /** The first round of a source. */
     public static CollectionProgress first(Instant from, Instant until, Instant now, Place place) {
-        return new CollectionProgress(from, until, Optional.empty(), 1, now, place.anew(from, until), Optional.empty());
+        return first(1, from, until, now, place);
+    }
+
+    /** The same where earlier rounds were read from places that are left: they are counted on. */
+    public static CollectionProgress first(int round, Instant from, Instant until, Instant now, Place place) {
+        return new CollectionProgress(
+                from, until, Optional.empty(), round, now, place.anew(from, until), Optional.empty());
+    }
+
+    /** The same with another question, of which nothing is known yet: the next round asks for all of its time. */
+    public CollectionProgress asking(Place question) {
+        return new CollectionProgress(from, until, Optional.empty(), round, begunAt, question, ending);
+    }
+
+    /** The same where what has to be known before it can be asked could not be read; only who knows it then asks again. */
+    public CollectionProgress notAsked(CollectionOutcome outcome, String reason) {
+        return with(through, new Ending(outcome, reason, Optional.empty()));
     }
 
     /** The same where rows are wanted from an earlier moment on: of the time before nothing is known, so the next round asks for all of it. */
@@ -84,7 +100,8 @@ public record CollectionProgress(
 
     /** The next round: what may have arrived since, up to {@code end}; of what Microsoft has deleted meanwhile nothing is asked. */
     public CollectionProgress next(CollectedLog log, Instant end, Instant now) {
-        Instant since = later(wanted(), log.oldest(now));
+        // The edge that was left for reading a log also takes the time until it is asked again.
+        Instant since = log.isAtEdge(wanted(), now) ? log.oldest(now) : wanted();
         Instant last = later(end, until);
         Instant reached = since.isBefore(last) ? last : now;
         return new CollectionProgress(

@@ -42,13 +42,28 @@ public interface LogCollections {
     Collected keep(IncidentId incident, Collected seen, Page page, CollectionProgress progress);
 
     /**
-     * Leaves the places of the incident's collections of these logs, also those that cannot be read any more, with what each source was given:
-     * all of them begin anew. What they have sealed and the rows they have brought stay. Idempotent.
+     * Leaves the places of the incident's collections of these logs, also those that cannot be read any more, with what each source was given,
+     * and begins others in their stead, all in one transaction; durable when this returns. What was sealed and the rows that were brought stay.
+     *
+     * @param anew in the order in which they are begun
+     * @throws CollectedElsewhereException when one of them was begun and is of no log that is left; nothing was changed
      */
-    void leave(IncidentId incident, Set<LogRecord.Log> logs);
+    List<Collected> replace(IncidentId incident, Set<LogRecord.Log> logs, List<Beginning> anew);
 
     /** Lets go of all that is known of the incident's collections. Idempotent. */
     void forget(IncidentId incident);
+
+    /**
+     * A source that is to be begun.
+     *
+     * @param progress at its beginning
+     */
+    record Beginning(CollectionSource source, CollectionProgress progress) {
+        public Beginning {
+            requireNonNull(source, "source is null");
+            requireNonNull(progress, "progress is null");
+        }
+    }
 
     /**
      * A source and how far it was collected.

@@ -92,6 +92,18 @@ class CollectionProgressTest {
     }
 
     @Test
+    void what_is_asked_again_soon_loses_nothing_at_the_edge_of_what_is_kept() {
+        CollectedLog log = CollectedLog.SIGN_INS_INTERACTIVE;
+        Instant oldest = log.oldest(NOW);
+        CollectionProgress refused = CollectionProgress.first(oldest, NOW, NOW, Places.search())
+                .notAsked(CollectionOutcome.CUT_OFF, "not known");
+
+        assertThat(question(refused.next(log, NOW.plusSeconds(600), NOW.plusSeconds(600)))
+                        .from())
+                .isEqualTo(oldest);
+    }
+
+    @Test
     void what_was_deleted_before_it_was_asked_for_is_not_asked_for_and_not_said_to_be_read() {
         Instant late = FROM.plus(CollectedLog.SIGN_INS_INTERACTIVE.kept()).plus(Duration.ofDays(10));
         CollectionProgress next = first().next(CollectedLog.SIGN_INS_INTERACTIVE, late, late);

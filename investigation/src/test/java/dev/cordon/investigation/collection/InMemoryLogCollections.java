@@ -100,10 +100,20 @@ public final class InMemoryLogCollections implements LogCollections {
     }
 
     @Override
-    public synchronized void leave(IncidentId incident, Set<LogRecord.Log> logs) {
+    public synchronized List<Collected> replace(IncidentId incident, Set<LogRecord.Log> logs, List<Beginning> anew) {
+        Map<Key, Known> before = new LinkedHashMap<>(known);
         known.keySet()
                 .removeIf(key -> key.incident().equals(incident)
                         && logs.contains(key.source().log().log()));
+        try {
+            return anew.stream()
+                    .map(each -> begin(incident, each.source(), each.progress()))
+                    .toList();
+        } catch (CollectedElsewhereException e) {
+            known.clear();
+            known.putAll(before);
+            throw e;
+        }
     }
 
     @Override

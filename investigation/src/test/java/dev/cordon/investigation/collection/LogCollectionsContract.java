@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cordon.evidence.Acquisition;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.investigation.collection.LogCollections.Answered;
+import dev.cordon.investigation.collection.LogCollections.Beginning;
 import dev.cordon.investigation.collection.LogCollections.Collected;
 import dev.cordon.investigation.collection.LogCollections.Counts;
 import dev.cordon.investigation.collection.LogCollections.Page;
@@ -240,18 +241,36 @@ public abstract class LogCollectionsContract {
         Collected other = kept.collections().begin(INCIDENT, trace, FIRST);
         Collected elsewhere = kept.collections().begin(OTHER, SOURCE, FIRST);
 
-        kept.collections().leave(INCIDENT, Set.of(LogRecord.Log.AUDIT_LOG));
-        kept.collections().leave(INCIDENT, Set.of(LogRecord.Log.AUDIT_LOG));
+        CollectionProgress second = CollectionProgress.first(2, Places.FROM, Places.UNTIL, NOW, FIRST.place());
+        List<Collected> anew = kept.collections()
+                .replace(INCIDENT, Set.of(LogRecord.Log.AUDIT_LOG), List.of(new Beginning(SOURCE, second)));
 
-        assertThat(kept.collections().find(INCIDENT, SOURCE)).isEmpty();
-        assertThat(kept.collections().all(INCIDENT)).containsExactly(other);
+        assertThat(anew).containsExactly(new Collected(SOURCE, second, Counts.NONE));
+        assertThat(kept.collections().find(INCIDENT, SOURCE)).contains(anew.getFirst());
+        assertThat(kept.collections().all(INCIDENT)).containsExactly(other, anew.getFirst());
         assertThat(kept.collections().all(OTHER)).containsExactly(elsewhere);
         assertThat(rows(kept)).containsExactlyInAnyOrder("a", "b");
         assertThat(kept.exhibits(INCIDENT)).isEqualTo(1);
-        Collected again = kept.collections()
-                .keep(INCIDENT, kept.collections().begin(INCIDENT, SOURCE, FIRST), page("b", "c"), FIRST);
+        Collected again = kept.collections().keep(INCIDENT, anew.getFirst(), page("b", "c"), second);
         assertThat(again.counts()).isEqualTo(new Counts(2, 2, 0));
         assertThat(rows(kept)).containsExactlyInAnyOrder("a", "b", "c");
+    }
+
+    @Test
+    void where_one_cannot_be_begun_in_its_stead_no_place_is_left() {
+        Kept kept = fresh();
+        CollectionSource trace = new CollectionSource(CollectedLog.MESSAGE_TRACE_ALL, CollectionSource.EVERYBODY);
+        Collected one = kept.collections().begin(INCIDENT, SOURCE, FIRST);
+        Collected other = kept.collections().begin(INCIDENT, trace, FIRST);
+
+        assertThatThrownBy(() -> kept.collections()
+                        .replace(
+                                INCIDENT,
+                                Set.of(LogRecord.Log.AUDIT_LOG),
+                                List.of(new Beginning(SOURCE, FIRST), new Beginning(trace, FIRST))))
+                .isInstanceOf(CollectedElsewhereException.class);
+
+        assertThat(kept.collections().all(INCIDENT)).containsExactly(one, other);
     }
 
     @Test

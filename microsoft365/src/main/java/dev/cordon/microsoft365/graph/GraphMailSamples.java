@@ -11,6 +11,7 @@ import dev.cordon.microsoft365.wire.Bucket;
 import dev.cordon.microsoft365.wire.Call;
 import dev.cordon.microsoft365.wire.Expectation;
 import dev.cordon.microsoft365.wire.Response;
+import dev.cordon.microsoft365.wire.TooLargeException;
 import dev.cordon.tenant.Answer;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Failure.Reason;
@@ -51,6 +52,9 @@ public record GraphMailSamples(GraphClient graph) implements MailSamples {
                     failed = failed.or(() -> Optional.of(unreadable(mailbox)));
                 }
             } catch (TenantException e) {
+                if (e.getCause() instanceof TooLargeException) {
+                    return new Sample.TooLarge();
+                }
                 if (isRefused(e)) {
                     throw e;
                 }
@@ -62,7 +66,7 @@ public record GraphMailSamples(GraphClient graph) implements MailSamples {
         if (failed.isPresent()) {
             throw failed.get();
         }
-        return new Sample.Gone(looked);
+        return new Sample.NotFound(looked);
     }
 
     private static boolean isRefused(TenantException e) {
@@ -86,10 +90,11 @@ public record GraphMailSamples(GraphClient graph) implements MailSamples {
     /** The message's bytes; empty where it went between the two answers. */
     private Optional<Answer> mime(String mailbox, String id) {
         Call call = Call.get(
-                attempted(mailbox),
-                Audience.GRAPH,
-                graph.address(V1 + "/users/" + segment(mailbox) + "/messages/" + segment(id) + "/$value"),
-                Bucket.mailbox(mailbox));
+                        attempted(mailbox),
+                        Audience.GRAPH,
+                        graph.address(V1 + "/users/" + segment(mailbox) + "/messages/" + segment(id) + "/$value"),
+                        Bucket.mailbox(mailbox))
+                .noLargerThan(LARGEST);
         var sent = graph.send(
                 Need.READ_MAIL,
                 call,

@@ -10,6 +10,7 @@ import dev.cordon.tenant.LogPage;
 import dev.cordon.tenant.LogRow;
 import dev.cordon.tenant.LogSource;
 import dev.cordon.tenant.PagePosition;
+import dev.cordon.tenant.PageProgress;
 import dev.cordon.tenant.SecurityAlerts;
 import dev.cordon.tenant.TenantException;
 import java.time.temporal.ChronoUnit;
@@ -48,12 +49,20 @@ public record GraphSecurityAlerts(GraphClient graph) implements SecurityAlerts {
                                 someCame.compareAndSet(false, !page.rows().isEmpty());
                                 sink.accept(about(question, page));
                             });
-            return end instanceof CollectionEnd.Complete && !someCame.get()
-                    ? licensed().read()
-                    : end;
+            return end instanceof CollectionEnd.Complete && !someCame.get() ? ofNone(from.progress()) : end;
         } catch (TenantException e) {
             return licensed().refused(e.failure());
         }
+    }
+
+    /** Where it was taken up behind the beginning, alerts may have come before, and an alert shows that somebody watched. */
+    private CollectionEnd ofNone(PageProgress progress) {
+        CollectionEnd end = licensed().read();
+        return end instanceof CollectionEnd.NotLicensed(var failure) && !(progress instanceof PageProgress.Beginning)
+                ? new CollectionEnd.CutOff(ATTEMPTED
+                        + ": the list was taken up in its middle, and the rest of it holds no alert. Whether the part before it"
+                        + " did is told when it is read again. " + failure.meaning())
+                : end;
     }
 
     private Licensed licensed() {
@@ -61,8 +70,8 @@ public record GraphSecurityAlerts(GraphClient graph) implements SecurityAlerts {
                 new GraphDirectory(graph)::fetchServicePlanIds,
                 Licensed.RAISE_ALERTS,
                 ATTEMPTED,
-                "The tenant has no product that raises alerts, neither a Defender plan nor Entra ID P2: nobody watched, so that"
-                        + " no alert does not mean that all was quiet.",
+                "The tenant has no plan that Cordon knows to raise alerts, neither one of Defender nor Entra ID P2. Where"
+                        + " nobody watched, no alert does not mean that all was quiet.",
                 "Judge by the logs; alerts are raised from the day on which a Defender plan is licensed.");
     }
 
@@ -106,7 +115,11 @@ public record GraphSecurityAlerts(GraphClient graph) implements SecurityAlerts {
                 add(people, user.textOrEmpty("userPrincipalName"));
             });
             add(people, evidence.textOrEmpty("primaryAddress"));
+            add(people, evidence.textOrEmpty("upn"));
             add(people, evidence.textOrEmpty("recipientEmailAddress"));
+            for (String sender : List.of("p1Sender", "p2Sender")) {
+                evidence.findItem(sender).ifPresent(named -> add(people, named.textOrEmpty("emailAddress")));
+            }
         }
         return people;
     }

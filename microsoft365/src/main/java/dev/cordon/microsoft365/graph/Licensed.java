@@ -24,11 +24,13 @@ record Licensed(
         Supplier<Reading<Set<String>>> plans, Set<String> wanted, String attempted, String meaning, String remedy) {
     static final String ENTRA_ID_P2 = "eec0eb4f-6444-4f95-aba0-50c24d67f998";
 
-    /** Those of Microsoft's products that raise alerts: Defender for Office 365, for Endpoint, for Identity, for Cloud Apps, and Entra ID P2. */
+    /** Those known to raise alerts: Defender for Office 365, for Endpoint, for Business, for Identity, for Cloud Apps, and Entra ID P2. */
     static final Set<String> RAISE_ALERTS = Set.of(
             "f20fedf3-f3c3-43c3-8267-2bfdd51c0939",
             "8e0c0a52-6a6c-4d40-8370-dd62790dcd70",
             "871d91ec-ec1a-452b-a83f-bd76c7d770ef",
+            "292cc034-7b7c-4950-aaf5-943befd3f1d4",
+            "bfc1bbd9-981b-4f71-9b82-17c35fd0e2a4",
             "14ab5db5-e6c4-4b20-b4bc-13e36fd2227f",
             "2e2ddb96-6af9-4b1d-a3f0-d6ecfd22edb2",
             ENTRA_ID_P2);

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param secret a secret that it carries
  * @param leads whether other calls need its answer, so that it goes before calls of its lane that nobody waits for
  * @param opens whether it is a read that goes the way of the changes, so that the first change finds a connection open
+ * @param largest how many bytes of an answer are taken at most
  */
 @SuppressWarnings("ArrayRecordComponent") // The bytes are written once and never compared.
 public record Call(
@@ -37,7 +38,8 @@ public record Call(
         String shown,
         Optional<Secret> secret,
         boolean leads,
-        boolean opens) {
+        boolean opens,
+        int largest) {
     private static final byte[] NOTHING = {};
 
     public Call {
@@ -67,7 +69,8 @@ public record Call(
                 "GET " + uri,
                 Optional.empty(),
                 false,
-                false);
+                false,
+                Transport.LARGEST_BODY);
     }
 
     /** A change. */
@@ -85,13 +88,15 @@ public record Call(
                 method + " " + uri,
                 Optional.empty(),
                 false,
-                false);
+                false,
+                Transport.LARGEST_BODY);
     }
 
     public Call withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Call(attempted, audience, method, uri, more, body, repeat, bucket, shown, secret, leads, opens);
+        return new Call(
+                attempted, audience, method, uri, more, body, repeat, bucket, shown, secret, leads, opens, largest);
     }
 
     public Call withSecret(Secret carried) {
@@ -107,21 +112,42 @@ public record Call(
                 shown,
                 Optional.of(carried),
                 leads,
-                opens);
+                opens,
+                largest);
     }
 
     public Call shownAs(String words) {
-        return new Call(attempted, audience, method, uri, headers, body, repeat, bucket, words, secret, leads, opens);
+        return new Call(
+                attempted, audience, method, uri, headers, body, repeat, bucket, words, secret, leads, opens, largest);
     }
 
     public Call leading(boolean othersWait) {
         return new Call(
-                attempted, audience, method, uri, headers, body, repeat, bucket, shown, secret, othersWait, opens);
+                attempted,
+                audience,
+                method,
+                uri,
+                headers,
+                body,
+                repeat,
+                bucket,
+                shown,
+                secret,
+                othersWait,
+                opens,
+                largest);
     }
 
     /** The same read, over a connection that changes use too. */
     public Call opening() {
-        return new Call(attempted, audience, method, uri, headers, body, repeat, bucket, shown, secret, leads, true);
+        return new Call(
+                attempted, audience, method, uri, headers, body, repeat, bucket, shown, secret, leads, true, largest);
+    }
+
+    /** The same, whose answer is given up where it is longer ({@link TooLargeException}). */
+    public Call noLargerThan(int bytes) {
+        return new Call(
+                attempted, audience, method, uri, headers, body, repeat, bucket, shown, secret, leads, opens, bytes);
     }
 
     boolean isRead() {

@@ -9,6 +9,7 @@ import dev.cordon.microsoft365.json.UnreadableJson;
 import dev.cordon.tenant.Bytes;
 import dev.cordon.tenant.Secret;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,19 +21,30 @@ record Redaction(Bytes body, boolean redacted) {
             Set.of("newPassword", "password", "temporaryAccessPass", "secretText", "secretKey");
 
     static Redaction of(byte[] body, Optional<Secret> carried) {
-        String text = new String(body, StandardCharsets.ISO_8859_1);
-        boolean suspicious = carried.isPresent() || SECRET_MEMBERS.stream().anyMatch(text::contains);
-        if (!suspicious) {
+        boolean suspicious = carried.isPresent() || SECRET_MEMBERS.stream().anyMatch(member -> holds(body, member));
+        Optional<String> without = suspicious ? withoutMembers(body) : Optional.empty();
+        // A mail is looked through without a copy of it as text.
+        if (without.isEmpty() && carried.isEmpty()) {
             return new Redaction(Bytes.copyOf(body), false);
         }
         String plain = new String(body, StandardCharsets.UTF_8);
-        String masked = withoutMembers(body).orElse(plain);
+        String masked = without.orElse(plain);
         if (carried.isPresent()) {
             masked = masked.replace(carried.get().reveal(), MASK);
         }
         return masked.equals(plain)
                 ? new Redaction(Bytes.copyOf(body), false)
                 : new Redaction(Bytes.copyOf(masked.getBytes(StandardCharsets.UTF_8)), true);
+    }
+
+    private static boolean holds(byte[] body, String member) {
+        byte[] wanted = member.getBytes(StandardCharsets.US_ASCII);
+        for (int at = 0; at <= body.length - wanted.length; at++) {
+            if (body[at] == wanted[0] && Arrays.equals(body, at, at + wanted.length, wanted, 0, wanted.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> withoutMembers(byte[] body) {

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transport implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final int LARGEST_BODY = 128 * 1024 * 1024;
+    static final int LARGEST_BODY = 128 * 1024 * 1024;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Lane, HttpClient> clients = new EnumMap<>(Lane.class);
@@ -93,21 +94,31 @@ public final class Transport implements AutoCloseable {
 
     /** Sends the request once and waits for the whole answer. */
     public Delivery deliver(HttpRequest request, Lane lane) throws InterruptedException {
+        return deliver(request, lane, LARGEST_BODY);
+    }
+
+    /** The same of an answer that is given up where it is longer than {@code largest} bytes. */
+    Delivery deliver(HttpRequest request, Lane lane, int largest) throws InterruptedException {
         if (closed) {
             return closed();
         }
-        return delivered(client(lane), request);
+        return delivered(client(lane), request, largest);
     }
 
     /** Sends a request that changes nothing once, beside others over the same connection, and waits for the whole answer. */
     Delivery read(HttpRequest request) throws InterruptedException {
+        return read(request, LARGEST_BODY);
+    }
+
+    /** The same of an answer that is given up where it is longer than {@code largest} bytes. */
+    Delivery read(HttpRequest request, int largest) throws InterruptedException {
         if (closed) {
             return closed();
         }
         HttpClient client = readingClient();
         Openings.Turn turn = openings.take(request);
         try {
-            Delivery delivery = delivered(client, turn.request());
+            Delivery delivery = delivered(client, turn.request(), largest);
             if (delivery instanceof Delivery.Lost(var cause) && cause instanceof Silence) {
                 giveUp(client);
             }
@@ -121,11 +132,12 @@ public final class Transport implements AutoCloseable {
         return new Delivery.NotSent(new ConnectException("The connection to the tenant is closed"), false);
     }
 
-    private Delivery delivered(HttpClient client, HttpRequest request) throws InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_BODY));
+    private Delivery delivered(HttpClient client, HttpRequest request, int largest) throws InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, body(largest));
         try {
-            return new Delivery.Arrived(response(answer.get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS)));
+            return new Delivery.Arrived(response(answer.get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS), largest));
+        } catch (TooLargeException e) {
+            return new Delivery.Lost(e);
         } catch (ExecutionException e) {
             return failed(e.getCause());
         } catch (TimeoutException e) {
@@ -133,6 +145,12 @@ public final class Transport implements AutoCloseable {
         } finally {
             answer.cancel(true);
         }
+    }
+
+    private static BodyHandler<byte[]> body(int largest) {
+        return largest < LARGEST_BODY
+                ? _ -> new BoundedBody(largest)
+                : BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_BODY);
     }
 
     /** No whole answer came in time. */
@@ -155,6 +173,9 @@ public final class Transport implements AutoCloseable {
 
     private static Delivery failed(@Nullable Throwable cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof TooLargeException tooLarge) {
+                return new Delivery.Lost(tooLarge);
+            }
             if (at instanceof ConnectException
                     || at instanceof UnknownHostException
                     || at instanceof UnresolvedAddressException
@@ -167,24 +188,30 @@ public final class Transport implements AutoCloseable {
         return new Delivery.Lost(new IOException(Broken.inWords(cause), cause));
     }
 
-    private static Response response(HttpResponse<byte[]> answer) {
+    private static Response response(HttpResponse<byte[]> answer, int largest) throws TooLargeException {
         Map<String, String> headers = new HashMap<>();
         answer.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         byte[] body = answer.body();
         if ("gzip".equalsIgnoreCase(headers.get("content-encoding"))) {
-            body = decompressed(body);
+            body = decompressed(body, largest);
         }
         return new Response(answer.statusCode(), headers, body);
     }
 
     /** Exchange declares gzip over NUL bytes: what does not decompress stays as it came. */
-    private static byte[] decompressed(byte[] body) {
+    private static byte[] decompressed(byte[] body, int largest) throws TooLargeException {
         try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            byte[] plain = stream.readNBytes(LARGEST_BODY);
-            return stream.read() < 0 ? plain : body;
+            byte[] plain = stream.readNBytes(largest);
+            if (stream.read() < 0) {
+                return plain;
+            }
         } catch (IOException e) {
             return body;
         }
+        if (largest < LARGEST_BODY) {
+            throw new TooLargeException(largest);
+        }
+        return body;
     }
 
     @Override

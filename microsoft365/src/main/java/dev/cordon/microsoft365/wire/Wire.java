@@ -7,6 +7,7 @@ import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Failure.Reason;
 import dev.cordon.tenant.Lane;
 import dev.cordon.tenant.TenantException;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -117,6 +118,9 @@ public final class Wire {
                         if (transport.isClosed()) {
                             throw interrupted(true);
                         }
+                        if (cause instanceof TooLargeException) {
+                            throw new TenantException(tooLarge(cause), cause);
+                        }
                         pause(Trouble.LOST, cause.getMessage(), Optional.empty());
                     }
                     case Delivery.Arrived(Response response) -> {
@@ -142,7 +146,9 @@ public final class Wire {
                     sending = true;
                     HttpRequest request = request(token);
                     mark = clock.mark();
-                    return call.sharesConnection() ? transport.read(request) : transport.deliver(request, lane);
+                    return call.sharesConnection()
+                            ? transport.read(request, call.largest())
+                            : transport.deliver(request, lane, call.largest());
                 } finally {
                     gate.leave();
                 }
@@ -232,6 +238,18 @@ public final class Wire {
                     }
                 }
             }
+        }
+
+        private Failure tooLarge(IOException cause) {
+            return new Failure(
+                    Reason.UNREADABLE_ANSWER,
+                    call.attempted(),
+                    0,
+                    "",
+                    String.valueOf(cause.getMessage()),
+                    "",
+                    "The answer is larger than what is taken of it; nothing of it was kept.",
+                    "Fetch it by hand.");
         }
 
         private Reason unsent() {

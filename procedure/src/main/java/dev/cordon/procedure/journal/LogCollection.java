@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param source which log over which channel
  * @param of whose rows: untrusted text
- * @param round the latest round, from 1
+ * @param round the latest round, from 1; where places were left in a version that began to count anew, of those begun since
  * @param from the first moment that round asks for
  * @param until the last moment it asks for
  * @param ended how the latest round that ended did; of an earlier one than {@code round} while that is read, or was cut off by a death
@@ -30,8 +30,15 @@ public record LogCollection(
         return ended.filter(end -> end.round() >= round).isPresent();
     }
 
+    /** An end that is not of an earlier round is of a place that was left: it says nothing about this one. */
     LogCollection began(CaseEntry.CollectionBegan entry) {
-        return new LogCollection(source, of, entry.round(), entry.from(), entry.until(), ended);
+        return new LogCollection(
+                source,
+                of,
+                entry.round(),
+                entry.from(),
+                entry.until(),
+                ended.filter(end -> end.round() < entry.round()));
     }
 
     LogCollection ended(CaseEntry.CollectionEnded entry) {

@@ -7,6 +7,8 @@ import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.licences.ServicePlans;
 import dev.cordon.simulator.mailbox.InboxRule;
 import dev.cordon.simulator.mailbox.Mailbox;
+import dev.cordon.simulator.mailbox.Message;
+import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.state.TenantState;
 import dev.cordon.simulator.state.User;
 import java.time.Duration;
@@ -19,11 +21,12 @@ import java.util.stream.Stream;
 
 /**
  * Alerts (E4), each from the product that is licensed: Identity Protection's of risky sign-ins with Entra ID P2, Defender
- * for Office 365's of rules that forward. Plain E3 has none. What is known of their wording is from memory.
+ * for Office 365's of rules that forward, and of links that the attacker mails to colleagues. Plain E3 has none. What is known of their wording is from memory.
  */
 final class SecurityAlerts {
 
     private static final Duration RULE_NOTICED = Duration.ofMinutes(10);
+    private static final Duration LINK_NOTICED = Duration.ofMinutes(10);
 
     private final Tenant tenant;
     private final TenantState state;
@@ -44,6 +47,12 @@ final class SecurityAlerts {
             state.table(InboxRule.TABLE).all().stream()
                     .filter(rule -> forwards(rule) && !noticed(rule).isAfter(state.now()))
                     .map(this::forwarding)
+                    .forEach(rows::add);
+        }
+        if (ServicePlans.hasDefenderP2(state.licences())) {
+            state.table(Message.TABLE).all().stream()
+                    .filter(this::isLinkFromInside)
+                    .map(this::link)
                     .forEach(rows::add);
         }
         rows.sort(Comparator.comparing(
@@ -133,6 +142,57 @@ final class SecurityAlerts {
         alert.addProperty("lastActivityDateTime", Json.time(rule.created()));
         alert.addProperty("lastUpdateDateTime", Json.time(noticed(rule)));
         alert.add("evidence", Json.array(List.of(user, mailbox)));
+        return alert;
+    }
+
+    /** A delivered copy of a mail of the attacker with a link, from a mailbox of the tenant. */
+    private boolean isLinkFromInside(Message message) {
+        return message.by() == Author.ATTACKER
+                && message.body().contains("https://")
+                && !message.at().plus(LINK_NOTICED).isAfter(state.now())
+                && state.table(Mailbox.TABLE).all().stream()
+                        .anyMatch(mailbox -> mailbox.address().equalsIgnoreCase(message.from()))
+                && address(message)
+                        .filter(own -> !own.equalsIgnoreCase(message.from()))
+                        .isPresent();
+    }
+
+    private Optional<String> address(Message message) {
+        return state.table(Mailbox.TABLE).find(message.ownerId()).map(Mailbox::address);
+    }
+
+    private JsonObject link(Message message) {
+        var noticed = message.at().plus(LINK_NOTICED);
+        var sender = Json.object(
+                "emailAddress",
+                message.from(),
+                "displayName",
+                "",
+                "domainName",
+                message.from().replaceFirst(".*@", ""));
+        var mail = evidence("analyzedMessage", noticed, "malicious", false);
+        mail.addProperty("internetMessageId", message.internetMessageId());
+        mail.addProperty("subject", message.subject());
+        mail.addProperty("recipientEmailAddress", address(message).orElse(""));
+        mail.addProperty("receivedDateTime", Json.time(message.at()));
+        mail.addProperty("antiSpamDirection", "intraorg");
+        mail.addProperty("deliveryAction", "delivered");
+        mail.add("p1Sender", sender);
+        mail.add("p2Sender", sender.deepCopy());
+        var alert = alert(
+                state.chance().guid("alert-of-mail", message.id()),
+                "Email messages containing malicious URL removed after delivery",
+                "Email messages containing malicious URL removed after delivery",
+                "informational",
+                "InitialAccess",
+                "microsoftDefenderForOffice365",
+                List.of("T1566.002"),
+                noticed);
+        alert.addProperty("productName", "Microsoft Defender for Office 365");
+        alert.addProperty("firstActivityDateTime", Json.time(message.at()));
+        alert.addProperty("lastActivityDateTime", Json.time(message.at()));
+        alert.addProperty("lastUpdateDateTime", Json.time(noticed));
+        alert.add("evidence", Json.array(List.of(mail)));
         return alert;
     }
 

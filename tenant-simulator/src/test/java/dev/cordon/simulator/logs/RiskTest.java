@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class RiskTest {
 
     private static final String ANNA = "anna.berg@contoso.example";
+    private static final String BO = "bo.lund@contoso.example";
     private static final String DETECTIONS = "/identityProtection/riskDetections";
     private static final String ALERTS = "/security/alerts_v2";
 
@@ -242,6 +243,27 @@ class RiskTest {
             responder.tenant().control("/licences", Json.object("set", List.of("E3")));
             assertThat(responder.list(ALERTS)).isEmpty();
             assertThat(responder.list("/security/incidents")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_link_that_the_attacker_mails_to_a_colleague_raises_an_alert_that_names_the_sender_alone() {
+        var mailed = E5.replace(
+                "persistence:\n",
+                "  mails:\n    - {mailbox: " + BO + ", folder: Inbox, at: -PT1H, from: " + ANNA
+                        + ", subject: Shared, body: \"https://login.evil.example/1\", by: attacker}\npersistence:\n");
+        try (var responder = Responder.in(mailed, "")) {
+            assertThat(responder.list(ALERTS).stream()
+                            .flatMap(row -> row.getAsJsonArray("evidence").asList().stream())
+                            .map(each -> each.getAsJsonObject())
+                            .filter(each -> each.has("p2Sender")))
+                    .singleElement()
+                    .satisfies(each -> {
+                        assertThat(text(each.getAsJsonObject("p1Sender"), "emailAddress"))
+                                .isEqualTo(ANNA);
+                        assertThat(text(each, "recipientEmailAddress")).isEqualTo(BO);
+                        assertThat(each.has("userAccount")).isFalse();
+                    });
         }
     }
 
