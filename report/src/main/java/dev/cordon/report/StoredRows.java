@@ -61,6 +61,7 @@ final class StoredRows {
                 "Summaries of the sign-in log that could not be read",
                 reconstructed.unreadSummaries(),
                 "The addresses they name are not in this report: another version of Cordon may have written them.");
+        unreadPlaces(blocks);
         if (reconstructed.looked()) {
             blocks.add(looked());
             gaps(blocks);
@@ -114,6 +115,27 @@ final class StoredRows {
             text.add(new Inline.Text(meaning));
             blocks.add(new Block.Notice(tone, title, text));
         }
+    }
+
+    private void unreadPlaces(List<Block> blocks) {
+        List<String> places = reconstructed.unreadPlaces();
+        if (places.isEmpty()) {
+            return;
+        }
+        List<Inline> text = new ArrayList<>();
+        places.stream().limit(MOST).forEach(place -> text.add(new Inline.Value(place)));
+        if (places.size() > MOST) {
+            text.add(new Inline.Text("and " + (places.size() - MOST) + " more."));
+        }
+        text.add(
+                new Inline.Text(
+                        "What they brought is in this report, but the place from which they go on was changed, or a newer version of"
+                                + " Cordon wrote it."));
+        if (source.isResponse()) {
+            text.add(new Inline.Text("This leaves the places and begins anew:"));
+            text.add(new Inline.Value("cordon incident collect " + reconstructed.incident() + " --anew TEXT"));
+        }
+        blocks.add(new Block.Notice(Tone.ATTENTION, "Collections that cannot go on", text));
     }
 
     private Block looked() {

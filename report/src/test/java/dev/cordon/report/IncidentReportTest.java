@@ -193,6 +193,10 @@ class IncidentReportTest {
                     .contains("2 rows could not be read. 1 row names no messages")
                     .containsSubsequence("Damaged evidence", "E-000012", "cordon evidence verify says what is wrong")
                     .containsSubsequence("Summaries of the sign-in log that could not be read", "E-000013")
+                    .containsSubsequence(
+                            "Collections that cannot go on",
+                            "audit-log-search bo.lund",
+                            "cordon incident collect INC-20260302-K7QF --anew TEXT")
                     .contains("Annex: mail, row by row")
                     .contains(
                             "cordon respond compromised-account bo.lund@contoso.example --linked-with INC-20260302-K7QF")

@@ -246,6 +246,7 @@ class ManualTest {
                 0,
                 List.of(ExhibitId.of(9)),
                 List.of(),
+                List.of(),
                 List.of(new Offer(consent, Optional.of(anna), Optional.empty(), Cases.ID))));
     }
 
