@@ -341,20 +341,39 @@ final class StoredRows {
                 .flatMap(log -> found.looked().stream().filter(one -> one.log() == log))
                 .filter(log -> log.rows() > 0)
                 .toList();
-        if (looked.isEmpty()
-                && Arrays.stream(shownIn)
-                        .anyMatch(log -> LogReading.of(source, log).isRead())) {
-            return what + ": the " + Arrays.stream(shownIn).map(Words::log).collect(Collectors.joining(" or the "))
-                    + " was read and has no row.";
-        }
         if (looked.isEmpty()) {
-            return "Not looked at: no row of the "
-                    + Arrays.stream(shownIn).map(Words::log).collect(Collectors.joining(" or the ")) + " is stored.";
+            return withoutRows(
+                    what,
+                    Arrays.stream(shownIn)
+                            .map(log -> LogReading.of(source, log))
+                            .toList());
         }
         String rows = looked.stream()
                 .map(log -> Words.count(log.rows(), "row", "rows") + " of the " + Words.log(log.log())
                         + log.last().map(last -> " until " + Words.time(last)).orElse(""))
                 .collect(Collectors.joining(", "));
         return what + ", in " + rows + ".";
+    }
+
+    /** A log that was not read to its end may have had the row that is not there. */
+    private static String withoutRows(String what, List<LogReading> shownIn) {
+        List<LogReading> read = shownIn.stream().filter(LogReading::isWhole).toList();
+        List<LogReading> others =
+                shownIn.stream().filter(reading -> !reading.isWhole()).toList();
+        String first = read.isEmpty()
+                ? "Not looked at: no row of the " + names(others, " or the ") + " is stored."
+                : what + ": the " + names(read, " and the ") + (read.size() == 1 ? " was" : " were") + " read and "
+                        + (read.size() == 1 ? "has" : "have") + " no row.";
+        return others.isEmpty()
+                ? first
+                : first + " Not read, or not wholly: "
+                        + others.stream()
+                                .map(reading -> reading.name() + " (" + reading.whyNotWhole() + ")")
+                                .collect(Collectors.joining(", "))
+                        + ".";
+    }
+
+    private static String names(List<LogReading> readings, String between) {
+        return readings.stream().map(LogReading::name).collect(Collectors.joining(between));
     }
 }

@@ -262,6 +262,26 @@ class IncidentReportTest {
         assertThat(text).doesNotContain("Not wholly read: audit log").contains("none: not read");
     }
 
+    @Test
+    void only_a_log_that_was_wholly_read_is_said_to_have_no_row_and_the_others_are_named_with_the_reason() {
+        String text = IncidentReport.markdown(SampleIncident.withOneLogReadWithoutRows());
+
+        assertThat(text)
+                .contains("No other account, mailbox, application, device or mail route: the directory audit was read"
+                        + " and has no row. Not read, or not wholly: audit log (not permitted), sign-ins (cut off).")
+                .contains(
+                        "Not looked at: no row of the audit log is stored. Not read, or not wholly: audit log (not permitted).");
+    }
+
+    @Test
+    void what_one_channel_could_not_bring_is_missing_where_the_other_was_asked_for_less_of_the_time() {
+        String text = IncidentReport.markdown(SampleIncident.withOneLogReadWithoutRows());
+
+        assertThat(between(text, "Not wholly read: audit log", "Mail the attacker accessed"))
+                .contains("Refused for the queries.")
+                .doesNotContain("by Exchange's search");
+    }
+
     private static String between(String text, String from, String until) {
         assertThat(text).contains(from);
         String rest = text.substring(text.indexOf(from));
