@@ -68,7 +68,7 @@ final class Explanations {
                         new Refusal(
                                 ExitCode.NOT_GENUINE,
                                 e.getMessage()
-                                        + " Nothing was asked, and what was kept stands. Run 'cordon evidence verify', which names it; a newer"
+                                        + " What was collected stands. Run 'cordon evidence verify', which names it; a newer"
                                         + " version of Cordon may have written it. 'cordon incident collect ID --anew TEXT' leaves it and begins"
                                         + " anew.");
                     case UncheckedIOException e -> new Refusal(ExitCode.NOT_WRITTEN, paragraph(e));

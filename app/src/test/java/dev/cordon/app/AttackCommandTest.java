@@ -369,6 +369,55 @@ class AttackCommandTest {
         assertThat(typed.out()).contains(unread).contains("could not be read");
     }
 
+    private static void keepTwoUnreadable(Store store, IncidentId incident) {
+        var progress = CollectionProgress.first(
+                AT.minusSeconds(60),
+                AT,
+                AT,
+                new Place.SignIns(PagePosition.start(new SignInQuestion(
+                        SignInQuestion.Event.INTERACTIVE_USER,
+                        new SignInQuestion.Whose.Everybody(),
+                        AT.minusSeconds(60),
+                        AT))));
+        var begun = store.collections()
+                .begin(incident, new CollectionSource(CollectedLog.SIGN_INS_INTERACTIVE, ANNA), progress);
+        store.collections().keep(incident, begun, new LogCollections.Page(List.of(), List.of("a", "b"), 2), progress);
+    }
+
+    /** As if a newer version had written it. */
+    private static void asOfAnotherVersion(Path database) throws IOException {
+        String bytes = Files.readString(database, StandardCharsets.ISO_8859_1);
+        String written = "{\"version\":1,\"from\"";
+        assertThat(bytes).contains(written);
+        Files.writeString(database, bytes.replace(written, "{\"version\":9,\"from\""), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void a_collection_whose_place_cannot_be_read_is_named_and_stops_neither_the_reconstruction_nor_the_report()
+            throws IOException {
+        var typed = new TypedCommands(folder);
+        String incident = imported(typed);
+        try (Store store = store(typed)) {
+            keepTwoUnreadable(store, new IncidentId(incident));
+        }
+        asOfAnotherVersion(typed.data().resolve("cordon.db"));
+
+        assertThat(typed.run("incident", "attack", incident, "--json")).as(typed.err()).isEqualTo(ExitCode.DONE);
+        assertThat(typed.document().get("unreadable").getAsLong()).isEqualTo(2);
+        assertThat(typed.document().getAsJsonArray("unreadPlaces").toString())
+                .contains("sign-ins-interactive")
+                .contains(ANNA);
+        typed.run("incident", "attack", incident);
+        assertThat(typed.out().replaceAll("\\s+", " "))
+                .contains("Collections that cannot go on")
+                .contains("incident collect " + incident + " --anew TEXT");
+        assertThat(typed.run("report", incident, "--format", "markdown", "--json"))
+                .as(typed.err())
+                .isEqualTo(ExitCode.DONE);
+        String report = typed.document().getAsJsonObject("report").get("markdown").getAsString();
+        assertThat(Files.readString(Path.of(report))).contains("Collections that cannot go on");
+    }
+
     @Test
     void unreadable_rows_of_a_file_that_was_brought_twice_count_once_and_those_of_collected_pages_count_too()
             throws IOException {
@@ -382,19 +431,7 @@ class AttackCommandTest {
         assertThat(typed.document().get("unreadable").getAsLong()).isEqualTo(1);
 
         try (Store store = store(typed)) {
-            var id = new IncidentId(incident);
-            var progress = CollectionProgress.first(
-                    AT.minusSeconds(60),
-                    AT,
-                    AT,
-                    new Place.SignIns(PagePosition.start(new SignInQuestion(
-                            SignInQuestion.Event.INTERACTIVE_USER,
-                            new SignInQuestion.Whose.Everybody(),
-                            AT.minusSeconds(60),
-                            AT))));
-            var begun = store.collections()
-                    .begin(id, new CollectionSource(CollectedLog.SIGN_INS_INTERACTIVE, ANNA), progress);
-            store.collections().keep(id, begun, new LogCollections.Page(List.of(), List.of("a", "b"), 2), progress);
+            keepTwoUnreadable(store, new IncidentId(incident));
         }
         typed.run("incident", "attack", incident, "--json");
         assertThat(typed.document().get("unreadable").getAsLong()).isEqualTo(3);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Refusal;
+import dev.cordon.investigation.collection.UnreadableProgressException;
 import dev.cordon.playbooks.yaml.MalformedFileException;
 import dev.cordon.response.RequestRefusedException;
 import dev.cordon.response.RequestRefusedException.Reason;
@@ -54,6 +55,13 @@ class ExplanationsTest {
         assertThat(explained(new MalformedFileException("d.yaml", List.of("line 3: 'kind' is missing")))
                         .exitCode())
                 .isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
+    void of_a_place_that_cannot_be_read_nothing_is_said_of_what_was_asked_before() {
+        Refusal refusal = explained(new UnreadableProgressException("it is of version 9."));
+        assertThat(refusal.exitCode()).isEqualTo(ExitCode.NOT_GENUINE);
+        assertThat(refusal.paragraph()).contains("it is of version 9", "--anew TEXT").doesNotContain("Nothing was asked");
     }
 
     @Test

@@ -47,7 +47,7 @@ final class DirectoryRows {
                     + Words.count(audit.rows(), "row", "rows") + " of the directory audit"
                     + audit.last().map(last -> " until " + Words.time(last)).orElse("") + ".";
         }
-        return reading.isRead() && !reading.isMissing()
+        return reading.isWhole()
                 ? "The directory audit was read and had no row of that time."
                 : "Not looked at: the incident holds no row of the directory audit.";
     }

@@ -8,8 +8,10 @@ import dev.cordon.procedure.journal.LogCollection;
 import dev.cordon.report.document.Block;
 import dev.cordon.report.document.Inline;
 import dev.cordon.report.document.Tone;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How far one log was read by those who collected it: said beside everything that was found in it, and beside "none". */
 final class LogReading {
@@ -36,9 +38,28 @@ final class LogReading {
         return collections.stream().anyMatch(LogReading::isRead);
     }
 
-    /** Whether something of it was asked for and did not come. */
-    boolean isMissing() {
-        return !missing().isEmpty();
+    /** Whether all of it that was asked for was read to its end: only then does a row that is not there say anything. */
+    boolean isWhole() {
+        return isRead() && missing().isEmpty();
+    }
+
+    /** What it is called. */
+    String name() {
+        return Words.log(log);
+    }
+
+    /** Why a row that is not there says nothing. */
+    String whyNotWhole() {
+        return collections.isEmpty()
+                ? "not collected"
+                : missing().stream().map(LogReading::outcome).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static String outcome(LogCollection missing) {
+        return missing.ended()
+                .filter(_ -> missing.isEnded())
+                .map(ended -> Word.of(ended.outcome()).replace('-', ' '))
+                .orElse("not ended");
     }
 
     private static boolean isRead(LogCollection collection) {
@@ -46,18 +67,35 @@ final class LogReading {
                 && collection.ended().filter(ended -> ended.outcome().isRead()).isPresent();
     }
 
-    /** What one channel to the audit log could not bring is not missing where the other one did. */
+    /** What one channel to the audit log could not bring is not missing where the other one did, for all of the same time. */
     private List<LogCollection> missing() {
         return collections.stream()
                 .filter(one -> !isRead(one))
                 .filter(one -> log != Log.AUDIT_LOG
-                        || collections.stream().noneMatch(other -> other.of().equals(one.of()) && isRead(other)))
+                        || collections.stream()
+                                .noneMatch(other -> other.of().equals(one.of()) && isRead(other) && covers(other, one)))
                 .toList();
+    }
+
+    /** Whether what was read was asked for all the time of what is not, as far as rows of it were kept. */
+    private static boolean covers(LogCollection read, LogCollection missing) {
+        boolean isFromTheBeginning = !from(read).isAfter(from(missing))
+                || !from(read).isAfter(CollectedLog.AUDIT_LOG_SEARCH.oldest(read.until()));
+        return isFromTheBeginning && !read.until().isBefore(missing.until());
+    }
+
+    /** What was deleted before it was asked for is not spoken of at the end of a round, although it was wanted at its beginning. */
+    private static Instant from(LogCollection collection) {
+        return collection
+                .ended()
+                .filter(_ -> collection.isEnded())
+                .map(CollectionEnded::from)
+                .orElse(collection.from());
     }
 
     /** What a log without a row says: that it was read, that it could not be, or that nobody asked. */
     String withoutRows() {
-        if (isMissing()) {
+        if (!missing().isEmpty()) {
             return "none: not read";
         }
         return isRead() ? "none: it was read and had none" : "none: not looked at";

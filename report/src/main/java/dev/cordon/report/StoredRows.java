@@ -64,6 +64,7 @@ final class StoredRows {
                 "Summaries of the sign-in log that could not be read",
                 reconstructed.unreadSummaries(),
                 "The addresses they name are not in this report: another version of Cordon may have written them.");
+        unreadPlaces(blocks);
         if (reconstructed.looked()) {
             blocks.add(looked());
             gaps(blocks);
@@ -118,6 +119,27 @@ final class StoredRows {
             text.add(new Inline.Text(meaning));
             blocks.add(new Block.Notice(tone, title, text));
         }
+    }
+
+    private void unreadPlaces(List<Block> blocks) {
+        List<String> places = reconstructed.unreadPlaces();
+        if (places.isEmpty()) {
+            return;
+        }
+        List<Inline> text = new ArrayList<>();
+        places.stream().limit(MOST).forEach(place -> text.add(new Inline.Value(place)));
+        if (places.size() > MOST) {
+            text.add(new Inline.Text("and " + (places.size() - MOST) + " more."));
+        }
+        text.add(
+                new Inline.Text(
+                        "What they brought is in this report, but the place from which they go on was changed, or a newer version of"
+                                + " Cordon wrote it."));
+        if (source.isResponse()) {
+            text.add(new Inline.Text("This leaves the places and begins anew:"));
+            text.add(new Inline.Value("cordon incident collect " + reconstructed.incident() + " --anew TEXT"));
+        }
+        blocks.add(new Block.Notice(Tone.ATTENTION, "Collections that cannot go on", text));
     }
 
     private Block looked() {
@@ -383,20 +405,39 @@ final class StoredRows {
                 .flatMap(log -> found.looked().stream().filter(one -> one.log() == log))
                 .filter(log -> log.rows() > 0)
                 .toList();
-        if (looked.isEmpty()
-                && Arrays.stream(shownIn)
-                        .anyMatch(log -> LogReading.of(source, log).isRead())) {
-            return what + ": the " + Arrays.stream(shownIn).map(Words::log).collect(Collectors.joining(" or the "))
-                    + " was read and has no row.";
-        }
         if (looked.isEmpty()) {
-            return "Not looked at: no row of the "
-                    + Arrays.stream(shownIn).map(Words::log).collect(Collectors.joining(" or the ")) + " is stored.";
+            return withoutRows(
+                    what,
+                    Arrays.stream(shownIn)
+                            .map(log -> LogReading.of(source, log))
+                            .toList());
         }
         String rows = looked.stream()
                 .map(log -> Words.count(log.rows(), "row", "rows") + " of the " + Words.log(log.log())
                         + log.last().map(last -> " until " + Words.time(last)).orElse(""))
                 .collect(Collectors.joining(", "));
         return what + ", in " + rows + ".";
+    }
+
+    /** A log that was not read to its end may have had the row that is not there. */
+    private static String withoutRows(String what, List<LogReading> shownIn) {
+        List<LogReading> read = shownIn.stream().filter(LogReading::isWhole).toList();
+        List<LogReading> others =
+                shownIn.stream().filter(reading -> !reading.isWhole()).toList();
+        String first = read.isEmpty()
+                ? "Not looked at: no row of the " + names(others, " or the ") + " is stored."
+                : what + ": the " + names(read, " and the ") + (read.size() == 1 ? " was" : " were") + " read and "
+                        + (read.size() == 1 ? "has" : "have") + " no row.";
+        return others.isEmpty()
+                ? first
+                : first + " Not read, or not wholly: "
+                        + others.stream()
+                                .map(reading -> reading.name() + " (" + reading.whyNotWhole() + ")")
+                                .collect(Collectors.joining(", "))
+                        + ".";
+    }
+
+    private static String names(List<LogReading> readings, String between) {
+        return readings.stream().map(LogReading::name).collect(Collectors.joining(between));
     }
 }

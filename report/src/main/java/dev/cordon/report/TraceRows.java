@@ -53,7 +53,7 @@ final class TraceRows {
         if (trace.rows() > 0) {
             return "The attacker is not shown to have been in any mailbox, so no mail is named, of " + reach() + ".";
         }
-        return reading.isRead() && !reading.isMissing()
+        return reading.isWhole()
                 ? "The message trace was read and had no row of that time, so it names no mail."
                 : "Not looked at: the incident holds no row of the message trace. A mail whose copy was deleted, and what was"
                         + " forwarded, is named by nothing else.";

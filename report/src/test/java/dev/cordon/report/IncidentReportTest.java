@@ -196,6 +196,10 @@ class IncidentReportTest {
                     .contains("2 rows could not be read. 1 row names no messages")
                     .containsSubsequence("Damaged evidence", "E-000012", "cordon evidence verify says what is wrong")
                     .containsSubsequence("Summaries of the sign-in log that could not be read", "E-000013")
+                    .containsSubsequence(
+                            "Collections that cannot go on",
+                            "audit-log-search bo.lund",
+                            "cordon incident collect INC-20260302-K7QF --anew TEXT")
                     .contains("Annex: mail, row by row")
                     .contains(
                             "cordon respond compromised-account bo.lund@contoso.example --linked-with INC-20260302-K7QF")
@@ -275,6 +279,26 @@ class IncidentReportTest {
                 .contains("not licensed")
                 .contains("Entra ID P1 is missing.");
         assertThat(text).doesNotContain("Not wholly read: audit log").contains("none: not read");
+    }
+
+    @Test
+    void only_a_log_that_was_wholly_read_is_said_to_have_no_row_and_the_others_are_named_with_the_reason() {
+        String text = IncidentReport.markdown(SampleIncident.withOneLogReadWithoutRows());
+
+        assertThat(text)
+                .contains("No other account, mailbox, application, device or mail route: the directory audit was read"
+                        + " and has no row. Not read, or not wholly: audit log (not permitted), sign-ins (cut off).")
+                .contains(
+                        "Not looked at: no row of the audit log is stored. Not read, or not wholly: audit log (not permitted).");
+    }
+
+    @Test
+    void what_one_channel_could_not_bring_is_missing_where_the_other_was_asked_for_less_of_the_time() {
+        String text = IncidentReport.markdown(SampleIncident.withOneLogReadWithoutRows());
+
+        assertThat(between(text, "Not wholly read: audit log", "Mail the attacker accessed"))
+                .contains("Refused for the queries.")
+                .doesNotContain("by Exchange's search");
     }
 
     private static String between(String text, String from, String until) {

@@ -192,12 +192,30 @@ final class SampleIncident {
         return sample.source();
     }
 
+    /** The same where only the message trace brought rows: the directory audit had none, the others were read in part. */
+    static ReportSource withOneLogReadWithoutRows() {
+        SampleIncident sample = new SampleIncident("");
+        sample.open();
+        sample.contain();
+        sample.collected("directory-audits-all", CollectionOutcome.COMPLETE, "");
+        sample.collected("sign-ins-interactive", CollectionOutcome.COMPLETE, "");
+        sample.collected("sign-ins-non-interactive", CollectionOutcome.CUT_OFF, "The answer broke off.");
+        sample.collected("audit-log-queries", CollectionOutcome.NOT_PERMITTED, "Refused for the queries.");
+        sample.collected("audit-log-search", START.minus(Duration.ofDays(2)), CollectionOutcome.LATE, "");
+        sample.reconstructed = Optional.of(SampleRows.traceOnly(ID));
+        return sample.source();
+    }
+
     private void collected(String log, CollectionOutcome outcome, String reason) {
+        collected(log, START.minus(Duration.ofDays(7)), outcome, reason);
+    }
+
+    private void collected(String log, Instant from, CollectionOutcome outcome, String reason) {
         add(new CaseEntry.CollectionEnded(
                 log,
                 "anna.berg@contoso.example",
                 1,
-                START.minus(Duration.ofDays(7)),
+                from,
                 START,
                 Optional.empty(),
                 4,

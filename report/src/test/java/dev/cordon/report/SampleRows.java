@@ -49,7 +49,7 @@ final class SampleRows {
     /** Of an incident that holds no row. */
     static Reconstructed none(IncidentId incident) {
         return new Reconstructed(
-                incident, Reconstruction.of(Known.NOTHING, _ -> {}), 0, 0, List.of(), List.of(), List.of());
+                incident, Reconstruction.of(Known.NOTHING, _ -> {}), 0, 0, List.of(), List.of(), List.of(), List.of());
     }
 
     /** Of an incident of which only sign-ins are stored, all of them the attacker's. */
@@ -66,7 +66,34 @@ final class SampleRows {
                 throw new UncheckedIOException(e);
             }
         });
-        return new Reconstructed(incident, drawn, 0, 0, List.of(), List.of(), List.of());
+        return new Reconstructed(incident, drawn, 0, 0, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** Of an incident of which rows of the message trace are stored and no others. */
+    static Reconstructed traceOnly(IncidentId incident) {
+        return new Reconstructed(
+                incident,
+                new Reconstruction(
+                        List.of(),
+                        0,
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        List.of(
+                                new Looked(Log.AUDIT_LOG, 0, 0, Optional.empty(), Optional.empty()),
+                                new Looked(Log.SIGN_INS, 0, 0, Optional.empty(), Optional.empty()),
+                                new Looked(Log.MESSAGE_TRACE, 5, 0, Optional.of(AT), Optional.of(AT)),
+                                new Looked(Log.DIRECTORY_AUDIT, 0, 0, Optional.empty(), Optional.empty()))),
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     static Reconstructed of(IncidentId incident, String marker) {
@@ -120,6 +147,7 @@ final class SampleRows {
                 1,
                 List.of(ExhibitId.of(12)),
                 List.of(ExhibitId.of(13)),
+                List.of("audit-log-search " + BO + marker),
                 List.of(new Offer(touched, Optional.of(BO), Optional.empty(), incident)));
     }
 

@@ -10,17 +10,18 @@ import dev.cordon.playbooks.preflight.AdministratorRole;
 import dev.cordon.tenant.Caller;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Which directory roles and permissions a caller lacks for a response, and what will not work without them, as far as his token shows.
+ * Which directory roles and permissions a caller lacks for a response, and which for the collection of logs after it, and what will not work
+ * without them, as far as his token shows.
  *
  * @see <a href="https://learn.microsoft.com/graph/api/resources/users#who-can-reset-passwords">Who can reset passwords</a>
  */
 public final class MissingRights {
-    private static final String QUERY_AUDIT = "AuditLogsQuery.Read.All";
-
     private MissingRights() {}
 
     /** A role that does, any one of them, and what does not work without. */
@@ -49,11 +50,25 @@ public final class MissingRights {
                 .map(need -> "Graph permission missing: " + String.join(" or ", need.anyOf()) + ". Without it: "
                         + need.without() + ".")
                 .forEach(missing::add);
-        if (!caller.graphPermissions().contains(QUERY_AUDIT)) {
-            missing.add("Optional Graph permission missing: " + QUERY_AUDIT
-                    + ". Without it the unified audit log is read by Exchange's search alone, which is slower.");
-        }
+        optional().stream()
+                .filter(need -> need.anyOf().stream().noneMatch(caller.graphPermissions()::contains))
+                .map(need -> "Optional Graph permission missing: " + need.anyOf().getFirst() + ". Without it "
+                        + need.without() + ".")
+                .forEach(missing::add);
+        mail(caller).ifPresent(missing::add);
         return missing;
+    }
+
+    /** Of whoever signs in himself no permission does. */
+    private static Optional<String> mail(Caller caller) {
+        boolean isApplication = caller.kind() == Caller.Kind.APPLICATION;
+        boolean mayRead = isApplication
+                && Stream.of("Mail.Read", "Mail.ReadWrite").anyMatch(caller.graphPermissions()::contains);
+        return mayRead
+                ? Optional.empty()
+                : Optional.of("Optional Graph permission missing: Mail.Read"
+                        + (isApplication ? "" : " of an application that signs in with a certificate")
+                        + ". Without it no copy of a mail that the rows of logs name is sealed.");
     }
 
     private static boolean holdsAny(Set<String> held, RoleNeed need) {
@@ -78,6 +93,19 @@ public final class MissingRights {
                 new RoleNeed(
                         "inbox rules, forwarding and delegates can neither be read nor removed",
                         List.of(EXCHANGE_ADMINISTRATOR, GLOBAL_ADMINISTRATOR)));
+    }
+
+    private static List<PermissionNeed> optional() {
+        return List.of(
+                new PermissionNeed(
+                        "the unified audit log is read by Exchange's search alone, which is slower",
+                        List.of("AuditLogsQuery.Read.All")),
+                new PermissionNeed(
+                        "the detections of Identity Protection are not collected",
+                        List.of("IdentityRiskEvent.Read.All", "IdentityRiskEvent.ReadWrite.All")),
+                new PermissionNeed(
+                        "the alerts of Microsoft's security products are not collected",
+                        List.of("SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All")));
     }
 
     private static List<PermissionNeed> permissions(Caller caller) {

@@ -7,6 +7,7 @@ import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.incident.Account;
 import dev.cordon.incident.IncidentId;
+import dev.cordon.investigation.collection.LogCollections.Brought;
 import dev.cordon.investigation.reconstruction.EvidenceRow;
 import dev.cordon.investigation.reconstruction.Known;
 import dev.cordon.investigation.reconstruction.Offer;
@@ -56,6 +57,7 @@ public final class ReconstructAttack {
     Reconstructed of(CaseRecord record) {
         IncidentId id = record.incident().id();
         AttackSummaryExhibit.Kept summaries = new AttackSummaryExhibit(workspace).all(record);
+        List<Brought> brought = workspace.collections().brought(id);
         try (var copies = new Copies(id)) {
             Reconstruction drawn = Reconstruction.of(known(record, summaries.addresses()), copies::visit);
             List<Offer> offers = new LinkedOffers(workspace, record).of(drawn.touched());
@@ -63,10 +65,14 @@ public final class ReconstructAttack {
             return new Reconstructed(
                     id,
                     drawn,
-                    unreadable(record),
+                    unreadable(record, brought),
                     copies.withoutDetail,
                     List.copyOf(copies.damaged),
                     summaries.unread(),
+                    brought.stream()
+                            .filter(each -> !each.placeReadable())
+                            .map(Brought::source)
+                            .toList(),
                     offers);
         }
     }
@@ -98,20 +104,18 @@ public final class ReconstructAttack {
     }
 
     /** Of files that were brought, those of the same bytes once; of logs that were collected, as often as they were given. */
-    private long unreadable(CaseRecord record) {
+    private static long unreadable(CaseRecord record, List<Brought> collected) {
         Map<ExhibitId, Digest> files =
                 record.exhibits().stream().collect(Collectors.toMap(Exhibit::id, Exhibit::sha256));
-        Map<String, Long> brought = new HashMap<>();
+        Map<String, Long> imported = new HashMap<>();
         for (Recorded recorded : record.entries()) {
             if (recorded.entry() instanceof CaseEntry.EvidenceImported file) {
                 Digest bytes = files.get(file.exhibit());
-                brought.merge(bytes == null ? file.exhibit().value() : bytes.hex(), file.unreadable(), Math::max);
+                imported.merge(bytes == null ? file.exhibit().value() : bytes.hex(), file.unreadable(), Math::max);
             }
         }
         return Stream.concat(
-                        brought.values().stream(),
-                        workspace.collections().all(record.incident().id()).stream()
-                                .map(collected -> collected.counts().unreadable()))
+                        imported.values().stream(), collected.stream().map(Brought::unreadable))
                 .mapToLong(Long::longValue)
                 .sum();
     }

@@ -247,17 +247,8 @@ final class SourceCollection {
                 last.counts().different(),
                 last.counts().unreadable(),
                 ending.outcome(),
-                reason(ending.reason(), last.counts().contradicting()),
+                last.reason(),
                 ending.againAt());
-    }
-
-    /** What came again and says something else now: the first row stands, and nobody would look for the other. */
-    private static String reason(String reason, long contradicting) {
-        if (contradicting == 0) {
-            return reason;
-        }
-        return (reason.isBlank() ? "" : reason + " ") + "At least " + contradicting
-                + " rows of this round tell something else than the row of the same id that stands; both lie in the exhibits.";
     }
 
     private void append(CaseEntry entry) {

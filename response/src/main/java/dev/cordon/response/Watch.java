@@ -17,8 +17,10 @@ import dev.cordon.procedure.schedule.Rechecks.Scheduled;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.TenantConnector.SignIn;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,9 @@ import java.util.function.Predicate;
  * incident, is removed again and verified again.
  */
 public final class Watch {
+    /** As often a tenant that did not answer is asked again while logs are collected: each time may cost {@link Greeting#PATIENCE}. */
+    private static final Duration ASKED_AGAIN = Duration.ofMinutes(1);
+
     private static final String SHOWN = "Something had come back, or shows only now that the logs reach further";
 
     private final Workspace workspace;
@@ -49,7 +54,7 @@ public final class Watch {
      * @param found what those found that looked
      * @param notLooked why those did not look that found nothing to look at, or somebody else at work
      * @param waiting the re-checks that are not due yet
-     * @param unreachable each tenant that could not be asked, with the reason; its re-checks stay scheduled
+     * @param unreachable each tenant that could not be asked to the last, with the reason; its re-checks stay scheduled
      */
     public record Looked(
             Map<String, Instant> tenantTimes,
@@ -100,8 +105,10 @@ public final class Watch {
 
     /**
      * Looks once at every tenant that has a re-check scheduled. One that cannot be asked is named and does not keep the others waiting.
-     * Collections are gone on with last, and whenever something else falls due meanwhile, at whatever tenant, it is done before their next page.
-     * When interrupted it returns what it has seen, with the thread's interrupt set; what was cut off stays due.
+     * Collections are gone on with last, and whenever something else falls due meanwhile it is done before their next source and behind each page: at
+     * whatever tenant, also at one whose first incident was opened meanwhile, and at one that did not answer before, which is asked again once a
+     * minute at most. Only while a page is on its way, with the pauses that Microsoft asks for, everything else waits. When interrupted it returns
+     * what it has seen, with the thread's interrupt set; what was cut off stays due.
      *
      * @param signIn how to sign in, by connection document
      */
@@ -115,12 +122,8 @@ public final class Watch {
      * @param begins told of each re-check before it looks, on the looking thread
      */
     public Looked once(Function<Path, SignIn> signIn, ResponseRequest.Dialogue dialogue, Consumer<Scheduled> begins) {
-        try (Look look = new Look(dialogue, begins)) {
-            for (String name : tenantsWithRechecks()) {
-                if (!Thread.currentThread().isInterrupted()) {
-                    look.at(name, greeting(name, signIn));
-                }
-            }
+        try (Look look = new Look(signIn, dialogue, begins)) {
+            look.greet();
             look.collect();
             return new Looked(
                     look.times,
@@ -134,7 +137,10 @@ public final class Watch {
 
     /** One look at all tenants. One thread. */
     private final class Look implements AutoCloseable {
+        private final Function<Path, SignIn> signIn;
         private final ResponseRequest.Dialogue dialogue;
+        private final Map<IncidentId, String> tenantOf = new HashMap<>();
+        private final Map<String, Instant> askedInVain = new HashMap<>();
         private final Map<String, Tenant> tenants = new LinkedHashMap<>();
         private final Map<String, Instant> times = new LinkedHashMap<>();
         private final Map<String, String> unreachable = new LinkedHashMap<>();
@@ -143,15 +149,48 @@ public final class Watch {
         private final Map<Scheduled, NotLooked> notLooked = new LinkedHashMap<>();
         private final Consumer<Scheduled> begins;
 
-        Look(ResponseRequest.Dialogue dialogue, Consumer<Scheduled> begins) {
+        Look(Function<Path, SignIn> signIn, ResponseRequest.Dialogue dialogue, Consumer<Scheduled> begins) {
+            this.signIn = signIn;
             this.dialogue = dialogue;
             this.begins = begins;
         }
 
-        void at(String name, Greeting greeting) {
+        /** Asks every tenant that has a re-check scheduled and has not answered yet, and does what is due there. */
+        void greet() {
+            for (String name : tenantsWithRechecks()) {
+                if (!Thread.currentThread().isInterrupted() && !tenants.containsKey(name) && mayAnswer(name)) {
+                    at(name, greeting(name, signIn));
+                }
+            }
+        }
+
+        private List<String> tenantsWithRechecks() {
+            return workspace.rechecks().scheduled().stream()
+                    .map(scheduled -> tenantOf(scheduled.incident()))
+                    .distinct()
+                    .toList();
+        }
+
+        private String tenantOf(IncidentId id) {
+            return tenantOf.computeIfAbsent(
+                    id,
+                    incident -> new Incidents(workspace).show(incident).incident().tenant());
+        }
+
+        private boolean mayAnswer(String name) {
+            Instant last = askedInVain.get(name);
+            return last == null
+                    || !last.plus(ASKED_AGAIN).isAfter(workspace.wallTime().instant());
+        }
+
+        private void at(String name, Greeting greeting) {
             switch (greeting) {
-                case Greeting.Unanswered(String reason) -> unreachable.put(name, reason);
+                case Greeting.Unanswered(String reason) -> {
+                    unreachable.put(name, reason);
+                    askedInVain.put(name, workspace.wallTime().instant());
+                }
                 case Greeting.Answered(Tenant tenant, Instant now) -> {
+                    unreachable.remove(name);
                     tenants.put(name, tenant);
                     times.put(name, now);
                     runDue(name, now, scheduled -> !looksAtLogs(scheduled));
@@ -159,8 +198,9 @@ public final class Watch {
             }
         }
 
+        /** At those that have answered by now; whoever answers while they are at it has his turn with the next look. */
         void collect() {
-            times.forEach((name, now) -> runDue(name, now, Watch::looksAtLogs));
+            new LinkedHashMap<>(times).forEach((name, now) -> runDue(name, now, Watch::looksAtLogs));
         }
 
         private void runDue(String name, Instant now, Predicate<Scheduled> which) {
@@ -171,7 +211,7 @@ public final class Watch {
                     .rechecks()
                     .runDue(
                             now,
-                            scheduled -> which.test(scheduled) && isOf(scheduled.incident(), name),
+                            scheduled -> which.test(scheduled) && tenantOf(scheduled.incident()).equals(name),
                             scheduled -> recheck(scheduled, name)));
         }
 
@@ -196,6 +236,7 @@ public final class Watch {
         }
 
         private void whatFellDue() {
+            greet();
             tenants.forEach((name, tenant) -> runDue(name, tenant.clock().now(), scheduled -> !looksAtLogs(scheduled)));
         }
 
@@ -217,20 +258,6 @@ public final class Watch {
             Thread.currentThread().interrupt();
             return new Greeting.Unanswered("Interrupted while it was asked.");
         }
-    }
-
-    private List<String> tenantsWithRechecks() {
-        return workspace.rechecks().scheduled().stream()
-                .map(scheduled -> new Incidents(workspace)
-                        .show(scheduled.incident())
-                        .incident()
-                        .tenant())
-                .distinct()
-                .toList();
-    }
-
-    private boolean isOf(IncidentId id, String tenant) {
-        return new Incidents(workspace).show(id).incident().tenant().equals(tenant);
     }
 
     private Found recheck(

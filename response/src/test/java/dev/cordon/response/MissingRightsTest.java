@@ -3,21 +3,37 @@ package dev.cordon.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.tenant.Caller;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MissingRightsTest {
-    private static Caller with(String... permissions) {
-        return new Caller(Caller.Kind.APPLICATION, "id", "Cordon", Set.of(permissions), Set.of());
+    private static final String[] ALL_OPTIONAL = {
+        "AuditLogsQuery.Read.All", "IdentityRiskEvent.Read.All", "SecurityAlert.ReadWrite.All", "Mail.Read"
+    };
+
+    private static List<String> optional(Caller.Kind kind, String... permissions) {
+        return MissingRights.of(new Caller(kind, "id", "Cordon", Set.of(permissions), Set.of())).stream()
+                .filter(missing -> missing.startsWith("Optional Graph permission missing: "))
+                .toList();
     }
 
     @Test
-    void the_permission_for_queries_of_the_audit_log_is_named_as_optional() {
-        assertThat(MissingRights.of(with()))
-                .last()
+    void each_permission_that_only_the_collection_of_logs_needs_is_named_as_optional_with_what_fails_without_it() {
+        assertThat(optional(Caller.Kind.APPLICATION))
+                .satisfiesExactly(
+                        queries -> assertThat(queries).contains("AuditLogsQuery.Read.All. Without it the unified audit"),
+                        risk -> assertThat(risk).contains("IdentityRiskEvent.Read.All. Without it the detections of"),
+                        alerts -> assertThat(alerts).contains("SecurityAlert.Read.All. Without it the alerts of"),
+                        mail -> assertThat(mail).contains("Mail.Read. Without it no copy of a mail"));
+        assertThat(optional(Caller.Kind.APPLICATION, ALL_OPTIONAL)).isEmpty();
+    }
+
+    @Test
+    void mails_are_shown_to_no_administrator_whatever_he_may() {
+        assertThat(optional(Caller.Kind.ADMINISTRATOR, ALL_OPTIONAL))
+                .singleElement()
                 .asString()
-                .startsWith("Optional Graph permission missing: AuditLogsQuery.Read.All.");
-        assertThat(MissingRights.of(with("AuditLogsQuery.Read.All")))
-                .noneMatch(missing -> missing.startsWith("Optional"));
+                .contains("Mail.Read of an application that signs in with a certificate");
     }
 }

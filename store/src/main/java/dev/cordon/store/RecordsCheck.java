@@ -28,6 +28,12 @@ final class RecordsCheck {
     /** How the list of an incident's rows is called where something is wrong with it. */
     static final String TABLE = "log_records";
 
+    /** What was kept says nothing of the version that kept it, and whoever changes a row could say anything of it. */
+    private static final String READ_OTHERWISE =
+            "Rows are compared as this version of Cordon reads them. An earlier version that kept them may have read some"
+                    + " otherwise, which the exhibit alone cannot show: verify a backup from before the update with both"
+                    + " versions. What only this one names there was read otherwise; take everything else for tampering.";
+
     private final Connection connection;
     private final SealedBytes sealed;
     private final RecordFaults faults;
@@ -82,6 +88,9 @@ final class RecordsCheck {
         }
         ofNoExhibit(known);
         faults.end();
+        if (faults.found() > 0) {
+            remarks.add(new Remark(TABLE, READ_OTHERWISE));
+        }
         return compared;
     }
 

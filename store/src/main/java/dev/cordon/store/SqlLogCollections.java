@@ -62,6 +62,35 @@ final class SqlLogCollections implements LogCollections {
         });
     }
 
+    @Override
+    public List<Brought> brought(IncidentId incident) {
+        return database.read("Reading what was collected", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT source, progress, unreadable FROM collections WHERE incident = ? ORDER BY number")) {
+                statement.setString(1, incident.value());
+                try (ResultSet rows = statement.executeQuery()) {
+                    List<Brought> brought = new ArrayList<>();
+                    while (rows.next()) {
+                        String source = rows.getString("source");
+                        brought.add(new Brought(
+                                source, rows.getLong("unreadable"), isReadable(source, rows.getString("progress"))));
+                    }
+                    return brought;
+                }
+            }
+        });
+    }
+
+    private static boolean isReadable(String source, String progress) {
+        try {
+            source(source);
+            ProgressText.read(progress);
+            return true;
+        } catch (UnreadableProgressException _) {
+            return false;
+        }
+    }
+
     private static List<Collected> read(PreparedStatement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
             List<Collected> read = new ArrayList<>();

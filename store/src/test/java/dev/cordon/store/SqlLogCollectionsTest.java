@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.investigation.collection.LogCollections;
 import dev.cordon.investigation.collection.LogCollections.Beginning;
+import dev.cordon.investigation.collection.LogCollections.Brought;
 import dev.cordon.investigation.collection.LogCollections.Collected;
 import dev.cordon.investigation.collection.LogCollections.Page;
 import dev.cordon.investigation.collection.LogCollectionsContract;
@@ -91,7 +92,13 @@ class SqlLogCollectionsTest extends LogCollectionsContract {
     void a_place_that_somebody_changed_is_refused_with_the_reason() throws Exception {
         Path data = stores.nextFolder();
         Store store = stores.open(data);
-        store.collections().begin(INCIDENT, SOURCE, FIRST);
+        store.collections()
+                .keep(
+                        INCIDENT,
+                        store.collections().begin(INCIDENT, SOURCE, FIRST),
+                        new Page(List.of(), List.of("a", "b"), 2),
+                        FIRST);
+        assertThat(store.collections().brought(INCIDENT)).containsExactly(new Brought(SOURCE.toString(), 2, true));
         try (Dialect dialect = placed().dialect(data);
                 Connection connection = dialect.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -102,6 +109,7 @@ class SqlLogCollectionsTest extends LogCollectionsContract {
         assertThatThrownBy(() -> store.collections().all(INCIDENT))
                 .isInstanceOf(UnreadableProgressException.class)
                 .hasMessageContaining("something else than is written there");
+        assertThat(store.collections().brought(INCIDENT)).containsExactly(new Brought(SOURCE.toString(), 2, false));
 
         List<Collected> anew = store.collections()
                 .replace(INCIDENT, Set.of(LogRecord.Log.AUDIT_LOG), List.of(new Beginning(SOURCE, FIRST)));

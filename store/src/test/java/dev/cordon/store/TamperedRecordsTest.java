@@ -242,10 +242,19 @@ class TamperedRecordsTest {
             execute("DELETE FROM log_records WHERE record_id = '" + id + "'");
         }
 
-        assertThat(faults())
+        Verification verification = store.verifier().verify();
+
+        assertThat(verification.faults())
                 .extracting(fault -> fault.entry().orElseThrow())
                 .containsExactly(
                         INCIDENT + " audit-log a (row 1 of E-000001)", INCIDENT + " audit-log e (row 2 of E-000003)");
+        assertThat(verification.remarks())
+                .singleElement()
+                .extracting(Remark::meaning)
+                .asString()
+                .contains("An earlier version that kept them may have read some otherwise")
+                .contains("take everything else for tampering");
+        assertThat(verification.ok()).isFalse();
     }
 
     @Test

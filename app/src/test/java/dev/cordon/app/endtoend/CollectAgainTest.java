@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cordon.app.battlefield.Battlefield;
 import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.incident.Account;
+import dev.cordon.incident.AttackActivity;
+import dev.cordon.incident.DetectionSource;
+import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.IncidentState;
+import dev.cordon.incident.IncidentType;
+import dev.cordon.incident.Severity;
 import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectionSource;
 import dev.cordon.investigation.collection.LogCollections.Collected;
@@ -26,7 +33,10 @@ import dev.cordon.response.CollectLogs.Whose;
 import dev.cordon.response.CollectionListener;
 import dev.cordon.response.ResponseRequest.Dialogue;
 import dev.cordon.response.Watch;
+import dev.cordon.response.Workspace;
 import dev.cordon.tenant.TenantConnector.SignIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +47,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -248,8 +259,89 @@ class CollectAgainTest {
                 .containsSubsequence("looked-at-102", "collect-logs-102");
     }
 
+    /** A re-check that is due at another tenant, of an incident that is over already: whoever looks does nothing there. */
+    private static void recheckAt(String tenant, IncidentId id) {
+        Instant early = Instant.parse("2026-03-02T08:00:01Z");
+        var opened = new Incident(
+                id,
+                IncidentType.COMPROMISED_ACCOUNT,
+                tenant,
+                Account.notLookedUp("bo.lund@contoso.example"),
+                Severity.HIGH,
+                DetectionSource.OTHER,
+                early,
+                early,
+                AttackActivity.UNKNOWN,
+                false);
+        RunJournal journal = field.store().journal();
+        journal.append(id, early, Actor.CORDON, new CaseEntry.IncidentOpened(opened));
+        journal.append(
+                id,
+                early,
+                Actor.CORDON,
+                new CaseEntry.StateChanged(IncidentState.OPEN, IncidentState.FALSE_POSITIVE, "a test"));
+        field.store().rechecks().schedule(id, "looked-at-" + tenant, early);
+    }
+
+    /** A workspace whose clock goes a minute on whenever somebody looks at it. */
+    private static Workspace inAHurry(Workspace of) {
+        var looks = new AtomicInteger();
+        return new Workspace(
+                of.journal(),
+                of.vault(),
+                of.custody(),
+                of.retention(),
+                of.records(),
+                of.collections(),
+                of.runs(),
+                of.rechecks(),
+                of.verifier(),
+                of.chains(),
+                of.tenants(),
+                of.connector(),
+                of.reports(),
+                () -> Instant.EPOCH.plus(Duration.ofMinutes(looks.getAndIncrement())),
+                of.random(),
+                of.process());
+    }
+
     @Test
     @Order(9)
+    void a_tenant_that_answers_only_now_and_one_whose_incident_was_opened_meanwhile_are_looked_at_before_the_next_source()
+            throws Exception {
+        collect(all());
+        field.store().rechecks().schedule(incident, "collect-logs-103", Instant.parse("2026-03-02T08:00:02Z"));
+        field.advance("PT3H");
+        Path connection = folder.resolve("connection.json");
+        Path away = folder.resolve("away.json");
+        recheckAt("away", new IncidentId("INC-20260302-AWAY"));
+        var isBegun = new AtomicBoolean();
+        Workspace workspace = inAHurry(field.workspace(before(entry -> {
+            if (entry instanceof CaseEntry.CollectionBegan && !isBegun.getAndSet(true)) {
+                try {
+                    Files.copy(connection, away);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                recheckAt("late", new IncidentId("INC-20260302-LATE"));
+            }
+        })));
+        workspace.tenants().put("away", away);
+        workspace.tenants().put("late", connection);
+
+        Watch.Looked looked =
+                new Watch(workspace).once(document -> SignIn.CERTIFICATE, Dialogue.recommended(Battlefield.quiet()));
+
+        assertThat(looked.done())
+                .extracting(done -> done.scheduled().name())
+                .containsSubsequence("looked-at-away", "collect-logs-103")
+                .containsSubsequence("looked-at-late", "collect-logs-103");
+        assertThat(looked.unreachable()).isEmpty();
+        assertThat(looked.tenantTimes()).containsKeys("away", "late");
+    }
+
+    @Test
+    @Order(10)
     void a_re_check_that_only_the_journal_knows_of_is_scheduled_again() throws Exception {
         field.store().rechecks().cancel(incident);
 
@@ -259,7 +351,7 @@ class CollectAgainTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void a_look_that_lacks_a_log_is_not_clean() throws Exception {
         field.control("POST", "/licences", "{\"set\": []}");
         collect(all());

@@ -62,6 +62,7 @@ public final class AttackDocument {
                 Members.texts(reconstructed.unreadSummaries().stream()
                         .map(ExhibitId::value)
                         .toList()));
+        document.add("unreadPlaces", Members.texts(reconstructed.unreadPlaces()));
         return document;
     }
 

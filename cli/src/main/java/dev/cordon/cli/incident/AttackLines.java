@@ -82,6 +82,17 @@ final class AttackLines {
                     "Summaries of the sign-in log that could not be read: " + named(reconstructed.unreadSummaries())
                             + ". The addresses they name are not in this; another version of Cordon may have written them.");
         }
+        List<String> places = reconstructed.unreadPlaces();
+        if (!places.isEmpty()) {
+            screen.paragraph(
+                    Tone.CAUTION,
+                    "Collections that cannot go on: "
+                            + places.stream().limit(MOST).map(Printable::name).collect(Collectors.joining(", "))
+                            + (places.size() > MOST ? " and " + (places.size() - MOST) + " more" : "")
+                            + ". What they brought is in this, but the place from which they go on was changed, or a newer version of Cordon"
+                            + " wrote it. 'cordon incident collect " + reconstructed.incident()
+                            + " --anew TEXT' leaves the places and begins anew.");
+        }
     }
 
     private static String named(List<ExhibitId> exhibits) {

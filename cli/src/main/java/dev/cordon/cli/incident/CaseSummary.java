@@ -145,7 +145,7 @@ public final class CaseSummary {
                 + ended.through()
                         .map(through -> ", complete through " + through.truncatedTo(ChronoUnit.SECONDS))
                         .orElse("")
-                + (ended.outcome().isRead() || ended.reason().isBlank() ? "" : ". " + Printable.line(ended.reason()));
+                + (ended.reason().isBlank() ? "" : ". " + Printable.line(ended.reason()));
     }
 
     /** An outcome in a person's words: {@code already in place}. */

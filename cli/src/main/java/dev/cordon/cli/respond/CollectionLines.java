@@ -72,10 +72,9 @@ final class CollectionLines implements CollectionListener {
         if (line != null) {
             line.end(tone(outcome), words(outcome) + ", " + counts(source.counts()) + through(source.progress()));
         }
-        if (!outcome.isRead()) {
-            source.progress()
-                    .ending()
-                    .ifPresent(ending -> screen.paragraph(Tone.CAUTION, "  " + Printable.line(ending.reason())));
+        boolean isToldByTheLine = outcome.isRead() && source.counts().contradicting() == 0;
+        if (!isToldByTheLine && !source.reason().isBlank()) {
+            screen.paragraph(Tone.CAUTION, "  " + Printable.line(source.reason()));
         }
     }
 

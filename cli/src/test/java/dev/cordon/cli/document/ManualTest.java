@@ -273,6 +273,7 @@ class ManualTest {
                 0,
                 List.of(ExhibitId.of(9)),
                 List.of(),
+                List.of(),
                 List.of(new Offer(consent, Optional.of(anna), Optional.empty(), Cases.ID))));
     }
 
@@ -382,7 +383,8 @@ class ManualTest {
                                 Optional.of(Cases.OPENED),
                                 Optional.of("1042"),
                                 Optional.empty(),
-                                "it leads to nobody in the public authorities that this Java comes with"))),
+                                "it leads to nobody in the public authorities that this Java comes with")),
+                        0),
                 58,
                 Optional.of(Cases.ID.value()),
                 Optional.of("full"),
@@ -475,6 +477,8 @@ class ManualTest {
                         Fault.inFile(
                                 "vault/9f86d081", "sha256 9f86d081", "sha256 60303ae2", "The exhibit was changed."),
                         Fault.atEntry("journal 42", "hash 4e074085", "hash 4b227777", "The entry was changed.")),
-                List.of(new Remark("vault/ab12f0c3", "No exhibit: no custody entry names it.")));
+                List.of(new Remark("vault/ab12f0c3", "No exhibit: no custody entry names it.")),
+                List.of(),
+                0);
     }
 }

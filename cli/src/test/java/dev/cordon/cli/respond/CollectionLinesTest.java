@@ -35,6 +35,11 @@ class CollectionLinesTest {
             new Screen(new PrintStream(shown, true, StandardCharsets.UTF_8), Terminal.none(), new TestingClock(AT)));
 
     private static Collected source(CollectedLog log, String of, CollectionOutcome outcome, String reason) {
+        return source(log, of, outcome, reason, Counts.NONE);
+    }
+
+    private static Collected source(
+            CollectedLog log, String of, CollectionOutcome outcome, String reason, Counts counts) {
         Instant from = AT.minus(Duration.ofDays(7));
         var place = new Place.AuditSearch(
                 AuditLogSearch.Position.start(new AuditQuestion(from, AT, List.of(), List.of(), List.of())));
@@ -48,7 +53,7 @@ class CollectionLinesTest {
                         AT,
                         place,
                         Optional.of(new CollectionProgress.Ending(outcome, reason, Optional.empty()))),
-                Counts.NONE);
+                counts);
     }
 
     private String told(List<Collected> sources) {
@@ -85,6 +90,22 @@ class CollectionLinesTest {
                 .contains(REFUSED)
                 .contains("Not all could be read")
                 .doesNotContain("was read by Exchange's search");
+    }
+
+    @Test
+    void rows_that_tell_something_else_than_those_that_stand_are_told_of_a_log_that_was_read_too() {
+        String told = told(List.of(
+                source(CollectedLog.AUDIT_LOG_SEARCH, "anna", CollectionOutcome.LATE, "Some may still arrive."),
+                source(
+                        CollectedLog.MESSAGE_TRACE_SENT,
+                        "anna",
+                        CollectionOutcome.COMPLETE,
+                        "",
+                        new Counts(9, 7, 0, 2))));
+
+        assertThat(told)
+                .contains("At least 2 rows of this round tell something else than the row of the same id that stands")
+                .doesNotContain("Some may still arrive.");
     }
 
     @Test

@@ -157,7 +157,7 @@ public final class BagVerifier {
 
     private static BagVerification nothing(Faults faults) {
         return new BagVerification(
-                new Verification(0, 0, 0, 0, faults.all(), List.of()),
+                new Verification(0, 0, 0, 0, faults.all(), List.of(), List.of(), 0),
                 0,
                 Optional.empty(),
                 Optional.empty(),
@@ -199,7 +199,8 @@ public final class BagVerifier {
                         0,
                         faults.all(),
                         remarks(journal, custody, exhibits),
-                        seals.found()),
+                        seals.found(),
+                        0),
                 hashed.size(),
                 Optional.ofNullable(info.get(BagInfo.INCIDENT)),
                 Optional.ofNullable(info.get(BagInfo.AUDIENCE)),

@@ -64,29 +64,6 @@ public record Verification(
                 List.of());
     }
 
-    /** Of what could be read whole. */
-    public Verification(
-            long exhibits,
-            long journalEntries,
-            long custodyEntries,
-            long reportFiles,
-            List<Fault> faults,
-            List<Remark> remarks,
-            List<Attestation> attestations) {
-        this(exhibits, journalEntries, custodyEntries, reportFiles, faults, remarks, attestations, 0);
-    }
-
-    /** Of what could be read whole and nobody vouches for. */
-    public Verification(
-            long exhibits,
-            long journalEntries,
-            long custodyEntries,
-            long reportFiles,
-            List<Fault> faults,
-            List<Remark> remarks) {
-        this(exhibits, journalEntries, custodyEntries, reportFiles, faults, remarks, List.of());
-    }
-
     /** Whether everything that is written was checked and agreed. */
     public boolean ok() {
         return faults.isEmpty() && notRead == 0;

@@ -20,6 +20,12 @@ public interface LogCollections {
     /** Every source of the incident, in the order in which they were begun. */
     List<Collected> all(IncidentId incident);
 
+    /**
+     * What every source of the incident brought, in the order in which they were begun, without its place: whoever reads what was collected goes on
+     * where the place itself cannot be read.
+     */
+    List<Brought> brought(IncidentId incident);
+
     /** Begins a source. Durable when this returns. */
     Collected begin(IncidentId incident, CollectionSource source, CollectionProgress progress);
 
@@ -75,6 +81,32 @@ public interface LogCollections {
             requireNonNull(source, "source is null");
             requireNonNull(progress, "progress is null");
             requireNonNull(counts, "counts is null");
+        }
+
+        /**
+         * How its last round ended, in sentences that may quote untrusted text: what is missing and why, and whether something came again that says
+         * something else now, for the first row stands and nobody would look for the other. Empty where there is nothing to say.
+         */
+        public String reason() {
+            String reason =
+                    progress.ending().map(CollectionProgress.Ending::reason).orElse("");
+            return counts.contradicting() == 0
+                    ? reason
+                    : (reason.isBlank() ? "" : reason + " ") + "At least " + counts.contradicting()
+                            + " rows of this round tell something else than the row of the same id that stands; both lie in the exhibits.";
+        }
+    }
+
+    /**
+     * What a source brought.
+     *
+     * @param source which, as it is written down: untrusted text
+     * @param unreadable of how many of its rows no record could be made, as often as they were given
+     * @param placeReadable whether its collection can be gone on with
+     */
+    record Brought(String source, long unreadable, boolean placeReadable) {
+        public Brought {
+            requireNonNull(source, "source is null");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param withoutDetail how many rows stand in an exhibit that names no more than they do: which messages, they cannot tell
  * @param damaged exhibits that are not what was sealed: what they name beyond their rows is not in this
  * @param unreadSummaries summaries of the sign-in log that this version cannot read: the addresses they name are not in this
+ * @param unreadPlaces collections that cannot be gone on with, as they are written down, untrusted text; what they brought is in this
  * @param offers for each thing that was touched, where it is or would be dealt with, in the same order
  */
 public record Reconstructed(
@@ -24,12 +25,14 @@ public record Reconstructed(
         long withoutDetail,
         List<ExhibitId> damaged,
         List<ExhibitId> unreadSummaries,
+        List<String> unreadPlaces,
         List<Offer> offers) {
     public Reconstructed {
         requireNonNull(incident, "incident is null");
         requireNonNull(reconstruction, "reconstruction is null");
         damaged = List.copyOf(damaged);
         unreadSummaries = List.copyOf(unreadSummaries);
+        unreadPlaces = List.copyOf(unreadPlaces);
         offers = List.copyOf(offers);
     }
 

@@ -49,6 +49,13 @@ public final class InMemoryLogCollections implements LogCollections {
     }
 
     @Override
+    public List<Brought> brought(IncidentId incident) {
+        return all(incident).stream()
+                .map(each -> new Brought(each.source().toString(), each.counts().unreadable(), true))
+                .toList();
+    }
+
+    @Override
     public synchronized Collected begin(IncidentId incident, CollectionSource source, CollectionProgress progress) {
         var begun = new Known(new Collected(source, progress, Counts.NONE));
         if (known.putIfAbsent(new Key(incident, source), begun) != null) {

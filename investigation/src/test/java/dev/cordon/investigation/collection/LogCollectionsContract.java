@@ -109,6 +109,9 @@ public abstract class LogCollectionsContract {
         assertThat(rows(kept)).containsExactlyInAnyOrder("a", "b", "c");
         assertThat(kept.exhibits(INCIDENT)).isEqualTo(2);
         assertThat(kept.collections().all(OTHER)).isEmpty();
+        assertThat(kept.collections().brought(INCIDENT))
+                .containsExactly(new LogCollections.Brought(SOURCE.toString(), 0, true));
+        assertThat(kept.collections().brought(OTHER)).isEmpty();
     }
 
     @Test
