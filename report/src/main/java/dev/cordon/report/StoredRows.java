@@ -140,7 +140,15 @@ final class StoredRows {
         String bare = reconstructed.withoutDetail() == 0
                 ? ""
                 : Words.count(reconstructed.withoutDetail(), "row names", "rows name") + " no messages. ";
-        blocks.add(Block.paragraph(unreadable + bare
+        String followed = reconstructed.followed().isEmpty()
+                ? ""
+                : "Not all was brought: "
+                        + reconstructed.followed().stream()
+                                .map(ExhibitId::value)
+                                .collect(Collectors.joining(", "))
+                        + (reconstructed.followed().size() == 1 ? " says" : " say")
+                        + " that another page follows, which is not there. ";
+        blocks.add(Block.paragraph(followed + unreadable + bare
                 + "Nobody can say from the rows alone whether they hold everything that happened in that time."));
     }
 
@@ -163,7 +171,9 @@ final class StoredRows {
         return Row.of(
                 Inline.value(file.exhibit().value()),
                 Inline.text(file.kind().replace('-', ' ')),
-                Inline.text("" + file.rows()),
+                file.isFollowed()
+                        ? Inline.badge(file.rows() + ", and more that were not brought", Tone.ATTENTION)
+                        : Inline.text("" + file.rows()),
                 Inline.text("" + file.unique()),
                 Inline.text("" + file.duplicates()),
                 file.unreadable() == 0 ? Inline.text("0") : Inline.badge("" + file.unreadable(), Tone.ATTENTION),

@@ -44,7 +44,7 @@ final class SampleRows {
     /** Of an incident that holds no row. */
     static Reconstructed none(IncidentId incident) {
         return new Reconstructed(
-                incident, Reconstruction.of(Known.NOTHING, _ -> {}), 0, 0, List.of(), List.of(), List.of());
+                incident, Reconstruction.of(Known.NOTHING, _ -> {}), 0, List.of(), 0, List.of(), List.of(), List.of());
     }
 
     /** Of an incident of which only sign-ins are stored, all of them the attacker's. */
@@ -61,7 +61,7 @@ final class SampleRows {
                 throw new UncheckedIOException(e);
             }
         });
-        return new Reconstructed(incident, drawn, 0, 0, List.of(), List.of(), List.of());
+        return new Reconstructed(incident, drawn, 0, List.of(), 0, List.of(), List.of(), List.of());
     }
 
     static Reconstructed of(IncidentId incident, String marker) {
@@ -98,6 +98,7 @@ final class SampleRows {
                                 new Looked(Log.MESSAGE_TRACE, 5, 0, Optional.of(AT), Optional.of(last)),
                                 new Looked(Log.DIRECTORY_AUDIT, 3, 0, Optional.of(AT), Optional.of(last)))),
                 2,
+                List.of(),
                 1,
                 List.of(ExhibitId.of(12)),
                 List.of(ExhibitId.of(13)),

@@ -64,6 +64,7 @@ public final class ReconstructAttack {
                     id,
                     drawn,
                     unreadable(record),
+                    followed(record),
                     copies.withoutDetail,
                     List.copyOf(copies.damaged),
                     summaries.unread(),
@@ -93,6 +94,14 @@ public final class ReconstructAttack {
                         one.said().because(),
                         one.by().name(),
                         one.at()))
+                .toList();
+    }
+
+    private static List<ExhibitId> followed(CaseRecord record) {
+        return record.entries().stream()
+                .flatMap(recorded -> recorded.entry() instanceof CaseEntry.EvidenceImported file && file.isFollowed()
+                        ? Stream.of(file.exhibit())
+                        : Stream.empty())
                 .toList();
     }
 
