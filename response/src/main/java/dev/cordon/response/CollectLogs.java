@@ -17,6 +17,7 @@ import dev.cordon.investigation.collection.Place;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.LogCollection;
 import dev.cordon.procedure.schedule.IncidentClaimedException;
 import dev.cordon.response.RequestRefusedException.Reason;
 import dev.cordon.tenant.AuditLogSearch;
@@ -38,7 +39,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Collects Microsoft's logs into an incident after its account is contained: sealed as they came, their rows kept once each. What was begun and
@@ -203,8 +203,7 @@ public final class CollectLogs {
     }
 
     private static String left(Set<LogRecord.Log> logs) {
-        return "The places up to which logs were collected are left, and they are collected anew: "
-                + logs.stream().sorted().map(Word::of).collect(Collectors.joining(", "));
+        return LogCollection.leaving(logs.stream().sorted().map(Word::of).toList());
     }
 
     /**
