@@ -205,6 +205,7 @@ final class StoredCases implements CaseDesk {
                 exported.bag().redactions(),
                 exported.bag().journalEntries(),
                 exported.bag().custodyEntries(),
+                exported.bag().placesOnly(),
                 exported.custodyEntry(),
                 exported.bag().tagManifest(),
                 exported.bag().signedBy(),

@@ -402,7 +402,9 @@ class AttackCommandTest {
         }
         asOfAnotherVersion(typed.data().resolve("cordon.db"));
 
-        assertThat(typed.run("incident", "attack", incident, "--json")).as(typed.err()).isEqualTo(ExitCode.DONE);
+        assertThat(typed.run("incident", "attack", incident, "--json"))
+                .as(typed.err())
+                .isEqualTo(ExitCode.DONE);
         assertThat(typed.document().get("unreadable").getAsLong()).isEqualTo(2);
         assertThat(typed.document().getAsJsonArray("unreadPlaces").toString())
                 .contains("sign-ins-interactive")
@@ -414,7 +416,8 @@ class AttackCommandTest {
         assertThat(typed.run("report", incident, "--format", "markdown", "--json"))
                 .as(typed.err())
                 .isEqualTo(ExitCode.DONE);
-        String report = typed.document().getAsJsonObject("report").get("markdown").getAsString();
+        String report =
+                typed.document().getAsJsonObject("report").get("markdown").getAsString();
         assertThat(Files.readString(Path.of(report))).contains("Collections that cannot go on");
     }
 

@@ -61,7 +61,9 @@ class ExplanationsTest {
     void of_a_place_that_cannot_be_read_nothing_is_said_of_what_was_asked_before() {
         Refusal refusal = explained(new UnreadableProgressException("it is of version 9."));
         assertThat(refusal.exitCode()).isEqualTo(ExitCode.NOT_GENUINE);
-        assertThat(refusal.paragraph()).contains("it is of version 9", "--anew TEXT").doesNotContain("Nothing was asked");
+        assertThat(refusal.paragraph())
+                .contains("it is of version 9", "--anew TEXT")
+                .doesNotContain("Nothing was asked");
     }
 
     @Test

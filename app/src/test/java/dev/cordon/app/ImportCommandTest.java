@@ -17,6 +17,7 @@ import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.store.Store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,6 +143,42 @@ class ImportCommandTest {
                         "--incident",
                         "INC-20260302-AAAA"))
                 .isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
+    void a_page_of_a_longer_list_is_not_taken_for_all_of_it_and_everybody_is_told() throws IOException {
+        String page = file("page.json", """
+                {"value":[{"id":"s1","createdDateTime":"2026-03-01T22:00:00Z","userPrincipalName":"anna@contoso.example",
+                "ipAddress":"203.0.113.9","appDisplayName":"Outlook","status":{"errorCode":0}}],
+                "@odata.nextLink":"https://graph.microsoft.com/v1.0/auditLogs/signIns?$skiptoken=x"}""");
+
+        assertThat(typed.run("evidence", "import", page, "--json")).isEqualTo(ExitCode.ATTENTION);
+        assertThat(typed.document().get("isFollowed").getAsBoolean()).isTrue();
+        assertThat(counts(typed.document())).containsExactly(1L, 1L, 0L);
+        String incident = typed.document().get("incident").getAsString();
+        String exhibit = typed.document().get("exhibit").getAsString();
+        assertThat(typed.run("evidence", "import", page, "--incident", incident))
+                .isEqualTo(ExitCode.ATTENTION);
+        assertThat(typed.out().replaceAll("\\s+", " ")).contains("NOT ALL OF IT", "another page follows");
+
+        assertThat(typed.run("incident", "attack", incident, "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(typed.document().getAsJsonArray("followed").toString()).contains(exhibit);
+        assertThat(typed.run("incident", "attack", incident)).isEqualTo(ExitCode.DONE);
+        assertThat(typed.out().replaceAll("\\s+", " ")).contains("NOT ALL WAS BROUGHT: " + exhibit);
+        assertThat(typed.run("incident", "timeline", incident)).isEqualTo(ExitCode.DONE);
+        assertThat(typed.out().replaceAll("\\s+", " ")).contains("says that another page follows");
+        assertThat(typed.run("evidence", "verify")).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void a_gigantic_file_of_nothing_is_refused_by_its_beginning() throws IOException {
+        Path nothing = folder.resolve("nothing.csv");
+        try (var file = new RandomAccessFile(nothing.toFile(), "rw")) {
+            file.setLength(3L << 30);
+        }
+
+        assertThat(typed.run("evidence", "import", nothing.toString())).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(typed.err()).contains("byte 1");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.cordon.cli.command.Arguments;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.GlobalOptions;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -115,6 +118,17 @@ class CommandLineDoorTest {
         out.reset();
         assertThat(run("--version")).isEqualTo(ExitCode.DONE);
         assertThat(out()).isEqualTo("Cordon 1.2.3\n");
+    }
+
+    @Test
+    void what_may_be_left_out_stands_in_brackets_and_what_must_be_there_does_not() {
+        assertThat(usage(Arguments.optionalParameter(0, "PATH", "An export.")))
+                .startsWith("Usage: <main class> [PATH]");
+        assertThat(usage(Arguments.parameter(0, "FILE", "A file."))).startsWith("Usage: <main class> FILE");
+    }
+
+    private static String usage(PositionalParamSpec parameter) {
+        return new CommandLine(CommandSpec.create().addPositional(parameter)).getUsageMessage(Ansi.OFF);
     }
 
     @Test

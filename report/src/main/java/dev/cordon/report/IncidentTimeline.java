@@ -430,7 +430,10 @@ public final class IncidentTimeline {
                         "Imported as " + brought.exhibit() + " (" + brought.kind() + "): "
                                 + Words.count(brought.rows(), "row", "rows") + ", "
                                 + brought.unique() + " kept, " + brought.duplicates() + " there already, "
-                                + brought.unreadable() + " unreadable.",
+                                + brought.unreadable() + " unreadable."
+                                + (brought.isFollowed()
+                                        ? " The file says that another page follows, which is not in it."
+                                        : ""),
                         Optional.of(brought.exhibit()),
                         "confirmed",
                         true);

@@ -131,10 +131,9 @@ final class StoredRows {
         if (places.size() > MOST) {
             text.add(new Inline.Text("and " + (places.size() - MOST) + " more."));
         }
-        text.add(
-                new Inline.Text(
-                        "What they brought is in this report, but the place from which they go on was changed, or a newer version of"
-                                + " Cordon wrote it."));
+        text.add(new Inline.Text(
+                "What they brought is in this report, but the place from which they go on was changed, or a newer version of"
+                        + " Cordon wrote it."));
         if (source.isResponse()) {
             text.add(new Inline.Text("This leaves the places and begins anew:"));
             text.add(new Inline.Value("cordon incident collect " + reconstructed.incident() + " --anew TEXT"));
@@ -166,7 +165,15 @@ final class StoredRows {
         String bare = reconstructed.withoutDetail() == 0
                 ? ""
                 : Words.count(reconstructed.withoutDetail(), "row names", "rows name") + " no messages. ";
-        blocks.add(Block.paragraph(unreadable + bare
+        String followed = reconstructed.followed().isEmpty()
+                ? ""
+                : "Not all was brought: "
+                        + reconstructed.followed().stream()
+                                .map(ExhibitId::value)
+                                .collect(Collectors.joining(", "))
+                        + (reconstructed.followed().size() == 1 ? " says" : " say")
+                        + " that another page follows, which is not there. ";
+        blocks.add(Block.paragraph(followed + unreadable + bare
                 + "Nobody can say from the rows alone whether they hold everything that happened in that time."));
     }
 
@@ -189,7 +196,9 @@ final class StoredRows {
         return Row.of(
                 Inline.value(file.exhibit().value()),
                 Inline.text(file.kind().replace('-', ' ')),
-                Inline.text("" + file.rows()),
+                file.isFollowed()
+                        ? Inline.badge(file.rows() + ", and more that were not brought", Tone.ATTENTION)
+                        : Inline.text("" + file.rows()),
                 Inline.text("" + file.unique()),
                 Inline.text("" + file.duplicates()),
                 file.unreadable() == 0 ? Inline.text("0") : Inline.badge("" + file.unreadable(), Tone.ATTENTION),

@@ -49,7 +49,15 @@ final class SampleRows {
     /** Of an incident that holds no row. */
     static Reconstructed none(IncidentId incident) {
         return new Reconstructed(
-                incident, Reconstruction.of(Known.NOTHING, _ -> {}), 0, 0, List.of(), List.of(), List.of(), List.of());
+                incident,
+                Reconstruction.of(Known.NOTHING, _ -> {}),
+                0,
+                List.of(),
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** Of an incident of which only sign-ins are stored, all of them the attacker's. */
@@ -66,7 +74,7 @@ final class SampleRows {
                 throw new UncheckedIOException(e);
             }
         });
-        return new Reconstructed(incident, drawn, 0, 0, List.of(), List.of(), List.of(), List.of());
+        return new Reconstructed(incident, drawn, 0, List.of(), 0, List.of(), List.of(), List.of(), List.of());
     }
 
     /** Of an incident of which rows of the message trace are stored and no others. */
@@ -77,10 +85,13 @@ final class SampleRows {
                         List.of(),
                         0,
                         0,
+                        OurActs.NONE,
                         List.of(),
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
+                        TouchedFiles.NONE,
                         List.of(),
                         0,
                         List.of(
@@ -89,6 +100,7 @@ final class SampleRows {
                                 new Looked(Log.MESSAGE_TRACE, 5, 0, Optional.of(AT), Optional.of(AT)),
                                 new Looked(Log.DIRECTORY_AUDIT, 0, 0, Optional.empty(), Optional.empty()))),
                 0,
+                List.of(),
                 0,
                 List.of(),
                 List.of(),
@@ -144,6 +156,7 @@ final class SampleRows {
                                 new Looked(Log.MESSAGE_TRACE, 5, 0, Optional.of(AT), Optional.of(last)),
                                 new Looked(Log.DIRECTORY_AUDIT, 3, 0, Optional.of(AT), Optional.of(last)))),
                 2,
+                List.of(),
                 1,
                 List.of(ExhibitId.of(12)),
                 List.of(ExhibitId.of(13)),

@@ -17,7 +17,6 @@ import java.util.TreeSet;
  * is asked.
  */
 public final class AttributeTrace {
-
     private final Workspace workspace;
 
     public AttributeTrace(Workspace workspace) {

@@ -13,6 +13,7 @@ import dev.cordon.investigation.collection.LogCollections.Collected;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.LogCollection;
 import dev.cordon.procedure.schedule.IncidentClaimedException;
 import dev.cordon.response.RequestRefusedException.Reason;
 import dev.cordon.tenant.Lane;
@@ -30,7 +31,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -281,8 +281,7 @@ public final class CollectLogs {
     }
 
     private static String left(Set<LogRecord.Log> logs) {
-        return "The places up to which logs were collected are left, and they are collected anew: "
-                + logs.stream().sorted().map(Word::of).collect(Collectors.joining(", "));
+        return LogCollection.leaving(logs.stream().sorted().map(Word::of).toList());
     }
 
     /**

@@ -107,6 +107,8 @@ final class CollectionAftermath {
                 && told.of().equals(ended.of())
                 && told.round() == ended.round()
                 && told.outcome() == ended.outcome()
+                && told.through().equals(ended.through())
+                && told.againAt().equals(ended.againAt())
                 && told.rows() == ended.rows();
     }
 

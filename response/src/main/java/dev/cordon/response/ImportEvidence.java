@@ -65,6 +65,8 @@ public final class ImportEvidence {
      * @param differing how many of the duplicates tell something else than the row that stands
      * @param differingRows the numbers of those, the first thousand
      * @param unreadable those of which no record could be made, in order
+     * @param isFollowed whether it says itself that another page follows, which is not in it
+     * @param notes what else is to be known of it
      * @param already where the same bytes had been imported before
      */
     public record Imported(
@@ -77,8 +79,11 @@ public final class ImportEvidence {
             long differing,
             List<Long> differingRows,
             List<UnreadableRow> unreadable,
+            boolean isFollowed,
+            List<String> notes,
             List<Already> already) {
         public Imported {
+            notes = List.copyOf(notes);
             differingRows = List.copyOf(differingRows);
             unreadable = List.copyOf(unreadable);
             already = List.copyOf(already);
@@ -228,6 +233,11 @@ public final class ImportEvidence {
     }
 
     private Imported receive(Path file, Keeping keeping) {
+        try (InputStream beginning = opened(file)) {
+            LogFile.refuseByBeginning(beginning);
+        } catch (IOException _) {
+            throw unreadable(file, "could not be read");
+        }
         try (InputStream bytes = opened(file);
                 Intake intake = workspace.vault().receive(bytes);
                 LogRecords.Batch rows = workspace.records().begin()) {
@@ -295,7 +305,8 @@ public final class ImportEvidence {
                                 read.rows(),
                                 counts.unique(),
                                 counts.duplicates(),
-                                unreadable));
+                                unreadable,
+                                read.isFollowed()));
         Anchors.put(workspace, incident);
         return new Imported(
                 incident,
@@ -307,6 +318,8 @@ public final class ImportEvidence {
                 counts.differing(),
                 counts.differingRows(),
                 read.unreadable(),
+                read.isFollowed(),
+                read.notes(),
                 already);
     }
 }

@@ -52,8 +52,8 @@ public final class MissingRights {
                 .forEach(missing::add);
         optional().stream()
                 .filter(need -> need.anyOf().stream().noneMatch(caller.graphPermissions()::contains))
-                .map(need -> "Optional Graph permission missing: " + need.anyOf().getFirst() + ". Without it "
-                        + need.without() + ".")
+                .map(need -> "Optional Graph permission missing: "
+                        + need.anyOf().getFirst() + ". Without it " + need.without() + ".")
                 .forEach(missing::add);
         mail(caller).ifPresent(missing::add);
         return missing;
@@ -62,8 +62,8 @@ public final class MissingRights {
     /** Of whoever signs in himself no permission does. */
     private static Optional<String> mail(Caller caller) {
         boolean isApplication = caller.kind() == Caller.Kind.APPLICATION;
-        boolean mayRead = isApplication
-                && Stream.of("Mail.Read", "Mail.ReadWrite").anyMatch(caller.graphPermissions()::contains);
+        boolean mayRead =
+                isApplication && Stream.of("Mail.Read", "Mail.ReadWrite").anyMatch(caller.graphPermissions()::contains);
         return mayRead
                 ? Optional.empty()
                 : Optional.of("Optional Graph permission missing: Mail.Read"

@@ -1,6 +1,5 @@
 package dev.cordon.response;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -41,12 +40,9 @@ final class Nearest {
                 .sorted(Comparator.comparingInt(Candidate::distance))
                 .map(Candidate::thing)
                 .toList();
-        List<String> few =
-                new ArrayList<>(sorted.stream().limit(MOST).map(shown).toList());
-        if (sorted.size() > MOST) {
-            few.add("and " + (sorted.size() - MOST) + " more");
-        }
-        return List.copyOf(few);
+        Stream<String> more =
+                sorted.size() > MOST ? Stream.of("and " + (sorted.size() - MOST) + " more") : Stream.empty();
+        return Stream.concat(sorted.stream().limit(MOST).map(shown), more).toList();
     }
 
     private record Candidate<T>(T thing, int distance) {}

@@ -264,7 +264,8 @@ final class ProcedureRun {
         if (state.state() == IncidentState.VERIFIED && state.openTasks().containsKey(COMES_BACK)) {
             append(incident.id(), actor, new CaseEntry.TaskClosed(COMES_BACK, "nothing came back any more"));
         }
-        if (state.state() == IncidentState.VERIFIED || state.state() == IncidentState.CONTAINED) {
+        if (Set.of(IncidentState.CONTAINED, IncidentState.VERIFIED, IncidentState.WATCHING)
+                .contains(state.state())) {
             state.rechecksDue().forEach(recheck -> schedule(incident.id(), recheck));
         }
     }

@@ -66,6 +66,7 @@ public final class ReconstructAttack {
                     id,
                     drawn,
                     unreadable(record, brought),
+                    followed(record),
                     copies.withoutDetail,
                     List.copyOf(copies.damaged),
                     summaries.unread(),
@@ -103,6 +104,14 @@ public final class ReconstructAttack {
                 .toList();
     }
 
+    private static List<ExhibitId> followed(CaseRecord record) {
+        return record.entries().stream()
+                .flatMap(recorded -> recorded.entry() instanceof CaseEntry.EvidenceImported file && file.isFollowed()
+                        ? Stream.of(file.exhibit())
+                        : Stream.empty())
+                .toList();
+    }
+
     /** Of files that were brought, those of the same bytes once; of logs that were collected, as often as they were given. */
     private static long unreadable(CaseRecord record, List<Brought> collected) {
         Map<ExhibitId, Digest> files =
@@ -114,8 +123,7 @@ public final class ReconstructAttack {
                 imported.merge(bytes == null ? file.exhibit().value() : bytes.hex(), file.unreadable(), Math::max);
             }
         }
-        return Stream.concat(
-                        imported.values().stream(), collected.stream().map(Brought::unreadable))
+        return Stream.concat(imported.values().stream(), collected.stream().map(Brought::unreadable))
                 .mapToLong(Long::longValue)
                 .sum();
     }

@@ -74,7 +74,7 @@ public final class Watch {
     }
 
     /** What came of a re-check that did not fail. */
-    private sealed interface Outcome permits Found, NotLooked {}
+    public sealed interface Outcome permits Found, NotLooked {}
 
     /**
      * Nothing was looked at, so nothing is known: neither that something is clean nor that it is not.
@@ -174,7 +174,8 @@ public final class Watch {
         private String tenantOf(IncidentId id) {
             return tenantOf.computeIfAbsent(
                     id,
-                    incident -> new Incidents(workspace).show(incident).incident().tenant());
+                    incident ->
+                            new Incidents(workspace).show(incident).incident().tenant());
         }
 
         private boolean mayAnswer(String name) {
@@ -211,7 +212,8 @@ public final class Watch {
                     .rechecks()
                     .runDue(
                             now,
-                            scheduled -> which.test(scheduled) && tenantOf(scheduled.incident()).equals(name),
+                            scheduled -> which.test(scheduled)
+                                    && tenantOf(scheduled.incident()).equals(name),
                             scheduled -> recheck(scheduled, name)));
         }
 

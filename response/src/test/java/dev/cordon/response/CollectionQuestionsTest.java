@@ -192,7 +192,7 @@ class CollectionQuestionsTest {
     }
 
     private static List<String> askedAbout(CollectLogs.Request request, int known) {
-        return CollectionPlan.of(request, ANNA, Optional.empty(), knownBy(known), NOW).stream()
+        return CollectionPlan.of(request, ANNA, Optional.empty(), knownBy(known), NOW, CollectedLog::oldest).stream()
                 .filter(each -> each.source().log() == CollectedLog.AUDIT_LOG_SEARCH)
                 .map(each -> each.source().of())
                 .filter(of -> of.startsWith("from "))

@@ -22,7 +22,8 @@ class MissingRightsTest {
     void each_permission_that_only_the_collection_of_logs_needs_is_named_as_optional_with_what_fails_without_it() {
         assertThat(optional(Caller.Kind.APPLICATION))
                 .satisfiesExactly(
-                        queries -> assertThat(queries).contains("AuditLogsQuery.Read.All. Without it the unified audit"),
+                        queries ->
+                                assertThat(queries).contains("AuditLogsQuery.Read.All. Without it the unified audit"),
                         risk -> assertThat(risk).contains("IdentityRiskEvent.Read.All. Without it the detections of"),
                         alerts -> assertThat(alerts).contains("SecurityAlert.Read.All. Without it the alerts of"),
                         mail -> assertThat(mail).contains("Mail.Read. Without it no copy of a mail"));

@@ -38,6 +38,8 @@ final class ChainCheck {
     private final Tombstones tombstones = new Tombstones();
     private final Map<ExhibitId, Import> imports = new HashMap<>();
     private final List<CustodyEntry> stamped = new ArrayList<>();
+    private final List<Recorded> work = new ArrayList<>();
+    private final List<CustodyEntry> anchored = new ArrayList<>();
     private long last;
     private @Nullable String previousHash;
 
@@ -124,6 +126,9 @@ final class ChainCheck {
         if (recorded.entry() instanceof CaseEntry.EvidenceImported imported) {
             imports.put(imported.exhibit(), new Import(name(recorded.sequence()), imported.unique()));
         }
+        if (SaidTwice.isSo(recorded.entry())) {
+            work.add(recorded);
+        }
     }
 
     private void keep(CustodyEntry entry) {
@@ -143,7 +148,10 @@ final class ChainCheck {
                 anchors.add(new Anchor(report.journal(), name));
                 anchors.add(new Anchor(report.custody(), name));
             }
-            case CustodyEvent.Anchored(ChainHead journal) -> anchors.add(new Anchor(journal, name));
+            case CustodyEvent.Anchored(ChainHead journal) -> {
+                anchored.add(entry);
+                anchors.add(new Anchor(journal, name));
+            }
             case CustodyEvent.Timestamped event -> {
                 stamped.add(entry);
                 if (event.of() instanceof Stamped.Heads(ChainHead journal, ChainHead custody)) {
@@ -205,6 +213,16 @@ final class ChainCheck {
     /** What each import that came to its end has kept, by its exhibit. */
     Map<ExhibitId, Import> imports() {
         return imports;
+    }
+
+    /** The entries of which a table beside the chains says the same, in order. */
+    List<Recorded> work() {
+        return work;
+    }
+
+    /** The entries that hold a head of the journal, in order. */
+    List<CustodyEntry> anchored() {
+        return anchored;
     }
 
     /** The entries that tell of a time stamp. */

@@ -39,6 +39,11 @@ record DataFolder(Path path) {
         return path.resolve("reports");
     }
 
+    /** Where SQLite's library is unpacked to. */
+    Path nativeLibrary() {
+        return path.resolve("native");
+    }
+
     /** A path as a person who knows the folder names it. */
     String name(Path file) {
         return file.startsWith(path) ? path.relativize(file).toString() : file.toString();
@@ -59,7 +64,7 @@ record DataFolder(Path path) {
         try {
             OwnerOnly.createFolder(path);
             OwnerOnly.createFolder(vault());
-            NativeLibrary.unpackInto(path.resolve("native"));
+            NativeLibrary.unpackInto(nativeLibrary());
             requireDatabaseOfHeads();
             if (Files.exists(database()) && !migrations.areNeeded(dialect)) {
                 return;

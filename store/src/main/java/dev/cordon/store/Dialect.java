@@ -3,13 +3,27 @@ package dev.cordon.store;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import dev.cordon.evidence.chain.ChainHead;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** What truly differs between one database and another. Stateless apart from where the database is; safe for many threads. */
 interface Dialect extends AutoCloseable {
+    /** Every table that our migrations make. */
+    List<String> TABLES = List.of(
+            "journal",
+            "custody",
+            "tenants",
+            "break_glass_accounts",
+            "scheduled_tasks",
+            "log_records",
+            "retention",
+            "collections",
+            "collected_rows");
+
     /** What people call this database. */
     String name();
 
@@ -40,8 +54,14 @@ interface Dialect extends AutoCloseable {
     /** What keeps the chains (and the vault, where it holds it) append-only, and is not there any more. */
     List<String> missingGuards(Connection connection) throws SQLException;
 
+    /** What acts beside the guards in the tables, or stands in the place of one, and was not made by our migrations: each with its kind and name. */
+    List<String> strangers(Connection connection) throws SQLException;
+
     /** The heads of the chains that the database itself keeps beside them, if it does. */
     List<ChainHead> heads(Connection connection) throws SQLException;
+
+    /** A time of db-scheduler's, to the millisecond at least. */
+    Instant time(ResultSet rows, String column) throws SQLException;
 
     /** What db-scheduler must know of this database. */
     JdbcCustomization scheduler();

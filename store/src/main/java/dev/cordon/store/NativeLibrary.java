@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -47,9 +50,29 @@ final class NativeLibrary {
         System.setProperty("org.sqlite.tmpdir", folder.toString());
     }
 
+    /** The library that lies there and is not the one that was packed: whatever it is, it is run. Empty where there is none, or it is. */
+    static Optional<Path> changed(Path folder) throws IOException {
+        String name = LibraryLoaderUtil.getNativeLibName();
+        Path library = folder.resolve(SQLiteJDBCLoader.getVersion()).resolve(name);
+        if (PlainFile.isSomethingElse(library)) {
+            return Optional.of(library);
+        }
+        if (Files.notExists(library)) {
+            return Optional.empty();
+        }
+        try (InputStream packed = packed(name);
+                InputStream lying = PlainFile.open(library)) {
+            boolean isSame = packed == null || Arrays.equals(packed.readAllBytes(), lying.readAllBytes());
+            return isSame ? Optional.empty() : Optional.of(library);
+        }
+    }
+
+    private static @Nullable InputStream packed(String name) {
+        return SQLiteJDBCLoader.class.getResourceAsStream(LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name);
+    }
+
     private static void unpack(String name, Path library) throws IOException {
-        String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
-        try (InputStream packed = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
+        try (InputStream packed = packed(name)) {
             if (packed != null) {
                 OwnerOnly.replace(
                         library,

@@ -11,6 +11,7 @@ import dev.cordon.evidence.chain.Digest;
 import dev.cordon.incident.Word;
 import dev.cordon.store.StoreException.Reason;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
 
@@ -182,6 +184,32 @@ final class PostgresDialect implements Dialect {
         return missing;
     }
 
+    /** What others have in the same schema is theirs; here what is on our tables, or stands in their place. */
+    @Override
+    public List<String> strangers(Connection connection) throws SQLException {
+        List<String> strangers = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT 'trigger' AS kind, t.tgname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+                WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = ANY (?) AND NOT t.tgisinternal
+                UNION ALL SELECT 'rule', r.rulename FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class
+                WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = ANY (?)
+                ORDER BY name
+                """)) {
+            Object[] tables = Stream.concat(TABLES.stream(), Stream.of("vault", "vault_pieces", "heads"))
+                    .toArray();
+            statement.setArray(1, connection.createArrayOf("name", tables));
+            statement.setArray(2, connection.createArrayOf("name", tables));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    if (!GUARDS.contains(rows.getString("name"))) {
+                        strangers.add("the " + rows.getString("kind") + " " + rows.getString("name"));
+                    }
+                }
+            }
+        }
+        return strangers;
+    }
+
     @Override
     public List<ChainHead> heads(Connection connection) throws SQLException {
         List<ChainHead> heads = new ArrayList<>();
@@ -196,6 +224,11 @@ final class PostgresDialect implements Dialect {
             }
         }
         return heads;
+    }
+
+    @Override
+    public Instant time(ResultSet rows, String column) throws SQLException {
+        return rows.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     @Override

@@ -7,10 +7,12 @@ import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.InProgress;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.incident.IncidentId;
+import dev.cordon.investigation.collection.AlertNames;
 import dev.cordon.investigation.collection.ExhibitRows;
 import dev.cordon.investigation.records.LogFile;
 import dev.cordon.investigation.records.MalformedLogFileException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,16 +41,19 @@ final class RecordsCheck {
     private final RecordFaults faults;
     private final List<Remark> remarks;
     private final List<InProgress> inProgress;
+    private final KeptAlerts alerts;
     private long compared;
 
     RecordsCheck(
             Connection connection,
             SealedBytes sealed,
+            KeptAlerts alerts,
             List<Fault> faults,
             List<Remark> remarks,
             List<InProgress> inProgress) {
         this.connection = connection;
         this.sealed = sealed;
+        this.alerts = alerts;
         this.faults = new RecordFaults(faults);
         this.remarks = remarks;
         this.inProgress = inProgress;
@@ -77,9 +82,9 @@ final class RecordsCheck {
             if (ExhibitRows.areOf(exhibit.kind())) {
                 known.add(exhibit.id());
                 if (isGone) {
-                    unvouched(exhibit, "its exhibit was lawfully deleted");
+                    notRead(exhibit, "its exhibit was lawfully deleted");
                 } else if (!whole.contains(exhibit.id())) {
-                    unvouched(exhibit, "its exhibit could not be read as it was sealed");
+                    notRead(exhibit, "its exhibit could not be read as it was sealed");
                 } else if (!isUnderWay(exhibit, imports) || count(exhibit.id()) > 0) {
                     boolean isEmptied = exhibit.id().sequence() < emptied.getOrDefault(exhibit.incident(), 0L);
                     compare(exhibit, isEmptied, Optional.ofNullable(imports.get(exhibit.id())));
@@ -87,6 +92,7 @@ final class RecordsCheck {
             }
         }
         ofNoExhibit(known);
+        alerts.end(connection, faults);
         faults.end();
         if (faults.found() > 0) {
             remarks.add(new Remark(TABLE, READ_OTHERWISE));
@@ -103,7 +109,8 @@ final class RecordsCheck {
         return emptied;
     }
 
-    private void unvouched(Exhibit exhibit, String because) throws SQLException {
+    private void notRead(Exhibit exhibit, String because) throws SQLException {
+        alerts.of(exhibit).ifPresent(KeptAlerts.Given::isNotWhole);
         long rows = count(exhibit.id());
         if (rows > 0) {
             remarks.add(new Remark(
@@ -139,8 +146,7 @@ final class RecordsCheck {
     private void compare(Exhibit exhibit, boolean isEmptied, Optional<ChainCheck.Import> ended) throws SQLException {
         boolean isImport = exhibit.kind().startsWith(ExhibitRows.IMPORTED);
         int before = faults.found();
-        boolean mayLack = isEmptied || !ExhibitRows.areAllKept(exhibit.kind());
-        try (var comparison = new RecordsOfExhibit(connection, exhibit, isImport, mayLack, faults)) {
+        try (var comparison = new RecordsOfExhibit(connection, exhibit, isImport, rule(exhibit, isEmptied), faults)) {
             if (isRead(exhibit, comparison)) {
                 long kept = comparison.end();
                 compared += kept;
@@ -148,6 +154,27 @@ final class RecordsCheck {
                     ended.ifPresent(entry -> counted(exhibit, entry, kept));
                 }
             }
+        }
+    }
+
+    private RecordsOfExhibit.Rule rule(Exhibit exhibit, boolean isEmptied) {
+        Optional<KeptAlerts.Given> given = alerts.of(exhibit);
+        if (isEmptied || (given.isEmpty() && !ExhibitRows.areAllKept(exhibit.kind()))) {
+            given.ifPresent(KeptAlerts.Given::isNotWhole);
+            return _ -> RecordsOfExhibit.Kept.PERHAPS;
+        }
+        if (given.isEmpty()) {
+            return _ -> RecordsOfExhibit.Kept.YES;
+        }
+        Map<String, Set<String>> names = names(exhibit);
+        return alert -> given.get().isKept(alert, names.getOrDefault(alert.id(), Set.of()));
+    }
+
+    private Map<String, Set<String>> names(Exhibit exhibit) {
+        try (InputStream answer = source(exhibit).open()) {
+            return AlertNames.in(answer.readAllBytes());
+        } catch (IOException _) {
+            return Map.of(); // told where its rows are read
         }
     }
 

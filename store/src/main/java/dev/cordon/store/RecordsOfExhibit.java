@@ -27,7 +27,7 @@ final class RecordsOfExhibit implements AutoCloseable {
     private final Connection connection;
     private final Exhibit exhibit;
     private final boolean isImport;
-    private final boolean mayLack;
+    private final Rule rule;
     private final RecordFaults faults;
     private final PreparedStatement statement;
     private final ResultSet kept;
@@ -35,18 +35,31 @@ final class RecordsOfExhibit implements AutoCloseable {
     private boolean isAtRow;
     private long matched;
 
+    /** Whether a row that the exhibit holds is kept. */
+    enum Kept {
+        YES,
+        /** Rows of the incident were let go since it was sealed, or nobody knows any more which were kept. */
+        PERHAPS,
+        /** It is somebody else's. */
+        NO
+    }
+
+    /** Which rows of the exhibit are kept. */
+    interface Rule {
+        Kept of(LogRecord read);
+    }
+
     /**
      * A comparison from the first row on.
      *
      * @param isImport whether its rows may have been kept later than those of exhibits behind it
-     * @param mayLack whether rows of the incident were let go since it was sealed, or not all of its rows were kept
      */
-    RecordsOfExhibit(Connection connection, Exhibit exhibit, boolean isImport, boolean mayLack, RecordFaults faults)
+    RecordsOfExhibit(Connection connection, Exhibit exhibit, boolean isImport, Rule rule, RecordFaults faults)
             throws SQLException {
         this.connection = connection;
         this.exhibit = exhibit;
         this.isImport = isImport;
-        this.mayLack = mayLack;
+        this.rule = rule;
         this.faults = faults;
         this.statement = connection.prepareStatement("""
                 SELECT row_number, incident, log, record_id, at, zone_rule, operation, actor, address, session, user_agent, outcome, result,
@@ -64,13 +77,26 @@ final class RecordsOfExhibit implements AutoCloseable {
         while (isAtRow && kept.getLong("row_number") < read.row()) {
             added();
         }
+        Kept wanted = rule.of(read);
         if (isAtRow && kept.getLong("row_number") == read.row()) {
-            compare(read);
+            if (wanted == Kept.NO) {
+                addedOfAnother(read);
+            } else {
+                compare(read);
+            }
             matched++;
             isAtRow = kept.next();
-        } else if (!mayLack) {
+        } else if (wanted == Kept.YES) {
             lookElsewhere(read);
         }
+    }
+
+    private void addedOfAnother(LogRecord read) {
+        faults.add(Fault.atEntry(
+                row(Word.of(read.log()), read.id(), read.row()),
+                "no such row",
+                "a row that does not name the account and was not given to the collection",
+                "The exhibit holds it, and it is somebody else's: it was added."));
     }
 
     /** To be called behind the last row; how many rows are kept of the exhibit. */

@@ -12,7 +12,8 @@ import java.util.concurrent.Callable;
 
 /** Runs incidents inline under db-scheduler's claim. */
 final class SqlIncidentRuns implements IncidentRuns {
-    private static final String COLLECTING = "collect/";
+    /** What the name of a claim on the collecting of logs begins with, before the incident. */
+    static final String COLLECTING = "collect/";
 
     private final Claims claims;
     private final HeldClaims held;

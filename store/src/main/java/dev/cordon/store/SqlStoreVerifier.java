@@ -1,5 +1,6 @@
 package dev.cordon.store;
 
+import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.attestation.AttestationVerifier;
 import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
@@ -10,11 +11,17 @@ import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.StoreVerifier;
 import dev.cordon.evidence.verification.TrustedRoots;
 import dev.cordon.evidence.verification.Verification;
+import dev.cordon.incident.IncidentId;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Verifies the database, the vault, {@code heads} and the reports against each other. */
 final class SqlStoreVerifier implements StoreVerifier {
@@ -51,12 +58,18 @@ final class SqlStoreVerifier implements StoreVerifier {
         if (heads.isEmpty()) {
             faults.add(anchorGone("heads", headsFound(folder.heads())));
         }
+        if (!shared) {
+            library().ifPresent(faults::add);
+        }
         VaultCheck vault = new VaultCheck(sealed, shared ? "no row" : "no file", faults, remarks);
         List<String> lying = vault.lying();
         return database.readApart("Verifying the store", connection -> {
             database.dialect()
                     .missingGuards(connection)
                     .forEach(guard -> faults.add(missing(database.dialect().name(), guard)));
+            database.dialect()
+                    .strangers(connection)
+                    .forEach(stranger -> faults.add(stranger(database.dialect().name(), stranger)));
             ChainCheck journal = new ChainCheck(Chain.JOURNAL, faults).read(connection);
             ChainCheck custody = new ChainCheck(Chain.CUSTODY, faults).read(connection);
             ReportCheck reports = new ReportCheck(folder, shared, faults, remarks)
@@ -76,9 +89,10 @@ final class SqlStoreVerifier implements StoreVerifier {
             anchors.addAll(reports.compare());
             anchors.forEach(anchor -> checkOf(anchor, journal, custody).compare(anchor));
             long read = vault.compare(custody.exhibits(), custody.tombstones(), lying);
-            long rows = new RecordsCheck(connection, sealed, faults, remarks, inProgress)
+            KeptAlerts alerts = new KeptAlerts(connection, journal.work());
+            long rows = new RecordsCheck(connection, sealed, alerts, faults, remarks, inProgress)
                     .compare(custody.exhibits(), vault.whole(), custody.tombstones(), journal.imports());
-            CollectionsCheck.look(connection, faults, inProgress);
+            work(connection, journal, custody, faults, inProgress);
             remarks.addAll(OpenToOthers.remarks(folder, custody.exhibits()));
             List<Attestation> stamps = new StampCheck(sealed, new AttestationVerifier(roots), faults)
                     .check(custody.stamped(), custody.exhibits(), custody.tombstones());
@@ -92,8 +106,28 @@ final class SqlStoreVerifier implements StoreVerifier {
                     stamps,
                     vault.notRead(),
                     rows,
-                    inProgress);
+                    inProgress,
+                    Unvouched.inStore(shared));
         });
+    }
+
+    /** Holds the tables of work against the entries that say the same. */
+    private void work(
+            Connection connection,
+            ChainCheck journal,
+            ChainCheck custody,
+            List<Fault> faults,
+            List<InProgress> inProgress)
+            throws SQLException {
+        TakenClaims claims = TakenClaims.read(connection);
+        Set<IncidentId> emptied = custody.exhibits().stream()
+                .filter(exhibit -> custody.tombstones().find(exhibit.id()).isPresent())
+                .map(Exhibit::incident)
+                .collect(Collectors.toSet());
+        new CollectionsCheck(connection, claims, faults, inProgress).look(journal.work(), emptied);
+        new RechecksCheck(journal.work(), custody.anchored(), faults, inProgress)
+                .compare(connection, database.dialect(), claims);
+        TenantsCheck.look(connection, journal.work(), faults);
     }
 
     private static ChainCheck checkOf(ChainCheck.Anchor anchor, ChainCheck journal, ChainCheck custody) {
@@ -114,6 +148,21 @@ final class SqlStoreVerifier implements StoreVerifier {
         return Files.exists(heads) ? "something else" : "no file";
     }
 
+    private Optional<Fault> library() {
+        try {
+            return NativeLibrary.changed(folder.nativeLibrary())
+                    .map(
+                            library -> Fault.inFile(
+                                    folder.name(library),
+                                    "the library that Cordon brings along",
+                                    "another one",
+                                    "Cordon runs what lies there: somebody changed it, and what this or any other command said since is not to"
+                                            + " be believed. Take the folder native away and verify again: it is unpacked anew."));
+        } catch (IOException _) {
+            return Optional.empty(); // whoever opened the database had to read it
+        }
+    }
+
     private static Fault anchorGone(String name, String actual) {
         return Fault.inFile(
                 name, "the heads of both chains", actual, "The anchor of both chains was removed or changed.");
@@ -125,5 +174,13 @@ final class SqlStoreVerifier implements StoreVerifier {
                 "the guard " + guard,
                 "no such guard",
                 "Somebody took away what keeps the database from being changed.");
+    }
+
+    private static Fault stranger(String database, String stranger) {
+        return Fault.inFile(
+                database,
+                "nothing that Cordon did not make",
+                stranger,
+                "Somebody put into the database what changes its rows, or shows others, when Cordon writes or reads.");
     }
 }

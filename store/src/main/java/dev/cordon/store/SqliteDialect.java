@@ -1,13 +1,20 @@
 package dev.cordon.store;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import dev.cordon.evidence.chain.ChainHead;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +37,8 @@ final class SqliteDialect implements Dialect {
             "custody_has_no_gaps",
             "custody_is_never_changed",
             "custody_is_never_deleted");
+
+    private static final String GUARDS_MADE_IN = "/migrations/sqlite/V1__journal_custody_and_work.sql";
 
     private final DataSource dataSource;
 
@@ -111,16 +120,57 @@ final class SqliteDialect implements Dialect {
         return List.of();
     }
 
+    /** Those too that have the name of a guard and do something else. */
     @Override
     public List<String> missingGuards(Connection connection) throws SQLException {
         List<String> missing = new ArrayList<>(GUARDS);
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'trigger'")) {
+                ResultSet rows = statement.executeQuery("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")) {
             while (rows.next()) {
-                missing.remove(rows.getString(1));
+                if (Guards.MADE.contains(Guards.plain(String.valueOf(rows.getString("sql"))))) {
+                    missing.remove(rows.getString("name"));
+                }
             }
         }
         return missing;
+    }
+
+    /** What makes the guards, read only where they are looked at. */
+    private static final class Guards {
+        private static final String MADE = plain(made());
+
+        private static String made() {
+            try (InputStream migration = Guards.class.getResourceAsStream(GUARDS_MADE_IN)) {
+                return new String(requireNonNull(migration).readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException("a resource of this program cannot be read", e);
+            }
+        }
+
+        static String plain(String sql) {
+            return sql.strip().replaceAll("\\s+", " ");
+        }
+    }
+
+    /** Of a table there can be only one of a name, so that a view in its place stands where it was. */
+    @Override
+    public List<String> strangers(Connection connection) throws SQLException {
+        List<String> strangers = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view') ORDER BY name")) {
+            while (rows.next()) {
+                if (!GUARDS.contains(rows.getString("name"))) {
+                    strangers.add("the " + rows.getString("type") + " " + rows.getString("name"));
+                }
+            }
+        }
+        return strangers;
+    }
+
+    @Override
+    public Instant time(ResultSet rows, String column) throws SQLException {
+        return Instant.ofEpochMilli(rows.getLong(column));
     }
 
     @Override

@@ -113,6 +113,11 @@ class BagTest {
         assertThat(verified.verification().journalEntries())
                 .isEqualTo(JournalEntries.everyKind().size());
         assertThat(verified.verification().custodyEntries()).isEqualTo(5);
+        assertThat(verified.placesOnly()).isEqualTo(2);
+        assertThat(verified.verification().notVouchedFor())
+                .singleElement()
+                .satisfies(
+                        unvouched -> assertThat(unvouched.meaning()).startsWith("the dates, owners and permissions"));
         assertThat(verified.verification().remarks()).hasSize(2);
         assertThat(verified.incident()).contains(Acquisitions.INCIDENT.value());
     }
@@ -537,6 +542,51 @@ class BagTest {
             assertThat(BagVerifier.verify(zip).verification().faults())
                     .extracting(fault -> fault.path().orElse(""))
                     .contains("whole.zip");
+        }
+    }
+
+    @Example
+    void what_is_handed_out_is_counted_as_it_is_when_it_is_verified() throws Exception {
+        try (Store store = Store.open(original.resolve("data"), OpenStores.WALL_TIME)) {
+            for (Audience audience : List.of(Audience.FULL, Audience.SOC)) {
+                Path target = original.resolve("counted-" + audience);
+                BagWriter.Written written = write(store, target, false, audience);
+
+                BagVerification verified = BagVerifier.verify(target);
+                assertThat(written.journalEntries())
+                        .isEqualTo(verified.verification().journalEntries());
+                assertThat(written.custodyEntries())
+                        .isEqualTo(verified.verification().custodyEntries());
+                assertThat(written.placesOnly())
+                        .isEqualTo(verified.placesOnly())
+                        .isPositive();
+            }
+        }
+    }
+
+    @Example
+    void dates_in_a_zip_are_covered_by_the_digest_beside_it_and_said_not_to_be_without_it() throws Exception {
+        try (Store store = Store.open(original.resolve("data"), OpenStores.WALL_TIME)) {
+            Path zip = original.resolve("dated.zip");
+            write(store, zip, true, Audience.FULL);
+            assertThat(BagVerifier.verify(zip).verification().notVouchedFor()).isEmpty();
+            byte[] bytes = Files.readAllBytes(zip);
+            bytes[indexOfDirectory(bytes) + 14] ^= 1; // the day, in the list
+            bytes[12] ^= 1; // and before the first file
+            bytes[indexOfDirectory(bytes) + 38] ^= 1; // an attribute
+            Files.write(zip, bytes);
+
+            assertThat(BagVerifier.verify(zip).verification().faults())
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.expected()).startsWith("SHA-256"));
+
+            Files.delete(original.resolve("dated.zip.sha256"));
+            assertThat(BagVerifier.verify(zip).ok()).isTrue();
+            assertThat(BagVerifier.verify(zip).verification().notVouchedFor())
+                    .singleElement()
+                    .satisfies(unvouched -> assertThat(unvouched.meaning())
+                            .contains("dates and attributes")
+                            .contains("no dated.zip.sha256 lies beside it"));
         }
     }
 

@@ -68,6 +68,7 @@ class EngineOnStoreTest {
     /** Opens the incident unless it is open, and runs it to its end; each step's name is told as it is carried out. */
     static RunEnd run(Store store, Procedure procedure, Consumer<String> told) {
         if (store.journal().entries(JournalEntries.INCIDENT).isEmpty()) {
+            store.tenants().add("contoso", Path.of("contoso.json"));
             store.journal()
                     .append(
                             JournalEntries.INCIDENT,

@@ -139,7 +139,31 @@ class TamperedRecordsTest {
         bring("a", "b", "b", "c");
         Collected begun = store.collections().begin(INCIDENT, SOURCE, FIRST);
         Collected one = collect(begun, FIRST, "c", "d");
-        collect(one, READ, "d", "e");
+        tell(collect(one, READ, "d", "e"));
+    }
+
+    /** Has the journal say what the collection says. */
+    private void tell(Collected ended) {
+        CollectionProgress progress = ended.progress();
+        CollectionProgress.Ending ending = progress.ending().orElseThrow();
+        store.journal()
+                .append(
+                        INCIDENT,
+                        NOW,
+                        Actor.CORDON,
+                        new CaseEntry.CollectionEnded(
+                                "audit-log-search",
+                                ended.source().of(),
+                                progress.round(),
+                                progress.from(),
+                                progress.until(),
+                                progress.through(),
+                                ended.counts().rows(),
+                                ended.counts().different(),
+                                ended.counts().unreadable(),
+                                ending.outcome(),
+                                ending.reason(),
+                                ending.againAt()));
     }
 
     private void execute(String... statements) throws SQLException {
@@ -341,7 +365,7 @@ class TamperedRecordsTest {
     void a_page_that_came_while_a_file_was_being_imported_may_hold_the_row_that_stands() throws IOException {
         String text = rows("a", "b");
         Exhibit exhibit = seal(text);
-        collect(store.collections().begin(INCIDENT, SOURCE, FIRST), READ, "b");
+        tell(collect(store.collections().begin(INCIDENT, SOURCE, FIRST), READ, "b"));
 
         put(exhibit, keep(exhibit, text));
 
@@ -364,7 +388,7 @@ class TamperedRecordsTest {
         assertThat(faults()).hasSize(1);
         execute("UPDATE log_records SET actor = 'anna.berg@contoso.example'");
 
-        store.collections().move(INCIDENT, one, READ);
+        tell(store.collections().move(INCIDENT, one, READ));
         assertThat(store.verifier().verify().inProgress()).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.evidence.Acquisitions;
+import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.evidence.CustodyEvent;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.chain.Chain;
@@ -12,6 +13,12 @@ import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
 import dev.cordon.evidence.verification.Verification;
+import dev.cordon.investigation.collection.CollectionProgress;
+import dev.cordon.investigation.collection.CollectionSource;
+import dev.cordon.investigation.collection.LogCollections.Collected;
+import dev.cordon.investigation.collection.LogCollections.Page;
+import dev.cordon.investigation.collection.Place;
+import dev.cordon.investigation.collection.Places;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.JournalEntries;
 import dev.cordon.procedure.journal.JournalEntry;
@@ -24,6 +31,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -90,10 +98,44 @@ class TamperedStoreTest {
                                 store.journal().head(),
                                 store.custody().head()));
         JournalEntries.everyKind().forEach(entry -> append(store, entry));
+        sayTheSame(store);
         store.custody()
                 .append(
                         Acquisitions.INCIDENT,
                         new CustodyEvent.Anchored(store.journal().head()));
+    }
+
+    /** What the tables beside the chains say where the journal says what it does now. */
+    private static void sayTheSame(Store store) {
+        store.tenants().add("contoso", Path.of("contoso.json"));
+        Instant from = JournalEntries.AT;
+        var late = new CollectionProgress.Ending(
+                CollectionOutcome.LATE, "Rows may still arrive.", Optional.of(from.plusSeconds(5400)));
+        Collected search = store.collections()
+                .begin(
+                        Acquisitions.INCIDENT,
+                        CollectionSource.parse("audit-log-search from 203.0.113.9"),
+                        progress(2, Optional.of(from.plusSeconds(30)), Places.search(), Optional.empty()));
+        List<String> ids = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "k");
+        store.collections()
+                .keep(
+                        Acquisitions.INCIDENT,
+                        search,
+                        new Page(List.of(), ids, 1),
+                        progress(2, Optional.of(from.plusSeconds(30)), Places.search(), Optional.of(late)));
+        var refused = new CollectionProgress.Ending(
+                CollectionOutcome.NOT_PERMITTED, "\u202eA role is missing.", Optional.empty());
+        store.collections()
+                .begin(
+                        Acquisitions.INCIDENT,
+                        CollectionSource.parse("message-trace-sent anna.berg@contoso.example"),
+                        progress(1, Optional.empty(), Places.search(), Optional.of(refused)));
+    }
+
+    private static CollectionProgress progress(
+            int round, Optional<Instant> through, Place place, Optional<CollectionProgress.Ending> ending) {
+        Instant from = JournalEntries.AT;
+        return new CollectionProgress(from, from.plusSeconds(60), through, round, from, place, ending);
     }
 
     @AfterContainer
@@ -292,7 +334,7 @@ class TamperedStoreTest {
             copy.execute("DELETE FROM journal WHERE sequence > " + (journalEntries - 3));
             copy.writeHeads(copy.head("journal", journalEntries - 3), copy.head("custody", custodyEntries));
 
-            assertThat(copy.verify().faults()).singleElement().satisfies(fault -> {
+            assertThat(copy.verify().faults()).anySatisfy(fault -> {
                 assertThat(fault.entry()).contains("journal " + journalEntries);
                 assertThat(fault.expected()).contains("as custody " + custodyEntries);
             });
@@ -306,7 +348,7 @@ class TamperedStoreTest {
             copy.execute("DELETE FROM custody WHERE sequence > " + (REPORT_AFTER + 1));
             copy.writeHeads(copy.head("journal", REPORT_AFTER), copy.head("custody", REPORT_AFTER + 1));
 
-            assertThat(copy.verify().faults()).singleElement().satisfies(fault -> {
+            assertThat(copy.verify().faults()).anySatisfy(fault -> {
                 assertThat(fault.path()).contains(REPORT);
                 assertThat(fault.meaning()).contains("cut off");
             });
@@ -493,6 +535,59 @@ class TamperedStoreTest {
             assertThat(copy.verify().faults())
                     .singleElement()
                     .satisfies(fault -> assertThat(fault.expected()).contains("journal_is_never_deleted"));
+        }
+    }
+
+    @Example
+    void a_guard_that_does_something_else_under_its_name_is_a_missing_one() throws Exception {
+        try (Copy copy = new Copy()) {
+            copy.raw("DROP TRIGGER custody_is_never_deleted");
+            copy.raw("CREATE TRIGGER custody_is_never_deleted BEFORE DELETE ON custody BEGIN SELECT 1; END");
+
+            assertThat(copy.verify().faults())
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.expected()).contains("custody_is_never_deleted"));
+        }
+    }
+
+    @Example
+    void what_changes_rows_unseen_or_stands_in_the_place_of_a_table_is_found_and_named() throws Exception {
+        try (Copy copy = new Copy()) {
+            copy.raw("CREATE TRIGGER forgets AFTER INSERT ON scheduled_tasks BEGIN DELETE FROM scheduled_tasks; END");
+            copy.raw("CREATE VIEW quiet AS SELECT * FROM journal WHERE kind <> 'note-added'");
+
+            assertThat(copy.verify().faults())
+                    .extracting(Fault::actual)
+                    .containsExactly("the trigger forgets", "the view quiet");
+        }
+    }
+
+    @Example
+    void another_library_in_the_place_of_the_one_that_is_run_is_found_and_named() throws Exception {
+        try (Copy copy = new Copy()) {
+            copy.verify();
+            Path library;
+            try (Stream<Path> files = Files.walk(copy.data.resolve("native"))) {
+                library = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+            }
+            byte[] other = Files.readAllBytes(library);
+            Files.delete(library);
+            other[other.length - 1] ^= 1;
+            Files.write(library, other);
+
+            assertThat(copy.verify().faults()).singleElement().satisfies(fault -> {
+                assertThat(fault.path().orElseThrow()).startsWith("native");
+                assertThat(fault.meaning()).contains("Cordon runs what lies there");
+            });
+        }
+    }
+
+    @Example
+    void what_nothing_vouches_for_is_said() throws IOException {
+        try (Copy copy = new Copy()) {
+            assertThat(copy.verify().notVouchedFor())
+                    .extracting(Remark::path)
+                    .contains("tenants", "break_glass_accounts", "retention", "collections", "collected_rows");
         }
     }
 

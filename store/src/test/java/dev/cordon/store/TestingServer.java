@@ -62,6 +62,9 @@ public final class TestingServer {
                 "INSERT INTO journal SELECT * FROM " + from + ".journal",
                 "INSERT INTO custody SELECT * FROM " + from + ".custody",
                 "INSERT INTO heads SELECT * FROM " + from + ".heads",
+                "INSERT INTO tenants SELECT * FROM " + from + ".tenants",
+                "INSERT INTO collections OVERRIDING SYSTEM VALUE SELECT * FROM " + from + ".collections",
+                "INSERT INTO collected_rows SELECT * FROM " + from + ".collected_rows",
                 "INSERT INTO vault SELECT * FROM " + from + ".vault",
                 "INSERT INTO vault_pieces SELECT * FROM " + from + ".vault_pieces");
         return copy;

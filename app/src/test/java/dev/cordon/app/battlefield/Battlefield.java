@@ -35,6 +35,7 @@ import dev.cordon.simulator.SimulatedTenant;
 import dev.cordon.simulator.SimulationOptions;
 import dev.cordon.simulator.scenario.Scenario;
 import dev.cordon.simulator.scenario.ScenarioLoader;
+import dev.cordon.store.KnownTenants;
 import dev.cordon.store.Placed;
 import dev.cordon.store.Store;
 import dev.cordon.tenant.TenantConnector.SignIn;
@@ -58,7 +59,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import javax.net.ssl.SSLContext;
@@ -73,7 +73,7 @@ public final class Battlefield implements AutoCloseable {
     private final HttpClient http;
     private final Path folder;
     private final Store store;
-    private final TenantRegister tenants = new InMemoryRegister();
+    private final TenantRegister tenants;
     private final boolean ownsSimulator;
 
     private Battlefield(SimulatedTenant simulator, boolean ownsSimulator, Path folder, Placed placed) {
@@ -84,30 +84,29 @@ public final class Battlefield implements AutoCloseable {
         this.ownsSimulator = ownsSimulator;
         this.folder = folder;
         this.store = Store.open(placed.location(dataFolder()), InstantSource.system());
+        this.tenants = new StoredRegister(store.tenants());
     }
 
-    private static final class InMemoryRegister implements TenantRegister {
-        private final Map<String, Path> known = new TreeMap<>();
-        private final Map<String, Set<String>> breakGlass = new TreeMap<>();
-
+    /** As the product keeps them. */
+    private record StoredRegister(KnownTenants known) implements TenantRegister {
         @Override
         public void put(String name, Path connectionDocument) {
-            known.put(name, connectionDocument);
+            known.add(name, connectionDocument);
         }
 
         @Override
         public void listBreakGlass(String name, Set<String> objectIds) {
-            breakGlass.put(name, Set.copyOf(objectIds));
+            known.listBreakGlass(name, objectIds);
         }
 
         @Override
         public Set<String> breakGlass(String name) {
-            return breakGlass.getOrDefault(name, Set.of());
+            return known.breakGlass(name);
         }
 
         @Override
         public Map<String, Path> all() {
-            return known;
+            return known.all();
         }
     }
 

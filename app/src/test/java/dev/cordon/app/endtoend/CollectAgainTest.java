@@ -307,8 +307,9 @@ class CollectAgainTest {
 
     @Test
     @Order(9)
-    void a_tenant_that_answers_only_now_and_one_whose_incident_was_opened_meanwhile_are_looked_at_before_the_next_source()
-            throws Exception {
+    void
+            a_tenant_that_answers_only_now_and_one_whose_incident_was_opened_meanwhile_are_looked_at_before_the_next_source()
+                    throws Exception {
         collect(all());
         field.store().rechecks().schedule(incident, "collect-logs-103", Instant.parse("2026-03-02T08:00:02Z"));
         field.advance("PT3H");

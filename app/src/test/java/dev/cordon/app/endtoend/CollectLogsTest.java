@@ -358,6 +358,11 @@ class CollectLogsTest {
         }
 
         @Override
+        public List<Brought> brought(IncidentId of) {
+            return kept.brought(of);
+        }
+
+        @Override
         public Collected begin(IncidentId of, CollectionSource source, CollectionProgress progress) {
             return kept.begin(of, source, progress);
         }

@@ -21,21 +21,24 @@ public final class Arguments {
 
     /** A parameter that must be there. */
     public static PositionalParamSpec parameter(int index, String label, String description) {
-        return PositionalParamSpec.builder()
-                .index(String.valueOf(index))
-                .paramLabel(label)
-                .type(String.class)
-                .required(true)
-                .description(description)
-                .build();
+        return positional(index, label, description).required(true).build();
     }
 
     /** A parameter that may be left out. */
     public static PositionalParamSpec optionalParameter(int index, String label, String description) {
-        return parameter(index, label, description).toBuilder()
+        return positional(index, label, description)
                 .required(false)
                 .arity("0..1")
                 .build();
+    }
+
+    // Built once only: what is built again keeps the brackets, or their absence, of the first time.
+    private static PositionalParamSpec.Builder positional(int index, String label, String description) {
+        return PositionalParamSpec.builder()
+                .index(String.valueOf(index))
+                .paramLabel(label)
+                .type(String.class)
+                .description(description);
     }
 
     /** An option with a value. */

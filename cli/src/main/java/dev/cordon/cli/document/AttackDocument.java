@@ -52,6 +52,10 @@ public final class AttackDocument {
         document.addProperty("notNamed", found.spared());
         document.add("looked", Members.array(found.looked(), AttackDocument::looked));
         document.addProperty("unreadable", reconstructed.unreadable());
+        document.add(
+                "followed",
+                Members.texts(
+                        reconstructed.followed().stream().map(ExhibitId::value).toList()));
         document.addProperty("withoutDetail", reconstructed.withoutDetail());
         document.add(
                 "damaged",

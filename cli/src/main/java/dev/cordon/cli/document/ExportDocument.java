@@ -26,6 +26,9 @@ public final class ExportDocument {
      * @param deleted how many are listed without their bytes, because they had been lawfully deleted
      * @param damaged which are listed without their bytes, because those are no longer what was sealed
      * @param redactions how many exhibits and journal entries are withheld
+     * @param journalEntries how many entries of the journal are in it with all that goes into their hashes
+     * @param custodyEntries how many of the custody log
+     * @param placesOnly of how many more entries of both only the place in the chain is in it
      * @param custodyEntry which entry records the handing out
      * @param tagManifest the digest that stands for the whole bag
      * @param signedBy whom its signer's certificate names; empty where it is not signed
@@ -43,6 +46,7 @@ public final class ExportDocument {
             long redactions,
             long journalEntries,
             long custodyEntries,
+            long placesOnly,
             long custodyEntry,
             Digest tagManifest,
             Optional<String> signedBy,
@@ -67,6 +71,7 @@ public final class ExportDocument {
         document.addProperty("redactions", export.redactions());
         document.addProperty("journalEntries", export.journalEntries());
         document.addProperty("custodyEntries", export.custodyEntries());
+        document.addProperty("placesOnly", export.placesOnly());
         document.addProperty("custodyEntry", export.custodyEntry());
         document.addProperty("tagManifestSha256", export.tagManifest().hex());
         document.add("signedBy", Members.text(export.signedBy()));

@@ -23,6 +23,8 @@ public final class ImportDocument {
         document.addProperty("differing", imported.differing());
         document.add("differingRows", Members.array(imported.differingRows(), JsonPrimitive::new));
         document.add("unreadable", Members.array(imported.unreadable(), ImportDocument::row));
+        document.addProperty("isFollowed", imported.isFollowed());
+        document.add("notes", Members.array(imported.notes(), JsonPrimitive::new));
         document.add("already", Members.array(imported.already(), ImportDocument::already));
         return document;
     }

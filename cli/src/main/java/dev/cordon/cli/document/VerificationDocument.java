@@ -27,6 +27,7 @@ public final class VerificationDocument {
         document.add("faults", Members.array(verification.faults(), VerificationDocument::row));
         document.add("remarks", Members.array(verification.remarks(), VerificationDocument::remark));
         document.add("inProgress", Members.array(verification.inProgress(), VerificationDocument::inProgress));
+        document.add("notVouchedFor", Members.array(verification.notVouchedFor(), VerificationDocument::remark));
         document.add("attestations", Members.array(verification.attestations(), VerificationDocument::attestation));
         if (verification.notRead() > 0) {
             document.addProperty("notRead", verification.notRead());
@@ -38,6 +39,7 @@ public final class VerificationDocument {
     public static JsonObject of(BagVerification verification) {
         var document = of(verification.verification());
         document.getAsJsonObject("checked").addProperty("files", verification.files());
+        document.getAsJsonObject("checked").addProperty("placesOnly", verification.placesOnly());
         var bag = new JsonObject();
         bag.add("incident", Members.text(verification.incident()));
         bag.add("for", Members.text(verification.audience()));

@@ -126,6 +126,12 @@ public final class EvidenceExportCommand implements Command {
                                                 "journal entry",
                                                 "journal entries")
                                         + ", as redactions.csv in it lists."));
+        if (export.placesOnly() > 0) {
+            screen.paragraph(
+                    Tone.PLAIN,
+                    Amount.of(export.placesOnly(), "more entry of both logs is", "more entries of both logs are")
+                            + " in it only with the place in the chain, since they belong to other incidents or are withheld.");
+        }
         if (export.deleted() > 0) {
             screen.paragraph(
                     Tone.CAUTION,

@@ -76,7 +76,11 @@ public final class EvidenceImportCommand implements Command {
         } else {
             show(imported, invocation.screen());
         }
-        return imported.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.ATTENTION;
+        return isWhole(imported) ? ExitCode.DONE : ExitCode.ATTENTION;
+    }
+
+    private static boolean isWhole(Imported imported) {
+        return imported.unreadable().isEmpty() && imported.notes().isEmpty() && !imported.isFollowed();
     }
 
     /** A second incident about the same file is easily opened by mistake. */
@@ -127,7 +131,7 @@ public final class EvidenceImportCommand implements Command {
     private static void show(Imported imported, Screen screen) {
         String sealed = "Sealed as " + imported.exhibit() + " in " + imported.incident() + ", byte for byte";
         screen.paragraph(
-                imported.unreadable().isEmpty() ? Tone.GOOD : Tone.CAUTION,
+                isWhole(imported) ? Tone.GOOD : Tone.CAUTION,
                 switch (imported.kind()) {
                     case AUDIT_LOG -> sealed + ". Audit log: " + counts(imported);
                     case SIGN_INS -> sealed + ". Sign-ins: " + counts(imported);
@@ -137,6 +141,13 @@ public final class EvidenceImportCommand implements Command {
                     case ALERTS -> sealed + ". Alerts: " + counts(imported);
                     case FILE -> sealed + ". It is kept as a file: no rows of a log were found in it.";
                 });
+        if (imported.isFollowed()) {
+            screen.paragraph(
+                    Tone.CAUTION,
+                    "NOT ALL OF IT: the file says itself that another page follows (@odata.nextLink), and that is not in it. Fetch"
+                            + " every page and import each; until then nothing that is missing here means anything.");
+        }
+        imported.notes().forEach(note -> screen.paragraph(Tone.CAUTION, note));
         if (imported.differing() > 0) {
             screen.paragraph(Tone.CAUTION, differing(imported));
         }

@@ -16,6 +16,7 @@ import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Verification;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code evidence verify}: reads everything again, of the store or of an export, and compares it with its hashes and anchors. */
@@ -83,8 +84,13 @@ public final class EvidenceVerifyCommand implements Command {
                         + Amount.of(verification.exhibits(), "exhibit", "exhibits") + ", "
                         + Amount.of(verification.journalEntries(), "journal entry", "journal entries") + " and "
                         + Amount.of(verification.custodyEntries(), "custody entry", "custody entries")
-                        + " were read again, "
+                        + " were read again"
+                        + (bag.placesOnly() == 0
+                                ? ", "
+                                : ", of " + Amount.of(bag.placesOnly(), "more entry", "more entries")
+                                        + " of both logs the place in the chain, ")
                         + Amount.of(verification.faults().size(), "fault", "faults") + ".");
+        notVouchedFor(verification, screen);
         bag.tagManifest()
                 .ifPresent(digest -> screen.paragraph(
                         Tone.PLAIN,
@@ -113,6 +119,18 @@ public final class EvidenceVerifyCommand implements Command {
         Vouching.show(verification.attestations(), screen);
     }
 
+    private static void notVouchedFor(Verification verification, Screen screen) {
+        if (!verification.notVouchedFor().isEmpty()) {
+            screen.paragraph(
+                    Tone.PLAIN,
+                    "Not vouched for, since nothing else says what it was: "
+                            + verification.notVouchedFor().stream()
+                                    .map(unvouched -> unvouched.path() + " (" + unvouched.meaning() + ")")
+                                    .collect(Collectors.joining("; "))
+                            + ".");
+        }
+    }
+
     private static void show(Verification verification, Screen screen) {
         found(verification, screen);
         if (verification.notRead() > 0) {
@@ -129,6 +147,7 @@ public final class EvidenceVerifyCommand implements Command {
                         + Amount.of(verification.reportFiles(), "report file", "report files") + " and "
                         + Amount.of(verification.records(), "row of logs", "rows of logs") + " were read again, "
                         + Amount.of(verification.faults().size(), "fault", "faults") + ".");
+        notVouchedFor(verification, screen);
     }
 
     private static String verdict(Verification verification) {

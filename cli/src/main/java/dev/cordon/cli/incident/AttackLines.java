@@ -482,7 +482,15 @@ final class AttackLines {
     }
 
     private String gaps() {
-        return (reconstructed.unreadable() > 0
+        return (reconstructed.followed().isEmpty()
+                        ? ""
+                        : " NOT ALL WAS BROUGHT: "
+                                + reconstructed.followed().stream()
+                                        .map(ExhibitId::value)
+                                        .collect(Collectors.joining(", "))
+                                + (reconstructed.followed().size() == 1 ? " says" : " say")
+                                + " that another page follows, which is not there.")
+                + (reconstructed.unreadable() > 0
                         ? " " + Amount.of(reconstructed.unreadable(), "row", "rows") + " could not be read."
                         : "")
                 + (reconstructed.withoutDetail() > 0

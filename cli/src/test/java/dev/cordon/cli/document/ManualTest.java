@@ -160,6 +160,8 @@ class ManualTest {
                         1,
                         List.of(4L),
                         List.of(new UnreadableRow(3, "Its AuditData is empty.")),
+                        false,
+                        List.of(),
                         List.of(new ImportEvidence.Already(Cases.ID, ExhibitId.of(11), Cases.OPENED)))));
         documents.put("evidence export", export());
         custody(documents);
@@ -270,6 +272,7 @@ class ManualTest {
                                 new Looked(LogRecord.Log.AUDIT_LOG, 12, 2, Optional.of(first), Optional.of(last)),
                                 new Looked(LogRecord.Log.SIGN_INS, 0, 0, Optional.empty(), Optional.empty()))),
                 0,
+                List.of(),
                 0,
                 List.of(ExhibitId.of(9)),
                 List.of(),
@@ -353,6 +356,7 @@ class ManualTest {
                 5,
                 97,
                 40,
+                623,
                 41,
                 TAG_MANIFEST,
                 Optional.of("CN=Anna Admin,O=Contoso"),
@@ -368,24 +372,28 @@ class ManualTest {
     private static BagVerification verifiedExport() {
         return new BagVerification(
                 new Verification(
-                        21,
-                        97,
-                        40,
-                        0,
-                        List.of(),
-                        List.of(),
-                        List.of(new Attestation(
-                                Attestation.Kind.TIME_STAMP,
-                                "stamp-of-tagmanifest-sha256.tsr",
-                                "this export",
-                                "CN=Stamper,O=Example",
-                                TAG_MANIFEST,
-                                Optional.of(Cases.OPENED),
-                                Optional.of("1042"),
-                                Optional.empty(),
-                                "it leads to nobody in the public authorities that this Java comes with")),
-                        0),
+                                21,
+                                97,
+                                40,
+                                0,
+                                List.of(),
+                                List.of(),
+                                List.of(new Attestation(
+                                        Attestation.Kind.TIME_STAMP,
+                                        "stamp-of-tagmanifest-sha256.tsr",
+                                        "this export",
+                                        "CN=Stamper,O=Example",
+                                        TAG_MANIFEST,
+                                        Optional.of(Cases.OPENED),
+                                        Optional.of("1042"),
+                                        Optional.empty(),
+                                        "it leads to nobody in the public authorities that this Java comes with")),
+                                0)
+                        .besides(List.of(new Remark(
+                                "INC-20260302-K7QF-full.zip",
+                                "the dates and attributes of its entries: no digest lies beside it"))),
                 58,
+                623,
                 Optional.of(Cases.ID.value()),
                 Optional.of("full"),
                 Optional.of(TAG_MANIFEST));
@@ -469,16 +477,21 @@ class ManualTest {
 
     private static Verification verification() {
         return new Verification(
-                21,
-                97,
-                40,
-                3,
-                List.of(
-                        Fault.inFile(
-                                "vault/9f86d081", "sha256 9f86d081", "sha256 60303ae2", "The exhibit was changed."),
-                        Fault.atEntry("journal 42", "hash 4e074085", "hash 4b227777", "The entry was changed.")),
-                List.of(new Remark("vault/ab12f0c3", "No exhibit: no custody entry names it.")),
-                List.of(),
-                0);
+                        21,
+                        97,
+                        40,
+                        3,
+                        List.of(
+                                Fault.inFile(
+                                        "vault/9f86d081",
+                                        "sha256 9f86d081",
+                                        "sha256 60303ae2",
+                                        "The exhibit was changed."),
+                                Fault.atEntry(
+                                        "journal 42", "hash 4e074085", "hash 4b227777", "The entry was changed.")),
+                        List.of(new Remark("vault/ab12f0c3", "No exhibit: no custody entry names it.")),
+                        List.of(),
+                        0)
+                .besides(List.of(new Remark("retention", "how long the evidence of closed incidents is kept")));
     }
 }

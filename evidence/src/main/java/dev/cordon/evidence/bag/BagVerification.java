@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param verification how many exhibits, journal and custody entries were hashed again, every fault, and what is withheld; no report files
  * @param files how many files were hashed
+ * @param placesOnly of how many more entries of journal and custody log only the place in the chain is in it, and was checked
  * @param incident whose evidence the bag says it is
  * @param audience for whom it says it was made
  * @param tagManifest the SHA-256 of its {@code tagmanifest-sha256.txt}, to be compared with what its maker says; empty where there is none
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record BagVerification(
         Verification verification,
         long files,
+        long placesOnly,
         Optional<String> incident,
         Optional<String> audience,
         Optional<Digest> tagManifest) {

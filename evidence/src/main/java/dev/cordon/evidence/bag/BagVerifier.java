@@ -53,7 +53,7 @@ public final class BagVerifier {
             if (Files.isDirectory(path)) {
                 try (BagContent bag = FolderContent.read(path.toRealPath(), faults)) {
                     requireBag(path, bag, faults);
-                    return verify(bag, roots, faults);
+                    return verify(bag, roots, List.of(ofFolder(path)), faults);
                 }
             }
             return zipped(path, roots, faults);
@@ -77,13 +77,13 @@ public final class BagVerifier {
         if (!isZip(path)) {
             throw new NoBagException(path, "it is neither a folder nor a zip file");
         }
-        compareDigestBeside(path, faults);
+        boolean isCompared = isComparedWithDigestBeside(path, faults);
         try (BagContent bag = ZipContent.read(path, faults)) {
             if (bag.files().isEmpty() && !faults.isEmpty()) {
                 return nothing(faults);
             }
             requireBag(path, bag, faults);
-            return verify(bag, roots, faults);
+            return verify(bag, roots, isCompared ? List.of() : List.of(ofZip(path)), faults);
         } catch (ZipException e) {
             faults.inFile(
                     path.getFileName().toString(),
@@ -111,12 +111,26 @@ public final class BagVerifier {
         }
     }
 
-    /** The file that was handed over beside the zip, where it is there. */
-    private static void compareDigestBeside(Path zip, Faults faults) throws IOException {
+    private static Remark ofFolder(Path folder) {
+        return new Remark(
+                String.valueOf(folder.getFileName()),
+                "the dates, owners and permissions of its files, which are those of this copy; what is in each file is verified");
+    }
+
+    private static Remark ofZip(Path zip) {
+        String name = String.valueOf(zip.getFileName());
+        return new Remark(
+                name,
+                "the dates and attributes of its entries and how they are packed: no " + name
+                        + ".sha256 lies beside it; what is in each file is verified");
+    }
+
+    /** Whether the file that was handed over beside the zip is there; then the zip is what it says, or a fault is named. */
+    private static boolean isComparedWithDigestBeside(Path zip, Faults faults) throws IOException {
         String name = zip.getFileName().toString();
         Path beside = zip.resolveSibling(name + ".sha256");
         if (!Files.exists(beside, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+            return false;
         }
         if (!Files.isRegularFile(beside)) {
             faults.inFile(
@@ -124,7 +138,7 @@ public final class BagVerifier {
                     "a file with the digest of the zip",
                     Files.isDirectory(beside) ? "a folder" : "something that is no file",
                     "The digest that was handed over beside the zip was put away, so the zip could not be compared with it.");
-            return;
+            return false;
         }
         String said = new String(Files.newInputStream(beside).readNBytes(LONGEST_LINE), StandardCharsets.UTF_8);
         DigestingStream digest = new DigestingStream(OutputStream.nullOutputStream());
@@ -137,6 +151,7 @@ public final class BagVerifier {
                     "SHA-256 " + digest.sha256(),
                     "The zip was changed or cut off, or the file beside it was.");
         }
+        return true;
     }
 
     private static void requireBag(Path path, BagContent bag, Faults faults) {
@@ -159,12 +174,14 @@ public final class BagVerifier {
         return new BagVerification(
                 new Verification(0, 0, 0, 0, faults.all(), List.of(), List.of(), 0),
                 0,
+                0,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    private static BagVerification verify(BagContent bag, TrustedRoots roots, Faults faults) throws IOException {
+    private static BagVerification verify(BagContent bag, TrustedRoots roots, List<Remark> unvouched, Faults faults)
+            throws IOException {
         Map<String, BagFolder.Written> hashed = hash(bag, faults);
         if (bag.files().containsKey("fetch.txt")) {
             faults.inFile("fetch.txt", "no such file", "a file", "An export is whole by itself; nothing was fetched.");
@@ -193,15 +210,17 @@ public final class BagVerifier {
         seals.stamps(custody.stamped());
         return new BagVerification(
                 new Verification(
-                        exhibits.compared(),
-                        journal.recomputed(),
-                        custody.recomputed(),
-                        0,
-                        faults.all(),
-                        remarks(journal, custody, exhibits),
-                        seals.found(),
-                        0),
+                                exhibits.compared(),
+                                journal.recomputed(),
+                                custody.recomputed(),
+                                0,
+                                faults.all(),
+                                remarks(journal, custody, exhibits),
+                                seals.found(),
+                                0)
+                        .besides(unvouched),
                 hashed.size(),
+                journal.withheld() + custody.withheld(),
                 Optional.ofNullable(info.get(BagInfo.INCIDENT)),
                 Optional.ofNullable(info.get(BagInfo.AUDIENCE)),
                 Optional.ofNullable(hashed.get("tagmanifest-sha256.txt")).map(BagFolder.Written::sha256));

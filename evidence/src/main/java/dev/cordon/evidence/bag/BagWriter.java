@@ -6,6 +6,7 @@ import dev.cordon.evidence.EvidenceVault;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.attestation.ManifestSigner;
 import dev.cordon.evidence.attestation.StampAnswer;
+import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainReader;
 import dev.cordon.evidence.chain.Digest;
 import java.io.IOException;
@@ -47,8 +48,9 @@ public final class BagWriter {
      * @param deleted how many exhibits are listed without their bytes, because they had been lawfully deleted
      * @param damaged which exhibits are listed without their bytes, because those are no longer what was sealed
      * @param redactions how many exhibits and journal entries this audience does not get
-     * @param journalEntries how many lines the journal has
-     * @param custodyEntries how many lines the custody log has
+     * @param journalEntries how many entries of the journal are in it with all that goes into their hashes
+     * @param custodyEntries how many of the custody log
+     * @param placesOnly of how many more entries of both only the place in the chain is in it: they belong to other incidents or are withheld
      * @param tagManifest the SHA-256 of its {@code tagmanifest-sha256.txt}
      * @param signedBy whom the certificate of its signer names; empty where it is not signed
      * @param stamp what came of asking for a time stamp; empty where none was asked for
@@ -61,6 +63,7 @@ public final class BagWriter {
             long redactions,
             long journalEntries,
             long custodyEntries,
+            long placesOnly,
             Digest tagManifest,
             Optional<String> signedBy,
             Optional<StampAnswer> stamp) {
@@ -174,8 +177,9 @@ public final class BagWriter {
                         .map(row -> row.exhibit().id())
                         .toList(),
                 redactions.size(),
-                files.journalHead().sequence(),
-                files.custodyHead().sequence(),
+                files.whole(Chain.JOURNAL),
+                files.whole(Chain.CUSTODY),
+                files.placesOnly(),
                 closed.tagManifest(),
                 seals.signer().map(ManifestSigner::name),
                 closed.stamp());

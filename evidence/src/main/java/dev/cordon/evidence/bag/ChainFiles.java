@@ -37,6 +37,7 @@ final class ChainFiles implements AutoCloseable {
     private final Map<Chain, ChainHead> heads = new EnumMap<>(Chain.class);
     private final List<List<String>> redactions = new ArrayList<>();
     private final SortedMap<ExhibitId, String> stamped = new TreeMap<>();
+    private final Map<Chain, Long> whole = new EnumMap<>(Chain.class);
     private long others;
     private boolean closed;
 
@@ -92,6 +93,9 @@ final class ChainFiles implements AutoCloseable {
                 line.addProperty(column, entry.value(column));
             }
         }
+        if (withheld.isEmpty()) {
+            whole.merge(entry.chain(), 1L, Long::sum);
+        }
         withheld.ifPresent(why -> {
             line.addProperty(WITHHELD, why);
             redactions.add(redaction(word(entry.chain()) + " " + entry.sequence(), entry.value("kind"), why));
@@ -140,6 +144,16 @@ final class ChainFiles implements AutoCloseable {
     /** What each stamp of this incident is of, by the exhibit that holds it. */
     SortedMap<ExhibitId, String> stamped() {
         return stamped;
+    }
+
+    /** How many entries of that log are there with all that goes into their hashes. */
+    long whole(Chain chain) {
+        return whole.getOrDefault(chain, 0L);
+    }
+
+    /** Of how many entries of both logs only the place in the chain is there. */
+    long placesOnly() {
+        return others + redactions.size();
     }
 
     /** How many entries belong to other incidents. */

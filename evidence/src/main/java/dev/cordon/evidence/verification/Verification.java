@@ -17,6 +17,7 @@ import java.util.List;
  * @param notRead how much of the vault could not be read for want of its passphrase; nothing is said of those bytes
  * @param records how many rows of logs were held against the exhibits they are of
  * @param inProgress what had not come to its end; what it had written by then was verified
+ * @param notVouchedFor what lies there and could be changed without being found, since nothing else says what it was
  */
 public record Verification(
         long exhibits,
@@ -28,7 +29,8 @@ public record Verification(
         List<Attestation> attestations,
         long notRead,
         long records,
-        List<InProgress> inProgress) {
+        List<InProgress> inProgress,
+        List<Remark> notVouchedFor) {
     public Verification {
         requireNonNull(faults, "faults is null");
         requireNonNull(remarks, "remarks is null");
@@ -36,6 +38,7 @@ public record Verification(
         remarks = List.copyOf(remarks);
         attestations = List.copyOf(attestations);
         inProgress = List.copyOf(inProgress);
+        notVouchedFor = List.copyOf(notVouchedFor);
         if (notRead < 0) {
             throw new IllegalArgumentException("not read: " + notRead);
         }
@@ -61,7 +64,24 @@ public record Verification(
                 attestations,
                 notRead,
                 0,
+                List.of(),
                 List.of());
+    }
+
+    /** The same, beside which something lies that nothing vouches for. */
+    public Verification besides(List<Remark> unvouched) {
+        return new Verification(
+                exhibits,
+                journalEntries,
+                custodyEntries,
+                reportFiles,
+                faults,
+                remarks,
+                attestations,
+                notRead,
+                records,
+                inProgress,
+                unvouched);
     }
 
     /** Whether everything that is written was checked and agreed. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param incident of which incident
  * @param reconstruction what the rows tell
  * @param unreadable how many rows of the files that were brought, and of the logs that were collected, could not be read
+ * @param followed files that were brought and say themselves that another page follows, which is not in them
  * @param withoutDetail how many rows stand in an exhibit that names no more than they do: which messages, they cannot tell
  * @param damaged exhibits that are not what was sealed: what they name beyond their rows is not in this
  * @param unreadSummaries summaries of the sign-in log that this version cannot read: the addresses they name are not in this
@@ -22,6 +23,7 @@ public record Reconstructed(
         IncidentId incident,
         Reconstruction reconstruction,
         long unreadable,
+        List<ExhibitId> followed,
         long withoutDetail,
         List<ExhibitId> damaged,
         List<ExhibitId> unreadSummaries,
@@ -30,6 +32,7 @@ public record Reconstructed(
     public Reconstructed {
         requireNonNull(incident, "incident is null");
         requireNonNull(reconstruction, "reconstruction is null");
+        followed = List.copyOf(followed);
         damaged = List.copyOf(damaged);
         unreadSummaries = List.copyOf(unreadSummaries);
         unreadPlaces = List.copyOf(unreadPlaces);

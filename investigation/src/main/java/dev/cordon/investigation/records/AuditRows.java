@@ -29,7 +29,7 @@ final class AuditRows implements CsvRows.Maker {
         }
         json.parse(text);
         if (!json.flaw().isEmpty()) {
-            return new RowResult.NotMade("Its AuditData: " + json.flaw());
+            return new RowResult.NotMade("Its AuditData: " + json.flaw(), isOpen(text));
         }
         return record(
                 json,
@@ -39,6 +39,23 @@ final class AuditRows implements CsvRows.Maker {
                 RecordText.orElse(json.value(Field.USER_ID), cells.in(user)),
                 "",
                 row);
+    }
+
+    /** Whether its brackets or its quotes are not closed where it ends. */
+    private static boolean isOpen(String json) {
+        int depth = 0;
+        boolean isInText = false;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (isInText && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                isInText = !isInText;
+            } else if (!isInText) {
+                depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+            }
+        }
+        return isInText || depth > 0;
     }
 
     /** The record of the classic fields. */

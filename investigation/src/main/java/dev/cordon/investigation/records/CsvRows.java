@@ -79,6 +79,7 @@ final class CsvRows {
         @Nullable CsvRecord last = null;
         @Nullable Maker maker = null;
         int width = 0;
+        boolean isLastCutOff = false;
         try {
             Iterator<CsvRecord> records = records();
             while (records.hasNext()) {
@@ -98,8 +99,11 @@ final class CsvRows {
                 }
                 last = record;
                 long row = rows.next();
+                isLastCutOff = false;
                 if (record.getFieldCount() == width) {
-                    rows.take(maker.make(new Cells(record), row));
+                    RowResult result = maker.make(new Cells(record), row);
+                    isLastCutOff = result instanceof RowResult.NotMade notMade && notMade.isCutOff();
+                    rows.take(result);
                 } else if (record.getFieldCount() < width && !records.hasNext()) {
                     throw rows.malformed("the file ends in the middle of it.", line(record));
                 } else {
@@ -109,7 +113,7 @@ final class CsvRows {
         } catch (CsvParseException e) {
             throw malformed(e, rows);
         }
-        refuseCutOff(last, width, rows);
+        refuseCutOff(last, isLastCutOff || (last != null && last.getFieldCount() < width), rows);
     }
 
     private Iterator<CsvRecord> records() {
@@ -142,9 +146,9 @@ final class CsvRows {
         }
     }
 
-    /** A last row with too few cells is cut off where no line break follows it. */
-    private void refuseCutOff(@Nullable CsvRecord last, int width, Rows rows) {
-        if (last != null && last.getFieldCount() < width && !text.endsWithLineBreak()) {
+    /** A last row with too few cells, or with one that ends in the middle though its quotes are closed, is cut off where no line break follows it. */
+    private void refuseCutOff(@Nullable CsvRecord last, boolean isCutOff, Rows rows) {
+        if (last != null && isCutOff && !text.endsWithLineBreak()) {
             throw rows.malformed("the file ends in the middle of it.", line(last));
         }
     }

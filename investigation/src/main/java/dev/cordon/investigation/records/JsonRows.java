@@ -9,6 +9,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ final class JsonRows {
     private static final Pattern PLACE = Pattern.compile("at (line \\d+ column \\d+)");
     private static final String LINES = "application/x-ndjson";
     private static final String DOCUMENT = "application/json";
+    private static final int MOST_NOTES = 20;
 
     private final RawRecord record = new RawRecord();
     private final TextOfFile text;
@@ -29,7 +32,8 @@ final class JsonRows {
     private final @Nullable Log only;
     private LogFile.@Nullable Kind kind;
     private boolean isByLine;
-    private long strangers;
+    private final List<String> notLookedInto = new ArrayList<>();
+    private boolean isFollowed;
 
     private JsonRows(TextOfFile text, Rows rows, @Nullable Log only) {
         this.text = text;
@@ -44,10 +48,19 @@ final class JsonRows {
         } else {
             file.values(text);
         }
-        String mediaType = file.isByLine ? LINES : DOCUMENT;
-        return file.kind == null && file.strangers == rows.count()
-                ? LogFile.Read.file(mediaType)
-                : rows.read(file.kind == null ? LogFile.Kind.FILE : file.kind, mediaType);
+        return file.read();
+    }
+
+    /** Without a single row of a log it is a file, whatever stands in it. */
+    private LogFile.Read read() {
+        String mediaType = isByLine ? LINES : DOCUMENT;
+        return new LogFile.Read(
+                kind == null ? LogFile.Kind.FILE : kind,
+                mediaType,
+                kind == null ? 0 : rows.count(),
+                kind == null ? List.of() : rows.unreadable(),
+                isFollowed,
+                kind == null ? notLookedInto : List.of());
     }
 
     /** Reads the rows of one answer, all of one log; none where it lists none. */
@@ -109,7 +122,10 @@ final class JsonRows {
         } catch (EOFException e) {
             throw rows.malformed("the JSON ends in the middle: the file is cut off.", place(e, where));
         } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
-            throw rows.malformed("the JSON is malformed or cut off.", place(e, where));
+            boolean isDeep = String.valueOf(e.getMessage()).startsWith("Nesting limit");
+            throw rows.malformed(
+                    isDeep ? "the JSON is nested far deeper than any log." : "the JSON is malformed or cut off.",
+                    place(e, where));
         }
     }
 
@@ -117,6 +133,9 @@ final class JsonRows {
         RawRecord whole = new RawRecord();
         whole.read(reader, this::records);
         record.copy(whole);
+        if (whole.isPage()) {
+            isFollowed = !whole.value(Field.NEXT_LINK).isBlank(); // of several pages the last says so
+        }
         if (only == null && (!whole.isPage() || log().isPresent())) {
             rows.next();
             take();
@@ -142,7 +161,7 @@ final class JsonRows {
     /** The first row of a log tells what the file is, wherever it stands. */
     private void take() {
         if (!record.flaw().isEmpty()) {
-            rows.unreadable(record.flaw());
+            flawed();
             return;
         }
         Optional<Log> log = log();
@@ -154,6 +173,15 @@ final class JsonRows {
             kind = kind == null ? LogFile.Kind.of(log.get()) : kind;
             rows.refuseStrangers();
             rows.take(made(log.get()));
+        }
+    }
+
+    /** Whether it is a row of a log nobody can tell; where no other one is, the file has none. */
+    private void flawed() {
+        rows.unreadable(record.flaw());
+        if (kind == null && notLookedInto.size() < MOST_NOTES) {
+            notLookedInto.add("Value " + rows.count()
+                    + " could not be looked into, so that nobody knows whether it is a row of a log. " + record.flaw());
         }
     }
 
@@ -192,7 +220,6 @@ final class JsonRows {
     }
 
     private void noRecord(String reason) {
-        strangers++;
         if (kind == null && only == null) {
             rows.stranger(reason);
         } else {

@@ -70,17 +70,36 @@ public final class LogFile {
      * @param mediaType its media type, by its content
      * @param rows how many rows it has
      * @param unreadable those of which no record could be made, in order
+     * @param isFollowed whether it says itself that another page follows, which is not in it: it is not all that was asked for
+     * @param notes what else is to be known of it, sentences that quote no content
      */
-    public record Read(Kind kind, String mediaType, long rows, List<UnreadableRow> unreadable) {
+    public record Read(
+            Kind kind,
+            String mediaType,
+            long rows,
+            List<UnreadableRow> unreadable,
+            boolean isFollowed,
+            List<String> notes) {
         public Read {
             requireNonNull(kind, "kind is null");
             requireNonNull(mediaType, "mediaType is null");
             unreadable = List.copyOf(unreadable);
+            notes = List.copyOf(notes);
         }
 
         static Read file(String mediaType) {
-            return new Read(Kind.FILE, mediaType, 0, List.of());
+            return new Read(Kind.FILE, mediaType, 0, List.of(), false, List.of());
         }
+    }
+
+    /**
+     * Looks at the beginning only, so that what cannot be imported is refused before it is read to its end, however long it is.
+     *
+     * @param bytes from the beginning
+     * @throws MalformedLogFileException as {@link #read} would
+     */
+    public static void refuseByBeginning(InputStream bytes) throws IOException {
+        FileLook _ = FileLook.at(bytes.readNBytes(LogFileLimits.LOOKED_AT));
     }
 
     /**

@@ -56,6 +56,7 @@ final class RawRecord {
         STATUS("status"),
         AUDIT_DATA("AuditData"),
         RECORDS("value"),
+        NEXT_LINK("@odata.nextLink"),
         TOKEN_ID("uniqueTokenIdentifier"),
         MAILBOX_OWNER("MailboxOwnerUPN"),
         MAILBOX_GUID("MailboxGuid"),
@@ -130,6 +131,7 @@ final class RawRecord {
                 .filter(field -> !field.spelt.isEmpty())
                 .forEach(field -> BY_NAME.put(field.spelt, field));
         BY_NAME.put("Records", Field.RECORDS); // as Azure Monitor writes pages
+        BY_NAME.put("nextLink", Field.NEXT_LINK); // as Azure writes them
     }
 
     private final Map<Field, String> values = new EnumMap<>(Field.class);
@@ -306,7 +308,8 @@ final class RawRecord {
                     EVIDENCE -> trees.putIfAbsent(field, tree(reader, 1));
             // A name that comes twice in these, in another case, makes no row unreadable that was readable without
             // them.
-            case TOKEN_ID,
+            case NEXT_LINK,
+                    TOKEN_ID,
                     MAILBOX_OWNER,
                     MAILBOX_GUID,
                     APP_ID,

@@ -17,8 +17,17 @@ sealed interface RowResult {
         }
     }
 
-    /** Nothing, and why, as a sentence that quotes no content. */
-    record NotMade(String reason) implements RowResult {
+    /**
+     * Nothing, and why.
+     *
+     * @param reason a sentence that quotes no content
+     * @param isCutOff whether what is there ends in the middle
+     */
+    record NotMade(String reason, boolean isCutOff) implements RowResult {
+        NotMade(String reason) {
+            this(reason, false);
+        }
+
         @Override
         public RowResult with(RowDetail detail) {
             return this;

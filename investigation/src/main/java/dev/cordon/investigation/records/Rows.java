@@ -27,7 +27,7 @@ final class Rows {
     void take(RowResult result) {
         switch (result) {
             case RowResult.Made(var row, var detail) -> taker.take(row, detail);
-            case RowResult.NotMade(var reason) -> unreadable(reason);
+            case RowResult.NotMade(var reason, var _) -> unreadable(reason);
         }
     }
 
@@ -61,7 +61,7 @@ final class Rows {
     }
 
     LogFile.Read read(LogFile.Kind kind, String mediaType) {
-        return new LogFile.Read(kind, mediaType, rows, unreadable);
+        return new LogFile.Read(kind, mediaType, rows, unreadable, false, List.of());
     }
 
     /** A refusal that names the row that is being read. */

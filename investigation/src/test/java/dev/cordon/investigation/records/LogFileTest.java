@@ -322,6 +322,72 @@ class LogFileTest {
     }
 
     @Test
+    void what_is_cut_off_within_audit_data_is_refused_although_its_quotes_are_closed() {
+        String head = "RecordId,AuditData\r\n";
+        String whole = "a," + cell(audit("a", "")) + "\r\n";
+        String last = "b," + cell("{\"Id\":\"b\",\"Operation\":\"");
+
+        refused(head + whole + last, "row 2, line 3", "ends in the middle");
+
+        LogFile.Read read = read(head + last + "\r\n" + whole);
+        assertThat(records).extracting(LogRecord::id).containsExactly("a");
+        assertThat(read.unreadable())
+                .containsExactly(new UnreadableRow(1, "Its AuditData: The JSON is malformed or cut off."));
+    }
+
+    @Test
+    void a_page_that_says_that_another_follows_is_not_all_of_it() {
+        String rows = "\"value\":[" + audit("a", "") + "]";
+        String next = "\"@odata.nextLink\":\"https://graph.example/v1.0/next?$skiptoken=x\"";
+        for (String text : List.of(
+                "{" + rows + "," + next + "}",
+                "{" + next + "," + rows + "}",
+                "{" + rows + "}\n{" + rows + "," + next + "}",
+                "{" + rows + ",\"nextLink\":\"https://management.example/next\"}",
+                "{\"value\":[]," + next + "}")) {
+            assertThat(read(text).isFollowed()).as(text).isTrue();
+        }
+        for (String text : List.of(
+                "{" + rows + "}",
+                "{" + rows + ",\"@odata.nextLink\":null}",
+                "{" + rows + "," + next + "}\n{" + rows + "}",
+                "[" + audit("a", "," + next) + "]")) {
+            assertThat(read(text).isFollowed()).as(text).isFalse();
+        }
+    }
+
+    @Test
+    void json_that_nobody_can_look_into_is_a_file_without_rows_and_the_reason_is_told() {
+        String deep = "{\"a\":".repeat(70) + "1" + "}".repeat(70);
+
+        LogFile.Read read = read(deep);
+        assertThat(read.kind()).isEqualTo(LogFile.Kind.FILE);
+        assertThat(read.rows()).isZero();
+        assertThat(read.unreadable()).isEmpty();
+        assertThat(read.notes())
+                .containsExactly("Value 1 could not be looked into, so that nobody knows whether it is a row of a log."
+                        + " The JSON is nested deeper than 64 levels.");
+
+        LogFile.Read log = read("[" + deep + "," + audit("a", "") + "]");
+        assertThat(log.rows()).isEqualTo(2);
+        assertThat(log.unreadable()).hasSize(1);
+        assertThat(log.notes()).isEmpty();
+
+        refused("{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000), "row 0, line 1 column", "nested far deeper");
+        refused("[".repeat(5_000) + "]".repeat(5_000), "row 1, line 1 column", "nested far deeper");
+    }
+
+    @Test
+    void what_its_beginning_tells_is_refused_without_reading_on() {
+        var zeros = new ByteArrayInputStream(new byte[1 << 20]);
+
+        assertThatThrownBy(() -> LogFile.refuseByBeginning(zeros))
+                .isInstanceOf(MalformedLogFileException.class)
+                .hasMessageContaining("byte 1");
+        assertThat(zeros.available()).isGreaterThan(1 << 19);
+    }
+
+    @Test
     void what_is_malformed_as_a_whole_is_refused_with_the_place() {
         refused("", "byte 1", "empty");
         refused(

@@ -309,9 +309,23 @@ public sealed interface CaseEntry extends JournalEntry {
      * @param unique rows that are kept
      * @param duplicates rows that the incident had already
      * @param unreadable rows of which no record could be made
+     * @param isFollowed whether the file says itself that another page follows, which is not in it
      */
-    record EvidenceImported(ExhibitId exhibit, String kind, long rows, long unique, long duplicates, long unreadable)
+    record EvidenceImported(
+            ExhibitId exhibit,
+            String kind,
+            long rows,
+            long unique,
+            long duplicates,
+            long unreadable,
+            boolean isFollowed)
             implements CaseEntry {
+        /** Of a file that does not say that more follows. */
+        public EvidenceImported(
+                ExhibitId exhibit, String kind, long rows, long unique, long duplicates, long unreadable) {
+            this(exhibit, kind, rows, unique, duplicates, unreadable, false);
+        }
+
         public EvidenceImported {
             requireNonNull(exhibit, "exhibit is null");
             requireNonNull(kind, "kind is null");

@@ -3,6 +3,7 @@ package dev.cordon.procedure.journal;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,9 @@ import java.util.Optional;
  */
 public record LogCollection(
         String source, String of, int round, Instant from, Instant until, Optional<CaseEntry.CollectionEnded> ended) {
+    private static final String LEFT =
+            "The places up to which logs were collected are left, and they are collected anew: ";
+
     public LogCollection {
         requireNonNull(source, "source is null");
         requireNonNull(of, "of is null");
@@ -43,5 +47,17 @@ public record LogCollection(
 
     LogCollection ended(CaseEntry.CollectionEnded entry) {
         return new LogCollection(source, of, Math.max(round, entry.round()), from, until, Optional.of(entry));
+    }
+
+    /** What the deviation says by which the places of the collections of these logs are left. */
+    public static String leaving(List<String> logs) {
+        return LEFT + String.join(", ", logs);
+    }
+
+    /** Which logs' collections it leaves; none where it is another deviation. */
+    public static List<String> left(CaseEntry.Deviation deviation) {
+        return deviation.what().startsWith(LEFT)
+                ? List.of(deviation.what().substring(LEFT.length()).split(", "))
+                : List.of();
     }
 }

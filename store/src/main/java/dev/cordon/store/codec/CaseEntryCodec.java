@@ -166,6 +166,7 @@ final class CaseEntryCodec {
                         .number("unique", entry.unique())
                         .number("duplicates", entry.duplicates())
                         .number("unreadable", entry.unreadable())
+                        .truth("isFollowed", entry.isFollowed())
                         .as("evidence-imported");
             case CaseEntry.Attributed entry ->
                 new Facts()
@@ -285,7 +286,8 @@ final class CaseEntryCodec {
                         facts.number("rows"),
                         facts.number("unique"),
                         facts.number("duplicates"),
-                        facts.number("unreadable"));
+                        facts.number("unreadable"),
+                        facts.truthIfThere("isFollowed"));
             case "attributed" ->
                 new CaseEntry.Attributed(
                         facts.word("of", TraceKind.class),
