@@ -117,6 +117,9 @@ final class TypedCommands {
                 user.get("displayName").getAsString());
         Instant now = Instant.parse("2026-03-02T08:00:00Z");
         try (Store store = Store.open(StoreLocation.of(data(), environment), InstantSource.system())) {
+            if (!store.tenants().all().containsKey("contoso")) {
+                store.tenants().add("contoso", folder.resolve("connection.json"));
+            }
             store.journal()
                     .append(
                             id,

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cordon.evidence.Audience;
 import dev.cordon.incident.IncidentId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What stands on a bag.
@@ -15,7 +16,7 @@ import java.time.Instant;
  * @param audience for whom it is made
  * @param by who asked for it
  * @param why for what purpose; empty text where nothing was said
- * @param madeAt when, by this machine's clock
+ * @param madeAt when, by this machine's clock, in whole seconds
  * @param software which Cordon made it
  */
 public record BagLabel(
@@ -34,7 +35,7 @@ public record BagLabel(
         requireNonNull(audience, "audience is null");
         requireNonNull(by, "by is null");
         requireNonNull(why, "why is null");
-        requireNonNull(madeAt, "madeAt is null");
+        madeAt = madeAt.truncatedTo(ChronoUnit.SECONDS);
         requireNonNull(software, "software is null");
     }
 }

@@ -1,7 +1,6 @@
 package dev.cordon.evidence.bag;
 
 import dev.cordon.evidence.chain.Chain;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -72,7 +71,7 @@ final class BagReadme {
                 seen(label.software()),
                 seen(label.organisation()),
                 seen(label.about()),
-                label.madeAt().truncatedTo(ChronoUnit.SECONDS),
+                label.madeAt(),
                 seen(label.by()),
                 label.audience().name().toLowerCase(Locale.ROOT),
                 label.why().isBlank() ? "(not said)" : seen(label.why()),
