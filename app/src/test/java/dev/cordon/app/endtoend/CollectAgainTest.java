@@ -63,7 +63,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CollectAgainTest {
     private static final String QUERIES_REFUSED = "{\"match\": {\"host\": \"graph\", \"path\":"
-            + " \"/v1.0/security/auditLog/queries*\"}, \"do\": \"status:403\"}";
+            + " \"/v1.0/security/auditLog/queries*\"}, \"do\": \"status:403\", \"times\": 1}";
 
     @TempDir
     static Path folder;
