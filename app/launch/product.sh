@@ -11,7 +11,9 @@ DISTRIBUTION=$TOP/app/target/cordon
 BUILD_LOG=$TOP/app/target/cordon-build.log
 
 # The JVM of a command: little memory, the quick compiler, warnings of the JVM itself never on stdout.
-JVM_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+AOTClassLinking -Xms16m -Xss512k
+# Room for what a start allocates, so that nothing is collected before the first request. The caches hold no training data to replay.
+JVM_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+AOTClassLinking -Xms40m -XX:NewSize=24m -Xss512k
+ -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining
  -Xlog:disable -Xlog:all=error:stderr -Djava.util.logging.config.class=dev.cordon.app.LoggingSetup
  -Dslf4j.provider=org.slf4j.jul.JULServiceProvider -Dslf4j.internal.verbosity=WARN -Djava.awt.headless=true
  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
@@ -143,7 +145,7 @@ train_start() {
 train() { # $1: the name of the cache
   rm -f "$DISTRIBUTION/$1.cache"
   # shellcheck disable=SC2086
-  if "$JDK/bin/java" $JVM_OPTIONS -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput="$DISTRIBUTION/$1.cache.$$" -cp "$DISTRIBUTION/lib/cordon.jar" \
+  if "$JDK/bin/java" $JVM_OPTIONS -XX:-AOTRecordTraining -XX:AOTCacheOutput="$DISTRIBUTION/$1.cache.$$" -cp "$DISTRIBUTION/lib/cordon.jar" \
     dev.cordon.app.Training "$1" </dev/null >>"$DISTRIBUTION/training.log" 2>&1; then
     mv -f "$DISTRIBUTION/$1.cache.$$" "$DISTRIBUTION/$1.cache" 2>/dev/null || :
   fi

@@ -55,6 +55,7 @@ public final class Training {
                 connection.toString());
         try {
             await(connection, tenant);
+            Main.run("--version");
             // A data folder is made once in its life: what that needs has no place among what each start loads.
             apart("--data", data.toString(), "tenant", "add", "training", "--from", connection.toString())
                     .waitFor();
