@@ -243,8 +243,8 @@ class AuditRowsTest {
                             .getAsString())
                     .isEqualTo(who);
             assertThat(row.getAsJsonArray("targetResources"))
-                    .singleElement()
-                    .satisfies(target -> assertThat(
+                    .isNotEmpty()
+                    .allSatisfy(target -> assertThat(
                                     target.getAsJsonObject().get("type").getAsString())
                             .isEqualTo("ServicePrincipal"));
         });
