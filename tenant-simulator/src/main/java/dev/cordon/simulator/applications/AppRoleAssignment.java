@@ -1,6 +1,9 @@
 package dev.cordon.simulator.applications;
 
+import com.google.gson.JsonObject;
+import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.state.TableKey;
+import dev.cordon.simulator.state.TenantState;
 import java.time.Instant;
 
 /**
@@ -33,4 +36,23 @@ public record AppRoleAssignment(
 
     /** The role of an application that has no roles of its own. */
     public static final String DEFAULT_ROLE = "00000000-0000-0000-0000-000000000000";
+
+    /** The id of the role of that name that a scenario plants. */
+    public static String roleId(TenantState state, String name) {
+        return state.chance().guid("app-role", name);
+    }
+
+    /** Its members as Graph shows them. */
+    JsonObject shape() {
+        return Json.object(
+                "id", id,
+                "deletedDateTime", null,
+                "appRoleId", appRoleId,
+                "createdDateTime", created,
+                "principalDisplayName", principalName,
+                "principalId", principalId,
+                "principalType", principalType,
+                "resourceDisplayName", resourceName,
+                "resourceId", resourceId);
+    }
 }

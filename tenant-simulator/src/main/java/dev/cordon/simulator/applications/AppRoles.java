@@ -59,21 +59,8 @@ final class AppRoles {
                         call,
                         call.state().table(AppRoleAssignment.TABLE).allVisible(call.now()).stream()
                                 .filter(wanted)
-                                .map(AppRoles::shape)
+                                .map(AppRoleAssignment::shape)
                                 .toList());
-    }
-
-    private static JsonObject shape(AppRoleAssignment assignment) {
-        return Json.object(
-                "id", assignment.id(),
-                "deletedDateTime", null,
-                "appRoleId", assignment.appRoleId(),
-                "createdDateTime", assignment.created(),
-                "principalDisplayName", assignment.principalName(),
-                "principalId", assignment.principalId(),
-                "principalType", assignment.principalType(),
-                "resourceDisplayName", assignment.resourceName(),
-                "resourceId", assignment.resourceId());
     }
 
     static WireResponse create(GraphCall call, Side side) {
@@ -116,9 +103,9 @@ final class AppRoles {
                                     kind,
                                     owner(assignment).orElse(null),
                                     by));
-            record(call, assignment, new JsonObject(), shape(assignment));
+            record(call, assignment, new JsonObject(), assignment.shape());
         });
-        return call.answer(201, "appRoleAssignments/$entity", shape(assignment));
+        return call.answer(201, "appRoleAssignments/$entity", assignment.shape());
     }
 
     /** The id the body names, which must be the path's where the path has one. */
@@ -164,7 +151,7 @@ final class AppRoles {
                 .orElseThrow(() -> GraphErrors.notFound(id));
         call.state().atomically(() -> {
             call.state().table(AppRoleAssignment.TABLE).remove(id, call.state().visibleAt(id));
-            record(call, assignment, shape(assignment), new JsonObject());
+            record(call, assignment, assignment.shape(), new JsonObject());
         });
         return call.noContent();
     }

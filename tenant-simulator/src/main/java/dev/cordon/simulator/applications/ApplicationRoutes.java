@@ -100,18 +100,8 @@ public final class ApplicationRoutes implements GraphArea {
     private static List<JsonObject> grants(GraphCall call, Predicate<Grant> wanted) {
         return call.state().table(Grant.TABLE).allVisible(call.now()).stream()
                 .filter(wanted)
-                .map(ApplicationRoutes::shape)
+                .map(Grant::shape)
                 .toList();
-    }
-
-    private static JsonObject shape(Grant grant) {
-        return Json.object(
-                "id", grant.id(),
-                "clientId", grant.clientId(),
-                "consentType", grant.consentType(),
-                "principalId", grant.principalId(),
-                "resourceId", grant.resourceId(),
-                "scope", grant.scope());
     }
 
     private static WireResponse ownGrants(GraphCall call) {
@@ -143,7 +133,7 @@ public final class ApplicationRoutes implements GraphArea {
     }
 
     private static WireResponse grant(GraphCall call) {
-        return call.one("oauth2PermissionGrants/$entity", shape(foundGrant(call)));
+        return call.one("oauth2PermissionGrants/$entity", foundGrant(call).shape());
     }
 
     private static WireResponse createGrant(GraphCall call) {
@@ -180,9 +170,9 @@ public final class ApplicationRoutes implements GraphArea {
                     grant.id(),
                     principal,
                     new JsonObject(),
-                    shape(grant));
+                    grant.shape());
         });
-        return call.answer(201, "oauth2PermissionGrants/$entity", shape(grant));
+        return call.answer(201, "oauth2PermissionGrants/$entity", grant.shape());
     }
 
     private static void checkType(JsonObject body, @Nullable String principal) {
@@ -261,8 +251,8 @@ public final class ApplicationRoutes implements GraphArea {
                     "OAuth2PermissionGrant",
                     grant.id(),
                     grant.principalId(),
-                    shape(grant),
-                    shape(changed));
+                    grant.shape(),
+                    changed.shape());
         });
         return call.noContent();
     }
@@ -279,7 +269,7 @@ public final class ApplicationRoutes implements GraphArea {
                     "OAuth2PermissionGrant",
                     id,
                     grant.principalId(),
-                    shape(grant),
+                    grant.shape(),
                     new JsonObject());
         });
         return call.noContent();
@@ -306,7 +296,7 @@ public final class ApplicationRoutes implements GraphArea {
                 "disabledByMicrosoftStatus", null,
                 "homepage", principal.details().get("homepage"),
                 "replyUrls", list(principal, "replyUrls"),
-                "servicePrincipalNames", List.of(principal.appId()),
+                "servicePrincipalNames", principal.names(),
                 "servicePrincipalType",
                         Json.text(principal.details(), "servicePrincipalType").orElse("Application"),
                 "signInAudience",

@@ -144,7 +144,7 @@ public final class ApplicationsFounder implements Founder {
                 resourceId(state, resource(planted)),
                 scope(planted.object().get("scope")));
         state.table(Grant.TABLE).put(id, grant);
-        origin(state, planted, id);
+        remember(state, planted, id, grant.shape());
     }
 
     private static String scope(JsonElement listed) {
@@ -157,28 +157,40 @@ public final class ApplicationsFounder implements Founder {
 
     private static void assignment(TenantState state, PlantedObject planted) {
         var app = application(state, planted);
-        var owner = ownerId(state, planted).flatMap(state.table(User.TABLE)::find);
-        var person = owner.isPresent()
-                && !Json.text(planted.object(), "principalType").orElse("User").equals("ServicePrincipal");
+        var holder = PlantedPermission.holder(planted)
+                .map(owner -> People.id(state.chance(), owner))
+                .flatMap(state.table(User.TABLE)::find);
         var resource = resource(planted);
         var role = Json.text(planted.object(), "appRoleId")
                 .orElseGet(() -> Json.text(planted.object(), "appRole")
-                        .map(name -> state.chance().guid("app-role", name))
+                        .map(name -> AppRoleAssignment.roleId(state, name))
                         .orElse(AppRoleAssignment.DEFAULT_ROLE));
         var id = state.chance().letters(43, "assignment", planted.id());
-        state.table(AppRoleAssignment.TABLE)
-                .put(
+        var assignment = holder.map(person -> new AppRoleAssignment(
                         id,
-                        new AppRoleAssignment(
-                                id,
-                                role,
-                                person ? owner.get().id() : app.id(),
-                                person ? "User" : "ServicePrincipal",
-                                person ? owner.get().displayName() : app.displayName(),
-                                person ? app.id() : resourceId(state, resource),
-                                person ? app.displayName() : resource.displayName(),
-                                planted.created()));
-        origin(state, planted, id);
+                        role,
+                        person.id(),
+                        AppRoleAssignment.USER,
+                        person.displayName(),
+                        app.id(),
+                        app.displayName(),
+                        planted.created()))
+                .orElseGet(() -> new AppRoleAssignment(
+                        id,
+                        role,
+                        app.id(),
+                        "ServicePrincipal",
+                        app.displayName(),
+                        resourceId(state, resource),
+                        resource.displayName(),
+                        planted.created()));
+        state.table(AppRoleAssignment.TABLE).put(id, assignment);
+        remember(state, planted, id, assignment.shape());
+    }
+
+    private static void remember(TenantState state, PlantedObject planted, String wireId, JsonObject facts) {
+        origin(state, planted, wireId);
+        state.table(PlantedPermission.TABLE).put(planted.id(), new PlantedPermission(planted.id(), facts));
     }
 
     private static void origin(TenantState state, PlantedObject planted, String wireId) {

@@ -1,5 +1,7 @@
 package dev.cordon.simulator.applications;
 
+import com.google.gson.JsonObject;
+import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.state.TableKey;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +26,16 @@ public record Grant(String id, String clientId, @Nullable String principalId, St
     /** The same grant with another scope. */
     public Grant withScope(String newScope) {
         return new Grant(id, clientId, principalId, resourceId, newScope);
+    }
+
+    /** Its members as Graph shows them. */
+    JsonObject shape() {
+        return Json.object(
+                "id", id,
+                "clientId", clientId,
+                "consentType", consentType(),
+                "principalId", principalId,
+                "resourceId", resourceId,
+                "scope", scope);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cordon.simulator.exchange;
 
+import dev.cordon.simulator.applications.PlantedPermission;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.scenario.PlantedObject;
 import dev.cordon.simulator.state.Command;
@@ -117,9 +118,9 @@ record AuditOperation(String name, int type) {
             case AUTHENTICATION_METHOD -> "Update user.";
             case CONSENT -> "Consent to application.";
             case APP_ROLE_ASSIGNMENT ->
-                planted.owner() == null
-                        ? "Add app role assignment to service principal."
-                        : "Add app role assignment grant to user.";
+                PlantedPermission.holder(planted).isPresent()
+                        ? "Add app role assignment grant to user."
+                        : "Add app role assignment to service principal.";
             case DEVICE -> Json.bool(planted.object(), "mobile").orElse(false) ? "" : "Add device.";
             case ROLE ->
                 Json.bool(planted.object(), "eligible").orElse(false)

@@ -1,5 +1,6 @@
 package dev.cordon.simulator.exchange;
 
+import dev.cordon.simulator.audits.DirectoryTargets;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.population.Habits;
 import dev.cordon.simulator.scenario.History;
@@ -92,7 +93,10 @@ final class NamedHistory {
         var operation = new AuditOperation(audit.activity() + ".", AuditOperation.DIRECTORY);
         var id = state.chance().guid("unified-audit", number);
         var user = Objects.requireNonNullElse(audit.user(), "ServicePrincipal_" + audit.app());
-        var object = Objects.requireNonNullElse(audit.target(), "");
+        var targets = new DirectoryTargets(state);
+        var named = List.of(targets.called(audit.target()));
+        var directory = new DirectoryBodies(state, targets);
+        var object = directory.objectId(named, Objects.requireNonNullElse(audit.target(), ""));
         var ip = Objects.requireNonNullElse(audit.ip(), "");
         return new UnifiedAuditLog.Row(
                 audit.at(),
@@ -106,6 +110,10 @@ final class NamedHistory {
                 () -> {
                     var data = AuditBodies.common(tenant, id, audit.at(), operation, user, ip, object);
                     data.addProperty("MailboxOwnerUPN", "");
+                    directory.add(
+                            data,
+                            named,
+                            new DirectoryBodies.Doer(audit.user() == null ? null : userId(audit.user()), user, null));
                     data.addProperty("InterSystemsId", state.chance().guid("named-audit", number));
                     return data;
                 });

@@ -2,6 +2,7 @@ package dev.cordon.simulator.exchange;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.cordon.simulator.audits.DirectoryTargets;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.MailFlowObject;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -39,12 +41,16 @@ public final class UnifiedAuditLog {
     private final Tenant tenant;
     private final TenantState state;
     private final MailboxAuditing auditing;
+    private final DirectoryTargets targets;
+    private final DirectoryBodies directory;
 
     /** The log of that tenant. */
     public UnifiedAuditLog(Tenant tenant) {
         this.tenant = tenant;
         this.state = tenant.state();
         this.auditing = MailboxAuditing.of(state);
+        this.targets = new DirectoryTargets(state);
+        this.directory = new DirectoryBodies(state, targets);
     }
 
     /**
@@ -167,7 +173,13 @@ public final class UnifiedAuditLog {
             return Optional.empty();
         }
         var user = Objects.requireNonNullElse(actor.userPrincipalName(), "ServicePrincipal_" + actor.appId());
-        var object = operation.type() == AuditOperation.ADMIN ? objectId(event) : event.targetId();
+        var object = switch (operation.type()) {
+            case AuditOperation.ADMIN -> objectId(event);
+            case AuditOperation.DIRECTORY -> directory.objectId(targets.of(event), event.targetId());
+            case AuditOperation.SIGN_IN ->
+                Json.text(event.after(), "resourceId").orElse("");
+            default -> event.targetId();
+        };
         return Optional.of(new Row(
                 event.at(),
                 visible(event.at(), event.number()),
@@ -188,6 +200,8 @@ public final class UnifiedAuditLog {
             MailBodies.add(data, event, upn(event.ownerId()));
         } else if (operation.name().equals(AuditOperation.UPDATE_RULES)) {
             data.add("OperationProperties", ruleProperties(event.after(), event.targetId()));
+        } else if (operation.type() == AuditOperation.DIRECTORY) {
+            directory.add(data, targets.of(event), new DirectoryBodies.Doer(actor.userId(), user, actor.appId()));
         } else {
             data.add("Parameters", parameters(event, operation));
         }
@@ -281,26 +295,45 @@ public final class UnifiedAuditLog {
                         .findFirst());
         var user = owner.map(User::userPrincipalName)
                 .orElse(state.scenario().operator().upn());
-        var directory = AuditOperation.of(planted);
+        var operation = AuditOperation.of(planted);
         var rows = new ArrayList<Row>();
-        if (!directory.name().isEmpty()) {
-            rows.add(row(planted, directory, user, user, owner, AuditParameters.of(planted.object())));
+        if (!operation.name().isEmpty()) {
+            rows.add(directoryRow(planted, operation, user, owner));
         }
         for (var command : PlantedCommands.of(planted, user, name -> folder(planted.kind(), user, name))) {
-            var operation = AuditOperation.of(command);
-            if (operation.isOfMailbox()
+            var called = AuditOperation.of(command);
+            if (called.isOfMailbox()
                     && owner.filter(who -> isLogged(who, planted)).isEmpty()) {
                 continue;
             }
             rows.add(row(
                     planted,
-                    operation,
+                    called,
                     user,
                     objectId(planted, command, user),
                     owner,
-                    AuditParameters.of(command.parameters())));
+                    data -> addParameters(data, planted, called, command)));
         }
         return rows;
+    }
+
+    private void addParameters(JsonObject data, PlantedObject planted, AuditOperation operation, Command command) {
+        if (operation.name().equals(AuditOperation.UPDATE_RULES)) {
+            data.add("OperationProperties", ruleProperties(planted.object(), wireId(planted)));
+        } else {
+            data.add("Parameters", AuditParameters.of(command.parameters()));
+        }
+    }
+
+    private Row directoryRow(PlantedObject planted, AuditOperation operation, String user, Optional<User> owner) {
+        var doer = new DirectoryBodies.Doer(owner.map(User::id).orElse(tenant.operatorId()), user, null);
+        return row(
+                planted,
+                operation,
+                user,
+                directory.objectId(targets.of(planted), user),
+                owner,
+                data -> directory.add(data, targets.of(planted), doer));
     }
 
     private boolean isLogged(User owner, PlantedObject planted) {
@@ -333,7 +366,7 @@ public final class UnifiedAuditLog {
             String user,
             String object,
             Optional<User> owner,
-            JsonArray parameters) {
+            Consumer<JsonObject> rest) {
         var id = state.chance().guid("unified-planted", planted.id(), operation.name());
         var ip = ip(planted, owner);
         return new Row(
@@ -348,11 +381,7 @@ public final class UnifiedAuditLog {
                 () -> {
                     var data = common(id, planted.created(), operation, user, ip, object);
                     data.addProperty("MailboxOwnerUPN", user);
-                    if (operation.name().equals(AuditOperation.UPDATE_RULES)) {
-                        data.add("OperationProperties", ruleProperties(planted.object(), wireId(planted)));
-                    } else {
-                        data.add("Parameters", parameters);
-                    }
+                    rest.accept(data);
                     return data;
                 });
     }

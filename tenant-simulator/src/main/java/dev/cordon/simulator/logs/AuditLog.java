@@ -3,25 +3,25 @@ package dev.cordon.simulator.logs;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.cordon.simulator.applications.PlantedPermission;
 import dev.cordon.simulator.applications.ServicePrincipal;
-import dev.cordon.simulator.devices.Device;
+import dev.cordon.simulator.audits.AuditChange;
+import dev.cordon.simulator.audits.AuditTarget;
+import dev.cordon.simulator.audits.DirectoryTargets;
 import dev.cordon.simulator.identity.ClientApplication;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.population.Habits;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.History;
-import dev.cordon.simulator.scenario.ObjectKind;
 import dev.cordon.simulator.scenario.PlantedObject;
 import dev.cordon.simulator.state.Activity;
-import dev.cordon.simulator.state.Origin;
 import dev.cordon.simulator.state.TenantEvent;
 import dev.cordon.simulator.state.TenantState;
 import dev.cordon.simulator.state.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 public final class AuditLog {
 
     private final TenantState state;
+    private final DirectoryTargets targets;
 
     /** The log of that tenant. */
     public AuditLog(Tenant tenant) {
         this.state = tenant.state();
+        this.targets = new DirectoryTargets(state);
     }
 
     /** The rows that can be read now, newest first, not older than the time. */
@@ -104,6 +106,7 @@ public final class AuditLog {
         return new LogRow(id, event.at(), visible(event.at(), event.number()), event.ownerId(), true, () -> {
             var actor = event.actor();
             var activity = event.activity();
+            var named = targets.of(event);
             return shape(
                     id,
                     event.at(),
@@ -113,74 +116,46 @@ public final class AuditLog {
                     activity.service(),
                     "success",
                     initiator(actor.userId(), actor.userPrincipalName(), actor.ip(), actor.appId()),
-                    target(type(event), event.targetId(), name(event), event.ownerId(), changes(event)),
-                    new JsonArray());
+                    resources(named),
+                    details(named).orElseGet(JsonArray::new));
         });
     }
 
-    /** What was given or taken is no object of the log's: it names the application that has it. */
-    private static String type(TenantEvent event) {
-        return switch (event.targetType()) {
-            case "OAuth2PermissionGrant", "AppRoleAssignment" -> "ServicePrincipal";
-            default -> event.targetType();
-        };
+    /** In the log's own form: values are JSON within the JSON. */
+    private static JsonArray resources(List<AuditTarget> targets) {
+        return Json.array(targets.stream().map(AuditLog::resource).toList());
     }
 
-    /** The name of the application or the device; empty where the thing has none. */
-    private Optional<String> name(TenantEvent event) {
-        var facts = event.after().isEmpty() ? event.before() : event.after();
-        return switch (event.targetType()) {
-            case "OAuth2PermissionGrant" -> Json.text(facts, "clientId").flatMap(this::application);
-            case "AppRoleAssignment" ->
-                Json.text(
-                        facts,
-                        Json.text(facts, "principalType").filter("User"::equals).isPresent()
-                                ? "resourceDisplayName"
-                                : "principalDisplayName");
-            case "Device" ->
-                state.table(Device.TABLE)
-                        .find(event.targetId())
-                        .map(Device::displayName)
-                        .or(() -> Json.text(facts, "displayName"));
-            case "ServicePrincipal" -> application(event.targetId());
-            default -> Optional.empty();
-        };
+    private static JsonObject resource(AuditTarget target) {
+        return Json.object(
+                "id", target.id(),
+                "displayName", target.displayName(),
+                "type", target.type(),
+                "userPrincipalName", target.userPrincipalName(),
+                "groupType", null,
+                "modifiedProperties",
+                        target.changes().stream().map(AuditLog::property).toList());
     }
 
-    private Optional<String> application(String servicePrincipal) {
-        return state.table(ServicePrincipal.TABLE).find(servicePrincipal).map(ServicePrincipal::displayName);
+    private static JsonObject property(AuditChange change) {
+        return Json.object(
+                "displayName", change.name(),
+                "oldValue", quoted(change.before()),
+                "newValue", quoted(change.after()));
     }
 
-    private static Optional<String> name(PlantedObject planted) {
-        return Json.member(planted.object(), "app")
-                .flatMap(app -> Json.text(app, "displayName"))
-                .or(() -> Json.text(planted.object(), "displayName"));
-    }
-
-    private static JsonArray changes(TenantEvent event) {
-        var changes = new JsonArray();
-        var names = new LinkedHashSet<>(event.after().keySet());
-        names.addAll(event.before().keySet());
-        names.forEach(name -> changes.add(Json.object(
-                "displayName", name,
-                "oldValue", quoted(event.before().get(name)),
-                "newValue", quoted(event.after().get(name)))));
-        return changes;
-    }
-
-    private static @Nullable String quoted(@Nullable JsonElement value) {
-        return value == null || value.isJsonNull() ? null : Json.write(value);
+    private static @Nullable String quoted(JsonElement value) {
+        return value.isJsonNull() ? null : Json.write(value);
     }
 
     private LogRow row(History.Audit audit, int number) {
         var id = "Directory_" + state.chance().guid("named-audit", number) + "_N_" + number;
-        var target = audit.target();
-        var userId = target == null ? Optional.<User>empty() : user(target);
+        var target = targets.called(audit.target());
         return new LogRow(
                 id,
                 audit.at(),
                 visible(audit.at(), "named", number),
-                userId.map(User::id).orElse(""),
+                target.type().equals("User") ? target.id() : "",
                 true,
                 () -> {
                     var details = new JsonArray();
@@ -201,12 +176,7 @@ public final class AuditLog {
                                             Objects.requireNonNullElse(audit.ip(), ""),
                                             null)
                                     : Json.object("user", null, "app", app(audit.app(), null)),
-                            target(
-                                    userId.isPresent() ? "User" : "Other",
-                                    userId.map(User::id).orElse(""),
-                                    Optional.empty(),
-                                    userId.map(User::id).orElse(""),
-                                    new JsonArray()),
+                            resources(List.of(target)),
                             details);
                 });
     }
@@ -223,7 +193,8 @@ public final class AuditLog {
             case CONSENT -> Activity.CONSENT;
             case DEVICE -> flag(planted, "mobile") ? null : Activity.REGISTER_DEVICE;
             case ROLE -> flag(planted, "eligible") ? Activity.ADD_ELIGIBLE_MEMBER : Activity.ADD_ROLE_MEMBER;
-            case APP_ROLE_ASSIGNMENT -> planted.owner() == null ? Activity.ADD_APPLICATION_ROLE : Activity.ADD_APP_ROLE;
+            case APP_ROLE_ASSIGNMENT ->
+                PlantedPermission.holder(planted).isPresent() ? Activity.ADD_APP_ROLE : Activity.ADD_APPLICATION_ROLE;
             case INBOX_RULE,
                     FORWARDING,
                     DELEGATE,
@@ -242,34 +213,36 @@ public final class AuditLog {
         var correlation = state.chance().guid("planted-audit", planted.id());
         var id = "Directory_" + correlation + "_P_0";
         return Optional.of(new LogRow(
-                id,
-                planted.created(),
-                visible(planted.created(), planted.id()),
-                owner.orElse(""),
-                true,
-                () -> shape(
-                        id,
-                        planted.created(),
-                        correlation,
-                        activity.displayName(),
-                        activity.category(),
-                        activity.service(),
-                        "success",
-                        initiator(actor.get().id(), actor.get().userPrincipalName(), ip(planted, actor.get()), null),
-                        target(
-                                targetType(planted),
-                                planted.kind() == ObjectKind.AUTHENTICATION_METHOD
-                                        ? actor.get().id()
-                                        : wireId(planted),
-                                name(planted),
-                                owner.orElse(""),
-                                new JsonArray()),
-                        Json.array(Json.object(
-                                "key",
-                                "Method",
-                                "value",
-                                Json.text(planted.object(), "type")
-                                        .orElse(planted.kind().word()))))));
+                id, planted.created(), visible(planted.created(), planted.id()), owner.orElse(""), true, () -> {
+                    var named = targets.of(planted);
+                    return shape(
+                            id,
+                            planted.created(),
+                            correlation,
+                            activity.displayName(),
+                            activity.category(),
+                            activity.service(),
+                            "success",
+                            initiator(
+                                    actor.get().id(), actor.get().userPrincipalName(), ip(planted, actor.get()), null),
+                            resources(named),
+                            details(named).orElseGet(() -> method(planted)));
+                }));
+    }
+
+    private static JsonArray method(PlantedObject planted) {
+        return Json.array(Json.object(
+                "key",
+                "Method",
+                "value",
+                Json.text(planted.object(), "type").orElse(planted.kind().word())));
+    }
+
+    /** Of what names an application first: its application id, which the targets leave out. */
+    private Optional<JsonArray> details(List<AuditTarget> named) {
+        return state.table(ServicePrincipal.TABLE)
+                .find(named.getFirst().id())
+                .map(principal -> Json.array(Json.object("key", "AppId", "value", principal.appId())));
     }
 
     /** Who made it: its owner; of what belongs to nobody, the account the attacker has, or the operator. */
@@ -282,35 +255,8 @@ public final class AuditLog {
                 : user(state.scenario().operator().upn());
     }
 
-    private static String targetType(PlantedObject planted) {
-        return switch (planted.kind()) {
-            case CONSENT -> "ServicePrincipal";
-            case DEVICE -> "Device";
-            case APP_ROLE_ASSIGNMENT -> planted.owner() == null ? "ServicePrincipal" : "User";
-            case INBOX_RULE,
-                    FORWARDING,
-                    DELEGATE,
-                    FOLDER_PERMISSION,
-                    CALENDAR_PUBLISHING,
-                    AUTHENTICATION_METHOD,
-                    AUTO_REPLY,
-                    ROLE,
-                    TRANSPORT_RULE,
-                    CONNECTOR,
-                    REMOTE_DOMAIN -> "User";
-        };
-    }
-
     private static boolean flag(PlantedObject planted, String name) {
         return Json.bool(planted.object(), name).orElse(false);
-    }
-
-    private String wireId(PlantedObject planted) {
-        return state.table(Origin.TABLE).all().stream()
-                .filter(origin -> planted.id().equals(origin.scenarioId()))
-                .map(Origin::wireId)
-                .findFirst()
-                .orElse("");
     }
 
     private String ip(PlantedObject planted, User owner) {
@@ -364,34 +310,6 @@ public final class AuditLog {
                 null);
     }
 
-    private JsonArray target(String type, String id, Optional<String> name, String ownerId, JsonArray changes) {
-        var owner = state.table(User.TABLE).find(ownerId);
-        if (type.equals("User")) {
-            return Json.array(resource(type, id, owner.map(User::displayName), owner, changes));
-        }
-        var targets = Json.array(resource(type, id, name, Optional.empty(), changes));
-        owner.ifPresent(user ->
-                targets.add(resource("User", ownerId, Optional.of(user.displayName()), owner, new JsonArray())));
-        return targets;
-    }
-
-    private static JsonObject resource(
-            String type, String id, Optional<String> name, Optional<User> user, JsonArray changes) {
-        return Json.object(
-                "id",
-                id,
-                "displayName",
-                name,
-                "type",
-                type,
-                "userPrincipalName",
-                user.map(User::userPrincipalName),
-                "groupType",
-                null,
-                "modifiedProperties",
-                changes);
-    }
-
     private static JsonObject shape(
             String id,
             Instant at,
@@ -412,16 +330,22 @@ public final class AuditLog {
                 "activityDisplayName", activity,
                 "activityDateTime", Json.exactTime(at),
                 "loggedByService", service,
-                "operationType",
-                        activity.startsWith("Add") || activity.contains("registered")
-                                ? "Add"
-                                : activity.startsWith("Delete")
-                                                || activity.startsWith("Remove")
-                                                || activity.contains("deleted")
-                                        ? "Delete"
-                                        : "Update",
+                "operationType", operationType(activity),
                 "initiatedBy", initiatedBy,
                 "targetResources", targets,
                 "additionalDetails", details);
+    }
+
+    private static String operationType(String activity) {
+        var permission = activity.contains("permission grant") || activity.contains("app role assignment");
+        if (permission || activity.equals(Activity.CONSENT.displayName())) {
+            return activity.startsWith("Remove") ? "Unassign" : activity.startsWith("Update") ? "Update" : "Assign";
+        }
+        if (activity.startsWith("Add") || activity.contains("registered")) {
+            return "Add";
+        }
+        return activity.startsWith("Delete") || activity.startsWith("Remove") || activity.contains("deleted")
+                ? "Delete"
+                : "Update";
     }
 }
