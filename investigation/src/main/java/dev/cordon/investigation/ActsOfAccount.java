@@ -50,7 +50,10 @@ public record ActsOfAccount(List<AuditEvent> events) {
                 .map(target -> Quote.of(target.getValue().isBlank() ? target.getKey() : target.getValue()))
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return Quote.of(event.activity()) + (targets.isEmpty() ? "" : " on " + targets) + " at "
+        String client = GivenRight.of(event).client();
+        boolean isNamed = client.isEmpty() || event.targets().containsKey(client);
+        return Quote.of(event.activity()) + (targets.isEmpty() ? "" : " on " + targets)
+                + (isNamed ? "" : " for the application with the object id " + Quote.of(client)) + " at "
                 + Minutes.of(event.at());
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What speaks for and against what an application may do in the user's name. */
@@ -253,6 +254,7 @@ final class ConsentSignals {
                             grant.client(),
                             grant.scopes(),
                             grant.id(),
+                            event -> !GivenRight.of(event).isAnotherThan(grant),
                             Optional.empty(),
                             organisation,
                             picture,
@@ -265,6 +267,7 @@ final class ConsentSignals {
                     assignment.application(),
                     List.of(),
                     assignment.id(),
+                    event -> true,
                     assignment.createdAt(),
                     organisation,
                     picture,
@@ -275,11 +278,13 @@ final class ConsentSignals {
                 Application application,
                 List<String> scopes,
                 String id,
+                Predicate<AuditEvent> mayBe,
                 Optional<Instant> created,
                 Organisation organisation,
                 AttackPicture picture,
                 boolean appeared) {
-            Origin origin = Origin.find(picture, created, CONSENTS, event -> mentions(event, application, id));
+            Origin origin = Origin.find(
+                    picture, created, CONSENTS, event -> mentions(event, application, id) && mayBe.test(event));
             boolean own = application.ownerTenantId().isPresent()
                     && application.ownerTenantId().equals(organisation.tenantId());
             return new Facts(application, new Scopes(scopes), own, application.createdAt(), origin, appeared, false);

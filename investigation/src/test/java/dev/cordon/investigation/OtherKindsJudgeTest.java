@@ -26,6 +26,7 @@ import dev.cordon.tenant.SignIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -244,6 +245,26 @@ class OtherKindsJudgeTest {
     }
 
     @Test
+    void a_consent_that_the_row_of_another_grant_of_its_application_does_not_name_is_not_his_for_that() {
+        ConsentGrant grant = grant("CRM", "33333333-0000-4000-8000-000000000000", "User.Read");
+        AttackPicture other = Rows.attacked(Rows.audit(
+                "Consent to application",
+                ofHours(19),
+                ATTACKER,
+                Set.of("sp-of-CRM"),
+                Map.of("ConsentAction.Permissions", GivenRightTest.consent("", GivenRightTest.entry("grant-other")))));
+        AttackPicture same = Rows.attacked(Rows.audit(
+                "Consent to application",
+                ofHours(19),
+                ATTACKER,
+                Set.of("sp-of-CRM"),
+                Map.of("ConsentAction.Permissions", GivenRightTest.consent("", GivenRightTest.entry("grant-CRM")))));
+
+        assertThat(in(other).consent(grant).verdict()).isEqualTo(Verdict.BENIGN);
+        assertThat(in(same).consent(grant).verdict()).isEqualTo(Verdict.MALICIOUS);
+    }
+
+    @Test
     void microsofts_own_applications_are_never_malicious() {
         ConsentGrant grant =
                 grant("Outlook", "f8cdef31-a31e-4b4a-93e4-5f571e91255a", "Mail.ReadWrite", "offline_access");
@@ -282,8 +303,10 @@ class OtherKindsJudgeTest {
     @Test
     void an_assignment_made_by_the_attacker_is_his_and_an_old_one_stays() {
         Application crm = application("CRM", "33333333-0000-4000-8000-000000000000");
-        AppRoleAssignment fresh = new AppRoleAssignment("a", crm, "role", Optional.of(NOW.minus(ofHours(19))), false);
-        AppRoleAssignment old = new AppRoleAssignment("b", crm, "role", Optional.of(NOW.minus(ofDays(90))), false);
+        AppRoleAssignment fresh =
+                new AppRoleAssignment("a", crm, "sp-of-CRM", "role", Optional.of(NOW.minus(ofHours(19))), false);
+        AppRoleAssignment old =
+                new AppRoleAssignment("b", crm, "sp-of-CRM", "role", Optional.of(NOW.minus(ofDays(90))), false);
         AttackPicture picture = Rows.attacked(audit("Add app role assignment grant to user", ofHours(19), ATTACKER));
 
         assertThat(in(picture).appRoleAssignment(fresh).verdict()).isEqualTo(Verdict.MALICIOUS);
@@ -331,7 +354,8 @@ class OtherKindsJudgeTest {
     @Test
     void an_application_assigned_after_a_sign_in_that_needs_a_second_look_is_for_a_person() {
         Application crm = application("CRM", "33333333-0000-4000-8000-000000000000");
-        AppRoleAssignment fresh = new AppRoleAssignment("a", crm, "role", Optional.of(NOW.minus(ofMinutes(5))), false);
+        AppRoleAssignment fresh =
+                new AppRoleAssignment("a", crm, "sp-of-CRM", "role", Optional.of(NOW.minus(ofMinutes(5))), false);
 
         assertThat(in(Rows.journey()).appRoleAssignment(fresh).verdict()).isEqualTo(Verdict.REVIEW);
     }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The fixture catalogue: a user in Dublin with a laptop and a telephone, and an attacker in various guises. */
 final class Rows {
@@ -119,6 +121,11 @@ final class Rows {
 
     static AuditEvent audit(String activity, Duration ago, String address, String... mentioned) {
         Map<String, String> details = mentioned.length == 0 ? Map.of() : Map.of("what", String.join(" ", mentioned));
+        return audit(activity, ago, address, Set.of(), details);
+    }
+
+    static AuditEvent audit(
+            String activity, Duration ago, String address, Set<String> targets, Map<String, String> details) {
         return new AuditEvent(
                 UUID.nameUUIDFromBytes((activity + ago + address).getBytes(java.nio.charset.StandardCharsets.UTF_8))
                         .toString(),
@@ -131,7 +138,7 @@ final class Rows {
                 address,
                 false,
                 Optional.empty(),
-                Map.of(),
+                targets.stream().collect(Collectors.toMap(id -> id, id -> "name of " + id)),
                 details);
     }
 

@@ -178,7 +178,7 @@ class RemovalsTest extends ConnectedTest {
         assertThat(microsoft.asked().getLast().path()).isEqualTo("/v1.0/oauth2PermissionGrants/g%2F1");
 
         Receipt assignment = tenant.consentGrants()
-                .delete("anna-id", new AppRoleAssignment("a-1", app, "role", Optional.empty(), false));
+                .delete("anna-id", new AppRoleAssignment("a-1", app, "sp-1", "role", Optional.empty(), false));
         assertThat(assignment.alreadyInPlace()).isFalse();
         assertThat(microsoft.asked().getLast().toString())
                 .isEqualTo("DELETE /v1.0/users/anna-id/appRoleAssignments/a-1");

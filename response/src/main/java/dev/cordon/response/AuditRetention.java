@@ -4,7 +4,6 @@ import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectionProgress;
 import dev.cordon.investigation.collection.LogCollections.Collected;
-import dev.cordon.investigation.collection.UnreadableProgressException;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.tenant.CollectionEnd;
 import dev.cordon.tenant.Reading;
@@ -106,7 +105,7 @@ final class AuditRetention {
 
     /** The sign-in log is given only to a tenant with such a licence. */
     private Optional<Premium> bySignIns() {
-        List<CollectionOutcome> ended = readable().stream()
+        List<CollectionOutcome> ended = collections.get().stream()
                 .filter(each -> each.source().log().log() == LogRecord.Log.SIGN_INS)
                 .flatMap(each -> each.progress().ending().stream())
                 .map(CollectionProgress.Ending::outcome)
@@ -115,14 +114,5 @@ final class AuditRetention {
             return Optional.of(Premium.NOT_LICENSED);
         }
         return ended.stream().anyMatch(CollectionOutcome::isRead) ? Optional.of(Premium.LICENSED) : Optional.empty();
-    }
-
-    /** A place that cannot be read may be one that is about to be left. */
-    private List<Collected> readable() {
-        try {
-            return collections.get();
-        } catch (UnreadableProgressException _) {
-            return List.of();
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -29,16 +30,19 @@ record AwaitedLogs(List<String> logs, Optional<Instant> againAt) {
         requireNonNull(againAt, "againAt is null");
     }
 
-    /** Those of an incident's collections. */
-    static AwaitedLogs of(List<Collected> all) {
+    /** Those of an incident's collections; where one cannot be gone on with, nobody knows whether its rows are all there. */
+    static AwaitedLogs of(KnownCollections known) {
+        List<Collected> all = known.all();
         List<Collected> open = all.stream()
                 .filter(each -> NAMING.contains(each.source().log().log()) && CollectionAftermath.isOpen(each, all))
                 .toList();
-        Stream<String> notAsked = CollectionAftermath.notAsked(all).stream()
-                .filter(NAMING::contains)
-                .map(log -> Word.of(log) + " (not asked for)");
+        Stream<String> notAsked =
+                known.notAsked().stream().filter(NAMING::contains).map(log -> Word.of(log) + " (not asked for)");
+        Stream<String> unread = known.unread().stream().map(source -> source + " (its place cannot be read)");
         return new AwaitedLogs(
-                Stream.concat(open.stream().map(AwaitedLogs::inWords), notAsked).toList(),
+                Stream.of(open.stream().map(AwaitedLogs::inWords), unread, notAsked)
+                        .flatMap(Function.identity())
+                        .toList(),
                 open.stream()
                         .flatMap(each -> each.progress().ending().stream())
                         .flatMap(ending -> ending.againAt().stream())

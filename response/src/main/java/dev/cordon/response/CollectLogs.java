@@ -137,7 +137,8 @@ public final class CollectLogs {
      * What came of it.
      *
      * @param sources every source that was asked now, as it stands
-     * @param all every source of the incident, as it stands
+     * @param all every source of the incident whose place can be read, as it stands
+     * @param unread the sources that were not gone on with because their place cannot be read, as they are written down: untrusted text
      * @param mails how the sampling of mails ended, for each mailbox; none where it was not asked for
      * @param interrupted whether it was cut off; what is left is gone on with the next time
      */
@@ -145,18 +146,25 @@ public final class CollectLogs {
             IncidentId incident,
             List<Collected> sources,
             List<Collected> all,
+            List<String> unread,
             List<CaseEntry.CollectionEnded> mails,
             boolean interrupted) {
         public Collection {
             requireNonNull(incident, "incident is null");
             sources = List.copyOf(sources);
             all = List.copyOf(all);
+            unread = List.copyOf(unread);
             mails = List.copyOf(mails);
         }
 
         /** Those that lack rows which another channel did not bring either. */
         public List<Collected> missing() {
             return CollectionAftermath.missing(all);
+        }
+
+        /** Whether some log was begun, and none lacks rows or cannot be gone on with. */
+        public boolean isWhole() {
+            return !all.isEmpty() && missing().isEmpty() && unread.isEmpty();
         }
     }
 
@@ -213,6 +221,7 @@ public final class CollectLogs {
                                 .toList(),
                         now);
             });
+            leftAlone(record, now, actor).forEach(listener::notes);
             var round = new CollectionRound(sources, now, request.patience());
             names.unread().ifPresent(unread -> round.notAsked(asked.unnamed(), unread));
             round.all(asked.now());
@@ -246,6 +255,15 @@ public final class CollectLogs {
         noted(record, now, actor, notes);
         notes.forEach(listener::notes);
         return new Asked(planned, unnamed);
+    }
+
+    /** What is not gone on with is journalled, a sentence each. */
+    private List<String> leftAlone(CaseRecord record, Instant now, Actor actor) {
+        List<String> told = KnownCollections.of(workspace, record.incident().id()).unread().stream()
+                .map(KnownCollections::told)
+                .toList();
+        noted(record, now, actor, told);
+        return told;
     }
 
     /** Without a summary less is known of the attack, and so less is asked. */
@@ -337,13 +355,13 @@ public final class CollectLogs {
             CollectionRound round,
             List<CaseEntry.CollectionEnded> mails) {
         IncidentId incident = record.incident().id();
-        List<Collected> all = workspace.collections().all(incident);
-        aftermath(record, tenant, actor).settle(all, attack(record).flatMap(AttackSummary::firstSeen));
+        KnownCollections known = KnownCollections.of(workspace, incident);
+        aftermath(record, tenant, actor).settle(known, attack(record).flatMap(AttackSummary::firstSeen));
         if (!round.isInterrupted()) {
             new IncidentReports(workspace).write(incident);
         }
         Anchors.put(workspace, incident);
-        return new Collection(incident, round.asked(), all, mails, round.isInterrupted());
+        return new Collection(incident, round.asked(), known.all(), known.unread(), mails, round.isInterrupted());
     }
 
     CollectionAftermath aftermath(CaseRecord record, Tenant tenant, Actor actor) {

@@ -61,18 +61,21 @@ final class CollectionAftermath {
      *
      * @param firstSeen when the attack was first seen; empty where nobody knows
      */
-    void settle(List<Collected> all, Optional<Instant> firstSeen) {
+    void settle(KnownCollections known, Optional<Instant> firstSeen) {
+        List<Collected> all = known.all();
         journal(all);
         scheduleAgain();
         next(all).ifPresent(this::schedule);
         RunState state = state();
         List<Collected> missing = missing(all);
-        String left = text(missing, all, firstSeen);
+        String left = text(missing, known, firstSeen);
         boolean isOpen = state.openTasks().containsKey(CollectLogs.TASK);
         // What was read and is not all was settled by whoever closed the task.
-        boolean isLeftOut =
-                missing.isEmpty() && !isOpen && state.chronicle().closedTasks().contains(CollectLogs.TASK);
-        if (all.isEmpty() || isLeftOut) {
+        boolean isLeftOut = missing.isEmpty()
+                && known.unread().isEmpty()
+                && !isOpen
+                && state.chronicle().closedTasks().contains(CollectLogs.TASK);
+        if (known.isEmpty() || isLeftOut) {
             return;
         }
         if (!left.isEmpty()) {
@@ -239,11 +242,12 @@ final class CollectionAftermath {
     }
 
     /** What is left for people; empty where nothing is. */
-    private String text(List<Collected> missing, List<Collected> all, Optional<Instant> firstSeen) {
+    private String text(List<Collected> missing, KnownCollections known, Optional<Instant> firstSeen) {
         List<String> left = Stream.of(
                         missing.stream().map(CollectionAftermath::told),
-                        notAsked(all).stream().map(log -> "The " + Word.of(log) + " was not asked for."),
-                        all.stream()
+                        known.unread().stream().map(KnownCollections::told),
+                        known.notAsked().stream().map(log -> "The " + Word.of(log) + " was not asked for."),
+                        known.all().stream()
                                 .filter(each -> !missing.contains(each) && isShort(each, firstSeen))
                                 .map(each -> each.source() + ": asked for from "
                                         + each.progress().from().truncatedTo(ChronoUnit.SECONDS) + " on only."))

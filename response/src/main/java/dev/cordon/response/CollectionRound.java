@@ -54,7 +54,9 @@ final class CollectionRound {
     /** Ends sources without asking, for what has to be known before could not be read. */
     void notAsked(List<CollectionPlan.Planned> planned, Failure unread) {
         for (CollectionPlan.Planned each : planned) {
-            asked.add(sources.notAsked(each, now, unread));
+            if (!sources.isUnread(each.source())) {
+                asked.add(sources.notAsked(each, now, unread));
+            }
         }
     }
 
@@ -66,6 +68,7 @@ final class CollectionRound {
         boolean goesOn = wasCutOff(planned);
         List<CollectionPlan.Planned> wanted = planned.stream()
                 .filter(each -> !isSearch(each) && !(goesOn && isEnded(each)))
+                .filter(each -> !sources.isUnread(each.source()))
                 .toList();
         for (CollectionPlan.Planned each : wanted) {
             sources.planned(each, now);
@@ -104,7 +107,11 @@ final class CollectionRound {
     }
 
     private Optional<Collected> queries(CollectionSource search) {
-        return sources.known(new CollectionSource(CollectedLog.AUDIT_LOG_QUERIES, search.of()));
+        return sources.known(queriesOf(search));
+    }
+
+    private static CollectionSource queriesOf(CollectionSource search) {
+        return new CollectionSource(CollectedLog.AUDIT_LOG_QUERIES, search.of());
     }
 
     static boolean isSearch(CollectionPlan.Planned planned) {
@@ -162,8 +169,11 @@ final class CollectionRound {
         return read;
     }
 
+    /** Also where nobody can say any more how the queries stand. */
     private boolean isWanted(CollectionSource search) {
-        return queries(search).filter(this::isWithoutRows).isPresent();
+        boolean isWithout = sources.isUnread(queriesOf(search))
+                || queries(search).filter(this::isWithoutRows).isPresent();
+        return isWithout && !sources.isUnread(search);
     }
 
     /** Whether the queries ended without the rows, or Microsoft has been at them for too long. */

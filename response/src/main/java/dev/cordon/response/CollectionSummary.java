@@ -14,11 +14,11 @@ final class CollectionSummary {
 
     static String of(CollectLogs.Collection collection) {
         List<Collected> asked = collection.sources();
-        if (collection.all().isEmpty()) {
+        if (collection.all().isEmpty() && collection.unread().isEmpty()) {
             return "No log was begun: cordon incident collect " + collection.incident();
         }
         if (asked.isEmpty()) {
-            return "No log was due." + mails(collection);
+            return "No log was due." + unread(collection) + mails(collection);
         }
         List<String> parts = new ArrayList<>();
         part(parts, asked, CollectionOutcome.COMPLETE, "complete");
@@ -30,7 +30,15 @@ final class CollectionSummary {
         long different =
                 asked.stream().mapToLong(each -> each.counts().different()).sum();
         return "Logs asked for: " + asked.size() + " (" + String.join("; ", parts) + "), " + different
-                + " different rows kept so far." + mails(collection);
+                + " different rows kept so far." + unread(collection) + mails(collection);
+    }
+
+    private static String unread(CollectLogs.Collection collection) {
+        return collection.unread().isEmpty()
+                ? ""
+                : " Not gone on with, for the place cannot be read: " + String.join(", ", collection.unread())
+                        + " ('cordon evidence verify' names it, 'cordon incident collect " + collection.incident()
+                        + " --anew TEXT' begins it anew).";
     }
 
     private static String mails(CollectLogs.Collection collection) {

@@ -80,7 +80,7 @@ final class SampleMails {
             Workspace workspace, Tenant tenant, CaseRecord record, Actor actor, boolean rowsCame) {
         List<LogCollection> before = sampled(workspace, record.incident().id());
         AwaitedLogs awaited =
-                AwaitedLogs.of(workspace.collections().all(record.incident().id()));
+                AwaitedLogs.of(KnownCollections.of(workspace, record.incident().id()));
         boolean isCutOff = before.stream().anyMatch(each -> !each.isEnded());
         boolean isAwaited = awaited.logs().isEmpty() && before.stream().anyMatch(SampleMails::isWaiting);
         return isCutOff || isAwaited || (rowsCame && !before.isEmpty())
@@ -146,7 +146,7 @@ final class SampleMails {
                 asked.stream().collect(groupingBy(this::mailbox, LinkedHashMap::new, Collectors.toList()));
         sampled(workspace, id).forEach(before -> mailboxes.putIfAbsent(before.of(), List.of()));
         String left = beyond(named, asked.size());
-        AwaitedLogs awaited = AwaitedLogs.of(workspace.collections().all(id));
+        AwaitedLogs awaited = AwaitedLogs.of(KnownCollections.of(workspace, id));
         List<CaseEntry.CollectionEnded> ended = new ArrayList<>();
         for (Map.Entry<String, List<NamedMails.Mail>> mailbox : mailboxes.entrySet()) {
             if (!Thread.currentThread().isInterrupted()) {

@@ -8,6 +8,7 @@ import dev.cordon.investigation.collection.CollectionSource;
 import dev.cordon.investigation.collection.LogCollections;
 import dev.cordon.investigation.collection.LogCollections.Collected;
 import dev.cordon.investigation.collection.Place;
+import dev.cordon.investigation.collection.UnreadableProgressException;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
@@ -60,9 +61,23 @@ final class SourceCollection {
         this.retention = retention;
     }
 
-    /** What is known of a source. */
+    /** What is known of a source; empty also where its place cannot be read ({@link #isUnread}). */
     Optional<Collected> known(CollectionSource source) {
-        return workspace.collections().find(incident.id(), source);
+        try {
+            return workspace.collections().find(incident.id(), source);
+        } catch (UnreadableProgressException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it was begun and cannot be gone on with, for its place cannot be read. */
+    boolean isUnread(CollectionSource source) {
+        try {
+            workspace.collections().find(incident.id(), source);
+            return false;
+        } catch (UnreadableProgressException _) {
+            return true;
+        }
     }
 
     /** Begins a source, takes it up, or begins its next round; where more is wanted than it was ever asked for, a round that asks for all of it. */

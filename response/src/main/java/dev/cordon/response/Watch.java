@@ -311,7 +311,7 @@ public final class Watch {
         if (Thread.interrupted()) {
             throw new InterruptedException("cut off; the re-check stays due");
         }
-        boolean clean = !collection.all().isEmpty() && collection.missing().isEmpty();
+        boolean clean = collection.isWhole();
         String words = CollectionSummary.of(collection);
         workspace
                 .journal()

@@ -35,7 +35,7 @@ class AwaitedLogsTest {
         Collected refused = source(CollectedLog.AUDIT_LOG_QUERIES, CollectionOutcome.NOT_PERMITTED, Optional.empty());
         Collected late = source(CollectedLog.AUDIT_LOG_SEARCH, CollectionOutcome.LATE, Optional.of(UNTIL));
 
-        AwaitedLogs awaited = AwaitedLogs.of(List.of(refused, late));
+        AwaitedLogs awaited = AwaitedLogs.of(new KnownCollections(List.of(refused, late), List.of()));
 
         assertThat(awaited.logs()).containsExactly("audit-log-search anna (late)", "message-trace (not asked for)");
         assertThat(awaited.againAt()).contains(UNTIL);
@@ -44,20 +44,42 @@ class AwaitedLogsTest {
 
     @Test
     void nothing_is_awaited_once_both_logs_are_complete() {
-        AwaitedLogs awaited = AwaitedLogs.of(List.of(
-                source(CollectedLog.AUDIT_LOG_QUERIES, CollectionOutcome.CUT_OFF, Optional.of(UNTIL)),
-                source(CollectedLog.AUDIT_LOG_SEARCH, CollectionOutcome.COMPLETE, Optional.empty()),
-                source(CollectedLog.MESSAGE_TRACE_SENT, CollectionOutcome.COMPLETE, Optional.empty()),
-                source(CollectedLog.SIGN_INS_INTERACTIVE, CollectionOutcome.LATE, Optional.of(UNTIL))));
+        AwaitedLogs awaited = AwaitedLogs.of(new KnownCollections(
+                List.of(
+                        source(CollectedLog.AUDIT_LOG_QUERIES, CollectionOutcome.CUT_OFF, Optional.of(UNTIL)),
+                        source(CollectedLog.AUDIT_LOG_SEARCH, CollectionOutcome.COMPLETE, Optional.empty()),
+                        source(CollectedLog.MESSAGE_TRACE_SENT, CollectionOutcome.COMPLETE, Optional.empty()),
+                        source(CollectedLog.SIGN_INS_INTERACTIVE, CollectionOutcome.LATE, Optional.of(UNTIL))),
+                List.of()));
 
         assertThat(awaited.logs()).isEmpty();
         assertThat(awaited.sentence()).isEmpty();
     }
 
     @Test
+    void what_cannot_be_gone_on_with_is_awaited_named_and_no_success() {
+        String source = "audit-log-search anna";
+
+        assertThat(AwaitedLogs.of(new KnownCollections(List.of(), List.of(source)))
+                        .logs())
+                .containsExactlyInAnyOrder(source + " (its place cannot be read)", "message-trace (not asked for)");
+        var pass = new CollectLogs.Collection(
+                new IncidentId("INC-20260302-K7QF"),
+                List.of(),
+                List.of(source(CollectedLog.MESSAGE_TRACE_SENT, CollectionOutcome.COMPLETE, Optional.empty())),
+                List.of(source),
+                List.of(),
+                false);
+        assertThat(pass.isWhole()).isFalse();
+        assertThat(CollectionSummary.of(pass))
+                .startsWith("No log was due. Not gone on with")
+                .contains(source);
+    }
+
+    @Test
     void a_pass_over_nothing_is_no_pass_in_which_nothing_was_due() {
-        var none =
-                new CollectLogs.Collection(new IncidentId("INC-20260302-K7QF"), List.of(), List.of(), List.of(), false);
+        var none = new CollectLogs.Collection(
+                new IncidentId("INC-20260302-K7QF"), List.of(), List.of(), List.of(), List.of(), false);
 
         assertThat(CollectionSummary.of(none))
                 .startsWith("No log was begun: cordon incident collect INC-20260302-K7QF");

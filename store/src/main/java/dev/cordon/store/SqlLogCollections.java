@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /** How far logs were collected, in the database: what was seen is compared in the transaction that writes. */
@@ -45,7 +46,7 @@ final class SqlLogCollections implements LogCollections {
                     """)) {
                 statement.setString(1, incident.value());
                 statement.setString(2, source.toString());
-                return read(statement).stream().findFirst();
+                return read(statement, (_, _) -> true).stream().findFirst();
             }
         });
     }
@@ -57,7 +58,7 @@ final class SqlLogCollections implements LogCollections {
                     SELECT source, progress, rows, different, unreadable FROM collections WHERE incident = ? ORDER BY number
                     """)) {
                 statement.setString(1, incident.value());
-                return read(statement);
+                return read(statement, SqlLogCollections::isReadable);
             }
         });
     }
@@ -91,14 +92,20 @@ final class SqlLogCollections implements LogCollections {
         }
     }
 
-    private static List<Collected> read(PreparedStatement statement) throws SQLException {
+    /** Those of which {@code wanted} says so, by source and progress. */
+    private static List<Collected> read(PreparedStatement statement, BiPredicate<String, String> wanted)
+            throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
             List<Collected> read = new ArrayList<>();
             while (rows.next()) {
-                read.add(new Collected(
-                        source(rows.getString("source")),
-                        ProgressText.read(rows.getString("progress")),
-                        new Counts(rows.getLong("rows"), rows.getLong("different"), rows.getLong("unreadable"))));
+                String source = rows.getString("source");
+                String progress = rows.getString("progress");
+                if (wanted.test(source, progress)) {
+                    read.add(new Collected(
+                            source(source),
+                            ProgressText.read(progress),
+                            new Counts(rows.getLong("rows"), rows.getLong("different"), rows.getLong("unreadable"))));
+                }
             }
             return read;
         }

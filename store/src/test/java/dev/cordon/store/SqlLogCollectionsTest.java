@@ -89,7 +89,8 @@ class SqlLogCollectionsTest extends LogCollectionsContract {
     }
 
     @Test
-    void a_place_that_somebody_changed_is_refused_with_the_reason() throws Exception {
+    void a_place_that_somebody_changed_is_refused_with_the_reason_and_keeps_no_other_from_being_read()
+            throws Exception {
         Path data = stores.nextFolder();
         Store store = stores.open(data);
         store.collections()
@@ -106,7 +107,8 @@ class SqlLogCollectionsTest extends LogCollectionsContract {
                     "UPDATE collections SET progress = replace(progress, '\"round\":1', '\"round\": 1')");
         }
 
-        assertThatThrownBy(() -> store.collections().all(INCIDENT))
+        assertThat(store.collections().all(INCIDENT)).isEmpty();
+        assertThatThrownBy(() -> store.collections().find(INCIDENT, SOURCE))
                 .isInstanceOf(UnreadableProgressException.class)
                 .hasMessageContaining("something else than is written there");
         assertThat(store.collections().brought(INCIDENT)).containsExactly(new Brought(SOURCE.toString(), 2, false));

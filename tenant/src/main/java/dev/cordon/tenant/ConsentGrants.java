@@ -59,15 +59,22 @@ public interface ConsentGrants {
      *
      * @param id the assignment's id
      * @param application the application the user is assigned to, or the one that may act
-     * @param appRoleId which role of it
+     * @param resourceId the object id of the service principal whose role it is: of that application, or of the interface
+     * @param appRoleId which role of that
      * @param createdAt when it was assigned
      * @param onItsOwn whether it lets the application act without any user
      */
     record AppRoleAssignment(
-            String id, Application application, String appRoleId, Optional<Instant> createdAt, boolean onItsOwn) {
+            String id,
+            Application application,
+            String resourceId,
+            String appRoleId,
+            Optional<Instant> createdAt,
+            boolean onItsOwn) {
         public AppRoleAssignment {
             requireNonNull(id, "id is null");
             requireNonNull(application, "application is null");
+            requireNonNull(resourceId, "resourceId is null");
             requireNonNull(appRoleId, "appRoleId is null");
             requireNonNull(createdAt, "createdAt is null");
         }

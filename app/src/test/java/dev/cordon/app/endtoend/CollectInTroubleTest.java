@@ -20,6 +20,10 @@ import dev.cordon.response.Watch;
 import dev.cordon.tenant.TenantConnector.SignIn;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,6 +198,61 @@ class CollectInTroubleTest {
         assertThat(notes)
                 .anySatisfy(note -> assertThat(note)
                         .contains("The summary of the attack in " + summary.id() + " is not what was sealed"));
+    }
+
+    @Test
+    @Order(7)
+    void a_place_that_cannot_be_read_is_named_and_keeps_no_other_log_from_being_read() throws Exception {
+        damage(CollectedLog.MESSAGE_TRACE_SENT);
+        damage(CollectedLog.AUDIT_LOG_QUERIES);
+        List<String> notes = new ArrayList<>();
+
+        CollectLogs.Collection collection = collect(
+                of(Set.of(Log.MESSAGE_TRACE, Log.DIRECTORY_AUDIT, Log.AUDIT_LOG), Optional.empty()),
+                new Telling(notes, Optional.empty()));
+
+        assertThat(collection.sources())
+                .extracting(Collected::source)
+                .contains(
+                        of(CollectedLog.MESSAGE_TRACE_RECEIVED),
+                        of(CollectedLog.DIRECTORY_AUDITS_TARGET),
+                        of(CollectedLog.AUDIT_LOG_SEARCH))
+                .doesNotContain(of(CollectedLog.MESSAGE_TRACE_SENT), of(CollectedLog.AUDIT_LOG_QUERIES));
+        String sent = of(CollectedLog.MESSAGE_TRACE_SENT).toString();
+        assertThat(collection.unread()).contains(sent);
+        assertThat(collection.isWhole()).isFalse();
+        assertThat(notes).anySatisfy(note -> assertThat(note).startsWith(sent).contains("cannot be read"));
+        assertThat(task()).contains(sent + ": not gone on with").doesNotContain("message-trace was not asked for");
+
+        field.advance("PT26H");
+        assertThat(field.watch().found().values())
+                .filteredOn(found -> found.collected().isPresent())
+                .isNotEmpty()
+                .allSatisfy(found -> {
+                    assertThat(found.clean()).isFalse();
+                    assertThat(found.collected().orElseThrow())
+                            .contains("Not gone on with")
+                            .contains(sent);
+                });
+
+        assertThat(collect(anew("the place was damaged"), CollectionListener.none())
+                        .unread())
+                .doesNotContain(sent);
+        assertThat(task()).doesNotContain(sent + ": not gone on with");
+    }
+
+    private static String task() {
+        return String.valueOf(field.record(incident).state().openTasks().get(CollectLogs.TASK));
+    }
+
+    private static void damage(CollectedLog log) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + field.dataFolder().resolve("cordon.db"));
+                PreparedStatement statement = connection.prepareStatement(
+                        "UPDATE collections SET progress = replace(progress, '\"round\":', '\"round\": ') WHERE source = ?")) {
+            statement.setString(1, of(log).toString());
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
     }
 
     private static CollectLogs.Collection collect(Set<Log> logs) throws InterruptedException {

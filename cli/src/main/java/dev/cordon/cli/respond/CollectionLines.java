@@ -92,7 +92,7 @@ final class CollectionLines implements CollectionListener {
                                 "Logs are late: they are asked again from " + time(again)
                                         + " of the tenant's clock on. It happens while this runs: cordon watch (or once: cordon watch --once)"));
         queries(collection);
-        if (!collection.missing().isEmpty()) {
+        if (!collection.missing().isEmpty() || !collection.unread().isEmpty()) {
             screen.paragraph(
                     Tone.CAUTION,
                     "Not all could be read; what is missing stands in the report and in: cordon incident show "

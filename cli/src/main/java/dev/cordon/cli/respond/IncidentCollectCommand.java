@@ -123,8 +123,11 @@ public final class IncidentCollectCommand implements Command {
         return exitCode(collection);
     }
 
-    /** What is read, late or not, is done; what is left, or could not be read, is for a person. */
-    private static ExitCode exitCode(CollectLogs.Collection collection) {
+    /** What is read, late or not, is done; what is left, or could not be read, is for a person. A place that cannot be read was changed. */
+    static ExitCode exitCode(CollectLogs.Collection collection) {
+        if (!collection.unread().isEmpty()) {
+            return ExitCode.NOT_GENUINE;
+        }
         List<CollectionOutcome> outcomes = Stream.concat(
                         collection.sources().stream()
                                 .flatMap(source -> source.progress().ending().stream())

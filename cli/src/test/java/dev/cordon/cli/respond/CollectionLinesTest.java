@@ -2,6 +2,7 @@ package dev.cordon.cli.respond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Terminal;
 import dev.cordon.evidence.CollectionOutcome;
@@ -61,8 +62,25 @@ class CollectionLinesTest {
             lines.reads(source);
             lines.ended(source);
         }
-        lines.end(new CollectLogs.Collection(new IncidentId("INC-20260302-K7QF"), sources, sources, List.of(), false));
+        lines.end(new CollectLogs.Collection(
+                new IncidentId("INC-20260302-K7QF"), sources, sources, List.of(), List.of(), false));
         return shown.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void a_collection_that_cannot_be_gone_on_with_is_no_success() {
+        var collection = new CollectLogs.Collection(
+                new IncidentId("INC-20260302-K7QF"),
+                List.of(),
+                List.of(source(CollectedLog.AUDIT_LOG_SEARCH, "anna", CollectionOutcome.COMPLETE, "")),
+                List.of("sign-ins-interactive anna"),
+                List.of(),
+                false);
+
+        lines.end(collection);
+
+        assertThat(shown.toString(StandardCharsets.UTF_8)).contains("Not all could be read");
+        assertThat(IncidentCollectCommand.exitCode(collection)).isEqualTo(ExitCode.NOT_GENUINE);
     }
 
     @Test

@@ -46,6 +46,7 @@ final class AudienceRules {
             "calendar-publishing",
             "consents",
             "app-role-assignments",
+            "application-permissions",
             "devices",
             "mobile-devices",
             "roles",

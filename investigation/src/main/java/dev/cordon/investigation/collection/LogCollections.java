@@ -14,10 +14,14 @@ import java.util.Set;
  * what he has seen, and is refused when another process has gone on meanwhile.
  */
 public interface LogCollections {
-    /** What is known of a source; empty when it was never begun. */
+    /**
+     * What is known of a source; empty when it was never begun.
+     *
+     * @throws UnreadableProgressException when its place cannot be read
+     */
     Optional<Collected> find(IncidentId incident, CollectionSource source);
 
-    /** Every source of the incident, in the order in which they were begun. */
+    /** Every source of the incident whose place can be read, in the order in which they were begun; {@link #brought} has the others too. */
     List<Collected> all(IncidentId incident);
 
     /**

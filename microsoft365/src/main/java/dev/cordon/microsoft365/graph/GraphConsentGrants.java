@@ -134,7 +134,7 @@ public record GraphConsentGrants(GraphClient graph, Sleep sleep) implements Cons
                         graph,
                         Need.READ_DIRECTORY,
                         "Read which applications may act on their own",
-                        Assignment::ofApplication)
+                        row -> Assignment.ofApplication(interfaceId, row))
                 .read(V1 + "/servicePrincipals/" + segment(interfaceId) + "/appRoleAssignedTo")
                 .map(rows -> rows.stream().flatMap(Optional::stream).toList());
     }
@@ -145,29 +145,36 @@ public record GraphConsentGrants(GraphClient graph, Sleep sleep) implements Cons
 
     /** An assignment whose application is still only an id. */
     private record Assignment(
-            String id, String applicationId, String appRoleId, Optional<Instant> createdAt, boolean onItsOwn) {
+            String id,
+            String applicationId,
+            String resourceId,
+            String appRoleId,
+            Optional<Instant> createdAt,
+            boolean onItsOwn) {
         /** Users are assigned to an interface too; they cannot act through it on their own. */
-        static Optional<Assignment> ofApplication(JsonItem assignment) {
+        static Optional<Assignment> ofApplication(String interfaceId, JsonItem assignment) {
             return assignment.textOrEmpty("principalType").equals("ServicePrincipal")
-                    ? Optional.of(of(assignment, "principalId", true))
+                    ? Optional.of(of(assignment, assignment.text("principalId"), interfaceId, true))
                     : Optional.empty();
         }
 
         static Assignment of(JsonItem assignment) {
-            return of(assignment, "resourceId", false);
+            String application = assignment.text("resourceId");
+            return of(assignment, application, application, false);
         }
 
-        private static Assignment of(JsonItem assignment, String application, boolean onItsOwn) {
+        private static Assignment of(JsonItem assignment, String applicationId, String resourceId, boolean onItsOwn) {
             return new Assignment(
                     assignment.text("id"),
-                    assignment.text(application),
+                    applicationId,
+                    resourceId,
                     assignment.text("appRoleId"),
                     assignment.findInstant("createdDateTime"),
                     onItsOwn);
         }
 
         AppRoleAssignment withApplication(Application application) {
-            return new AppRoleAssignment(id, application, appRoleId, createdAt, onItsOwn);
+            return new AppRoleAssignment(id, application, resourceId, appRoleId, createdAt, onItsOwn);
         }
     }
 }

@@ -31,7 +31,8 @@ final class AdministratorTask {
         if (!file.card().is(Circumstance.ADMINISTRATOR) || since.isEmpty() || closed) {
             return;
         }
-        String text = seen(picture, since.get())
+        String roles = HeldRoles.of(file.card(), Optional.of(file.judge())).whenRead();
+        String text = roles + " " + seen(picture, since.get())
                 + " Policies of mail protection, sharing, data loss and Teams do not stand in the directory audit: Microsoft Purview >"
                 + " Audit, this account, since " + Minutes.of(since.get())
                 + ". Undo what no administrator made: users, guests, roles, credentials of applications, federation of domains,"
@@ -57,11 +58,10 @@ final class AdministratorTask {
                 .toList();
         String rows = acts.events().isEmpty()
                 ? (unread.isEmpty()
-                                ? "The account holds an administrator's role. The directory audit shows no change by it beside those of itself since "
-                                : "The account holds an administrator's role. What could be read of the directory audit shows no change by it beside those of itself since ")
+                                ? "The directory audit shows no change by the account beside those of itself since "
+                                : "What could be read of the directory audit shows no change by the account beside those of itself since ")
                         + Minutes.of(since) + through(picture) + "."
-                : "The account holds an administrator's role. Beside itself it changed this since " + Minutes.of(since)
-                        + ": " + acts.inWords() + ".";
+                : "Beside itself the account changed this since " + Minutes.of(since) + ": " + acts.inWords() + ".";
         return unread.isEmpty() ? rows : rows + " Not all of the directory audit was read: " + String.join(" ", unread);
     }
 

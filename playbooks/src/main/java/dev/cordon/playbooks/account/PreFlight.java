@@ -114,9 +114,9 @@ public final class PreFlight implements StepPerformer {
                         .orElse("");
     }
 
-    private static void openTasks(StepContext context, PreFlightCard card) {
+    private void openTasks(StepContext context, PreFlightCard card) throws InterruptedException {
         for (Circumstance circumstance : card.circumstances()) {
-            task(circumstance)
+            task(circumstance, card)
                     .ifPresent(text -> context.openTask("circumstance-" + Word.of(circumstance), text, "the operator"));
         }
         List<String> unknown = unknown(card);
@@ -143,7 +143,7 @@ public final class PreFlight implements StepPerformer {
         return unknown;
     }
 
-    private static Optional<String> task(Circumstance circumstance) {
+    private Optional<String> task(Circumstance circumstance, PreFlightCard card) throws InterruptedException {
         return switch (circumstance) {
             case GUEST ->
                 Optional.of(
@@ -164,7 +164,8 @@ public final class PreFlight implements StepPerformer {
                                 + " panel, a scanner, a telephone): that stands still from now on, until it has new credentials of its own.");
             case ADMINISTRATOR ->
                 Optional.of(
-                        "The account holds an administrator's role: look for changes of policies, applications, domains and other users since the attack began.");
+                        roles(card).now()
+                                + " Look for changes of policies, applications, domains and other users since the attack began.");
             case ALREADY_BLOCKED ->
                 Optional.of(
                         "The account was blocked before we came: find out by whom (automatic attack disruption, a colleague) before it is unblocked.");
@@ -184,6 +185,11 @@ public final class PreFlight implements StepPerformer {
                                 + " App registrations > the application > Certificates & secrets).");
             case LAST_GLOBAL_ADMINISTRATOR, PROTECTED -> Optional.empty();
         };
+    }
+
+    /** The logs are not waited for here: what they say of the roles is known in a run that was resumed, and by the sign-off. */
+    private HeldRoles roles(PreFlightCard card) throws InterruptedException {
+        return HeldRoles.of(card, file.knownPicture().isPresent() ? Optional.of(file.judge()) : Optional.empty());
     }
 
     private static String inWords(PreFlightCard card) {

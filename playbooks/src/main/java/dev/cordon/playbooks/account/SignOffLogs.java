@@ -10,10 +10,10 @@ import dev.cordon.playbooks.casefile.Sealing;
 import dev.cordon.playbooks.containment.Proofs;
 import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.playbooks.reading.Together;
-import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.tenant.ConsentGrants.AppRoleAssignment;
 import dev.cordon.tenant.DirectoryAudit.AuditEvent;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Reading;
@@ -134,22 +134,30 @@ final class SignOffLogs {
                 .forEach(event -> open.add(
                         "After the account was given back, its password was changed from the attacker's address "
                                 + event.actorIp() + " at " + event.at() + ": reset it again."));
-        ActsOfAccount.in(picture).events().stream()
+        List<AuditEvent> acts = ActsOfAccount.in(picture).events().stream()
                 .filter(event -> APPLICATION_ACTS.stream().anyMatch(event.activity()::startsWith))
-                .filter(event -> !isUndoneHere(event))
-                .forEach(event ->
-                        open.add("The account did this after the attacker was first seen, and it is not undone here: "
-                                + event.activity() + " at " + event.at() + " ("
-                                + String.join(", ", event.targets().values()) + ")."));
+                .toList();
+        UndoneActs undone = new UndoneActs(context.state().items().values(), this::applicationPermissions);
+        undone.leftOf(acts)
+                .forEach(event -> open.add(
+                        "The account did this after the attacker was first seen, and it is not known to be undone: "
+                                + new ActsOfAccount(List.of(event)).inWords() + "."));
     }
 
-    /** Whether what it made is known by its id to be gone or disabled. A name says nothing: the attacker chose it. */
-    private boolean isUndoneHere(AuditEvent event) {
-        return context.state().items().values().stream()
-                .filter(item -> item.outcome().filter(ItemOutcome::isGone).isPresent()
-                        || item.outcome().filter(ItemOutcome.DISABLED::equals).isPresent())
-                .anyMatch(item -> event.targets().containsKey(item.key().id())
-                        || event.details().containsValue(item.key().id()));
+    /** What applications may do on their own now; nothing where that could not be read to the end. */
+    private List<AppRoleAssignment> applicationPermissions() {
+        Attempt<List<AppRoleAssignment>> attempt =
+                Attempt.of(() -> file.containment().consentGrants().fetchApplicationPermissions());
+        return switch (attempt) {
+            case Attempt.Unread<List<AppRoleAssignment>>(Failure failure) -> {
+                unread.add("What applications may do on their own could not be read: " + failure.meaning());
+                yield List.of();
+            }
+            case Attempt.Read<List<AppRoleAssignment>>(Reading<List<AppRoleAssignment>> read) -> {
+                Sealing.of(context, "application-permissions", file.objectId(), read);
+                yield read.isComplete() ? read.value() : List.of();
+            }
+        };
     }
 
     /** What a log was once known to be complete through it still is, however quiet it has become since. */
