@@ -43,9 +43,6 @@ final class SampleMails {
 
     private static final int MOST_NAMED = 5;
 
-    /** What is said where the bound leaves mails out. */
-    private static final String BOUND = "; --mails ";
-
     private final Workspace workspace;
     private final Tenant tenant;
     private final IncidentId id;
@@ -95,12 +92,12 @@ final class SampleMails {
                 .isPresent();
     }
 
-    private static int most(List<LogCollection> before) {
+    static int most(List<LogCollection> before) {
         List<CaseEntry.CollectionEnded> ended =
                 before.stream().flatMap(each -> each.ended().stream()).toList();
         int asked = Math.toIntExact(
                 ended.stream().mapToLong(CaseEntry.CollectionEnded::rows).sum());
-        boolean isBounded = ended.stream().anyMatch(end -> end.reason().contains(BOUND));
+        boolean isBounded = ended.stream().anyMatch(CaseEntry.CollectionEnded::bounded);
         return isBounded ? asked : Math.max(asked, CollectLogs.Request.USUAL_MAILS);
     }
 
@@ -145,13 +142,13 @@ final class SampleMails {
         Map<String, List<NamedMails.Mail>> mailboxes =
                 asked.stream().collect(groupingBy(this::mailbox, LinkedHashMap::new, Collectors.toList()));
         sampled(workspace, id).forEach(before -> mailboxes.putIfAbsent(before.of(), List.of()));
-        String left = beyond(named, asked.size());
+        Beyond beyond = beyond(named, asked.size());
         AwaitedLogs awaited = AwaitedLogs.of(KnownCollections.of(workspace, id));
         List<CaseEntry.CollectionEnded> ended = new ArrayList<>();
         for (Map.Entry<String, List<NamedMails.Mail>> mailbox : mailboxes.entrySet()) {
             if (!Thread.currentThread().isInterrupted()) {
                 new Round(mailbox.getKey(), mailbox.getValue())
-                        .read(left, awaited)
+                        .read(beyond, awaited)
                         .ifPresent(ended::add);
             }
         }
@@ -165,18 +162,25 @@ final class SampleMails {
                 : mail.mailbox();
     }
 
-    /** What of the rows' mails is not asked for; empty text where all are. */
-    private String beyond(NamedMails named, int asked) {
+    /**
+     * What of the rows' mails is not asked for.
+     *
+     * @param text for people; empty where all are
+     * @param bounded whether the bound leaves some out
+     */
+    private record Beyond(String text, boolean bounded) {}
+
+    private static Beyond beyond(NamedMails named, int asked) {
         int left = named.all().size() - asked;
         String more = left == 0
                 ? ""
                 : "The rows name " + named.all().size() + " mails, of which the first " + asked + " were asked for"
-                        + BOUND + named.all().size() + " asks for all. ";
-        return more
-                + (named.withoutId() == 0
-                        ? ""
-                        : named.withoutId() + (named.withoutId() == 1 ? " row tells" : " rows tell")
-                                + " of mail and not of which, so that nobody can look for it. ");
+                        + "; --mails " + named.all().size() + " asks for all. ";
+        String without = named.withoutId() == 0
+                ? ""
+                : named.withoutId() + (named.withoutId() == 1 ? " row tells" : " rows tell")
+                        + " of mail and not of which, so that nobody can look for it. ";
+        return new Beyond(more + without, left > 0);
     }
 
     private Set<String> sealed() {
@@ -213,7 +217,7 @@ final class SampleMails {
         }
 
         /** Reads them all; empty where this thread is interrupted, so that the next one goes on. */
-        Optional<CaseEntry.CollectionEnded> read(String beyond, AwaitedLogs awaited) {
+        Optional<CaseEntry.CollectionEnded> read(Beyond beyond, AwaitedLogs awaited) {
             Instant now = tenant.clock().now();
             append(new CaseEntry.CollectionBegan(SOURCE, mailbox, number, from, now));
             Set<String> sealed = sealed();
@@ -276,9 +280,9 @@ final class SampleMails {
         }
 
         private CaseEntry.CollectionEnded ended(
-                Instant now, Optional<TenantException> refused, String beyond, AwaitedLogs awaited) {
+                Instant now, Optional<TenantException> refused, Beyond beyond, AwaitedLogs awaited) {
             StringBuilder reason = new StringBuilder(
-                    mails.isEmpty() && beyond.isEmpty()
+                    mails.isEmpty() && beyond.text().isEmpty()
                             ? "The stored rows name no mail that the attacker sent, forwarded or deleted. "
                             : "");
             refused.ifPresent(e -> reason.append(e.failure().meaning())
@@ -292,8 +296,9 @@ final class SampleMails {
                             + " a mail that was sent on may never have lain there)");
             told(reason, tooLarge, "too large, not sealed (more than " + MailSamples.LARGEST / (1024 * 1024) + " MB)");
             told(reason, unread, "not read");
-            reason.append(beyond).append(awaited.sentence());
-            boolean isMissing = !unread.isEmpty() || !tooLarge.isEmpty() || !beyond.isEmpty();
+            reason.append(beyond.text()).append(awaited.sentence());
+            boolean isMissing =
+                    !unread.isEmpty() || !tooLarge.isEmpty() || !beyond.text().isEmpty();
             CollectionOutcome outcome = refused.isPresent()
                     ? CollectionOutcome.NOT_PERMITTED
                     : isMissing
@@ -311,7 +316,8 @@ final class SampleMails {
                     unread.size() + tooLarge.size(),
                     outcome,
                     reason.toString().strip(),
-                    refused.isPresent() ? Optional.empty() : awaited.againAt());
+                    refused.isPresent() ? Optional.empty() : awaited.againAt(),
+                    beyond.bounded());
         }
 
         private void told(StringBuilder reason, List<String> ids, String what) {

@@ -158,8 +158,15 @@ final class SqlStoreVerifier implements StoreVerifier {
                                     "another one",
                                     "Cordon runs what lies there: somebody changed it, and what this or any other command said since is not to"
                                             + " be believed. Take the folder native away and verify again: it is unpacked anew."));
-        } catch (IOException _) {
-            return Optional.empty(); // whoever opened the database had to read it
+        } catch (IOException e) {
+            return Optional.of(Fault.inFile(
+                    folder.name(folder.nativeLibrary()),
+                    "the library that Cordon brings along",
+                    "what cannot be read: "
+                            + StoreException.of("Reading the library", folder.nativeLibrary(), e)
+                                    .found(),
+                    "Nobody can say whether it is the one that Cordon brings along, which it runs. Take the folder native away and verify"
+                            + " again: it is unpacked anew."));
         }
     }
 

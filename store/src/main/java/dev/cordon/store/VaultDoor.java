@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,7 +28,7 @@ final class VaultDoor {
     private final Passphrases passphrases;
     private final boolean wasEncrypted;
     private final ReentrantLock asking = new ReentrantLock();
-    private volatile @Nullable KeyFile known;
+    private volatile @Nullable Known known;
     private volatile @Nullable VaultKey key;
     private volatile boolean isAnew;
     private StoreException.@Nullable Reason refused;
@@ -43,6 +45,27 @@ final class VaultDoor {
         this.wasEncrypted = Files.exists(file);
     }
 
+    /** A key file as it was read, and what tells the file from another one; empty where nothing does. */
+    private record Known(KeyFile file, Optional<Mark> mark) {}
+
+    /**
+     * What tells a file that was put in the place of another one from that, without reading it. A key that is put aside is kept, so that the
+     * number of its file is given to no other.
+     */
+    private record Mark(Object number, FileTime modified, long size) {
+        static Optional<Mark> of(Path file) {
+            try {
+                BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+                return found.isRegularFile()
+                        ? Optional.ofNullable(found.fileKey())
+                                .map(number -> new Mark(number, found.lastModifiedTime(), found.size()))
+                        : Optional.empty();
+            } catch (IOException _) {
+                return Optional.empty(); // whoever reads the file says why it cannot be read
+            }
+        }
+    }
+
     /** The name of the vault's key; empty where the vault is not encrypted. */
     Optional<KeyId> keyId() {
         return keyFile().map(KeyFile::key);
@@ -55,16 +78,20 @@ final class VaultDoor {
 
     /** As it lies there now: somebody may have decrypted the vault meanwhile, and encrypted it anew. */
     private Optional<KeyFile> keyFile() {
-        KeyFile before = known;
+        Known before = known;
         if (!hasKey()) {
-            return Optional.ofNullable(before);
+            return Optional.ofNullable(before).map(Known::file);
+        }
+        Optional<Mark> mark = Mark.of(file);
+        if (before != null && mark.isPresent() && mark.equals(before.mark())) {
+            return Optional.of(before.file());
         }
         KeyFile found = read();
-        if (before != null && !before.key().equals(found.key())) {
+        if (before != null && !before.file().key().equals(found.key())) {
             forget();
             isAnew = true;
         }
-        known = found;
+        known = new Known(found, mark);
         return Optional.of(found);
     }
 
@@ -188,11 +215,12 @@ final class VaultDoor {
     }
 
     private Path retired() {
-        KeyFile ours = known;
+        Known ours = known;
         if (ours == null) {
             throw new IllegalStateException("nobody has read the key");
         }
-        return file.resolveSibling(file.getFileName() + ".retired-" + ours.key());
+        return file.resolveSibling(
+                file.getFileName() + ".retired-" + ours.file().key());
     }
 
     /** Work on files. */
@@ -221,7 +249,7 @@ final class VaultDoor {
                 "Writing the key of the vault to",
                 () -> OwnerOnly.replace(
                         file, temporary, wrapped.text().getBytes(StandardCharsets.US_ASCII), "rw-------"));
-        known = wrapped;
+        known = new Known(wrapped, Optional.empty());
         key = vault;
     }
 }

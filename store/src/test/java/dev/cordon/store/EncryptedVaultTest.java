@@ -82,6 +82,24 @@ class EncryptedVaultTest extends StoredVaultTest {
         private static final long serialVersionUID = 1L;
     }
 
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void the_key_file_is_read_once_while_it_is_the_same_file() throws Exception {
+        plainExhibits();
+        encryption("nothing").encrypt(WORDS);
+        Path file = new DataFolder(data).vaultKey();
+        VaultDoor door = new VaultDoor(file, gives(WORDS));
+        var key = door.keyId();
+        FileTime modified = Files.getLastModifiedTime(file);
+
+        Files.write(file, new byte[Math.toIntExact(Files.size(file))]);
+        Files.setLastModifiedTime(file, modified);
+        assertThat(door.keyId()).isPresent().isEqualTo(key);
+
+        Files.setLastModifiedTime(file, FileTime.from(modified.toInstant().plusSeconds(1)));
+        assertThatThrownBy(door::keyId).isInstanceOf(StoreException.class);
+    }
+
     private List<Exhibit> plainExhibits() {
         try (Store store = open(Passphrases.none())) {
             return List.of(

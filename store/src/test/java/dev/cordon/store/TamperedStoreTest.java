@@ -583,6 +583,24 @@ class TamperedStoreTest {
     }
 
     @Example
+    void a_library_that_cannot_be_read_is_not_called_the_one_that_is_brought_along() throws Exception {
+        try (Copy copy = new Copy();
+                Store store = Store.open(copy.data, OpenStores.WALL_TIME)) {
+            Path version;
+            try (Stream<Path> folders = Files.list(copy.data.resolve("native"))) {
+                version = folders.filter(Files::isDirectory).findFirst().orElseThrow();
+            }
+            Files.move(version, copy.data.resolve("moved"));
+            Files.createSymbolicLink(version, version.getFileName());
+
+            assertThat(store.verifier().verify().faults()).singleElement().satisfies(fault -> {
+                assertThat(fault.path().orElseThrow()).startsWith("native");
+                assertThat(fault.actual()).contains("cannot be read");
+            });
+        }
+    }
+
+    @Example
     void what_nothing_vouches_for_is_said() throws IOException {
         try (Copy copy = new Copy()) {
             assertThat(copy.verify().notVouchedFor())

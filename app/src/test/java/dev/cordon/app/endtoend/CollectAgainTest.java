@@ -367,7 +367,7 @@ class CollectAgainTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void where_the_organisation_s_domains_cannot_be_read_the_call_the_journal_and_the_report_say_so() throws Exception {
         field.control(
                 "POST",
@@ -414,7 +414,7 @@ class CollectAgainTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void where_the_addresses_of_an_account_cannot_be_read_its_mail_is_not_traced_in_part() throws Exception {
         field.control(
                 "POST",

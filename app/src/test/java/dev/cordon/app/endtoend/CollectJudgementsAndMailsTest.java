@@ -82,6 +82,7 @@ class CollectJudgementsAndMailsTest {
                     .getFirst();
             assertThat(one.outcome()).isEqualTo(CollectionOutcome.CUT_OFF);
             assertThat(one.reason()).contains("of which the first 1 were asked for");
+            assertThat(one.bounded()).isTrue();
             assertThat(mails(field, incident)).hasSize(1);
 
             CollectionEnded all = collect(field, incident, Set.of(Log.AUDIT_LOG, Log.MESSAGE_TRACE), 50)

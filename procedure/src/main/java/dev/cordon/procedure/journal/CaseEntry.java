@@ -428,6 +428,7 @@ public sealed interface CaseEntry extends JournalEntry {
      * @param outcome how it ended
      * @param reason what is missing and why; empty where nothing is
      * @param againAt when it is asked again, tenant time
+     * @param bounded whether a bound that somebody set left out what is there to be asked for; entries of an earlier time do not say it
      */
     record CollectionEnded(
             String source,
@@ -441,8 +442,26 @@ public sealed interface CaseEntry extends JournalEntry {
             long unreadable,
             CollectionOutcome outcome,
             String reason,
-            Optional<Instant> againAt)
+            Optional<Instant> againAt,
+            boolean bounded)
             implements CaseEntry {
+        /** One that no bound cut short. */
+        public CollectionEnded(
+                String source,
+                String of,
+                int round,
+                Instant from,
+                Instant until,
+                Optional<Instant> through,
+                long rows,
+                long different,
+                long unreadable,
+                CollectionOutcome outcome,
+                String reason,
+                Optional<Instant> againAt) {
+            this(source, of, round, from, until, through, rows, different, unreadable, outcome, reason, againAt, false);
+        }
+
         public CollectionEnded {
             requireNonNull(source, "source is null");
             requireNonNull(of, "of is null");

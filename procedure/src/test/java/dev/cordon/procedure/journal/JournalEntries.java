@@ -175,7 +175,8 @@ public final class JournalEntries {
                         1,
                         CollectionOutcome.LATE,
                         "Rows may still arrive.",
-                        Optional.of(AT.plusSeconds(5400))),
+                        Optional.of(AT.plusSeconds(5400)),
+                        true),
                 new CaseEntry.CollectionEnded(
                         "message-trace-sent",
                         "anna.berg@contoso.example",

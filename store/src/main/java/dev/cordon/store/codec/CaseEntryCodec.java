@@ -206,6 +206,7 @@ final class CaseEntryCodec {
                         .word("outcome", entry.outcome())
                         .text("reason", entry.reason())
                         .text("againAt", entry.againAt())
+                        .truth("bounded", entry.bounded())
                         .as("collection-ended");
             case CaseEntry.AccessGivenBack entry ->
                 new Facts()
@@ -328,7 +329,8 @@ final class CaseEntryCodec {
                 facts.number("unreadable"),
                 facts.word("outcome", CollectionOutcome.class),
                 facts.text("reason"),
-                facts.optionalValue("againAt", Instant::parse));
+                facts.optionalValue("againAt", Instant::parse),
+                facts.truthIfThere("bounded"));
     }
 
     private static CaseEntry.ItemFound itemFound(FactReader facts) {
