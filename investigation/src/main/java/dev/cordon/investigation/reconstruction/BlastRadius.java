@@ -70,6 +70,7 @@ final class BlastRadius {
             put(Kind.ACCOUNT, row.actor(), row);
         }
         if (row.record().log() == LogRecord.Log.DIRECTORY_AUDIT) {
+            put(Kind.APPLICATION, row.holder(), row);
             row.detail().directory().targets().forEach(target -> target(target, row));
         } else {
             object(row);
@@ -110,7 +111,12 @@ final class BlastRadius {
                     put(Kind.ACCOUNT, Names.plain(target.name()), row);
                 }
             }
-            case APPLICATION -> put(Kind.APPLICATION, target.name(), row);
+            case APPLICATION -> {
+                // Where a right was given, the targets are its interface and, once more, who got it.
+                if (row.holder().isEmpty()) {
+                    put(Kind.APPLICATION, target.name(), row);
+                }
+            }
             case DEVICE -> put(Kind.DEVICE, target.name(), row);
             case GROUP -> put(Kind.GROUP, target.name(), row);
             case ROLE -> put(Kind.ROLE, target.name(), row);

@@ -140,11 +140,12 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
 
     /**
      * What an operation of the directory was done to, an application or a device: some rows name the account as their object, and the thing
-     * among what they say beyond it.
+     * among what they say beyond it. Of a right it is the application that got it, not the interface that the row names as its target.
      */
     String thing() {
         Map<String, String> settings = detail.settings();
-        List<String> names = new ArrayList<>(List.of(record.object()));
+        List<String> names =
+                new ArrayList<>(List.of(holder(), settings.getOrDefault(RowDetail.TARGET_NAME, ""), record.object()));
         names.addAll(detail.targets());
         names.add(settings.getOrDefault("displayname", ""));
         names.add(DISPLAY_NAME.matcher(settings.getOrDefault("app", "")).replaceFirst("$1"));
@@ -153,6 +154,22 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
                 .filter(name -> !name.isEmpty() && !SIGN_IN_NAME.matcher(name).matches())
                 .findFirst()
                 .orElse(record.object());
+    }
+
+    /** Which application a right was given to: by its name where the row has it, else by its object id. Empty text where the row tells of no right. */
+    String holder() {
+        return Stream.of("serviceprincipal.displayname", "serviceprincipal.name", "serviceprincipal.objectid")
+                .map(property -> unquoted(detail.settings().getOrDefault(property, "")))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The directory's own log writes texts as JSON. */
+    private static String unquoted(String value) {
+        String plain = value.strip();
+        boolean quoted = plain.length() >= 2 && plain.startsWith("\"") && plain.endsWith("\"");
+        return quoted ? plain.substring(1, plain.length() - 1).strip() : plain;
     }
 
     /** A rule is named with its mailbox before a backslash, a folder behind {@code :\}. */

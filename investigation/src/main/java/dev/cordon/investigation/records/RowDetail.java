@@ -18,8 +18,8 @@ import java.util.Map;
  *     acted or signed in by itself its service principal's object id
  * @param userType what kind of actor the audit log calls him, as it spells it
  * @param mail what it says of mail
- * @param settings the parameters of a command and the properties of an operation, of one on files what kind of thing it is and with whom it was
- *     shared; names in lower case
+ * @param settings the parameters of a command, the properties of an operation and the new values of what it changed, of one on files what kind of
+ *     thing it is and with whom it was shared, of one in the directory what people call its target; names in lower case
  * @param targets what it was done to, by every name the row has for it
  * @param query what was searched for
  * @param directory what it says of an act in the directory
@@ -39,6 +39,9 @@ public record RowDetail(
         String query,
         DirectoryDetail directory,
         TraceDetail trace) {
+    /** The setting under which stands what people call the target of an act in the directory. */
+    public static final String TARGET_NAME = "target.displayname";
+
     /** Of a row that says no more. */
     public static final RowDetail NONE = new RowDetail(
             "",

@@ -17,6 +17,9 @@ final class RowDetails {
     static final int MOST_SETTINGS = 100;
     static final int MOST_TARGETS = 40;
 
+    /** Of the kinds of name that a row of the directory gives its target, the one that people read. */
+    private static final String DISPLAY_NAME = "1";
+
     private RowDetails() {}
 
     static RowDetail of(RawRecord json) {
@@ -45,14 +48,18 @@ final class RowDetails {
 
     private static Map<String, String> settings(RawRecord json) {
         Map<String, String> settings = new TreeMap<>();
-        for (Field field : List.of(Field.PARAMETERS, Field.OPERATION_PROPERTIES)) {
+        for (Field field : List.of(Field.PARAMETERS, Field.OPERATION_PROPERTIES, Field.MODIFIED_PROPERTIES)) {
             for (RawTree element : json.tree(field).elements()) {
                 String name = element.text("name").strip().toLowerCase(Locale.ROOT);
                 if (!name.isEmpty() && settings.size() < MOST_SETTINGS) {
-                    settings.putIfAbsent(name, element.text("value"));
+                    settings.putIfAbsent(name, RecordText.orElse(element.text("value"), element.text("newvalue")));
                 }
             }
         }
+        json.tree(Field.TARGET).elements().stream()
+                .filter(element -> element.text("type").strip().equals(DISPLAY_NAME))
+                .findFirst()
+                .ifPresent(element -> settings.putIfAbsent(RowDetail.TARGET_NAME, kept(element.text("id"))));
         for (Field field : List.of(Field.ITEM_TYPE, Field.SHARED_WITH)) {
             String value = kept(json.value(field));
             if (!value.isEmpty()) {
