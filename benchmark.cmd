@@ -3,7 +3,7 @@ rem Measures Cordon side by side with what cannot be faster; docs\manual\benchma
 setlocal EnableExtensions DisableDelayedExpansion
 set "TOP=%~dp0"
 set "DIST=%TOP%app\target\cordon"
-set "JVM_OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:-AOTClassLinking -Xms40m -XX:NewSize=24m -Xss512k -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+set "JVM_OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:-AOTClassLinking -Xms40m -XX:NewSize=24m -Xss512k -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 call "%TOP%app\launch\jdk.cmd" || exit /b 3
 

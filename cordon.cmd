@@ -4,7 +4,7 @@ rem Everything this script says goes to stderr; stdout belongs to Cordon. Not ye
 setlocal EnableExtensions DisableDelayedExpansion
 set "TOP=%~dp0"
 set "DIST=%TOP%app\target\cordon"
-set "JVM_OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+AOTClassLinking -Xms40m -XX:NewSize=24m -Xss512k -Xlog:disable -Xlog:all=error:stderr -Djava.util.logging.config.class=dev.cordon.app.LoggingSetup -Dslf4j.provider=org.slf4j.jul.JULServiceProvider -Dslf4j.internal.verbosity=WARN -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+set "JVM_OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+AOTClassLinking -Xms40m -XX:NewSize=24m -Xss512k -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -Xlog:disable -Xlog:all=error:stderr -Djava.util.logging.config.class=dev.cordon.app.LoggingSetup -Dslf4j.provider=org.slf4j.jul.JULServiceProvider -Dslf4j.internal.verbosity=WARN -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 call "%TOP%app\launch\jdk.cmd" || exit /b 3
 
@@ -83,7 +83,7 @@ exit /b 0
 echo Teaching this Java to start Cordon fast ^(once, a few seconds^). 1>&2
 for %%P in (help work) do (
   if exist "%DIST%\%%P.cache" del "%DIST%\%%P.cache"
-  "%JDK%\bin\java.exe" %JVM_OPTIONS% -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining "-XX:AOTCacheOutput=%DIST%\%%P.cache" -cp "%DIST%\lib\cordon.jar" dev.cordon.app.Training %%P >"%DIST%\training-%%P.log" 2>&1 <nul
+  "%JDK%\bin\java.exe" %JVM_OPTIONS% -XX:-AOTRecordTraining "-XX:AOTCacheOutput=%DIST%\%%P.cache" -cp "%DIST%\lib\cordon.jar" dev.cordon.app.Training %%P >"%DIST%\training-%%P.log" 2>&1 <nul
 )
 >"%DIST%\start.identity" echo %JDK% %JDK_VERSION%
 exit /b 0
