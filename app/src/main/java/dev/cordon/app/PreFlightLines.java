@@ -31,6 +31,7 @@ final class PreFlightLines {
         card.warning().ifPresent(lines::add);
         card.noResetBecause().ifPresent(lines::add);
         card.refusal().ifPresent(lines::add);
+        card.notLookedAt().ifPresent(lines::add);
         card.unread().forEach(unread -> lines.add("Not read: " + unread));
         return lines;
     }

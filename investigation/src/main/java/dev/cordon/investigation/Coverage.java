@@ -32,7 +32,8 @@ public record Coverage(String source, Instant from, Optional<Instant> through, i
     public static Coverage of(
             String source, Instant from, Optional<Instant> through, Reading<? extends List<?>> reading) {
         Optional<String> notRead = switch (reading.completeness()) {
-            case Completeness.Complete complete -> Optional.empty();
+            case Completeness.Complete _ -> Optional.empty();
+            case Completeness.AsLicensed(String leftOut) -> Optional.of(leftOut);
             case Completeness.Incomplete incomplete -> Optional.of(incomplete.reason());
         };
         return new Coverage(source, from, through, reading.value().size(), notRead);

@@ -3,6 +3,7 @@ package dev.cordon.investigation;
 import static dev.cordon.investigation.Signal.against;
 import static dev.cordon.investigation.Signal.inFavour;
 
+import dev.cordon.tenant.DirectoryAudit.AuditEvent;
 import dev.cordon.tenant.DirectoryRole;
 import java.util.Optional;
 import java.util.Set;
@@ -70,9 +71,17 @@ final class RoleSignals {
                     picture,
                     Optional.empty(),
                     ASSIGNMENTS,
-                    event -> Origin.mentions(event, role.templateId())
-                            || Origin.mentions(event, role.assignmentId())
-                            || Origin.mentions(event, role.displayName())));
+                    event -> Origin.mentions(event, role.assignmentId())
+                            || (isOf(picture.userObjectId(), event)
+                                    && (Origin.mentions(event, role.templateId())
+                                            || Origin.mentions(event, role.displayName())))));
+        }
+
+        /** Whether nobody else is named as the one who got it; what names nobody may be anybody's. */
+        private static boolean isOf(String objectId, AuditEvent event) {
+            AuditedRole role = AuditedRole.of(event);
+            return role.beside(event).isEmpty()
+                    || event.targets().keySet().stream().anyMatch(objectId::equalsIgnoreCase);
         }
 
         boolean isUndatedBecauseUnread() {

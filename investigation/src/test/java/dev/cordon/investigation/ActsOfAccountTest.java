@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,23 @@ class ActsOfAccountTest {
 
         assertThat(acts.beside(Rows.ANNA).events()).containsExactly(role, on());
         assertThat(acts.beside("another").events()).hasSize(3);
+    }
+
+    @Test
+    void a_role_is_told_by_its_name_with_the_one_who_got_it_and_is_no_second_thing_that_was_changed() {
+        Map<String, String> role = Map.of(
+                "Role.ObjectID", "\"role-object\"",
+                "Role.DisplayName", "\"Exchange Administrator\"",
+                "Role.TemplateId", "\"29232cdf\"");
+        AuditEvent own = audit("Add member to role", ofHours(10), ATTACKER, Set.of(Rows.ANNA, "role-object"), role);
+        AuditEvent others = audit("Add member to role", ofHours(9), ATTACKER, Set.of("bruno", "role-object"), role);
+
+        ActsOfAccount beside = new ActsOfAccount(List.of(own, others)).beside(Rows.ANNA);
+
+        assertThat(beside.events()).containsExactly(others);
+        assertThat(beside.inWords())
+                .contains("name of bruno", "role", "Exchange Administrator")
+                .doesNotContain("role-object");
     }
 
     @Test

@@ -361,6 +361,21 @@ class OtherKindsJudgeTest {
     }
 
     @Test
+    void the_same_role_given_to_somebody_else_says_nothing_about_that_of_the_account() {
+        Map<String, String> role = Map.of(
+                "Role.ObjectID", "\"role-object\"",
+                "Role.DisplayName", "\"Global Administrator\"",
+                "Role.TemplateId", "\"" + GLOBAL_ADMINISTRATOR.templateId() + "\"");
+        AttackPicture others =
+                Rows.attacked(audit("Add member to role", ofHours(18), ATTACKER, Set.of("bruno", "role-object"), role));
+        AttackPicture own = Rows.attacked(
+                audit("Add member to role", ofHours(18), ATTACKER, Set.of(Rows.ANNA, "role-object"), role));
+
+        assertThat(in(others).role(GLOBAL_ADMINISTRATOR).verdict()).isEqualTo(Verdict.BENIGN);
+        assertThat(in(own).role(GLOBAL_ADMINISTRATOR).verdict()).isEqualTo(Verdict.MALICIOUS);
+    }
+
+    @Test
     void a_role_the_account_gave_itself_in_the_window_is_the_attackers() {
         AttackPicture picture =
                 Rows.attacked(audit("Add member to role", ofHours(18), ATTACKER, "Global Administrator"));

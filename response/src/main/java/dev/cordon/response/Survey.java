@@ -132,6 +132,7 @@ public record Survey(List<Found> found, List<String> notRead) {
                     if (!reading.isComplete()) {
                         notRead.add(area.inWords() + " were not read to the end.");
                     }
+                    reading.completeness().notLookedAt().ifPresent(notRead::add);
                 }
             }
         }

@@ -48,8 +48,12 @@ public record Reading<T>(T value, Completeness completeness, Instant readAt, Lis
                 Stream.concat(answers.stream(), other.answers.stream()).toList());
     }
 
-    /** Whether the listing was read to its end. */
+    /** Whether the listing was read to its end, as far as the tenant's licences serve it: see {@link Completeness#notLookedAt()}. */
     public boolean isComplete() {
-        return completeness instanceof Completeness.Complete;
+        return switch (completeness) {
+            case Completeness.Complete _ -> true;
+            case Completeness.AsLicensed _ -> true;
+            case Completeness.Incomplete _ -> false;
+        };
     }
 }

@@ -29,6 +29,8 @@ import java.util.function.Supplier;
 record RoleReading(GraphClient graph, String objectId, Supplier<Reading<Set<String>>> servicePlans) {
     private static final String GROUP = "#microsoft.graph.group";
     private static final String ROLE = "#microsoft.graph.directoryRole";
+    private static final String NOT_LICENSED =
+            "Not licensed: eligible roles were not looked at; Microsoft shows them only with Entra ID P2.";
 
     Reading<RoleHoldings> read() {
         ExecutorService threads = graph.wire().transport().threads();
@@ -118,10 +120,10 @@ record RoleReading(GraphClient graph, String objectId, Supplier<Reading<Set<Stri
         }
     }
 
-    /** Without the licence there are no eligible roles; anything else says nothing about whether there are. */
+    /** What is not licensed is not looked at, and said so; anything else may be mended and read then. */
     private Eligible notRead(Failure failure) {
         return switch (failure.reason()) {
-            case NOT_LICENSED -> Eligible.none("Not licensed: eligible roles need Entra ID P2.");
+            case NOT_LICENSED -> Eligible.notLicensed(failure);
             case REFUSED -> refused(failure);
             default -> Eligible.unknown(failure.meaning() + " " + failure.remedy());
         };
@@ -135,8 +137,7 @@ record RoleReading(GraphClient graph, String objectId, Supplier<Reading<Set<Stri
                 return Eligible.unknown("Refused though the tenant owns Entra ID P2: " + failure.message());
             }
             return plans.isComplete()
-                    ? Eligible.none("Refused, and the tenant has no Entra ID P2, which eligible roles need: "
-                            + failure.message())
+                    ? Eligible.notLicensed(failure)
                     : Eligible.unknown("Refused, and which licences the tenant has could not be read to the end: "
                             + failure.message());
         } catch (TenantException e) {
@@ -177,8 +178,11 @@ record RoleReading(GraphClient graph, String objectId, Supplier<Reading<Set<Stri
 
     private record Eligible(
             Optional<Reading<List<DirectoryRole>>> roles, Optional<String> notRead, Completeness completeness) {
-        static Eligible none(String because) {
-            return new Eligible(Optional.empty(), Optional.of(because), Completeness.complete());
+        static Eligible notLicensed(Failure failure) {
+            return new Eligible(
+                    Optional.empty(),
+                    Optional.of(NOT_LICENSED + " It answered: " + failure.message()),
+                    new Completeness.AsLicensed(NOT_LICENSED));
         }
 
         static Eligible unknown(String because) {

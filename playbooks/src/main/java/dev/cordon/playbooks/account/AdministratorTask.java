@@ -61,7 +61,8 @@ final class AdministratorTask {
                                 ? "The directory audit shows no change by the account beside those of itself since "
                                 : "What could be read of the directory audit shows no change by the account beside those of itself since ")
                         + Minutes.of(since) + through(picture) + "."
-                : "Beside itself the account changed this since " + Minutes.of(since) + ": " + acts.inWords() + ".";
+                : "Beside itself the account changed this since " + Minutes.of(since) + through(picture) + ": "
+                        + acts.inWords() + ".";
         return unread.isEmpty() ? rows : rows + " Not all of the directory audit was read: " + String.join(" ", unread);
     }
 

@@ -14,6 +14,7 @@ import dev.cordon.procedure.engine.CallFailure;
 import dev.cordon.procedure.engine.Effect;
 import dev.cordon.procedure.engine.EffectResult;
 import dev.cordon.procedure.engine.StepContext;
+import dev.cordon.tenant.Completeness;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Receipt;
@@ -159,21 +160,30 @@ final class AreaRemoval<T> {
                 .collect(Collectors.toSet());
         Sealing sealing = Sealing.of(context, area.exhibitKind(), file.objectId(), reading);
         List<String> back = expectedGone.stream().filter(left::contains).toList();
+        List<Reviewed<T>> hidden = sent.stream()
+                .filter(one ->
+                        !area.shows(reading.completeness(), one.proposal().name()))
+                .toList();
         proofs.add(Proofs.of(
                 context,
                 reading,
                 sealing,
                 "Present after the removal: " + area.inWords(),
                 "gone: " + String.join(", ", expectedGone),
-                back.isEmpty()
-                        ? (sent.stream().anyMatch(one -> kept.contains(one.key().id())) ? "disabled; " : "gone; ")
-                                + left.size() + " left"
-                        : "still there: " + String.join(", ", back),
-                back.isEmpty() && reading.isComplete()));
-        sent.forEach(one -> conclude(one, left, kept));
+                (back.isEmpty()
+                                ? (sent.stream()
+                                                        .anyMatch(one -> kept.contains(
+                                                                one.key().id()))
+                                                ? "disabled; "
+                                                : "gone; ")
+                                        + left.size() + " left"
+                                : "still there: " + String.join(", ", back))
+                        + Proofs.notLookedAt(reading),
+                back.isEmpty() && hidden.isEmpty() && reading.isComplete()));
+        sent.forEach(one -> conclude(one, left, kept, reading.completeness()));
     }
 
-    private void conclude(Reviewed<T> one, Set<String> left, Set<String> kept) {
+    private void conclude(Reviewed<T> one, Set<String> left, Set<String> kept, Completeness completeness) {
         String name = one.proposal().name();
         if (left.contains(one.key().id())) {
             context.conclude(one.key(), ItemOutcome.FAILED, "still there when read back");
@@ -181,6 +191,11 @@ final class AreaRemoval<T> {
         } else if (kept.contains(one.key().id())) {
             context.conclude(one.key(), ItemOutcome.DISABLED, "disabled when read back");
             done.add(name);
+        } else if (!area.shows(completeness, name)) {
+            String why = "Whether " + name + " is gone was not seen. "
+                    + completeness.notLookedAt().orElse("");
+            context.conclude(one.key(), ItemOutcome.UNKNOWN, why);
+            open.add(why);
         } else {
             context.conclude(one.key(), ItemOutcome.REMOVED, "not there when read back");
             done.add(name);

@@ -19,6 +19,7 @@ import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.tenant.Completeness;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Reading;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class AreaReview<T> {
         List<Reviewed<T>> all = decide(reading.value(), sealing);
         Map<ItemKey, List<ItemKey>> earlier = earlier(all);
         if (reading.isComplete()) {
-            concludeVanished(all, earlier.keySet());
+            concludeVanished(all, earlier.keySet(), reading.completeness());
         }
         all.stream().filter(this::isDisabledToo).forEach(this::concludeDisabled);
         List<Reviewed<T>> toRemove = all.stream()
@@ -102,7 +103,7 @@ final class AreaReview<T> {
             open.add(why);
             context.openTask("read-" + area.exhibitKind(), "Not looked at whole: " + why, "the operator");
         }
-        return new AreaResult(true, done, open, proofs, note(all.size(), reading.isComplete()));
+        return new AreaResult(true, done, open, proofs, note(all.size(), reading));
     }
 
     /** What the removal of a default method changed on the way, in this run or in one that was interrupted. */
@@ -309,7 +310,7 @@ final class AreaReview<T> {
     }
 
     /** Things that an earlier run decided to remove and that are not there any more: gone, whoever did it. */
-    private void concludeVanished(List<Reviewed<T>> present, Set<ItemKey> presentInParts) {
+    private void concludeVanished(List<Reviewed<T>> present, Set<ItemKey> presentInParts, Completeness completeness) {
         Set<String> kinds = kinds();
         List<ItemKey> here = Stream.concat(present.stream().map(Reviewed::key), presentInParts.stream())
                 .toList();
@@ -320,12 +321,21 @@ final class AreaReview<T> {
                 .filter(item -> item.outcome().filter(ItemOutcome::isGone).isEmpty())
                 .filter(item -> item.givenBackAs().isEmpty())
                 .forEach(item -> {
-                    context.conclude(item.key(), ItemOutcome.ALREADY_GONE, "not there any more when read again");
-                    closeTasks(item.key(), "not there any more when read again");
-                    if (item.decision() == ItemDecision.REMOVE) {
-                        done.add(item.name());
+                    if (area.shows(completeness, item.name())) {
+                        concludeVanished(item);
+                    } else if (item.decision() == ItemDecision.REMOVE) {
+                        open.add("Whether " + item.name() + " is gone was not seen. "
+                                + completeness.notLookedAt().orElse(""));
                     }
                 });
+    }
+
+    private void concludeVanished(Item item) {
+        context.conclude(item.key(), ItemOutcome.ALREADY_GONE, "not there any more when read again");
+        closeTasks(item.key(), "not there any more when read again");
+        if (item.decision() == ItemDecision.REMOVE) {
+            done.add(item.name());
+        }
     }
 
     private boolean isGone(Reviewed<T> one) {
@@ -404,18 +414,22 @@ final class AreaReview<T> {
                 "Present after the review: " + area.inWords(),
                 "only what is kept by a decision",
                 (reading.isComplete() ? "" : "not read to the end: ") + all.size() + " seen, " + unapproved
-                        + " of them without a decision to keep",
+                        + " of them without a decision to keep" + Proofs.notLookedAt(reading),
                 unapproved == 0 && reading.isComplete()));
     }
 
-    private String note(int found, boolean complete) {
+    private String note(int found, Reading<List<T>> reading) {
         String removed = done.size() + " removed" + (isFirstRound() ? "." : " in this round.");
-        if (!complete) {
+        if (!reading.isComplete()) {
             return found + " seen in " + area.inWords() + ", which could not be read to the end; " + removed;
         }
-        return found == 0 && done.isEmpty()
+        String seen = found == 0 && done.isEmpty()
                 ? "None found in " + area.inWords() + "."
                 : found + " in " + area.inWords() + "; " + removed;
+        return reading.completeness()
+                .notLookedAt()
+                .map(what -> seen + " " + what)
+                .orElse(seen);
     }
 
     private boolean isFirstRound() {

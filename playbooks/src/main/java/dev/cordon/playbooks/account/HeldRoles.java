@@ -35,12 +35,7 @@ record HeldRoles(List<DirectoryRole> roles, Optional<Function<DirectoryRole, Jud
         return new HeldRoles(held, judge.map(one -> one::role));
     }
 
-    /** Sentences right after the reading. */
-    String now() {
-        return "The account holds the " + named() + "." + doubts();
-    }
-
-    /** Sentences later in a run, when a role may have been taken away again. */
+    /** Sentences that stay true when a role was taken away again, for a task is read long after it was opened. */
     String whenRead() {
         return "When this run began, the account held the " + named() + "." + doubts();
     }

@@ -146,6 +146,7 @@ final class OtherAccountsSearch {
             case Attempt.Read<List<AccountSignIn>>(Reading<List<AccountSignIn>> read) ->
                 switch (read.completeness()) {
                     case Completeness.Complete _ -> Optional.empty();
+                    case Completeness.AsLicensed(String leftOut) -> Optional.of(leftOut);
                     case Completeness.Incomplete(String reason) -> Optional.of(reason);
                 };
         };

@@ -164,7 +164,7 @@ public final class PreFlight implements StepPerformer {
                                 + " panel, a scanner, a telephone): that stands still from now on, until it has new credentials of its own.");
             case ADMINISTRATOR ->
                 Optional.of(
-                        roles(card).now()
+                        roles(card).whenRead()
                                 + " Look for changes of policies, applications, domains and other users since the attack began.");
             case ALREADY_BLOCKED ->
                 Optional.of(
@@ -210,6 +210,7 @@ public final class PreFlight implements StepPerformer {
         return circumstances
                 + warning
                 + unread
+                + card.notLookedAt().map(text -> " " + text).orElse("")
                 + (rolesKnown ? "" : " Whether we may act on it shows only when we try.");
     }
 }

@@ -39,13 +39,31 @@ public final class PreserveEvidence implements StepPerformer {
     }
 
     /** How one source came out. */
-    private record Source(String name, boolean inMailbox, Optional<Proof> proof, Optional<String> missing) {
+    private record Source(
+            String name,
+            boolean inMailbox,
+            Optional<Proof> proof,
+            Optional<String> missing,
+            Optional<String> notLookedAt) {
         static Source missing(String name, String why) {
-            return new Source(name, false, Optional.empty(), Optional.of(why));
+            return new Source(name, false, Optional.empty(), Optional.of(why), Optional.empty());
         }
 
-        Source in(PersistenceArea<?> area) {
-            return new Source(name, area.isInMailbox(), proof, missing);
+        static Source captured(String name, Proof proof, Reading<?> reading) {
+            return new Source(
+                    name,
+                    false,
+                    Optional.of(proof),
+                    switch (reading.completeness()) {
+                        case Completeness.Complete _ -> Optional.empty();
+                        case Completeness.AsLicensed _ -> Optional.empty();
+                        case Completeness.Incomplete(String reason) -> Optional.of("partial: " + reason);
+                    },
+                    reading.completeness().notLookedAt());
+        }
+
+        Source inMailbox(boolean is) {
+            return new Source(name, is, proof, missing, notLookedAt);
         }
     }
 
@@ -98,7 +116,7 @@ public final class PreserveEvidence implements StepPerformer {
                 .ifPresent(reading -> file.sawInSnapshot(
                         area.exhibitKind(),
                         reading.value().stream().map(area::idOf).collect(Collectors.toSet())));
-        return seal(context, area.exhibitKind(), area.inWords(), attempt).in(area);
+        return seal(context, area.exhibitKind(), area.inWords(), attempt).inMailbox(area.isInMailbox());
     }
 
     /** What this run has read already, or is reading. */
@@ -148,7 +166,7 @@ public final class PreserveEvidence implements StepPerformer {
     }
 
     private static Source mailbox(Source source) {
-        return new Source(source.name(), true, source.proof(), source.missing());
+        return source.inMailbox(true);
     }
 
     private static <T> Source seal(StepContext context, String kind, String name, Attempt<List<T>> attempt) {
@@ -166,13 +184,11 @@ public final class PreserveEvidence implements StepPerformer {
                 reading,
                 "Sealed: " + name,
                 "read to the end",
-                reading.isComplete() ? reading.value().size() + " read to the end" : "partial",
+                reading.isComplete()
+                        ? reading.value().size() + " read to the end" + Proofs.notLookedAt(reading)
+                        : "partial",
                 reading.isComplete());
-        return switch (reading.completeness()) {
-            case Completeness.Complete complete -> new Source(name, false, Optional.of(proof), Optional.empty());
-            case Completeness.Incomplete(String reason) ->
-                new Source(name, false, Optional.of(proof), Optional.of("partial: " + reason));
-        };
+        return Source.captured(name, proof, reading);
     }
 
     private static StepOutcome outcome(List<Source> sources) {
@@ -185,8 +201,12 @@ public final class PreserveEvidence implements StepPerformer {
                 .filter(source -> source.missing().isEmpty())
                 .map(Source::name)
                 .toList();
+        String notLookedAt = sources.stream()
+                .flatMap(source -> source.notLookedAt().stream())
+                .map(what -> " " + what)
+                .collect(Collectors.joining());
         if (missing.isEmpty()) {
-            return new StepOutcome.Succeeded(proofs, captured.size() + " sources captured and sealed.");
+            return new StepOutcome.Succeeded(proofs, captured.size() + " sources captured and sealed." + notLookedAt);
         }
         if (captured.isEmpty()) {
             return new StepOutcome.Failed(
@@ -197,7 +217,7 @@ public final class PreserveEvidence implements StepPerformer {
                 captured,
                 missing,
                 proofs,
-                captured.size() + " sources captured; not captured: " + String.join(" ", missing),
+                captured.size() + " sources captured; not captured: " + String.join(" ", missing) + notLookedAt,
                 "What was not captured is read again, and sealed, before anything of it is deleted.");
     }
 }

@@ -22,6 +22,7 @@ import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.journal.EffectOutcome;
 import dev.cordon.procedure.journal.Restoration;
+import dev.cordon.tenant.Completeness;
 import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Tenant;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -219,12 +221,14 @@ final class SignOff {
         if (!things.isComplete()) {
             unread.add(area.inWords() + " were not read to the end.");
         }
+        hidden(area, things.completeness()).forEach(unread::add);
         long disabled =
                 things.value().stream().filter(thing -> !area.isInForce(thing)).count();
         String found = things.value().size() + " present"
                 + (disabled == 0 ? "" : ", " + disabled + " of them disabled")
                 + (wrong.isEmpty() ? ", all as decided" : "; " + String.join("; ", wrong))
-                + theUsers(area, things.value(), judging);
+                + theUsers(area, things.value(), judging)
+                + Proofs.notLookedAt(things);
         proofs.add(Proofs.of(
                 context,
                 things,
@@ -233,6 +237,20 @@ final class SignOff {
                 "only what is kept by a decision",
                 found,
                 wrong.isEmpty() && things.isComplete()));
+    }
+
+    /** What was to be removed, was not seen to be gone, and cannot be seen in a reading like this. */
+    private <T> List<String> hidden(PersistenceArea<T> area, Completeness completeness) {
+        Set<String> kinds = area.kinds().stream().map(Word::of).collect(Collectors.toUnmodifiableSet());
+        return context.state().items().values().stream()
+                .filter(item -> kinds.contains(item.key().kind())
+                        && area.holds(item.key().id())
+                        && !area.shows(completeness, item.name()))
+                .filter(item -> item.decision() == ItemDecision.REMOVE
+                        && item.outcome().filter(ItemOutcome::isGone).isEmpty())
+                .map(item -> "Whether " + item.name() + " is gone was not seen. "
+                        + completeness.notLookedAt().orElse(""))
+                .toList();
     }
 
     /** Why the thing is not approved; empty when it is. */

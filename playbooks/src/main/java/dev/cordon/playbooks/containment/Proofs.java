@@ -49,6 +49,11 @@ public final class Proofs {
         return context.prove(made(reading, sealing, what, expected, actual, holds));
     }
 
+    /** What the reading leaves out for want of a licence, to be put after what it shows; empty text where nothing is. */
+    public static String notLookedAt(Reading<?> reading) {
+        return reading.completeness().notLookedAt().map(what -> "; " + what).orElse("");
+    }
+
     /**
      * How many sign-ins of the attacker a log shows.
      *

@@ -6,6 +6,7 @@ import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.playbooks.preflight.PreFlightCard;
 import dev.cordon.playbooks.reading.Attempt;
+import dev.cordon.tenant.Completeness;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Returnable;
 import dev.cordon.tenant.Tenant;
@@ -53,6 +54,11 @@ public interface PersistenceArea<T> {
     /** What was read before the account was known; empty where nothing was. Only for the snapshot, as above. */
     default Optional<Attempt<List<T>>> of(EarlyReading early) throws InterruptedException {
         return Optional.empty();
+    }
+
+    /** Whether a reading that is as complete as that would still show the thing of that name, were it there. */
+    default boolean shows(Completeness completeness, String name) {
+        return true;
     }
 
     /** What tells one thing of this area from another: the first of its proposal's ids. */

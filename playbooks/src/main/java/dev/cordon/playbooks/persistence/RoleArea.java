@@ -4,6 +4,7 @@ import dev.cordon.investigation.Judge;
 import dev.cordon.playbooks.decision.ItemKind;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.playbooks.preflight.PreFlightCard;
+import dev.cordon.tenant.Completeness;
 import dev.cordon.tenant.DirectoryRole;
 import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.Returnable;
@@ -16,6 +17,8 @@ import java.util.Set;
 
 /** Directory roles of the account. */
 final class RoleArea implements PersistenceArea<DirectoryRole> {
+    private static final String ELIGIBLE = " (eligible)";
+
     @Override
     public Set<ItemKind> kinds() {
         return Set.of(ItemKind.ROLE);
@@ -57,6 +60,18 @@ final class RoleArea implements PersistenceArea<DirectoryRole> {
     }
 
     @Override
+    public boolean shows(Completeness completeness, String name) {
+        return completeness.notLookedAt().isEmpty() || !name.endsWith(ELIGIBLE);
+    }
+
+    private static String name(DirectoryRole role) {
+        return switch (role.holding()) {
+            case ASSIGNED, THROUGH_GROUP -> role.displayName();
+            case ELIGIBLE -> role.displayName() + ELIGIBLE;
+        };
+    }
+
+    @Override
     public Proposal judge(DirectoryRole thing, Judge judge) {
         if (thing.holding() == DirectoryRole.Holding.THROUGH_GROUP) {
             return Verdicts.byHand(
@@ -69,7 +84,7 @@ final class RoleArea implements PersistenceArea<DirectoryRole> {
         return Verdicts.proposal(
                 ItemKind.ROLE,
                 List.of(idOf(thing), thing.templateId()),
-                thing.displayName(),
+                name(thing),
                 Set.of(),
                 judge.role(thing),
                 "The role is taken away; it can be given back from the sealed copy.");

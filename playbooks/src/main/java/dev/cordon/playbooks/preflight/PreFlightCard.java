@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.tenant.Caller;
+import dev.cordon.tenant.Completeness;
 import dev.cordon.tenant.Directory.Organization;
 import dev.cordon.tenant.Mailbox;
 import dev.cordon.tenant.RiskyUsers.Risk;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who the account is and what may be done with it, as read before the first write.
@@ -114,12 +116,22 @@ public record PreFlightCard(
                 .orElse(List.of(user.domain()));
     }
 
-    /** The sources that could not be read, each with the reason. */
+    /** The sources that could not be read, or not to their end, each with the reason. */
     public List<String> unread() {
-        return List.of(organization, roles, federated, mailbox, risk, servicePlans).stream()
+        Stream<String> failures = List.of(organization, roles, federated, mailbox, risk, servicePlans).stream()
                 .flatMap(attempt -> attempt.findFailure().stream())
-                .map(failure -> failure.attempted() + ": " + failure.meaning())
-                .toList();
+                .map(failure -> failure.attempted() + ": " + failure.meaning());
+        Stream<String> cutOff = roles.findReading().stream().flatMap(reading -> switch (reading.completeness()) {
+            case Completeness.Complete _ -> Stream.<String>empty();
+            case Completeness.AsLicensed _ -> Stream.<String>empty();
+            case Completeness.Incomplete(String reason) -> Stream.of(reason);
+        });
+        return Stream.concat(failures, cutOff).toList();
+    }
+
+    /** What was not looked at for want of a licence, a sentence; empty where nothing is left out for that. */
+    public Optional<String> notLookedAt() {
+        return roles.findReading().flatMap(reading -> reading.completeness().notLookedAt());
     }
 
     static Set<Circumstance> circumstances(

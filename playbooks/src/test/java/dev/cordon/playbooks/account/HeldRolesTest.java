@@ -18,9 +18,10 @@ class HeldRolesTest {
 
     @Test
     void before_a_log_was_read_the_roles_are_named_and_nobody_is_said_to_have_given_them() {
-        assertThat(new HeldRoles(List.of(HIS, OWN), Optional.empty()).now())
-                .isEqualTo("The account holds the roles User Administrator, Reports Reader (eligible)."
-                        + " Since when was not known at that moment: it may be the attacker's doing.");
+        assertThat(new HeldRoles(List.of(HIS, OWN), Optional.empty()).whenRead())
+                .isEqualTo(
+                        "When this run began, the account held the roles User Administrator, Reports Reader (eligible)."
+                                + " Since when was not known at that moment: it may be the attacker's doing.");
     }
 
     @Test
