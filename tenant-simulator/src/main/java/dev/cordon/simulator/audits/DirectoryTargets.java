@@ -5,6 +5,8 @@ import dev.cordon.simulator.applications.PlantedPermission;
 import dev.cordon.simulator.applications.ServicePrincipal;
 import dev.cordon.simulator.devices.Device;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.scenario.DirectoryRoles;
+import dev.cordon.simulator.scenario.ObjectKind;
 import dev.cordon.simulator.scenario.PlantedObject;
 import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.Origin;
@@ -23,11 +25,13 @@ public final class DirectoryTargets {
 
     private final TenantState state;
     private final PermissionTargets permissions;
+    private final RoleTargets roles;
 
     /** The targets of that tenant's audits. */
     public DirectoryTargets(TenantState state) {
         this.state = state;
         this.permissions = new PermissionTargets(state);
+        this.roles = new RoleTargets(state, permissions);
     }
 
     /** What was changed first, and whom or what else it concerns. */
@@ -38,6 +42,12 @@ public final class DirectoryTargets {
                         ? permissions.consented(event.after())
                         : permissions.granted(event.before(), event.after());
             case "AppRoleAssignment" -> permissions.assigned(event.before(), event.after());
+            case "Role" -> roles.changed(event.ownerId(), event.before(), event.after());
+            case "AuthenticationMethod" ->
+                List.of(person(
+                        event.ownerId(),
+                        event.ownerId(),
+                        MethodWords.changes(event.activity(), event.targetId(), facts(event))));
             case "User" -> List.of(person(event.targetId(), event.ownerId(), changes(event)));
             default ->
                 withOwner(
@@ -61,7 +71,15 @@ public final class DirectoryTargets {
                                 null,
                                 List.of()),
                         owner);
-            case ROLE -> withOwner(new AuditTarget("Role", wireId(planted), null, null, List.of()), owner);
+            case ROLE ->
+                roles.changed(
+                        owner,
+                        NOTHING,
+                        Json.object(
+                                RoleTargets.TEMPLATE,
+                                Json.text(planted.object(), "role")
+                                        .flatMap(DirectoryRoles::findTemplateId)
+                                        .orElse("")));
             case AUTHENTICATION_METHOD,
                     INBOX_RULE,
                     FORWARDING,
@@ -73,6 +91,20 @@ public final class DirectoryTargets {
                     CONNECTOR,
                     REMOTE_DOMAIN -> List.of(person(owner, owner, List.of()));
         };
+    }
+
+    /** Why it ended as it did, as the service of authentication methods says it; empty where none is said. */
+    public String reason(TenantEvent event) {
+        return event.targetType().equals("AuthenticationMethod")
+                ? MethodWords.reason(event.activity(), facts(event))
+                : "";
+    }
+
+    /** The same of the making of a planted thing. */
+    public String reason(PlantedObject planted) {
+        return planted.kind() == ObjectKind.AUTHENTICATION_METHOD
+                ? MethodWords.reason(Activity.REGISTER_METHOD, planted.object())
+                : "";
     }
 
     /** Whom or what somebody calls so, a person or an application; something without an id for anything else. */
@@ -105,7 +137,7 @@ public final class DirectoryTargets {
 
     /** The name of the device or the application; null where the thing has none. */
     private @Nullable String name(TenantEvent event) {
-        var facts = event.after().isEmpty() ? event.before() : event.after();
+        var facts = facts(event);
         return switch (event.targetType()) {
             case "Device" ->
                 state.table(Device.TABLE)
@@ -128,6 +160,10 @@ public final class DirectoryTargets {
         return names.stream()
                 .map(name -> AuditChange.of(name, name, event.before(), event.after()))
                 .toList();
+    }
+
+    private static JsonObject facts(TenantEvent event) {
+        return event.after().isEmpty() ? event.before() : event.after();
     }
 
     private JsonObject facts(PlantedObject planted) {

@@ -125,7 +125,7 @@ final class Roles {
     }
 
     String activatedId(String templateId) {
-        return state.chance().guid("directory-role", templateId);
+        return RoleAssignment.roleObjectId(state, templateId);
     }
 
     /** The active assignments of a principal. */

@@ -43,7 +43,7 @@ final class DirectoryBodies {
      * @param otherwise for what has no such name
      */
     String objectId(List<AuditTarget> audit, String otherwise) {
-        var subject = subject(audit);
+        var subject = audit.getFirst();
         return switch (subject.type()) {
             case "User" -> subject.userPrincipalName() == null ? otherwise : subject.userPrincipalName();
             case "ServicePrincipal" ->
@@ -54,17 +54,8 @@ final class DirectoryBodies {
         };
     }
 
-    /** What the row is about: of a role or a method the person who has it. */
-    private static AuditTarget subject(List<AuditTarget> audit) {
-        var first = audit.getFirst();
-        return switch (first.type()) {
-            case "Role", "AuthenticationMethod" -> audit.getLast();
-            default -> first;
-        };
-    }
-
     void add(JsonObject data, List<AuditTarget> audit, Doer doer) {
-        var subject = subject(audit);
+        var subject = audit.getFirst();
         data.add(
                 "ExtendedProperties",
                 Json.array(
@@ -72,7 +63,7 @@ final class DirectoryBodies {
                         SignInBodies.pair("extendedAuditEventCategory", subject.type())));
         data.add(
                 "ModifiedProperties",
-                Json.array(audit.getFirst().changes().stream()
+                Json.array(subject.changes().stream()
                         .map(DirectoryBodies::property)
                         .toList()));
         data.add("Actor", actor(doer));

@@ -14,6 +14,7 @@ import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.population.Habits;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.History;
+import dev.cordon.simulator.scenario.ObjectKind;
 import dev.cordon.simulator.scenario.PlantedObject;
 import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.TenantEvent;
@@ -115,6 +116,7 @@ public final class AuditLog {
                     activity.category(),
                     activity.service(),
                     "success",
+                    targets.reason(event),
                     initiator(actor.userId(), actor.userPrincipalName(), actor.ip(), actor.appId()),
                     resources(named),
                     details(named).orElseGet(JsonArray::new));
@@ -169,6 +171,7 @@ public final class AuditLog {
                             Objects.requireNonNullElse(audit.category(), "UserManagement"),
                             Objects.requireNonNullElse(audit.service(), "Core Directory"),
                             audit.result(),
+                            "",
                             actor.isPresent() || audit.app() == null
                                     ? initiator(
                                             actor.map(User::id).orElse(null),
@@ -223,19 +226,23 @@ public final class AuditLog {
                             activity.category(),
                             activity.service(),
                             "success",
+                            targets.reason(planted),
                             initiator(
                                     actor.get().id(), actor.get().userPrincipalName(), ip(planted, actor.get()), null),
                             resources(named),
-                            details(named).orElseGet(() -> method(planted)));
+                            details(named).orElseGet(() -> details(planted)));
                 }));
     }
 
-    private static JsonArray method(PlantedObject planted) {
-        return Json.array(Json.object(
-                "key",
-                "Method",
-                "value",
-                Json.text(planted.object(), "type").orElse(planted.kind().word())));
+    private static JsonArray details(PlantedObject planted) {
+        return planted.kind() == ObjectKind.DEVICE
+                ? Json.array(Json.object(
+                        "key",
+                        "Method",
+                        "value",
+                        Json.text(planted.object(), "type")
+                                .orElse(planted.kind().word())))
+                : new JsonArray();
     }
 
     /** Of what names an application first: its application id, which the targets leave out. */
@@ -318,6 +325,7 @@ public final class AuditLog {
             String category,
             String service,
             String result,
+            String reason,
             JsonObject initiatedBy,
             JsonArray targets,
             JsonArray details) {
@@ -326,7 +334,7 @@ public final class AuditLog {
                 "category", category,
                 "correlationId", correlationId,
                 "result", result,
-                "resultReason", "",
+                "resultReason", reason,
                 "activityDisplayName", activity,
                 "activityDateTime", Json.exactTime(at),
                 "loggedByService", service,
@@ -338,7 +346,11 @@ public final class AuditLog {
 
     private static String operationType(String activity) {
         var permission = activity.contains("permission grant") || activity.contains("app role assignment");
-        if (permission || activity.equals(Activity.CONSENT.displayName())) {
+        var role = activity.endsWith("member to role") || activity.endsWith("member from role");
+        if (activity.equals(Activity.ADD_ELIGIBLE_MEMBER.displayName())) {
+            return "AssignEligibleRole";
+        }
+        if (permission || role || activity.equals(Activity.CONSENT.displayName())) {
             return activity.startsWith("Remove") ? "Unassign" : activity.startsWith("Update") ? "Update" : "Assign";
         }
         if (activity.startsWith("Add") || activity.contains("registered")) {

@@ -19,6 +19,10 @@ import java.util.Optional;
 /** The methods people have, and what changing them leaves behind. */
 final class MethodState {
 
+    /** What the directory's audits may say of a method. */
+    private static final List<String> TOLD =
+            List.of("phoneType", "phoneNumber", "startDateTime", "lifetimeInMinutes", "isUsableOnce");
+
     private final TenantState state;
 
     MethodState(TenantState state) {
@@ -124,10 +128,16 @@ final class MethodState {
 
     /** Everything but what proves it. */
     private static JsonObject facts(AuthenticationMethod method) {
-        return Json.object(
+        JsonObject facts = Json.object(
                 "type", method.type().word(),
                 "displayName", Json.text(method.details(), "displayName").orElse(null),
                 "isDefault", method.isDefault());
+        for (String name : TOLD) {
+            if (method.details().has(name)) {
+                facts.add(name, method.details().get(name));
+            }
+        }
+        return facts;
     }
 
     private void record(

@@ -16,6 +16,11 @@ public record RoleAssignment(String id, String principalId, String roleTemplateI
     /** The scope of the whole tenant. */
     public static final String TENANT = "/";
 
+    /** The object id of that role in the tenant, which is another than its template's. */
+    public static String roleObjectId(TenantState state, String roleTemplateId) {
+        return state.chance().guid("directory-role", roleTemplateId);
+    }
+
     /** Whether it gives that principal that role there. */
     public boolean isFor(String principal, String template, String where) {
         return principalId.equals(principal) && roleTemplateId.equals(template) && scope.equals(where);

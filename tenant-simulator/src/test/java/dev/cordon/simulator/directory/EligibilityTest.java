@@ -8,6 +8,8 @@ import dev.cordon.simulator.TestingTenant;
 import dev.cordon.simulator.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Eligible roles are taken away and given back by requests. */
 class EligibilityTest {
@@ -54,6 +56,36 @@ class EligibilityTest {
             assertThat(ask(tenant, token, "adminAssign", "bo.lund").status()).isEqualTo(201);
             assertThat(collateral(tenant)).isEqualTo("[]");
             assertThat(lastAudit(tenant, token)).isEqualTo("Add eligible member to role");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "roleEligibilityScheduleInstances",
+                "roleEligibilitySchedules",
+                "roleAssignmentScheduleInstances",
+                "roleAssignmentSchedules"
+            })
+    void without_the_licence_what_is_eligible_is_refused_as_microsoft_refuses_it(String list) {
+        try (var tenant = TestingTenant.of(SCENARIO)) {
+            var token = tenant.tokenAs("app", "graph");
+            var refused = tenant.graph(token, "GET", BASE + "/" + list);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.json().getAsJsonObject("error"))
+                    .satisfies(
+                            error -> assertThat(error.get("code").getAsString()).isEqualTo("AadPremiumLicenseRequired"))
+                    .satisfies(
+                            error -> assertThat(error.get("message").getAsString())
+                                    .isEqualTo(
+                                            "The tenant needs to have Microsoft Entra ID P2 or Microsoft Entra ID Governance license."));
+            var request = ask(tenant, token, "adminRemove", "anna.berg");
+            assertThat(request.status()).isEqualTo(400);
+
+            tenant.control("/licences", Json.object("set", List.of("E5")));
+            assertThat(tenant.graph(token, "GET", BASE + "/" + list).status()).isEqualTo(200);
+            tenant.control("/licences", Json.object("set", List.of("E3")));
+            assertThat(tenant.graph(token, "GET", BASE + "/" + list).status()).isEqualTo(400);
         }
     }
 
