@@ -165,7 +165,7 @@ public final class Judge {
                         "may-be-newer-than-log",
                         "It may have been made after "
                                 + picture.mailboxAuditThrough().map(Minutes::of).orElse("an unknown time")
-                                + ", where the audit log ends so far.",
+                                + ", until when the audit log usually is whole so far.",
                         Optional.empty()))
                 : hopeful;
     }

@@ -163,7 +163,9 @@ record MailboxOrigin(AttackPicture picture, Optional<MailboxEvent> event, boolea
     }
 
     String reachInWords() {
-        return picture.mailboxAuditThrough().map(Minutes::of).orElse("an unknown time");
+        return picture.mailboxAuditThrough()
+                .map(end -> Minutes.of(end) + ", until when it usually is whole")
+                .orElse("an unknown time");
     }
 
     String timeInWords() {
