@@ -37,6 +37,7 @@ final class AreaRemoval<T> {
     private final List<Proof> proofs = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
+    private int disabled;
 
     AreaRemoval(CaseFile file, PersistenceArea<T> area, StepContext context) {
         this.file = file;
@@ -62,6 +63,11 @@ final class AreaRemoval<T> {
 
     List<String> done() {
         return done;
+    }
+
+    /** How many of those are there yet, and disabled. */
+    int disabled() {
+        return disabled;
     }
 
     void remove(List<Reviewed<T>> things) throws InterruptedException {
@@ -181,6 +187,7 @@ final class AreaRemoval<T> {
         } else if (kept.contains(one.key().id())) {
             context.conclude(one.key(), ItemOutcome.DISABLED, "disabled when read back");
             done.add(name);
+            disabled++;
         } else {
             context.conclude(one.key(), ItemOutcome.REMOVED, "not there when read back");
             done.add(name);

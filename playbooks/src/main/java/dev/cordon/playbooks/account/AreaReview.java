@@ -45,6 +45,7 @@ final class AreaReview<T> {
     private final List<Proof> proofs = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
+    private int disabled;
     private final Substance substance;
 
     AreaReview(CaseFile file, PersistenceArea<T> area, StepContext context) {
@@ -91,6 +92,7 @@ final class AreaReview<T> {
             proofs.addAll(removal.proofs());
             open.addAll(removal.open());
             done.addAll(removal.done());
+            disabled += removal.disabled();
             toRemove.stream().filter(this::isGone).forEach(this::afterRemoval);
             toRemove.stream().filter(this::isDisabled).forEach(this::decided);
         }
@@ -282,6 +284,7 @@ final class AreaReview<T> {
         if (!isDisabled(one)) {
             context.conclude(one.key(), ItemOutcome.DISABLED, "disabled already when it was read");
             done.add(one.proposal().name());
+            disabled++;
         }
         decided(one);
     }
@@ -408,8 +411,13 @@ final class AreaReview<T> {
                 unapproved == 0 && reading.isComplete()));
     }
 
+    /** What is disabled is there yet. */
+    static String taken(int removed, int disabled) {
+        return removed + " removed" + (disabled == 0 ? "" : ", " + disabled + " disabled");
+    }
+
     private String note(int found, boolean complete) {
-        String removed = done.size() + " removed" + (isFirstRound() ? "." : " in this round.");
+        String removed = taken(done.size() - disabled, disabled) + (isFirstRound() ? "." : " in this round.");
         if (!complete) {
             return found + " seen in " + area.inWords() + ", which could not be read to the end; " + removed;
         }
