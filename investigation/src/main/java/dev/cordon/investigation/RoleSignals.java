@@ -3,6 +3,7 @@ package dev.cordon.investigation;
 import static dev.cordon.investigation.Signal.against;
 import static dev.cordon.investigation.Signal.inFavour;
 
+import dev.cordon.tenant.DirectoryAudit.AuditEvent;
 import dev.cordon.tenant.DirectoryRole;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class RoleSignals {
             "add eligible member to role in pim completed (timebound)",
             "add member to role in pim completed (permanent)",
             "add member to role in pim completed (timebound)");
+
+    private static final Set<String> ROLE_CHANGES = Set.of("Role.DisplayName", "Role.TemplateId", "Role.ObjectID");
 
     static final SignalTable<Facts> TABLE = new SignalTable<>(
             "The audit log shows no assignment of it in the time it covers.",
@@ -70,9 +73,16 @@ final class RoleSignals {
                     picture,
                     Optional.empty(),
                     ASSIGNMENTS,
-                    event -> Origin.mentions(event, role.templateId())
-                            || Origin.mentions(event, role.assignmentId())
-                            || Origin.mentions(event, role.displayName())));
+                    event -> isGivenToHolder(event, picture)
+                            && (Origin.mentions(event, role.templateId())
+                                    || Origin.mentions(event, role.assignmentId())
+                                    || Origin.mentions(event, role.displayName()))));
+        }
+
+        /** What he gave to somebody else stands in the same log; rows of an older shape do not say to whom. */
+        private static boolean isGivenToHolder(AuditEvent event, AttackPicture picture) {
+            boolean saysToWhom = ROLE_CHANGES.stream().anyMatch(event.details()::containsKey);
+            return !saysToWhom || event.targets().containsKey(picture.userObjectId());
         }
 
         boolean isUndatedBecauseUnread() {
