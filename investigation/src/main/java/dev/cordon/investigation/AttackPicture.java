@@ -262,6 +262,13 @@ public record AttackPicture(
                 .anyMatch(source -> !source.isComplete());
     }
 
+    /** The interactive sign-in log where it was not read to its end. */
+    Optional<Coverage> signInsNotRead() {
+        return coverage.stream()
+                .filter(source -> source.source().equals("signIns") && !source.isComplete())
+                .findFirst();
+    }
+
     private Optional<Coverage> mailboxAudit() {
         return coverage.stream()
                 .filter(source -> source.source().equals(UNIFIED_AUDIT))

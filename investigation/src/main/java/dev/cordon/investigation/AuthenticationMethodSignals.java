@@ -27,7 +27,7 @@ final class AuthenticationMethodSignals {
             Set.of("softwareoath", "phone", "temporaryaccesspass", "fido2", "passkey", "email");
 
     static final SignalTable<Facts> TABLE = new SignalTable<>(
-            "It was not registered during the attack, as far as the logs show.",
+            facts -> facts.origin.notOfAttack("It was not registered during the attack, as far as the logs show."),
             against(
                     "registered-from-attacker-address",
                     80,

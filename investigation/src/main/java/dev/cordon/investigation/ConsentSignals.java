@@ -38,7 +38,8 @@ final class ConsentSignals {
             "add app role assignment to service principal");
 
     static final SignalTable<Facts> GRANT = new SignalTable<>(
-            "It may do little, or belongs to somebody known, and is older than the attack.",
+            facts -> facts.origin.notOfAttack(
+                    "It may do little, or belongs to somebody known, and is older than the attack."),
             against(
                     "consented-from-attacker-address",
                     60,
@@ -174,7 +175,7 @@ final class ConsentSignals {
                     facts -> "Nothing suspicious was seen in this account."));
 
     static final SignalTable<Facts> ASSIGNMENT = new SignalTable<>(
-            "It was not assigned during the attack, as far as the logs show.",
+            facts -> facts.origin.notOfAttack("It was not assigned during the attack, as far as the logs show."),
             against(
                     "assigned-from-attacker-address",
                     60,

@@ -14,7 +14,7 @@ final class DeviceSignals {
             Set.of("register device", "add device", "add registered owner to device", "add registered users to device");
 
     static final SignalTable<Facts> TABLE = new SignalTable<>(
-            "It was not registered during the attack, as far as the logs show.",
+            facts -> facts.origin.notOfAttack("It was not registered during the attack, as far as the logs show."),
             against(
                     "registered-from-attacker-address",
                     60,

@@ -19,7 +19,8 @@ final class MobileDeviceSignals {
     private static final Set<String> HELD_BACK = Set.of("blocked", "quarantined");
 
     static final SignalTable<Facts> TABLE = new SignalTable<>(
-            "It did not begin to synchronise during an attack, as far as the logs show.",
+            facts -> facts.origin.notOfAttack(
+                    "It did not begin to synchronise during an attack, as far as the logs show."),
             against(
                     "began-in-attack",
                     45,

@@ -61,6 +61,15 @@ record Origin(AttackPicture picture, Optional<Instant> at, Optional<AuditEvent> 
                         || event.details().values().stream().anyMatch(detail -> detail.contains(text)));
     }
 
+    /** What is said where nothing speaks against a thing: that it is not of the time of an attack only where that could be seen. */
+    String notOfAttack(String otherwise) {
+        return picture.signInsNotRead()
+                .map(signIns -> "Nothing speaks against it, but the sign-in log was not read"
+                        + (signIns.rows() == 0 ? "" : " to its end")
+                        + ": when the attack was is not known from it, and so not whether this came during it.")
+                .orElse(otherwise);
+    }
+
     boolean isInWindow() {
         return picture.certainty() == Certainty.ATTACK
                 && at.filter(picture::isInWindow).isPresent();

@@ -2,6 +2,7 @@ package dev.cordon.investigation;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -10,12 +11,20 @@ import java.util.stream.Stream;
  */
 final class SignalTable<F> {
     private final List<Signal<F>> signals;
-    private final String nothing;
+    private final Function<F, String> nothing;
 
     /** A table; {@code nothing} is the reason given when no signal applies. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is copied and never written to
     SignalTable(String nothing, Signal<F>... signals) {
+        this.signals = List.of(signals);
+        this.nothing = _ -> nothing;
+    }
+
+    /** A table where the reason given when no signal applies hangs on what is known. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is copied and never written to
+    SignalTable(Function<F, String> nothing, Signal<F>... signals) {
         this.signals = List.of(signals);
         this.nothing = nothing;
     }
@@ -25,7 +34,7 @@ final class SignalTable<F> {
     @SuppressWarnings("varargs") // the array is copied and never written to
     SignalTable(String nothing, List<Signal<F>> shared, Signal<F>... signals) {
         this.signals = Stream.concat(shared.stream(), Stream.of(signals)).toList();
-        this.nothing = nothing;
+        this.nothing = _ -> nothing;
     }
 
     Judgement judge(F facts) {
@@ -38,7 +47,7 @@ final class SignalTable<F> {
 
     private List<Reason> reasons(List<Signal<F>> applying, F facts) {
         if (applying.isEmpty()) {
-            return List.of(new Reason("nothing-unusual", nothing, java.util.Optional.empty()));
+            return List.of(new Reason("nothing-unusual", nothing.apply(facts), java.util.Optional.empty()));
         }
         return applying.stream()
                 .sorted(Comparator.comparingInt((Signal<F> signal) -> -Math.abs(signal.weight())))

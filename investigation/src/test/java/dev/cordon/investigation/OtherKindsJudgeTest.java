@@ -102,6 +102,20 @@ class OtherKindsJudgeTest {
     }
 
     @Test
+    void without_the_sign_in_log_a_method_is_not_said_to_be_of_another_time_than_the_attack() {
+        AuthenticationMethod old = method("microsoftAuthenticator", ofDays(400));
+
+        assertThat(in(Rows.unreadable()).authenticationMethod(old).reasons())
+                .extracting(Reason::text)
+                .containsExactly(
+                        "Nothing speaks against it, but the sign-in log was not read: when the attack was is not known"
+                                + " from it, and so not whether this came during it.");
+        assertThat(in(Rows.quiet()).authenticationMethod(old).reasons())
+                .extracting(Reason::text)
+                .noneMatch(text -> text.contains("was not read"));
+    }
+
+    @Test
     void a_method_in_the_window_without_any_other_sign_is_for_review() {
         assertThat(in(Rows.attacked())
                         .authenticationMethod(method("microsoftAuthenticator", ofHours(5)))
@@ -382,6 +396,22 @@ class OtherKindsJudgeTest {
 
         assertThat(in(picture).role(GLOBAL_ADMINISTRATOR).verdict()).isEqualTo(Verdict.MALICIOUS);
         assertThat(in(Rows.attacked()).role(GLOBAL_ADMINISTRATOR).verdict()).isEqualTo(Verdict.BENIGN);
+    }
+
+    @Test
+    void a_role_that_was_given_to_somebody_else_in_the_attack_says_nothing_of_the_users_own() {
+        Map<String, String> role = Map.of(
+                "Role.DisplayName",
+                "\"Global Administrator\"",
+                "Role.TemplateId",
+                "\"" + GLOBAL_ADMINISTRATOR.templateId() + "\"");
+
+        AttackPicture toAnother =
+                Rows.attacked(audit("Add member to role", ofHours(5), ATTACKER, Set.of("somebody-else"), role));
+        assertThat(in(toAnother).role(GLOBAL_ADMINISTRATOR).verdict()).isEqualTo(Verdict.BENIGN);
+
+        AttackPicture toHer = Rows.attacked(audit("Add member to role", ofHours(5), ATTACKER, Set.of(Rows.ANNA), role));
+        assertThat(in(toHer).role(GLOBAL_ADMINISTRATOR).verdict()).isEqualTo(Verdict.MALICIOUS);
     }
 
     @Test

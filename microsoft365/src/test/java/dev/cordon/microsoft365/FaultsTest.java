@@ -197,6 +197,22 @@ class FaultsTest extends ConnectedTest {
         assertThat(failure.remedy()).contains("Exchange Administrator");
     }
 
+    @Test
+    void of_a_web_page_it_is_told_who_sent_it_and_no_cause_that_nobody_named() {
+        microsoft.answer(request -> Reply.json("<html>403</html>")
+                .with(403)
+                .with("Content-Type", "text/html")
+                .with("Server", "Microsoft-Azure-Application-Gateway/v2"));
+
+        Failure failure = refusal(() -> tenant.mailboxes().fetchMailbox("anna@contoso.example"));
+        assertThat(failure.reason()).isEqualTo(Reason.REFUSED);
+        assertThat(failure.meaning())
+                .isEqualTo(
+                        "Microsoft-Azure-Application-Gateway/v2 answered with a web page, which is not JSON and has no error"
+                                + " code of Microsoft's: why it refuses is not known.");
+        assertThat(failure.remedy()).startsWith("Ask once more;").doesNotContain("role");
+    }
+
     static Function<Asked, Reply> inTurn(Reply... replies) {
         AtomicInteger next = new AtomicInteger();
         return request -> replies[Math.min(next.getAndIncrement(), replies.length - 1)];

@@ -31,7 +31,8 @@ final class Bounds {
                                 + sent.destination() + ".";
             case Bound.NotRecorded not ->
                 "From " + Words.time(not.from()) + " on nothing can be excluded: no access by anybody was recorded.";
-            case Bound.AfterTheRows after -> "What happened after " + Words.time(after.from()) + ", the last row.";
+            case Bound.AfterTheRows after ->
+                "What happened after " + Words.time(after.from()) + ": so far the rows reach.";
         };
     }
 }

@@ -37,6 +37,9 @@ final class DirectoryRows {
                             + " an application as actor: as which application Cordon signed in is not in this incident's"
                             + " journal. Compare them with the action log in section 4."));
         }
+        if (!acts.isEmpty()) {
+            blocks.add(Block.paragraph("Counted in " + reading.looked(found.looked(Log.DIRECTORY_AUDIT)) + "."));
+        }
         StoredRows.more(blocks, acts.size(), StoredRows.MOST, reconstructed);
         return blocks;
     }
@@ -44,11 +47,10 @@ final class DirectoryRows {
     private static String nothing(Looked audit, LogReading reading) {
         if (audit.rows() > 0) {
             return "Nothing by the attacker, and nothing by or to the account since the attacker was first seen, in "
-                    + Words.count(audit.rows(), "row", "rows") + " of the directory audit"
-                    + audit.last().map(last -> " until " + Words.time(last)).orElse("") + ".";
+                    + reading.looked(audit) + ".";
         }
         return reading.isWhole()
-                ? "The directory audit was read and had no row of that time."
+                ? "The directory audit" + reading.caution() + " was read and had no row of that time."
                 : "Not looked at: the incident holds no row of the directory audit.";
     }
 
@@ -57,7 +59,9 @@ final class DirectoryRows {
         what.add(new Inline.Value(act.operation()));
         if (act.failed()) {
             what.add(new Inline.Badge("failed", Tone.NEUTRAL));
-            what.add(new Inline.Text(act.result()));
+        }
+        if (act.failed() || !act.result().equalsIgnoreCase("success")) {
+            what.add(new Inline.Value(act.result()));
         }
         List<Inline> by = new ArrayList<>();
         by.add(act.actor().isBlank() ? new Inline.Text("nobody named") : new Inline.Value(act.actor()));

@@ -18,15 +18,19 @@ import java.util.List;
 final class FileRows {
     private FileRows() {}
 
-    static List<Block> of(Reconstructed reconstructed) {
+    static List<Block> of(ReportSource source, Reconstructed reconstructed) {
         TouchedFiles files = reconstructed.reconstruction().files();
         Looked audit = reconstructed.reconstruction().looked(Log.AUDIT_LOG);
+        String looked = LogReading.of(source, Log.AUDIT_LOG).looked(audit);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Table(
                 "Files in SharePoint and OneDrive the attacker accessed, downloaded, shared and changed (accessed is not read)",
                 List.of("First (UTC)", "What", "File", "Shared with", "Rows", "Shown by"),
                 files.acts().stream().limit(StoredRows.MOST).map(FileRows::row).toList(),
-                nothing(files, audit)));
+                nothing(files, audit, looked)));
+        if (!files.acts().isEmpty()) {
+            blocks.add(Block.paragraph("Counted in " + looked + "."));
+        }
         StoredRows.more(blocks, files.acts().size(), StoredRows.MOST, reconstructed);
         if (!files.bounds().isEmpty()) {
             blocks.add(new Block.Points(files.bounds().stream()
@@ -39,12 +43,10 @@ final class FileRows {
     }
 
     /** "None" is never said without what was looked at. */
-    private static String nothing(TouchedFiles files, Looked audit) {
+    private static String nothing(TouchedFiles files, Looked audit, String looked) {
         return audit.rows() == 0
                 ? "Not looked at: no row of the audit log is stored."
-                : "None, in " + Words.count(audit.rows(), "row", "rows") + " of the audit log"
-                        + audit.last().map(last -> " until " + Words.time(last)).orElse("") + ", of which "
-                        + files.rows() + " are about files, by anybody.";
+                : "None, in " + looked + "; " + files.rows() + " of them are about files, by anybody.";
     }
 
     private static Row row(FileAct act) {
@@ -81,7 +83,8 @@ final class FileRows {
                         + Words.time(not.last()) + ".";
             case FileBound.NotRecorded not ->
                 "From " + Words.time(not.from()) + " on nothing can be excluded: no row is about a file, by anybody.";
-            case FileBound.AfterTheRows after -> "What happened after " + Words.time(after.from()) + ", the last row.";
+            case FileBound.AfterTheRows after ->
+                "What happened after " + Words.time(after.from()) + ": so far the rows reach.";
         };
     }
 }

@@ -1,46 +1,48 @@
 package dev.cordon.report;
 
 import dev.cordon.incident.Word;
-import dev.cordon.investigation.collection.CollectedLog;
+import dev.cordon.investigation.collection.CollectedPart;
+import dev.cordon.investigation.collection.LogReach;
+import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.records.LogRecord.Log;
-import dev.cordon.procedure.journal.CaseEntry.CollectionEnded;
-import dev.cordon.procedure.journal.LogCollection;
 import dev.cordon.report.document.Block;
 import dev.cordon.report.document.Inline;
 import dev.cordon.report.document.Tone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How far one log was read by those who collected it: said beside everything that was found in it, and beside "none". */
 final class LogReading {
+    private final ReportSource source;
     private final Log log;
-    private final List<LogCollection> collections;
+    private final LogReach reach;
 
-    private LogReading(Log log, List<LogCollection> collections) {
+    private LogReading(ReportSource source, Log log) {
+        this.source = source;
         this.log = log;
-        this.collections = collections;
+        this.reach = LogReach.of(log, CollectedParts.of(source.state()));
     }
 
     static LogReading of(ReportSource source, Log log) {
-        return new LogReading(
-                log,
-                source.state().chronicle().collections().stream()
-                        .filter(one -> Word.find(CollectedLog.class, one.source())
-                                .filter(known -> known.log() == log)
-                                .isPresent())
-                        .toList());
+        return new LogReading(source, log);
     }
 
     /** Whether anything of it was read to its end. */
     boolean isRead() {
-        return collections.stream().anyMatch(LogReading::isRead);
+        return CollectedParts.of(source.state()).stream()
+                .anyMatch(part -> part.source().log().log() == log && part.isRead());
     }
 
     /** Whether all of it that was asked for was read to its end: only then does a row that is not there say anything. */
     boolean isWhole() {
-        return isRead() && missing().isEmpty();
+        return switch (reach) {
+            case LogReach.NotCollected _, LogReach.NotWhole _ -> false;
+            case LogReach.Late _, LogReach.Complete _ -> true;
+        };
     }
 
     /** What it is called. */
@@ -50,61 +52,68 @@ final class LogReading {
 
     /** Why a row that is not there says nothing. */
     String whyNotWhole() {
-        return collections.isEmpty()
-                ? "not collected"
-                : missing().stream().map(LogReading::outcome).distinct().collect(Collectors.joining(", "));
+        return reach.missing().isEmpty() ? "not collected" : standings();
     }
 
-    private static String outcome(LogCollection missing) {
-        return missing.ended()
-                .filter(_ -> missing.isEnded())
-                .map(ended -> Word.of(ended.outcome()).replace('-', ' '))
-                .orElse("not ended");
-    }
-
-    private static boolean isRead(LogCollection collection) {
-        return collection.isEnded()
-                && collection.ended().filter(ended -> ended.outcome().isRead()).isPresent();
-    }
-
-    /** What one channel to the audit log could not bring is not missing where the other one did, for all of the same time. */
-    private List<LogCollection> missing() {
-        return collections.stream()
-                .filter(one -> !isRead(one))
-                .filter(one -> log != Log.AUDIT_LOG
-                        || collections.stream()
-                                .noneMatch(other -> other.of().equals(one.of()) && isRead(other) && covers(other, one)))
-                .toList();
-    }
-
-    /** Whether what was read was asked for all the time of what is not, as far as rows of it were kept. */
-    private static boolean covers(LogCollection read, LogCollection missing) {
-        boolean isFromTheBeginning = !from(read).isAfter(from(missing))
-                || !from(read).isAfter(CollectedLog.AUDIT_LOG_SEARCH.oldest(read.until()));
-        return isFromTheBeginning && !read.until().isBefore(missing.until());
-    }
-
-    /** What was deleted before it was asked for is not spoken of at the end of a round, although it was wanted at its beginning. */
-    private static Instant from(LogCollection collection) {
-        return collection
-                .ended()
-                .filter(_ -> collection.isEnded())
-                .map(CollectionEnded::from)
-                .orElse(collection.from());
+    private String standings() {
+        return reach.missing().stream().map(CollectedPart::standing).distinct().collect(Collectors.joining(", "));
     }
 
     /** What a log without a row says: that it was read, that it could not be, or that nobody asked. */
     String withoutRows() {
-        if (!missing().isEmpty()) {
-            return "none: not read";
-        }
-        return isRead() ? "none: it was read and had none" : "none: not looked at";
+        return switch (reach) {
+            case LogReach.NotCollected _ -> "none: not looked at";
+            case LogReach.NotWhole _ -> "none: not read";
+            case LogReach.Late _ -> "none so far: rows may still arrive";
+            case LogReach.Complete _ -> "none: it was read and had none";
+        };
     }
 
-    /** Names each part that was asked for and did not come, and why; nothing where all came. */
+    /** How many rows, and until when they count: nothing that is found or not found in them may be told without it. */
+    String looked(Looked looked) {
+        return Words.count(looked.rows(), "row", "rows") + " of the " + name() + until(looked.last());
+    }
+
+    /**
+     * Until when that counts.
+     *
+     * @param last the time of the newest row
+     */
+    String until(Optional<Instant> last) {
+        return switch (reach) {
+            case LogReach.NotCollected _ ->
+                last.map(at -> " until " + Words.time(at)).orElse("");
+            case LogReach.NotWhole whole ->
+                ", which was not wholly read (" + standings() + ")"
+                        + (whole.late().isEmpty() ? "" : " and to which rows may still arrive");
+            case LogReach.Late late ->
+                late.through()
+                        .map(at -> ", complete through " + Words.time(at) + " (rows since then may still arrive)")
+                        .orElse(", to which rows of all its time may still arrive");
+            case LogReach.Complete complete ->
+                complete.through()
+                        .map(at -> ", complete through " + Words.time(at))
+                        .orElse("");
+        };
+    }
+
+    /** A few words for a summary; nothing where no row can be missing that was asked for, or nobody can say. */
+    String caution() {
+        return switch (reach) {
+            case LogReach.NotCollected _, LogReach.Complete _ -> "";
+            case LogReach.NotWhole _ -> " (the log was not wholly read)";
+            case LogReach.Late late ->
+                late.through()
+                        .map(at -> " (through " + Words.time(at) + "; later rows may still arrive)")
+                        .orElse(" (all its rows may still arrive)");
+        };
+    }
+
+    /** Names each part that was asked for and did not come, or to which rows may still arrive, and why; nothing where all came. */
     List<Block> notice() {
-        List<LogCollection> missing = missing();
-        if (missing.isEmpty()) {
+        List<CollectedPart> parts =
+                Stream.concat(reach.missing().stream(), reach.late().stream()).toList();
+        if (parts.isEmpty()) {
             return List.of();
         }
         return List.of(
@@ -112,17 +121,38 @@ final class LogReading {
                         Tone.ATTENTION,
                         "Not wholly read: " + Words.log(log),
                         Inline.text(
-                                "What is found below is not all, and “none” holds only within what was read. Missing:")),
-                new Block.Points(missing.stream().map(LogReading::point).toList()));
+                                "What is found below is not all, and “none” holds only within what was read. Missing, or late:")),
+                new Block.Points(parts.stream().map(this::point).toList()));
     }
 
-    private static List<Inline> point(LogCollection missing) {
-        long rows = missing.ended().map(CollectionEnded::different).orElse(0L);
+    private List<Inline> point(CollectedPart part) {
         List<Inline> point = new ArrayList<>();
-        point.add(new Inline.Text(Words.capital(Words.log(missing.source())) + " of"));
-        point.add(new Inline.Value(missing.of()));
-        point.addAll(CollectionTable.stand(missing));
-        point.add(new Inline.Text(Words.count(rows, "row", "rows") + " of it came."));
+        point.add(new Inline.Text(Words.capital(Words.log(Word.of(part.source().log()))) + " of"));
+        point.add(new Inline.Value(part.source().of()));
+        point.addAll(stand(part));
+        if (part.isLate()) {
+            point.addAll(late(part));
+        }
+        point.add(new Inline.Text(Words.count(part.different(), "row", "rows") + " of it came."));
         return point;
+    }
+
+    private static List<Inline> late(CollectedPart part) {
+        return part.through()
+                .<List<Inline>>map(through -> List.of(
+                        new Inline.Text("Complete through"),
+                        new Inline.Time(through),
+                        new Inline.Text("UTC; rows since then may still arrive.")))
+                .orElseGet(() -> Inline.text("Rows of all its time may still arrive."));
+    }
+
+    /** In the words of the table of collections. */
+    private List<Inline> stand(CollectedPart part) {
+        return source.state().chronicle().collections().stream()
+                .filter(one -> one.source().equals(Word.of(part.source().log()))
+                        && one.of().equals(part.source().of()))
+                .findFirst()
+                .map(CollectionTable::stand)
+                .orElse(List.of());
     }
 }

@@ -112,15 +112,15 @@ final class Narrative {
 
     /** What of the mail, as far as rows of logs tell; accessed is not read, and the bound is never left out. */
     private String mail() {
-        return source.rows()
-                .map(Narrative::mail)
-                .orElse("What was read or taken is unknown until it has been looked into.");
+        return source.rows().map(this::mail).orElse("What was read or taken is unknown until it has been looked into.");
     }
 
-    private static String mail(Reconstruction found) {
+    private String mail(Reconstruction found) {
+        String caution = LogReading.of(source, LogRecord.Log.AUDIT_LOG).caution();
         Looked audit = found.looked(LogRecord.Log.AUDIT_LOG);
         if (found.attackerRows() == 0) {
-            return "The stored rows of logs show nothing that is the attacker's; what was taken stays unknown.";
+            return "The stored rows of logs show nothing that is the attacker's" + caution
+                    + "; what was taken stays unknown.";
         }
         if (audit.rows() == 0) {
             return "No row of the audit log was looked at, so what mail was accessed or sent is unknown" + left(found)
@@ -132,15 +132,18 @@ final class Narrative {
         String accessed = audit.accesses() == 0
                 ? "The logs record no access of mail by anybody, so what he read is unknown; they name "
                 : "The logs name " + Words.count(named, "message", "messages") + " that the attacker accessed and ";
-        return accessed + found.acts(MailAct.Kind.SENT).size() + " that he sent" + left(found)
+        return accessed + found.acts(MailAct.Kind.SENT).size() + " that he sent" + caution + left(found)
                 + "; section 3 says how much more it may be.";
     }
 
-    private static String left(Reconstruction found) {
+    private String left(Reconstruction found) {
         long left = found.outgoing().stream()
                 .mapToLong(mailbox -> mailbox.mails().size())
                 .sum();
-        return left == 0 ? "" : ", and " + Words.count(left, "mail", "mails") + " left meanwhile";
+        return left == 0
+                ? ""
+                : ", and " + Words.count(left, "mail", "mails") + " left meanwhile"
+                        + LogReading.of(source, LogRecord.Log.MESSAGE_TRACE).caution();
     }
 
     String containment() {

@@ -75,11 +75,13 @@ final class StoredRows {
             access(blocks);
             acts(blocks);
             blocks.addAll(TraceRows.of(source, found));
-            blocks.addAll(FileRows.of(reconstructed));
+            blocks.addAll(FileRows.of(source, reconstructed));
             blocks.addAll(DirectoryRows.of(source, reconstructed));
             if (!MailIndex.of(source).isEmpty()) {
                 blocks.add(Block.paragraph("Each message, act and mail with its row stands in the annex."));
             }
+            Stream.of(Log.RISK_DETECTIONS, Log.ALERTS)
+                    .forEach(log -> blocks.addAll(LogReading.of(source, log).notice()));
             touched(blocks);
         } else {
             blocks.add(nothing());
@@ -144,7 +146,7 @@ final class StoredRows {
     private Block looked() {
         return new Block.Table(
                 "The rows all this stands on: “none” holds only within them",
-                List.of("Log", "Rows", "First (UTC)", "Last (UTC)", "Accesses of mail, by anybody"),
+                List.of("Log", "Rows", "First (UTC)", "Last (UTC)", "Complete through", "Accesses of mail, by anybody"),
                 found.looked().stream().map(this::looked).toList(),
                 "No row was looked at.");
     }
@@ -155,6 +157,7 @@ final class StoredRows {
                 Inline.text(log.rows() == 0 ? LogReading.of(source, log.log()).withoutRows() : "" + log.rows()),
                 Inline.time(log.first()),
                 Inline.time(log.last()),
+                Inline.time(reconstructed.reach(log.log()).completeThrough()),
                 Inline.text(log.rows() == 0 ? "–" : "" + log.accesses()));
     }
 
@@ -217,7 +220,7 @@ final class StoredRows {
                         "No address, session or device is shown to be the attacker's, or is unknown. That is no proof that he was not there."));
         more(blocks, shown.size(), MOST, reconstructed);
         blocks.add(Block.paragraph(Words.count(found.attackerRows(), "row is", "rows are") + " the attacker's; of "
-                + found.unknownRows() + " nobody can say whose they are."
+                + found.unknownRows() + " nobody can say whose they are, as far as the table above reaches."
                 + (found.judged().size() == shown.size()
                         ? ""
                         : " Not listed are " + (found.judged().size() - shown.size())
@@ -288,6 +291,16 @@ final class StoredRows {
                 List.of("Mailbox", "Messages named", "Accessed at least", "What it can have been beyond them"),
                 found.access().stream().map(this::access).toList(),
                 none("No access of mail by the attacker", Log.AUDIT_LOG)));
+        counted(blocks, Log.AUDIT_LOG);
+    }
+
+    /** Every number is as far as its log reaches. */
+    private void counted(List<Block> blocks, Log log) {
+        Looked looked = found.looked(log);
+        if (looked.rows() > 0) {
+            blocks.add(
+                    Block.paragraph("Counted in " + LogReading.of(source, log).looked(looked) + "."));
+        }
     }
 
     private Row access(MailAccess access) {
@@ -315,6 +328,7 @@ final class StoredRows {
                 List.of("What", "How often", "First (UTC)", "Last (UTC)", "Among it"),
                 Arrays.stream(MailAct.Kind.values()).map(this::acts).toList(),
                 "None."));
+        counted(blocks, Log.AUDIT_LOG);
     }
 
     private Row acts(MailAct.Kind kind) {
@@ -385,8 +399,15 @@ final class StoredRows {
 
     private static Row offered(Offer offer) {
         Touched touched = offer.touched();
+        List<Inline> what = new ArrayList<>();
+        what.add(new Inline.Text(Word.of(touched.kind()).replace('-', ' ')));
+        what.add(new Inline.Value(touched.name()));
+        if (!touched.holders().isEmpty()) {
+            what.add(new Inline.Text("of"));
+            touched.holders().forEach(holder -> what.add(new Inline.Value(holder)));
+        }
         return Row.of(
-                List.of(new Inline.Text(Word.of(touched.kind()).replace('-', ' ')), new Inline.Value(touched.name())),
+                what,
                 Inline.text(
                         String.join(", ", touched.operations()) + (touched.succeeded() ? "" : " (without success)")),
                 Inline.time(touched.first()),
@@ -422,8 +443,7 @@ final class StoredRows {
                             .toList());
         }
         String rows = looked.stream()
-                .map(log -> Words.count(log.rows(), "row", "rows") + " of the " + Words.log(log.log())
-                        + log.last().map(last -> " until " + Words.time(last)).orElse(""))
+                .map(log -> LogReading.of(source, log.log()).looked(log))
                 .collect(Collectors.joining(", "));
         return what + ", in " + rows + ".";
     }
@@ -435,8 +455,12 @@ final class StoredRows {
                 shownIn.stream().filter(reading -> !reading.isWhole()).toList();
         String first = read.isEmpty()
                 ? "Not looked at: no row of the " + names(others, " or the ") + " is stored."
-                : what + ": the " + names(read, " and the ") + (read.size() == 1 ? " was" : " were") + " read and "
-                        + (read.size() == 1 ? "has" : "have") + " no row.";
+                : what + ": the "
+                        + read.stream()
+                                .map(reading -> reading.name() + reading.caution())
+                                .collect(Collectors.joining(" and the "))
+                        + (read.size() == 1 ? " was" : " were") + " read and " + (read.size() == 1 ? "has" : "have")
+                        + " no row.";
         return others.isEmpty()
                 ? first
                 : first + " Not read, or not wholly: "

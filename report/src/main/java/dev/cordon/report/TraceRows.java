@@ -41,12 +41,23 @@ final class TraceRows {
                 found.outgoing().stream().map(this::mailbox).toList(),
                 nothing()));
         if (!found.outgoing().isEmpty()) {
-            blocks.add(Block.paragraph(
-                    "Copies of sent mail can be deleted, the trace cannot. Take what is not shown to be somebody"
-                            + " else's for the attacker's. The time ends an hour after the attacker was last seen there. Looked for"
-                            + " under the mailbox's own address only, in " + reach() + "."));
+            blocks.add(new Block.Paragraph(basis()));
         }
         return blocks;
+    }
+
+    private List<Inline> basis() {
+        List<Inline> basis = new ArrayList<>();
+        basis.add(
+                new Inline.Text(
+                        "Copies of sent mail can be deleted, the trace cannot. Take what is not shown to be somebody"
+                                + " else's for the attacker's. The time ends an hour after the attacker was last seen there. Looked for under"));
+        found.outgoing().stream()
+                .flatMap(mailbox -> mailbox.addresses().stream())
+                .distinct()
+                .forEach(address -> basis.add(new Inline.Value(address)));
+        basis.add(new Inline.Text("and no other address, in " + reach() + "."));
+        return basis;
     }
 
     private String nothing() {
@@ -54,14 +65,14 @@ final class TraceRows {
             return "The attacker is not shown to have been in any mailbox, so no mail is named, of " + reach() + ".";
         }
         return reading.isWhole()
-                ? "The message trace was read and had no row of that time, so it names no mail."
+                ? "The message trace" + reading.caution()
+                        + " was read and had no row of that time, so it names no mail."
                 : "Not looked at: the incident holds no row of the message trace. A mail whose copy was deleted, and what was"
                         + " forwarded, is named by nothing else.";
     }
 
     private String reach() {
-        return Words.count(trace.rows(), "row", "rows") + " of the message trace"
-                + trace.last().map(last -> " until " + Words.time(last)).orElse("");
+        return reading.looked(trace);
     }
 
     private Row mailbox(OutgoingMail mailbox) {

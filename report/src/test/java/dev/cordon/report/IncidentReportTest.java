@@ -245,7 +245,10 @@ class IncidentReportTest {
                     .contains("Overdue")
                     .contains("sent; no row shows whose hand it was")
                     .contains("forwarded to where the attacker had it sent")
-                    .contains("5 rows of the message trace until 2026-03-01 22:05 UTC")
+                    .containsSubsequence(
+                            "Looked for under",
+                            "a.berg@contoso.example",
+                            "and no other address, in 5 rows of the message trace until 2026-03-01 22:05 UTC")
                     .contains("What was done in the directory")
                     .contains("Update user")
                     .contains("denied")
@@ -278,7 +281,35 @@ class IncidentReportTest {
         assertThat(between(text, "Not wholly read: sign-ins", "Whose the addresses"))
                 .contains("not licensed")
                 .contains("Entra ID P1 is missing.");
-        assertThat(text).doesNotContain("Not wholly read: audit log").contains("none: not read");
+        assertThat(between(text, "Not wholly read: audit log", "Mail the attacker accessed"))
+                .contains("late")
+                .contains("Rows of all its time may still arrive.")
+                .doesNotContain("Refused for the queries.");
+        assertThat(text).contains("none: not read");
+    }
+
+    @Test
+    void what_is_none_and_how_many_is_told_through_the_time_the_log_is_complete_and_not_until_its_newest_row() {
+        ReportSource source = SampleIncident.withLateLog();
+        String text = IncidentReport.markdown(source);
+
+        assertThat(text)
+                .contains(
+                        "None, in 12 rows of the audit log, complete through 2026-03-01 21:05 UTC (rows since then may"
+                                + " still arrive).")
+                .contains("Counted in 3 rows of the directory audit, complete through")
+                .doesNotContain("audit log until");
+        assertThat(between(text, "Not wholly read: audit log", "Mail the attacker accessed"))
+                .contains("Complete through 2026-03-01 21:05:00 UTC; rows since then may still arrive.");
+        assertThat(String.join(" ", new Narrative(source).summary()))
+                .contains("1 that he sent (through 2026-03-01 21:05 UTC; later rows may still arrive)");
+    }
+
+    @Test
+    void the_summary_stays_short_where_a_log_is_late() {
+        assertThat(String.join(" ", new Narrative(SampleIncident.withLateLog()).summary())
+                        .split("\\s+"))
+                .hasSizeLessThanOrEqualTo(120);
     }
 
     @Test
@@ -298,7 +329,7 @@ class IncidentReportTest {
 
         assertThat(between(text, "Not wholly read: audit log", "Mail the attacker accessed"))
                 .contains("Refused for the queries.")
-                .doesNotContain("by Exchange's search");
+                .containsSubsequence("by Exchange's search", "Rows of all its time may still arrive.");
     }
 
     private static String between(String text, String from, String until) {

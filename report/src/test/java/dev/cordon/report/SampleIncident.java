@@ -43,6 +43,7 @@ import java.util.Optional;
 /** A whole response against a stolen session, as a journal; with a marker in every text that comes from the tenant. */
 final class SampleIncident {
     static final Instant START = Instant.parse("2026-03-02T08:01:10Z");
+    static final Instant LATE_THROUGH = Instant.parse("2026-03-01T21:05:00Z");
     static final IncidentId ID = new IncidentId("INC-20260302-K7QF");
 
     private final String marker;
@@ -204,6 +205,33 @@ final class SampleIncident {
         sample.collected("audit-log-search", START.minus(Duration.ofDays(2)), CollectionOutcome.LATE, "");
         sample.reconstructed = Optional.of(SampleRows.traceOnly(ID));
         return sample.source();
+    }
+
+    /** The same where the audit log is complete through an hour before its newest row, and the directory audit through its end. */
+    static ReportSource withLateLog() {
+        SampleIncident sample = new SampleIncident("");
+        sample.open();
+        sample.contain();
+        sample.collected("audit-log-search", CollectionOutcome.LATE, Optional.of(LATE_THROUGH));
+        sample.collected("directory-audits-all", CollectionOutcome.COMPLETE, Optional.of(START));
+        sample.reconstructed = Optional.of(SampleRows.of(ID, ""));
+        return sample.source();
+    }
+
+    private void collected(String log, CollectionOutcome outcome, Optional<Instant> through) {
+        add(new CaseEntry.CollectionEnded(
+                log,
+                "anna.berg@contoso.example",
+                1,
+                START.minus(Duration.ofDays(7)),
+                START,
+                through,
+                4,
+                4,
+                0,
+                outcome,
+                "",
+                Optional.empty()));
     }
 
     private void collected(String log, CollectionOutcome outcome, String reason) {

@@ -57,6 +57,7 @@ final class SampleRows {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -74,7 +75,8 @@ final class SampleRows {
                 throw new UncheckedIOException(e);
             }
         });
-        return new Reconstructed(incident, drawn, 0, List.of(), 0, List.of(), List.of(), List.of(), List.of());
+        return new Reconstructed(
+                incident, drawn, 0, List.of(), 0, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Of an incident of which rows of the message trace are stored and no others. */
@@ -105,6 +107,7 @@ final class SampleRows {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -117,6 +120,7 @@ final class SampleRows {
                 true,
                 List.of("UserLoggedIn" + marker),
                 List.of(BO),
+                List.of(),
                 List.of("203.0.113.9"),
                 1,
                 AT,
@@ -161,6 +165,7 @@ final class SampleRows {
                 List.of(ExhibitId.of(12)),
                 List.of(ExhibitId.of(13)),
                 List.of("audit-log-search " + BO + marker),
+                List.of(),
                 List.of(new Offer(touched, Optional.of(BO), Optional.empty(), incident)));
     }
 
@@ -249,6 +254,7 @@ final class SampleRows {
     private static OutgoingMail outgoing(RowRef row, Instant last, String marker) {
         return new OutgoingMail(
                 ANNA,
+                List.of(ANNA, "a.berg@contoso.example"),
                 AT,
                 last.plusSeconds(3600),
                 List.of(

@@ -7,7 +7,11 @@ import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.incident.Account;
 import dev.cordon.incident.IncidentId;
+import dev.cordon.investigation.collection.CollectedLog;
+import dev.cordon.investigation.collection.CollectedPart;
+import dev.cordon.investigation.collection.CollectionSource;
 import dev.cordon.investigation.collection.LogCollections.Brought;
+import dev.cordon.investigation.collection.LogReach;
 import dev.cordon.investigation.reconstruction.EvidenceRow;
 import dev.cordon.investigation.reconstruction.Known;
 import dev.cordon.investigation.reconstruction.Offer;
@@ -15,10 +19,12 @@ import dev.cordon.investigation.reconstruction.PersonsVerdict;
 import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.records.LogFile;
+import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.MalformedLogFileException;
 import dev.cordon.investigation.records.RowDetail;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.report.CollectedParts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
@@ -58,8 +64,9 @@ public final class ReconstructAttack {
         IncidentId id = record.incident().id();
         AttackSummaryExhibit.Kept summaries = new AttackSummaryExhibit(workspace).all(record);
         List<Brought> brought = workspace.collections().brought(id);
+        List<CollectedPart> collected = CollectedParts.of(record.state());
         try (var copies = new Copies(id)) {
-            Reconstruction drawn = Reconstruction.of(known(record, summaries.addresses()), copies::visit);
+            Reconstruction drawn = Reconstruction.of(known(record, summaries.addresses(), collected), copies::visit);
             List<Offer> offers = new LinkedOffers(workspace, record).of(drawn.touched());
             copies.damaged.addAll(summaries.damaged());
             return new Reconstructed(
@@ -74,11 +81,12 @@ public final class ReconstructAttack {
                             .filter(each -> !each.placeReadable())
                             .map(Brought::source)
                             .toList(),
+                    collected,
                     offers);
         }
     }
 
-    private static Known known(CaseRecord record, Set<String> attackerAddresses) {
+    private static Known known(CaseRecord record, Set<String> attackerAddresses, List<CollectedPart> collected) {
         Account account = record.incident().account();
         Set<String> accounts = new HashSet<>(Set.of(account.userPrincipalName()));
         if (account.isLookedUp()) {
@@ -89,7 +97,18 @@ public final class ReconstructAttack {
                 .filter(name -> name.contains("@"))
                 .collect(Collectors.toSet());
         return new Known(
-                accounts, attackerAddresses, Set.of(), ours, OwnIdentity.application(record.entries()), said(record));
+                accounts,
+                attackerAddresses,
+                Set.of(),
+                ours,
+                OwnIdentity.application(record.entries()),
+                said(record),
+                collected.stream()
+                        .map(CollectedPart::source)
+                        .filter(source -> source.log() == CollectedLog.MESSAGE_TRACE_SENT)
+                        .map(CollectionSource::of)
+                        .collect(Collectors.toSet()),
+                LogReach.of(LogRecord.Log.AUDIT_LOG, collected).mayMissFrom());
     }
 
     private static List<PersonsVerdict> said(CaseRecord record) {

@@ -124,7 +124,11 @@ public record Failure(
                         INTERRUPTED -> "";
             };
         }
-        return "Microsoft answered " + status + (code.isEmpty() ? "" : " " + code)
+        // A gateway or a proxy may have answered: Microsoft names itself by a code or a request id.
+        String who = code.isEmpty() && requestId.isEmpty() ? "The answer was " : "Microsoft answered ";
+        return who
+                + status
+                + (code.isEmpty() ? "" : " " + code)
                 + (message.isEmpty() ? "" : ": " + message)
                 + (requestId.isEmpty() ? ". " : " (request id " + requestId + "). ");
     }

@@ -5,6 +5,8 @@ import com.google.gson.JsonObject;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.Word;
+import dev.cordon.investigation.collection.CollectedPart;
+import dev.cordon.investigation.collection.LogReach;
 import dev.cordon.investigation.reconstruction.AccessedMessage;
 import dev.cordon.investigation.reconstruction.Bound;
 import dev.cordon.investigation.reconstruction.Clue;
@@ -50,7 +52,7 @@ public final class AttackDocument {
         document.add("fileBounds", Members.array(found.files().bounds(), AttackDocument::fileBound));
         document.add("touched", Members.array(reconstructed.offers(), AttackDocument::offered));
         document.addProperty("notNamed", found.spared());
-        document.add("looked", Members.array(found.looked(), AttackDocument::looked));
+        document.add("looked", Members.array(found.looked(), looked -> looked(looked, reconstructed)));
         document.addProperty("unreadable", reconstructed.unreadable());
         document.add(
                 "followed",
@@ -213,6 +215,7 @@ public final class AttackDocument {
     private static JsonElement outgoing(OutgoingMail mailbox) {
         var row = new JsonObject();
         row.addProperty("mailbox", mailbox.mailbox());
+        row.add("addresses", Members.texts(mailbox.addresses()));
         row.add("from", Members.time(mailbox.from()));
         row.add("until", Members.time(mailbox.until()));
         row.add("mails", Members.array(mailbox.mails(), AttackDocument::traced));
@@ -286,6 +289,7 @@ public final class AttackDocument {
         row.addProperty("succeeded", touched.succeeded());
         row.add("operations", Members.texts(touched.operations()));
         row.add("actors", Members.texts(touched.actors()));
+        row.add("holders", Members.texts(touched.holders()));
         row.add("addresses", Members.texts(touched.addresses()));
         row.addProperty("rows", touched.rows());
         row.add("first", Members.time(touched.first()));
@@ -294,13 +298,36 @@ public final class AttackDocument {
         return row;
     }
 
-    private static JsonElement looked(Looked looked) {
+    private static JsonElement looked(Looked looked, Reconstructed reconstructed) {
+        LogReach reach = reconstructed.reach(looked.log());
         var row = new JsonObject();
         row.addProperty("log", Word.of(looked.log()));
         row.addProperty("rows", looked.rows());
         row.addProperty("accesses", looked.accesses());
         row.add("first", Members.text(looked.first()));
         row.add("last", Members.text(looked.last()));
+        row.addProperty(
+                "reach",
+                switch (reach) {
+                    case LogReach.NotCollected _ -> "not-collected";
+                    case LogReach.NotWhole _ -> "not-whole";
+                    case LogReach.Late _ -> "late";
+                    case LogReach.Complete _ -> "complete";
+                });
+        row.add("completeThrough", Members.text(reach.completeThrough()));
+        row.add("missing", Members.array(reach.missing(), AttackDocument::part));
+        row.add("late", Members.array(reach.late(), AttackDocument::part));
+        return row;
+    }
+
+    private static JsonElement part(CollectedPart part) {
+        var row = new JsonObject();
+        row.addProperty("source", Word.of(part.source().log()));
+        row.addProperty("of", part.source().of());
+        row.add("outcome", Members.text(part.outcome().map(Word::of)));
+        row.add("reason", known(part.reason()));
+        row.add("completeThrough", Members.text(part.through()));
+        row.addProperty("rows", part.different());
         return row;
     }
 

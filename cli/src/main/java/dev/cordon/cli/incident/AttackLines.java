@@ -48,6 +48,7 @@ final class AttackLines {
     void show(Screen screen) {
         screen.line(Tone.HEADING, "What the attacker did, as far as the stored rows tell");
         missing(screen);
+        ReachWords.notWhole(screen, reconstructed);
         if (!reconstructed.looked()) {
             nothing(screen);
             return;
@@ -128,7 +129,8 @@ final class AttackLines {
         screen.paragraph(
                 Tone.PLAIN,
                 Amount.of(found.attackerRows(), "row is", "rows are") + " the attacker's; of " + found.unknownRows()
-                        + " nobody can say whose they are. You know better? 'cordon incident attribute "
+                        + " nobody can say whose they are, in " + looked()
+                        + ". You know better? 'cordon incident attribute "
                         + reconstructed.incident()
                         + " --address IP --to mine|user|attacker|unknown --because TEXT' stands above it.");
         ours(screen);
@@ -200,7 +202,8 @@ final class AttackLines {
                                     : Amount.of(access.named().size(), "message", "messages")
                                             + " named, accessed at least "
                                             + Amount.of(access.accesses(), "time", "times") + " (" + access.mentions()
-                                            + " with repeats within two minutes)."));
+                                            + " with repeats within two minutes), in "
+                                            + ReachWords.looked(reconstructed, Log.AUDIT_LOG) + "."));
             listed(screen, access.named(), Tone.PLAIN, AttackLines::message);
             listed(screen, access.bounds(), Tone.CAUTION, AttackLines::bound);
         }
@@ -245,7 +248,8 @@ final class AttackLines {
             case Bound.NotRecorded not ->
                 "Not one access stands in the rows, by anybody: it is not shown that accesses were recorded. From "
                         + time(not.from()) + " on nothing can be excluded.";
-            case Bound.AfterTheRows after -> "What happened after " + time(after.from()) + " is not in the rows.";
+            case Bound.AfterTheRows after ->
+                "What happened after " + time(after.from()) + " is not in the rows, or not wholly.";
         };
     }
 
@@ -254,6 +258,12 @@ final class AttackLines {
         screen.line(Tone.HEADING, "Mail " + Word.of(kind));
         if (acts.isEmpty()) {
             screen.paragraph(Tone.PLAIN, none("none"));
+        }
+        if (!acts.isEmpty()) {
+            screen.paragraph(
+                    Tone.QUIET,
+                    Amount.of(acts.size(), "time", "times") + ", in " + ReachWords.looked(reconstructed, Log.AUDIT_LOG)
+                            + ":");
         }
         listed(screen, acts, Tone.BAD, AttackLines::act);
         if (kind == MailAct.Kind.FORWARDED && !acts.isEmpty()) {
@@ -286,20 +296,23 @@ final class AttackLines {
             return;
         }
         if (found.outgoing().isEmpty()) {
-            screen.paragraph(Tone.PLAIN, "He is not shown to have been in any mailbox, so no mail is named.");
+            screen.paragraph(
+                    Tone.PLAIN,
+                    "He is not shown to have been in any mailbox, so no mail is named, of "
+                            + ReachWords.looked(reconstructed, Log.MESSAGE_TRACE) + ".");
         }
-        found.outgoing().forEach(mailbox -> outgoing(screen, mailbox, trace));
+        found.outgoing().forEach(mailbox -> outgoing(screen, mailbox));
     }
 
-    private static void outgoing(Screen screen, OutgoingMail mailbox, Looked trace) {
+    private void outgoing(Screen screen, OutgoingMail mailbox) {
         String time = "Mailbox " + mailbox.mailbox() + ", from " + time(mailbox.from()) + " to " + time(mailbox.until())
                 + " (an hour after he was last seen there): ";
         String others = mailbox.usersOwn() == 0
                 ? ""
                 : " " + mailbox.usersOwn() + " more are shown not to be his by the audit log.";
-        String looked =
-                " Looked for under this address only, in " + Amount.of(trace.rows(), "row", "rows") + " of the trace"
-                        + trace.last().map(last -> " until " + time(last)).orElse("") + ".";
+        String looked = " Looked for under " + String.join(", ", mailbox.addresses())
+                + (mailbox.addresses().size() == 1 ? " only, in " : ", in ")
+                + ReachWords.looked(reconstructed, Log.MESSAGE_TRACE) + ".";
         screen.paragraph(
                 mailbox.mails().isEmpty() ? Tone.PLAIN : Tone.BAD,
                 time
@@ -340,7 +353,10 @@ final class AttackLines {
         for (FileAct.Kind kind : FileAct.Kind.values()) {
             List<FileAct> acts = files.acts(kind);
             if (!acts.isEmpty()) {
-                screen.paragraph(Tone.BAD, Amount.of(acts.size(), "file", "files") + " " + Word.of(kind) + ":");
+                screen.paragraph(
+                        Tone.BAD,
+                        Amount.of(acts.size(), "file", "files") + " " + Word.of(kind) + ", in "
+                                + ReachWords.looked(reconstructed, Log.AUDIT_LOG) + ":");
                 listed(screen, acts, Tone.BAD, AttackLines::fileAct);
             }
         }
@@ -376,7 +392,8 @@ final class AttackLines {
             case FileBound.NotRecorded not ->
                 "Not one row is about a file, by anybody: it is not shown that they were recorded, or may be read. From "
                         + time(not.from()) + " on nothing can be excluded.";
-            case FileBound.AfterTheRows after -> "What happened after " + time(after.from()) + " is not in the rows.";
+            case FileBound.AfterTheRows after ->
+                "What happened after " + time(after.from()) + " is not in the rows, or not wholly.";
         };
     }
 
@@ -390,9 +407,13 @@ final class AttackLines {
         } else if (his.isEmpty()) {
             screen.paragraph(
                     Tone.PLAIN,
-                    "Found: nothing by the attacker, in " + Amount.of(audit.rows(), "row", "rows")
-                            + " of the directory's audit"
-                            + audit.last().map(last -> " until " + time(last)).orElse("") + ".");
+                    "Found: nothing by the attacker, in " + ReachWords.looked(reconstructed, Log.DIRECTORY_AUDIT)
+                            + ".");
+        } else {
+            screen.paragraph(
+                    Tone.QUIET,
+                    Amount.of(his.size(), "act", "acts") + " of his, in "
+                            + ReachWords.looked(reconstructed, Log.DIRECTORY_AUDIT) + ":");
         }
         listed(screen, his, Tone.BAD, AttackLines::directoryAct);
         if (!unknown.isEmpty()) {
@@ -440,6 +461,7 @@ final class AttackLines {
     private static String touched(Offer offer) {
         Touched touched = offer.touched();
         return Word.of(touched.kind()) + " " + Printable.name(touched.name())
+                + (touched.holders().isEmpty() ? "" : " of " + String.join(", ", touched.holders()))
                 + (touched.succeeded() ? "" : " (tried without success)")
                 + ": "
                 + String.join(", ", touched.operations()) + ", " + Amount.of(touched.rows(), "row", "rows") + ", "
@@ -463,8 +485,7 @@ final class AttackLines {
         if (audit.rows() == 0) {
             return "Not looked at: the incident holds no row of the audit log.";
         }
-        return "Found: " + what + ", in " + Amount.of(audit.rows(), "row", "rows") + " of the audit log"
-                + audit.last().map(last -> " until " + time(last)).orElse("") + ".";
+        return "Found: " + what + ", in " + ReachWords.looked(reconstructed, Log.AUDIT_LOG) + ".";
     }
 
     private String unrecorded() {
@@ -474,10 +495,9 @@ final class AttackLines {
 
     private String looked() {
         return found.looked().stream()
-                .map(one -> Amount.of(one.rows(), "row", "rows") + " of the "
-                        + Word.of(one.log()).replace('-', ' ').replace("sign ins", "sign-ins")
+                .map(one -> Amount.of(one.rows(), "row", "rows") + " of the " + ReachWords.name(one.log())
                         + one.first().map(first -> " from " + time(first)).orElse("")
-                        + one.last().map(last -> " to " + time(last)).orElse(""))
+                        + ReachWords.until(reconstructed, one))
                 .collect(Collectors.joining("; "));
     }
 

@@ -28,6 +28,9 @@ import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.incident.Party;
 import dev.cordon.incident.TraceKind;
+import dev.cordon.investigation.collection.CollectedLog;
+import dev.cordon.investigation.collection.CollectedPart;
+import dev.cordon.investigation.collection.CollectionSource;
 import dev.cordon.investigation.reconstruction.AccessedMessage;
 import dev.cordon.investigation.reconstruction.Bound;
 import dev.cordon.investigation.reconstruction.Clue;
@@ -62,6 +65,7 @@ import dev.cordon.response.StampEvidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -210,6 +214,7 @@ class ManualTest {
                 true,
                 List.of("Consent to application."),
                 List.of(anna),
+                List.of(),
                 List.of("203.0.113.9"),
                 1,
                 first,
@@ -226,6 +231,7 @@ class ManualTest {
                 new RowRef(ExhibitId.of(13), 2, first));
         var outgoing = new OutgoingMail(
                 anna,
+                List.of(anna),
                 first,
                 last.plusSeconds(3600),
                 List.of(new TracedMail(
@@ -277,6 +283,14 @@ class ManualTest {
                 List.of(ExhibitId.of(9)),
                 List.of(),
                 List.of(),
+                List.of(new CollectedPart(
+                        new CollectionSource(CollectedLog.SIGN_INS_INTERACTIVE, anna),
+                        first.minus(Duration.ofDays(7)),
+                        last,
+                        Optional.of(CollectionOutcome.NOT_LICENSED),
+                        "The tenant does not have Entra ID P1, so this cannot be seen.",
+                        Optional.empty(),
+                        0)),
                 List.of(new Offer(consent, Optional.of(anna), Optional.empty(), Cases.ID))));
     }
 

@@ -119,9 +119,21 @@ final class BlastRadius {
             }
             case DEVICE -> put(Kind.DEVICE, target.name(), row);
             case GROUP -> put(Kind.GROUP, target.name(), row);
-            case ROLE -> put(Kind.ROLE, target.name(), row);
+            case ROLE -> role(target.name(), row);
             case POLICY -> put(Kind.POLICY, target.name(), row);
             case OTHER -> put(Kind.OTHER, target.name(), row);
+        }
+    }
+
+    private void role(String name, EvidenceRow row) {
+        put(Kind.ROLE, name, row);
+        Trace trace = found.getOrDefault(Kind.ROLE, Map.of()).get(name.strip());
+        if (trace != null) {
+            row.detail().directory().targets().stream()
+                    .filter(target -> target.type() != DirectoryDetail.Type.ROLE)
+                    .map(target ->
+                            target.type() == DirectoryDetail.Type.USER ? Names.plain(target.name()) : target.name())
+                    .forEach(trace.holders::add);
         }
     }
 
@@ -149,6 +161,7 @@ final class BlastRadius {
     private static final class Trace {
         private final Set<String> operations = new TreeSet<>();
         private final Set<String> actors = new TreeSet<>();
+        private final Set<String> holders = new TreeSet<>();
         private final Set<String> addresses = new TreeSet<>();
         private final TreeSet<EvidenceRow> earliest = new TreeSet<>(EvidenceRow.IN_TIME);
         private Instant last = Instant.MIN;
@@ -181,6 +194,7 @@ final class BlastRadius {
                     succeeded,
                     List.copyOf(operations),
                     actors.stream().limit(Judged.MOST_ACTORS).toList(),
+                    List.copyOf(holders),
                     List.copyOf(addresses),
                     rows,
                     first,

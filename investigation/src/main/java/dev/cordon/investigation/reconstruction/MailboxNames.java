@@ -1,10 +1,12 @@
 package dev.cordon.investigation.reconstruction;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which names mean the same mailbox: one row has its owner's name, another its id, and a third both. Filled in any order before it is asked;
@@ -16,10 +18,32 @@ final class MailboxNames {
     private final Set<String> inCare;
     private final Map<String, String> better = new HashMap<>();
 
-    /** @param inCare every name of the account that is responded to */
-    MailboxNames(Set<String> inCare) {
+    /**
+     * Of the account that is responded to.
+     *
+     * @param inCare every name of it
+     * @param aliases its further addresses, by which it is never shown
+     */
+    MailboxNames(Set<String> inCare, Set<String> aliases) {
         this.inCare = inCare;
         inCare.forEach(name -> same(name, inCare.iterator().next()));
+        inCare.stream()
+                .findFirst()
+                .map(this::known)
+                .ifPresent(shown -> aliases.stream()
+                        .filter(alias -> !known(alias).equals(shown))
+                        .forEach(alias -> better.put(alias, shown)));
+    }
+
+    /** Every address that is known to be of the mailbox, that by which it is shown first. */
+    List<String> addresses(String mailbox) {
+        return Stream.concat(
+                        Stream.of(mailbox),
+                        better.keySet().stream()
+                                .filter(name -> name.indexOf('@') > 0 && isSame(name, mailbox))
+                                .sorted())
+                .distinct()
+                .toList();
     }
 
     /** Takes in what a row says of its mailbox. */

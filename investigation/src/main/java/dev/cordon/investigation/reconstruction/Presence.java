@@ -3,6 +3,7 @@ package dev.cordon.investigation.reconstruction;
 import dev.cordon.incident.Party;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -83,6 +84,11 @@ final class Presence {
     /** One name for a mailbox, which may have several. */
     String mailbox(String name) {
         return names.known(Names.plain(name));
+    }
+
+    /** Under which addresses its mail is looked for. */
+    List<String> addresses(String mailbox) {
+        return names.addresses(mailbox);
     }
 
     Map<String, Stay> stays() {

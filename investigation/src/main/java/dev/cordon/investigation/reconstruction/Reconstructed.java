@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.IncidentId;
+import dev.cordon.investigation.collection.CollectedPart;
+import dev.cordon.investigation.collection.LogReach;
+import dev.cordon.investigation.records.LogRecord.Log;
 import java.util.List;
 
 /**
@@ -17,6 +20,7 @@ import java.util.List;
  * @param damaged exhibits that are not what was sealed: what they name beyond their rows is not in this
  * @param unreadSummaries summaries of the sign-in log that this version cannot read: the addresses they name are not in this
  * @param unreadPlaces collections that cannot be gone on with, as they are written down, untrusted text; what they brought is in this
+ * @param collected how far each log was collected: what is none, and how many, holds only so far
  * @param offers for each thing that was touched, where it is or would be dealt with, in the same order
  */
 public record Reconstructed(
@@ -28,6 +32,7 @@ public record Reconstructed(
         List<ExhibitId> damaged,
         List<ExhibitId> unreadSummaries,
         List<String> unreadPlaces,
+        List<CollectedPart> collected,
         List<Offer> offers) {
     public Reconstructed {
         requireNonNull(incident, "incident is null");
@@ -36,7 +41,13 @@ public record Reconstructed(
         damaged = List.copyOf(damaged);
         unreadSummaries = List.copyOf(unreadSummaries);
         unreadPlaces = List.copyOf(unreadPlaces);
+        collected = List.copyOf(collected);
         offers = List.copyOf(offers);
+    }
+
+    /** How far the rows of {@code log} can be counted on. */
+    public LogReach reach(Log log) {
+        return LogReach.of(log, collected);
     }
 
     /** Whether there was any row to look at: where there was none, nothing that was not found means anything. */

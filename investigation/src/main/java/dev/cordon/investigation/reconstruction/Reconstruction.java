@@ -53,14 +53,14 @@ public record Reconstruction(
     public static Reconstruction of(Known known, RowSource rows) {
         requireNonNull(known, "known is null");
         RowSource once = rows.once();
-        var names = new MailboxNames(known.accounts());
+        var names = new MailboxNames(known.accounts(), known.aliases());
         Attribution attribution = Attribution.of(
                 known,
                 taker -> once.visit(row -> {
                     names.add(row);
                     taker.accept(row);
                 }));
-        var drawing = new ReconstructionDrawing(names, attribution);
+        var drawing = new ReconstructionDrawing(names, attribution, known.auditEnd());
         once.visit(drawing::see);
         return drawing.drawn(once);
     }

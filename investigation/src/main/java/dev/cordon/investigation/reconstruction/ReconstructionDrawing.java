@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ReconstructionDrawing {
     private final MailboxNames names;
     private final Attribution attribution;
+    private final Optional<Instant> auditEnd;
     private final BlastRadius radius;
     private final Map<String, MailboxLedger> mailboxes = new TreeMap<>();
     private final List<MailAct> acts = new ArrayList<>();
@@ -35,9 +36,10 @@ final class ReconstructionDrawing {
     private long attackerRows;
     private long unknownRows;
 
-    ReconstructionDrawing(MailboxNames names, Attribution attribution) {
+    ReconstructionDrawing(MailboxNames names, Attribution attribution, Optional<Instant> auditEnd) {
         this.names = names;
         this.attribution = attribution;
+        this.auditEnd = auditEnd;
         this.radius = new BlastRadius(names);
         this.presence = new Presence(names);
         Arrays.stream(Log.values()).forEach(log -> reaches.put(log, new Reach()));
@@ -194,7 +196,9 @@ final class ReconstructionDrawing {
         if (firstAct != null) {
             names.inCare().forEach(this::ledger);
         }
-        Optional<Instant> lastAudit = reach(Log.AUDIT_LOG).last();
+        // Without a row of the log nothing is said of it at all, so nothing of what came after it.
+        Optional<Instant> lastRow = reach(Log.AUDIT_LOG).last();
+        Optional<Instant> lastAudit = lastRow.map(last -> auditEnd.orElse(last));
         List<MailAccess> access = mailboxes.entrySet().stream()
                 .filter(each -> each.getValue().concerns(names.isInCare(each.getKey())))
                 .map(each -> each.getValue().access(each.getKey(), lastAudit, firstAct(each.getKey())))

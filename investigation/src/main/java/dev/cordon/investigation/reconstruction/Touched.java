@@ -13,6 +13,7 @@ import java.util.List;
  * @param succeeded whether any of it worked, as far as the rows say
  * @param operations what was done, sorted
  * @param actors through which accounts, sorted, the first {@value Judged#MOST_ACTORS}
+ * @param holders of a role who got or lost it, sorted; of anything else, and where the rows do not say, none
  * @param addresses where from, sorted
  * @param rows how many rows show it
  * @param first the first
@@ -25,6 +26,7 @@ public record Touched(
         boolean succeeded,
         List<String> operations,
         List<String> actors,
+        List<String> holders,
         List<String> addresses,
         long rows,
         Instant first,
@@ -37,6 +39,7 @@ public record Touched(
         requireNonNull(name, "name is null");
         operations = List.copyOf(operations);
         actors = List.copyOf(actors);
+        holders = List.copyOf(holders);
         addresses = List.copyOf(addresses);
         requireNonNull(first, "first is null");
         requireNonNull(last, "last is null");

@@ -126,7 +126,8 @@ final class TraceDrawing {
             mails.sort(Comparator.comparing(TracedMail::shownBy, EARLIER)
                     .thenComparing(TracedMail::kind)
                     .thenComparing(TracedMail::internetMessageId));
-            return new OutgoingMail(mailbox, stay.from(), stay.until(), mails, usersOwn.size());
+            return new OutgoingMail(
+                    mailbox, presence.addresses(mailbox), stay.from(), stay.until(), mails, usersOwn.size());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -50,16 +51,24 @@ final class DirectoryRows {
                         names(json.tree(Field.TARGET_RESOURCES))));
     }
 
+    /** A role that was given or taken is told by what changed of its holder: as a target of its own it has no name, or is not there at all. */
     private static List<Target> targets(RawTree resources) {
+        Optional<Target> role = ChangedRole.of(resources);
         List<Target> targets = new ArrayList<>();
         for (RawTree resource : resources.elements()) {
+            DirectoryDetail.Type type = type(resource.text("type"));
             String name = first(resource, "userprincipalname", "displayname", "id");
             if (!name.isEmpty() && targets.size() < RowDetails.MOST_TARGETS) {
-                targets.add(new Target(
-                        type(resource.text("type")), resource.text("id").strip(), name));
+                targets.add(
+                        type == DirectoryDetail.Type.ROLE && role.isPresent()
+                                ? role.get()
+                                : new Target(type, resource.text("id").strip(), name));
             }
         }
-        return targets;
+        role.filter(_ -> targets.stream().noneMatch(target -> target.type() == DirectoryDetail.Type.ROLE)
+                        && targets.size() < RowDetails.MOST_TARGETS)
+                .ifPresent(targets::add);
+        return targets.stream().distinct().toList();
     }
 
     /** Every name of every target. */

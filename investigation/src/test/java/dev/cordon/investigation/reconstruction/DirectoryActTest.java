@@ -115,6 +115,71 @@ class DirectoryActTest {
                         tuple("Change user password", Party.UNKNOWN));
     }
 
+    private static String changed(String name, String before, String after) {
+        return "{\"displayName\":\"" + name + "\",\"oldValue\":" + before + ",\"newValue\":" + after + "}";
+    }
+
+    private static String holder(String id, String name, String... changes) {
+        return "{\"id\":\"" + id + "\",\"type\":\"User\",\"displayName\":null,\"userPrincipalName\":\"" + name
+                + "\",\"modifiedProperties\":[" + String.join(",", changes) + "]}";
+    }
+
+    private static final String UNNAMED_ROLE =
+            "{\"id\":\"role-object\",\"type\":\"Role\",\"displayName\":null,\"userPrincipalName\":null,\"modifiedProperties\":[]}";
+
+    @Test
+    void a_role_that_was_given_or_taken_is_named_by_what_changed_of_its_holder_who_is_named_too() {
+        audit(
+                "c1",
+                "10",
+                "Add member to role",
+                user(ANNA, AWAY),
+                holder(
+                        "o2",
+                        "eve@contoso.example",
+                        changed("Role.ObjectID", "null", "\"\\\"role-object\\\"\""),
+                        changed("Role.DisplayName", "null", "\"\\\"Exchange Administrator\\\"\""),
+                        changed("Role.TemplateId", "null", "\"\\\"29232cdf\\\"\"")),
+                UNNAMED_ROLE);
+        audit(
+                "c2",
+                "11",
+                "Remove member from role",
+                user(ANNA, AWAY),
+                holder("object-1", ANNA, changed("Role.DisplayName", "\"\\\"Helpdesk Administrator\\\"\"", "null")),
+                UNNAMED_ROLE);
+        audit(
+                "c3",
+                "12",
+                "Add member to role",
+                user(ANNA, AWAY),
+                holder("object-1", ANNA, changed("Role.TemplateId", "null", "\"\\\"62e90394\\\"\"")));
+
+        Reconstruction found = reconstruction();
+        assertThat(found.directoryActs())
+                .extracting(DirectoryAct::targets)
+                .containsExactly(
+                        List.of("eve@contoso.example", "Exchange Administrator"),
+                        List.of(ANNA, "Helpdesk Administrator"),
+                        List.of(ANNA, "62e90394"));
+        assertThat(found.touched())
+                .filteredOn(touched -> touched.kind() == Touched.Kind.ROLE)
+                .extracting(Touched::name, Touched::holders)
+                .containsExactly(
+                        tuple("62e90394", List.of(ANNA)),
+                        tuple("Exchange Administrator", List.of("eve@contoso.example")),
+                        tuple("Helpdesk Administrator", List.of(ANNA)));
+    }
+
+    @Test
+    void a_role_in_a_row_of_the_older_shape_is_named_as_the_row_names_it() {
+        audit("c1", "10", "Add member to role", user(ANNA, AWAY), target("Role", "assignment", "Global Administrator"));
+
+        assertThat(reconstruction().touched())
+                .extracting(Touched::kind, Touched::name, Touched::holders)
+                .containsExactly(tuple(Touched.Kind.ROLE, "Global Administrator", List.of()));
+    }
+
     @Test
     void where_he_is_not_seen_no_act_is_held_against_anybody() {
         audit("c0", "05", "Update user", user(ANNA, ""), anna());

@@ -12,6 +12,7 @@ import dev.cordon.investigation.records.LogRecord.Log;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +148,25 @@ class MailAccessTest {
             assertThat(bound.rows()).isEqualTo(1);
             assertThat(bound.addresses()).containsExactly("2001:db8::9");
         });
+    }
+
+    @Test
+    void what_came_after_the_rows_begins_where_rows_may_still_arrive_and_not_at_the_newest_row() {
+        made.bind("a1", "2026-03-01T22:00:00", AuditRowsMade.attacker(), "<one@x>");
+        Instant through = Instant.parse("2026-03-01T21:00:00Z");
+        var late = new Known(
+                Set.of(ANNA),
+                Set.of(AWAY),
+                Set.of(),
+                Set.of(),
+                OurApplication.NONE,
+                List.of(),
+                Set.of(),
+                Optional.of(through));
+
+        Reconstruction found = Reconstruction.of(late, made.source());
+        assertThat(found.access().getFirst().bounds()).contains(new Bound.AfterTheRows(through));
+        assertThat(found.files().bounds()).contains(new FileBound.AfterTheRows(through));
     }
 
     @Test

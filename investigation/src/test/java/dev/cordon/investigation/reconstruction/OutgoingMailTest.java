@@ -13,6 +13,7 @@ import dev.cordon.investigation.records.LogRecord.Log;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,33 @@ class OutgoingMailTest {
 
     private Reconstruction reconstruction() {
         return Reconstruction.of(KNOWN, rows()::forEach);
+    }
+
+    @Test
+    void what_he_sent_under_an_alias_that_was_traced_is_named_and_the_addresses_are_told() {
+        intruded();
+        traced("2026-03-01T22:30:00Z", "<alias@x>", "a.berg@contoso.example", "pay@vendor.example");
+        var known = new Known(
+                Set.of(ANNA, "object-1"),
+                Set.of(AWAY),
+                Set.of(),
+                Set.of(),
+                OurApplication.NONE,
+                List.of(),
+                Set.of("A.Berg@contoso.example", ANNA),
+                Optional.empty());
+
+        assertThat(Reconstruction.of(known, rows()::forEach).outgoing())
+                .singleElement()
+                .satisfies(mailbox -> {
+                    assertThat(mailbox.mailbox()).isEqualTo(ANNA);
+                    assertThat(mailbox.addresses()).containsExactly(ANNA, "a.berg@contoso.example");
+                    assertThat(mailbox.mails())
+                            .extracting(TracedMail::internetMessageId)
+                            .containsExactly("<alias@x>");
+                });
+        assertThat(outgoing().mails()).isEmpty();
+        assertThat(outgoing().addresses()).containsExactly(ANNA);
     }
 
     private OutgoingMail outgoing() {

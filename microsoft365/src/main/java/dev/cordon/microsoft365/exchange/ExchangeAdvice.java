@@ -1,6 +1,7 @@
 package dev.cordon.microsoft365.exchange;
 
 import dev.cordon.microsoft365.wire.Dialect.Stated;
+import dev.cordon.microsoft365.wire.Response;
 import dev.cordon.microsoft365.wire.TokenClaims;
 import dev.cordon.tenant.Failure.Reason;
 
@@ -9,12 +10,18 @@ record ExchangeAdvice(Reason reason, String meaning, String remedy) {
     private static final String APPLICATION_PERMISSION = "Exchange.ManageAsApp";
     private static final String DELEGATED_PERMISSION = "Exchange.Manage";
 
-    static ExchangeAdvice of(boolean writes, int status, Stated stated, TokenClaims claims) {
+    static ExchangeAdvice of(boolean writes, Response response, Stated stated, TokenClaims claims) {
+        if (response.status() == 403 && response.isHtml()) {
+            return new ExchangeAdvice(
+                    Reason.REFUSED,
+                    response.webPageInWords(),
+                    "Ask once more; where it answers so again, look up what stands between this machine and Exchange Online.");
+        }
         if (stated.code().equals(ExchangeDialect.NOT_FOUND)) {
             return new ExchangeAdvice(
                     Reason.NOT_FOUND, "Exchange Online has no such object.", "Read the current state again.");
         }
-        return switch (status) {
+        return switch (response.status()) {
             case 401 ->
                 isPermitted(claims)
                         ? new ExchangeAdvice(

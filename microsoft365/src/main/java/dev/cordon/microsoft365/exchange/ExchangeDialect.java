@@ -91,7 +91,7 @@ record ExchangeDialect(boolean writes) implements Dialect {
     @Override
     public Failure refusal(Call call, Response response, TokenClaims claims) {
         Stated stated = stated(response);
-        ExchangeAdvice advice = ExchangeAdvice.of(writes, response.status(), stated, claims);
+        ExchangeAdvice advice = ExchangeAdvice.of(writes, response, stated, claims);
         return new Failure(
                 advice.reason(),
                 call.attempted(),

@@ -111,7 +111,7 @@ final class GraphAdvice {
         if (response.isHtml()) {
             return new Advice(
                     Reason.NOT_AVAILABLE,
-                    "A gateway in front of the service refuses: it is not open to " + kind(claims) + ".",
+                    response.webPageInWords(),
                     claims.application()
                             ? "Sign in as an administrator for this step."
                             : "Use the portal for this step.");
@@ -193,9 +193,5 @@ final class GraphAdvice {
                     "Look for it on premises, or skip the mailbox steps.");
         }
         return new Advice(Reason.NOT_FOUND, "There is no such object (any more).", "Read the current state again.");
-    }
-
-    private static String kind(TokenClaims claims) {
-        return claims.application() ? "applications" : "signed-in administrators";
     }
 }

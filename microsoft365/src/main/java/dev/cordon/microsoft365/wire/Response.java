@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // The bytes are written once and never compared.
 public record Response(int status, Map<String, String> headers, byte[] body) {
+    private static final int LONGEST_NAME = 80;
+
     public Response {
         requireNonNull(headers, "headers is null");
         requireNonNull(body, "body is null");
@@ -67,6 +69,17 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
 
     public boolean isHtml() {
         return header("content-type").orElse("").startsWith("text/html") || (body.length > 0 && body[0] == '<');
+    }
+
+    /** What is known of a refusal that is a web page: nobody's code stands in it, so nobody's reason is told. */
+    public String webPageInWords() {
+        return header("server")
+                        .map(name -> name.strip()
+                                .substring(
+                                        0, Math.min(LONGEST_NAME, name.strip().length())))
+                        .filter(name -> !name.isEmpty())
+                        .orElse("Something that does not name itself")
+                + " answered with a web page, which is not JSON and has no error code of Microsoft's: why it refuses is not known.";
     }
 
     /** The body as text with the secret taken out, for finding words in it. */

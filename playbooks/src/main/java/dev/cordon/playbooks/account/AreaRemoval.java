@@ -38,6 +38,7 @@ final class AreaRemoval<T> {
     private final List<Proof> proofs = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
+    private int disabled;
 
     AreaRemoval(CaseFile file, PersistenceArea<T> area, StepContext context) {
         this.file = file;
@@ -63,6 +64,11 @@ final class AreaRemoval<T> {
 
     List<String> done() {
         return done;
+    }
+
+    /** How many of those are there yet, and disabled. */
+    int disabled() {
+        return disabled;
     }
 
     void remove(List<Reviewed<T>> things) throws InterruptedException {
@@ -191,6 +197,7 @@ final class AreaRemoval<T> {
         } else if (kept.contains(one.key().id())) {
             context.conclude(one.key(), ItemOutcome.DISABLED, "disabled when read back");
             done.add(name);
+            disabled++;
         } else if (!area.shows(completeness, name)) {
             String why = "Whether " + name + " is gone was not seen. "
                     + completeness.notLookedAt().orElse("");

@@ -46,6 +46,7 @@ final class AreaReview<T> {
     private final List<Proof> proofs = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
+    private int disabled;
     private final Substance substance;
 
     AreaReview(CaseFile file, PersistenceArea<T> area, StepContext context) {
@@ -92,6 +93,7 @@ final class AreaReview<T> {
             proofs.addAll(removal.proofs());
             open.addAll(removal.open());
             done.addAll(removal.done());
+            disabled += removal.disabled();
             toRemove.stream().filter(this::isGone).forEach(this::afterRemoval);
             toRemove.stream().filter(this::isDisabled).forEach(this::decided);
         }
@@ -283,6 +285,7 @@ final class AreaReview<T> {
         if (!isDisabled(one)) {
             context.conclude(one.key(), ItemOutcome.DISABLED, "disabled already when it was read");
             done.add(one.proposal().name());
+            disabled++;
         }
         decided(one);
     }
@@ -418,8 +421,13 @@ final class AreaReview<T> {
                 unapproved == 0 && reading.isComplete()));
     }
 
+    /** What is disabled is there yet. */
+    static String taken(int removed, int disabled) {
+        return removed + " removed" + (disabled == 0 ? "" : ", " + disabled + " disabled");
+    }
+
     private String note(int found, Reading<List<T>> reading) {
-        String removed = done.size() + " removed" + (isFirstRound() ? "." : " in this round.");
+        String removed = taken(done.size() - disabled, disabled) + (isFirstRound() ? "." : " in this round.");
         if (!reading.isComplete()) {
             return found + " seen in " + area.inWords() + ", which could not be read to the end; " + removed;
         }

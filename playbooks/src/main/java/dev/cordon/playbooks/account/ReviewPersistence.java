@@ -84,15 +84,15 @@ public final class ReviewPersistence implements StepPerformer {
                 .map(Item::name);
     }
 
-    /** What came back and was removed again was removed twice. */
+    /** What came back and was removed again was removed twice; what was only disabled is told apart. */
     private static String overAll(StepContext context, Removals removals) {
         boolean again = context.state()
                 .step(context.step().id())
                 .filter(step -> step.attempts() > 1)
                 .isPresent();
-        return !again || removals.things() == 0
+        return !again || removals.things() + removals.disabled() == 0
                 ? ""
-                : " Over all rounds: " + removals.things() + " removed in " + removals.rounds()
-                        + (removals.rounds() == 1 ? " round." : " rounds.");
+                : " Over all rounds: " + AreaReview.taken(removals.things(), removals.disabled()) + " in "
+                        + removals.rounds() + (removals.rounds() == 1 ? " round." : " rounds.");
     }
 }

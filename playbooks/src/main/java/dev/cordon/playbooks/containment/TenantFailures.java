@@ -39,7 +39,10 @@ public final class TenantFailures implements FailureClassifier {
         Optional<String> requestId = Optional.of(failure.requestId()).filter(id -> !id.isEmpty());
         String reason = failure.status() == 0
                 ? failure.meaning()
-                : "Microsoft answered " + failure.status() + (failure.code().isEmpty() ? "" : " " + failure.code())
+                : (failure.code().isEmpty() && failure.requestId().isEmpty()
+                                ? "The answer was "
+                                : "Microsoft answered ")
+                        + failure.status() + (failure.code().isEmpty() ? "" : " " + failure.code())
                         + ". " + failure.meaning();
         return switch (failure.reason()) {
             case UNKNOWN_RESULT -> CallFailure.unknown(reason, failure.remedy(), requestId);

@@ -272,6 +272,8 @@ public final class RunFold {
         StepId finder = finders.get(entry.key());
         if (entry.outcome() == ItemOutcome.REMOVED && finder != null) {
             steps.put(finder, StepFold.removed(step(finder)));
+        } else if (entry.outcome() == ItemOutcome.DISABLED && finder != null) {
+            steps.put(finder, StepFold.disabled(step(finder)));
         }
     }
 

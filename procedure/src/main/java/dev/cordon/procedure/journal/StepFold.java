@@ -69,6 +69,14 @@ final class StepFold {
     }
 
     static StepProgress removed(StepProgress step) {
+        return with(step, step.removals().oneMore(step.attempts()));
+    }
+
+    static StepProgress disabled(StepProgress step) {
+        return with(step, step.removals().oneMoreDisabled(step.attempts()));
+    }
+
+    private static StepProgress with(StepProgress step, StepProgress.Removals removals) {
         return new StepProgress(
                 step.id(),
                 step.startedAt(),
@@ -78,7 +86,7 @@ final class StepFold {
                 step.attempts(),
                 step.repeated(),
                 step.proofs(),
-                step.removals().oneMore(step.attempts()));
+                removals);
     }
 
     static EffectProgress intended(@Nullable EffectProgress before, EngineEntry.EffectIntended entry, Instant at) {

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param attempts how often it was started
  * @param repeated whether one of its effects was carried out again although it was not certain whether the time before had worked
  * @param proofs everything read back by it, over all attempts, in order
- * @param removals what it removed, over all attempts
+ * @param removals what it removed or disabled, over all attempts
  */
 public record StepProgress(
         StepId id,
@@ -39,18 +39,27 @@ public record StepProgress(
     }
 
     /**
-     * What a step removed and saw to be gone.
+     * What a step removed and saw to be gone, and what it saw to be disabled where that is kept.
      *
-     * @param things how many, counting each time that one which had come back was removed again
+     * @param things how many were removed, counting each time that one which had come back was removed again
+     * @param disabled how many were disabled, counted in the same way
      * @param rounds in how many attempts
      * @param lastRound the number of the last of these attempts; 0 before the first
      */
-    public record Removals(int things, int rounds, int lastRound) {
+    public record Removals(int things, int disabled, int rounds, int lastRound) {
         /** Nothing was removed. */
-        public static final Removals NONE = new Removals(0, 0, 0);
+        public static final Removals NONE = new Removals(0, 0, 0, 0);
 
         Removals oneMore(int attempt) {
-            return new Removals(things + 1, attempt == lastRound ? rounds : rounds + 1, attempt);
+            return new Removals(things + 1, disabled, roundsWith(attempt), attempt);
+        }
+
+        Removals oneMoreDisabled(int attempt) {
+            return new Removals(things, disabled + 1, roundsWith(attempt), attempt);
+        }
+
+        private int roundsWith(int attempt) {
+            return attempt == lastRound ? rounds : rounds + 1;
         }
     }
 

@@ -217,6 +217,20 @@ class RunStateTest {
 
         assertThat(step.removals().things()).isEqualTo(3);
         assertThat(step.removals().rounds()).isEqualTo(2);
+        assertThat(step.removals().disabled()).isZero();
+    }
+
+    @Test
+    void what_a_step_only_disabled_is_not_counted_as_removed() {
+        JournalEntry started = new EngineEntry.StepStarted(JournalEntries.STEP);
+        JournalEntry found = found(JournalEntries.RULE);
+        JournalEntry disabled = new CaseEntry.ItemConcluded(JournalEntries.RULE, ItemOutcome.DISABLED, "disabled");
+
+        StepProgress step = step(fold(List.of(started, found, disabled, started)));
+
+        assertThat(step.removals().things()).isZero();
+        assertThat(step.removals().disabled()).isEqualTo(1);
+        assertThat(step.removals().rounds()).isEqualTo(1);
     }
 
     private static JournalEntry found(ItemKey key) {
