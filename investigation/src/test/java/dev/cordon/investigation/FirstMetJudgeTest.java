@@ -37,7 +37,8 @@ class FirstMetJudgeTest {
         assertThat(judgement.verdict()).isEqualTo(Verdict.REVIEW);
         assertThat(judgement.reasons())
                 .extracting(Reason::text)
-                .contains("It may have been made after 2026-03-02 06:30 UTC, until when the audit log usually is whole so far.");
+                .contains(
+                        "It may have been made after 2026-03-02 06:30 UTC, until when the audit log usually is whole so far.");
     }
 
     @Test

@@ -150,7 +150,8 @@ public final class Verify implements StepPerformer {
                 .map(item -> item.name() + " (" + item.key().kind() + ")")
                 .toList();
         if (picture.certainty() == Certainty.ATTACK && !kept.isEmpty()) {
-            String reach = through.map(end -> "usually is whole until " + Minutes.of(end) + " and no later").orElse("could not be read");
+            String reach = through.map(end -> "usually is whole until " + Minutes.of(end) + " and no later")
+                    .orElse("could not be read");
             context.openTask(
                     UNDATED_TASK,
                     "Ask the user whether these are his; Exchange does not say since when they are there, and the audit log that"
