@@ -71,6 +71,14 @@ class ReportedLogsTest {
         assertThat(between("Not wholly read: sign-ins", "Whose the addresses")).contains("not licensed");
         assertThat(between("What is unknown", "What was looked at")).contains("the message trace was not looked at");
         assertThat(between("What is left to do", "In this report")).contains("Not all logs were collected");
+        cordon.run("incident", "attack", incident);
+        assertThat(cordon.out())
+                .contains("Not wholly read: message trace")
+                .contains("not permitted")
+                .contains("Not wholly read: sign-ins")
+                .contains("not licensed")
+                .contains("Not wholly read: directory audit")
+                .contains("cut off");
     }
 
     @Test
@@ -101,7 +109,13 @@ class ReportedLogsTest {
                     .isEqualTo(ExitCode.DONE);
         }
         String text = Files.readString(report);
-        assertThat(text).doesNotContain("Not wholly read");
+        assertThat(between("Not wholly read: audit log", "Mail the attacker accessed"))
+                .contains("late", "may still arrive.")
+                .doesNotContain("not permitted", "cut off");
+        assertThat(between("Not wholly read: message trace", "Mail that left while"))
+                .contains("late", "may still arrive.")
+                .doesNotContain("not permitted", "cut off");
+        assertThat(text).contains("rows of the audit log, complete through ");
         assertThat(cordon.run("incident", "attack", incident, "--json")).isEqualTo(ExitCode.DONE);
         var attack = cordon.document();
         assertThat(TypedCommands.rows(attack, "directoryActs"))

@@ -104,7 +104,7 @@ final class LogReading {
             case LogReach.NotWhole _ -> " (the log was not wholly read)";
             case LogReach.Late late ->
                 late.through()
-                        .map(at -> " (through " + Words.time(at) + "; later rows may still arrive)")
+                        .map(at -> " (through " + Words.time(at) + "; more may arrive)")
                         .orElse(" (all its rows may still arrive)");
         };
     }
@@ -130,7 +130,7 @@ final class LogReading {
         point.add(new Inline.Text(Words.capital(Words.log(Word.of(part.source().log()))) + " of"));
         point.add(new Inline.Value(part.source().of()));
         point.addAll(stand(part));
-        if (part.isLate()) {
+        if (part.isLate() && part.reason().isBlank()) {
             point.addAll(late(part));
         }
         point.add(new Inline.Text(Words.count(part.different(), "row", "rows") + " of it came."));

@@ -302,7 +302,7 @@ class IncidentReportTest {
         assertThat(between(text, "Not wholly read: audit log", "Mail the attacker accessed"))
                 .contains("Complete through 2026-03-01 21:05:00 UTC; rows since then may still arrive.");
         assertThat(String.join(" ", new Narrative(source).summary()))
-                .contains("1 that he sent (through 2026-03-01 21:05 UTC; later rows may still arrive)");
+                .contains("1 that he sent (through 2026-03-01 21:05 UTC; more may arrive)");
     }
 
     @Test
