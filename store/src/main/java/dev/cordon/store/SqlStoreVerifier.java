@@ -65,8 +65,8 @@ final class SqlStoreVerifier implements StoreVerifier {
         List<String> lying = vault.lying();
         return database.readApart("Verifying the store", connection -> {
             database.dialect()
-                    .missingGuards(connection)
-                    .forEach(guard -> faults.add(missing(database.dialect().name(), guard)));
+                    .brokenGuards(connection)
+                    .forEach(guard -> faults.add(guard.in(database.dialect().name())));
             database.dialect()
                     .strangers(connection)
                     .forEach(stranger -> faults.add(stranger(database.dialect().name(), stranger)));
@@ -173,14 +173,6 @@ final class SqlStoreVerifier implements StoreVerifier {
     private static Fault anchorGone(String name, String actual) {
         return Fault.inFile(
                 name, "the heads of both chains", actual, "The anchor of both chains was removed or changed.");
-    }
-
-    private static Fault missing(String database, String guard) {
-        return Fault.inFile(
-                database,
-                "the guard " + guard,
-                "no such guard",
-                "Somebody took away what keeps the database from being changed.");
     }
 
     private static Fault stranger(String database, String stranger) {
