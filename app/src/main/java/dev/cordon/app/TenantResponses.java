@@ -9,6 +9,7 @@ import dev.cordon.cli.desk.ResponsePlan;
 import dev.cordon.cli.desk.Undo;
 import dev.cordon.cli.document.CaseView;
 import dev.cordon.cli.document.UndoneItem;
+import dev.cordon.cli.screen.Printable;
 import dev.cordon.incident.Account;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.Word;
@@ -50,6 +51,8 @@ import dev.cordon.tenant.TenantConnector.SignIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -331,9 +334,18 @@ final class TenantResponses implements ResponseDesk {
                                 Optional.of(found.state()),
                                 inWords(found, due.incident()));
             }
+            case Rechecks.Done.Held(var _, var holder, var since) ->
+                new Rechecked(due, false, Optional.empty(), Optional.empty(), inWords(holder, since));
             case Rechecks.Done.Failed(var _, var reason) ->
                 new Rechecked(due, false, Optional.empty(), Optional.empty(), "stays due: " + inWords(reason));
         };
+    }
+
+    private static String inWords(String holder, Optional<Instant> since) {
+        return "stays due: it is held by another process, " + Printable.name(holder)
+                + since.map(at -> ", since " + at.truncatedTo(ChronoUnit.SECONDS))
+                        .orElse("")
+                + ". One that is gone holds it for half a minute; look again then.";
     }
 
     private static Rechecked notLooked(Due due, Watch.@Nullable NotLooked why) {

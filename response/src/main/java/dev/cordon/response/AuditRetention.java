@@ -3,7 +3,7 @@ package dev.cordon.response;
 import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectionProgress;
-import dev.cordon.investigation.collection.LogCollections.Collected;
+import dev.cordon.investigation.collection.LogCollections.Standing;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.tenant.CollectionEnd;
 import dev.cordon.tenant.Reading;
@@ -27,7 +27,7 @@ final class AuditRetention {
             Set.of("41781fb2-bc02-4b7c-bd55-b576c07bb09d", "eec0eb4f-6444-4f95-aba0-50c24d67f998");
 
     private final Tenant tenant;
-    private final Supplier<List<Collected>> collections;
+    private final Supplier<Standing> collections;
     private @Nullable Premium premium;
 
     private enum Premium {
@@ -41,7 +41,7 @@ final class AuditRetention {
      *
      * @param collections what was collected of it, for where its licences cannot be read
      */
-    AuditRetention(Tenant tenant, Supplier<List<Collected>> collections) {
+    AuditRetention(Tenant tenant, Supplier<Standing> collections) {
         this.tenant = tenant;
         this.collections = collections;
     }
@@ -103,9 +103,9 @@ final class AuditRetention {
         }
     }
 
-    /** The sign-in log is given only to a tenant with such a licence. */
+    /** The sign-in log is given only to a tenant with such a licence. A place that cannot be read says neither. */
     private Optional<Premium> bySignIns() {
-        List<CollectionOutcome> ended = collections.get().stream()
+        List<CollectionOutcome> ended = collections.get().readable().stream()
                 .filter(each -> each.source().log().log() == LogRecord.Log.SIGN_INS)
                 .flatMap(each -> each.progress().ending().stream())
                 .map(CollectionProgress.Ending::outcome)

@@ -10,6 +10,7 @@ import dev.cordon.investigation.AttackSummary;
 import dev.cordon.investigation.Organisation;
 import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.LogCollections.Collected;
+import dev.cordon.investigation.collection.LogCollections.Standing;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
@@ -333,8 +334,9 @@ public final class CollectLogs {
                 new AuditRetention(collecting, () -> workspace.collections().all(incident));
         var sources = new SourceCollection(workspace, collecting, record.incident(), actor, listener, retention);
         var round = new CollectionRound(sources, now, Duration.ZERO);
-        List<Collected> before = workspace.collections().all(incident);
-        round.due(before);
+        Standing before = workspace.collections().all(incident);
+        // What cannot be read is not gone on with; the conclusion tells of it.
+        round.due(before.readable());
         boolean rowsCame = different(workspace.collections().all(incident)) > different(before);
         return concluded(
                 record,
@@ -344,8 +346,10 @@ public final class CollectLogs {
                 round.then(() -> SampleMails.again(workspace, collecting, record, actor, rowsCame)));
     }
 
-    private static long different(List<Collected> all) {
-        return all.stream().mapToLong(each -> each.counts().different()).sum();
+    private static long different(Standing all) {
+        return all.readable().stream()
+                .mapToLong(each -> each.counts().different())
+                .sum();
     }
 
     private Collection concluded(

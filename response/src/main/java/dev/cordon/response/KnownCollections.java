@@ -2,8 +2,8 @@ package dev.cordon.response;
 
 import dev.cordon.incident.IncidentId;
 import dev.cordon.investigation.collection.CollectionSource;
-import dev.cordon.investigation.collection.LogCollections.Brought;
 import dev.cordon.investigation.collection.LogCollections.Collected;
+import dev.cordon.investigation.collection.LogCollections.Standing;
 import dev.cordon.investigation.records.LogRecord;
 import java.util.List;
 import java.util.Set;
@@ -22,12 +22,11 @@ record KnownCollections(List<Collected> all, List<String> unread) {
     }
 
     static KnownCollections of(Workspace workspace, IncidentId incident) {
-        return new KnownCollections(
-                workspace.collections().all(incident),
-                workspace.collections().brought(incident).stream()
-                        .filter(each -> !each.placeReadable())
-                        .map(Brought::source)
-                        .toList());
+        return of(workspace.collections().all(incident));
+    }
+
+    static KnownCollections of(Standing standing) {
+        return new KnownCollections(standing.readable(), standing.unreadable());
     }
 
     boolean isEmpty() {

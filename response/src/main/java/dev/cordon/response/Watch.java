@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Carries out the re-checks that are due. Each tenant's own time says what is due, so it is asked first. What came back reopens the
@@ -50,7 +51,7 @@ public final class Watch {
      * What a look brought.
      *
      * @param tenantTimes the time of each tenant that was asked
-     * @param done each re-check that was due
+     * @param done each re-check that was due, also those that another process holds
      * @param found what those found that looked
      * @param notLooked why those did not look that found nothing to look at, or somebody else at work
      * @param waiting the re-checks that are not due yet
@@ -127,7 +128,7 @@ public final class Watch {
             look.collect();
             return new Looked(
                     look.times,
-                    look.done,
+                    look.everything(),
                     look.found,
                     look.notLooked,
                     workspace.rechecks().scheduled(),
@@ -145,6 +146,7 @@ public final class Watch {
         private final Map<String, Instant> times = new LinkedHashMap<>();
         private final Map<String, String> unreachable = new LinkedHashMap<>();
         private final List<Done> done = new ArrayList<>();
+        private final Map<Scheduled, Done.Held> held = new LinkedHashMap<>();
         private final Map<Scheduled, Found> found = new LinkedHashMap<>();
         private final Map<Scheduled, NotLooked> notLooked = new LinkedHashMap<>();
         private final Consumer<Scheduled> begins;
@@ -208,13 +210,32 @@ public final class Watch {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
-            done.addAll(workspace
+            workspace
                     .rechecks()
                     .runDue(
                             now,
                             scheduled -> which.test(scheduled)
                                     && tenantOf(scheduled.incident()).equals(name),
-                            scheduled -> recheck(scheduled, name)));
+                            scheduled -> recheck(scheduled, name))
+                    .forEach(this::take);
+        }
+
+        /** One that another process holds is met again and again until that one lets go of it. */
+        private void take(Done one) {
+            switch (one) {
+                case Done.Held elsewhere -> held.put(elsewhere.scheduled(), elsewhere);
+                case Done.CarriedOut(Scheduled scheduled) -> ended(scheduled, one);
+                case Done.Failed(Scheduled scheduled, Exception _) -> ended(scheduled, one);
+            }
+        }
+
+        private void ended(Scheduled scheduled, Done one) {
+            held.remove(scheduled);
+            done.add(one);
+        }
+
+        private List<Done> everything() {
+            return Stream.concat(done.stream(), held.values().stream()).toList();
         }
 
         private void recheck(Scheduled scheduled, String name) throws InterruptedException {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A row of a chain as it is stored, whether or not it is still what was written.
@@ -32,9 +33,14 @@ record ChainRow(long sequence, List<String> values, String previous, String hash
     static ChainRow read(ResultSet rows, int width) throws SQLException {
         List<String> values = new ArrayList<>();
         for (int column = 2; column < width + 2; column++) {
-            values.add(rows.getString(column));
+            values.add(text(rows, column));
         }
-        return new ChainRow(rows.getLong(1), values, rows.getString(width + 2), rows.getString(width + 3));
+        return new ChainRow(rows.getLong(1), values, text(rows, width + 2), text(rows, width + 3));
+    }
+
+    /** What no entry has is only where somebody put it: then the hash tells. */
+    private static String text(ResultSet rows, int column) throws SQLException {
+        return Optional.ofNullable(rows.getString(column)).orElse("");
     }
 
     /** Everything that goes into the hash besides the previous one. */

@@ -18,6 +18,9 @@ import java.util.function.Function;
 
 /** An append-only, hash-chained table: journal or custody. Safe for many threads and many processes. */
 final class ChainTable {
+    /** How many entries are held at once while they are compared. */
+    private static final int AT_ONCE = 1_000;
+
     private final Database database;
     private final Heads heads;
     private final Chain chain;
@@ -198,6 +201,39 @@ final class ChainTable {
             }
             return new ChainHead(chain, rows.getLong(1), new Digest(rows.getString(2)));
         }
+    }
+
+    /**
+     * The newest entry that follows that head without a gap and whose hash, like that of every one between them, is what its values make: an
+     * entry that was forged stops it, whatever stands behind.
+     */
+    static ChainHead soundAfter(Connection connection, ChainHead head) throws SQLException {
+        Chain chain = head.chain();
+        try (PreparedStatement statement = connection.prepareStatement("SELECT " + columns(chain) + " FROM "
+                + Word.of(chain) + " WHERE sequence > ? ORDER BY sequence LIMIT " + AT_ONCE)) {
+            ChainHead sound = head;
+            while (true) {
+                statement.setLong(1, sound.sequence());
+                List<ChainRow> next = ChainRow.readAll(statement, values(chain).size());
+                for (ChainRow row : next) {
+                    if (!follows(row, sound)) {
+                        return sound;
+                    }
+                    sound = new ChainHead(chain, row.sequence(), new Digest(row.hash()));
+                }
+                if (next.size() < AT_ONCE) {
+                    return sound;
+                }
+            }
+        }
+    }
+
+    private static boolean follows(ChainRow row, ChainHead head) {
+        return row.sequence() == head.sequence() + 1
+                && row.previous().equals(head.hash().hex())
+                && row.hash()
+                        .equals(HashChain.link(head.chain(), head.hash(), row.hashed())
+                                .hex());
     }
 
     /** Whether the chain still has this head, or is still behind it at its beginning. */

@@ -11,12 +11,14 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** db-scheduler's executions and its claims on them, used inline. Safe for many threads and many processes. */
 final class Claims {
@@ -79,12 +81,20 @@ final class Claims {
                 .flatMap(free -> repository.pick(free, wallTime.instant()));
     }
 
-    /** Whether the holder is gone: at once when it was a process of this machine, otherwise by its heartbeat. */
+    /**
+     * Whether the holder is gone: at once when it was a process of this machine, otherwise by its heartbeat. One that lies further in the future
+     * than clocks differ is nobody's, for it would hold the claim for ever; whoever lives shows it by the next one.
+     */
     boolean isLost(Execution execution) {
         boolean gone = ProcessIdentity.parse(execution.pickedBy)
                 .map(ProcessIdentity::isGone)
                 .orElse(false);
-        return gone || execution.lastHeartbeat.plus(pace.lapse()).isBefore(wallTime.instant());
+        return gone || !isAlive(execution.lastHeartbeat);
+    }
+
+    private boolean isAlive(@Nullable Instant heartbeat) {
+        return heartbeat != null
+                && Duration.between(heartbeat, wallTime.instant()).abs().compareTo(pace.lapse()) <= 0;
     }
 
     /** Takes the execution away, unless it was rescheduled or taken over meanwhile; tells whether it did. */

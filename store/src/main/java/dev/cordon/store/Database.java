@@ -219,6 +219,7 @@ final class Database implements AutoCloseable {
             dialect.beginExclusive(connection());
         } catch (SQLException e) {
             if (closed || !connection.isClosed()) {
+                rollBack(); // it had begun, and waited in vain for whoever appends
                 throw e;
             }
             dialect.beginExclusive(connection()); // the server was started anew, and nothing was done yet

@@ -51,8 +51,8 @@ interface Dialect extends AutoCloseable {
     /** Begins a transaction that sees the database as it is now until it ends. */
     void beginLook(Connection connection) throws SQLException;
 
-    /** What keeps the chains (and the vault, where it holds it) append-only, and is not there any more. */
-    List<String> missingGuards(Connection connection) throws SQLException;
+    /** What keeps the chains (and the vault, where it holds it) append-only, and is not there any more, is switched off, or does something else. */
+    List<BrokenGuard> brokenGuards(Connection connection) throws SQLException;
 
     /** What acts beside the guards in the tables, or stands in the place of one, and was not made by our migrations: each with its kind and name. */
     List<String> strangers(Connection connection) throws SQLException;

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -22,15 +23,21 @@ import java.util.stream.Collectors;
  * there or not there, whatever kills the process, and it costs no wait for the disk. After a loss of power it may be a little older.
  *
  * <p>Written after each commit, so it may lag behind the chains but is never ahead of them. It only ever moves forward along a chain that
- * still contains what it said before; a file that is gone, damaged or contradicted is left as it is, for the verifier to find. Safe for
- * many threads and many processes: who writes it holds the database's write lock.
+ * still contains what it said before, and only onto entries whose hashes are what their values make; a file that is gone, damaged or
+ * contradicted is left as it is, for the verifier to find. Safe for many threads and many processes: who writes it holds the database's write lock.
  */
 final class Heads {
+    private static final System.Logger LOG = System.getLogger(Heads.class.getName());
     /** Far more than two padded lines, so that what is too much is seen. */
     private static final int MOST_BYTES = 4096;
+    /** So often in succession the database may be too busy: an anchor that never moves again would miss whatever is cut off. */
+    private static final int MOST_MISSED = 3;
+
+    private static final String TRIED = "Writing the heads";
 
     private final Database database;
     private final Path file;
+    private final AtomicInteger missed = new AtomicInteger();
 
     Heads(Database database, Path file) {
         this.database = database;
@@ -44,15 +51,23 @@ final class Heads {
     void join() {
         if (Files.exists(file)) {
             advance();
+        } else {
+            begin();
+        }
+    }
+
+    /** Makes the file where this machine has none yet, and leaves it as it is where it has one. Only for a database on a server. */
+    void begin() {
+        if (Files.exists(file)) {
             return;
         }
-        database.write("Writing the heads", connection -> {
+        database.write(TRIED, connection -> {
             if (!Files.exists(file)) {
                 create(
                         file,
                         List.of(
-                                ChainTable.head(connection, Chain.JOURNAL),
-                                ChainTable.head(connection, Chain.CUSTODY)));
+                                ChainTable.soundAfter(connection, ChainHead.empty(Chain.JOURNAL)),
+                                ChainTable.soundAfter(connection, ChainHead.empty(Chain.CUSTODY))));
             }
             return true;
         });
@@ -75,9 +90,24 @@ final class Heads {
         OwnerOnly.replace(file, file.resolveSibling(file.getFileName() + ".new"), bytes(heads), "rw-------");
     }
 
-    /** Moves on to the newest entries. */
+    /**
+     * Moves on to the newest entries. Where the database was too busy for that, the file lags behind, which the program's log says, and the next
+     * time makes up for it: the entries themselves are kept. Only so often in succession.
+     */
     void advance() {
-        database.write("Writing the heads", connection -> {
+        try {
+            move();
+            missed.set(0);
+        } catch (StoreException busy) {
+            if (!busy.reason().isOfBusyDatabase() || missed.incrementAndGet() >= MOST_MISSED) {
+                throw busy;
+            }
+            LOG.log(System.Logger.Level.WARNING, "heads lag behind; the next entry moves them on file=" + file, busy);
+        }
+    }
+
+    private void move() {
+        database.write(TRIED, connection -> {
             Optional<List<ChainHead>> before = read(file);
             if (before.isPresent()) {
                 List<ChainHead> after = moved(connection, before.get());
@@ -92,7 +122,7 @@ final class Heads {
     private static List<ChainHead> moved(Connection connection, List<ChainHead> before) throws SQLException {
         List<ChainHead> after = new ArrayList<>();
         for (ChainHead head : before) {
-            after.add(ChainTable.contains(connection, head) ? ChainTable.head(connection, head.chain()) : head);
+            after.add(ChainTable.contains(connection, head) ? ChainTable.soundAfter(connection, head) : head);
         }
         return after;
     }

@@ -11,7 +11,6 @@ import dev.cordon.evidence.chain.Digest;
 import dev.cordon.incident.Word;
 import dev.cordon.store.StoreException.Reason;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
 
@@ -38,29 +36,6 @@ final class PostgresDialect implements Dialect {
             SELECT set_config('lock_timeout', '10s', false), set_config('idle_in_transaction_session_timeout', '60s', false),
                 CASE WHEN current_setting('synchronous_commit') = 'off' THEN set_config('synchronous_commit', 'on', false) END
             """;
-
-    private static final List<String> GUARDS = List.of(
-            "journal_has_no_gaps",
-            "journal_moves_its_head",
-            "journal_is_never_changed",
-            "journal_is_never_deleted",
-            "journal_is_never_emptied",
-            "custody_has_no_gaps",
-            "custody_moves_its_head",
-            "custody_is_never_changed",
-            "custody_is_never_deleted",
-            "custody_is_never_emptied",
-            "the_name_is_the_hash",
-            "vault_is_only_mended",
-            "vault_keeps_what_has_no_tombstone",
-            "vault_is_never_emptied",
-            "the_piece_is_its_digest",
-            "pieces_are_only_mended",
-            "pieces_without_tombstone_stay",
-            "pieces_are_never_emptied",
-            "heads_only_move_forward",
-            "heads_are_never_deleted",
-            "heads_are_never_emptied");
 
     private final ServerAddress server;
     private final HikariDataSource pool;
@@ -168,46 +143,13 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public List<String> missingGuards(Connection connection) throws SQLException {
-        List<String> missing = new ArrayList<>(GUARDS);
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("""
-                        SELECT t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-                        WHERE c.relnamespace = current_schema()::regnamespace AND t.tgenabled IN ('O', 'A') AND NOT t.tgisinternal
-                        UNION ALL SELECT conname FROM pg_constraint
-                        WHERE connamespace = current_schema()::regnamespace AND convalidated
-                        """)) {
-            while (rows.next()) {
-                missing.remove(rows.getString(1));
-            }
-        }
-        return missing;
+    public List<BrokenGuard> brokenGuards(Connection connection) throws SQLException {
+        return ServerGuards.broken(connection);
     }
 
-    /** What others have in the same schema is theirs; here what is on our tables, or stands in their place. */
     @Override
     public List<String> strangers(Connection connection) throws SQLException {
-        List<String> strangers = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT 'trigger' AS kind, t.tgname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-                WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = ANY (?) AND NOT t.tgisinternal
-                UNION ALL SELECT 'rule', r.rulename FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class
-                WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = ANY (?)
-                ORDER BY name
-                """)) {
-            Object[] tables = Stream.concat(TABLES.stream(), Stream.of("vault", "vault_pieces", "heads"))
-                    .toArray();
-            statement.setArray(1, connection.createArrayOf("name", tables));
-            statement.setArray(2, connection.createArrayOf("name", tables));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    if (!GUARDS.contains(rows.getString("name"))) {
-                        strangers.add("the " + rows.getString("kind") + " " + rows.getString("name"));
-                    }
-                }
-            }
-        }
-        return strangers;
+        return ServerGuards.strangers(connection);
     }
 
     @Override

@@ -255,8 +255,35 @@ final class SealedRows implements SealedBytes {
         }
     }
 
+    /** What no reading of an exhibit comes to: of a row that has its bytes itself, behind a piece that is not there, or of no row at all. */
+    private static final String STRAY_PIECES = """
+            SELECT p.sha256, count(*) AS pieces, min(p.number) AS first, max(p.number) AS last
+            FROM (SELECT sha256, number, row_number() OVER (PARTITION BY sha256 ORDER BY number) - 1 AS place FROM vault_pieces) p
+            LEFT JOIN vault v ON v.sha256 = p.sha256
+            WHERE v.sha256 IS NULL OR v.bytes IS NOT NULL OR p.number <> p.place
+            GROUP BY p.sha256 ORDER BY p.sha256
+            """;
+
+    private static List<Fault> strayPieces(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(STRAY_PIECES);
+                ResultSet rows = statement.executeQuery()) {
+            List<Fault> stray = new ArrayList<>();
+            while (rows.next()) {
+                stray.add(Fault.inFile(
+                        "vault_pieces/" + rows.getString("sha256"),
+                        "no pieces but those that an exhibit is made of",
+                        rows.getLong("pieces") + " more, numbers " + rows.getInt("first") + " to "
+                                + rows.getInt("last"),
+                        "Cordon did not write them: somebody put them there, or took away what they belong to. They are no"
+                                + " evidence."));
+            }
+            return stray;
+        }
+    }
+
     @Override
     public long judge(List<String> names, Predicate<String> isKnown, List<Fault> faults, List<Remark> remarks) {
+        faults.addAll(database.read("Looking through the pieces", SealedRows::strayPieces));
         names.stream()
                 .filter(isKnown.negate())
                 .forEach(name -> stream(name).ifPresent(bytes -> {

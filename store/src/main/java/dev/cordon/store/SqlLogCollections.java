@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /** How far logs were collected, in the database: what was seen is compared in the transaction that writes. */
@@ -46,19 +45,21 @@ final class SqlLogCollections implements LogCollections {
                     """)) {
                 statement.setString(1, incident.value());
                 statement.setString(2, source.toString());
-                return read(statement, (_, _) -> true).stream().findFirst();
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(collected(rows)) : Optional.empty();
+                }
             }
         });
     }
 
     @Override
-    public List<Collected> all(IncidentId incident) {
+    public Standing all(IncidentId incident) {
         return database.read("Reading how far logs were collected", connection -> {
             try (PreparedStatement statement = connection.prepareStatement("""
                     SELECT source, progress, rows, different, unreadable FROM collections WHERE incident = ? ORDER BY number
                     """)) {
                 statement.setString(1, incident.value());
-                return read(statement, SqlLogCollections::isReadable);
+                return standing(statement);
             }
         });
     }
@@ -92,23 +93,27 @@ final class SqlLogCollections implements LogCollections {
         }
     }
 
-    /** Those of which {@code wanted} says so, by source and progress. */
-    private static List<Collected> read(PreparedStatement statement, BiPredicate<String, String> wanted)
-            throws SQLException {
+    private static Standing standing(PreparedStatement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
-            List<Collected> read = new ArrayList<>();
+            List<Collected> readable = new ArrayList<>();
+            List<String> unreadable = new ArrayList<>();
             while (rows.next()) {
                 String source = rows.getString("source");
-                String progress = rows.getString("progress");
-                if (wanted.test(source, progress)) {
-                    read.add(new Collected(
-                            source(source),
-                            ProgressText.read(progress),
-                            new Counts(rows.getLong("rows"), rows.getLong("different"), rows.getLong("unreadable"))));
+                if (isReadable(source, rows.getString("progress"))) {
+                    readable.add(collected(rows));
+                } else {
+                    unreadable.add(source);
                 }
             }
-            return read;
+            return new Standing(readable, unreadable);
         }
+    }
+
+    private static Collected collected(ResultSet rows) throws SQLException {
+        return new Collected(
+                source(rows.getString("source")),
+                ProgressText.read(rows.getString("progress")),
+                new Counts(rows.getLong("rows"), rows.getLong("different"), rows.getLong("unreadable")));
     }
 
     private static CollectionSource source(String text) {

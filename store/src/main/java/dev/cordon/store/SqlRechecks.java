@@ -59,12 +59,29 @@ final class SqlRechecks implements Rechecks {
                     : Optional.empty();
             if (claimed.isPresent()) {
                 done.add(carryOut(repository, claimed.get(), recheck));
+            } else if (due) {
+                held(repository, execution, tenantNow).ifPresent(done::add);
             }
             if (Thread.currentThread().isInterrupted()) {
                 break;
             }
         }
         return done;
+    }
+
+    /** Why it was not claimed; empty when it was carried out, given back or put off meanwhile. */
+    private Optional<Done.Held> held(TaskRepository repository, Execution execution, Instant tenantNow) {
+        return claims.translated(
+                        "Reading who has a re-check",
+                        () -> repository.getExecution(execution.getTaskName(), execution.getId()))
+                .filter(now -> now.isPicked() && !now.getExecutionTime().isAfter(tenantNow))
+                .map(now -> {
+                    Optional<ProcessIdentity> holder = ProcessIdentity.parse(now.pickedBy);
+                    return new Done.Held(
+                            scheduled(now),
+                            holder.map(ProcessIdentity::name).orElse(now.pickedBy),
+                            holder.map(ProcessIdentity::since));
+                });
     }
 
     @SuppressWarnings("InterruptedExceptionSwallowed") // restored, and told in the result

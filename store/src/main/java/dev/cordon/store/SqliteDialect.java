@@ -122,7 +122,7 @@ final class SqliteDialect implements Dialect {
 
     /** Those too that have the name of a guard and do something else. */
     @Override
-    public List<String> missingGuards(Connection connection) throws SQLException {
+    public List<BrokenGuard> brokenGuards(Connection connection) throws SQLException {
         List<String> missing = new ArrayList<>(GUARDS);
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")) {
@@ -132,7 +132,7 @@ final class SqliteDialect implements Dialect {
                 }
             }
         }
-        return missing;
+        return missing.stream().map(BrokenGuard::missing).toList();
     }
 
     /** What makes the guards, read only where they are looked at. */

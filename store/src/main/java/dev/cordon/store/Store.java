@@ -72,19 +72,35 @@ public final class Store implements AutoCloseable {
         this.tenants = new KnownTenants(database);
         this.records = new SqlLogRecords(database, folder.path());
         this.collections = new SqlLogCollections(database, heads, sealed, log);
-        this.verifier = new SqlStoreVerifier(database, folder, sealed, opening.shared);
+        this.verifier =
+                new SqlStoreVerifier(database, folder, sealed, opening.shared, readOnly ? () -> {} : heads::advance);
         this.chains = new SqlChainReader(database);
         if (opening.shared && !readOnly) {
+            join(heads, opening.toRead);
+        }
+    }
+
+    /** Who came to read, the verifier first of all, is shown the anchor as it was before. */
+    private static void join(Heads heads, boolean toRead) {
+        if (toRead) {
+            heads.begin();
+        } else {
             heads.join();
         }
     }
 
-    /** What is known once the database can be used. */
+    /**
+     * What is known once the database can be used.
+     *
+     * @param readOnly whether nothing may be written
+     * @param toRead whether it was opened to be read, whatever may be done
+     */
     private record Opening(
             DataFolder folder,
             Dialect dialect,
             boolean shared,
             boolean readOnly,
+            boolean toRead,
             @Nullable ReadOnlyDatabase copy,
             ClaimPace pace,
             InstantSource claimTime,
@@ -129,7 +145,8 @@ public final class Store implements AutoCloseable {
             DataFolder folder, InstantSource wallTime, ClaimPace pace, Passphrases passphrases) {
         Dialect dialect = new SqliteDialect(folder.database());
         folder.setUp(dialect, Migrations.OURS);
-        return new Store(new Opening(folder, dialect, false, false, null, pace, wallTime, passphrases), wallTime);
+        return new Store(
+                new Opening(folder, dialect, false, false, false, null, pace, wallTime, passphrases), wallTime);
     }
 
     private static Store openServer(
@@ -159,7 +176,15 @@ public final class Store implements AutoCloseable {
             }
             return new Store(
                     new Opening(
-                            folder, dialect, true, readOnly, null, pace, claimTime.apply(dialect), Passphrases.none()),
+                            folder,
+                            dialect,
+                            true,
+                            readOnly,
+                            toRead,
+                            null,
+                            pace,
+                            claimTime.apply(dialect),
+                            Passphrases.none()),
                     wallTime);
         } catch (RuntimeException e) {
             dialect.close();
@@ -224,7 +249,7 @@ public final class Store implements AutoCloseable {
     static Store openReadOnly(DataFolder folder, InstantSource wallTime, Passphrases passphrases) {
         ReadOnlyDatabase found = folder.setUpToRead();
         return new Store(
-                new Opening(folder, found.dialect(), false, true, found, ClaimPace.USUAL, wallTime, passphrases),
+                new Opening(folder, found.dialect(), false, true, true, found, ClaimPace.USUAL, wallTime, passphrases),
                 wallTime);
     }
 

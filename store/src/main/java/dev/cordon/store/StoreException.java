@@ -146,5 +146,10 @@ public final class StoreException extends RuntimeException {
         boolean isOfPassphrase() {
             return this == VAULT_CLOSED || this == WRONG_PASSPHRASE;
         }
+
+        /** Whether somebody else was at the database for longer than anybody waits. */
+        boolean isOfBusyDatabase() {
+            return this == LOCKED || this == SERVER_LOCKED;
+        }
     }
 }

@@ -36,7 +36,10 @@ final class Unvouched {
         add(unvouched, "reports/*/draft-*.txt", "drafts, which people change; what Cordon wrote stands in the journal");
         add(unvouched, "cordon.log", "what the program did, for whoever mends it");
         if (shared) {
-            add(unvouched, "the functions behind the guards", "what each does; that each guard is there is verified");
+            add(
+                    unvouched,
+                    "the server's own programs",
+                    "functions that the server brings along, event triggers and replication; what Cordon made there is verified");
         }
         return unvouched;
     }

@@ -7,9 +7,14 @@ import dev.cordon.procedure.journal.JournalEntries;
 import dev.cordon.procedure.schedule.Rechecks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +38,7 @@ class SqlRechecksTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(placed().location(folder), OpenStores.WALL_TIME);
+        store = Store.open(placed().location(folder), OpenStores.WALL_TIME, ClaimPace.USUAL);
         rechecks = store.rechecks();
     }
 
@@ -105,10 +110,53 @@ class SqlRechecksTest {
     void one_that_is_being_carried_out_is_not_carried_out_by_another() {
         rechecks.schedule(INCIDENT, "15min", DUE);
 
-        rechecks.runDue(DUE, SqlRechecksTest::isOurs, _ -> assertThat(run(DUE)).isEmpty());
+        rechecks.runDue(
+                DUE,
+                SqlRechecksTest::isOurs,
+                one -> assertThat(run(DUE))
+                        .containsExactly(new Rechecks.Done.Held(
+                                one,
+                                ProcessIdentity.own(Instant.EPOCH).name(),
+                                Optional.of(OpenStores.WALL_TIME.instant()))));
 
         assertThat(carriedOut).isEmpty();
         assertThat(rechecks.scheduled()).isEmpty();
+    }
+
+    @Test
+    void a_claim_whose_holder_nobody_knows_is_told_with_what_stands_there() throws SQLException {
+        rechecks.schedule(INCIDENT, "15min", DUE);
+        claimedBy("somebody", OpenStores.WALL_TIME.instant());
+
+        assertThat(run(DUE))
+                .containsExactly(new Rechecks.Done.Held(
+                        new Rechecks.Scheduled(INCIDENT, "15min", DUE), "somebody", Optional.empty()));
+        assertThat(carriedOut).isEmpty();
+    }
+
+    @Test
+    void a_heartbeat_of_the_future_holds_no_claim() throws SQLException {
+        rechecks.schedule(INCIDENT, "15min", DUE);
+        claimedBy("somebody", OpenStores.WALL_TIME.instant().plusSeconds(86_400));
+
+        assertThat(run(DUE)).singleElement().isInstanceOf(Rechecks.Done.CarriedOut.class);
+        assertThat(carriedOut).containsExactly("15min");
+    }
+
+    private void claimedBy(String holder, Instant heartbeat) throws SQLException {
+        try (Dialect dialect = placed().dialect(folder);
+                Connection connection = dialect.dataSource().getConnection();
+                PreparedStatement claim = connection.prepareStatement(
+                        "UPDATE scheduled_tasks SET picked = ?, picked_by = ?, last_heartbeat = ?")) {
+            claim.setBoolean(1, true);
+            claim.setString(2, holder);
+            if (placed() == Placed.IN_FOLDER) {
+                claim.setLong(3, heartbeat.toEpochMilli());
+            } else {
+                claim.setObject(3, heartbeat.atOffset(ZoneOffset.UTC));
+            }
+            claim.executeUpdate();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.evidence.Acquisitions;
 import dev.cordon.evidence.chain.Chain;
+import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.evidence.verification.Fault;
 import dev.cordon.evidence.verification.Remark;
@@ -12,8 +13,11 @@ import dev.cordon.evidence.verification.Verification;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.JournalEntries;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -239,6 +243,98 @@ class TamperedServerTest {
                 .hasSize(2)
                 .anyMatch(fault -> fault.expected().contains("journal_is_never_deleted"))
                 .anyMatch(fault -> fault.expected().contains("vault_is_never_emptied"));
+    }
+
+    @Test
+    void pieces_that_no_exhibit_is_made_of_are_found_and_named() {
+        String kept = exhibit(3);
+        String nobodys =
+                Digest.sha256("nobody".getBytes(StandardCharsets.UTF_8)).hex();
+        tamper(
+                piece(kept, 0),
+                piece(nobodys, 4),
+                "INSERT INTO vault (sha256) VALUES ('"
+                        + Digest.sha256(new byte[0]).hex() + "')",
+                piece(Digest.sha256(new byte[0]).hex(), 7));
+
+        assertThat(verify(other).faults())
+                .extracting(fault -> fault.path().orElse("") + " " + fault.actual())
+                .contains(
+                        "vault_pieces/" + kept + " 1 more, numbers 0 to 0",
+                        "vault_pieces/" + nobodys + " 1 more, numbers 4 to 4",
+                        "vault_pieces/" + Digest.sha256(new byte[0]).hex() + " 1 more, numbers 7 to 7");
+    }
+
+    private static String piece(String sha256, int number) {
+        return "INSERT INTO vault_pieces (sha256, number, digest, bytes) VALUES ('" + sha256 + "', " + number
+                + ", encode(sha256('more'), 'hex'), 'more')";
+    }
+
+    @Test
+    void the_anchor_of_a_machine_never_moves_onto_an_entry_whose_hash_is_bad() throws IOException {
+        String before = Files.readString(folder.resolve("heads"));
+        tamper(
+                "INSERT INTO journal SELECT sequence + 1, incident, at, wall_at, actor, kind, facts, hash, encode(sha256('forged'), 'hex') FROM journal"
+                        + " WHERE sequence = " + journalEntries);
+
+        assertThat(verify(folder).faults())
+                .anyMatch(fault -> fault.entry().orElse("").equals("journal " + (journalEntries + 1)));
+        assertThat(Files.readString(folder.resolve("heads"))).isEqualTo(before);
+        assertThat(verify(other).faults()).isNotEmpty();
+        assertThat(Heads.read(other.resolve("heads")).orElseThrow().getFirst().sequence())
+                .isEqualTo(journalEntries);
+    }
+
+    @Test
+    void a_look_moves_the_anchor_of_a_machine_only_when_it_found_no_fault() throws IOException {
+        String before = Files.readString(folder.resolve("heads"));
+        try (Store store = Store.open(location(other), OpenStores.WALL_TIME)) {
+            store.journal()
+                    .append(
+                            JournalEntries.INCIDENT,
+                            JournalEntries.AT,
+                            JournalEntries.ANNA,
+                            new CaseEntry.NoteAdded("elsewhere"));
+        }
+        tamper("ALTER TABLE journal DISABLE TRIGGER journal_is_never_deleted");
+        assertThat(look(folder).faults()).isNotEmpty();
+        assertThat(Files.readString(folder.resolve("heads"))).isEqualTo(before);
+
+        tamper("ALTER TABLE journal ENABLE TRIGGER journal_is_never_deleted");
+        assertThat(look(folder).faults()).isEmpty();
+        assertThat(Heads.read(folder.resolve("heads")).orElseThrow().getFirst().sequence())
+                .isEqualTo(journalEntries + 1);
+    }
+
+    /** As the command does. */
+    private static Verification look(Path machine) {
+        try (Store store = Store.openToRead(location(machine), OpenStores.WALL_TIME)) {
+            return store.verifier().verify();
+        }
+    }
+
+    @Test
+    void a_busy_server_keeps_nobody_from_going_on_and_the_next_entry_moves_the_anchor() throws Exception {
+        Path heads = folder.resolve("heads");
+        List<ChainHead> before = Heads.read(heads).orElseThrow();
+        try (Store store = Store.open(location(other), OpenStores.WALL_TIME);
+                Database database = new Database(Placed.ON_SERVER.dialect(folder))) {
+            store.journal()
+                    .append(
+                            JournalEntries.INCIDENT,
+                            JournalEntries.AT,
+                            JournalEntries.ANNA,
+                            new CaseEntry.NoteAdded("elsewhere"));
+            Heads lagging = new Heads(database, heads);
+            try (Connection busy = TestingServer.connect(address);
+                    Statement statement = busy.createStatement()) {
+                statement.execute("SELECT pg_advisory_lock(4859245118)");
+                lagging.advance();
+                assertThat(Heads.read(heads)).contains(before);
+            }
+            lagging.advance();
+            assertThat(Heads.read(heads).orElseThrow().getFirst().sequence()).isEqualTo(journalEntries + 1);
+        }
     }
 
     @Test

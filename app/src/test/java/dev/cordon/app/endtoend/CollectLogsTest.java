@@ -257,7 +257,7 @@ class CollectLogsTest {
                         open.id().value(), audits, any -> SignIn.CERTIFICATE, CollectionListener.none()))
                 .isInstanceOf(RequestRefusedException.class)
                 .hasMessageContaining("first the attacker is thrown out");
-        assertThat(field.store().collections().all(open.id())).isEmpty();
+        assertThat(field.store().collections().all(open.id()).readable()).isEmpty();
 
         CollectLogs.Collection all = collect.collect(
                 open.id().value(),

@@ -68,7 +68,21 @@ final class WatchLines {
      */
     static String look(Instant at, Watched seen) {
         return at.truncatedTo(ChronoUnit.SECONDS) + " " + result(seen)
-                + next(seen.waiting()).map(text -> "; next: " + text).orElse("; nothing is scheduled") + ".";
+                + next(ahead(seen))
+                        .map(text -> "; next: " + text)
+                        .orElse(seen.waiting().isEmpty() ? "; nothing is scheduled" : "; nothing else is scheduled")
+                + ".";
+    }
+
+    /** What was due and could not be done is told of already, and its time is past. */
+    private static List<Waiting> ahead(Watched seen) {
+        return seen.waiting().stream()
+                .filter(one -> seen.done().stream().noneMatch(due -> !due.done() && isOf(due.due(), one)))
+                .toList();
+    }
+
+    private static boolean isOf(Due due, Waiting waiting) {
+        return due.incident().equals(waiting.incident()) && due.name().equals(waiting.name());
     }
 
     private static String result(Watched seen) {

@@ -60,6 +60,20 @@ class WatchLinesTest {
     }
 
     @Test
+    void what_is_due_and_held_elsewhere_is_never_called_nothing_and_its_past_time_is_not_the_next_one() {
+        var held = new Rechecked(
+                new Due(NEXT.incident(), NEXT.name(), "anna.berg@contoso.example", Subject.ACCOUNT),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                "stays due: it is held by another process.");
+
+        assertThat(held.isQuiet()).isFalse();
+        assertThat(look(List.of(held), Map.of(), List.of(NEXT)))
+                .isEqualTo("2026-03-02T23:00:00Z 1 re-check due, 1 NOT DONE; nothing else is scheduled.");
+    }
+
+    @Test
     void each_re_check_says_of_which_incident_whose_account_and_what_was_looked_at() {
         assertThat(WatchLines.begins(LOGS))
                 .isEqualTo("INC-20260302-K7QF \"anna.berg@contoso.example\" collect-logs-1 looks at Microsoft's logs.");

@@ -21,8 +21,8 @@ public interface LogCollections {
      */
     Optional<Collected> find(IncidentId incident, CollectionSource source);
 
-    /** Every source of the incident whose place can be read, in the order in which they were begun; {@link #brought} has the others too. */
-    List<Collected> all(IncidentId incident);
+    /** How every source of the incident stands, in the order in which they were begun. */
+    Standing all(IncidentId incident);
 
     /**
      * What every source of the incident brought, in the order in which they were begun, without its place: whoever reads what was collected goes on
@@ -98,6 +98,19 @@ public interface LogCollections {
                     ? reason
                     : (reason.isBlank() ? "" : reason + " ") + "At least " + counts.contradicting()
                             + " rows of this round tell something else than the row of the same id that stands; both lie in the exhibits.";
+        }
+    }
+
+    /**
+     * How the sources of an incident stand: a place that was changed, or that a newer version wrote, keeps no other from going on.
+     *
+     * @param readable those whose place can be read
+     * @param unreadable what the others are of, as it is written down: untrusted text
+     */
+    record Standing(List<Collected> readable, List<String> unreadable) {
+        public Standing {
+            readable = List.copyOf(readable);
+            unreadable = List.copyOf(unreadable);
         }
     }
 

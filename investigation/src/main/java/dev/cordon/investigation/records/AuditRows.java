@@ -76,6 +76,6 @@ final class AuditRows implements CsvRows.Maker {
                         said,
                         json.first(Field.WORKLOAD, Field.SERVICE),
                         json.value(Field.OBJECT_ID))
-                .with(RowDetails.of(json));
+                .with(() -> RowDetails.of(json));
     }
 }

@@ -26,7 +26,7 @@ final class JsonRows {
     private static final String DOCUMENT = "application/json";
     private static final int MOST_NOTES = 20;
 
-    private final RawRecord record = new RawRecord();
+    private RawRecord record = new RawRecord();
     private final TextOfFile text;
     private final Rows rows;
     private final @Nullable Log only;
@@ -71,24 +71,26 @@ final class JsonRows {
 
     private void lines(Reader all) throws IOException {
         isByLine = true;
-        LinesOfText lines = new LinesOfText(all);
-        while (lines.next()) {
-            text.recordBegins();
-            String line = lines.line();
-            if (line.isBlank()) {
-                continue;
+        try (ParsedLines lines = new ParsedLines(text, new LinesOfText(all))) {
+            while (lines.next()) {
+                if (!lines.line().isBlank()) {
+                    line(lines);
+                }
             }
-            record.parse(line);
-            if (record.isPage()) {
-                document(new StringReader(line), "");
-                continue;
-            }
-            rows.next();
-            if (!record.flaw().isEmpty() && lines.isLast() && !text.endsWithLineBreak()) {
-                throw rows.malformed("the file ends in the middle of it. " + record.flaw(), Optional.empty());
-            }
-            take();
         }
+    }
+
+    private void line(ParsedLines lines) throws IOException {
+        record = lines.record();
+        if (record.isPage()) {
+            document(new StringReader(lines.line()), "");
+            return;
+        }
+        rows.next();
+        if (!record.flaw().isEmpty() && lines.isCutOff()) {
+            throw rows.malformed("the file ends in the middle of it. " + record.flaw(), Optional.empty());
+        }
+        take();
     }
 
     /** Mostly one. Where it was the first of many lines, a bad one among the others stops nothing. */

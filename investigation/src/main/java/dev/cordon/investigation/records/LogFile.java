@@ -111,11 +111,15 @@ public final class LogFile {
      * @throws IOException when it cannot be read
      */
     public static Read read(Source source, Consumer<LogRecord> rows) throws IOException {
-        return readDetailed(source, (row, _) -> rows.accept(row));
+        return read(source, Rows.plain(rows));
     }
 
     /** The same, with what each row says beyond its record. */
     public static Read readDetailed(Source source, RowTaker rows) throws IOException {
+        return read(source, Rows.detailed(rows));
+    }
+
+    private static Read read(Source source, Rows rows) throws IOException {
         FileLook look;
         try (InputStream bytes = source.open()) {
             look = FileLook.at(bytes.readNBytes(LogFileLimits.LOOKED_AT));
@@ -128,12 +132,12 @@ public final class LogFile {
             }
             case FileLook.Csv csv -> {
                 try (TextOfFile text = csv.encoding().text(source.open(), CsvRows.END)) {
-                    yield csv.shape().read(CsvRows.below(csv.linesAbove(), text, csv.separator()), new Rows(rows));
+                    yield csv.shape().read(CsvRows.below(csv.linesAbove(), text, csv.separator()), rows);
                 }
             }
             case FileLook.Json json -> {
                 try (TextOfFile text = json.encoding().text(source.open(), "")) {
-                    yield JsonRows.read(text, json.byLine(), new Rows(rows));
+                    yield JsonRows.read(text, json.byLine(), rows);
                 }
             }
         };

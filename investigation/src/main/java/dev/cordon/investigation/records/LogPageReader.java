@@ -51,7 +51,7 @@ public final class LogPageReader {
     public static Read read(LogRecord.Log log, byte[] answer, LogFile.RowTaker rows) {
         requireNonNull(log, "log is null");
         int mark = isMarked(answer) ? 3 : 0;
-        Rows counted = new Rows(rows);
+        Rows counted = Rows.detailed(rows);
         refuseBinary(answer, mark);
         try (TextOfFile text = new TextOfFile(new ByteArrayInputStream(answer), StandardCharsets.UTF_8, mark, "")) {
             JsonRows.page(text, log, counted);

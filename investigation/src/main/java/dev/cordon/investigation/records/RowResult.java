@@ -1,18 +1,25 @@
 package dev.cordon.investigation.records;
 
+import java.util.function.Supplier;
+
 /** What was made of a row. */
 sealed interface RowResult {
     /** The same with what the row says beyond its record, where there is one. */
-    RowResult with(RowDetail detail);
+    default RowResult with(RowDetail detail) {
+        return with(() -> detail);
+    }
+
+    /** The same, where what it says is looked for only when somebody asks, which is before the next row. */
+    RowResult with(Supplier<RowDetail> detail);
 
     /** A record, and what the row says beyond it. */
-    record Made(LogRecord row, RowDetail detail) implements RowResult {
+    record Made(LogRecord row, Supplier<RowDetail> detail) implements RowResult {
         static Made of(LogRecord row) {
-            return new Made(row, RowDetail.NONE);
+            return new Made(row, () -> RowDetail.NONE);
         }
 
         @Override
-        public RowResult with(RowDetail other) {
+        public RowResult with(Supplier<RowDetail> other) {
             return new Made(row, other);
         }
     }
@@ -29,7 +36,7 @@ sealed interface RowResult {
         }
 
         @Override
-        public RowResult with(RowDetail detail) {
+        public RowResult with(Supplier<RowDetail> detail) {
             return this;
         }
     }

@@ -3,16 +3,32 @@ package dev.cordon.investigation.records;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Counts the rows of a file and keeps what is wrong with some. For one thread. */
 final class Rows {
-    private final LogFile.RowTaker taker;
+    private final Taker taker;
     private final List<UnreadableRow> unreadable = new ArrayList<>();
     private long rows;
     private boolean isOverfull;
 
-    Rows(LogFile.RowTaker taker) {
+    private Rows(Taker taker) {
         this.taker = taker;
+    }
+
+    /** Takes a record, and asks what it says beyond it, or not. */
+    private interface Taker {
+        void take(LogRecord row, Supplier<RowDetail> detail);
+    }
+
+    /** Rows of which only the records are wanted: what each says beyond is not even looked for. */
+    static Rows plain(Consumer<LogRecord> taker) {
+        return new Rows((row, _) -> taker.accept(row));
+    }
+
+    static Rows detailed(LogFile.RowTaker taker) {
+        return new Rows((row, detail) -> taker.take(row, detail.get()));
     }
 
     /** The number of the row that begins now. */

@@ -63,7 +63,7 @@ final class SignInRows implements CsvRows.Maker {
                         RecordText.joined(code, reason),
                         json.value(Field.APPLICATION),
                         json.value(Field.RESOURCE))
-                .with(RowDetails.of(json));
+                .with(() -> RowDetails.of(json));
     }
 
     private static String operation(RawRecord json) {

@@ -41,16 +41,18 @@ public final class InMemoryLogCollections implements LogCollections {
     }
 
     @Override
-    public synchronized List<Collected> all(IncidentId incident) {
-        return known.entrySet().stream()
-                .filter(entry -> entry.getKey().incident().equals(incident))
-                .map(entry -> entry.getValue().collected)
-                .toList();
+    public synchronized Standing all(IncidentId incident) {
+        return new Standing(
+                known.entrySet().stream()
+                        .filter(entry -> entry.getKey().incident().equals(incident))
+                        .map(entry -> entry.getValue().collected)
+                        .toList(),
+                List.of());
     }
 
     @Override
     public List<Brought> brought(IncidentId incident) {
-        return all(incident).stream()
+        return all(incident).readable().stream()
                 .map(each -> new Brought(each.source().toString(), each.counts().unreadable(), true))
                 .toList();
     }

@@ -105,10 +105,10 @@ public abstract class LogCollectionsContract {
 
         assertThat(two.counts()).isEqualTo(new Counts(5, 3, 0));
         assertThat(kept.collections().find(INCIDENT, SOURCE)).contains(two);
-        assertThat(kept.collections().all(INCIDENT)).containsExactly(two);
+        assertThat(kept.collections().all(INCIDENT).readable()).containsExactly(two);
         assertThat(rows(kept)).containsExactlyInAnyOrder("a", "b", "c");
         assertThat(kept.exhibits(INCIDENT)).isEqualTo(2);
-        assertThat(kept.collections().all(OTHER)).isEmpty();
+        assertThat(kept.collections().all(OTHER).readable()).isEmpty();
         assertThat(kept.collections().brought(INCIDENT))
                 .containsExactly(new LogCollections.Brought(SOURCE.toString(), 0, true));
         assertThat(kept.collections().brought(OTHER)).isEmpty();
@@ -125,7 +125,7 @@ public abstract class LogCollectionsContract {
 
         assertThat(other.counts()).isEqualTo(new Counts(2, 2, 0));
         assertThat(rows(kept)).containsExactlyInAnyOrder("a", "b", "c");
-        assertThat(kept.collections().all(INCIDENT))
+        assertThat(kept.collections().all(INCIDENT).readable())
                 .extracting(Collected::source)
                 .containsExactly(SOURCE, queries);
     }
@@ -250,8 +250,8 @@ public abstract class LogCollectionsContract {
 
         assertThat(anew).containsExactly(new Collected(SOURCE, second, Counts.NONE));
         assertThat(kept.collections().find(INCIDENT, SOURCE)).contains(anew.getFirst());
-        assertThat(kept.collections().all(INCIDENT)).containsExactly(other, anew.getFirst());
-        assertThat(kept.collections().all(OTHER)).containsExactly(elsewhere);
+        assertThat(kept.collections().all(INCIDENT).readable()).containsExactly(other, anew.getFirst());
+        assertThat(kept.collections().all(OTHER).readable()).containsExactly(elsewhere);
         assertThat(rows(kept)).containsExactlyInAnyOrder("a", "b");
         assertThat(kept.exhibits(INCIDENT)).isEqualTo(1);
         Collected again = kept.collections().keep(INCIDENT, anew.getFirst(), page("b", "c"), second);
@@ -273,7 +273,7 @@ public abstract class LogCollectionsContract {
                                 List.of(new Beginning(SOURCE, FIRST), new Beginning(trace, FIRST))))
                 .isInstanceOf(CollectedElsewhereException.class);
 
-        assertThat(kept.collections().all(INCIDENT)).containsExactly(one, other);
+        assertThat(kept.collections().all(INCIDENT).readable()).containsExactly(one, other);
     }
 
     @Test
@@ -285,8 +285,8 @@ public abstract class LogCollectionsContract {
         kept.collections().forget(INCIDENT);
         kept.collections().forget(INCIDENT);
 
-        assertThat(kept.collections().all(INCIDENT)).isEmpty();
-        assertThat(kept.collections().all(OTHER)).hasSize(1);
+        assertThat(kept.collections().all(INCIDENT).readable()).isEmpty();
+        assertThat(kept.collections().all(OTHER).readable()).hasSize(1);
         Collected again =
                 kept.collections().keep(INCIDENT, kept.collections().begin(INCIDENT, SOURCE, FIRST), page("a"), FIRST);
         assertThat(again.counts()).isEqualTo(new Counts(1, 1, 0));

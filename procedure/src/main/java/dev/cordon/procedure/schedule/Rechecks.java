@@ -1,8 +1,11 @@
 package dev.cordon.procedure.schedule;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cordon.incident.IncidentId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -26,7 +29,7 @@ public interface Rechecks {
      * @param which those of that tenant that are to be carried out now
      * @param recheck carries one out; when it throws, the re-check stays scheduled, the others are still carried out, and the exception is
      *     part of the result
-     * @return what was carried out, in order
+     * @return what came of each that was due, in order
      */
     List<Done> runDue(Instant tenantNow, Predicate<Scheduled> which, Recheck recheck);
 
@@ -37,12 +40,26 @@ public interface Rechecks {
      */
     record Scheduled(IncidentId incident, String name, Instant dueAt) {}
 
-    /** A re-check that was carried out, or that failed and stays scheduled. */
+    /** What came of a re-check that was due. */
     sealed interface Done {
         Scheduled scheduled();
 
+        /** It was carried out, and is scheduled no more unless it scheduled itself anew. */
         record CarriedOut(Scheduled scheduled) implements Done {}
 
+        /**
+         * Another process has it: whether that one carries it out nobody knows yet. It stays scheduled.
+         *
+         * @param holder which process: untrusted text
+         * @param since when it took it, wall time; empty where it does not say
+         */
+        record Held(Scheduled scheduled, String holder, Optional<Instant> since) implements Done {
+            public Held {
+                requireNonNull(holder, "holder is null");
+            }
+        }
+
+        /** It failed and stays scheduled. */
         record Failed(Scheduled scheduled, Exception reason) implements Done {}
     }
 
