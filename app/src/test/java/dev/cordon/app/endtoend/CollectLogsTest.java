@@ -15,6 +15,7 @@ import dev.cordon.investigation.collection.CollectionProgress;
 import dev.cordon.investigation.collection.CollectionSource;
 import dev.cordon.investigation.collection.LogCollections;
 import dev.cordon.investigation.collection.LogCollections.Collected;
+import dev.cordon.investigation.collection.LogCollections.Standing;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
@@ -353,7 +354,7 @@ class CollectLogsTest {
         }
 
         @Override
-        public List<Collected> all(IncidentId of) {
+        public Standing all(IncidentId of) {
             return kept.all(of);
         }
 
