@@ -324,7 +324,7 @@ class ImportCommandTest {
         assertThat(typed.out())
                 .contains("1 row of the message trace")
                 .contains("not shown to have been in any mailbox")
-                .contains("nothing by the attacker, in 1 row of the directory's audit")
+                .contains("nothing by the attacker, in 1 row of the directory audit until 2026-03-01T22:05:05Z")
                 .doesNotContain("\u202e");
     }
 

@@ -46,6 +46,18 @@ class UnlicensedRolesTest {
     }
 
     @Test
+    void an_account_that_is_verified_is_so_but_for_what_the_licence_does_not_show() throws Exception {
+        try (Battlefield field = Battlefield.shipped("quiet-tenant", folder)) {
+            CaseRecord record = field.respond();
+
+            assertThat(record.state().state()).isEqualTo(IncidentState.VERIFIED);
+            assertThat(outcome(record, "verify").explanation())
+                    .startsWith("Every row of the sign-off was read true, twice")
+                    .endsWith(SAID);
+        }
+    }
+
+    @Test
     void an_eligible_role_that_was_to_be_removed_is_not_gone_because_the_licence_is() throws Exception {
         try (Battlefield field = Battlefield.shipped("aitm-full-persistence", folder)) {
             assertThatThrownBy(() -> field.respond(

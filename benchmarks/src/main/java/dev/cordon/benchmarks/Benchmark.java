@@ -4,22 +4,45 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /** {@code ./benchmark}: measures and prints one table, or with {@code --json} one document. */
 public final class Benchmark {
+    private static final String USAGE = """
+            Usage: ./benchmark [--only responses|starts|imports] [--runs N] [--records N] [--json]
+            Measures Cordon side by side with what cannot be faster, in one run; takes some minutes on a quiet machine.
+              --only PART   one of responses, starts, imports; all of them unless said
+              --runs N      how often each is measured; 5 unless said
+              --records N   how many records are imported; 1000000 unless said
+              --json        one document and no table
+              --help        this, and nothing is measured
+            docs/manual/benchmarks.md says how to read it.
+            """;
+
     private Benchmark() {}
 
     /**
-     * Measures.
+     * Measures, or says how to ask for it.
      *
-     * @param arguments {@code --json}; {@code --runs N}, 5 unless said; {@code --only responses|starts|imports}; {@code --records N}, 1,000,000
-     *     unless said
+     * @param arguments as the usage has them; with others nothing is measured and the exit code is 2
      */
     @SuppressWarnings("SystemOut") // this program's output is its result
     public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream out = System.out;
-        Asked asked = Asked.of(List.of(arguments));
+        if (List.of(arguments).contains("--help")) {
+            out.print(USAGE);
+            return;
+        }
+        Asked asked;
+        try {
+            asked = Asked.of(List.of(arguments));
+        } catch (IllegalArgumentException e) {
+            System.err.print(e.getMessage() + "\n" + USAGE);
+            System.exit(2);
+            return;
+        }
         List<Result> results = new ArrayList<>();
         if (asked.responses()) {
             say("a response, cold");
@@ -53,21 +76,54 @@ public final class Benchmark {
     }
 
     private record Asked(boolean json, int runs, int records, boolean responses, boolean starts, boolean imports) {
+        private static final Set<String> PARTS = Set.of("responses", "starts", "imports");
+
         static Asked of(List<String> arguments) {
-            int only = arguments.indexOf("--only");
-            String part = only < 0 ? "" : arguments.get(only + 1);
+            boolean json = false;
+            int runs = 5;
+            int records = 1_000_000;
+            Set<String> parts = PARTS;
+            Iterator<String> left = arguments.iterator();
+            while (left.hasNext()) {
+                String option = left.next();
+                switch (option) {
+                    case "--json" -> json = true;
+                    case "--runs" -> runs = number(option, left);
+                    case "--records" -> records = number(option, left);
+                    case "--only" -> parts = Set.of(value(option, left));
+                    default -> throw new IllegalArgumentException("Not an option: " + option);
+                }
+            }
+            if (!PARTS.containsAll(parts)) {
+                throw new IllegalArgumentException("Nothing that can be measured: " + String.join(" ", parts));
+            }
             return new Asked(
-                    arguments.contains("--json"),
-                    number(arguments, "--runs", 5),
-                    number(arguments, "--records", 1_000_000),
-                    part.isEmpty() || part.equals("responses"),
-                    part.isEmpty() || part.equals("starts"),
-                    part.isEmpty() || part.equals("imports"));
+                    json,
+                    runs,
+                    records,
+                    parts.contains("responses"),
+                    parts.contains("starts"),
+                    parts.contains("imports"));
         }
 
-        private static int number(List<String> arguments, String option, int otherwise) {
-            int at = arguments.indexOf(option);
-            return at < 0 ? otherwise : Integer.parseInt(arguments.get(at + 1));
+        private static String value(String option, Iterator<String> left) {
+            if (!left.hasNext()) {
+                throw new IllegalArgumentException("Without a value: " + option);
+            }
+            return left.next();
+        }
+
+        private static int number(String option, Iterator<String> left) {
+            String value = value(option, left);
+            try {
+                int number = Integer.parseInt(value);
+                if (number > 0) {
+                    return number;
+                }
+            } catch (NumberFormatException _) {
+                // said below
+            }
+            throw new IllegalArgumentException("Not a number of " + option + " above 0: " + value);
         }
     }
 }

@@ -83,18 +83,22 @@ final class Claims {
 
     /**
      * Whether the holder is gone: at once when it was a process of this machine, otherwise by its heartbeat. One that lies further in the future
-     * than clocks differ is nobody's, for it would hold the claim for ever; whoever lives shows it by the next one.
+     * than a heartbeat lasts is nobody's, for it would hold the claim for ever, unless its process is seen to live: then the clock was put back.
      */
     boolean isLost(Execution execution) {
-        boolean gone = ProcessIdentity.parse(execution.pickedBy)
-                .map(ProcessIdentity::isGone)
-                .orElse(false);
-        return gone || !isAlive(execution.lastHeartbeat);
+        Optional<ProcessIdentity> holder = ProcessIdentity.parse(execution.pickedBy);
+        boolean gone = holder.map(ProcessIdentity::isGone).orElse(false);
+        boolean livesHere = holder.map(ProcessIdentity::livesHere).orElse(false);
+        return gone || !isAlive(execution.lastHeartbeat, livesHere);
     }
 
-    private boolean isAlive(@Nullable Instant heartbeat) {
-        return heartbeat != null
-                && Duration.between(heartbeat, wallTime.instant()).abs().compareTo(pace.lapse()) <= 0;
+    private boolean isAlive(@Nullable Instant heartbeat, boolean livesHere) {
+        if (heartbeat == null) {
+            return false;
+        }
+        Duration age = Duration.between(heartbeat, wallTime.instant());
+        boolean isOfTheFuture = age.compareTo(pace.lapse().negated()) < 0;
+        return isOfTheFuture ? livesHere : age.compareTo(pace.lapse()) <= 0;
     }
 
     /** Takes the execution away, unless it was rescheduled or taken over meanwhile; tells whether it did. */

@@ -66,6 +66,11 @@ record ProcessIdentity(long pid, String host, Instant startedAt, Instant since) 
         return handle.isEmpty() || isZombie() || !isSameStart(startOf(handle.get()));
     }
 
+    /** Whether it is certain that the process lives, on this machine. */
+    boolean livesHere() {
+        return host.equals(hostName()) && !isGone();
+    }
+
     private boolean isSameStart(Instant other) {
         return startedAt.equals(Instant.EPOCH)
                 || other.equals(Instant.EPOCH)

@@ -15,6 +15,7 @@ import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.UserAccount;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -62,7 +63,11 @@ public final class RestoreCheck implements StepPerformer {
         if (!open.isEmpty()) {
             return notAsItShouldBe(context, signOff, open);
         }
-        return new StepOutcome.Succeeded(signOff.proofs(), "Nothing of the attacker is there.");
+        String found = Stream.concat(
+                        Stream.of("Nothing of the attacker was found where the sign-off looked."),
+                        signOff.notLookedAt().stream().sorted())
+                .collect(Collectors.joining(" "));
+        return new StepOutcome.Succeeded(signOff.proofs(), found);
     }
 
     /** A person's decision stands, and has to be answered for where the user is to work beside it. */

@@ -30,6 +30,7 @@ import dev.cordon.tenant.UserAccount;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,7 @@ final class SignOff {
     private final List<String> cameBack = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
+    private final Set<String> notLookedAt = new LinkedHashSet<>();
 
     SignOff(CaseFile file, StepContext context, String reading) {
         this.file = file;
@@ -78,6 +80,11 @@ final class SignOff {
     /** The part of what is open that was seen to be so, and not only left unread. */
     List<String> seenOpen() {
         return List.copyOf(open);
+    }
+
+    /** What was not looked at for want of a licence, each a sentence. */
+    Set<String> notLookedAt() {
+        return Set.copyOf(notLookedAt);
     }
 
     /** One area's reading, beside the others. */
@@ -221,6 +228,7 @@ final class SignOff {
         if (!things.isComplete()) {
             unread.add(area.inWords() + " were not read to the end.");
         }
+        things.completeness().notLookedAt().ifPresent(notLookedAt::add);
         hidden(area, things.completeness()).forEach(unread::add);
         long disabled =
                 things.value().stream().filter(thing -> !area.isInForce(thing)).count();

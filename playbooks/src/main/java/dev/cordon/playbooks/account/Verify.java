@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,7 @@ public final class Verify implements StepPerformer {
         new AdministratorTask(context, file).open();
         askAboutUndated(context);
         boolean contained = context.state().state() == IncidentState.CONTAINED;
+        String except = except(proofs, second.notLookedAt());
         if (open.isEmpty() && contained) {
             if (!context.state().timings().containsKey("verified")) {
                 context.record(new CaseEntry.TimingMeasured("verified", file.elapsedMs()));
@@ -100,7 +102,7 @@ public final class Verify implements StepPerformer {
             context.record(new CaseEntry.StateChanged(
                     IncidentState.CONTAINED,
                     IncidentState.VERIFIED,
-                    "Every row of the sign-off was read true, twice" + except(proofs) + "."));
+                    "Every row of the sign-off was read true, twice" + except));
         }
         proofs.addAll(aboutOthers);
         reopen(
@@ -121,7 +123,7 @@ public final class Verify implements StepPerformer {
                     "Decide, or do it by hand; then run 'cordon incident resume'.");
         }
         return new StepOutcome.Succeeded(
-                proofs, "Every row of the sign-off was read true, twice, a minute apart" + except(proofs) + ".");
+                proofs, "Every row of the sign-off was read true, twice, a minute apart" + except);
     }
 
     /** What was verified once and is seen not to be so any more must not go on being called so. */
@@ -132,11 +134,12 @@ public final class Verify implements StepPerformer {
         }
     }
 
-    /** What the logs do not show yet holds nobody up, and is not called true either. */
-    private static String except(List<Proof> proofs) {
-        return proofs.stream().anyMatch(Proof::pending)
-                ? ", but for what the logs do not reach yet: the re-checks read those again"
-                : "";
+    /** The rest of a sentence: what the logs do not show yet, or no licence, holds nobody up, and is not called true either. */
+    private static String except(List<Proof> proofs, Set<String> notLookedAt) {
+        String late = proofs.stream().anyMatch(Proof::pending)
+                ? ", but for what the logs do not reach yet: the re-checks read those again."
+                : ".";
+        return Stream.concat(Stream.of(late), notLookedAt.stream().sorted()).collect(Collectors.joining(" "));
     }
 
     /** Rights and forwarding carry no dates, and the log that would date them is late: the user knows whether they are his. */
