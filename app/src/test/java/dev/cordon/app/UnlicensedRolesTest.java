@@ -7,6 +7,7 @@ import dev.cordon.app.battlefield.Battlefield;
 import dev.cordon.app.battlefield.DyingJournal;
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.IncidentState;
+import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
@@ -54,6 +55,10 @@ class UnlicensedRolesTest {
             assertThat(outcome(record, "verify").explanation())
                     .startsWith("Every row of the sign-off was read true, twice")
                     .endsWith(SAID);
+            assertThat(record.state().openTasks().values())
+                    .filteredOn(task -> task.id().equals("not-licensed"))
+                    .singleElement()
+                    .satisfies(task -> assertThat(task.text()).startsWith(SAID));
         }
     }
 
@@ -74,6 +79,26 @@ class UnlicensedRolesTest {
             assertThat(record.state().state()).isEqualTo(IncidentState.CONTAINED);
             assertThat(outcome(record, "other-persistence").explanation())
                     .contains("Whether Exchange Administrator (eligible) is gone was not seen. " + SAID);
+        }
+    }
+
+    @Test
+    void with_the_licence_again_the_roles_are_found_and_removed_and_the_task_is_done() throws Exception {
+        try (Battlefield field = Battlefield.shipped("aitm-full-persistence", folder)) {
+            withoutEntraIdP2(field);
+            field.respond();
+            field.control("POST", "/licences", "{\"set\": [\"E5\"]}");
+            field.advance("PT30M");
+
+            field.watch();
+
+            CaseRecord record = field.record();
+            assertThat(record.state().openTasks()).doesNotContainKey("not-licensed");
+            assertThat(record.state().items().values())
+                    .filteredOn(item -> item.name().endsWith("(eligible)"))
+                    .hasSize(2)
+                    .allSatisfy(item -> assertThat(item.outcome()).contains(ItemOutcome.REMOVED));
+            assertThat(field.suspectsTruth().get("holds").toString()).doesNotContain("evil-eligible");
         }
     }
 

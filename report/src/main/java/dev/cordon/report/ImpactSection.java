@@ -128,6 +128,11 @@ final class ImpactSection {
                                 : "Which mail and files were opened, searched or downloaded: the unified audit log was not searched"
                                         + " for that here, and it arrives an hour or more late."));
         points.add(Inline.text(sent(source)));
+        source.state().openTasks().values().stream()
+                .filter(task -> task.id().equals(SummarySection.NOT_LICENSED)
+                        || task.id().startsWith("read-"))
+                .map(task -> Inline.text(task.text()))
+                .forEach(points::add);
         points.add(Inline.text(source.attack()
                 .map(AttackSummary::firstSeenReason)
                 .map(reason -> "Since when: " + reason)

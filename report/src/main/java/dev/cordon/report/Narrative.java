@@ -28,6 +28,7 @@ final class Narrative {
     private static final StepId RESET = new StepId("reset-password");
     private static final StepId BLOCK = new StepId("block-sign-in");
     private static final StepId REVOKE = new StepId("final-revoke");
+    private static final StepId VERIFY = new StepId("verify");
     private static final StepId FIRST_REVOKE = new StepId("revoke-sessions");
 
     private static final int MOST_WORDS = 120;
@@ -172,7 +173,15 @@ final class Narrative {
         IncidentState state = source.state().state();
         boolean read =
                 state == IncidentState.VERIFIED || state == IncidentState.WATCHING || state == IncidentState.CLOSED;
-        return read ? "; everything was then read again and agreed" : "; not everything is verified yet";
+        if (!read) {
+            return "; not everything is verified yet";
+        }
+        if (!worked(VERIFY)) {
+            return "; everything was once read again and agreed, and at the last look not everything was read and as it should be";
+        }
+        return source.state().openTasks().containsKey(SummarySection.NOT_LICENSED)
+                ? "; everything that the licences show was then read again and agreed"
+                : "; everything was then read again and agreed";
     }
 
     private boolean worked(StepId step) {

@@ -24,6 +24,9 @@ final class SummarySection {
     private static final Set<String> ABOUT_ADMINISTRATORS =
             Set.of("administrator-changes", "circumstance-administrator");
 
+    /** The task that is open while something is not looked at for want of a licence. */
+    static final String NOT_LICENSED = "not-licensed";
+
     private SummarySection() {}
 
     static Section of(ReportSource source, List<Block.Field> openFields) {
@@ -129,14 +132,17 @@ final class SummarySection {
         List<Item> gone = his.stream().filter(Narrative::isRemoved).toList();
         boolean holdsOthers = source.state().items().values().stream()
                 .anyMatch(item -> item.key().kind().equals("role") && !his.contains(item) && !Narrative.isOut(item));
-        return " So it was when the response began. Since then: "
+        return " So it was at that time. Since then: "
                 + Words.count(his.size(), "role was", "roles were") + " judged to be given by the attacker, "
                 + (gone.size() == his.size()
                         ? (his.size() == 1 ? "and it was" : "and all were")
                         : gone.size() + " of them")
                 + " removed"
                 + (gone.isEmpty() ? "" : " (" + names(gone) + ")")
-                + (holdsOthers ? "; others the account still holds." : "; no other stands among what was found.");
+                + (holdsOthers ? "; others the account still holds." : "; no other stands among what was found.")
+                + (source.state().openTasks().containsKey(NOT_LICENSED)
+                        ? " Eligible roles were not looked at: not licensed."
+                        : "");
     }
 
     private static String names(List<Item> roles) {

@@ -494,9 +494,8 @@ class IncidentReportTest {
     @Test
     void a_role_that_the_attacker_gave_and_that_is_gone_is_not_called_one_that_the_account_holds() {
         assertThat(IncidentReport.markdown(SampleIncident.hisRoles("")))
-                .contains(
-                        "The account holds an administrator's role. Look at it. So it was when the response began. Since then:"
-                                + " 3 roles were judged to be given by the attacker, and all were removed")
+                .contains("The account holds an administrator's role. Look at it. So it was at that time. Since then:"
+                        + " 3 roles were judged to be given by the attacker, and all were removed")
                 .contains("no other stands among what was found.");
     }
 

@@ -182,7 +182,7 @@ final class ProcedureRun {
                     new CaseEntry.StateChanged(
                             state.state(),
                             IncidentState.REOPENED,
-                            "Something came back, or the attacker signed in again."));
+                            "Something came back or was found only now, or the attacker signed in again."));
         }
     }
 

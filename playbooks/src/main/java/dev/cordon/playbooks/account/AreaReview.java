@@ -190,10 +190,10 @@ final class AreaReview<T> {
 
     /** What was changed under its id is as new as what was not there. */
     private Judged<T> judged(T thing, Judging judging) {
-        if (hasAppeared(thing)) {
+        Proposal proposal = judging.propose(area, thing);
+        if (hasAppeared(thing, proposal.name())) {
             return new Judged<>(thing, judging.proposeAppeared(area, thing), false);
         }
-        Proposal proposal = judging.propose(area, thing);
         ItemKey key = new ItemKey(Word.of(proposal.kind()), proposal.id());
         return isChanged(key, thing)
                 ? new Judged<>(thing, judging.proposeAppeared(area, thing).forPersonAtLeast(CHANGED), true)
@@ -219,9 +219,12 @@ final class AreaReview<T> {
     }
 
     /** Whether the thing was not there when this place was read earlier: by the snapshot, or by an earlier review of it. */
-    private boolean hasAppeared(T thing) {
+    private boolean hasAppeared(T thing, String name) {
         if (isMadeAnew(thing)) {
             return true;
+        }
+        if (new UnlicensedTask(context).wasHidden(area, name)) {
+            return false;
         }
         String id = area.idOf(thing);
         Optional<Set<String>> seen = file.seenInSnapshot(area.exhibitKind());

@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cordon.investigation.Judge;
 import dev.cordon.investigation.Judgement;
+import dev.cordon.investigation.Minutes;
 import dev.cordon.investigation.Reason;
 import dev.cordon.playbooks.preflight.PreFlightCard;
 import dev.cordon.tenant.DirectoryRole;
+import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.RoleHoldings;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,11 +21,13 @@ import java.util.stream.Collectors;
  * himself one.
  *
  * @param roles however held; not empty
+ * @param readAt when they were read
  * @param judging what is known of a role; empty where no log was read yet
  */
-record HeldRoles(List<DirectoryRole> roles, Optional<Function<DirectoryRole, Judgement>> judging) {
+record HeldRoles(List<DirectoryRole> roles, Instant readAt, Optional<Function<DirectoryRole, Judgement>> judging) {
     HeldRoles {
         roles = List.copyOf(roles);
+        requireNonNull(readAt, "readAt is null");
         requireNonNull(judging, "judging is null");
         if (roles.isEmpty()) {
             throw new IllegalArgumentException("no roles");
@@ -31,13 +36,14 @@ record HeldRoles(List<DirectoryRole> roles, Optional<Function<DirectoryRole, Jud
 
     /** Those on the card of an account that holds an administrator's role. */
     static HeldRoles of(PreFlightCard card, Optional<Judge> judge) {
-        List<DirectoryRole> held = card.roles().value().map(RoleHoldings::roles).orElse(List.of());
-        return new HeldRoles(held, judge.map(one -> one::role));
+        Reading<RoleHoldings> held =
+                card.roles().findReading().orElseThrow(() -> new IllegalArgumentException("the roles were not read"));
+        return new HeldRoles(held.value().roles(), held.readAt(), judge.map(one -> one::role));
     }
 
     /** Sentences that stay true when a role was taken away again, for a task is read long after it was opened. */
     String whenRead() {
-        return "When this run began, the account held the " + named() + "." + doubts();
+        return "At " + Minutes.of(readAt) + " the account held the " + named() + "." + doubts();
     }
 
     private String named() {

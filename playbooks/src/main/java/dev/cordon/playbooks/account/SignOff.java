@@ -232,9 +232,9 @@ final class SignOff {
         hidden(area, things.completeness()).forEach(unread::add);
         long disabled =
                 things.value().stream().filter(thing -> !area.isInForce(thing)).count();
-        String found = things.value().size() + " present"
+        String found = seen(things)
                 + (disabled == 0 ? "" : ", " + disabled + " of them disabled")
-                + (wrong.isEmpty() ? ", all as decided" : "; " + String.join("; ", wrong))
+                + (wrong.isEmpty() ? (things.isComplete() ? ", all as decided" : "") : "; " + String.join("; ", wrong))
                 + theUsers(area, things.value(), judging)
                 + Proofs.notLookedAt(things);
         proofs.add(Proofs.of(
@@ -245,6 +245,16 @@ final class SignOff {
                 "only what is kept by a decision",
                 found,
                 wrong.isEmpty() && things.isComplete()));
+    }
+
+    private static String seen(Reading<? extends List<?>> things) {
+        int number = things.value().size();
+        return switch (things.completeness()) {
+            case Completeness.Complete _ -> number + " present";
+            case Completeness.AsLicensed _ -> number + " present";
+            case Completeness.Incomplete(String reason) ->
+                "not read to the end (" + reason + "): whether there are more is not known; " + number + " seen";
+        };
     }
 
     /** What was to be removed, was not seen to be gone, and cannot be seen in a reading like this. */
@@ -274,12 +284,7 @@ final class SignOff {
             return Optional.empty();
         }
         if (known == null) {
-            return Optional.of(isBack(
-                    proposal,
-                    sealing,
-                    context.state().restoration().givenBackAt().isEmpty()
-                            ? "is new since the review"
-                            : "is new since the account was given back, and judged malicious"));
+            return Optional.of(isBack(proposal, sealing, isNew(area, proposal)));
         }
         if (known.outcome().filter(ItemOutcome::isGone).isPresent() || wasRemovedAndIsThere(known)) {
             return Optional.of(isBack(proposal, sealing, "came back after it was removed"));
@@ -314,6 +319,15 @@ final class SignOff {
                 + (known.decision() == ItemDecision.REMOVE ? "was decided to be removed" : "nobody decided to keep it");
         open.add(text + ".");
         return Optional.of(text);
+    }
+
+    private String isNew(PersistenceArea<?> area, Proposal proposal) {
+        if (new UnlicensedTask(context).wasHidden(area, proposal.name())) {
+            return "is there, and could not be looked at before, for want of the licence";
+        }
+        return context.state().restoration().givenBackAt().isEmpty()
+                ? "is new since the review"
+                : "is new since the account was given back, and judged malicious";
     }
 
     /** Why what was approved is not that any more; the user who has his account again may change what is his. */

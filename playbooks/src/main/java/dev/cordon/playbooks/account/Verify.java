@@ -92,6 +92,7 @@ public final class Verify implements StepPerformer {
         new TasksForPeople(context, file).open();
         new AuditTasks(context, file).open();
         new AdministratorTask(context, file).open();
+        new UnlicensedTask(context).tell(second.notLookedAt());
         askAboutUndated(context);
         boolean contained = context.state().state() == IncidentState.CONTAINED;
         String except = except(proofs, second.notLookedAt());
