@@ -98,12 +98,32 @@ class AttackLinesTest {
                 .contains("Not wholly read: sign-ins")
                 .contains("not licensed, 3 rows of it came. Entra ID P1 is missing.")
                 .contains("not permitted, 3 rows of it came. No role lets us.")
-                .contains("Found: none, in 12 rows of the audit log, which was not wholly read (cut off).");
+                .contains(
+                        "Found: none, in 12 rows of the audit log, of which no time is known to be complete and which was"
+                                + " not wholly read (cut off).");
 
         assertThat(AttackDocument.of(reconstructed).get("looked").toString())
                 .contains(
                         "\"reach\":\"not-whole\",\"completeThrough\":null,\"missing\":[{\"source\":\"sign-ins-interactive\"")
                 .contains("\"outcome\":\"not-permitted\",\"reason\":\"No role lets us.\"")
                 .contains("\"outcome\":\"cut-off\"");
+    }
+
+    @Test
+    void none_counts_through_the_time_the_log_was_complete_while_it_is_asked_again() {
+        var part = new CollectedPart(
+                new CollectionSource(CollectedLog.AUDIT_LOG_QUERIES, "everybody"),
+                NEWEST.minus(Duration.ofDays(7)),
+                NEWEST.plus(Duration.ofHours(1)),
+                Optional.of(CollectionOutcome.STILL_RUNNING),
+                "",
+                Optional.of(THROUGH),
+                12);
+
+        assertThat(shown(quiet(part)))
+                .contains("Found: none, in 12 rows of the audit log, complete through 2026-03-02T09:00:00Z, but not"
+                        + " wholly read (still running).");
+        assertThat(AttackDocument.of(quiet(part)).get("looked").toString())
+                .contains("\"reach\":\"not-whole\",\"completeThrough\":\"2026-03-02T09:00:00");
     }
 }
