@@ -32,7 +32,8 @@ final class Bounds {
             case Bound.NotRecorded not ->
                 "From " + Words.time(not.from()) + " on nothing can be excluded: no access by anybody was recorded.";
             case Bound.AfterTheRows after ->
-                "What happened after " + Words.time(after.from()) + ": so far the rows reach.";
+                "What happened after " + Words.time(after.from())
+                        + ": not in the rows, or not wholly; the rows reach to " + Words.time(after.from()) + ".";
         };
     }
 }

@@ -29,7 +29,7 @@ final class DirectoryRows {
                 "What was done in the directory: by the attacker, and by or to the account by a hand that the rows do not tell",
                 List.of("Whose", "Time (UTC)", "What", "On what", "By, and from where", "Shown by"),
                 acts.stream().limit(StoredRows.MOST).map(DirectoryRows::row).toList(),
-                nothing(found.looked(Log.DIRECTORY_AUDIT), reading)));
+                nothing(found.looked(Log.DIRECTORY_AUDIT), reading) + auditOfDirectory(reconstructed)));
         if (acts.stream().anyMatch(act -> act.party() == Party.UNKNOWN)
                 && !found.ours().application()) {
             blocks.add(Block.paragraph(
@@ -42,6 +42,16 @@ final class DirectoryRows {
         }
         StoredRows.more(blocks, acts.size(), StoredRows.MOST, reconstructed);
         return blocks;
+    }
+
+    private static String auditOfDirectory(Reconstructed reconstructed) {
+        long rows = reconstructed.reconstruction().auditOfDirectory();
+        return rows == 0
+                ? ""
+                : " " + Words.count(rows, "row of the audit log shows", "rows of the audit log show")
+                        + " what the attacker did in the directory: what they touched is listed below, under what else"
+                        + " the attacker touched, and every row by cordon incident timeline " + reconstructed.incident()
+                        + ".";
     }
 
     private static String nothing(Looked audit, LogReading reading) {

@@ -84,7 +84,8 @@ final class FileRows {
             case FileBound.NotRecorded not ->
                 "From " + Words.time(not.from()) + " on nothing can be excluded: no row is about a file, by anybody.";
             case FileBound.AfterTheRows after ->
-                "What happened after " + Words.time(after.from()) + ": so far the rows reach.";
+                "What happened after " + Words.time(after.from())
+                        + ": not in the rows, or not wholly; the rows reach to " + Words.time(after.from()) + ".";
         };
     }
 }

@@ -31,16 +31,18 @@ final class LogReading {
         return new LogReading(source, log);
     }
 
-    /** Whether anything of it was read to its end. */
+    /** Whether anything of it was read to its end, now or before it was asked again. */
     boolean isRead() {
         return CollectedParts.of(source.state()).stream()
-                .anyMatch(part -> part.source().log().log() == log && part.isRead());
+                .anyMatch(part -> part.source().log().log() == log
+                        && (part.isRead() || part.through().isPresent()));
     }
 
-    /** Whether all of it that was asked for was read to its end: only then does a row that is not there say anything. */
+    /** Whether all of it that was asked for was read to its end, at least for some time: only then does a row that is not there say anything. */
     boolean isWhole() {
         return switch (reach) {
-            case LogReach.NotCollected _, LogReach.NotWhole _ -> false;
+            case LogReach.NotCollected _ -> false;
+            case LogReach.NotWhole whole -> whole.through().isPresent();
             case LogReach.Late _, LogReach.Complete _ -> true;
         };
     }
@@ -63,7 +65,10 @@ final class LogReading {
     String withoutRows() {
         return switch (reach) {
             case LogReach.NotCollected _ -> "none: not looked at";
-            case LogReach.NotWhole _ -> "none: not read";
+            case LogReach.NotWhole whole ->
+                whole.through()
+                        .map(at -> "none through " + Words.time(at) + ": not wholly read")
+                        .orElse("none: not read");
             case LogReach.Late _ -> "none so far: rows may still arrive";
             case LogReach.Complete _ -> "none: it was read and had none";
         };
@@ -84,7 +89,10 @@ final class LogReading {
             case LogReach.NotCollected _ ->
                 last.map(at -> " until " + Words.time(at)).orElse("");
             case LogReach.NotWhole whole ->
-                ", which was not wholly read (" + standings() + ")"
+                whole.through()
+                                .map(at -> ", complete through " + Words.time(at) + ", but not wholly read (")
+                                .orElse(", of which no time is known to be complete and which was not wholly read (")
+                        + standings() + ")"
                         + (whole.late().isEmpty() ? "" : " and to which rows may still arrive");
             case LogReach.Late late ->
                 late.through()
@@ -101,7 +109,10 @@ final class LogReading {
     String caution() {
         return switch (reach) {
             case LogReach.NotCollected _, LogReach.Complete _ -> "";
-            case LogReach.NotWhole _ -> " (the log was not wholly read)";
+            case LogReach.NotWhole whole ->
+                whole.through()
+                        .map(at -> " (through " + Words.time(at) + "; not wholly read)")
+                        .orElse(" (the log was not wholly read)");
             case LogReach.Late late ->
                 late.through()
                         .map(at -> " (through " + Words.time(at) + "; more may arrive)")
@@ -133,8 +144,15 @@ final class LogReading {
         if (part.isLate() && part.reason().isBlank()) {
             point.addAll(late(part));
         }
+        if (!part.isRead()) {
+            part.through().ifPresent(through -> point.addAll(known(through)));
+        }
         point.add(new Inline.Text(Words.count(part.different(), "row", "rows") + " of it came."));
         return point;
+    }
+
+    private static List<Inline> known(Instant through) {
+        return List.of(new Inline.Text("It is complete through"), new Inline.Time(through), new Inline.Text("UTC."));
     }
 
     private static List<Inline> late(CollectedPart part) {

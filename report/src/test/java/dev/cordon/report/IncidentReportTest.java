@@ -306,6 +306,20 @@ class IncidentReportTest {
     }
 
     @Test
+    void a_log_that_is_asked_again_stays_complete_through_the_time_that_was_known_before() {
+        ReportSource source = SampleIncident.withLogAskedAgain();
+        String text = IncidentReport.markdown(source);
+
+        assertThat(text)
+                .contains("None, in 12 rows of the audit log, complete through 2026-03-01 21:05 UTC, but not wholly"
+                        + " read (still running).");
+        assertThat(between(text, "Not wholly read: audit log", "Mail the attacker accessed"))
+                .contains("It is complete through 2026-03-01 21:05:00 UTC.");
+        assertThat(String.join(" ", new Narrative(source).summary()))
+                .contains("1 that he sent (through 2026-03-01 21:05 UTC; not wholly read)");
+    }
+
+    @Test
     void the_summary_stays_short_where_a_log_is_late() {
         assertThat(String.join(" ", new Narrative(SampleIncident.withLateLog()).summary())
                         .split("\\s+"))

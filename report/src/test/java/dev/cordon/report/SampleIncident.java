@@ -218,6 +218,16 @@ final class SampleIncident {
         return sample.source();
     }
 
+    /** The same while the audit log, which was complete through then, is asked again. */
+    static ReportSource withLogAskedAgain() {
+        SampleIncident sample = new SampleIncident("");
+        sample.open();
+        sample.contain();
+        sample.collected("audit-log-queries", CollectionOutcome.STILL_RUNNING, Optional.of(LATE_THROUGH));
+        sample.reconstructed = Optional.of(SampleRows.of(ID, ""));
+        return sample.source();
+    }
+
     private void collected(String log, CollectionOutcome outcome, Optional<Instant> through) {
         add(new CaseEntry.CollectionEnded(
                 log,

@@ -91,6 +91,7 @@ final class SampleRows {
                         List.of(),
                         List.of(),
                         List.of(),
+                        2,
                         List.of(),
                         List.of(),
                         TouchedFiles.NONE,
@@ -148,6 +149,7 @@ final class SampleRows {
                         List.of(
                                 directoryAct(Party.ATTACKER, "Update user", false, row, marker),
                                 directoryAct(Party.UNKNOWN, "Reset password", true, row, marker)),
+                        2,
                         List.of(new RefusedSignIns(
                                 Log.AUDIT_LOG, "203.0.113.9", 31, List.of(ANNA + marker, BO + marker), last, row)),
                         List.of(outgoing(row, last, marker)),

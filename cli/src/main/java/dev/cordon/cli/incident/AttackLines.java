@@ -403,7 +403,9 @@ final class AttackLines {
         List<DirectoryAct> his = directory(Party.ATTACKER);
         List<DirectoryAct> unknown = directory(Party.UNKNOWN);
         if (audit.rows() == 0) {
-            screen.paragraph(Tone.CAUTION, "Not looked at: the incident holds no row of the directory's audit.");
+            screen.paragraph(
+                    Tone.CAUTION,
+                    "Not looked at: the incident holds no row of the directory's audit." + auditOfDirectory());
         } else if (his.isEmpty()) {
             screen.paragraph(
                     Tone.PLAIN,
@@ -423,6 +425,15 @@ final class AttackLines {
                             + " by or to the account since he was first seen, of which nobody can say whose hand it was:");
         }
         listed(screen, unknown, Tone.CAUTION, AttackLines::directoryAct);
+    }
+
+    private String auditOfDirectory() {
+        long rows = found.auditOfDirectory();
+        return rows == 0
+                ? ""
+                : " " + Amount.of(rows, "row of the audit log shows", "rows of the audit log show")
+                        + " what he did in the directory: what they touched is listed below, under what else he touched, and every"
+                        + " row by 'cordon incident timeline " + reconstructed.incident() + "'.";
     }
 
     private List<DirectoryAct> directory(Party party) {

@@ -35,7 +35,10 @@ final class ReachWords {
         return switch (reconstructed.reach(looked.log())) {
             case LogReach.NotCollected _ -> last.map(at -> " until " + time(at)).orElse("");
             case LogReach.NotWhole whole ->
-                ", which was not wholly read (" + standings(whole.missing()) + ")"
+                whole.through()
+                                .map(at -> ", complete through " + time(at) + ", but not wholly read (")
+                                .orElse(", of which no time is known to be complete and which was not wholly read (")
+                        + standings(whole.missing()) + ")"
                         + (whole.late().isEmpty() ? "" : " and to which rows may still arrive");
             case LogReach.Late late ->
                 late.through()

@@ -263,6 +263,7 @@ class ManualTest {
                         List.of(access),
                         List.of(sent),
                         List.of(registered),
+                        0,
                         List.of(new RefusedSignIns(
                                 LogRecord.Log.SIGN_INS,
                                 "203.0.113.9",

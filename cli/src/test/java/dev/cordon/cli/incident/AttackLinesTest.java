@@ -44,8 +44,17 @@ class AttackLinesTest {
     }
 
     private static Reconstructed quiet(CollectedPart... collected) {
+        return quiet(12, 0, collected);
+    }
+
+    private static Reconstructed quiet(long directoryRows, long auditOfDirectory, CollectedPart... collected) {
         List<Looked> looked = Arrays.stream(Log.values())
-                .map(log -> new Looked(log, 12, 2, Optional.of(THROUGH), Optional.of(NEWEST)))
+                .map(log -> new Looked(
+                        log,
+                        log == Log.DIRECTORY_AUDIT ? directoryRows : 12,
+                        2,
+                        Optional.of(THROUGH),
+                        Optional.of(NEWEST)))
                 .toList();
         var found = new Reconstruction(
                 List.of(),
@@ -55,6 +64,7 @@ class AttackLinesTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                auditOfDirectory,
                 List.of(),
                 List.of(),
                 TouchedFiles.NONE,
@@ -98,12 +108,42 @@ class AttackLinesTest {
                 .contains("Not wholly read: sign-ins")
                 .contains("not licensed, 3 rows of it came. Entra ID P1 is missing.")
                 .contains("not permitted, 3 rows of it came. No role lets us.")
-                .contains("Found: none, in 12 rows of the audit log, which was not wholly read (cut off).");
+                .contains(
+                        "Found: none, in 12 rows of the audit log, of which no time is known to be complete and which was"
+                                + " not wholly read (cut off).");
 
         assertThat(AttackDocument.of(reconstructed).get("looked").toString())
                 .contains(
                         "\"reach\":\"not-whole\",\"completeThrough\":null,\"missing\":[{\"source\":\"sign-ins-interactive\"")
                 .contains("\"outcome\":\"not-permitted\",\"reason\":\"No role lets us.\"")
                 .contains("\"outcome\":\"cut-off\"");
+    }
+
+    @Test
+    void none_counts_through_the_time_the_log_was_complete_while_it_is_asked_again() {
+        var part = new CollectedPart(
+                new CollectionSource(CollectedLog.AUDIT_LOG_QUERIES, "everybody"),
+                NEWEST.minus(Duration.ofDays(7)),
+                NEWEST.plus(Duration.ofHours(1)),
+                Optional.of(CollectionOutcome.STILL_RUNNING),
+                "",
+                Optional.of(THROUGH),
+                12);
+
+        assertThat(shown(quiet(part)))
+                .contains("Found: none, in 12 rows of the audit log, complete through 2026-03-02T09:00:00Z, but not"
+                        + " wholly read (still running).");
+        assertThat(AttackDocument.of(quiet(part)).get("looked").toString())
+                .contains("\"reach\":\"not-whole\",\"completeThrough\":\"2026-03-02T09:00:00");
+    }
+
+    @Test
+    void where_the_directory_audit_was_not_looked_at_it_is_said_where_rows_of_the_audit_log_tell_of_the_directory() {
+        assertThat(shown(quiet(0, 3)))
+                .contains(
+                        "Not looked at: the incident holds no row of the directory's audit. 3 rows of the audit log show"
+                                + " what he did in the directory")
+                .contains("'cordon incident timeline " + ID + "'");
+        assertThat(shown(quiet(0, 0))).doesNotContain("of the audit log show");
     }
 }

@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.incident.Word;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How far one source was collected into an incident, as its journal has it.
@@ -60,6 +63,22 @@ public record CollectedPart(
                 && isBetterThan(other);
     }
 
+    /** Until when no row of it is missing, whichever of the channels to it, which are among {@code all}, brought them. */
+    Optional<Instant> throughWith(List<CollectedPart> all) {
+        return Stream.concat(
+                        through.stream(),
+                        all.stream().filter(this::isOtherChannel).flatMap(other -> other.through.stream()))
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Whether {@code other} asked over the other channel for the same rows, from the same time on. */
+    private boolean isOtherChannel(CollectedPart other) {
+        return source.log().log() == LogReach.TWO_CHANNELS
+                && source.log() != other.source.log()
+                && source.of().equals(other.source.of())
+                && other.isFromTheBeginningOf(this);
+    }
+
     private boolean isBetterThan(CollectedPart other) {
         if (!other.isRead()) {
             return true;
@@ -71,8 +90,10 @@ public record CollectedPart(
 
     /** Whether it was asked for all the time that {@code other} was, as far as rows of it were kept. */
     private boolean covers(CollectedPart other) {
-        boolean isFromTheBeginning =
-                !from.isAfter(other.from) || !from.isAfter(CollectedLog.AUDIT_LOG_SEARCH.oldest(until));
-        return isFromTheBeginning && !until.isBefore(other.until);
+        return isFromTheBeginningOf(other) && !until.isBefore(other.until);
+    }
+
+    private boolean isFromTheBeginningOf(CollectedPart other) {
+        return !from.isAfter(other.from) || !from.isAfter(CollectedLog.AUDIT_LOG_SEARCH.oldest(until));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Until when the rows of one log can be counted on: "none", and every number, holds only so far. */
 public sealed interface LogReach {
@@ -17,13 +18,16 @@ public sealed interface LogReach {
     record NotCollected() implements LogReach {}
 
     /**
-     * A part of it could not be read.
+     * A part of it could not be read, or is being asked again: what was complete before that stays so.
      *
+     * @param through until when no row is missing, as last known; empty where of a part of it nothing is known to be complete
      * @param missing those that could not, at least one
      * @param late those that were read, and to which rows may still arrive
      */
-    record NotWhole(List<CollectedPart> missing, List<CollectedPart> late) implements LogReach {
+    record NotWhole(Optional<Instant> through, List<CollectedPart> missing, List<CollectedPart> late)
+            implements LogReach {
         public NotWhole {
+            requireNonNull(through, "through is null");
             missing = List.copyOf(missing);
             late = List.copyOf(late);
             if (missing.isEmpty()) {
@@ -73,30 +77,33 @@ public sealed interface LogReach {
                 parts.stream().filter(part -> !part.isRead()).toList();
         List<CollectedPart> late = parts.stream().filter(CollectedPart::isLate).toList();
         if (!missing.isEmpty()) {
-            return new NotWhole(missing, late);
+            return new NotWhole(through(parts), missing, late);
         }
         return late.isEmpty() ? new Complete(through(parts)) : new Late(through(parts), late);
     }
 
     private static Optional<Instant> through(List<CollectedPart> parts) {
-        return parts.stream().anyMatch(part -> part.through().isEmpty())
+        List<Optional<Instant>> each =
+                parts.stream().map(part -> part.throughWith(parts)).toList();
+        return each.stream().anyMatch(Optional::isEmpty)
                 ? Optional.empty()
-                : parts.stream().flatMap(part -> part.through().stream()).min(Comparator.naturalOrder());
+                : each.stream().flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     /** Until when no row is missing; empty where nobody can say. */
     default Optional<Instant> completeThrough() {
         return switch (this) {
-            case NotCollected _, NotWhole _ -> Optional.empty();
+            case NotCollected _ -> Optional.empty();
+            case NotWhole whole -> whole.through();
             case Late late -> late.through();
             case Complete complete -> complete.through();
         };
     }
 
-    /** From when on its rows may be missing, where anything tells that but its last row. */
+    /** From when on its rows may be missing, where it was collected: its last row does not tell that. */
     default Optional<Instant> mayMissFrom() {
         return completeThrough()
-                .or(() -> late().stream()
+                .or(() -> Stream.concat(missing().stream(), late().stream())
                         .map(part -> part.through().orElse(part.from()))
                         .min(Comparator.naturalOrder()));
     }

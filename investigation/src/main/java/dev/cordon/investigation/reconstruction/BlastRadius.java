@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What else the attacker's rows show that he touched. Filled in any order, with his rows only; for one thread. */
 final class BlastRadius {
@@ -95,6 +96,10 @@ final class BlastRadius {
         } else if (OF_OTHERS.contains(operation) && !names.isInCare(Names.plain(target))) {
             put(Kind.ACCOUNT, Names.plain(target), row);
         }
+        String role = row.role();
+        if (!role.isEmpty()) {
+            role(role, row, Stream.of(row.roleHolder()));
+        }
         String changed = names.known(row.changedMailbox());
         if (MAILBOXES.contains(operation) && !names.isSame(changed, row.actor()) && !names.isInCare(changed)) {
             put(Kind.MAILBOX, changed, row);
@@ -119,22 +124,24 @@ final class BlastRadius {
             }
             case DEVICE -> put(Kind.DEVICE, target.name(), row);
             case GROUP -> put(Kind.GROUP, target.name(), row);
-            case ROLE -> role(target.name(), row);
+            case ROLE -> role(target.name(), row, holders(row));
             case POLICY -> put(Kind.POLICY, target.name(), row);
             case OTHER -> put(Kind.OTHER, target.name(), row);
         }
     }
 
-    private void role(String name, EvidenceRow row) {
+    private void role(String name, EvidenceRow row, Stream<String> holders) {
         put(Kind.ROLE, name, row);
         Trace trace = found.getOrDefault(Kind.ROLE, Map.of()).get(name.strip());
         if (trace != null) {
-            row.detail().directory().targets().stream()
-                    .filter(target -> target.type() != DirectoryDetail.Type.ROLE)
-                    .map(target ->
-                            target.type() == DirectoryDetail.Type.USER ? Names.plain(target.name()) : target.name())
-                    .forEach(trace.holders::add);
+            holders.filter(holder -> !holder.isBlank()).forEach(trace.holders::add);
         }
+    }
+
+    private static Stream<String> holders(EvidenceRow row) {
+        return row.detail().directory().targets().stream()
+                .filter(target -> target.type() != DirectoryDetail.Type.ROLE)
+                .map(target -> target.type() == DirectoryDetail.Type.USER ? Names.plain(target.name()) : target.name());
     }
 
     List<Touched> touched() {

@@ -165,6 +165,27 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
                 .orElse("");
     }
 
+    /** Which role a row of the unified audit log tells was given or taken, by the name people read where it has it; empty text where it tells of none. */
+    String role() {
+        return Stream.of("role.displayname", "role.templateid", "role.objectid", "role.wellknownobjectname")
+                .map(property -> unquoted(detail.settings().getOrDefault(property, "")))
+                .filter(name -> !name.isEmpty() && !name.equals("null"))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Who got or lost that role: a person by his sign-in name, anything else by its name. */
+    String roleHolder() {
+        return SIGN_IN_NAME.matcher(record.object().strip()).matches() ? Names.plain(record.object()) : thing();
+    }
+
+    /** Whether the unified audit log tells in it of an act in the directory. */
+    boolean isAuditOfDirectory() {
+        return record.log() == LogRecord.Log.AUDIT_LOG
+                && Names.plain(record.workload()).equals("azureactivedirectory")
+                && !isSignIn();
+    }
+
     /** The directory's own log writes texts as JSON. */
     private static String unquoted(String value) {
         String plain = value.strip();

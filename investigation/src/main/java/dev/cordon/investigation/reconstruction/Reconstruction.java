@@ -15,6 +15,7 @@ import java.util.List;
  * @param access what he accessed, for each mailbox that he was in or that is responded to
  * @param acts what he searched, forwarded, sent and deleted, in order of time
  * @param directoryActs what he did in the directory by its audit, and what of it nobody can say whose it is, in order of time
+ * @param auditOfDirectory how many of his rows of the unified audit log tell of acts in the directory, sign-ins left out
  * @param refused his sign-ins that were refused, for each log and address, in order of time
  * @param outgoing what left each mailbox while he was in it by the message trace; an empty trace leaves it empty
  * @param files what he did with files in SharePoint and OneDrive
@@ -30,6 +31,7 @@ public record Reconstruction(
         List<MailAccess> access,
         List<MailAct> acts,
         List<DirectoryAct> directoryActs,
+        long auditOfDirectory,
         List<RefusedSignIns> refused,
         List<OutgoingMail> outgoing,
         TouchedFiles files,

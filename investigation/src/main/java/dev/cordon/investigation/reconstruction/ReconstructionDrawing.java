@@ -34,6 +34,7 @@ final class ReconstructionDrawing {
     private final Map<Log, Reach> reaches = new EnumMap<>(Log.class);
     private @Nullable Instant firstAct;
     private long attackerRows;
+    private long auditOfDirectory;
     private long unknownRows;
 
     ReconstructionDrawing(MailboxNames names, Attribution attribution, Optional<Instant> auditEnd) {
@@ -102,6 +103,7 @@ final class ReconstructionDrawing {
         if (isOfDirectory(row)) {
             directoryActs.add(act(row, Party.ATTACKER));
         }
+        auditOfDirectory += row.isAuditOfDirectory() ? 1 : 0;
         if (!row.isSignIn() && !row.mailbox().isEmpty() && isOfMail(row)) {
             mailbox(row).touched(row);
         }
@@ -212,6 +214,7 @@ final class ReconstructionDrawing {
                 access,
                 acts,
                 directoryActs(),
+                auditOfDirectory,
                 refused(),
                 outgoing(rows),
                 files.files(Optional.ofNullable(firstAct), lastAudit),

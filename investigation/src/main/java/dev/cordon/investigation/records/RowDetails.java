@@ -20,6 +20,8 @@ final class RowDetails {
     /** Of the kinds of name that a row of the directory gives its target, the one that people read. */
     private static final String DISPLAY_NAME = "1";
 
+    private static final String ROLE = "role.";
+
     private RowDetails() {}
 
     static RowDetail of(RawRecord json) {
@@ -52,7 +54,7 @@ final class RowDetails {
             for (RawTree element : json.tree(field).elements()) {
                 String name = element.text("name").strip().toLowerCase(Locale.ROOT);
                 if (!name.isEmpty() && settings.size() < MOST_SETTINGS) {
-                    settings.putIfAbsent(name, RecordText.orElse(element.text("value"), element.text("newvalue")));
+                    settings.putIfAbsent(name, value(name, element));
                 }
             }
         }
@@ -67,6 +69,12 @@ final class RowDetails {
             }
         }
         return settings;
+    }
+
+    /** A role that was taken stands as the old value: the new one is empty. */
+    private static String value(String name, RawTree element) {
+        String value = RecordText.orElse(element.text("value"), element.text("newvalue"));
+        return name.startsWith(ROLE) ? RecordText.orElse(value, element.text("oldvalue")) : value;
     }
 
     private static List<String> targets(RawTree target) {

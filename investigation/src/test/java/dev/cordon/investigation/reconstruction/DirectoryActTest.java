@@ -181,6 +181,40 @@ class DirectoryActTest {
     }
 
     @Test
+    void a_role_that_only_the_unified_audit_log_tells_of_is_named_with_its_holder() {
+        AuditRowsMade made = new AuditRowsMade()
+                .habit(ANNA, HOME)
+                .add("r1", "2026-03-01T22:10:00", "Add member to role.", ANNA, role(ANNA, "Helpdesk Administrator", ""))
+                .add(
+                        "r2",
+                        "2026-03-01T22:11:00",
+                        "Add eligible member to role.",
+                        ANNA,
+                        role("eve@contoso.example", "Privileged Role Administrator", ""))
+                .add("r3", "2026-03-01T22:12:00", "Remove member from role.", ANNA, role(ANNA, "", "Reports Reader"))
+                .add("r4", "2026-03-01T22:13:00", "Update user.", ANNA, DIRECTORY + ",\"ObjectId\":\"" + ANNA + "\"");
+
+        Reconstruction found = Reconstruction.of(KNOWN, made.source());
+        assertThat(found.touched())
+                .filteredOn(touched -> touched.kind() == Touched.Kind.ROLE)
+                .extracting(Touched::name, Touched::holders)
+                .containsExactly(
+                        tuple("Helpdesk Administrator", List.of(ANNA)),
+                        tuple("Privileged Role Administrator", List.of("eve@contoso.example")),
+                        tuple("Reports Reader", List.of(ANNA)));
+        assertThat(found.auditOfDirectory()).isEqualTo(4);
+        assertThat(found.directoryActs()).isEmpty();
+    }
+
+    private static final String DIRECTORY = AuditRowsMade.attacker() + ",\"Workload\":\"AzureActiveDirectory\"";
+
+    private static String role(String holder, String given, String taken) {
+        return DIRECTORY + ",\"ObjectId\":\"" + holder
+                + "\",\"ModifiedProperties\":[{\"Name\":\"Role.DisplayName\",\"NewValue\":\"" + given
+                + "\",\"OldValue\":\"" + taken + "\"}]";
+    }
+
+    @Test
     void where_he_is_not_seen_no_act_is_held_against_anybody() {
         audit("c0", "05", "Update user", user(ANNA, ""), anna());
 
