@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,10 +52,12 @@ public final class Watch {
      * What a look brought.
      *
      * @param tenantTimes the time of each tenant that was asked
-     * @param done each re-check that was due, also those that another process holds
+     * @param done each re-check that was due, also those that another process holds; one that was tried again and again once, as it ended
      * @param found what those found that looked
      * @param notLooked why those did not look that found nothing to look at, or somebody else at work
+     * @param stillDue the re-checks whose time is past now
      * @param waiting the re-checks that are not due yet
+     * @param unasked the re-checks of tenants that did not tell their time: whether they are due is not known
      * @param unreachable each tenant that could not be asked to the last, with the reason; its re-checks stay scheduled
      */
     public record Looked(
@@ -62,9 +65,13 @@ public final class Watch {
             List<Done> done,
             Map<Scheduled, Found> found,
             Map<Scheduled, NotLooked> notLooked,
+            List<Scheduled> stillDue,
             List<Scheduled> waiting,
+            List<Scheduled> unasked,
             Map<String, String> unreachable) {
         public Looked {
+            stillDue = List.copyOf(stillDue);
+            unasked = List.copyOf(unasked);
             found = Map.copyOf(found);
             notLooked = Map.copyOf(notLooked);
             unreachable = Map.copyOf(unreachable);
@@ -126,14 +133,21 @@ public final class Watch {
         try (Look look = new Look(signIn, dialogue, begins)) {
             look.greet();
             look.collect();
-            return new Looked(
-                    look.times,
-                    look.everything(),
-                    look.found,
-                    look.notLooked,
-                    workspace.rechecks().scheduled(),
-                    look.unreachable);
+            return look.result();
         }
+    }
+
+    /** One and the same re-check, for whenever it is scheduled. */
+    private record Which(IncidentId incident, String name) {
+        static Which of(Scheduled scheduled) {
+            return new Which(scheduled.incident(), scheduled.name());
+        }
+    }
+
+    private enum Standing {
+        DUE,
+        AHEAD,
+        UNKNOWN
     }
 
     /** One look at all tenants. One thread. */
@@ -146,7 +160,7 @@ public final class Watch {
         private final Map<String, Instant> times = new LinkedHashMap<>();
         private final Map<String, String> unreachable = new LinkedHashMap<>();
         private final List<Done> done = new ArrayList<>();
-        private final Map<Scheduled, Done.Held> held = new LinkedHashMap<>();
+        private final Map<Which, Done> undone = new LinkedHashMap<>();
         private final Map<Scheduled, Found> found = new LinkedHashMap<>();
         private final Map<Scheduled, NotLooked> notLooked = new LinkedHashMap<>();
         private final Consumer<Scheduled> begins;
@@ -220,22 +234,41 @@ public final class Watch {
                     .forEach(this::take);
         }
 
-        /** One that another process holds is met again and again until that one lets go of it. */
+        /** One that another process holds, or that fails, is met again behind each page until it can be done. */
         private void take(Done one) {
+            Which which = Which.of(one.scheduled());
+            undone.remove(which);
             switch (one) {
-                case Done.Held elsewhere -> held.put(elsewhere.scheduled(), elsewhere);
-                case Done.CarriedOut(Scheduled scheduled) -> ended(scheduled, one);
-                case Done.Failed(Scheduled scheduled, Exception _) -> ended(scheduled, one);
+                case Done.CarriedOut _ -> done.add(one);
+                case Done.Held _, Done.Failed _ -> undone.put(which, one);
             }
         }
 
-        private void ended(Scheduled scheduled, Done one) {
-            held.remove(scheduled);
-            done.add(one);
+        private List<Done> everything() {
+            return Stream.concat(done.stream(), undone.values().stream()).toList();
         }
 
-        private List<Done> everything() {
-            return Stream.concat(done.stream(), held.values().stream()).toList();
+        Looked result() {
+            Map<Standing, List<Scheduled>> standing =
+                    workspace.rechecks().scheduled().stream().collect(Collectors.groupingBy(this::standing));
+            return new Looked(
+                    times,
+                    everything(),
+                    found,
+                    notLooked,
+                    standing.getOrDefault(Standing.DUE, List.of()),
+                    standing.getOrDefault(Standing.AHEAD, List.of()),
+                    standing.getOrDefault(Standing.UNKNOWN, List.of()),
+                    unreachable);
+        }
+
+        /** By the time it is now: a look that collects logs takes hours. */
+        private Standing standing(Scheduled scheduled) {
+            Tenant tenant = tenants.get(tenantOf(scheduled.incident()));
+            if (tenant == null) {
+                return Standing.UNKNOWN;
+            }
+            return scheduled.dueAt().isAfter(tenant.clock().now()) ? Standing.AHEAD : Standing.DUE;
         }
 
         private void recheck(Scheduled scheduled, String name) throws InterruptedException {

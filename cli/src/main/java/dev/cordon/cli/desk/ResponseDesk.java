@@ -260,15 +260,31 @@ public interface ResponseDesk extends AutoCloseable {
      *
      * @param done every re-check that was due
      * @param unreachable each tenant that did not answer, with the reason
-     * @param waiting what is scheduled now, the next one first
+     * @param stillDue what is past due now and was not done, the longest due first
+     * @param waiting what is to come, the next one first
+     * @param unasked what is scheduled at tenants that did not tell their time, the earliest first
      */
-    record Watched(List<Rechecked> done, Map<String, String> unreachable, List<Waiting> waiting) {
+    record Watched(
+            List<Rechecked> done,
+            Map<String, String> unreachable,
+            List<StillDue> stillDue,
+            List<Waiting> waiting,
+            List<Waiting> unasked) {
         public Watched {
             done = List.copyOf(done);
             unreachable = Map.copyOf(unreachable);
+            stillDue = List.copyOf(stillDue);
             waiting = List.copyOf(waiting);
+            unasked = List.copyOf(unasked);
         }
     }
+
+    /**
+     * A re-check whose time is past.
+     *
+     * @param because why it was not done, the end of a sentence without its full stop
+     */
+    record StillDue(IncidentId incident, String name, String because) {}
 
     /**
      * A re-check that is scheduled.
