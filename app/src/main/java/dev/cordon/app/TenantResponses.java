@@ -358,7 +358,8 @@ final class TenantResponses implements ResponseDesk {
                                 true,
                                 Optional.of(found.clean()),
                                 Optional.of(found.state()),
-                                inWords(found, due.incident()));
+                                inWords(found, due.incident()),
+                                found.unseen().exceptions());
             }
             case Rechecks.Done.Held(var _, var holder, var since) ->
                 new Rechecked(due, false, Optional.empty(), Optional.empty(), inWords(holder, since));
@@ -394,12 +395,18 @@ final class TenantResponses implements ResponseDesk {
             return found.collected().get();
         }
         if (found.clean()) {
-            return "everything was as it should be.";
+            return found.unseen().rest() + " was as it should be."
+                    + found.unseen().added();
+        }
+        if (!found.cameBack() && found.unseen().isQuietAsFarAsRead()) {
+            return "what could be read was as it should be; the incident is " + Word.of(found.state()) + "."
+                    + found.unseen().added() + " See: cordon incident show " + incident;
         }
         return (found.cameBack()
                         ? "something came back, or the attacker signed in again, and what can be removed was removed"
                                 + " again; "
                         : "not everything was as it should be; ")
-                + "the incident is " + Word.of(found.state()) + ". See: cordon incident show " + incident;
+                + "the incident is " + Word.of(found.state()) + "."
+                + found.unseen().added() + " See: cordon incident show " + incident;
     }
 }

@@ -103,11 +103,12 @@ public final class Watch {
      * @param cameBack whether something had come back, or the attacker had signed in again; what could be removed was removed again
      * @param clean whether nothing had, and every row of the sign-off was read true
      * @param state where the incident stands after it
+     * @param unseen what of the account was not seen
      */
-    public record Found(boolean cameBack, boolean clean, IncidentState state, Optional<String> collected)
+    public record Found(boolean cameBack, boolean clean, IncidentState state, Optional<String> collected, Unseen unseen)
             implements Outcome {
-        static Found looked(boolean cameBack, boolean clean, IncidentState state) {
-            return new Found(cameBack, clean, state, Optional.empty());
+        static Found looked(boolean cameBack, boolean clean, IncidentState state, Unseen unseen) {
+            return new Found(cameBack, clean, state, Optional.empty(), unseen);
         }
     }
 
@@ -347,7 +348,7 @@ public final class Watch {
                             "A re-check found everything as it should be."));
         }
         Anchors.put(workspace, scheduled.incident());
-        return watching ? Found.looked(false, true, IncidentState.WATCHING) : found;
+        return watching ? Found.looked(false, true, IncidentState.WATCHING, found.unseen()) : found;
     }
 
     private Outcome collected(Scheduled scheduled, CaseRecord before, Tenant tenant, Actor actor, Runnable meanwhile)
@@ -380,7 +381,7 @@ public final class Watch {
         }
         IncidentState after =
                 new Incidents(workspace).show(scheduled.incident()).state().state();
-        return new Found(false, clean, after, Optional.of(words));
+        return new Found(false, clean, after, Optional.of(words), Unseen.nothing());
     }
 
     /** Has other things done before a source is read and behind each page, when all so far is kept. */
@@ -406,19 +407,34 @@ public final class Watch {
                         .anyMatch(recorded -> recorded.entry() instanceof EngineEntry.StepEnded ended
                                 && ended.step().equals(CompromisedAccount.VERIFY)
                                 && ended.outcome() instanceof StepOutcome.Failed);
-        return Found.looked(cameBack, !cameBack && isClean(after), after.state());
+        return Found.looked(cameBack, !cameBack && isClean(after), after.state(), unseen(after));
+    }
+
+    private static Unseen unseen(RunState after) {
+        Unseen unseen = after.step(CompromisedAccount.VERIFY)
+                .flatMap(step -> step.outcome())
+                .map(Unseen::of)
+                .orElseGet(Unseen::nothing);
+        // Only what was seen to be amiss reopens an incident.
+        boolean amiss = unseen.seenAmiss() || after.state() == IncidentState.REOPENED;
+        return new Unseen(unseen.places(), unseen.notLicensed(), amiss);
     }
 
     private static String inWords(Found found, RunState after) {
-        if (found.clean()) {
-            return "Everything was as it should be.";
-        }
+        Unseen unseen = found.unseen();
         if (found.cameBack()) {
-            return isClean(after)
-                    ? SHOWN + "; it was removed, and then everything was as it should be."
-                    : SHOWN + ", and not everything is as it should be; see the sign-off.";
+            return (isClean(after)
+                            ? SHOWN + "; it was removed, and then " + unseen.rest() + " was as it should be."
+                            : SHOWN + ", and not everything is as it should be; see the sign-off.")
+                    + unseen.added();
         }
-        return "Not everything was as it should be; see the sign-off.";
+        return found.clean() || unseen.isQuietAsFarAsRead()
+                ? capital(unseen.rest()) + " was as it should be." + unseen.added()
+                : "Not everything was as it should be; see the sign-off." + unseen.added();
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static boolean isClean(RunState state) {

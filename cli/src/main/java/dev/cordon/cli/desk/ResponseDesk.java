@@ -240,8 +240,24 @@ public interface ResponseDesk extends AutoCloseable {
      * @param clean whether everything was as it should be and nothing had come back; empty where that was not looked at
      * @param state where the incident stands after it; empty where that was not looked at
      * @param detail what was found, or why it could not be carried out
+     * @param unseen the places that were not seen although it looked
      */
-    record Rechecked(Due due, boolean done, Optional<Boolean> clean, Optional<IncidentState> state, String detail) {
+    record Rechecked(
+            Due due,
+            boolean done,
+            Optional<Boolean> clean,
+            Optional<IncidentState> state,
+            String detail,
+            List<String> unseen) {
+        public Rechecked {
+            unseen = List.copyOf(unseen);
+        }
+
+        /** One that saw everything, or did not look. */
+        public Rechecked(Due due, boolean done, Optional<Boolean> clean, Optional<IncidentState> state, String detail) {
+            this(due, done, clean, state, detail, List.of());
+        }
+
         /** Whether it leaves nothing to do: carried out, nothing came back, and the incident is verified or closed. */
         public boolean isQuiet() {
             return done && clean.orElse(true) && state.map(Rechecked::isGood).orElse(true);

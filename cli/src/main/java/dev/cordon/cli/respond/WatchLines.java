@@ -47,6 +47,7 @@ final class WatchLines {
         return which(recheck.due())
                 + (isLooked ? ", looked at: " : ", NOT looked at: ")
                 + subject(recheck.due().subject())
+                + (recheck.unseen().isEmpty() ? "" : " but: " + String.join("; ", recheck.unseen()))
                 + ". "
                 + sentence(recheck.detail());
     }

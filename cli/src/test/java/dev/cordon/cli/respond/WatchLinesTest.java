@@ -112,4 +112,19 @@ class WatchLinesTest {
         assertThat(look(List.of(rechecked(true), PUT_OFF), Map.of(), List.of()))
                 .contains("2 re-checks due, 1 NOT DONE;");
     }
+
+    @Test
+    void places_that_were_not_read_are_named_where_every_place_is_said_to_be_looked_at() {
+        var partly = new Rechecked(
+                ACCOUNT,
+                true,
+                Optional.of(false),
+                Optional.of(IncidentState.WATCHING),
+                "what could be read was as it should be; the incident is watching.",
+                List.of("calendar publishing", "what the licences do not show"));
+
+        assertThat(WatchLines.ended(partly))
+                .contains("in which an attacker can leave something but: calendar publishing; what the licences do not"
+                        + " show. What could be read was as it should be;");
+    }
 }
