@@ -30,6 +30,7 @@ import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.Procedure;
 import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.RunListener;
+import dev.cordon.procedure.schedule.IncidentClaimedException;
 import dev.cordon.procedure.schedule.Rechecks;
 import dev.cordon.response.CaseRecord;
 import dev.cordon.response.CollectLogs;
@@ -205,7 +206,32 @@ final class TenantResponses implements ResponseDesk {
         return new Watched(
                 looked.done().stream().map(done -> rechecked(done, looked)).toList(),
                 looked.unreachable(),
-                waiting(looked.waiting()));
+                stillDue(looked),
+                waiting(looked.waiting()),
+                waiting(looked.unasked()));
+    }
+
+    private static List<StillDue> stillDue(Watch.Looked looked) {
+        return looked.stillDue().stream()
+                .sorted(Comparator.comparing(Rechecks.Scheduled::dueAt))
+                .map(one -> new StillDue(one.incident(), one.name(), whyNotDone(one, looked)))
+                .toList();
+    }
+
+    private static String whyNotDone(Rechecks.Scheduled scheduled, Watch.Looked looked) {
+        return looked.done().stream()
+                .filter(done -> done.scheduled().incident().equals(scheduled.incident())
+                        && done.scheduled().name().equals(scheduled.name()))
+                .reduce((_, last) -> last)
+                .map(done -> switch (done) {
+                    case Rechecks.Done.Held(var _, var holder, var _) -> "held by " + Printable.name(holder);
+                    case Rechecks.Done.Failed(var _, IncidentClaimedException elsewhere) ->
+                        "held by " + Printable.name(elsewhere.holder());
+                    case Rechecks.Done.Failed(var _, InterruptedException _) -> "not looked at because it was cut off";
+                    case Rechecks.Done.Failed _ -> "not looked at because of what is said above";
+                    case Rechecks.Done.CarriedOut _ -> "due again since it was looked at";
+                })
+                .orElse("not looked at because it fell due meanwhile, or the look was cut off");
     }
 
     private Due due(Rechecks.Scheduled scheduled) {
@@ -332,7 +358,8 @@ final class TenantResponses implements ResponseDesk {
                                 true,
                                 Optional.of(found.clean()),
                                 Optional.of(found.state()),
-                                inWords(found, due.incident()));
+                                inWords(found, due.incident()),
+                                found.unseen().exceptions());
             }
             case Rechecks.Done.Held(var _, var holder, var since) ->
                 new Rechecked(due, false, Optional.empty(), Optional.empty(), inWords(holder, since));
@@ -368,12 +395,18 @@ final class TenantResponses implements ResponseDesk {
             return found.collected().get();
         }
         if (found.clean()) {
-            return "everything was as it should be.";
+            return found.unseen().rest() + " was as it should be."
+                    + found.unseen().added();
+        }
+        if (!found.cameBack() && found.unseen().isQuietAsFarAsRead()) {
+            return "what could be read was as it should be; the incident is " + Word.of(found.state()) + "."
+                    + found.unseen().added() + " See: cordon incident show " + incident;
         }
         return (found.cameBack()
                         ? "something came back, or the attacker signed in again, and what can be removed was removed"
                                 + " again; "
                         : "not everything was as it should be; ")
-                + "the incident is " + Word.of(found.state()) + ". See: cordon incident show " + incident;
+                + "the incident is " + Word.of(found.state()) + "."
+                + found.unseen().added() + " See: cordon incident show " + incident;
     }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.incident.IncidentId;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.simulator.SimulatedTenant;
 import dev.cordon.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +97,41 @@ class WatchedTest {
                                 .contains("Put off")
                                 .contains("collected by");
                     });
+        }
+    }
+
+    @Test
+    void a_re_check_that_another_process_keeps_from_being_done_is_told_once_and_stands_before_what_comes_next()
+            throws Exception {
+        var cordon = new TypedCommands(folder);
+        try (SimulatedTenant tenant = cordon.tenant(yaml -> yaml)) {
+            cordon.run("respond", "compromised-account", ANNA, "--decide", "recommended", "--json");
+            var incident = new IncidentId(cordon.document().get("incident").getAsString());
+            cordon.run(
+                    "incident", "collect", incident.value(), "--source", "directory-audit", "--wait", "PT0S", "--json");
+            TypedCommands.control(tenant, "POST", "/clock", "{\"advance\": \"PT70M\"}");
+
+            try (Store store = Store.open(cordon.data(), InstantSource.system())) {
+                store.journal()
+                        .append(
+                                incident,
+                                Instant.parse("2026-03-02T08:00:01Z"),
+                                Actor.CORDON,
+                                new CaseEntry.RecheckScheduled(
+                                        "collect-logs-101", Instant.parse("2026-03-02T08:00:01Z")));
+                store.rechecks().schedule(incident, "collect-logs-101", Instant.parse("2026-03-02T08:00:01Z"));
+                ExitCode ended = store.runs().claimAndRun(incident, () -> cordon.run("watch", "--once", "--json"));
+                assertThat(ended).isEqualTo(ExitCode.ATTENTION);
+                assertThat(rows(cordon.document(), "rechecks"))
+                        .extracting(recheck -> recheck.get("name").getAsString())
+                        .contains("+1h", "collect-logs-101")
+                        .doesNotHaveDuplicates();
+
+                store.runs().claimAndRun(incident, () -> cordon.run("watch", "--once"));
+                assertThat(cordon.out().replaceAll("\\s+", " "))
+                        .containsPattern(
+                                "NOT DONE; still due: [^;]*\\+1h[^;]* of " + incident + " \\(held by [^;]*\\); next: ");
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,23 @@ class FaultsTest extends ConnectedTest {
         microsoft.answer(request -> Reply.json("{\"id\":\"x\"}"));
 
         assertThat(tenant.signInSessions().fetchValidFrom(ANNA).value()).isEmpty();
+    }
+
+    @Test
+    void a_sign_in_service_that_is_down_is_said_to_be_whatever_it_answers() {
+        for (Reply down : List.of(
+                Reply.status(503),
+                Reply.json("{}").with(500),
+                Reply.error(503, "serviceNotAvailable", "The service is temporarily unavailable."))) {
+            microsoft.tokensFail(1000, down);
+
+            Failure failure = refusal(() -> tenant.directory().fetchUser(ANNA));
+
+            assertThat(failure.reason()).isEqualTo(Reason.SERVICE_FAULT);
+            assertThat(failure.status()).isEqualTo(down.status());
+            assertThat(failure.meaning()).contains("The sign-in service is not available now");
+            assertThat(failure.remedy()).isEqualTo("Wait a few minutes and run it again.");
+        }
     }
 
     @Test

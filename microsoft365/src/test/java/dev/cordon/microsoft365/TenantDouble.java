@@ -42,6 +42,7 @@ final class TenantDouble implements AutoCloseable {
     private volatile String graphClaims = "\"roles\":[\"User.Read.All\"]";
     private volatile String exchangeClaims = "\"roles\":[\"Exchange.ManageAsApp\"]";
     private volatile boolean delegated;
+    private volatile Reply tokenFailure = Reply.status(503);
     private final AtomicInteger tokenFailures = new AtomicInteger();
 
     TenantDouble() {
@@ -131,6 +132,14 @@ final class TenantDouble implements AutoCloseable {
 
     /** The next token requests are answered with 503. */
     void tokensFail(int times) {
+        tokensFail(
+                times,
+                Reply.json("{\"error\":\"temporarily_unavailable\",\"error_description\":\"AADSTS90033: later\"}")
+                        .with(503));
+    }
+
+    void tokensFail(int times, Reply with) {
+        tokenFailure = with;
         tokenFailures.set(times);
     }
 
@@ -263,8 +272,7 @@ final class TenantDouble implements AutoCloseable {
 
     private Reply token(Asked request) {
         if (tokenFailures.getAndDecrement() > 0) {
-            return Reply.json("{\"error\":\"temporarily_unavailable\",\"error_description\":\"AADSTS90033: later\"}")
-                    .with(503);
+            return tokenFailure;
         }
         boolean exchange = request.body().contains("outlook");
         String claims = exchange ? exchangeClaims : graphClaims;

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,10 +52,12 @@ public final class Watch {
      * What a look brought.
      *
      * @param tenantTimes the time of each tenant that was asked
-     * @param done each re-check that was due, also those that another process holds
+     * @param done each re-check that was due, also those that another process holds; one that was tried again and again once, as it ended
      * @param found what those found that looked
      * @param notLooked why those did not look that found nothing to look at, or somebody else at work
+     * @param stillDue the re-checks whose time is past now
      * @param waiting the re-checks that are not due yet
+     * @param unasked the re-checks of tenants that did not tell their time: whether they are due is not known
      * @param unreachable each tenant that could not be asked to the last, with the reason; its re-checks stay scheduled
      */
     public record Looked(
@@ -62,9 +65,13 @@ public final class Watch {
             List<Done> done,
             Map<Scheduled, Found> found,
             Map<Scheduled, NotLooked> notLooked,
+            List<Scheduled> stillDue,
             List<Scheduled> waiting,
+            List<Scheduled> unasked,
             Map<String, String> unreachable) {
         public Looked {
+            stillDue = List.copyOf(stillDue);
+            unasked = List.copyOf(unasked);
             found = Map.copyOf(found);
             notLooked = Map.copyOf(notLooked);
             unreachable = Map.copyOf(unreachable);
@@ -96,11 +103,12 @@ public final class Watch {
      * @param cameBack whether something had come back, or the attacker had signed in again; what could be removed was removed again
      * @param clean whether nothing had, and every row of the sign-off was read true
      * @param state where the incident stands after it
+     * @param unseen what of the account was not seen
      */
-    public record Found(boolean cameBack, boolean clean, IncidentState state, Optional<String> collected)
+    public record Found(boolean cameBack, boolean clean, IncidentState state, Optional<String> collected, Unseen unseen)
             implements Outcome {
-        static Found looked(boolean cameBack, boolean clean, IncidentState state) {
-            return new Found(cameBack, clean, state, Optional.empty());
+        static Found looked(boolean cameBack, boolean clean, IncidentState state, Unseen unseen) {
+            return new Found(cameBack, clean, state, Optional.empty(), unseen);
         }
     }
 
@@ -126,14 +134,21 @@ public final class Watch {
         try (Look look = new Look(signIn, dialogue, begins)) {
             look.greet();
             look.collect();
-            return new Looked(
-                    look.times,
-                    look.everything(),
-                    look.found,
-                    look.notLooked,
-                    workspace.rechecks().scheduled(),
-                    look.unreachable);
+            return look.result();
         }
+    }
+
+    /** One and the same re-check, for whenever it is scheduled. */
+    private record Which(IncidentId incident, String name) {
+        static Which of(Scheduled scheduled) {
+            return new Which(scheduled.incident(), scheduled.name());
+        }
+    }
+
+    private enum Standing {
+        DUE,
+        AHEAD,
+        UNKNOWN
     }
 
     /** One look at all tenants. One thread. */
@@ -146,7 +161,7 @@ public final class Watch {
         private final Map<String, Instant> times = new LinkedHashMap<>();
         private final Map<String, String> unreachable = new LinkedHashMap<>();
         private final List<Done> done = new ArrayList<>();
-        private final Map<Scheduled, Done.Held> held = new LinkedHashMap<>();
+        private final Map<Which, Done> undone = new LinkedHashMap<>();
         private final Map<Scheduled, Found> found = new LinkedHashMap<>();
         private final Map<Scheduled, NotLooked> notLooked = new LinkedHashMap<>();
         private final Consumer<Scheduled> begins;
@@ -220,22 +235,41 @@ public final class Watch {
                     .forEach(this::take);
         }
 
-        /** One that another process holds is met again and again until that one lets go of it. */
+        /** One that another process holds, or that fails, is met again behind each page until it can be done. */
         private void take(Done one) {
+            Which which = Which.of(one.scheduled());
+            undone.remove(which);
             switch (one) {
-                case Done.Held elsewhere -> held.put(elsewhere.scheduled(), elsewhere);
-                case Done.CarriedOut(Scheduled scheduled) -> ended(scheduled, one);
-                case Done.Failed(Scheduled scheduled, Exception _) -> ended(scheduled, one);
+                case Done.CarriedOut _ -> done.add(one);
+                case Done.Held _, Done.Failed _ -> undone.put(which, one);
             }
         }
 
-        private void ended(Scheduled scheduled, Done one) {
-            held.remove(scheduled);
-            done.add(one);
+        private List<Done> everything() {
+            return Stream.concat(done.stream(), undone.values().stream()).toList();
         }
 
-        private List<Done> everything() {
-            return Stream.concat(done.stream(), held.values().stream()).toList();
+        Looked result() {
+            Map<Standing, List<Scheduled>> standing =
+                    workspace.rechecks().scheduled().stream().collect(Collectors.groupingBy(this::standing));
+            return new Looked(
+                    times,
+                    everything(),
+                    found,
+                    notLooked,
+                    standing.getOrDefault(Standing.DUE, List.of()),
+                    standing.getOrDefault(Standing.AHEAD, List.of()),
+                    standing.getOrDefault(Standing.UNKNOWN, List.of()),
+                    unreachable);
+        }
+
+        /** By the time it is now: a look that collects logs takes hours. */
+        private Standing standing(Scheduled scheduled) {
+            Tenant tenant = tenants.get(tenantOf(scheduled.incident()));
+            if (tenant == null) {
+                return Standing.UNKNOWN;
+            }
+            return scheduled.dueAt().isAfter(tenant.clock().now()) ? Standing.AHEAD : Standing.DUE;
         }
 
         private void recheck(Scheduled scheduled, String name) throws InterruptedException {
@@ -314,7 +348,7 @@ public final class Watch {
                             "A re-check found everything as it should be."));
         }
         Anchors.put(workspace, scheduled.incident());
-        return watching ? Found.looked(false, true, IncidentState.WATCHING) : found;
+        return watching ? Found.looked(false, true, IncidentState.WATCHING, found.unseen()) : found;
     }
 
     private Outcome collected(Scheduled scheduled, CaseRecord before, Tenant tenant, Actor actor, Runnable meanwhile)
@@ -347,7 +381,7 @@ public final class Watch {
         }
         IncidentState after =
                 new Incidents(workspace).show(scheduled.incident()).state().state();
-        return new Found(false, clean, after, Optional.of(words));
+        return new Found(false, clean, after, Optional.of(words), Unseen.nothing());
     }
 
     /** Has other things done before a source is read and behind each page, when all so far is kept. */
@@ -373,19 +407,34 @@ public final class Watch {
                         .anyMatch(recorded -> recorded.entry() instanceof EngineEntry.StepEnded ended
                                 && ended.step().equals(CompromisedAccount.VERIFY)
                                 && ended.outcome() instanceof StepOutcome.Failed);
-        return Found.looked(cameBack, !cameBack && isClean(after), after.state());
+        return Found.looked(cameBack, !cameBack && isClean(after), after.state(), unseen(after));
+    }
+
+    private static Unseen unseen(RunState after) {
+        Unseen unseen = after.step(CompromisedAccount.VERIFY)
+                .flatMap(step -> step.outcome())
+                .map(Unseen::of)
+                .orElseGet(Unseen::nothing);
+        // Only what was seen to be amiss reopens an incident.
+        boolean amiss = unseen.seenAmiss() || after.state() == IncidentState.REOPENED;
+        return new Unseen(unseen.places(), unseen.notLicensed(), amiss);
     }
 
     private static String inWords(Found found, RunState after) {
-        if (found.clean()) {
-            return "Everything was as it should be.";
-        }
+        Unseen unseen = found.unseen();
         if (found.cameBack()) {
-            return isClean(after)
-                    ? SHOWN + "; it was removed, and then everything was as it should be."
-                    : SHOWN + ", and not everything is as it should be; see the sign-off.";
+            return (isClean(after)
+                            ? SHOWN + "; it was removed, and then " + unseen.rest() + " was as it should be."
+                            : SHOWN + ", and not everything is as it should be; see the sign-off.")
+                    + unseen.added();
         }
-        return "Not everything was as it should be; see the sign-off.";
+        return found.clean() || unseen.isQuietAsFarAsRead()
+                ? capital(unseen.rest()) + " was as it should be." + unseen.added()
+                : "Not everything was as it should be; see the sign-off." + unseen.added();
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static boolean isClean(RunState state) {

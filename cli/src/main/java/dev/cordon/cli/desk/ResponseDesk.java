@@ -240,8 +240,24 @@ public interface ResponseDesk extends AutoCloseable {
      * @param clean whether everything was as it should be and nothing had come back; empty where that was not looked at
      * @param state where the incident stands after it; empty where that was not looked at
      * @param detail what was found, or why it could not be carried out
+     * @param unseen the places that were not seen although it looked
      */
-    record Rechecked(Due due, boolean done, Optional<Boolean> clean, Optional<IncidentState> state, String detail) {
+    record Rechecked(
+            Due due,
+            boolean done,
+            Optional<Boolean> clean,
+            Optional<IncidentState> state,
+            String detail,
+            List<String> unseen) {
+        public Rechecked {
+            unseen = List.copyOf(unseen);
+        }
+
+        /** One that saw everything, or did not look. */
+        public Rechecked(Due due, boolean done, Optional<Boolean> clean, Optional<IncidentState> state, String detail) {
+            this(due, done, clean, state, detail, List.of());
+        }
+
         /** Whether it leaves nothing to do: carried out, nothing came back, and the incident is verified or closed. */
         public boolean isQuiet() {
             return done && clean.orElse(true) && state.map(Rechecked::isGood).orElse(true);
@@ -260,15 +276,31 @@ public interface ResponseDesk extends AutoCloseable {
      *
      * @param done every re-check that was due
      * @param unreachable each tenant that did not answer, with the reason
-     * @param waiting what is scheduled now, the next one first
+     * @param stillDue what is past due now and was not done, the longest due first
+     * @param waiting what is to come, the next one first
+     * @param unasked what is scheduled at tenants that did not tell their time, the earliest first
      */
-    record Watched(List<Rechecked> done, Map<String, String> unreachable, List<Waiting> waiting) {
+    record Watched(
+            List<Rechecked> done,
+            Map<String, String> unreachable,
+            List<StillDue> stillDue,
+            List<Waiting> waiting,
+            List<Waiting> unasked) {
         public Watched {
             done = List.copyOf(done);
             unreachable = Map.copyOf(unreachable);
+            stillDue = List.copyOf(stillDue);
             waiting = List.copyOf(waiting);
+            unasked = List.copyOf(unasked);
         }
     }
+
+    /**
+     * A re-check whose time is past.
+     *
+     * @param because why it was not done, the end of a sentence without its full stop
+     */
+    record StillDue(IncidentId incident, String name, String because) {}
 
     /**
      * A re-check that is scheduled.

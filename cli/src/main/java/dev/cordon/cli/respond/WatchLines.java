@@ -2,6 +2,7 @@ package dev.cordon.cli.respond;
 
 import dev.cordon.cli.desk.ResponseDesk.Due;
 import dev.cordon.cli.desk.ResponseDesk.Rechecked;
+import dev.cordon.cli.desk.ResponseDesk.StillDue;
 import dev.cordon.cli.desk.ResponseDesk.Subject;
 import dev.cordon.cli.desk.ResponseDesk.Waiting;
 import dev.cordon.cli.desk.ResponseDesk.Watched;
@@ -11,12 +12,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a watch that goes on for days says of itself: what it watches, and a line for each look. */
 final class WatchLines {
+    private static final int NAMED = 3;
+
     private WatchLines() {}
 
     /** At its start. */
@@ -42,6 +47,7 @@ final class WatchLines {
         return which(recheck.due())
                 + (isLooked ? ", looked at: " : ", NOT looked at: ")
                 + subject(recheck.due().subject())
+                + (recheck.unseen().isEmpty() ? "" : " but: " + String.join("; ", recheck.unseen()))
                 + ". "
                 + sentence(recheck.detail());
     }
@@ -68,21 +74,40 @@ final class WatchLines {
      */
     static String look(Instant at, Watched seen) {
         return at.truncatedTo(ChronoUnit.SECONDS) + " " + result(seen)
-                + next(ahead(seen))
-                        .map(text -> "; next: " + text)
-                        .orElse(seen.waiting().isEmpty() ? "; nothing is scheduled" : "; nothing else is scheduled")
+                + stillDue(seen.stillDue())
+                + unasked(seen.unasked())
+                + ahead(seen)
                 + ".";
     }
 
-    /** What was due and could not be done is told of already, and its time is past. */
-    private static List<Waiting> ahead(Watched seen) {
-        return seen.waiting().stream()
-                .filter(one -> seen.done().stream().noneMatch(due -> !due.done() && isOf(due.due(), one)))
-                .toList();
+    /** What is past due stands before what comes next, which would hide it. */
+    private static String stillDue(List<StillDue> due) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        due.forEach(one -> names.computeIfAbsent(
+                        " of " + one.incident() + " (" + one.because() + ")", _ -> new ArrayList<>())
+                .add(one.name()));
+        return names.isEmpty()
+                ? ""
+                : names.entrySet().stream()
+                        .map(group -> String.join(", ", group.getValue()) + group.getKey())
+                        .collect(Collectors.joining(", ", "; still due: ", ""));
     }
 
-    private static boolean isOf(Due due, Waiting waiting) {
-        return due.incident().equals(waiting.incident()) && due.name().equals(waiting.name());
+    private static String unasked(List<Waiting> unasked) {
+        if (unasked.isEmpty()) {
+            return "";
+        }
+        int more = unasked.size() - NAMED;
+        return "; whether these are due is not known, the tenant did not tell its time: "
+                + unasked.stream().limit(NAMED).map(WatchLines::inWords).collect(Collectors.joining(", "))
+                + (more > 0 ? ", and " + more + " later" : "");
+    }
+
+    private static String ahead(Watched seen) {
+        boolean nothing = seen.stillDue().isEmpty() && seen.unasked().isEmpty();
+        return next(seen.waiting())
+                .map(text -> "; next: " + text)
+                .orElse(nothing ? "; nothing is scheduled" : "; nothing else is scheduled");
     }
 
     private static String result(Watched seen) {
@@ -103,10 +128,11 @@ final class WatchLines {
     }
 
     private static Optional<String> next(List<Waiting> waiting) {
-        return waiting.stream()
-                .findFirst()
-                .map(one -> one.name() + " of " + one.incident() + " at "
-                        + one.dueAt().truncatedTo(ChronoUnit.SECONDS) + " of the tenant's clock");
+        return waiting.stream().findFirst().map(one -> inWords(one) + " of the tenant's clock");
+    }
+
+    private static String inWords(Waiting one) {
+        return one.name() + " of " + one.incident() + " at " + one.dueAt().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String count(int number, String what) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.cli.desk.ResponseDesk.Due;
 import dev.cordon.cli.desk.ResponseDesk.Rechecked;
+import dev.cordon.cli.desk.ResponseDesk.StillDue;
 import dev.cordon.cli.desk.ResponseDesk.Subject;
 import dev.cordon.cli.desk.ResponseDesk.Waiting;
 import dev.cordon.cli.desk.ResponseDesk.Watched;
@@ -11,6 +12,7 @@ import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,7 @@ class WatchLinesTest {
     }
 
     private static String look(List<Rechecked> done, Map<String, String> unreachable, List<Waiting> waiting) {
-        return WatchLines.look(AT, new Watched(done, unreachable, waiting));
+        return WatchLines.look(AT, new Watched(done, unreachable, List.of(), waiting, List.of()));
     }
 
     @Test
@@ -60,17 +62,36 @@ class WatchLinesTest {
     }
 
     @Test
-    void what_is_due_and_held_elsewhere_is_never_called_nothing_and_its_past_time_is_not_the_next_one() {
+    void what_is_past_due_and_was_not_done_is_named_with_why_before_what_comes_next() {
         var held = new Rechecked(
-                new Due(NEXT.incident(), NEXT.name(), "anna.berg@contoso.example", Subject.ACCOUNT),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                "stays due: it is held by another process.");
+                ACCOUNT, false, Optional.empty(), Optional.empty(), "stays due: it is held by another process.");
+        var due = List.of(
+                new StillDue(ID, "residual", "held by host-7"),
+                new StillDue(ID, "after-1-hour", "held by host-7"),
+                new StillDue(ID, "day-4", "not looked at because of what is said above"));
 
         assertThat(held.isQuiet()).isFalse();
-        assertThat(look(List.of(held), Map.of(), List.of(NEXT)))
-                .isEqualTo("2026-03-02T23:00:00Z 1 re-check due, 1 NOT DONE; nothing else is scheduled.");
+        assertThat(WatchLines.look(AT, new Watched(List.of(held), Map.of(), due, List.of(NEXT), List.of())))
+                .isEqualTo("2026-03-02T23:00:00Z 1 re-check due, 1 NOT DONE; still due: residual, after-1-hour of"
+                        + " INC-20260302-K7QF (held by host-7), day-4 of INC-20260302-K7QF (not looked at because of"
+                        + " what is said above); next: after-1-hour of INC-20260302-K7QF at 2026-03-02T23:30:00Z of the"
+                        + " tenant's clock.");
+        assertThat(WatchLines.look(AT, new Watched(List.of(held), Map.of(), due, List.of(), List.of())))
+                .endsWith("said above); nothing else is scheduled.");
+    }
+
+    @Test
+    void what_waits_at_a_tenant_that_did_not_answer_is_neither_called_due_nor_the_next_one() {
+        var unreachable = Map.of("contoso", "no answer");
+
+        assertThat(WatchLines.look(AT, new Watched(List.of(), unreachable, List.of(), List.of(), List.of(NEXT))))
+                .isEqualTo(
+                        "2026-03-02T23:00:00Z 1 tenant NOT REACHED; whether these are due is not known, the tenant did"
+                                + " not tell its time: after-1-hour of INC-20260302-K7QF at 2026-03-02T23:30:00Z; nothing else is"
+                                + " scheduled.");
+        assertThat(WatchLines.look(
+                        AT, new Watched(List.of(), unreachable, List.of(), List.of(), Collections.nCopies(5, NEXT))))
+                .contains(", and 2 later;");
     }
 
     @Test
@@ -90,5 +111,20 @@ class WatchLinesTest {
         assertThat(WatchLines.ended(PUT_OFF)).contains("NOT looked at: Microsoft's logs. Put off");
         assertThat(look(List.of(rechecked(true), PUT_OFF), Map.of(), List.of()))
                 .contains("2 re-checks due, 1 NOT DONE;");
+    }
+
+    @Test
+    void places_that_were_not_read_are_named_where_every_place_is_said_to_be_looked_at() {
+        var partly = new Rechecked(
+                ACCOUNT,
+                true,
+                Optional.of(false),
+                Optional.of(IncidentState.WATCHING),
+                "what could be read was as it should be; the incident is watching.",
+                List.of("calendar publishing", "what the licences do not show"));
+
+        assertThat(WatchLines.ended(partly))
+                .contains("in which an attacker can leave something but: calendar publishing; what the licences do not"
+                        + " show. What could be read was as it should be;");
     }
 }

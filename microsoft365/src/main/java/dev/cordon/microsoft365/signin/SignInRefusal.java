@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class SignInRefusal {
     private static final Pattern NUMBER = Pattern.compile("AADSTS(\\d+)");
 
+    /** Where the answer is none of the protocol, the library keeps its status only within its words. */
+    private static final Pattern STATUS = Pattern.compile("returned status(?: code)?:? (\\d{3})\\b");
+
     private SignInRefusal() {}
 
     static TenantException interrupted(Audience audience) {
@@ -73,7 +76,7 @@ final class SignInRefusal {
         String message = String.valueOf(refusal.getMessage());
         Matcher matcher = NUMBER.matcher(message);
         String number = matcher.find() ? matcher.group(1) : "";
-        int status = refusal.statusCode() == null ? 0 : refusal.statusCode();
+        int status = status(refusal, message);
         String code = number.isEmpty() ? String.valueOf(refusal.errorCode()) : "AADSTS" + number;
         if (status == 429 || status >= 500) {
             return failure(
@@ -82,11 +85,21 @@ final class SignInRefusal {
                     status,
                     code,
                     message,
-                    "The sign-in service does not serve now.",
-                    "Wait a minute and run it again.");
+                    status == 429
+                            ? "Too much was asked of the sign-in service."
+                            : "The sign-in service is not available now; that lies with Microsoft, not with this sign-in.",
+                    "Wait a few minutes and run it again.");
         }
         Reason reason = hadOne && isEndedSession(number) ? Reason.OWN_SESSION_ENDED : Reason.NOT_SIGNED_IN;
         return failure(reason, audience, status, code, message, meaning(number), remedy(number));
+    }
+
+    private static int status(MsalServiceException refusal, String message) {
+        if (refusal.statusCode() != null) {
+            return refusal.statusCode();
+        }
+        Matcher said = STATUS.matcher(message);
+        return said.find() ? Integer.parseInt(said.group(1)) : 0;
     }
 
     private static boolean isEndedSession(String number) {
