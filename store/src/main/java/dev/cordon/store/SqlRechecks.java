@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.TaskRepository;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.procedure.schedule.Rechecks;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,8 @@ import java.util.function.Predicate;
 
 /** Re-checks as db-scheduler's executions, named {@code INCIDENT/NAME}, whose execution time is tenant time. */
 final class SqlRechecks implements Rechecks {
+    private static final Duration PRECISION = Duration.ofMillis(1);
+
     private final Claims claims;
 
     SqlRechecks(Claims claims) {
@@ -26,9 +29,14 @@ final class SqlRechecks implements Rechecks {
         claims.translated(
                 "Scheduling a re-check",
                 () -> claims.createAndFind(repository, Claims.RECHECK, incident + "/" + name, dueAt)
-                        .filter(execution -> !execution.getExecutionTime().equals(dueAt))
+                        .filter(execution -> !isKeptAs(execution.getExecutionTime(), dueAt))
                         .map(execution -> repository.reschedule(
                                 execution, dueAt, execution.lastSuccess, execution.lastFailure, 0)));
+    }
+
+    /** Databases keep less of a time than it has, and what is scheduled again for the time it has must stay claimed by whoever carries it out. */
+    private static boolean isKeptAs(Instant kept, Instant dueAt) {
+        return Duration.between(kept, dueAt).abs().compareTo(PRECISION) < 0;
     }
 
     @Override

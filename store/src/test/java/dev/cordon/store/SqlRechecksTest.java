@@ -160,6 +160,29 @@ class SqlRechecksTest {
     }
 
     @Test
+    void what_a_look_schedules_again_for_the_time_it_has_is_carried_out_once_and_in_that_look() {
+        List<Instant> times = List.of(
+                DUE.plusNanos(4_114_746),
+                DUE.plusNanos(999_999_999),
+                DUE.plusSeconds(60).plusNanos(1));
+        times.forEach(due -> rechecks.schedule(INCIDENT, "at " + due, due));
+
+        List<Rechecks.Done> done = rechecks.runDue(DUE.plusSeconds(120), SqlRechecksTest::isOurs, recheck -> {
+            carriedOut.add(recheck.name());
+            times.forEach(due -> {
+                if (!carriedOut.contains("at " + due) || recheck.name().equals("at " + due)) {
+                    rechecks.schedule(INCIDENT, "at " + due, due);
+                }
+            });
+        });
+
+        assertThat(carriedOut)
+                .containsExactly(times.stream().map(due -> "at " + due).toArray(String[]::new));
+        assertThat(done).hasSize(3).allMatch(Rechecks.Done.CarriedOut.class::isInstance);
+        assertThat(rechecks.scheduled()).isEmpty();
+    }
+
+    @Test
     void what_is_not_wanted_now_stays_due_and_may_be_carried_out_within_another() {
         rechecks.schedule(INCIDENT, "logs", DUE);
         rechecks.schedule(INCIDENT, "1h", DUE.plusSeconds(1));
