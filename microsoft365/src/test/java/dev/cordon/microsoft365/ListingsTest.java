@@ -174,7 +174,9 @@ class ListingsTest extends ConnectedTest {
                         org.assertj.core.groups.Tuple.tuple("t2", Holding.THROUGH_GROUP),
                         org.assertj.core.groups.Tuple.tuple("t9", Holding.THROUGH_GROUP));
         assertThat(holdings.roleAssignableGroups()).containsExactly("Admins");
-        assertThat(holdings.eligibleNotRead()).isPresent();
+        assertThat(reading.completeness().notLookedAt())
+                .hasValueSatisfying(
+                        what -> assertThat(what).startsWith("Not licensed: eligible roles were not looked at"));
     }
 
     @Test
@@ -186,7 +188,7 @@ class ListingsTest extends ConnectedTest {
         Reading<RoleHoldings> reading = tenant.directory().fetchRoles(ANNA);
 
         assertThat(reading.isComplete()).isFalse();
-        assertThat(reading.value().eligibleNotRead()).isPresent();
+        assertThat(reading.completeness().notLookedAt()).isEmpty();
     }
 
     @Test
@@ -208,7 +210,8 @@ class ListingsTest extends ConnectedTest {
 
     @ParameterizedTest
     @CsvSource({"Enabled, false", "Deleted, true"})
-    void a_refusal_of_eligible_roles_means_none_only_where_the_licence_is_missing(String status, boolean complete) {
+    void a_refusal_of_eligible_roles_means_that_they_are_not_licensed_only_where_the_licence_is_missing(
+            String status, boolean complete) {
         microsoft.answer(request -> {
             if (request.readable().contains("roleEligibilityScheduleInstances")) {
                 return Reply.error(400, "InvalidRequest", "The request was refused.");
@@ -223,7 +226,7 @@ class ListingsTest extends ConnectedTest {
         Reading<RoleHoldings> reading = tenant.directory().fetchRoles(ANNA);
 
         assertThat(reading.isComplete()).isEqualTo(complete);
-        assertThat(reading.value().eligibleNotRead()).isPresent();
+        assertThat(reading.completeness().notLookedAt().isPresent()).isEqualTo(complete);
     }
 
     @Test

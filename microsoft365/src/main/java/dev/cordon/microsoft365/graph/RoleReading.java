@@ -114,7 +114,7 @@ record RoleReading(GraphClient graph, String objectId, Supplier<Reading<Set<Stri
                             row -> role(row, Holding.ELIGIBLE))
                     .read(V1 + "/roleManagement/directory/roleEligibilityScheduleInstances?$filter="
                             + option("principalId eq " + quoted(objectId)) + "&$expand=roleDefinition");
-            return new Eligible(Optional.of(roles), Optional.empty(), Completeness.complete());
+            return new Eligible(Optional.of(roles), Completeness.complete());
         } catch (TenantException e) {
             return notRead(e.failure());
         }
@@ -123,7 +123,7 @@ record RoleReading(GraphClient graph, String objectId, Supplier<Reading<Set<Stri
     /** What is not licensed is not looked at, and said so; anything else may be mended and read then. */
     private Eligible notRead(Failure failure) {
         return switch (failure.reason()) {
-            case NOT_LICENSED -> Eligible.notLicensed(failure);
+            case NOT_LICENSED -> Eligible.notLicensed();
             case REFUSED -> refused(failure);
             default -> Eligible.unknown(failure.meaning() + " " + failure.remedy());
         };
@@ -137,7 +137,7 @@ record RoleReading(GraphClient graph, String objectId, Supplier<Reading<Set<Stri
                 return Eligible.unknown("Refused though the tenant owns Entra ID P2: " + failure.message());
             }
             return plans.isComplete()
-                    ? Eligible.notLicensed(failure)
+                    ? Eligible.notLicensed()
                     : Eligible.unknown("Refused, and which licences the tenant has could not be read to the end: "
                             + failure.message());
         } catch (TenantException e) {
@@ -176,27 +176,21 @@ record RoleReading(GraphClient graph, String objectId, Supplier<Reading<Set<Stri
         return List.copyOf(all);
     }
 
-    private record Eligible(
-            Optional<Reading<List<DirectoryRole>>> roles, Optional<String> notRead, Completeness completeness) {
-        static Eligible notLicensed(Failure failure) {
-            return new Eligible(
-                    Optional.empty(),
-                    Optional.of(NOT_LICENSED + " It answered: " + failure.message()),
-                    new Completeness.AsLicensed(NOT_LICENSED));
+    private record Eligible(Optional<Reading<List<DirectoryRole>>> roles, Completeness completeness) {
+        static Eligible notLicensed() {
+            return new Eligible(Optional.empty(), new Completeness.AsLicensed(NOT_LICENSED));
         }
 
         static Eligible unknown(String because) {
             return new Eligible(
-                    Optional.empty(),
-                    Optional.of(because),
-                    new Completeness.Incomplete("Eligible roles could not be read: " + because));
+                    Optional.empty(), new Completeness.Incomplete("Eligible roles could not be read: " + because));
         }
 
         Reading<RoleHoldings> addedTo(Reading<List<DirectoryRole>> others, List<String> groups) {
             Reading<List<DirectoryRole>> all = roles.map(eligible -> others.with(eligible, RoleReading::joined))
                     .orElse(others);
             return new Reading<>(all.value(), all.completeness().and(completeness), all.readAt(), all.answers())
-                    .map(held -> new RoleHoldings(held, groups, notRead));
+                    .map(held -> new RoleHoldings(held, groups));
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.cordon.tenant.DirectoryRole.Holding;
 import dev.cordon.tenant.RoleHoldings;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -40,15 +39,14 @@ class AuthorityTest {
         RoleHoldings eligible = new RoleHoldings(
                 List.of(new DirectoryRole(
                         "a", "ffffffff-0000-0000-0000-000000000001", "Something New", "/", Holding.ELIGIBLE)),
-                List.of(),
-                Optional.empty());
+                List.of());
         assertThat(Authority.refusal(USER_ADMINISTRATOR, eligible, false)).isPresent();
         assertThat(Authority.refusal(GLOBAL, eligible, false)).isEmpty();
     }
 
     @Test
     void protects_members_of_role_assignable_groups_and_restricted_units() {
-        RoleHoldings group = new RoleHoldings(List.of(), List.of("Tier 0"), Optional.empty());
+        RoleHoldings group = new RoleHoldings(List.of(), List.of("Tier 0"));
         assertThat(Authority.refusal(USER_ADMINISTRATOR, group, false)).isPresent();
         assertThat(Authority.refusal(GLOBAL, holding(), true)).isPresent();
     }
@@ -64,7 +62,6 @@ class AuthorityTest {
                         .map(role ->
                                 new DirectoryRole("a", role.templateId(), role.displayName(), "/", Holding.ASSIGNED))
                         .toList(),
-                List.of(),
-                Optional.empty());
+                List.of());
     }
 }

@@ -77,7 +77,7 @@ class PreFlightCardTest {
                 user(false, false, true),
                 caller,
                 beforehand,
-                read(new RoleHoldings(List.of(), List.of(), Optional.empty())),
+                read(new RoleHoldings(List.of(), List.of())),
                 read(false),
                 read(box("UserMailbox")));
     }
@@ -105,16 +105,11 @@ class PreFlightCardTest {
     private static Set<Circumstance> circumstances(
             UserAccount user, Caller caller, boolean federated, Optional<Mailbox> mailbox) {
         return PreFlightCard.circumstances(
-                user,
-                caller,
-                NOTHING,
-                read(new RoleHoldings(List.of(), List.of(), Optional.empty())),
-                read(federated),
-                read(mailbox));
+                user, caller, NOTHING, read(new RoleHoldings(List.of(), List.of())), read(federated), read(mailbox));
     }
 
     private static PreFlightCard card(UserAccount user, Caller caller, boolean federated) {
-        Attempt<RoleHoldings> roles = read(new RoleHoldings(List.of(), List.of(), Optional.empty()));
+        Attempt<RoleHoldings> roles = read(new RoleHoldings(List.of(), List.of()));
         Set<Circumstance> circumstances =
                 PreFlightCard.circumstances(user, caller, NOTHING, roles, read(federated), read(box("UserMailbox")));
         return new PreFlightCard(
