@@ -1,10 +1,10 @@
 package dev.cordon.store;
 
-import dev.cordon.evidence.Fixity;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -66,15 +66,26 @@ final class OwnerOnly {
         put(temporary, file, permissions);
     }
 
-    /** Writes everything that comes to a new file, makes it durable, and says what it was. */
-    static Fixity write(Path file, InputStream from) throws IOException {
+    /** Writes everything that comes to a new file and makes it durable. */
+    static void write(Path file, InputStream from) throws IOException {
+        copy(file, from);
+        sync(file);
+    }
+
+    /** Writes everything that comes to a new file. */
+    static void copy(Path file, InputStream from) throws IOException {
         try (OutputStream _ = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
             restrict(file, "rw-------");
         }
         try (FileOutputStream out = new FileOutputStream(file.toFile())) {
-            Fixity fixity = Fixity.copying(from, out);
-            out.getFD().sync();
-            return fixity;
+            from.transferTo(out);
+        }
+    }
+
+    /** Makes a file that was written durable. */
+    static void sync(Path file) throws IOException {
+        try (RandomAccessFile written = new RandomAccessFile(file.toFile(), "rw")) {
+            written.getFD().sync();
         }
     }
 

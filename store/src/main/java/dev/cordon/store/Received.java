@@ -21,12 +21,12 @@ final class Received implements AutoCloseable {
 
     private final Path file;
     private final Optional<VaultKey> key;
-    private final Fixity fixity;
+    private final Measured measured;
 
-    private Received(Path file, Optional<VaultKey> key, Fixity fixity) {
+    private Received(Path file, Optional<VaultKey> key, Measured measured) {
         this.file = file;
         this.key = key;
-        this.fixity = fixity;
+        this.measured = measured;
     }
 
     /**
@@ -39,14 +39,19 @@ final class Received implements AutoCloseable {
         Optional<VaultKey> key = encrypted ? Optional.of(VaultKey.random()) : Optional.empty();
         boolean received = false;
         try {
-            Fixity fixity = key.isPresent() ? encrypt(file, bytes, key.get()) : OwnerOnly.write(file, bytes);
+            Measured measured = key.isPresent() ? Measured.as(encrypt(file, bytes, key.get())) : plain(file, bytes);
             received = true;
-            return new Received(file, key, fixity);
+            return new Received(file, key, measured);
         } finally {
             if (!received) {
                 takeAway(file);
             }
         }
+    }
+
+    private static Measured plain(Path file, InputStream bytes) throws IOException {
+        OwnerOnly.copy(file, bytes);
+        return Measured.beside(file);
     }
 
     private static Fixity encrypt(Path file, InputStream bytes, VaultKey key) throws IOException {
@@ -57,8 +62,13 @@ final class Received implements AutoCloseable {
         }
     }
 
+    /** What the bytes are, as they lie in the file; waited for, because a long file can be read before it is measured. */
     Fixity fixity() {
-        return fixity;
+        try {
+            return measured.fixity();
+        } catch (IOException e) {
+            throw StoreException.of("Receiving evidence in", file, e);
+        }
     }
 
     /** The file, to be given a second name; empty where it is not what is to be kept. */
@@ -73,6 +83,7 @@ final class Received implements AutoCloseable {
 
     @Override
     public void close() {
+        measured.close();
         takeAway(file);
     }
 
