@@ -68,7 +68,7 @@ final class Diary {
             return;
         }
         deskDay(day, person.office(), person.officeHost());
-        if (chance.in(50)) {
+        if (chance.in(35)) {
             phoneOnTheRoad(day);
         }
     }
@@ -76,10 +76,10 @@ final class Diary {
     /** A working day at a desk in this network. */
     void deskDay(int day, Network network, int host) {
         row(day, 8, chance.below(50)).from(network, host);
-        if (chance.in(30)) {
+        if (chance.in(15)) {
             row(day, 9 + chance.below(8), chance.below(60)).from(network, host).to(Program.TEAMS);
         }
-        if (chance.in(35)) {
+        if (chance.in(30)) {
             row(day, 9 + chance.below(8), chance.below(60))
                     .from(network, host)
                     .on(person.laptop(), person.browserSession())

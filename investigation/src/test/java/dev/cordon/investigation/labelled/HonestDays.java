@@ -28,8 +28,8 @@ final class HonestDays {
     /** Four days abroad: the hotel's wireless in the evening, the telephone on a foreign network. */
     static void businessTrip(Diary diary) {
         Place there = diary.chance.of(List.of(Place.SINGAPORE, Place.CHICAGO, Place.ISTANBUL, Place.STOCKHOLM));
-        Network hotel = there.network("198.19.50.", 9874);
-        Network roaming = there.network("198.19.51.", 8346);
+        Network hotel = there.network("198.19." + (140 + diary.person().number()) + ".", 9874);
+        Network roaming = there.network("198.19." + (160 + diary.person().number()) + ".", 8346);
         diary.ordinaryDays(0, 13);
         for (int day = 14; day < 18; day++) {
             diary.row(day, 7, 20 + day).from(hotel, 31);
@@ -45,8 +45,10 @@ final class HonestDays {
 
     /** A private VPN whose exit is in another country, on the managed laptop, in the evening. */
     static void vpnAbroad(Diary diary) {
-        Network exit =
-                Network.hosting(1, 9009, diary.chance.of(List.of(Place.BUCHAREST, Place.AMSTERDAM, Place.TORONTO)));
+        Network exit = diary.chance.of(List.of(
+                Network.hosting(1, 9009, Place.BUCHAREST),
+                Network.hosting(2, 9009, Place.AMSTERDAM),
+                Network.hosting(3, 9009, Place.TORONTO)));
         for (int day = 0; day < Diary.DAYS; day++) {
             diary.ordinaryDay(day);
             if (day % 3 == 1) {
@@ -81,7 +83,7 @@ final class HonestDays {
                 : List.of(Place.BERLIN, Place.HAMBURG, Place.FRANKFURT, Place.MUNICH);
         for (int day = 0; day < Diary.DAYS; day++) {
             diary.ordinaryDay(day);
-            Network cell = diary.chance.of(cities).network("198.19.%d.".formatted(60 + diary.chance.below(8)), 3209);
+            Network cell = diary.chance.of(cities).network("198.19." + (60 + diary.chance.below(8)) + ".", 3209);
             diary.phone(diary.row(day, 7 + diary.chance.below(14), 3).from(cell, diary.chance.below(250)));
         }
     }
@@ -195,7 +197,7 @@ final class HonestDays {
         Person person = diary.person();
         Network line = person.place()
                 .network(
-                        "2001:db8:%x:%x:".formatted(0x400 + person.number(), 0x10),
+                        "2001:db8:" + Integer.toHexString(0x400 + person.number()) + ":10:",
                         person.home().autonomousSystem());
         diary.becomes(person.living(line, person.mobile()));
         for (int day = 0; day < Diary.DAYS; day++) {
@@ -249,7 +251,7 @@ final class HonestDays {
     static void borderCommuter(Diary diary) {
         Person person = diary.person();
         diary.becomes(person.living(
-                Place.MULHOUSE.network("198.18.%d.".formatted(60 + person.number()), 12322),
+                Place.MULHOUSE.network("198.18." + (60 + person.number()) + ".", 12322),
                 Place.BASEL.network("198.19.90.", 6730)));
         for (int day = 0; day < Diary.DAYS; day++) {
             if (!Diary.isWeekend(day)) {

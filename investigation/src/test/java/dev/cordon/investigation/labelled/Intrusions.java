@@ -16,11 +16,11 @@ final class Intrusions {
 
     /** The sign-in page is a proxy; the session it caught is used from somewhere else and for three days. */
     static void proxiedSignIn(Diary diary) {
-        diary.ordinaryDays(0, 11);
-        String session = caught(diary, 12, PROXY, Machine.unknownWindows(138));
-        diary.ordinaryDay(12);
-        replayed(diary, 12, 15, session, RENTED, Machine.unknownWindows(138));
-        diary.ordinaryDays(13, Diary.DAYS - 1);
+        diary.ordinaryDays(0, 9);
+        String session = caught(diary, 10, PROXY, Machine.unknownWindows(138));
+        diary.ordinaryDay(10);
+        replayed(diary, 10, 13, session, RENTED, Machine.unknownWindows(138));
+        diary.ordinaryDays(11, Diary.DAYS - 1);
     }
 
     /** The same with a kit that asks with a program's own name, and a second network at once. */
@@ -36,7 +36,7 @@ final class Intrusions {
     /** The proxy's way out is a household in the victim's own city; only machine, session and provider differ. */
     static void proxyInTheRightCity(Diary diary) {
         Person person = diary.person();
-        Network household = person.place().network("198.19.120.", person.home().autonomousSystem() + 4);
+        Network household = person.place().network("198.19." + (100 + person.number() % 20) + ".", 6830);
         diary.ordinaryDays(0, 16);
         String session = caught(diary, 17, household, Machine.unknownWindows(141));
         diary.ordinaryDay(17);
@@ -147,10 +147,10 @@ final class Intrusions {
 
     /** The same by day, from a VPN in the victim's own country and with the very same browser. */
     static void replayFromSameCountry(Diary diary) {
-        diary.ordinaryDays(0, 12);
-        anchor(diary, 12);
+        diary.ordinaryDays(0, 14);
+        anchor(diary, 14);
         Network exit = Network.hosting(47, 9009, diary.person().place());
-        for (int day = 13; day < 15; day++) {
+        for (int day = 15; day < 17; day++) {
             for (int hour = 10; hour < 18; hour += 3) {
                 diary.row(day, hour, diary.chance.below(60))
                         .from(exit, 33)
@@ -159,7 +159,7 @@ final class Intrusions {
                         .byAttacker();
             }
         }
-        diary.ordinaryDays(13, Diary.DAYS - 1);
+        diary.ordinaryDays(15, Diary.DAYS - 1);
     }
 
     /** The victim consents to an application at his own desk; its server fetches once, and then nothing. */
@@ -183,25 +183,25 @@ final class Intrusions {
         diary.ordinaryDays(0, 7);
         Network network = Network.hosting(49, 20473, Place.LONDON);
         String session = caught(diary, 8, network, Machine.unknownWindows(137));
-        diary.ordinaryDays(8, 12);
+        diary.ordinaryDays(8, 13);
         replayed(diary, 8, 12, session, network, Machine.unknownWindows(137));
-        diary.row(13, 9, 10).to(Program.PASSWORD_RESET).approvedBy(PUSH);
-        diary.phone(diary.row(13, 9, 31).from(diary.person().mobile(), 40)).fails(50173, REVOKED);
-        diary.row(13, 10, 2)
+        diary.row(14, 9, 10).to(Program.PASSWORD_RESET).approvedBy(PUSH);
+        diary.phone(diary.row(14, 9, 31).from(diary.person().mobile(), 40)).fails(50173, REVOKED);
+        diary.row(14, 10, 2)
                 .from(network, 55)
                 .on(Machine.unknownWindows(137), session)
                 .to(Program.WEB_MAIL)
                 .fails(50173, REVOKED)
                 .byAttacker();
         String left = diary.chance.uuid();
-        for (int day = 13; day < 20; day++) {
+        for (int day = 14; day < 21; day++) {
             diary.row(day, 3 + diary.chance.below(18), diary.chance.below(60))
                     .from(network, 56)
                     .on(Machine.iPhone(), left)
                     .to(Program.OUTLOOK_MOBILE)
                     .byAttacker();
         }
-        diary.ordinaryDays(14, Diary.DAYS - 1);
+        diary.ordinaryDays(15, Diary.DAYS - 1);
     }
 
     /** The telephone rings until somebody says yes. */
@@ -352,7 +352,7 @@ final class Intrusions {
         String session = diary.chance.uuid();
         String correlation = diary.chance.uuid();
         for (int code : List.of(50074, 50140, 0)) {
-            SignInDraft row = diary.row(day, 10, code == 50074 ? 12 : 13)
+            SignInDraft row = diary.row(day, 10, code == 0 ? 14 : code == 50140 ? 13 : 12)
                     .from(proxy, 41)
                     .on(shown, session)
                     .to(Program.OFFICE_HOME)

@@ -50,8 +50,8 @@ record Machine(String deviceId, String name, String system, String browser, Stri
                 "",
                 "",
                 "Windows10",
-                "Chrome %d.0.0".formatted(version),
-                WINDOWS + "Chrome/%d.0.0.0 Safari/537.36".formatted(version),
+                "Chrome " + version + ".0.0",
+                WINDOWS + "Chrome/" + version + ".0.0.0 Safari/537.36",
                 "");
     }
 

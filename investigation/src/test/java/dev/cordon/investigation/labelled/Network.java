@@ -11,14 +11,15 @@ import static java.util.Locale.ROOT;
 record Network(String prefix, int autonomousSystem, String city, String country, double latitude, double longitude) {
     /** A network where one can rent a machine or a way out; its place is where the exit seems to be. */
     static Network hosting(int subnet, int autonomousSystem, Place place) {
-        return place.network("198.19.%d.".formatted(200 + subnet), autonomousSystem);
+        return place.network("198.19." + (200 + subnet) + ".", autonomousSystem);
     }
 
     /** The address of one host; of IPv6 one of the many that a machine gives itself. */
     String address(int host) {
         if (prefix.contains(":")) {
             int word = Math.floorMod(host * 40503, 65536);
-            return "%s%x:%x:%x:%x".formatted(ROOT, prefix, word | 1, host + 17, word ^ 0x5A5A, host * 31 % 65536 + 2);
+            return String.format(
+                    ROOT, "%s%x:%x:%x:%x", prefix, word | 1, host + 17, word ^ 0x5A5A, host * 31 % 65536 + 2);
         }
         return prefix + (1 + Math.floorMod(host, 253));
     }

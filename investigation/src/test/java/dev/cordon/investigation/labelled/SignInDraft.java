@@ -112,7 +112,6 @@ final class SignInDraft {
         row.addProperty("createdDateTime", at.toString());
         row.addProperty("userId", person.id());
         row.addProperty("userPrincipalName", person.principalName());
-        row.addProperty("userDisplayName", person.displayName());
         row.addProperty("appId", program.appId);
         row.addProperty("appDisplayName", program.name);
         row.addProperty("resourceDisplayName", program.resource);
@@ -187,7 +186,6 @@ final class SignInDraft {
 
     private JsonObject step(String how, boolean succeeded, String what) {
         JsonObject step = new JsonObject();
-        step.addProperty("authenticationStepDateTime", at.toString());
         step.addProperty("authenticationMethod", how);
         step.addProperty("succeeded", succeeded);
         step.addProperty("authenticationStepRequirement", what);
