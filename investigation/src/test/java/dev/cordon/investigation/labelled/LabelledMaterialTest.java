@@ -1,6 +1,7 @@
 package dev.cordon.investigation.labelled;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,9 +80,7 @@ class LabelledMaterialTest {
     void the_halves_share_no_line_even_where_only_the_id_differs() {
         for (List<JsonObject> kind : List.of(RULES, CONSENTS)) {
             Map<String, Set<String>> contents = kind.stream()
-                    .collect(groupingBy(
-                            line -> word(line, "half"),
-                            java.util.stream.Collectors.mapping(LabelledMaterialTest::content, toSet())));
+                    .collect(groupingBy(line -> word(line, "half"), mapping(LabelledMaterialTest::content, toSet())));
             assertThat(Objects.requireNonNull(contents.get("tuning")))
                     .doesNotContainAnyElementsOf(Objects.requireNonNull(contents.get("test")));
         }

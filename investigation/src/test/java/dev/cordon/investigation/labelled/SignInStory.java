@@ -48,6 +48,8 @@ enum SignInStory {
 
     final Half half;
     final int people;
+
+    @SuppressWarnings("ImmutableEnumChecker") // always a method that keeps nothing
     private final Consumer<Diary> life;
 
     SignInStory(Half half, int people, Consumer<Diary> life) {
