@@ -33,7 +33,7 @@ final class ObjectText {
                 throw new UnreadableLineException("It is no JSON object.");
             }
             JsonObject object = object(reader);
-            if (reader.peek() != JsonToken.END_DOCUMENT) {
+            if (!isAtEnd(reader)) {
                 throw new UnreadableLineException("Something follows the end of its JSON object.");
             }
             return object;
@@ -43,6 +43,15 @@ final class ObjectText {
             throw new UnreadableLineException(why(Optional.ofNullable(e.getMessage())));
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory could not be read", e);
+        }
+    }
+
+    /** What follows a value is malformed to a strict reader, whatever it is. */
+    private static boolean isAtEnd(JsonReader reader) throws IOException {
+        try {
+            return reader.peek() == JsonToken.END_DOCUMENT;
+        } catch (MalformedJsonException _) {
+            return false;
         }
     }
 

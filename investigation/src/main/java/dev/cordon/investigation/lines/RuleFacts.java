@@ -171,7 +171,9 @@ record RuleFacts(RuleLine rule, Set<Sender> senders, Set<Target> targets) {
 
     /** Whether somebody's mail is taken whatever it is about. */
     boolean takesAllOfSomebody() {
+        boolean isTidied = movesToArchive() && !rule.stops() && !isDisguised();
         return takesAway()
+                && !isTidied
                 && (concernsColleagues() || concernsWatchmen() || concernsOwnAuthority())
                 && conditions().topics().isEmpty()
                 && conditions().recipients().isEmpty()

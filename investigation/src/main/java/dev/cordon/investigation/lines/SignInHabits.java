@@ -1,5 +1,6 @@
 package dev.cordon.investigation.lines;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ final class SignInHabits {
 
     private static final int SPAN_OF_REGULAR_PLACE = 7;
     private static final int ROWS_TO_LEARN = 5;
+    private static final Duration AROUND_JOURNEY = Duration.ofHours(36);
 
     private final List<SignInLine> rows;
     private final Set<String> networks = new HashSet<>();
@@ -173,6 +175,15 @@ final class SignInHabits {
 
     boolean useDevices() {
         return usesDevices;
+    }
+
+    /** Whether he was in the row's country around that time, elsewhere there and with a program or device of his: a journey. */
+    boolean showJourneyAround(SignInLine row) {
+        return rows.stream()
+                .filter(other -> other.country().equals(row.country())
+                        && !other.network().equals(row.network()))
+                .filter(other -> knowsDevice(other) || knowsProgram(other))
+                .anyMatch(other -> Duration.between(other.at(), row.at()).abs().compareTo(AROUND_JOURNEY) <= 0);
     }
 
     /** Rows that were his own without a doubt. */

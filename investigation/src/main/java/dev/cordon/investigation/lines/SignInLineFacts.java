@@ -72,7 +72,11 @@ record SignInLineFacts(
     }
 
     boolean isNothingKnown() {
-        return row.succeeded() && isNewCountry() && isNewNetwork() && isNewProgram() && !isKnownDevice();
+        return row.succeeded() && isNewCountry() && isNewNetwork() && isNewProgram() && !isKnownDevice() && !travels();
+    }
+
+    private boolean travels() {
+        return !overlapsHome() && !isImpossibleTravel() && habits.showJourneyAround(row);
     }
 
     boolean isAutomation() {
@@ -107,7 +111,9 @@ record SignInLineFacts(
         return row.succeeded()
                 && !isKnownDevice()
                 && sessions.startElsewhere(row)
-                        .filter(start -> !start.program().equals(row.program()) || row.cannotBeReachedFrom(start))
+                        .filter(start -> !start.program().equals(row.program())
+                                || row.cannotBeReachedFrom(start)
+                                || overlapsHome())
                         .filter(_ -> isNewNetwork() || !learnt())
                         .isPresent();
     }

@@ -123,7 +123,7 @@ final class SignInLineSignals {
                     facts -> "Microsoft holds it for medium risk."),
             against(
                     "new-country",
-                    20,
+                    25,
                     ACCOUNT,
                     SignInLineFacts::isNewCountry,
                     facts -> "It came from " + Quote.of(facts.row().country()) + ", a country new for the user."),

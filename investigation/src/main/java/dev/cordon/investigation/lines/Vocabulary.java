@@ -58,7 +58,7 @@ final class Vocabulary {
 
     /** Who would warn: the administrators, and the mail system itself. */
     static final WordList WATCHMEN = WordList.of("""
-            security, infosec, itsecurity, it-security, soc, csirt, cert, abuse, phishing, helpdesk, help desk, servicedesk, service desk, itsupport, it support, it-support, support-it, sysadmin, administrator, admin, it-admin, postmaster, mailer-daemon, accountprotection, account-security, mssecurity, msonlineservicesteam, microsoft-noreply, alerts@microsoft, identity protection, defender, knowbe4
+            security, infosec, itsecurity, it-security, soc, csirt, cert, abuse, phishing, helpdesk, help desk, servicedesk, service desk, itsupport, it support, it-support, support-it, sysadmin, administrator, admin, it-admin, postmaster, mailer-daemon, accountprotection, account-security, mssecurity, msonlineservicesteam, alerts@microsoft, identity protection, defender, knowbe4
             sicherheit, it-hilfe, edv, informatique, securite, sistemas, soporte, sicurezza, assistenza it, beveiliging, seguranca, suporte, bezpieczenstwo, безопасность, техподдержка, セキュリティ, 情報システム, ヘルプデスク, 安全, 信息安全, 보안, 전산""");
 
     /** How answers and forwarded mail begin in many languages: a rule that looks for that takes the whole conversation. */

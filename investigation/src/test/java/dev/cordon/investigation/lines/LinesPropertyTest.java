@@ -21,7 +21,8 @@ import net.jqwik.api.Provide;
 class LinesPropertyTest {
     @Property(tries = 200)
     void any_bytes_are_answered_or_refused(@ForAll byte[] bytes, @ForAll LineKind kind) {
-        byte[] begun = ("{\"actions\":{},\"scope\":\"\"}\n" + new String(bytes, StandardCharsets.ISO_8859_1))
+        byte[] begun = ("{\"actions\":{},\"scope\":\"\",\"ipAddress\":\"\"}\n"
+                        + new String(bytes, StandardCharsets.ISO_8859_1))
                 .getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(Lines.judge(kind, begun)).isNotEmpty();
