@@ -34,6 +34,8 @@ final class SignInHabits {
     private final Set<String> programsWithoutDevice = new HashSet<>();
     private final Set<String> protocols = new HashSet<>();
     private final Set<String> clientApps = new HashSet<>();
+    private final Map<String, Long> daysByNetwork = new HashMap<>();
+    private final long days;
     private final boolean usesDevices;
 
     /** Learns from rows of one user. */
@@ -46,6 +48,10 @@ final class SignInHabits {
                 .filter(row -> row.device().isManaged())
                 .map(row -> row.device().id())
                 .forEach(devices::add);
+        this.days = days(rows);
+        rows.stream()
+                .collect(Collectors.groupingBy(SignInLine::network))
+                .forEach((network, there) -> daysByNetwork.put(network, days(there)));
         Optional<String> home = home();
         home.ifPresent(countries::add);
         learn(networks, SignInLine::network, this::isRegular);
@@ -96,10 +102,6 @@ final class SignInHabits {
         return there.stream().map(SignInLine::day).distinct().count();
     }
 
-    private long days() {
-        return days(rows);
-    }
-
     /** Over a week, or where the rows do not reach so far, on two days, one of them in the first half. */
     private boolean isRegular(List<SignInLine> there) {
         long span =
@@ -107,7 +109,7 @@ final class SignInHabits {
         if (days(there) >= DAYS_OF_REGULAR_PLACE && span >= SPAN_OF_REGULAR_PLACE) {
             return true;
         }
-        return days(there) >= 2 && isFromFirstHalf(there) && days(there) * 5 >= days();
+        return days(there) >= 2 && isFromFirstHalf(there) && days(there) * 5 >= days;
     }
 
     private boolean isFromFirstHalf(List<SignInLine> there) {
@@ -118,7 +120,7 @@ final class SignInHabits {
 
     /** On two days, one of them in a country or network that is his. */
     private boolean isKept(List<SignInLine> there) {
-        return (days(there) >= 2 || days() < 2 || there.size() >= ROWS_TO_LEARN)
+        return (days(there) >= 2 || days < 2 || there.size() >= ROWS_TO_LEARN)
                 && there.stream().anyMatch(row -> isAtHome(row));
     }
 
@@ -129,14 +131,11 @@ final class SignInHabits {
     /** A device that is his, or a network of weeks, shows that he is there himself. */
     private boolean isAnchored(SignInLine row) {
         return knowsDevice(row)
-                || (networks.contains(row.network()) && days() > SPAN_OF_REGULAR_PLACE && isRegularForWeeks(row));
+                || (networks.contains(row.network()) && days > SPAN_OF_REGULAR_PLACE && isRegularForWeeks(row));
     }
 
     private boolean isRegularForWeeks(SignInLine row) {
-        List<SignInLine> there = rows.stream()
-                .filter(other -> other.network().equals(row.network()))
-                .toList();
-        return days(there) * 3 >= days();
+        return daysByNetwork.getOrDefault(row.network(), 0L) * 3 >= days;
     }
 
     /** Whether there is enough to tell the unusual from the usual. */

@@ -23,9 +23,11 @@ import java.util.Optional;
  * @param interactive whether a person was there
  * @param errorCode 0 where it succeeded
  * @param address where from
+ * @param network the network of that
  * @param country in upper case
  * @param position where that is on the globe
  * @param userAgent the program as it names itself, or the browser and system that Entra made of it
+ * @param program the same without version numbers
  * @param clientApp Browser, IMAP4 ...
  * @param application what was used
  * @param device the registered device
@@ -42,9 +44,11 @@ record SignInLine(
         boolean interactive,
         int errorCode,
         String address,
+        String network,
         String country,
         Optional<Position> position,
         String userAgent,
+        String program,
         String clientApp,
         String application,
         SignInDevice device,
@@ -73,6 +77,9 @@ record SignInLine(
         }
     }
 
+    /** Within a day anybody can be anywhere. */
+    private static final Duration AROUND_THE_GLOBE = Duration.ofDays(1);
+
     static SignInLine read(long number, Members line) throws UnreadableLineException {
         String name = line.textOrEmpty("userPrincipalName");
         String user = first(line.textOrEmpty("userId"), name, line.textOrEmpty("servicePrincipalId"));
@@ -82,6 +89,9 @@ record SignInLine(
         Members status = line.object("status")
                 .orElseThrow(() -> new UnreadableLineException("It has no status: whether it succeeded is not known."));
         Optional<Members> location = line.object("location");
+        String address =
+                Network.withoutPort(line.textOrEmpty("ipAddress").strip().toLowerCase(Locale.ROOT));
+        String agent = userAgent(line);
         return new SignInLine(
                 number,
                 Vocabulary.lower(user),
@@ -94,12 +104,14 @@ record SignInLine(
                                 .orElseThrow(() -> new UnreadableLineException("Its status has no errorCode.")),
                         -1L,
                         (long) Integer.MAX_VALUE)),
-                Network.withoutPort(line.textOrEmpty("ipAddress").strip().toLowerCase(Locale.ROOT)),
+                address,
+                address.isEmpty() ? "" : Network.of(address),
                 location.isPresent()
                         ? location.get().textOrEmpty("countryOrRegion").strip().toUpperCase(Locale.ROOT)
                         : "",
                 position(location),
-                program(line),
+                agent,
+                UserAgents.family(agent),
                 Vocabulary.lower(line.textOrEmpty("clientAppUsed")),
                 line.textOrEmpty("appDisplayName"),
                 SignInDevice.read(line),
@@ -137,7 +149,7 @@ record SignInLine(
                         latitude.get().doubleValue(), longitude.get().doubleValue()));
     }
 
-    private static String program(Members line) throws UnreadableLineException {
+    private static String userAgent(Members line) throws UnreadableLineException {
         String agent = line.textOrEmpty("userAgent");
         Optional<Members> device = line.object("deviceDetail");
         return !agent.isBlank() || device.isEmpty()
@@ -164,14 +176,6 @@ record SignInLine(
         return errorCode == 0;
     }
 
-    String network() {
-        return address.isEmpty() ? "" : Network.of(address);
-    }
-
-    String program() {
-        return UserAgents.family(userAgent);
-    }
-
     LocalDate day() {
         return at.atOffset(ZoneOffset.UTC).toLocalDate();
     }
@@ -179,6 +183,9 @@ record SignInLine(
     /** Whether nobody could have been both here and there. */
     boolean cannotBeReachedFrom(SignInLine other) {
         Duration between = Duration.between(at, other.at).abs();
+        if (between.compareTo(AROUND_THE_GLOBE) > 0) {
+            return false;
+        }
         if (position.isPresent() && other.position.isPresent()) {
             double kilometres = position.get().distance(other.position.get());
             double hours = between.toMinutes() / 60.0;
