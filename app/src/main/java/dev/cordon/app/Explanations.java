@@ -11,6 +11,7 @@ import dev.cordon.evidence.bag.BagNotGenuineException;
 import dev.cordon.evidence.bag.NoBagException;
 import dev.cordon.investigation.collection.CollectedElsewhereException;
 import dev.cordon.investigation.collection.UnreadableProgressException;
+import dev.cordon.investigation.lines.NoLineFileException;
 import dev.cordon.investigation.records.MalformedLogFileException;
 import dev.cordon.playbooks.yaml.MalformedFileException;
 import dev.cordon.procedure.schedule.ClaimLostException;
@@ -45,6 +46,8 @@ final class Explanations {
                     case MalformedFileException e -> new Refusal(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
                     case MalformedLogFileException e ->
                         new Refusal(ExitCode.WRONG_USAGE, "The file cannot be imported. " + e.getMessage());
+                    case NoLineFileException e ->
+                        new Refusal(ExitCode.WRONG_USAGE, "The file cannot be judged. " + e.getMessage());
                     case StoreException e -> new Refusal(exitCode(e.reason()), String.valueOf(e.getMessage()));
                     case NoBagException e -> new Refusal(ExitCode.WRONG_USAGE, String.valueOf(e.getMessage()));
                     case BagNotGenuineException e -> new Refusal(ExitCode.NOT_GENUINE, String.valueOf(e.getMessage()));

@@ -26,6 +26,7 @@ import dev.cordon.cli.incident.IncidentNoteCommand;
 import dev.cordon.cli.incident.IncidentShowCommand;
 import dev.cordon.cli.incident.IncidentTimelineCommand;
 import dev.cordon.cli.incident.ReportCommand;
+import dev.cordon.cli.judge.JudgeCommand;
 import dev.cordon.cli.respond.IncidentCollectCommand;
 import dev.cordon.cli.respond.IncidentRestoreCommand;
 import dev.cordon.cli.respond.IncidentResumeCommand;
@@ -36,6 +37,7 @@ import dev.cordon.cli.tenant.TenantAddCommand;
 import dev.cordon.cli.tenant.TenantCheckCommand;
 import dev.cordon.cli.tenant.TenantListCommand;
 import dev.cordon.microsoft365.Microsoft365Connector;
+import dev.cordon.response.JudgeLines;
 import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.IOException;
@@ -152,6 +154,7 @@ public final class Main {
                 new EvidenceEncryptCommand(desks),
                 new EvidenceDecryptCommand(desks),
                 new EvidencePassphraseCommand(desks),
+                new JudgeCommand(new JudgeLines()),
                 new ReportCommand(desks),
                 new WatchCommand(desks));
     }

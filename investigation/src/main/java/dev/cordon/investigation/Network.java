@@ -3,10 +3,11 @@ package dev.cordon.investigation;
 import java.util.Locale;
 
 /** The network an address lies in, as text: the first three bytes of IPv4, the first three groups of IPv6. Any text is answered. */
-final class Network {
+public final class Network {
     private Network() {}
 
-    static String of(String address) {
+    /** The network; the text itself where it is no address. */
+    public static String of(String address) {
         String plain = withoutPort(address.strip().toLowerCase(Locale.ROOT));
         if (plain.startsWith("::ffff:") && plain.indexOf('.') > 0) {
             plain = plain.substring("::ffff:".length());
@@ -20,7 +21,7 @@ final class Network {
     }
 
     /** The address alone: Exchange writes {@code 1.2.3.4:5678} and {@code [2001:db8::1]:5678}. */
-    static String withoutPort(String address) {
+    public static String withoutPort(String address) {
         if (address.startsWith("[") && address.indexOf(']') > 0) {
             return address.substring(1, address.indexOf(']'));
         }

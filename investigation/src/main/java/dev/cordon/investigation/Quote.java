@@ -1,12 +1,13 @@
 package dev.cordon.investigation;
 
 /** Quotes untrusted text in a reason: short, on one line, with what cannot be seen made visible. */
-final class Quote {
+public final class Quote {
     private static final int LIMIT = 80;
 
     private Quote() {}
 
-    static String of(String text) {
+    /** The text between quotation marks, 80 characters of it at most. */
+    public static String of(String text) {
         StringBuilder quoted = new StringBuilder("“");
         int shown = 0;
         for (int codePoint : text.codePoints().toArray()) {
@@ -19,7 +20,8 @@ final class Quote {
         return quoted.append('”').toString();
     }
 
-    static boolean isVisible(int codePoint) {
+    /** Whether the character shows itself as it is and changes nothing around it. */
+    public static boolean isVisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,

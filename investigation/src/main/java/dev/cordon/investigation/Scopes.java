@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param names the permissions, lower-case
  */
-record Scopes(List<String> names) {
+public record Scopes(List<String> names) {
     private static final Pattern DIRECTORY = Pattern.compile(
             "(directory\\.accessasuser\\.all|directory\\.readwrite\\.all|rolemanagement\\.readwrite\\..*|application\\.readwrite\\..*"
                     + "|approleassignment\\.readwrite\\.all|user\\.readwrite\\.all|userauthenticationmethod\\.readwrite\\.all"
@@ -32,7 +32,7 @@ record Scopes(List<String> names) {
             "files.read.all",
             "mail.readwrite");
 
-    Scopes {
+    public Scopes {
         names = names.stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .map(name -> name.substring(name.lastIndexOf('/') + 1))
@@ -41,27 +41,33 @@ record Scopes(List<String> names) {
                 .toList();
     }
 
-    boolean changesDirectory() {
+    /** Whether it may change the directory, or act with all of the user's rights. */
+    public boolean changesDirectory() {
         return any(DIRECTORY);
     }
 
-    boolean usesMail() {
+    /** Whether it may read or send mail, or change the settings of the mailbox. */
+    public boolean usesMail() {
         return any(MAIL);
     }
 
-    boolean readsContent() {
+    /** Whether it may read contacts, files, notes or chats. */
+    public boolean readsContent() {
         return any(CONTENT);
     }
 
-    boolean staysOffline() {
+    /** Whether it goes on while the user is away. */
+    public boolean staysOffline() {
         return names.contains("offline_access");
     }
 
-    boolean isRisky() {
+    /** Whether it may do any of the three. */
+    public boolean isRisky() {
         return changesDirectory() || usesMail() || readsContent();
     }
 
-    boolean takesEverything() {
+    /** Whether it asks for as much as attack toolkits do. */
+    public boolean takesEverything() {
         return names.stream().filter(TOOLKIT::contains).count() > 5;
     }
 

@@ -14,18 +14,19 @@ import java.util.function.Predicate;
  * @param text the reason in one plain sentence
  * @param <F> the facts judged
  */
-record Signal<F>(String name, int weight, Optional<String> technique, Predicate<F> applies, Function<F, String> text) {
+public record Signal<F>(
+        String name, int weight, Optional<String> technique, Predicate<F> applies, Function<F, String> text) {
 
-    static <F> Signal<F> against(
+    public static <F> Signal<F> against(
             String name, int weight, String technique, Predicate<F> applies, Function<F, String> text) {
         return new Signal<>(name, weight, Optional.of(technique), applies, text);
     }
 
-    static <F> Signal<F> against(String name, int weight, Predicate<F> applies, Function<F, String> text) {
+    public static <F> Signal<F> against(String name, int weight, Predicate<F> applies, Function<F, String> text) {
         return new Signal<>(name, weight, Optional.empty(), applies, text);
     }
 
-    static <F> Signal<F> inFavour(String name, int weight, Predicate<F> applies, Function<F, String> text) {
+    public static <F> Signal<F> inFavour(String name, int weight, Predicate<F> applies, Function<F, String> text) {
         return new Signal<>(name, -weight, Optional.empty(), applies, text);
     }
 

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
  * A judge's whole opinion on one kind of thing: the weights of the signals that apply are added, and the sum is the score. Adding a
  * signal that speaks against a thing never makes it look better.
  */
-final class SignalTable<F> {
+public final class SignalTable<F> {
     private final List<Signal<F>> signals;
     private final Function<F, String> nothing;
 
     /** A table; {@code nothing} is the reason given when no signal applies. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is copied and never written to
-    SignalTable(String nothing, Signal<F>... signals) {
+    public SignalTable(String nothing, Signal<F>... signals) {
         this.signals = List.of(signals);
         this.nothing = _ -> nothing;
     }
@@ -37,7 +37,8 @@ final class SignalTable<F> {
         this.nothing = _ -> nothing;
     }
 
-    Judgement judge(F facts) {
+    /** What the table says of {@code facts}. */
+    public Judgement judge(F facts) {
         List<Signal<F>> applying =
                 signals.stream().filter(signal -> signal.applies().test(facts)).toList();
         int sum = applying.stream().mapToInt(Signal::weight).sum();

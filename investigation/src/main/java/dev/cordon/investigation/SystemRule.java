@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Rules that Exchange itself keeps in a mailbox. A name alone proves nothing: anybody may call a rule so. */
-enum SystemRule {
+public enum SystemRule {
     JUNK,
     OUT_OF_OFFICE,
     DELEGATE;
 
     /** The system rule that is named exactly so, apart from case. */
-    static Optional<SystemRule> of(String name) {
+    public static Optional<SystemRule> of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.equals("junk e-mail rule")) {
             return Optional.of(JUNK);
@@ -22,7 +22,7 @@ enum SystemRule {
     }
 
     /** Whether a person in a hurry would take {@code name} for a system rule's. */
-    static boolean resembles(String name) {
+    public static boolean resembles(String name) {
         String letters = Words.plain(name).replaceAll("[^\\p{L}]", "");
         return letters.startsWith("junkemailrule")
                 || letters.startsWith("microsoftexchange")

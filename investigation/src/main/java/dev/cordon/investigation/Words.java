@@ -1,14 +1,9 @@
 package dev.cordon.investigation;
 
-import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Words that give an attacker's interest away, in the languages mailboxes are kept in. Found at the start of a word, in any case. */
-enum Words {
+public enum Words {
     /** Money: what a fraudster waits for. */
     FINANCE(
             "invoice",
@@ -83,6 +78,97 @@ enum Words {
             "請求書",
             "支払",
             "振込",
+            "transfer",
+            "billing",
+            "past due",
+            "bank details",
+            "account details",
+            "account number",
+            "beneficiary",
+            "routing number",
+            "wiring",
+            "ap department",
+            "po#",
+            "tax form",
+            "escrow",
+            "kontoverbindung",
+            "gutschrift",
+            "lohnabrechnung",
+            "rib",
+            "coordonnees bancaires",
+            "echeance",
+            "salario",
+            "cobro",
+            "banco",
+            "conto corrente",
+            "coordinate bancarie",
+            "loonstrook",
+            "rekeningnummer",
+            "bankrekening",
+            "transferencia bancaria",
+            "nota fiscal",
+            "cobranca",
+            "overforing",
+            "overforsel",
+            "loon",
+            "lonn",
+            "palkka",
+            "tilinumero",
+            "tilisiirto",
+            "platnosci",
+            "rachunek",
+            "konto bankowe",
+            "vyplata",
+            "prevod",
+            "uhrada",
+            "mzda",
+            "fizetes",
+            "utalas",
+            "bankszamla",
+            "transfer bancar",
+            "salariu",
+            "havale",
+            "maas",
+            "banka",
+            "banková",
+            "банк",
+            "реквизит",
+            "выставлен",
+            "платіж",
+            "переказ",
+            "реквізит",
+            "εμβασμα",
+            "μισθ",
+            "τραπεζ",
+            "給与",
+            "口座",
+            "入金",
+            "银行",
+            "工资",
+            "汇款",
+            "電匯",
+            "电汇",
+            "發票",
+            "결제",
+            "급여",
+            "계좌",
+            "세금계산서",
+            "تحويل",
+            "راتب",
+            "حساب بنكي",
+            "העברה בנקאית",
+            "משכורת",
+            "חשבון בנק",
+            "hoa don",
+            "thanh toan",
+            "chuyen khoan",
+            "faktur",
+            "tagihan",
+            "pembayaran",
+            "ใบแจ้งหนี้",
+            "ชำระเงิน",
+            "चालान",
+            "भुगतान",
             "发票",
             "付款",
             "转账",
@@ -194,62 +280,28 @@ enum Words {
             "احتيال",
             "كلمة المرور");
 
-    private final Pattern pattern;
+    @SuppressWarnings("ImmutableEnumChecker") // made once and never changed
+    private final WordList list;
 
     Words(String... words) {
-        String alternatives =
-                Arrays.stream(words).map(Words::plain).map(Words::expression).collect(Collectors.joining("|"));
-        this.pattern = Pattern.compile(alternatives);
-    }
-
-    /** Short Latin words must stand alone ({@code ach} is not in "achieve"); scripts without blanks match anywhere. */
-    private static String expression(String word) {
-        String quoted = Pattern.quote(word);
-        if (!isAlphabetic(word)) {
-            return quoted;
-        }
-        boolean shortLatin = word.length() <= 4 && word.chars().allMatch(character -> character < 128);
-        return "(?<![\\p{L}\\p{N}])" + quoted + (shortLatin ? "(?![\\p{L}\\p{N}])" : "");
+        this.list = new WordList(List.of(words));
     }
 
     boolean foundIn(String text) {
-        return pattern.matcher(plain(text)).find();
+        return list.foundIn(text);
     }
 
     boolean foundInAny(List<String> texts) {
         return texts.stream().anyMatch(this::foundIn);
     }
 
-    /** Lower-case without accents, compatibility forms and invisible characters: what is read, not how it is written. */
+    /** The words themselves, for whoever asks more of them than whether they are there. */
+    public WordList list() {
+        return list;
+    }
+
+    /** See {@link WordList#plain}. */
     static String plain(String text) {
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        StringBuilder plain = new StringBuilder(decomposed.length());
-        decomposed
-                .codePoints()
-                .filter(codePoint -> Character.getType(codePoint) != Character.NON_SPACING_MARK)
-                .filter(Quote::isVisible)
-                .map(Words::straight)
-                .forEach(plain::appendCodePoint);
-        return plain.toString().toLowerCase(Locale.ROOT);
-    }
-
-    private static int straight(int codePoint) {
-        return switch (codePoint) {
-            case 'ł' -> 'l';
-            case 'Ł' -> 'L';
-            case 'ø' -> 'o';
-            case 'Ø' -> 'O';
-            case 'ı' -> 'i';
-            default -> codePoint;
-        };
-    }
-
-    private static boolean isAlphabetic(String word) {
-        return word.codePoints().anyMatch(codePoint -> {
-            Character.UnicodeScript script = Character.UnicodeScript.of(codePoint);
-            return script == Character.UnicodeScript.LATIN
-                    || script == Character.UnicodeScript.CYRILLIC
-                    || script == Character.UnicodeScript.GREEK;
-        });
+        return WordList.plain(text);
     }
 }

@@ -31,6 +31,8 @@ import dev.cordon.incident.TraceKind;
 import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectedPart;
 import dev.cordon.investigation.collection.CollectionSource;
+import dev.cordon.investigation.lines.LineFile;
+import dev.cordon.investigation.lines.LineKind;
 import dev.cordon.investigation.reconstruction.AccessedMessage;
 import dev.cordon.investigation.reconstruction.Bound;
 import dev.cordon.investigation.reconstruction.Clue;
@@ -62,7 +64,10 @@ import dev.cordon.response.ExpireEvidence.Fate;
 import dev.cordon.response.ImportEvidence;
 import dev.cordon.response.LinkIncidents;
 import dev.cordon.response.StampEvidence;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,6 +140,7 @@ class ManualTest {
                                         Optional.of(IncidentState.WATCHING),
                                         "everything was as it should be.")),
                                 Map.of("fabrikam", "No answer came within 20 s."))));
+        documents.put("judge", judge());
         documents.put(
                 "evidence encrypt",
                 EncryptionDocument.of(new VaultEncryption.Encrypted(
@@ -171,6 +177,22 @@ class ManualTest {
         custody(documents);
         documents.put("evidence verify PATH", VerificationDocument.of(verifiedExport()));
         return documents;
+    }
+
+    private static JsonObject judge() {
+        String rule = """
+                {"displayName":".","isEnabled":true,"tenantDomains":["contoso.example"],"folders":{"AAMk1":"RSS Feeds"},\
+                "conditions":{"subjectContains":["invoice"]},"actions":{"moveToFolder":"AAMk1","markAsRead":true}}
+                {"displayName":"Cut off","conditions":
+                {"displayName":"Invoices","folders":{"AAMk2":"Invoices"},\
+                "conditions":{"subjectContains":["invoice"]},"actions":{"moveToFolder":"AAMk2"}}
+                """;
+        try {
+            return JudgeDocument.of(LineFile.judge(
+                    LineKind.INBOX_RULE, new ByteArrayInputStream(rule.getBytes(StandardCharsets.UTF_8))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonObject attack() {

@@ -1,0 +1,70 @@
+package dev.cordon.cli.judge;
+
+import dev.cordon.cli.screen.Amount;
+import dev.cordon.cli.screen.Screen;
+import dev.cordon.cli.screen.Tone;
+import dev.cordon.investigation.lines.JudgedLine;
+import dev.cordon.investigation.lines.LineVerdict;
+import java.util.Comparator;
+import java.util.List;
+
+/** Verdicts for a person: the worst first with their reasons, then what could not be read, and the counts at the end. */
+final class JudgedLines {
+    /** The whole list is in the document. */
+    private static final int MOST_SHOWN = 100;
+
+    private final Screen screen;
+
+    JudgedLines(Screen screen) {
+        this.screen = screen;
+    }
+
+    void show(List<JudgedLine> judged) {
+        show(judged, LineVerdict.MALICIOUS, Tone.BAD, "AN ATTACKER'S, by all that the line shows:");
+        show(judged, LineVerdict.REVIEW, Tone.CAUTION, "FOR YOU TO LOOK AT: it may be either.");
+        show(judged, LineVerdict.UNREADABLE, Tone.CAUTION, "NOT READABLE, so nothing is known of it:");
+        counts(judged);
+    }
+
+    private void show(List<JudgedLine> judged, LineVerdict verdict, Tone tone, String heading) {
+        List<JudgedLine> those = judged.stream()
+                .filter(line -> line.verdict() == verdict)
+                .sorted(Comparator.comparingInt((JudgedLine line) -> -line.score())
+                        .thenComparingLong(JudgedLine::line))
+                .toList();
+        if (those.isEmpty()) {
+            return;
+        }
+        screen.paragraph(Tone.HEADING, heading);
+        those.stream().limit(MOST_SHOWN).forEach(line -> show(line, tone));
+        if (those.size() > MOST_SHOWN) {
+            screen.paragraph(tone, "  and " + (those.size() - MOST_SHOWN) + " more; --json names every one.");
+        }
+        screen.blank();
+    }
+
+    private void show(JudgedLine line, Tone tone) {
+        boolean isReadable = line.verdict() != LineVerdict.UNREADABLE;
+        screen.paragraph(
+                tone, "line " + line.line() + (isReadable ? ": " + line.what() + ", score " + line.score() : ""));
+        line.reasons().forEach(reason -> screen.paragraph(Tone.PLAIN, "    " + reason.text()));
+    }
+
+    private void counts(List<JudgedLine> judged) {
+        if (judged.isEmpty()) {
+            screen.paragraph(Tone.CAUTION, "The file holds no line: nothing was judged.");
+            return;
+        }
+        boolean isClear = judged.stream().allMatch(line -> line.verdict() == LineVerdict.BENIGN);
+        screen.paragraph(
+                isClear ? Tone.GOOD : Tone.CAUTION,
+                Amount.of(judged.size(), "line", "lines") + ": " + count(judged, LineVerdict.MALICIOUS)
+                        + " malicious, " + count(judged, LineVerdict.REVIEW) + " for review, "
+                        + count(judged, LineVerdict.BENIGN) + " benign, " + count(judged, LineVerdict.UNREADABLE)
+                        + " not readable. Each was judged by what the file shows and nothing else.");
+    }
+
+    private static long count(List<JudgedLine> judged, LineVerdict verdict) {
+        return judged.stream().filter(line -> line.verdict() == verdict).count();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.cordon.investigation.lines;
+
+import dev.cordon.investigation.Quote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Graph's {@code oAuth2PermissionGrant} or {@code appRoleAssignment}, with what the line tells of the application's service principal.
+ *
+ * @param application the application's name; empty text where the line does not tell it
+ * @param appId its client id in lower case; empty text where it is not told
+ * @param ownerId the tenant that owns it, in lower case; empty text where it is not told
+ * @param publisher what is told of its publisher
+ * @param replyUrls where it sends people back to
+ * @param permissions what it may do: scopes, or the value of a role
+ * @param use for whom it may do that
+ * @param tenantId the organisation's own tenant, in lower case; empty text where it is not told
+ * @param domains the organisation's own domains, in lower case
+ * @param isDisabledByMicrosoft whether Microsoft switched it off for what it does
+ */
+record ConsentLine(
+        String application,
+        String appId,
+        String ownerId,
+        Publisher publisher,
+        List<String> replyUrls,
+        List<String> permissions,
+        Use use,
+        String tenantId,
+        List<String> domains,
+        boolean isDisabledByMicrosoft) {
+    /** In whose name an application acts. */
+    enum Use {
+        /** In the name of the one user who agreed. */
+        ONE_USER,
+        /** In the name of everybody, which only an administrator can give. */
+        EVERYBODY,
+        /** By itself, without any user. */
+        BY_ITSELF,
+        /** Not at all: somebody may sign in to it. */
+        SIGN_IN
+    }
+
+    /** What a line tells of a publisher. */
+    enum Publisher {
+        VERIFIED,
+        UNVERIFIED,
+        NOT_TOLD
+    }
+
+    private static final List<String> WRAPPERS = List.of("servicePrincipal", "client", "application", "app");
+
+    static ConsentLine read(Members line) throws UnreadableLineException {
+        boolean isRole = line.has("appRoleId");
+        if (!isRole && !line.has("scope") && !line.has("scopes")) {
+            throw new UnreadableLineException(
+                    "It has neither a scope nor an appRoleId: what the application may do is not known.");
+        }
+        Members about = line;
+        for (String name : WRAPPERS) {
+            about = line.isObject(name) ? line.object(name).orElse(about) : about;
+        }
+        Use use = isRole ? useOfRole(line) : useOfScope(line);
+        return new ConsentLine(
+                name(line, about, isRole, use),
+                id(line, about, "appId"),
+                id(line, about, "appOwnerOrganizationId"),
+                publisher(line, about),
+                either(line, about, "replyUrls"),
+                isRole ? role(line) : scopes(line),
+                use,
+                Vocabulary.lower(line.textOrEmpty("tenantId")),
+                line.texts("tenantDomains").stream().map(Vocabulary::lower).toList(),
+                disabled(line).isPresent() || disabled(about).isPresent());
+    }
+
+    private static Optional<String> disabled(Members members) throws UnreadableLineException {
+        return members.text("disabledByMicrosoftStatus").filter(status -> status.startsWith("Disabled"));
+    }
+
+    private static Use useOfScope(Members line) throws UnreadableLineException {
+        return line.textOrEmpty("consentType").equalsIgnoreCase("AllPrincipals") ? Use.EVERYBODY : Use.ONE_USER;
+    }
+
+    private static Use useOfRole(Members line) throws UnreadableLineException {
+        return line.textOrEmpty("principalType").equalsIgnoreCase("ServicePrincipal") ? Use.BY_ITSELF : Use.SIGN_IN;
+    }
+
+    private static List<String> scopes(Members line) throws UnreadableLineException {
+        List<String> scopes = new ArrayList<>(line.isArray("scopes") ? line.texts("scopes") : List.of());
+        List<String> texts = line.isArray("scope") ? line.texts("scope") : List.of(line.textOrEmpty("scope"));
+        for (String text : texts) {
+            Stream.of(text.split("[\\s,;]+")).filter(scope -> !scope.isBlank()).forEach(scopes::add);
+        }
+        return List.copyOf(scopes);
+    }
+
+    private static List<String> role(Members line) throws UnreadableLineException {
+        List<String> named = new ArrayList<>();
+        AppRoles.valueOf(line.textOrEmpty("appRoleId")).ifPresent(named::add);
+        for (String name : List.of("appRoleValue", "roleValue", "appRoleName", "appRoleDisplayName")) {
+            line.text(name).ifPresent(named::add);
+        }
+        return List.copyOf(named);
+    }
+
+    /** The application is who acts: of a role that is the principal, of somebody's assignment what he is assigned to. */
+    private static String name(Members line, Members about, boolean isRole, Use use) throws UnreadableLineException {
+        for (String name : List.of("appDisplayName", "displayName", "clientDisplayName")) {
+            Optional<String> told = about.text(name);
+            if (told.isPresent()) {
+                return told.get();
+            }
+        }
+        if (!isRole) {
+            return line.textOrEmpty("appDisplayName");
+        }
+        return line.textOrEmpty(use == Use.BY_ITSELF ? "principalDisplayName" : "resourceDisplayName");
+    }
+
+    private static String id(Members line, Members about, String name) throws UnreadableLineException {
+        return Vocabulary.lower(about.text(name).orElse(line.textOrEmpty(name)));
+    }
+
+    private static List<String> either(Members line, Members about, String name) throws UnreadableLineException {
+        return about.has(name) ? about.texts(name) : line.texts(name);
+    }
+
+    private static Publisher publisher(Members line, Members about) throws UnreadableLineException {
+        Members there = about.names().contains("verifiedPublisher") ? about : line;
+        if (!there.names().contains("verifiedPublisher")) {
+            return Publisher.NOT_TOLD;
+        }
+        boolean isNamed;
+        if (there.isTruth("verifiedPublisher")) {
+            isNamed = there.isTrue("verifiedPublisher");
+        } else if (there.isObject("verifiedPublisher")) {
+            Members publisher = there.object("verifiedPublisher").orElseThrow();
+            isNamed = publisher
+                            .text("verifiedPublisherId")
+                            .filter(id -> !id.isBlank())
+                            .isPresent()
+                    || publisher
+                            .text("displayName")
+                            .filter(name -> !name.isBlank())
+                            .isPresent();
+        } else {
+            isNamed = there.text("verifiedPublisher")
+                    .filter(name -> !name.isBlank())
+                    .isPresent();
+        }
+        return isNamed ? Publisher.VERIFIED : Publisher.UNVERIFIED;
+    }
+
+    String what() {
+        return application.isEmpty() ? "an application that is not named" : "application " + Quote.of(application);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.cordon.investigation.lines;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Addresses from which passwords were tried. */
+final class GuessingAddresses {
+    /** What Entra answers to a wrong password, or to an account that is locked or is not there. */
+    private static final Set<Integer> REFUSED = Set.of(50126, 50053, 50034, 50056, 50064, 50055, 50057, 81016, 50020);
+
+    private static final int ACCOUNTS_OF_SPRAY = 3;
+    private static final int TRIES_OF_GUESSING = 6;
+
+    private final Map<String, Set<String>> refused = new HashMap<>();
+    private final Map<String, Set<String>> admitted = new HashMap<>();
+    private final Map<String, Integer> tries = new HashMap<>();
+
+    GuessingAddresses(List<SignInLine> rows) {
+        for (SignInLine row : rows) {
+            if (row.address().isEmpty()) {
+                continue;
+            }
+            if (isRefused(row)) {
+                refused.computeIfAbsent(row.address(), _ -> new HashSet<>()).add(row.user());
+                tries.merge(row.user() + " " + row.address(), 1, Integer::sum);
+            } else if (row.succeeded()) {
+                admitted.computeIfAbsent(row.address(), _ -> new HashSet<>()).add(row.user());
+            }
+        }
+    }
+
+    static boolean isRefused(SignInLine row) {
+        return REFUSED.contains(row.errorCode());
+    }
+
+    /** Whether the row comes from where the passwords of several accounts were tried, and few got in. */
+    boolean sprays(SignInLine row) {
+        int accounts = refused.getOrDefault(row.address(), Set.of()).size();
+        int inside = admitted.getOrDefault(row.address(), Set.of()).size();
+        return accounts >= ACCOUNTS_OF_SPRAY && inside * 2 <= accounts;
+    }
+
+    /** Whether the password of this account was tried again and again from there. */
+    boolean guesses(SignInLine row) {
+        return tries.getOrDefault(row.user() + " " + row.address(), 0) >= TRIES_OF_GUESSING;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.cordon.investigation.lines;
+
+import com.google.gson.JsonObject;
+import dev.cordon.incident.Word;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A file of JSON Lines while it is judged: UTF-8, one object per line. A byte order mark, carriage returns and blank lines are passed over;
+ * each other line gets one verdict. One use, one thread.
+ */
+public final class LineFile {
+    private static final String REMEDY =
+            " Write one object per line, for example with: jq -c '.value[]' answer.json > lines.jsonl";
+
+    private final LineKind kind;
+    private final List<JudgedLine> judged = new ArrayList<>();
+    private final List<SignInLine> signIns = new ArrayList<>();
+    private boolean beginsLikeObjects;
+    private boolean beginsLikeDocument;
+    private boolean hasObject;
+    private boolean isOfOtherKind = true;
+    private Optional<LineKind> otherKind = Optional.empty();
+
+    private LineFile(LineKind kind) {
+        this.kind = kind;
+    }
+
+    /**
+     * Judges each line of {@code bytes}. The order of the lines changes no verdict.
+     *
+     * @return one verdict for each line that is not blank, in the order of the file
+     * @throws NoLineFileException when it is no such file at all
+     * @throws IOException when it cannot be read
+     */
+    public static List<JudgedLine> judge(LineKind kind, InputStream bytes) throws IOException {
+        LineFile file = new LineFile(kind);
+        LineBytes lines = new LineBytes(bytes);
+        while (lines.next()) {
+            file.take(lines);
+        }
+        return file.end();
+    }
+
+    private void take(LineBytes lines) {
+        Optional<String> text = lines.text();
+        if (text.filter(String::isBlank).isPresent()) {
+            return;
+        }
+        String begins = text.map(String::strip).orElse("");
+        beginsLikeObjects |= begins.startsWith("{");
+        beginsLikeDocument |= judged.isEmpty() && signIns.isEmpty() && (begins.equals("{") || begins.equals("["));
+        try {
+            judge(lines.number(), object(lines, text));
+        } catch (UnreadableLineException e) {
+            judged.add(JudgedLine.unreadable(lines.number(), e.reason()));
+        }
+    }
+
+    private static JsonObject object(LineBytes lines, Optional<String> text) throws UnreadableLineException {
+        if (lines.isTooLong()) {
+            throw new UnreadableLineException("It is longer than " + LineBytes.LONGEST + " bytes.");
+        }
+        return ObjectText.read(text.orElseThrow(() -> new UnreadableLineException("Its bytes are no UTF-8 text.")));
+    }
+
+    private void judge(long number, JsonObject object) throws UnreadableLineException {
+        look(object);
+        Members line = Members.of(object);
+        switch (kind) {
+            case INBOX_RULE -> {
+                RuleLine rule = RuleLine.read(line);
+                judged.add(JudgedLine.of(number, rule.what(), RuleSignals.judge(rule)));
+            }
+            case CONSENT -> {
+                ConsentLine consent = ConsentLine.read(line);
+                judged.add(JudgedLine.of(number, consent.what(), ConsentLineSignals.judge(consent)));
+            }
+            case SIGN_IN -> signIns.add(SignInLine.read(number, line));
+        }
+    }
+
+    /** Whether every object of the file is of one other kind is known at its end. */
+    private void look(JsonObject object) {
+        hasObject = true;
+        Optional<LineKind> marked = marks(kind).stream().anyMatch(object::has)
+                ? Optional.empty()
+                : Arrays.stream(LineKind.values())
+                        .filter(other -> marks(other).stream().anyMatch(object::has))
+                        .findFirst();
+        isOfOtherKind &= marked.isPresent();
+        otherKind = otherKind.or(() -> marked);
+    }
+
+    /** What tells the kinds apart: each line has at least one of its kind, and no other kind has it. */
+    private static Set<String> marks(LineKind kind) {
+        return switch (kind) {
+            case INBOX_RULE -> Set.of("actions", "conditions", "exceptions", "isReadOnly", "sequence");
+            case SIGN_IN -> Set.of("ipAddress", "clientAppUsed", "deviceDetail", "isInteractive", "userPrincipalName");
+            case CONSENT -> Set.of("clientId", "scope", "consentType", "appRoleId");
+        };
+    }
+
+    private List<JudgedLine> end() {
+        if (!judged.isEmpty() && !beginsLikeObjects) {
+            throw new NoLineFileException("No line of it is a JSON object in UTF-8." + REMEDY);
+        }
+        if (beginsLikeDocument && !hasObject) {
+            throw new NoLineFileException(
+                    "Its lines are no objects by themselves: it looks like one JSON document over many" + " lines."
+                            + REMEDY);
+        }
+        if (isOfOtherKind && otherKind.isPresent()) {
+            throw new NoLineFileException("Its lines look like those of --kind "
+                    + Word.of(otherKind.get()) + ", not of --kind "
+                    + Word.of(kind) + ".");
+        }
+        judged.addAll(SignInLines.judge(signIns));
+        judged.sort(Comparator.comparingLong(JudgedLine::line));
+        return List.copyOf(judged);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.cordon.investigation.lines;
+
+import java.util.Optional;
+
+/**
+ * The device of a sign-in.
+ *
+ * @param id its id in the directory; empty text where it is not registered
+ * @param isManaged whether the organisation manages it, or holds it to its rules
+ */
+record SignInDevice(String id, boolean isManaged) {
+    private static final SignInDevice NONE = new SignInDevice("", false);
+
+    static SignInDevice read(Members line) throws UnreadableLineException {
+        Optional<Members> found = line.object("deviceDetail");
+        if (found.isEmpty()) {
+            return NONE;
+        }
+        Members device = found.get();
+        device.textOrEmpty("displayName");
+        String trust = Vocabulary.lower(device.textOrEmpty("trustType"));
+        return new SignInDevice(
+                device.textOrEmpty("deviceId").strip(),
+                device.isTrue("isCompliant") || device.isTrue("isManaged") || trust.contains("hybrid"));
+    }
+
+    boolean isRegistered() {
+        return !id.isEmpty() && !id.matches("[{(]?0{8}-0{4}-.*");
+    }
+}

@@ -1,0 +1,203 @@
+package dev.cordon.investigation.lines;
+
+import dev.cordon.investigation.Network;
+import dev.cordon.investigation.Quote;
+import dev.cordon.investigation.UserAgents;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Graph's {@code signIn}. Texts are empty where the line has none.
+ *
+ * @param number the line
+ * @param user whose: his object id, else his sign-in name; in lower case
+ * @param userName his sign-in name
+ * @param at when
+ * @param interactive whether a person was there
+ * @param errorCode 0 where it succeeded
+ * @param address where from
+ * @param network the network of that
+ * @param country in upper case
+ * @param position where that is on the globe
+ * @param userAgent the program as it names itself, or the browser and system that Entra made of it
+ * @param program the same without version numbers
+ * @param clientApp Browser, IMAP4 ...
+ * @param application what was used
+ * @param device the registered device
+ * @param session the session
+ * @param protocol how it was authenticated, in lower case
+ * @param byClaim whether a token brought the second factor
+ * @param microsoft what Microsoft's products held of it
+ */
+record SignInLine(
+        long number,
+        String user,
+        String userName,
+        Instant at,
+        boolean interactive,
+        int errorCode,
+        String address,
+        String network,
+        String country,
+        Optional<Position> position,
+        String userAgent,
+        String program,
+        String clientApp,
+        String application,
+        SignInDevice device,
+        String session,
+        String protocol,
+        boolean byClaim,
+        SignInRisk microsoft) {
+    /**
+     * A place on the globe.
+     *
+     * @param latitude degrees north
+     * @param longitude degrees east
+     */
+    record Position(double latitude, double longitude) {
+        private static final double EARTH_RADIUS_KM = 6371;
+
+        /** Kilometres as the crow flies. */
+        double distance(Position other) {
+            double north = Math.toRadians(other.latitude - latitude);
+            double east = Math.toRadians(other.longitude - longitude);
+            double half = Math.pow(Math.sin(north / 2), 2)
+                    + Math.cos(Math.toRadians(latitude))
+                            * Math.cos(Math.toRadians(other.latitude))
+                            * Math.pow(Math.sin(east / 2), 2);
+            return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(half)));
+        }
+    }
+
+    /** Within a day anybody can be anywhere. */
+    private static final Duration AROUND_THE_GLOBE = Duration.ofDays(1);
+
+    static SignInLine read(long number, Members line) throws UnreadableLineException {
+        String name = line.textOrEmpty("userPrincipalName");
+        String user = first(line.textOrEmpty("userId"), name, line.textOrEmpty("servicePrincipalId"));
+        if (user.isBlank()) {
+            throw new UnreadableLineException("It does not say who signed in.");
+        }
+        Members status = line.object("status")
+                .orElseThrow(() -> new UnreadableLineException("It has no status: whether it succeeded is not known."));
+        Optional<Members> location = line.object("location");
+        String address =
+                Network.withoutPort(line.textOrEmpty("ipAddress").strip().toLowerCase(Locale.ROOT));
+        String agent = userAgent(line);
+        return new SignInLine(
+                number,
+                Vocabulary.lower(user),
+                first(name, line.textOrEmpty("servicePrincipalName"), user),
+                line.time("createdDateTime")
+                        .orElseThrow(() -> new UnreadableLineException("It has no createdDateTime.")),
+                isInteractive(line),
+                Math.toIntExact(Math.clamp(
+                        status.whole("errorCode")
+                                .orElseThrow(() -> new UnreadableLineException("Its status has no errorCode.")),
+                        -1L,
+                        (long) Integer.MAX_VALUE)),
+                address,
+                address.isEmpty() ? "" : Network.of(address),
+                location.isPresent()
+                        ? location.get().textOrEmpty("countryOrRegion").strip().toUpperCase(Locale.ROOT)
+                        : "",
+                position(location),
+                agent,
+                UserAgents.family(agent),
+                Vocabulary.lower(line.textOrEmpty("clientAppUsed")),
+                line.textOrEmpty("appDisplayName"),
+                SignInDevice.read(line),
+                line.textOrEmpty("sessionId"),
+                protocol(line),
+                isByClaim(line),
+                SignInRisk.read(line));
+    }
+
+    private static String first(String... texts) {
+        for (String text : texts) {
+            if (!text.isBlank()) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    private static boolean isInteractive(Members line) throws UnreadableLineException {
+        Optional<Boolean> told = line.truth("isInteractive");
+        return told.isPresent() ? told.get() : !line.texts("signInEventTypes").contains("nonInteractiveUser");
+    }
+
+    private static Optional<Position> position(Optional<Members> location) throws UnreadableLineException {
+        Optional<Members> coordinates =
+                location.isPresent() ? location.get().object("geoCoordinates") : Optional.empty();
+        if (coordinates.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> latitude = coordinates.get().number("latitude");
+        Optional<BigDecimal> longitude = coordinates.get().number("longitude");
+        return latitude.isEmpty() || longitude.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Position(
+                        latitude.get().doubleValue(), longitude.get().doubleValue()));
+    }
+
+    private static String userAgent(Members line) throws UnreadableLineException {
+        String agent = line.textOrEmpty("userAgent");
+        Optional<Members> device = line.object("deviceDetail");
+        return !agent.isBlank() || device.isEmpty()
+                ? agent
+                : (device.get().textOrEmpty("browser") + " " + device.get().textOrEmpty("operatingSystem")).strip();
+    }
+
+    private static String protocol(Members line) throws UnreadableLineException {
+        return Vocabulary.lower(line.textOrEmpty("authenticationProtocol")) + " "
+                + Vocabulary.lower(line.textOrEmpty("originalTransferMethod"));
+    }
+
+    private static boolean isByClaim(Members line) throws UnreadableLineException {
+        List<String> said = new ArrayList<>();
+        for (Members detail : line.objects("authenticationDetails")) {
+            said.add(detail.textOrEmpty("authenticationStepResultDetail"));
+        }
+        Optional<Members> status = line.object("status");
+        said.add(status.isPresent() ? status.get().textOrEmpty("additionalDetails") : "");
+        return said.stream().map(Vocabulary::lower).anyMatch(text -> text.contains("claim in the token"));
+    }
+
+    boolean succeeded() {
+        return errorCode == 0;
+    }
+
+    LocalDate day() {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** Whether nobody could have been both here and there. */
+    boolean cannotBeReachedFrom(SignInLine other) {
+        Duration between = Duration.between(at, other.at).abs();
+        if (between.compareTo(AROUND_THE_GLOBE) > 0) {
+            return false;
+        }
+        if (position.isPresent() && other.position.isPresent()) {
+            double kilometres = position.get().distance(other.position.get());
+            double hours = between.toMinutes() / 60.0;
+            return kilometres > 500 && kilometres > 850 * hours;
+        }
+        return !country.isEmpty()
+                && !other.country.isEmpty()
+                && !country.equals(other.country)
+                && between.compareTo(Duration.ofMinutes(90)) <= 0;
+    }
+
+    String what() {
+        return "sign-in of " + Quote.of(userName) + " at " + at;
+    }
+}

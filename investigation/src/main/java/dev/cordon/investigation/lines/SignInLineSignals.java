@@ -1,0 +1,177 @@
+package dev.cordon.investigation.lines;
+
+import static dev.cordon.investigation.Signal.against;
+import static dev.cordon.investigation.Signal.inFavour;
+
+import dev.cordon.investigation.Judgement;
+import dev.cordon.investigation.Quote;
+import dev.cordon.investigation.SignalTable;
+
+/**
+ * What speaks for and against a sign-in where nothing is known but the file. A new place, or a new telephone, is a journey or a purchase; what
+ * cannot be the same person, or everything new at once, is an attack.
+ */
+final class SignInLineSignals {
+    private static final String COOKIE = "T1550.004";
+    private static final String ACCOUNT = "T1078.004";
+    private static final String PROXY = "T1557";
+    private static final String SPRAYING = "T1110.003";
+    private static final String GUESSING = "T1110.001";
+
+    private static final SignalTable<SignInLineFacts> TABLE = new SignalTable<>(
+            "It looks like the user's other sign-ins.",
+            against(
+                    "password-spray",
+                    75,
+                    SPRAYING,
+                    SignInLineFacts::isSpray,
+                    facts -> "The passwords of several accounts were tried from "
+                            + Quote.of(facts.row().address()) + "."),
+            against(
+                    "automation-tool",
+                    60,
+                    PROXY,
+                    SignInLineFacts::isAutomation,
+                    facts -> "It was made by a tool, " + Quote.of(facts.row().userAgent())
+                            + ", not by a browser or app that a person uses."),
+            against(
+                    "session-in-two-places",
+                    60,
+                    COOKIE,
+                    SignInLineFacts::isSessionCarriedOver,
+                    facts -> "Its session began elsewhere, with another program or too far away: it was carried over."),
+            against(
+                    "linked-to-attacker",
+                    60,
+                    ACCOUNT,
+                    facts -> facts.isFromAttackersAddress() || facts.isOfAttackersSession(),
+                    facts -> "It shares its address or session with a sign-in that is an attacker's."),
+            against(
+                    "confirmed-by-microsoft",
+                    60,
+                    ACCOUNT,
+                    facts -> facts.row().microsoft().isConfirmed(),
+                    facts -> "It is marked as confirmed to be an attacker's."),
+            against(
+                    "device-code",
+                    45,
+                    "T1528",
+                    SignInLineFacts::isDeviceCode,
+                    facts -> "It used a device code, which the user does not use."),
+            against(
+                    "impossible-travel",
+                    45,
+                    ACCOUNT,
+                    SignInLineFacts::isImpossibleTravel,
+                    facts -> "The user was at a usual place so shortly before or after that nobody could travel."),
+            against(
+                    "password-guessed",
+                    45,
+                    GUESSING,
+                    SignInLineFacts::isGuessing,
+                    facts -> "The account's password was tried again and again from there."),
+            against(
+                    "risk-high",
+                    35,
+                    ACCOUNT,
+                    facts -> facts.row().microsoft().isHeld(SignInRisk.Level.HIGH),
+                    facts -> "Microsoft holds it for high risk."),
+            against(
+                    "legacy-protocol",
+                    40,
+                    ACCOUNT,
+                    SignInLineFacts::isLegacy,
+                    facts -> "It used " + Quote.of(facts.row().clientApp())
+                            + ", an old protocol that the user does not use."),
+            against(
+                    "overlaps-usual-places",
+                    30,
+                    ACCOUNT,
+                    SignInLineFacts::overlapsHome,
+                    facts -> "The user was at usual places in another country within hours before and after it."),
+            against(
+                    "password-known",
+                    30,
+                    GUESSING,
+                    SignInLineFacts::passwordWasRight,
+                    facts -> "The password was right, and something else stopped it: the password is known."),
+            against(
+                    "token-in-new-program",
+                    25,
+                    COOKIE,
+                    SignInLineFacts::isTokenInNewProgram,
+                    facts -> "A new program cannot have the proof of an older sign-in: the token was carried over."),
+            against(
+                    "token-in-new-place",
+                    15,
+                    COOKIE,
+                    SignInLineFacts::isTokenInNewPlace,
+                    facts -> "No second factor was asked for in a new place: a token brought the proof."),
+            against(
+                    "hard-detection",
+                    20,
+                    ACCOUNT,
+                    facts -> facts.row().microsoft().hasHardDetection()
+                            && !facts.row().microsoft().isDismissed(),
+                    facts ->
+                            "Microsoft detected what hardly ever errs, such as an anonymous address or a stolen token."),
+            against(
+                    "risk-medium",
+                    20,
+                    ACCOUNT,
+                    facts -> facts.row().microsoft().isHeld(SignInRisk.Level.MEDIUM),
+                    facts -> "Microsoft holds it for medium risk."),
+            against(
+                    "new-country",
+                    25,
+                    ACCOUNT,
+                    SignInLineFacts::isNewCountry,
+                    facts -> "It came from " + Quote.of(facts.row().country()) + ", a country new for the user."),
+            against(
+                    "nothing-known",
+                    25,
+                    ACCOUNT,
+                    SignInLineFacts::isNothingKnown,
+                    facts -> "Country, network and program are all new at once."),
+            against(
+                    "new-program",
+                    15,
+                    ACCOUNT,
+                    SignInLineFacts::isNewProgram,
+                    facts -> "It used a program new for the user: "
+                            + Quote.of(facts.row().userAgent()) + "."),
+            against(
+                    "no-device",
+                    15,
+                    ACCOUNT,
+                    SignInLineFacts::missesDevice,
+                    facts -> "It came without a registered device, unlike most of the user's sign-ins."),
+            against(
+                    "new-network",
+                    10,
+                    ACCOUNT,
+                    SignInLineFacts::isNewNetwork,
+                    facts -> "It came from a network new for the user: "
+                            + Quote.of(facts.row().address()) + "."),
+            against(
+                    "risk-low",
+                    5,
+                    facts -> facts.row().microsoft().isHeld(SignInRisk.Level.LOW),
+                    facts -> "Microsoft holds it for low risk."),
+            inFavour(
+                    "known-device",
+                    50,
+                    SignInLineFacts::isKnownDevice,
+                    facts -> "It came from one of the user's devices."),
+            inFavour(
+                    "usual-place",
+                    20,
+                    SignInLineFacts::isUsualPlace,
+                    facts -> "Network and program are the user's usual ones."));
+
+    private SignInLineSignals() {}
+
+    static Judgement judge(SignInLineFacts facts) {
+        return TABLE.judge(facts);
+    }
+}

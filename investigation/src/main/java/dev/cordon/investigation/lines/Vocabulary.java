@@ -1,0 +1,117 @@
+package dev.cordon.investigation.lines;
+
+import dev.cordon.investigation.WordList;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Words by which a rule shows what it is after, in the languages mailboxes are kept in. */
+final class Vocabulary {
+    /** Somebody warns, asks back, or a service reports a doubtful sign-in: what the owner of a stolen mailbox must not read. */
+    static final WordList ALARM = WordList.of("""
+            phish, hacked, hacker, hacking, hack, hijack, compromis, suspicious, unusual, fraud, scam, malicious, spoof, spammer, impersonat, breach
+            malware, virus, fake email, fake mail, fake, did you send, is this you, did you mean to send, is this legit, legit, legitimate, is this real, is this from you, your email has been
+            do not open, don't open, do not click, don't click, don't reply, do not reply, do not respond, security alert, security notice, unauthorized, unauthorised
+            new sign-in, sign-in attempt, signin attempt, sign in attempt, sign-in from, login attempt, new login, new device, verification code, security code
+            mfa, multi-factor, two-factor, authenticator, security info, password reset, password changed, password change, account locked, account recovery, identity theft
+            gehackt, betrug, betrug, verdachtig, kompromittiert, missbrauch, schadsoftware, hast du das geschickt, bist du das, nicht offnen, nicht anklicken, falsche mail, sicherheitswarnung, sicherheitshinweis, sicherheitsmeldung, neue anmeldung, anmeldeversuch, bestatigungscode, nicht autorisiert, kennwort zuruckgesetzt, kennwort geandert, passwort geandert, identitatsdiebstahl
+            pirate, piratage, piratee, hameconnage, arnaque, escroquerie, usurpation, suspect, suspecte, frauduleux, connexion inhabituelle, alerte de securite, ne pas ouvrir, ne pas cliquer, nouvelle connexion, code de verification, mot de passe modifie
+            hackeado, hackead, pirateado, sospechos, estafa, fraude, suplantacion, inicio de sesion inusual, alerta de seguridad, no abrir, no abras, codigo de verificacion, cuenta comprometida, contrasena cambiada
+            hackerato, violato, sospett, truffa, frode, avviso di sicurezza, accesso insolito, non aprire, codice di verifica, phishing
+            gehackt, verdacht, oplichting, fraude, beveiligingswaarschuwing, niet openen, ongebruikelijke, verificatiecode
+            suspeit, fraude, golpe, hackeada, alerta de seguranca, nao abra, codigo de verificacao, invadid
+            misstankt, bedrageri, bluff, hackad, hackat, sakerhetsvarning, oppna inte, verifieringskod, mistenkelig, svindel, mistaenkelig, svindel, hacket, sikkerhetsadvarsel, sikkerhedsadvarsel
+            huijaus, epailyttav, tietojenkalastelu, hakkeroitu, ala avaa, turvallisuusvaroitus
+            podejrzan, oszust, wylud, zhakowan, wlaman, alert bezpieczenstwa, nie otwieraj, kod weryfikacyjny
+            podezrel, podvod, napaden, hacknut, bezpecnostni upozorneni, neotvirejte, overovaci kod, podozriv, bezpecnostne upozornenie
+            gyanus, csalas, feltort, adathalasz, biztonsagi figyelmeztetes, ne nyisd meg, suspect, frauda, inselatorie, spart, alerta de securitate
+            supheli, dolandiric, sahte, hacklendi, ele gecirildi, guvenlik uyarisi, dogrulama kodu, oltalama
+            подозрит, мошенн, взлом, фишинг, вирус, не открыва, код подтверждения, оповещение системы безопасности, обман, підозріл, шахра, злам, фішинг, код підтвердження
+            υποπτ, απατη, παραβιασ, ηλεκτρονικο ψαρεμα, κωδικος επαληθευσης, ειδοποιηση ασφαλειας
+            詐欺, 不審, 不正アクセス, 不正ログイン, フィッシング, なりすまし, 乗っ取り, 怪しい, ウイルス, 開かないで, セキュリティ警告, 確認コード
+            诈骗, 钓鱼, 可疑, 被盗, 黑客, 盗号, 病毒, 安全警报, 验证码, 诈騙, 詐騙, 釣魚, 被盜, 駭客, 安全警示, 驗證碼
+            피싱, 해킹, 사기, 의심스러운, 보안 경고, 인증 코드, 도용, 스미싱
+            احتيال, مشبوه, اختراق, تصيد, رمز التحقق, تنبيه أمني, هاك, פישינג, חשוד, הונאה, נפרץ, פריצה, התראת אבטחה, קוד אימות
+            lua dao, gia mao, mencurigakan, penipuan, diretas""");
+
+    /** Business on which money follows. */
+    static final WordList BUSINESS = WordList.of("""
+            contract, agreement, offer, price, pricing, quotation, tender, merger, acquisition, due diligence, closing, settlement, deal, signed, docusign, proposal, contract, vertrag, angebot, preisliste, contrat, devis, contrato, oferta, presupuesto, contratto, offerta, preventivo, offerte, overeenkomst, proposta, avtal, anbud, kontrakt, tilbud, sopimus, tarjous, umowa, smlouva, szerzodes, contract, sozlesme, teklif, договор, контракт, договір, συμβαση, 契約, 見積, 合同, 報價, 报价, 계약, 견적, عقد, חוזה""");
+
+    /** What says that a mail did not arrive. */
+    static final WordList BOUNCE = WordList.of("""
+            undeliver, delivery fail, delivery has failed, delivery status, mail delivery, mailer-daemon, mailerdaemon, postmaster, returned mail, failure notice, non-delivery, nondelivery, message blocked, address not found
+            unzustellbar, nicht zustellbar, non remis, non distribue, echec de la remise, no se puede entregar, no entregado, devuelto, non recapitabile, mancata consegna, onbestelbaar, nao foi possivel entregar, nao entregue, olevererbar, gar inte att leverera, kan ikke leveres, toimittaminen epaonnistui, niedostarczone, nedorucitelne, nedorucen, kezbesithetetlen, nelivrabil, teslim edilemedi
+            недоставлен, не доставлено, 配信不能, 无法投递, 退信, 無法傳遞, 배달되지""");
+
+    /** Marks that filters set on unwanted mail. */
+    static final WordList UNWANTED = WordList.of("""
+            spam, junk, bulk, x-spam, pourriel, indesirable, no deseado, ungewollt, werbung, reklame, reklama, реклама, спам, 广告, 광고, 迷惑, advertisement, viagra, casino, lottery, crypto, bitcoin, pills, seo, backlinks, you have won, gewonnen, weight loss""");
+
+    /** Roles that a fraudster waits for or hides from, as they stand in addresses and in words. */
+    static final WordList AUTHORITY = WordList.of("""
+            ceo, cfo, coo, cto, boss, chief, president, managing director, director, directors, chairman, owner, board, executive, controller, treasurer, treasury, finance, accounting, accounts, accountant, accountspayable, accountsreceivable, payroll, billing, human resources, hr, legal, audit, auditor, procurement, purchasing, ap, ar
+            geschaftsfuhr, geschaeftsfuehr, vorstand, chef, buchhaltung, finanzen, finanzabteilung, personalabteilung, lohnbuchhaltung, steuerberat, einkauf, gf
+            pdg, directeur, direction, dirigeant, comptabilite, compta, comptable, daf, rh, paie, gerente, director general, contabilidad, finanzas, tesoreria, rrhh, direttore, amministrazione, contabilita, amministratore, directeur, boekhouding, financien, administratie, diretor, financeiro, contabilidade, ekonomi, okonomi, regnskap, bogholderi, talous, talousosasto, toimitusjohtaja, vd, prezes, ksiegowosc, ucetni, ucetnictvi, ekonom, konyveles, penzugy, ugyvezeto, contabilitate, muhasebe, genel mudur
+            бухгалтер, директор, генеральный, начальник, λογιστηριο, διευθυντ, 社長, 経理, 財務, 部長, 总经理, 老板, 财务, 會計, 财务部, 사장, 대표, 재무, 경리, 회계, مدير, المالية, محاسب, מנכל, הנהלת חשבונות, כספים""");
+
+    /** Who would warn: the administrators, and the mail system itself. */
+    static final WordList WATCHMEN = WordList.of("""
+            security, infosec, itsecurity, it-security, soc, csirt, cert, abuse, phishing, helpdesk, help desk, servicedesk, service desk, itsupport, it support, it-support, support-it, sysadmin, administrator, admin, it-admin, postmaster, mailer-daemon, accountprotection, account-security, mssecurity, msonlineservicesteam, alerts@microsoft, identity protection, defender, knowbe4
+            sicherheit, it-hilfe, edv, informatique, securite, sistemas, soporte, sicurezza, assistenza it, beveiliging, seguranca, suporte, bezpieczenstwo, безопасность, техподдержка, セキュリティ, 情報システム, ヘルプデスク, 安全, 信息安全, 보안, 전산""");
+
+    /** How answers and forwarded mail begin in many languages: a rule that looks for that takes the whole conversation. */
+    static final Set<String> ANSWERS = Set.of(
+            "re", "re:", "fw", "fw:", "fwd", "fwd:", "aw:", "aw", "wg:", "wg", "sv:", "sv", "vs:", "vl:", "vb:", "tr:",
+            "rv:", "res:", "enc:", "i:", "r:", "odp:", "odp", "pd:", "antw:", "doorst:", "ynt:", "ilt:", "ответ:",
+            "回复:", "答复:", "转发:", "回覆:", "返信:", "転送:", "回复：", "答复：", "转发：", "回覆：");
+
+    /** Folders of Exchange's own in which nobody reads mail, as {@link #plain} writes them. */
+    static final Set<String> NO_MAIL_FOLDERS = Stream.of("""
+            notes, journal, calendar, contacts, tasks, drafts, sent items, sent, suggested contacts, people, files, working set, templates
+            notizen, kalender, kontakte, aufgaben, entwurfe, gesendete elemente, calendrier, contacts, taches, brouillons, elements envoyes, journal, notes, calendario, contactos, tareas, borradores, elementos enviados, diario, notas, contatti, attivita, bozze, posta inviata, note, agenda, contactpersonen, taken, concepten, verzonden items, notities, contatos, tarefas, rascunhos, itens enviados
+            anteckningar, kontakter, uppgifter, utkast, skickat, noter, opgaver, kladder, sendt post, notater, oppgaver, kalenteri, yhteystiedot, tehtavat, luonnokset, muistiinpanot, kalendarz, kontakty, zadania, notatki, kalendar, ukoly, poznamky, naptar, nevjegyek, feladatok, jegyzetek, calendar, contacte, activitati, takvim, kisiler, gorevler, notlar
+            календарь, контакты, задачи, заметки, черновики, дневник, ημερολογιο, επαφες, σημειωσεις, 予定表, 連絡先, タスク, メモ, 下書き, 日历, 联系人, 任务, 便笺, 草稿, 行事曆, 일정, 연락처, 작업, 메모""".split("[,\\n]"))
+            .map(WordList::plain)
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** What a person in a hurry takes for a rule or an application of Microsoft's. */
+    static final WordList OFFICIAL = WordList.of("""
+            outlook, exchange, microsoft, office, office365, o365, m365, windows, defender, system, sync, update, upgrade, security, administrator, admin, server, policy, default, quarantine""");
+
+    private Vocabulary() {}
+
+    static String plain(String text) {
+        return WordList.plain(text).strip();
+    }
+
+    static String lower(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether nearly every mail has this text: a letter, a sign, a vowel, the ending of most addresses. */
+    static boolean isInAnyMail(String text) {
+        String plain = plain(text);
+        boolean isShort = plain.codePointCount(0, plain.length()) <= 1
+                && plain.codePoints().noneMatch(Character::isIdeographic);
+        return isShort
+                || Set.of(
+                                ".com",
+                                "com",
+                                "@",
+                                "http",
+                                "https",
+                                "the",
+                                "and",
+                                "..",
+                                "www",
+                                "to:",
+                                "from:",
+                                "received",
+                                "mail")
+                        .contains(plain);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.cordon.investigation.lines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RuleLineTest {
+    private static final String DOMAINS = "\"tenantDomains\":[\"contoso.example\"],";
+
+    @Test
+    void the_name_of_a_folder_stands_behind_its_id() {
+        JudgedLine told = Lines.rule("""
+                {"displayName":"Regel","folders":{"AAMk1":"Fuentes RSS"},"conditions":{"bodyOrSubjectContains":["factura"]},
+                "actions":{"moveToFolder":"AAMk1"}}""");
+
+        assertThat(told.verdict()).isEqualTo(LineVerdict.MALICIOUS);
+        assertThat(Lines.signals(told)).contains("moves-to-forgotten-folder", "diverts-finance-mail");
+    }
+
+    @Test
+    void filing_invoices_is_no_attack_whatever_the_rule_is_called() {
+        for (String name : new String[] {"Rechnungen", ".", "", "1", "請求書"}) {
+            JudgedLine filed = Lines.rule("""
+                    {"displayName":"%s","folders":{"f":"Rechnungen 2026"},"conditions":{"subjectContains":["Rechnung"]},
+                    "actions":{"moveToFolder":"f","markAsRead":true,"stopProcessingRules":true}}""".formatted(name));
+
+            assertThat(filed.verdict()).as(name).isEqualTo(LineVerdict.BENIGN);
+        }
+    }
+
+    @Test
+    void a_name_alone_makes_nothing_malicious() {
+        assertThat(Lines.rule("{\"displayName\":\"..\",\"actions\":{\"assignCategories\":[\"Red\"]}}")
+                        .verdict())
+                .isEqualTo(LineVerdict.BENIGN);
+    }
+
+    @Test
+    void exchanges_own_rules_are_known_by_what_they_do() {
+        assertThat(Lines.rule("{\"displayName\":\"Junk E-mail Rule\",\"actions\":{\"moveToFolder\":\"junkemail\"}}")
+                        .verdict())
+                .isEqualTo(LineVerdict.BENIGN);
+        JudgedLine borrowed = Lines.rule(
+                "{" + DOMAINS + "\"displayName\":\"Junk E-mail Rule\",\"actions\":{\"redirectTo\":[{\"emailAddress\":"
+                        + "{\"address\":\"x@gmail.com\"}}]}}");
+        assertThat(borrowed.verdict()).isEqualTo(LineVerdict.MALICIOUS);
+        assertThat(Lines.signals(borrowed)).contains("pretends-to-be-system-rule");
+    }
+
+    @Test
+    void letters_that_only_look_the_same_are_read_as_what_they_look_like() {
+        JudgedLine disguised = Lines.rule("""
+                {"displayName":"Аrchive","folders":{"f":"RSЅ Feеds"},"conditions":{"subjectContains":["wire"]},
+                "actions":{"moveToFolder":"f"}}""");
+
+        assertThat(Lines.signals(disguised))
+                .contains("disguised-name", "moves-to-disguised-folder", "moves-to-forgotten-folder");
+    }
+
+    @Test
+    void a_disabled_rule_is_judged_and_said_not_to_be_in_force() {
+        JudgedLine disabled = Lines.rule("""
+                {"displayName":".","isEnabled":false,"conditions":{"bodyContains":["hacked"]},"actions":{"delete":true}}""");
+
+        assertThat(disabled.verdict()).isEqualTo(LineVerdict.MALICIOUS);
+        assertThat(Lines.signals(disabled)).contains("not-in-force");
+    }
+
+    @Test
+    void an_exception_for_a_stranger_is_told() {
+        JudgedLine sparing = Lines.rule(
+                "{" + DOMAINS + "\"displayName\":\"x\",\"actions\":{\"delete\":true},\"exceptions\":{\"fromAddresses\":"
+                        + "[{\"emailAddress\":{\"address\":\"partner@gmail.com\"}}]}}");
+
+        assertThat(Lines.signals(sparing)).contains("takes-everything", "lets-a-stranger-through");
+    }
+
+    @Test
+    void without_domains_inside_and_outside_are_not_told_apart_but_free_mail_is_known() {
+        String forward =
+                "{\"displayName\":\"All\",\"actions\":{\"forwardTo\":[{\"emailAddress\":{\"address\":\"%s\"}}]}}";
+
+        assertThat(Lines.signals(Lines.rule(forward.formatted("bo@fabrikam.example"))))
+                .contains("forwards-to-unknown", "domains-not-told");
+        assertThat(Lines.rule(forward.formatted("bo@gmail.com")).verdict()).isEqualTo(LineVerdict.MALICIOUS);
+        assertThat(Lines.rule("{" + DOMAINS
+                                + forward.formatted("bo@contoso.example").substring(1))
+                        .verdict())
+                .isEqualTo(LineVerdict.BENIGN);
+    }
+
+    @Test
+    void a_condition_that_all_mail_meets_narrows_nothing() {
+        for (String condition : new String[] {
+            "\"senderContains\":[\"@\"]",
+            "\"bodyContains\":[\"a\",\"e\"]",
+            "\"withinSizeRange\":{\"minimumSize\":1}",
+            "\"sentToMe\":true",
+            "\"isMeetingRequest\":false"
+        }) {
+            assertThat(Lines.signals(Lines.rule("{\"displayName\":\"x\",\"conditions\":{" + condition
+                            + "},\"actions\":{\"delete\":true}}")))
+                    .as(condition)
+                    .contains("takes-everything");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.investigation.lines;
+
+import org.jspecify.annotations.NullMarked;
