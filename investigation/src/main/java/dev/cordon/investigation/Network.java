@@ -3,10 +3,11 @@ package dev.cordon.investigation;
 import java.util.Locale;
 
 /** The network an address lies in, as text: the first three bytes of IPv4, the first three groups of IPv6. Any text is answered. */
-final class Network {
+public final class Network {
     private Network() {}
 
-    static String of(String address) {
+    /** The network of that address. */
+    public static String of(String address) {
         String plain = withoutPort(address.strip().toLowerCase(Locale.ROOT));
         if (plain.startsWith("::ffff:") && plain.indexOf('.') > 0) {
             plain = plain.substring("::ffff:".length());

@@ -1,12 +1,13 @@
 package dev.cordon.investigation;
 
 /** Quotes untrusted text in a reason: short, on one line, with what cannot be seen made visible. */
-final class Quote {
+public final class Quote {
     private static final int LIMIT = 80;
 
     private Quote() {}
 
-    static String of(String text) {
+    /** The quotation. */
+    public static String of(String text) {
         StringBuilder quoted = new StringBuilder("“");
         int shown = 0;
         for (int codePoint : text.codePoints().toArray()) {

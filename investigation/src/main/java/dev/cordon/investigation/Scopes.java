@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param names the permissions, lower-case
  */
-record Scopes(List<String> names) {
+public record Scopes(List<String> names) {
     private static final Pattern DIRECTORY = Pattern.compile(
             "(directory\\.accessasuser\\.all|directory\\.readwrite\\.all|rolemanagement\\.readwrite\\..*|application\\.readwrite\\..*"
                     + "|approleassignment\\.readwrite\\.all|user\\.readwrite\\.all|userauthenticationmethod\\.readwrite\\.all"
@@ -32,7 +32,7 @@ record Scopes(List<String> names) {
             "files.read.all",
             "mail.readwrite");
 
-    Scopes {
+    public Scopes {
         names = names.stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .map(name -> name.substring(name.lastIndexOf('/') + 1))
@@ -41,27 +41,33 @@ record Scopes(List<String> names) {
                 .toList();
     }
 
-    boolean changesDirectory() {
+    /** Whether one of them changes the directory, or acts with all of the user's rights. */
+    public boolean changesDirectory() {
         return any(DIRECTORY);
     }
 
-    boolean usesMail() {
+    /** Whether one of them reads, sends or settles mail. */
+    public boolean usesMail() {
         return any(MAIL);
     }
 
-    boolean readsContent() {
+    /** Whether one of them reads files, notes, chats or contacts. */
+    public boolean readsContent() {
         return any(CONTENT);
     }
 
-    boolean staysOffline() {
+    /** Whether they work while the user is away. */
+    public boolean staysOffline() {
         return names.contains("offline_access");
     }
 
-    boolean isRisky() {
+    /** Whether any of these is among them. */
+    public boolean isRisky() {
         return changesDirectory() || usesMail() || readsContent();
     }
 
-    boolean takesEverything() {
+    /** Whether they are as many as attack toolkits ask for. */
+    public boolean takesEverything() {
         return names.stream().filter(TOOLKIT::contains).count() > 5;
     }
 
