@@ -32,6 +32,7 @@ import dev.cordon.cli.respond.IncidentResumeCommand;
 import dev.cordon.cli.respond.RespondCommand;
 import dev.cordon.cli.respond.UndoCommand;
 import dev.cordon.cli.respond.WatchCommand;
+import dev.cordon.cli.review.ReviewCommand;
 import dev.cordon.cli.tenant.TenantAddCommand;
 import dev.cordon.cli.tenant.TenantCheckCommand;
 import dev.cordon.cli.tenant.TenantListCommand;
@@ -153,6 +154,7 @@ public final class Main {
                 new EvidenceDecryptCommand(desks),
                 new EvidencePassphraseCommand(desks),
                 new ReportCommand(desks),
+                new ReviewCommand(),
                 new WatchCommand(desks));
     }
 }
