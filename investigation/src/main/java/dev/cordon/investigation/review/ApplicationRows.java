@@ -34,15 +34,15 @@ final class ApplicationRows {
         boolean isForEverybody = row.isTrue("consentcontext.onbehalfofall")
                 || row.isTrue("consentcontext.isadminconsent")
                 || given.contains("ConsentType: AllPrincipals");
-        return consent(row, Effect.MAKES, scopes, isForEverybody);
+        return consent(row, Effect.MAKES, scopes, !scopes.isEmpty() && !Row.isCut(permissions), isForEverybody);
     }
 
     static List<Change> granted(Row row) {
-        return consent(row, Effect.MAKES, scopes(row), isForEverybody(row));
+        return consent(row, Effect.MAKES, scopes(row), !scopes(row).isEmpty(), isForEverybody(row));
     }
 
     static List<Change> revoked(Row row) {
-        return consent(row, Effect.UNDOES, scopes(row), isForEverybody(row));
+        return consent(row, Effect.UNDOES, scopes(row), !scopes(row).isEmpty(), isForEverybody(row));
     }
 
     private static List<String> scopes(Row row) {
@@ -60,12 +60,13 @@ final class ApplicationRows {
         return Arrays.stream(text.split("[\\s,\"\\]\\[]+")).filter(word -> !word.isBlank());
     }
 
-    private static List<Change> consent(Row row, Effect effect, List<String> scopes, boolean isForEverybody) {
+    private static List<Change> consent(
+            Row row, Effect effect, List<String> scopes, boolean isKnown, boolean isForEverybody) {
         Application application = Application.of(row);
         return List.of(new Change(
                 FindingKind.CONSENT,
                 effect,
-                new Meaning.Consent(scopes, !scopes.isEmpty(), isForEverybody),
+                new Meaning.Consent(scopes, isKnown, isForEverybody),
                 application.shown + (scopes.isEmpty() ? "" : ": " + String.join(" ", scopes)),
                 application.ids,
                 Set.of("consent"),

@@ -1,6 +1,7 @@
 package dev.cordon.investigation.review;
 
 import dev.cordon.investigation.records.DirectoryDetail;
+import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.RowDetail;
 import dev.cordon.investigation.review.Change.Effect;
 import dev.cordon.investigation.review.Change.Origin;
@@ -149,13 +150,13 @@ final class DirectoryRows {
 
     /** Whose account the row is about: by his sign-in name where the row has it. */
     static String account(Row row) {
-        return Stream.concat(
-                        Stream.of(row.record().object()),
-                        Stream.concat(
-                                row.detail().directory().targets().stream()
-                                        .filter(target -> target.type() == DirectoryDetail.Type.USER)
-                                        .map(DirectoryDetail.Target::name),
-                                row.targets()))
+        // The object of a row of the directory's own audit is the names of all its targets.
+        Stream<String> object = row.isOf(LogRecord.Log.DIRECTORY_AUDIT)
+                ? row.detail().directory().targets().stream()
+                        .filter(target -> target.type() == DirectoryDetail.Type.USER)
+                        .map(DirectoryDetail.Target::name)
+                : Stream.of(row.record().object());
+        return Stream.concat(object, row.targets())
                 .map(String::strip)
                 .filter(Row::isPerson)
                 .findFirst()

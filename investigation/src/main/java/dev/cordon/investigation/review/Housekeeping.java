@@ -2,6 +2,7 @@ package dev.cordon.investigation.review;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the service does by itself. It is known by what the service alone writes: the type of the actor, and names that no user can have.
@@ -18,6 +19,10 @@ final class Housekeeping {
 
     private static final Set<String> NOT_SYSTEM = Set.of("5", "6", "application", "serviceprincipal");
 
+    /** The ids of Microsoft's first applications. Whoever registers an application is given a random one. */
+    private static final Pattern MICROSOFTS =
+            Pattern.compile("000000[0-9a-f]{2}-0000-0(?:000-c000|ff1-ce00)-000000000000", Pattern.CASE_INSENSITIVE);
+
     private Housekeeping() {}
 
     /** Whether nobody's hand is in it. */
@@ -31,8 +36,12 @@ final class Housekeeping {
             return isSystem || (SERVICE.contains(type) && !Row.isPerson(actor));
         }
         // A service principal alone gives nobody anything; its keys and rights are rows of their own.
+        boolean isOfMicrosoft = SERVICE.contains(type)
+                || row.detail().audit().actorIds().stream()
+                        .anyMatch(id -> MICROSOFTS.matcher(id).matches())
+                || MICROSOFTS.matcher(row.value("appprincipalid")).matches();
         return row.operation().equals("add service principal")
-                && SERVICE.contains(type)
+                && isOfMicrosoft
                 && !Row.isPerson(actor)
                 && row.value("credential").isEmpty();
     }

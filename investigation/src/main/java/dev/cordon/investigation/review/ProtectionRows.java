@@ -43,7 +43,7 @@ final class ProtectionRows {
         METHODS.keySet().stream().sorted().filter(row::has).forEach(name -> {
             String before = steady(row.detail().audit().before().getOrDefault(name, ""));
             String after = steady(row.detail().settings().getOrDefault(name, ""));
-            if (!before.equals(after)) {
+            if (!before.equals(after) || Row.isCut(after)) {
                 boolean isFirst = before.isEmpty();
                 changes.add(ofAccount(
                         row,

@@ -50,6 +50,11 @@ record Row(LogRecord record, RowDetail detail, String operation) {
                 .orElse("");
     }
 
+    /** Whether it was longer than what is kept of a text. */
+    static boolean isCut(String value) {
+        return value.endsWith("…");
+    }
+
     String before(String name) {
         return bare(detail.audit().before().getOrDefault(name, ""));
     }

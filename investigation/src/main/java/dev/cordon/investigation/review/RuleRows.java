@@ -187,8 +187,8 @@ final class RuleRows {
         boolean isTold = !row.value("ruleactions").isEmpty();
         if (effect != Effect.MAKES && name.isEmpty() && !isTold) {
             // Outlook writes hundreds of these at once: one finding for the mailbox says that the rows do not tell.
-            handles.add("rules|");
-            return List.of(change(row, Effect.TOUCHES, mailbox, "rules that the rows do not name", handles, nothing()));
+            Set<String> all = Set.of("rules|");
+            return List.of(change(row, Effect.TOUCHES, mailbox, "rules that the rows do not name", all, nothing()));
         }
         return List.of(change(row, effect, mailbox, name, handles, new Meaning.Rule(programs(row, name), isTold)));
     }

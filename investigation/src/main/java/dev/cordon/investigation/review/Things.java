@@ -257,6 +257,9 @@ final class Things {
                 return Ending.of(FindingState.REVERTED, "replaced", "It was replaced" + by(replacement.get()));
             }
             Change last = done.getLast();
+            if (isOnlyProtected(done)) {
+                return new Ending(FindingState.REVERTED, Optional.empty());
+            }
             boolean isThere = done.stream().anyMatch(change -> change.effect() == Effect.MAKES);
             if (last.effect() == Effect.UNDOES) {
                 return isContested(done, last.origin().at())
@@ -276,6 +279,14 @@ final class Things {
             return isAgain
                     ? Ending.of(FindingState.ACTIVE, "made-again", "It was undone and made again.")
                     : new Ending(FindingState.ACTIVE, Optional.empty());
+        }
+
+        /** What protects or is logged was switched on, and nothing was switched off before. */
+        private static boolean isOnlyProtected(List<Change> done) {
+            return done.stream()
+                    .allMatch(change -> change.effect() == Effect.UNDOES
+                            && (change.kind() == FindingKind.AUDIT_CHANGE
+                                    || change.kind() == FindingKind.STRONG_AUTHENTICATION_CHANGE));
         }
 
         private static boolean isContested(List<Change> done, Instant at) {

@@ -263,7 +263,12 @@ final class Verdicts {
         boolean isHarmless = consent.isKnown() && !scopes.isRisky();
         return new Weighing()
                 .addIf(isHarmless, 10, "consented", "", "It may do little: nothing with mail, files or the directory.")
-                .addIf(!consent.isKnown(), 40, "unknown-scopes", APPLICATION, "The row does not say what it may do.")
+                .addIf(
+                        !consent.isKnown(),
+                        40,
+                        "unknown-scopes",
+                        APPLICATION,
+                        "The row does not say all that it may do.")
                 .addIf(
                         scopes.changesDirectory(),
                         45,

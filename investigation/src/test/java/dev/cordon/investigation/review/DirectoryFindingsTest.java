@@ -4,9 +4,14 @@ import static dev.cordon.investigation.review.ExportedLog.ADMIN;
 import static dev.cordon.investigation.review.ExportedLog.ANNA;
 import static dev.cordon.investigation.review.ExportedLog.targets;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cordon.investigation.Reason;
 import dev.cordon.investigation.Verdict;
+import dev.cordon.investigation.records.LogFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +102,34 @@ class DirectoryFindingsTest {
         assertThat(log.findings())
                 .extracting(finding -> finding.recordIds().getFirst() + " " + finding.kind() + " " + finding.verdict())
                 .containsExactly("r ROLE MALICIOUS", "s ROLE MALICIOUS", "u ACCOUNT_CREATED REVIEW");
+    }
+
+    /** The same role given once, as the directory's own audit and the unified audit log have it. */
+    @Test
+    void an_act_that_two_logs_tell_is_one_finding() throws IOException {
+        String audit = """
+                {"id":"Directory_1","activityDateTime":"2026-03-01T08:00:00Z","activityDisplayName":"Add member to role","loggedByService":"Core Directory",\
+                "result":"success","initiatedBy":{"user":{"id":"9","userPrincipalName":"admin@contoso.example"},"app":null},"targetResources":[\
+                {"id":"22222222-0000-4000-8000-00000000000a","type":"User","userPrincipalName":"anna@contoso.example","modifiedProperties":[\
+                {"displayName":"Role.DisplayName","oldValue":null,"newValue":"\\"Global Administrator\\""}]},{"id":"8","type":"Role","displayName":null}]}""";
+        var review = new Review();
+        var _ = LogFile.readAsked(
+                () -> new ByteArrayInputStream(("[" + audit + "]").getBytes(StandardCharsets.UTF_8)), review::take);
+        log.directory(
+                "u1",
+                0,
+                "Add member to role.",
+                ADMIN,
+                ANNA,
+                targets(PERSON, "User", "Anna", ANNA),
+                "Role.DisplayName",
+                "",
+                "Global Administrator");
+        log.into(review);
+
+        assertThat(review.finish().findings())
+                .extracting(ReviewFinding::subject, ReviewFinding::recordIds)
+                .containsExactly(tuple("Global Administrator for " + ANNA, List.of("directory_1", "u1")));
     }
 
     @Test

@@ -94,6 +94,12 @@ final class ExportedLog {
 
     Review.Reviewed reviewed() {
         var review = new Review();
+        into(review);
+        return review.finish();
+    }
+
+    /** Hands every row over. */
+    void into(Review review) {
         String head =
                 "RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames\r\n";
         byte[] bytes = (head + String.join("\r\n", rows) + "\r\n").getBytes(StandardCharsets.UTF_8);
@@ -105,7 +111,6 @@ final class ExportedLog {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return review.finish();
     }
 
     List<ReviewFinding> findings() {
