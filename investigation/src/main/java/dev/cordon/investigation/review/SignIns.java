@@ -139,13 +139,12 @@ final class SignIns {
         return byAddress.getOrDefault(address, Map.of());
     }
 
-    /** Who signed in from that network, by account. */
-    Map<String, Success> fromNetwork(String network) {
-        Map<String, Success> found = new TreeMap<>();
+    /** Who signed in from each network, by account. */
+    Map<String, Map<String, Success>> byNetwork() {
+        Map<String, Map<String, Success>> found = new HashMap<>();
         byAddress.forEach((address, there) -> {
-            if (Network.of(address).equals(network)) {
-                there.forEach((account, success) -> found.merge(account, success, Success::and));
-            }
+            Map<String, Success> network = found.computeIfAbsent(Network.of(address), none -> new TreeMap<>());
+            there.forEach((account, success) -> network.merge(account, success, Success::and));
         });
         return found;
     }

@@ -63,7 +63,15 @@ final class Spray {
     static List<Spray> in(SignIns signIns) {
         List<Spray> found = new ArrayList<>();
         List<Try> left = found(found, signIns.tries(), Try::address, signIns::from, "address ", FEWEST, FEWEST_SLOW);
-        left = found(found, left, Try::network, signIns::fromNetwork, "network ", FEWEST_SPREAD, FEWEST_SPREAD);
+        Map<String, Map<String, Success>> networks = left.isEmpty() ? Map.of() : signIns.byNetwork();
+        left = found(
+                found,
+                left,
+                Try::network,
+                network -> networks.getOrDefault(network, Map.of()),
+                "network ",
+                FEWEST_SPREAD,
+                FEWEST_SPREAD);
         found(found, left, Try::userAgent, signIns::with, "program ", FEWEST_SPREAD, FEWEST_SPREAD);
         return found;
     }
@@ -83,10 +91,11 @@ final class Spray {
                 left.addAll(there);
                 return;
             }
-            Spray spray = of(word + source, there, byAccount, successes.apply(source));
+            Map<String, Success> known = successes.apply(source);
+            Spray spray = of(word + source, there, byAccount, known);
             boolean isOne =
                     (spray.isFast && spray.accounts.size() >= fewestFast) || spray.accounts.size() >= fewestSlow;
-            if (isOne && !spray.isOfAnOffice(successes.apply(source))) {
+            if (isOne && !spray.isOfAnOffice(known)) {
                 found.add(spray);
             } else {
                 left.addAll(there);
