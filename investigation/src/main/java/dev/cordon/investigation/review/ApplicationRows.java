@@ -196,11 +196,14 @@ final class ApplicationRows {
     private record Application(String shown, Set<String> ids) {
         static Application of(Row row) {
             // Of a right it is the one that got it, and not the interface that the row names as its target.
-            String holderId = row.first("serviceprincipal.objectid", "serviceprincipal.appid");
-            String holder = row.first("serviceprincipal.displayname", "serviceprincipal.name");
+            Set<String> people = DirectoryRows.idsOfPeople(row);
+            String holderId = row.first("serviceprincipal.objectid", "serviceprincipal.appid", "application.objectid");
+            String holder =
+                    row.first("serviceprincipal.displayname", "serviceprincipal.name", "application.displayname");
             List<String> targets = row.targets()
                     .map(DirectoryRows::withoutClass)
                     .filter(name -> !Row.isPerson(name))
+                    .filter(name -> !people.contains(name.toLowerCase(Locale.ROOT)))
                     .toList();
             String name = Stream.of(
                             holder,

@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 
 /** Roles, accounts and devices of the directory. */
 final class DirectoryRows {
+    private static final Set<DirectoryDetail.Type> HOLDERS =
+            Set.of(DirectoryDetail.Type.USER, DirectoryDetail.Type.APPLICATION, DirectoryDetail.Type.GROUP);
+
+    private static final List<String> OF_PEOPLE = List.of("User_", "Group_");
+
     private DirectoryRows() {}
 
     static List<Change> roleGiven(Row row) {
@@ -115,11 +120,13 @@ final class DirectoryRows {
     }
 
     private static List<Change> device(Row row, Effect effect) {
+        Set<String> people = idsOfPeople(row);
         List<String> targets = Stream.concat(
                         row.targets(),
                         Stream.of(row.value("device.objectid"), row.value("device id"), row.value("deviceid")))
                 .map(DirectoryRows::withoutClass)
                 .filter(name -> !name.isBlank() && !Row.isPerson(name))
+                .filter(name -> !people.contains(name.toLowerCase(Locale.ROOT)))
                 .toList();
         Set<String> ids = new LinkedHashSet<>(targets.stream()
                 .filter(Row::isId)
@@ -170,11 +177,28 @@ final class DirectoryRows {
                 .orElse("an account that the row does not name");
     }
 
-    /** Every name of the account; ids of other targets are among them, which name nobody else's account. */
+    /** Every name of whom the row is about: not of the role or the interface that it is about too. */
     static Set<String> people(Row row, String shown) {
-        return Names.of(Stream.concat(
-                Stream.of(shown),
-                row.targets().map(DirectoryRows::withoutClass).filter(name -> Row.isPerson(name) || Row.isId(name))));
+        Stream<String> named = row.isOf(LogRecord.Log.DIRECTORY_AUDIT)
+                ? row.detail().directory().targets().stream()
+                        .filter(target -> HOLDERS.contains(target.type()))
+                        .flatMap(target -> Stream.of(target.name(), target.id()))
+                : row.targets().map(DirectoryRows::withoutClass);
+        return Names.of(Stream.concat(Stream.of(shown), named.filter(name -> Row.isPerson(name) || Row.isId(name))));
+    }
+
+    /** The ids of people and groups that the row names beside the application or the device it is about. */
+    static Set<String> idsOfPeople(Row row) {
+        return Names.of(Stream.of(
+                        row.detail().targets().stream()
+                                .filter(name -> OF_PEOPLE.stream().anyMatch(name::startsWith))
+                                .map(DirectoryRows::withoutClass),
+                        row.detail().directory().targets().stream()
+                                .filter(target -> target.type() == DirectoryDetail.Type.USER
+                                        || target.type() == DirectoryDetail.Type.GROUP)
+                                .map(DirectoryDetail.Target::id),
+                        Stream.of(row.value("user.objectid"), row.value("group.objectid")))
+                .flatMap(ids -> ids));
     }
 
     private static Set<String> fullNames(Row row, String shown) {

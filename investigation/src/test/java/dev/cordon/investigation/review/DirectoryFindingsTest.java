@@ -133,6 +133,28 @@ class DirectoryFindingsTest {
     }
 
     @Test
+    void two_devices_of_one_person_are_two() {
+        String them = targets(PERSON, "User", "Anna", ANNA);
+        log.directory(
+                "d1", 0, "Add registered owner to device.", ANNA, ANNA, them, "Device.ObjectID", "", "\"" + APP + "\"");
+        log.directory(
+                "d2",
+                1,
+                "Add registered owner to device.",
+                ANNA,
+                ANNA,
+                them,
+                "Device.ObjectID",
+                "",
+                "\"66666666-0000-4000-8000-00000000000a\"");
+        log.directory("d3", 2, "Delete device.", ADMIN, APP, targets(APP, "Device", "DESKTOP-ABC", ""));
+
+        assertThat(log.findings())
+                .extracting(finding -> finding.recordIds().getFirst() + " " + finding.state())
+                .containsExactly("d1 REVERTED", "d2 ACTIVE");
+    }
+
+    @Test
     void consents_permissions_and_assignments_are_found_with_what_they_allow() {
         String app = targets(APP, "ServicePrincipal", "PERFECTDATA SOFTWARE", "");
         log.directory(
