@@ -33,6 +33,7 @@ import dev.cordon.cli.respond.IncidentResumeCommand;
 import dev.cordon.cli.respond.RespondCommand;
 import dev.cordon.cli.respond.UndoCommand;
 import dev.cordon.cli.respond.WatchCommand;
+import dev.cordon.cli.review.ReviewCommand;
 import dev.cordon.cli.tenant.TenantAddCommand;
 import dev.cordon.cli.tenant.TenantCheckCommand;
 import dev.cordon.cli.tenant.TenantListCommand;
@@ -156,6 +157,7 @@ public final class Main {
                 new EvidencePassphraseCommand(desks),
                 new JudgeCommand(new JudgeLines()),
                 new ReportCommand(desks),
+                new ReviewCommand(),
                 new WatchCommand(desks));
     }
 }

@@ -11,11 +11,11 @@ import java.util.Set;
 /** {@code ./benchmark}: measures and prints one table, or with {@code --json} one document. */
 public final class Benchmark {
     private static final String USAGE = """
-            Usage: ./benchmark [--only responses|starts|imports] [--runs N] [--records N] [--json]
+            Usage: ./benchmark [--only responses|starts|imports|findings] [--runs N] [--records N] [--json]
             Measures Cordon side by side with what cannot be faster, in one run; takes some minutes on a quiet machine.
-              --only PART   one of responses, starts, imports; all of them unless said
+              --only PART   one of responses, starts, imports, findings; all of them unless said
               --runs N      how often each is measured; 5 unless said
-              --records N   how many records are imported; 1000000 unless said
+              --records N   how many records are imported and reviewed; 1000000 unless said
               --json        one document and no table
               --help        this, and nothing is measured
             docs/manual/benchmarks.md says how to read it.
@@ -60,6 +60,10 @@ public final class Benchmark {
             say("imports of " + asked.records() + " records");
             results.addAll(Imports.measure(asked.records()));
         }
+        if (asked.findings()) {
+            say("findings in " + asked.records() + " records");
+            results.addAll(Findings.measure(asked.records()));
+        }
         out.print(asked.json() ? Results.json(results) : Results.table(results));
         out.flush();
     }
@@ -75,8 +79,9 @@ public final class Benchmark {
         System.err.println("Measuring: " + what);
     }
 
-    private record Asked(boolean json, int runs, int records, boolean responses, boolean starts, boolean imports) {
-        private static final Set<String> PARTS = Set.of("responses", "starts", "imports");
+    private record Asked(
+            boolean json, int runs, int records, boolean responses, boolean starts, boolean imports, boolean findings) {
+        private static final Set<String> PARTS = Set.of("responses", "starts", "imports", "findings");
 
         static Asked of(List<String> arguments) {
             boolean json = false;
@@ -103,7 +108,8 @@ public final class Benchmark {
                     records,
                     parts.contains("responses"),
                     parts.contains("starts"),
-                    parts.contains("imports"));
+                    parts.contains("imports"),
+                    parts.contains("findings"));
         }
 
         private static String value(String option, Iterator<String> left) {

@@ -16,7 +16,7 @@ public enum Verdict {
     static final int MALICIOUS_FROM = 70;
 
     /** The verdict that {@code score} stands for. */
-    static Verdict ofScore(int score) {
+    public static Verdict ofScore(int score) {
         if (score >= MALICIOUS_FROM) {
             return MALICIOUS;
         }

@@ -174,6 +174,7 @@ class ManualTest {
                         List.of(),
                         List.of(new ImportEvidence.Already(Cases.ID, ExhibitId.of(11), Cases.OPENED)))));
         documents.put("evidence export", export());
+        documents.put("review", ReviewDocument.of(Reviews.made()));
         custody(documents);
         documents.put("evidence verify PATH", VerificationDocument.of(verifiedExport()));
         return documents;

@@ -48,7 +48,23 @@ final class DirectoryRows {
                         first(app, "appid"),
                         person.isEmpty() ? first(app, "serviceprincipalid") : first(user, "userprincipalname"),
                         settings,
-                        names(json.tree(Field.TARGET_RESOURCES))));
+                        names(json.tree(Field.TARGET_RESOURCES)),
+                        new AuditDetail(before(json), ids(user, app), "", "")));
+    }
+
+    private static List<String> ids(RawTree user, RawTree app) {
+        return Stream.of(user.text("id"), app.text("appid"), app.text("serviceprincipalid"))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .toList();
+    }
+
+    private static Map<String, String> before(RawRecord json) {
+        Map<String, Set<String>> found = new TreeMap<>();
+        json.tree(Field.TARGET_RESOURCES).elements().stream()
+                .flatMap(target -> target.at("modifiedproperties").elements().stream())
+                .forEach(changed -> put(found, changed.text("displayname"), changed.text("oldvalue")));
+        return joined(found);
     }
 
     /** A role that was given or taken is told by what changed of its holder: as a target of its own it has no name, or is not there at all. */
@@ -103,9 +119,13 @@ final class DirectoryRows {
         json.tree(Field.ADDITIONAL_DETAILS)
                 .elements()
                 .forEach(detail -> put(found, detail.text("key"), detail.text("value")));
-        Map<String, String> settings = new TreeMap<>();
-        found.forEach((name, values) -> settings.put(name, RecordText.kept(String.join(", ", values))));
-        return settings;
+        return joined(found);
+    }
+
+    private static Map<String, String> joined(Map<String, Set<String>> found) {
+        Map<String, String> joined = new TreeMap<>();
+        found.forEach((name, values) -> joined.put(name, RecordText.kept(String.join(", ", values))));
+        return joined;
     }
 
     private static void put(Map<String, Set<String>> found, String name, String value) {

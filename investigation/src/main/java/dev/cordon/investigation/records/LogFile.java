@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Reads a file that an administrator exported by hand: what it is, and its rows as records. Stateless; safe for many threads.
@@ -32,6 +33,13 @@ public final class LogFile {
     public interface RowTaker {
         /** Takes one, with what it says beyond its record. */
         void take(LogRecord row, RowDetail detail);
+    }
+
+    /** Takes the rows of a file and looks closer at those it wants to. */
+    @FunctionalInterface
+    public interface RowLooker {
+        /** Takes one; what it says beyond its record can be had until this returns, and costs nothing where nobody asks. */
+        void take(LogRecord row, Supplier<RowDetail> detail);
     }
 
     /** What a file is. */
@@ -117,6 +125,11 @@ public final class LogFile {
     /** The same, with what each row says beyond its record. */
     public static Read readDetailed(Source source, RowTaker rows) throws IOException {
         return read(source, Rows.detailed(rows));
+    }
+
+    /** The same for whoever looks closer at a few rows of many. */
+    public static Read readAsked(Source source, RowLooker rows) throws IOException {
+        return read(source, Rows.asked(rows));
     }
 
     private static Read read(Source source, Rows rows) throws IOException {

@@ -108,6 +108,10 @@ final class RawRecord {
         EVIDENCE("evidence"),
         ITEM_TYPE("ItemType"),
         SHARED_WITH("TargetUserOrGroupName"),
+        SHARED_WITH_TYPE("TargetUserOrGroupType"),
+        ACTOR("Actor"),
+        ERROR_NUMBER("ErrorNumber"),
+        LOGON_TYPE("LogonType"),
         // Not names of the object itself: what is found below it.
         EXTENDED_USER_AGENT(""),
         DEVICE_SESSION(""),
@@ -302,6 +306,7 @@ final class RawRecord {
                     PARAMETERS,
                     MODIFIED_PROPERTIES,
                     TARGET,
+                    ACTOR,
                     DEVICE_DETAIL,
                     EVENT_TYPES,
                     INITIATED_BY,
@@ -345,7 +350,10 @@ final class RawRecord {
                     DETERMINATION,
                     SERVICE_SOURCE,
                     ITEM_TYPE,
-                    SHARED_WITH -> keepFirst(field, scalar(reader, 1));
+                    SHARED_WITH,
+                    SHARED_WITH_TYPE,
+                    ERROR_NUMBER,
+                    LOGON_TYPE -> keepFirst(field, scalar(reader, 1));
             default -> put(field, scalar(reader, 1));
         }
     }

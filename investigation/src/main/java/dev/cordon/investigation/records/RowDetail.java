@@ -24,6 +24,7 @@ import java.util.Map;
  * @param query what was searched for
  * @param directory what it says of an act in the directory
  * @param trace what it says of a mail on its way
+ * @param audit what it says of who acted and of what was there before
  */
 public record RowDetail(
         String mailbox,
@@ -38,7 +39,8 @@ public record RowDetail(
         List<String> targets,
         String query,
         DirectoryDetail directory,
-        TraceDetail trace) {
+        TraceDetail trace,
+        AuditDetail audit) {
     /** The setting under which stands what people call the target of an act in the directory. */
     public static final String TARGET_NAME = "target.displayname";
 
@@ -56,7 +58,8 @@ public record RowDetail(
             List.of(),
             "",
             DirectoryDetail.NONE,
-            TraceDetail.NONE);
+            TraceDetail.NONE,
+            AuditDetail.NONE);
 
     /** Of a row that says something of an act in the directory. */
     static RowDetail of(
@@ -64,7 +67,8 @@ public record RowDetail(
             String application,
             String principal,
             Map<String, String> settings,
-            List<String> targets) {
+            List<String> targets,
+            AuditDetail audit) {
         return new RowDetail(
                 "",
                 "",
@@ -78,13 +82,27 @@ public record RowDetail(
                 targets,
                 "",
                 directory,
-                TraceDetail.NONE);
+                TraceDetail.NONE,
+                audit);
     }
 
     /** Of a row that says something of a mail on its way. */
     static RowDetail of(TraceDetail trace) {
         return new RowDetail(
-                "", "", "", "", "", "", "", MailDetail.NONE, Map.of(), List.of(), "", DirectoryDetail.NONE, trace);
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                MailDetail.NONE,
+                Map.of(),
+                List.of(),
+                "",
+                DirectoryDetail.NONE,
+                trace,
+                AuditDetail.NONE);
     }
 
     public RowDetail {
@@ -101,5 +119,6 @@ public record RowDetail(
         requireNonNull(query, "query is null");
         requireNonNull(directory, "directory is null");
         requireNonNull(trace, "trace is null");
+        requireNonNull(audit, "audit is null");
     }
 }

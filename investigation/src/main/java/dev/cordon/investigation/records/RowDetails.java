@@ -22,6 +22,15 @@ final class RowDetails {
 
     private static final String ROLE = "role.";
 
+    /** Of the kinds of name that a row of the directory gives whoever acted, those that somebody chose: what people read, and a sign-in name. */
+    private static final Set<String> CHOSEN = Set.of("1", "5");
+
+    /** What is told of a shared thing, and under which name. */
+    private static final Map<Field, String> SHARING = new TreeMap<>(Map.of(
+            Field.ITEM_TYPE, "itemtype",
+            Field.SHARED_WITH, "targetuserorgroupname",
+            Field.SHARED_WITH_TYPE, "targetuserorgrouptype"));
+
     private RowDetails() {}
 
     static RowDetail of(RawRecord json) {
@@ -41,7 +50,32 @@ final class RowDetails {
                 targets(json.tree(Field.TARGET)),
                 kept(json.value(Field.QUERY_TEXT)),
                 DirectoryDetail.NONE,
-                TraceDetail.NONE);
+                TraceDetail.NONE,
+                audit(json));
+    }
+
+    private static AuditDetail audit(RawRecord json) {
+        Map<String, String> before = new TreeMap<>();
+        for (RawTree element : json.tree(Field.MODIFIED_PROPERTIES).elements()) {
+            String name = element.text("name").strip().toLowerCase(Locale.ROOT);
+            if (!name.isEmpty() && before.size() < MOST_SETTINGS) {
+                before.putIfAbsent(name, element.text("oldvalue"));
+            }
+        }
+        List<String> ids = json.tree(Field.ACTOR).elements().stream()
+                .filter(actor -> !CHOSEN.contains(actor.text("type").strip()))
+                .map(actor -> actor.text("id").strip())
+                .filter(id -> !id.isEmpty())
+                .limit(MOST_TARGETS)
+                .toList();
+        return new AuditDetail(
+                before,
+                ids,
+                RecordText.joinedBy(
+                        " ",
+                        kept(json.first(Field.ERROR_NUMBER, Field.ERROR_CODE)),
+                        kept(json.value(Field.LOGON_ERROR))),
+                kept(json.value(Field.LOGON_TYPE)));
     }
 
     private static String kept(String text) {
@@ -62,13 +96,18 @@ final class RowDetails {
                 .filter(element -> element.text("type").strip().equals(DISPLAY_NAME))
                 .findFirst()
                 .ifPresent(element -> settings.putIfAbsent(RowDetail.TARGET_NAME, kept(element.text("id"))));
-        for (Field field : List.of(Field.ITEM_TYPE, Field.SHARED_WITH)) {
-            String value = kept(json.value(field));
-            if (!value.isEmpty()) {
-                settings.putIfAbsent(field == Field.ITEM_TYPE ? "itemtype" : "targetuserorgroupname", value);
-            }
-        }
+        SHARING.forEach((field, name) -> put(settings, name, json.value(field)));
+        RawTree folder = json.tree(Field.ITEM).at("parentfolder");
+        put(settings, "memberupn", folder.text("memberupn"));
+        put(settings, "memberrights", folder.text("memberrights"));
         return settings;
+    }
+
+    private static void put(Map<String, String> settings, String name, String value) {
+        String kept = kept(value);
+        if (!kept.isEmpty()) {
+            settings.putIfAbsent(name, kept);
+        }
     }
 
     /** A role that was taken stands as the old value: the new one is empty. */

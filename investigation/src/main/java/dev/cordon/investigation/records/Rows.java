@@ -27,6 +27,11 @@ final class Rows {
         return new Rows((row, _) -> taker.accept(row));
     }
 
+    /** Rows of which only some are looked at closer. */
+    static Rows asked(LogFile.RowLooker looker) {
+        return new Rows(looker::take);
+    }
+
     static Rows detailed(LogFile.RowTaker taker) {
         return new Rows((row, detail) -> taker.take(row, detail.get()));
     }

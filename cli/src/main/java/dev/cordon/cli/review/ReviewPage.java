@@ -1,0 +1,193 @@
+package dev.cordon.cli.review;
+
+import dev.cordon.cli.screen.Amount;
+import dev.cordon.cli.screen.Printable;
+import dev.cordon.cli.screen.Screen;
+import dev.cordon.cli.screen.Tone;
+import dev.cordon.incident.Word;
+import dev.cordon.investigation.Verdict;
+import dev.cordon.investigation.records.UnreadableRow;
+import dev.cordon.investigation.review.FindingKind;
+import dev.cordon.investigation.review.FindingState;
+import dev.cordon.investigation.review.ReviewFinding;
+import dev.cordon.response.ReviewFiles.Looked;
+import dev.cordon.response.ReviewFiles.Reviewed;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One page for a person: what needs a look first, then the rest by kind, then in what it was looked for. */
+final class ReviewPage {
+    private static final int MOST_FIRST = 12;
+    private static final int MOST_OF_A_KIND = 3;
+    private static final int MOST_ROWS = 5;
+
+    private final Screen screen;
+
+    ReviewPage(Screen screen) {
+        this.screen = screen;
+    }
+
+    void show(Reviewed reviewed) {
+        List<ReviewFinding> bad = of(reviewed, Verdict.MALICIOUS);
+        List<ReviewFinding> doubtful = of(reviewed, Verdict.REVIEW);
+        List<ReviewFinding> harmless = of(reviewed, Verdict.BENIGN);
+        if (bad.isEmpty() && doubtful.isEmpty()) {
+            screen.paragraph(Tone.GOOD, "Nothing was found in these files that needs a look.");
+        }
+        if (!bad.isEmpty()) {
+            screen.line(Tone.HEADING, "Look at this first");
+            bad.stream().limit(MOST_FIRST).forEach(finding -> finding(Tone.BAD, finding));
+            more(bad.size() - MOST_FIRST);
+            screen.blank();
+        }
+        if (!doubtful.isEmpty()) {
+            screen.line(Tone.HEADING, "Ask whether this was meant");
+            byKind(doubtful).forEach(this::group);
+            screen.blank();
+        }
+        if (!harmless.isEmpty()) {
+            screen.paragraph(
+                    Tone.QUIET,
+                    "Also changed, and harmless by what the rows say: "
+                            + byKind(harmless).entrySet().stream()
+                                    .map(kind -> amount(
+                                            kind.getKey(), kind.getValue().size()))
+                                    .collect(Collectors.joining(", "))
+                            + ". --json lists them.");
+            screen.blank();
+        }
+        screen.line(Tone.HEADING, "Looked at");
+        reviewed.coverage().forEach(this::looked);
+        screen.paragraph(
+                Tone.QUIET,
+                reviewed.domains().isEmpty()
+                        ? "No row shows which domains are your own, so every address counts as outside."
+                        : "Taken for your own domains, because people there have mailboxes here: "
+                                + String.join(", ", reviewed.domains()) + ".");
+        if (!bad.isEmpty()) {
+            screen.paragraph(
+                    Tone.PLAIN,
+                    "Is an account stolen? 'cordon respond compromised-account USER --plan' shows what would be done.");
+        }
+    }
+
+    private static List<ReviewFinding> of(Reviewed reviewed, Verdict verdict) {
+        return reviewed.findings().stream()
+                .filter(finding -> finding.verdict() == verdict)
+                .toList();
+    }
+
+    private static Map<FindingKind, List<ReviewFinding>> byKind(List<ReviewFinding> findings) {
+        Map<FindingKind, List<ReviewFinding>> groups = new LinkedHashMap<>();
+        for (FindingKind kind : FindingKind.values()) {
+            List<ReviewFinding> there =
+                    findings.stream().filter(finding -> finding.kind() == kind).toList();
+            if (!there.isEmpty()) {
+                groups.put(kind, there);
+            }
+        }
+        return groups;
+    }
+
+    private void group(FindingKind kind, List<ReviewFinding> findings) {
+        screen.line(Tone.CAUTION, "  " + amount(kind, findings.size()));
+        findings.stream().limit(MOST_OF_A_KIND).forEach(finding -> finding(Tone.PLAIN, finding));
+        more(findings.size() - MOST_OF_A_KIND);
+    }
+
+    private void finding(Tone tone, ReviewFinding finding) {
+        screen.paragraph(
+                tone,
+                "  - " + time(finding.at()) + " " + words(finding.kind()).one + ", " + state(finding.state()) + ": "
+                        + Printable.name(finding.subject())
+                        + (finding.actor().isBlank() ? "" : " by " + Printable.name(finding.actor())));
+        screen.paragraph(Tone.QUIET, "    " + finding.reasons().getFirst().text());
+        if (finding.state() == FindingState.REVERTED && finding.reasons().size() > 1) {
+            screen.paragraph(Tone.QUIET, "    " + finding.reasons().getLast().text());
+        }
+    }
+
+    private void more(int number) {
+        if (number > 0) {
+            screen.line(Tone.QUIET, "    and " + number + " more; --json lists every one.");
+        }
+    }
+
+    private void looked(Looked looked) {
+        String between = looked.from()
+                .flatMap(from -> looked.through().map(through -> ", " + time(from) + " to " + time(through)))
+                .orElse("");
+        screen.paragraph(
+                looked.notRead().isPresent() || !looked.unreadable().isEmpty() ? Tone.CAUTION : Tone.PLAIN,
+                "  " + looked.source() + ": " + Word.of(looked.log()).replace('-', ' ') + ", "
+                        + Amount.of(looked.rows(), "row", "rows") + between
+                        + (looked.housekeeping() == 0 ? "" : ", " + looked.housekeeping() + " the service's own")
+                        + (looked.unreadable().isEmpty()
+                                ? ""
+                                : ", " + looked.unreadable().size() + " UNREADABLE")
+                        + ".");
+        looked.notRead().ifPresent(why -> screen.paragraph(Tone.CAUTION, "    " + why));
+        looked.unreadable().stream()
+                .limit(MOST_ROWS)
+                .map(ReviewPage::row)
+                .forEach(row -> screen.paragraph(Tone.CAUTION, row));
+        more(looked.unreadable().size() - MOST_ROWS);
+    }
+
+    private static String row(UnreadableRow row) {
+        return "    row " + row.row() + ": " + row.reason();
+    }
+
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.MINUTES).toString().substring(0, 16).replace('T', ' ') + " UTC";
+    }
+
+    private static String state(FindingState state) {
+        return switch (state) {
+            case ACTIVE -> "still there";
+            case REVERTED -> "undone since";
+            case UNKNOWN -> "seen";
+        };
+    }
+
+    private static String amount(FindingKind kind, int number) {
+        Words words = words(kind);
+        return Amount.of(number, words.one, words.many);
+    }
+
+    private record Words(String one, String many) {}
+
+    private static Words words(FindingKind kind) {
+        return switch (kind) {
+            case INBOX_RULE -> new Words("inbox rule", "inbox rules");
+            case FORWARDING -> new Words("forwarding of a mailbox", "forwardings of mailboxes");
+            case DELEGATE -> new Words("right over a mailbox", "rights over mailboxes");
+            case FOLDER_PERMISSION -> new Words("right on a folder", "rights on folders");
+            case CALENDAR_PUBLISHING -> new Words("published calendar", "published calendars");
+            case AUTHENTICATION_METHOD -> new Words("sign-in method", "sign-in methods");
+            case CONSENT -> new Words("consent to an application", "consents to applications");
+            case APP_ROLE_ASSIGNMENT -> new Words("assignment to an application", "assignments to applications");
+            case DEVICE -> new Words("device", "devices");
+            case AUTO_REPLY -> new Words("automatic reply", "automatic replies");
+            case ROLE -> new Words("role", "roles");
+            case TRANSPORT_RULE -> new Words("rule for everybody's mail", "rules for everybody's mail");
+            case CONNECTOR -> new Words("mail connector", "mail connectors");
+            case REMOTE_DOMAIN -> new Words("remote domain", "remote domains");
+            case APP_CREDENTIAL -> new Words("key of an application", "keys of applications");
+            case APP_PERMISSION -> new Words("permission of an application", "permissions of applications");
+            case APP_REGISTERED -> new Words("new application", "new applications");
+            case ACCOUNT_CREATED -> new Words("new account", "new accounts");
+            case STRONG_AUTHENTICATION_CHANGE ->
+                new Words("change to what protects sign-ins", "changes to what protects sign-ins");
+            case PASSWORD_SPRAY -> new Words("password spray", "password sprays");
+            case SIGN_IN -> new Words("sign-in", "sign-ins");
+            case AUDIT_CHANGE -> new Words("change to what is logged", "changes to what is logged");
+            case MAIL_ACCESS -> new Words("access to mail", "accesses to mail");
+            case SHARING_LINK -> new Words("shared link", "shared links");
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.cli.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,186 @@
+package dev.cordon.investigation.review;
+
+import dev.cordon.investigation.Organisation;
+import dev.cordon.investigation.records.LogRecord;
+import dev.cordon.investigation.records.RowDetail;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks through rows of logs for what a person should know. It takes any number of rows, holds only those that matter, and says where they were
+ * more than it holds. The same rows give the same findings in whatever order they come and however often. For one thread.
+ */
+public final class Review {
+    /** Changes that are held. A busy organisation makes some thousand in a year. */
+    private static final int MOST_CHANGES = 200_000;
+
+    private static final int MOST_OPERATIONS = 10_000;
+
+    private final Map<String, Known> known = new HashMap<>();
+    private final Map<String, List<Change>> changes = new HashMap<>();
+    private final Set<String> actors = new HashSet<>();
+    private final Set<String> domains = new TreeSet<>();
+    private final SignIns signIns = new SignIns();
+    private final MailAccesses accesses = new MailAccesses();
+    private long held;
+    private boolean isCut;
+
+    /** An operation, and how its rows are read; nothing where they do not matter. */
+    private record Known(String plain, @Nullable Function<Row, List<Change>> reader) {
+        static Known of(String operation) {
+            String plain = Row.plain(operation);
+            return new Known(plain, Operations.reader(plain).orElse(null));
+        }
+    }
+
+    /** What a row was. */
+    public enum Taken {
+        /** Something that is looked at. */
+        MATTERS,
+        /** The service's own doing. */
+        HOUSEKEEPING,
+        /** Nothing that is looked at. */
+        OTHER
+    }
+
+    /**
+     * What was found.
+     *
+     * @param findings the worst first
+     * @param domains the organisation's own domains, as the rows show them; mail to others is taken for mail to the outside
+     * @param notRead what was more than is held, sentences
+     */
+    public record Reviewed(List<ReviewFinding> findings, List<String> domains, List<String> notRead) {
+        public Reviewed {
+            findings = List.copyOf(findings);
+            domains = List.copyOf(domains);
+            notRead = List.copyOf(notRead);
+        }
+    }
+
+    /** Takes one row; {@code detail} is asked only where it matters, and not after this returns. */
+    public Taken take(LogRecord row, Supplier<RowDetail> detail) {
+        Known operation = known(row.operation());
+        if (row.log() == LogRecord.Log.MESSAGE_TRACE
+                || row.log() == LogRecord.Log.RISK_DETECTIONS
+                || row.log() == LogRecord.Log.ALERTS) {
+            return Taken.OTHER;
+        }
+        learnDomain(row);
+        if (SignIns.isOne(row, operation.plain)) {
+            signIns.take(row, operation.plain, detail);
+            return Taken.MATTERS;
+        }
+        if (operation.plain.equals(MailAccesses.OPERATION)) {
+            accesses.take(row, detail.get());
+            return Taken.MATTERS;
+        }
+        return operation.reader == null
+                ? Taken.OTHER
+                : change(new Row(row, detail.get(), operation.plain), operation.reader);
+    }
+
+    private Known known(String operation) {
+        Known there = known.get(operation);
+        if (there == null) {
+            there = Known.of(operation);
+            if (known.size() < MOST_OPERATIONS) {
+                known.put(operation, there);
+            }
+        }
+        return there;
+    }
+
+    private Taken change(Row row, Function<Row, List<Change>> reader) {
+        if (Housekeeping.isIt(row)) {
+            return Taken.HOUSEKEEPING;
+        }
+        List<Change> read = reader.apply(row);
+        if (read.isEmpty()) {
+            return Taken.OTHER;
+        }
+        if (held + read.size() > MOST_CHANGES && !changes.containsKey(key(row))) {
+            isCut = true;
+            return Taken.MATTERS;
+        }
+        // Of a row that comes twice the fuller one counts, whichever came first.
+        changes.merge(key(row), read, Review::fuller);
+        held = changes.size();
+        return Taken.MATTERS;
+    }
+
+    private static String key(Row row) {
+        return row.record().log() + " " + row.record().id();
+    }
+
+    private static List<Change> fuller(List<Change> one, List<Change> other) {
+        String first = one.toString();
+        String second = other.toString();
+        int order = first.length() == second.length()
+                ? second.compareTo(first)
+                : Integer.compare(first.length(), second.length());
+        return order >= 0 ? one : other;
+    }
+
+    /** Only who works in a mailbox has it here; a guest signs in under the address of his home. */
+    private void learnDomain(LogRecord row) {
+        String actor = row.actor();
+        int at = actor.lastIndexOf('@');
+        if (at > 0
+                && row.workload().equals("Exchange")
+                && domains.size() < MOST_OPERATIONS
+                && (actors.size() >= MOST_OPERATIONS || actors.add(actor))) {
+            String name = actor.toLowerCase(Locale.ROOT);
+            if (!name.contains("#ext#") && name.matches("[^\\s\\\\/]+@[a-z0-9.-]+\\.[a-z0-9-]+")) {
+                domains.add(name.substring(at + 1));
+            }
+        }
+    }
+
+    /** Everything that was found in the rows taken so far. */
+    public Reviewed finish() {
+        List<Spray> sprays = Spray.in(signIns);
+        Set<String> sprayers =
+                sprays.stream().flatMap(spray -> spray.addresses().stream()).collect(Collectors.toSet());
+        List<Change> all = changes.values().stream().flatMap(List::stream).toList();
+        var verdicts = new Verdicts(Organisation.ofDomains(domains.toArray(String[]::new)));
+        List<ReviewFinding> findings = new ArrayList<>();
+        findings.addAll(Things.findings(all, verdicts, new Things.Context(sprayers, newcomers(all))));
+        sprays.stream().flatMap(Spray::findings).forEach(findings::add);
+        findings.addAll(Spray.byTools(signIns));
+        findings.addAll(accesses.findings(sprayers));
+        findings.sort(ReviewFinding.ORDER);
+        return new Reviewed(findings, List.copyOf(domains), notRead());
+    }
+
+    private static Set<String> newcomers(List<Change> changes) {
+        Set<String> made = new HashSet<>();
+        changes.stream()
+                .filter(change -> change.kind() == FindingKind.ACCOUNT_CREATED)
+                .filter(change -> change.effect() == Change.Effect.MAKES
+                        && !change.origin().isRefused())
+                .forEach(change -> made.addAll(change.handles()));
+        return made;
+    }
+
+    private List<String> notRead() {
+        Optional<String> ofChanges = isCut
+                ? Optional.of("There were more changes than are held: the first " + MOST_CHANGES + " were looked at.")
+                : Optional.empty();
+        return Stream.of(ofChanges, signIns.cut(), accesses.cut())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

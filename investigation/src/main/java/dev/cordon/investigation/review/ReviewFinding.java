@@ -1,0 +1,65 @@
+package dev.cordon.investigation.review;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cordon.investigation.Confidence;
+import dev.cordon.investigation.Reason;
+import dev.cordon.investigation.Verdict;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Something that logs tell and a person should know. Texts but the reasons' frames are untrusted.
+ *
+ * @param kind what it is about
+ * @param subject what exactly, for people
+ * @param state whether it is still there
+ * @param recordIds the rows it rests on, oldest first; never empty
+ * @param unlisted how many more rows say the same, whose ids are not kept
+ * @param actor who did it, as the log names him; empty text where it does not
+ * @param at when it was first seen, UTC
+ * @param verdict how bad it is
+ * @param confidence how sure that is
+ * @param reasons why, the weightiest first; never empty
+ */
+public record ReviewFinding(
+        FindingKind kind,
+        String subject,
+        FindingState state,
+        List<String> recordIds,
+        long unlisted,
+        String actor,
+        Instant at,
+        Verdict verdict,
+        Confidence confidence,
+        List<Reason> reasons) {
+    /** The worst first, then the oldest; the same for the same findings, whatever order they come in. */
+    static final Comparator<ReviewFinding> ORDER = Comparator.comparing(ReviewFinding::verdict)
+            .reversed()
+            .thenComparing(ReviewFinding::at)
+            .thenComparing(ReviewFinding::kind)
+            .thenComparing(ReviewFinding::subject)
+            .thenComparing(finding -> finding.recordIds().getFirst());
+
+    public ReviewFinding {
+        requireNonNull(kind, "kind is null");
+        requireNonNull(subject, "subject is null");
+        requireNonNull(state, "state is null");
+        recordIds = List.copyOf(recordIds);
+        requireNonNull(actor, "actor is null");
+        requireNonNull(at, "at is null");
+        requireNonNull(verdict, "verdict is null");
+        requireNonNull(confidence, "confidence is null");
+        reasons = List.copyOf(reasons);
+        if (recordIds.isEmpty()) {
+            throw new IllegalArgumentException("a finding without a row: " + kind);
+        }
+        if (unlisted < 0) {
+            throw new IllegalArgumentException("unlisted is negative: " + unlisted);
+        }
+        if (reasons.isEmpty()) {
+            throw new IllegalArgumentException("a finding without a reason: " + kind);
+        }
+    }
+}
