@@ -8,6 +8,7 @@ import dev.cordon.microsoft365.exchange.ExchangeMailboxAudit;
 import dev.cordon.microsoft365.exchange.ExchangeMailboxes;
 import dev.cordon.microsoft365.exchange.ExchangeMessageTrace;
 import dev.cordon.microsoft365.exchange.ExchangeRules;
+import dev.cordon.microsoft365.exchange.ExchangeSafeLinksReport;
 import dev.cordon.microsoft365.graph.GraphAuditLogQueries;
 import dev.cordon.microsoft365.graph.GraphAuthenticationMethods;
 import dev.cordon.microsoft365.graph.GraphClient;
@@ -19,7 +20,9 @@ import dev.cordon.microsoft365.graph.GraphMailSamples;
 import dev.cordon.microsoft365.graph.GraphMessageRules;
 import dev.cordon.microsoft365.graph.GraphPasswords;
 import dev.cordon.microsoft365.graph.GraphRiskyUsers;
+import dev.cordon.microsoft365.graph.GraphSecureScores;
 import dev.cordon.microsoft365.graph.GraphSecurityAlerts;
+import dev.cordon.microsoft365.graph.GraphSecurityIncidents;
 import dev.cordon.microsoft365.graph.GraphSignInLog;
 import dev.cordon.microsoft365.graph.GraphSignInSessions;
 import dev.cordon.microsoft365.graph.ResetOperation;
@@ -45,7 +48,10 @@ import dev.cordon.tenant.MessageTrace;
 import dev.cordon.tenant.Passwords;
 import dev.cordon.tenant.Returns;
 import dev.cordon.tenant.RiskyUsers;
+import dev.cordon.tenant.SafeLinksReport;
+import dev.cordon.tenant.SecureScores;
 import dev.cordon.tenant.SecurityAlerts;
+import dev.cordon.tenant.SecurityIncidents;
 import dev.cordon.tenant.SignInLog;
 import dev.cordon.tenant.SignInSessions;
 import dev.cordon.tenant.Tenant;
@@ -183,6 +189,21 @@ final class Microsoft365Tenant implements Tenant {
     @Override
     public SecurityAlerts securityAlerts() {
         return new GraphSecurityAlerts(graph);
+    }
+
+    @Override
+    public SecurityIncidents securityIncidents() {
+        return new GraphSecurityIncidents(graph);
+    }
+
+    @Override
+    public SafeLinksReport safeLinksReport() {
+        return new ExchangeSafeLinksReport(exchange, clock, new GraphDirectory(graph)::fetchServicePlanIds);
+    }
+
+    @Override
+    public SecureScores secureScores() {
+        return new GraphSecureScores(graph);
     }
 
     @Override

@@ -136,6 +136,19 @@ class AuditLogQueriesTest extends ConnectedTest {
         assertThat(collect(START)).isInstanceOf(CollectionEnd.NotPermitted.class);
     }
 
+    @Test
+    void a_query_of_the_whole_tenant_can_be_restricted_to_operations() {
+        serve(UnaryOperator.identity());
+        AuditQuestion everything = START.question();
+
+        collect(Position.start(new AuditQuestion(
+                everything.from(), everything.until(), List.of(), List.of("New-InboxRule", "Set-Mailbox"), List.of())));
+
+        assertThat(microsoft.asked().getFirst().body())
+                .contains("\"operationFilters\":[\"New-InboxRule\",\"Set-Mailbox\"]")
+                .doesNotContain("userPrincipalNameFilters", "ipAddressFilters");
+    }
+
     private CollectionEnd collect(Position from) {
         return tenant.auditLogQueries().collect(from, pages::add);
     }

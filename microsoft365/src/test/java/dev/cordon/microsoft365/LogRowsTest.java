@@ -60,6 +60,28 @@ class LogRowsTest extends ConnectedTest {
     }
 
     @Test
+    void sign_ins_with_their_sessions_are_all_asked_of_beta_each_kind_by_its_name() {
+        microsoft.answer(request -> page("1", ""));
+
+        for (Event event : Event.values()) {
+            SignInQuestion question = new SignInQuestion(event, new Whose.Everybody(), FROM, UNTIL);
+            assertThat(tenant.signInLog().rowsWithSessions().collect(PagePosition.start(question), pages::add))
+                    .isEqualTo(new CollectionEnd.Complete());
+        }
+
+        assertThat(microsoft.asked())
+                .extracting(TenantDouble.Asked::readable)
+                .allSatisfy(asked -> assertThat(asked)
+                        .startsWith("/beta/auditLogs/signIns?$filter=createdDateTime ge " + FROM)
+                        .contains("&$top=1000&$orderby=createdDateTime desc")
+                        .doesNotContain("userId"))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("t eq 'interactiveUser'"),
+                        second -> assertThat(second).contains("t eq 'nonInteractiveUser'"),
+                        third -> assertThat(third).contains("t eq 'servicePrincipal'"));
+    }
+
+    @Test
     void a_link_to_another_host_or_back_is_not_followed_and_the_listing_is_cut_off() {
         for (String link : List.of("https://elsewhere.example/v1.0/x", link(1))) {
             microsoft.answer(request -> page("1", link));

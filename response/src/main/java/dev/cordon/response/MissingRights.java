@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which directory roles and permissions a caller lacks for a response, and which for the collection of logs after it, and what will not work
- * without them, as far as his token shows.
+ * Which directory roles and permissions a caller lacks for a response, and which for the collection of logs after it and for the review of a
+ * tenant, and what will not work without them, as far as his token shows.
  *
  * @see <a href="https://learn.microsoft.com/graph/api/resources/users#who-can-reset-passwords">Who can reset passwords</a>
  */
@@ -105,7 +105,13 @@ public final class MissingRights {
                         List.of("IdentityRiskEvent.Read.All", "IdentityRiskEvent.ReadWrite.All")),
                 new PermissionNeed(
                         "the alerts of Microsoft's security products are not collected",
-                        List.of("SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All")));
+                        List.of("SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All")),
+                new PermissionNeed(
+                        "a review of the tenant does not see the incidents of Microsoft Defender",
+                        List.of("SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All")),
+                new PermissionNeed(
+                        "a review of the tenant does not see its Secure Score",
+                        List.of("SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All")));
     }
 
     private static List<PermissionNeed> permissions(Caller caller) {

@@ -9,7 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class MissingRightsTest {
     private static final String[] ALL_OPTIONAL = {
-        "AuditLogsQuery.Read.All", "IdentityRiskEvent.Read.All", "SecurityAlert.ReadWrite.All", "Mail.Read"
+        "AuditLogsQuery.Read.All",
+        "IdentityRiskEvent.Read.All",
+        "SecurityAlert.ReadWrite.All",
+        "SecurityIncident.ReadWrite.All",
+        "SecurityEvents.Read.All",
+        "Mail.Read"
     };
 
     private static List<String> optional(Caller.Kind kind, String... permissions) {
@@ -19,13 +24,17 @@ class MissingRightsTest {
     }
 
     @Test
-    void each_permission_that_only_the_collection_of_logs_needs_is_named_as_optional_with_what_fails_without_it() {
+    void each_permission_that_no_response_needs_is_named_as_optional_with_what_fails_without_it() {
         assertThat(optional(Caller.Kind.APPLICATION))
                 .satisfiesExactly(
                         queries ->
                                 assertThat(queries).contains("AuditLogsQuery.Read.All. Without it the unified audit"),
                         risk -> assertThat(risk).contains("IdentityRiskEvent.Read.All. Without it the detections of"),
                         alerts -> assertThat(alerts).contains("SecurityAlert.Read.All. Without it the alerts of"),
+                        incidents -> assertThat(incidents)
+                                .contains("SecurityIncident.Read.All. Without it a review of the tenant"),
+                        score -> assertThat(score)
+                                .contains("SecurityEvents.Read.All. Without it a review of the tenant"),
                         mail -> assertThat(mail).contains("Mail.Read. Without it no copy of a mail"));
         assertThat(optional(Caller.Kind.APPLICATION, ALL_OPTIONAL)).isEmpty();
     }

@@ -26,8 +26,14 @@ public interface SignInLog {
     /** The newest row's time in the whole tenant: how far the log has come at least. Empty when the log has no row. */
     Reading<Optional<Instant>> fetchNewest(Kind kind);
 
-    /** The rows as they came, page by page. */
+    /** The rows as they came, page by page, newest first: {@link ReadSoFar} guesses how many pages are to come. */
     LogSource<PagePosition<SignInQuestion>> rows();
+
+    /**
+     * The same, also of interactive sign-ins from the beta version of Graph, which alone has their sessions, how they were authenticated and
+     * the network. What beta does not offer is an ending that says so: {@link #rows} may have it then.
+     */
+    LogSource<PagePosition<SignInQuestion>> rowsWithSessions();
 
     /**
      * A sign-in with the account that signed in, or tried to.

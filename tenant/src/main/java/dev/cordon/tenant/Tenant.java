@@ -64,6 +64,12 @@ public interface Tenant extends AutoCloseable {
 
     SecurityAlerts securityAlerts();
 
+    SecurityIncidents securityIncidents();
+
+    SafeLinksReport safeLinksReport();
+
+    SecureScores secureScores();
+
     MailSamples mailSamples();
 
     MailFlow mailFlow();

@@ -169,7 +169,7 @@ final class GraphAdvice {
         String plan = switch (need) {
             case READ_LOGS -> "Entra ID P1";
             case READ_RISK, READ_DETECTIONS, READ_ELIGIBILITY -> "Entra ID P2";
-            case READ_ALERTS -> "a Microsoft Defender plan";
+            case READ_ALERTS, READ_INCIDENTS -> "a Microsoft Defender plan";
             default -> "the licence it needs";
         };
         return new Advice(

@@ -4,6 +4,7 @@ import static dev.cordon.microsoft365.graph.GraphClient.V1;
 import static dev.cordon.microsoft365.graph.GraphClient.option;
 
 import dev.cordon.microsoft365.json.JsonItem;
+import dev.cordon.microsoft365.licences.Licensed;
 import dev.cordon.tenant.AlertQuestion;
 import dev.cordon.tenant.CollectionEnd;
 import dev.cordon.tenant.LogPage;

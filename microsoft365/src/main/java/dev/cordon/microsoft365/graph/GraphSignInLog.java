@@ -86,7 +86,12 @@ public record GraphSignInLog(GraphClient graph) implements SignInLog {
 
     @Override
     public LogSource<PagePosition<SignInQuestion>> rows() {
-        return new SignInRows(graph);
+        return new SignInRows(graph, false);
+    }
+
+    @Override
+    public LogSource<PagePosition<SignInQuestion>> rowsWithSessions() {
+        return new SignInRows(graph, true);
     }
 
     private static Optional<Instant> newest(JsonItem page) {

@@ -181,7 +181,15 @@ enum Need {
             "Security Reader or Global Reader",
             Roles.LOGS,
             "SecurityAlert.Read.All",
-            "SecurityAlert.ReadWrite.All");
+            "SecurityAlert.ReadWrite.All"),
+    READ_INCIDENTS(
+            Bucket.INCIDENTS,
+            "Security Reader or Global Reader",
+            Roles.LOGS,
+            "SecurityIncident.Read.All",
+            "SecurityIncident.ReadWrite.All"),
+    READ_SCORES(
+            Bucket.ALERTS, "Security Reader", Roles.LOGS, "SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All");
 
     private final Bucket bucket;
     private final String role;
@@ -251,7 +259,9 @@ enum Need {
                     QUERY_AUDIT,
                     READ_RISK,
                     READ_DETECTIONS,
-                    READ_ALERTS -> false;
+                    READ_ALERTS,
+                    READ_INCIDENTS,
+                    READ_SCORES -> false;
         };
     }
 }

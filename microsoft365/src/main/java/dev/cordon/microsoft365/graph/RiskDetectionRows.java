@@ -5,6 +5,7 @@ import static dev.cordon.microsoft365.graph.GraphClient.option;
 import static dev.cordon.microsoft365.graph.GraphClient.quoted;
 
 import dev.cordon.microsoft365.json.JsonItem;
+import dev.cordon.microsoft365.licences.Licensed;
 import dev.cordon.tenant.CollectionEnd;
 import dev.cordon.tenant.LogPage;
 import dev.cordon.tenant.LogRow;

@@ -6,6 +6,7 @@ import static dev.cordon.microsoft365.graph.GraphClient.quoted;
 import static dev.cordon.microsoft365.graph.GraphClient.segment;
 
 import dev.cordon.microsoft365.json.JsonItem;
+import dev.cordon.microsoft365.licences.Licensed;
 import dev.cordon.microsoft365.wire.Beside;
 import dev.cordon.tenant.Completeness;
 import dev.cordon.tenant.DirectoryRole;

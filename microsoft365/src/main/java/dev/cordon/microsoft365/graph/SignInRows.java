@@ -19,8 +19,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Rows of the sign-in log: the released version for interactive sign-ins, beta for the others, which the released one does not show. */
-record SignInRows(GraphClient graph) implements LogSource<PagePosition<SignInQuestion>> {
+/**
+ * Rows of the sign-in log: the released version for interactive sign-ins, beta for the others, which the released one does not show.
+ *
+ * @param withSessions whether interactive sign-ins too are asked of beta, which alone has their sessions
+ */
+record SignInRows(GraphClient graph, boolean withSessions) implements LogSource<PagePosition<SignInQuestion>> {
     private static final int PAGE = 1000;
 
     @Override
@@ -37,12 +41,12 @@ record SignInRows(GraphClient graph) implements LogSource<PagePosition<SignInQue
         }
     }
 
-    private static String path(SignInQuestion question) {
+    private String path(SignInQuestion question) {
         String filter = "createdDateTime ge " + question.from().truncatedTo(ChronoUnit.SECONDS)
                 + " and createdDateTime le " + question.until().truncatedTo(ChronoUnit.SECONDS)
                 + whose(question.whose())
                 + event(question.event());
-        String version = question.event() == Event.INTERACTIVE_USER ? V1 : BETA;
+        String version = question.event() == Event.INTERACTIVE_USER && !withSessions ? V1 : BETA;
         return version + "/auditLogs/signIns?$filter=" + option(filter) + "&$top=" + PAGE + "&$orderby="
                 + option("createdDateTime desc");
     }
@@ -56,9 +60,10 @@ record SignInRows(GraphClient graph) implements LogSource<PagePosition<SignInQue
         };
     }
 
-    private static String event(Event event) {
+    /** The released version knows no kinds and would refuse one. */
+    private String event(Event event) {
         return switch (event) {
-            case INTERACTIVE_USER -> "";
+            case INTERACTIVE_USER -> withSessions ? " and signInEventTypes/any(t: t eq 'interactiveUser')" : "";
             case NON_INTERACTIVE_USER -> " and signInEventTypes/any(t: t eq 'nonInteractiveUser')";
             case SERVICE_PRINCIPAL -> " and signInEventTypes/any(t: t eq 'servicePrincipal')";
         };

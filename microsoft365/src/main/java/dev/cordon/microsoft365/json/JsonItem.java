@@ -85,6 +85,18 @@ public record JsonItem(JsonObject object) {
         throw wrong(name, "a number");
     }
 
+    /** The number, where it is there; not more exactly than a {@code double} holds it. */
+    public Optional<Double> findNumber(String name) {
+        JsonPrimitive primitive = primitive(name);
+        if (primitive == null) {
+            return Optional.empty();
+        }
+        if (!primitive.isNumber()) {
+            throw wrong(name, "a number");
+        }
+        return Optional.of(Double.parseDouble(primitive.getAsString()));
+    }
+
     /** The time, where it is there; an offset is honoured, and the year 1 that stands for "never" is absent. */
     public Optional<Instant> findInstant(String name) {
         return find(name)

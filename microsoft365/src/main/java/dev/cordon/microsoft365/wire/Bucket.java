@@ -26,8 +26,11 @@ public record Bucket(String name, int requests, Duration per, int concurrent, in
     /** Identity Protection and Conditional Access; refuses without saying for how long. */
     public static final Bucket IDENTITY_PROTECTION = new Bucket("identity-protection", 1, Duration.ofSeconds(1), 1, 0);
 
-    /** Alerts of the security products, for all that ask. */
+    /** Alerts of the security products and secure scores, for all that ask. */
     public static final Bucket ALERTS = new Bucket("alerts", 150, Duration.ofMinutes(1), 2, 0);
+
+    /** Incidents of Microsoft Defender; the 1500 in an hour are left to its Retry-After. */
+    public static final Bucket INCIDENTS = new Bucket("incidents", 50, Duration.ofMinutes(1), 2, 0);
 
     /** Exchange's administration endpoint. */
     public static final Bucket EXCHANGE = new Bucket("exchange", UNLIMITED, Duration.ofSeconds(1), 4, 1);
