@@ -10,5 +10,5 @@ call "%TOP%app\launch\jdk.cmd" || exit /b 3
 rem Starting Cordon once builds it where needed and teaches the JVM to start it fast.
 call "%TOP%cordon.cmd" --help >nul || exit /b 70
 
-"%JDK%\bin\java.exe" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Djava.util.logging.config.class=dev.cordon.app.LoggingSetup" "-Dcordon.launcher=%TOP%cordon.cmd" "-Dcordon.jvm=%JVM_OPTIONS%" -cp "%DIST%\lib\cordon.jar;%DIST%\lib\simulator\*;%DIST%\lib\pdf\*;%TOP%benchmarks\src\main\resources" "%TOP%benchmarks\src\main\java\dev\cordon\benchmarks\Benchmark.java" %*
+"%JDK%\bin\java.exe" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Djava.util.logging.config.class=dev.cordon.app.LoggingSetup" "-Dcordon.launcher=%TOP%cordon.cmd" "-Dcordon.jvm=%JVM_OPTIONS%" -cp "%DIST%\lib\cordon.jar;%DIST%\lib\simulator\*;%DIST%\lib\pdf\*;%TOP%benchmarks\src\main\resources;%TOP%investigation\src\test\resources" "%TOP%benchmarks\src\main\java\dev\cordon\benchmarks\Benchmark.java" %*
 exit /b %ERRORLEVEL%

@@ -11,9 +11,9 @@ import java.util.Set;
 /** {@code ./benchmark}: measures and prints one table, or with {@code --json} one document. */
 public final class Benchmark {
     private static final String USAGE = """
-            Usage: ./benchmark [--only responses|starts|imports|findings] [--runs N] [--records N] [--json]
+            Usage: ./benchmark [--only responses|starts|imports|findings|detection] [--runs N] [--records N] [--json]
             Measures Cordon side by side with what cannot be faster, in one run; takes some minutes on a quiet machine.
-              --only PART   one of responses, starts, imports, findings; all of them unless said
+              --only PART   one of responses, starts, imports, findings, detection; all of them unless said
               --runs N      how often each is measured; 5 unless said
               --records N   how many records are imported and reviewed; 1000000 unless said
               --json        one document and no table
@@ -64,7 +64,12 @@ public final class Benchmark {
             say("findings in " + asked.records() + " records");
             results.addAll(Findings.measure(asked.records()));
         }
-        out.print(asked.json() ? Results.json(results) : Results.table(results));
+        List<Detection.Row> detected = new ArrayList<>();
+        if (asked.detection()) {
+            say("verdicts on labelled lines");
+            detected.addAll(Detection.measure());
+        }
+        out.print(asked.json() ? Results.json(results, detected) : Results.table(results, detected));
         out.flush();
     }
 
@@ -80,8 +85,15 @@ public final class Benchmark {
     }
 
     private record Asked(
-            boolean json, int runs, int records, boolean responses, boolean starts, boolean imports, boolean findings) {
-        private static final Set<String> PARTS = Set.of("responses", "starts", "imports", "findings");
+            boolean json,
+            int runs,
+            int records,
+            boolean responses,
+            boolean starts,
+            boolean imports,
+            boolean findings,
+            boolean detection) {
+        private static final Set<String> PARTS = Set.of("responses", "starts", "imports", "findings", "detection");
 
         static Asked of(List<String> arguments) {
             boolean json = false;
@@ -109,7 +121,8 @@ public final class Benchmark {
                     parts.contains("responses"),
                     parts.contains("starts"),
                     parts.contains("imports"),
-                    parts.contains("findings"));
+                    parts.contains("findings"),
+                    parts.contains("detection"));
         }
 
         private static String value(String option, Iterator<String> left) {

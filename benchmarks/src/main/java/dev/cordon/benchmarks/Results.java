@@ -10,7 +10,11 @@ import java.util.Optional;
 final class Results {
     private Results() {}
 
-    static String table(List<Result> results) {
+    static String table(List<Result> results, List<Detection.Row> detected) {
+        return (results.isEmpty() ? "" : table(results)) + Detection.table(detected);
+    }
+
+    private static String table(List<Result> results) {
         StringBuilder text = new StringBuilder(line("", "measured", "against", "ratio", "bar", "")).append('\n');
         for (Result result : results) {
             String unit = " " + result.unit();
@@ -38,7 +42,7 @@ final class Results {
         return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 
-    static String json(List<Result> results) {
+    static String json(List<Result> results, List<Detection.Row> detected) {
         JsonArray rows = new JsonArray();
         for (Result result : results) {
             JsonObject row = new JsonObject();
@@ -59,6 +63,7 @@ final class Results {
         document.addProperty("processors", Runtime.getRuntime().availableProcessors());
         document.addProperty("java", String.valueOf(System.getProperty("java.runtime.version")));
         document.add("results", rows);
+        document.add("detection", Detection.json(detected));
         return document + "\n";
     }
 }
