@@ -1,6 +1,7 @@
 package dev.cordon.investigation.lines;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -8,147 +9,211 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What is usual for one user, learnt from all of his rows that are not suspected, whenever they were: a network in which he is for weeks, the
- * country in which those are, the programs and devices that he has there. The order of the rows does not matter.
+ * What is usual for one user, learnt from all of his rows that are not suspected, whenever they were. It grows from what is sure, managed devices and the
+ * places where he mostly is, to what is met together with it: devices at those places, places of those devices, sessions and programs of both.
+ * Somebody who comes for weeks from one place with nothing of the user's stays a stranger. The order of the rows does not matter.
  */
 final class SignInHabits {
-    /** Seen on so many days over so long, a network is the user's. */
-    private static final int DAYS_OF_REGULAR_PLACE = 4;
-
-    private static final int SPAN_OF_REGULAR_PLACE = 7;
     private static final int ROWS_TO_LEARN = 5;
-    private static final Duration AROUND_JOURNEY = Duration.ofHours(36);
+    private static final int SPAN_OF_REGULAR_PLACE = 7;
+    private static final int DAYS_OF_REGULAR_PLACE = 4;
+    private static final int DAYS_OF_RENTED_PLACE = 3;
+    private static final int DAYS_OF_HOME = 5;
+    private static final int STEPS_OF_TRUST = 3;
+    private static final Duration AROUND_JOURNEY = Duration.ofDays(3);
 
     private final List<SignInLine> rows;
-    private final Set<String> networks = new HashSet<>();
-    private final Set<String> countries = new HashSet<>();
-    private final Set<String> programs = new HashSet<>();
+    private final Offices offices;
+    private final long days;
+    private final LocalDate middle;
+    private final boolean usesDevices;
+    private final boolean usesMobileDevices;
     private final Set<String> devices = new HashSet<>();
+    private final Set<String> networks = new HashSet<>();
+    private final Set<String> clients = new HashSet<>();
+    private final Set<String> countries = new HashSet<>();
+    private final Map<String, NavigableSet<Instant>> journeys = new HashMap<>();
+    private final Set<String> programs = new HashSet<>();
     private final Set<String> programsWithoutDevice = new HashSet<>();
+    private final Set<String> carriers = new HashSet<>();
     private final Set<String> protocols = new HashSet<>();
     private final Set<String> clientApps = new HashSet<>();
-    private final Map<String, Long> daysByNetwork = new HashMap<>();
-    private final long days;
-    private final boolean usesDevices;
+    private final Set<String> applications = new HashSet<>();
 
-    /** Learns from rows of one user. */
-    SignInHabits(List<SignInLine> unsuspected) {
+    /** Learns from rows of one user; {@code offices} are places that he may share with colleagues. */
+    SignInHabits(List<SignInLine> unsuspected, Offices offices) {
         this.rows = unsuspected.stream()
                 .filter(SignInLine::succeeded)
                 .sorted(Comparator.comparing(SignInLine::at))
                 .toList();
-        rows.stream()
-                .filter(row -> row.device().isManaged())
-                .map(row -> row.device().id())
-                .forEach(devices::add);
+        this.offices = offices;
         this.days = days(rows);
-        rows.stream()
-                .collect(Collectors.groupingBy(SignInLine::network))
-                .forEach((network, there) -> daysByNetwork.put(network, days(there)));
-        Optional<String> home = home();
-        home.ifPresent(countries::add);
-        learn(networks, SignInLine::network, this::isRegular);
-        learn(devices, row -> row.device().isRegistered() ? row.device().id() : "", this::isKept);
-        rows.stream()
-                .filter(this::isAnchored)
-                .map(SignInLine::country)
-                .filter(name -> !name.isEmpty())
-                .forEach(countries::add);
-        learn(programs, SignInLine::program, this::isKept);
-        learn(programsWithoutDevice, row -> row.device().isRegistered() ? "" : row.program(), this::isKept);
-        learn(protocols, SignInLine::protocol, this::isKept);
-        learn(clientApps, SignInLine::clientApp, this::isKept);
-        this.usesDevices =
-                rows.stream().filter(row -> row.device().isRegistered()).count() * 2 > rows.size();
+        this.middle = middle();
+        this.usesDevices = mostlyRegistered(rows, row -> !row.isMobile());
+        this.usesMobileDevices = mostlyRegistered(rows, SignInLine::isMobile);
+        learnPlacesAndDevices();
+        learnCountries();
+        learnPrograms();
+        collect(protocols, SignInLine::protocol, this::isTrusted);
+        collect(clientApps, SignInLine::clientApp, this::isTrusted);
+        collect(applications, SignInLine::applicationId, this::isTrusted);
+    }
+
+    private void learnPlacesAndDevices() {
+        collect(devices, row -> row.device().id(), row -> row.device().isManaged());
+        learn(networks, SignInLine::network, this::isRegularPlace);
+        for (int step = 0; step < STEPS_OF_TRUST; step++) {
+            learn(devices, SignInHabits::registeredDevice, this::isOwnDevice);
+            learn(networks, SignInLine::network, this::isPlaceOfDevice);
+        }
+        collect(clients, SignInLine::client, this::isTrusted);
+    }
+
+    /** The countries in which he lives or works, and for each other one when he was there. */
+    private void learnCountries() {
+        by(SignInLine::country).forEach((country, there) -> {
+            List<SignInLine> own = there.stream().filter(this::isOwn).toList();
+            if (days(own) >= DAYS_OF_HOME || (!own.isEmpty() && days(own) * 5 >= days)) {
+                countries.add(country);
+            }
+            journeys.put(country, own.stream().map(SignInLine::at).collect(Collectors.toCollection(TreeSet::new)));
+        });
+    }
+
+    private void learnPrograms() {
+        collect(programs, SignInLine::program, this::isTrusted);
+        learn(programs, SignInLine::program, there -> isKeptAtHome(there, false));
+        collect(programsWithoutDevice, SignInHabits::programWithoutDevice, this::isTrusted);
+        learn(programsWithoutDevice, SignInHabits::programWithoutDevice, there -> isKeptAtHome(there, true));
+        learn(carriers, SignInHabits::carrier, there -> days(there) >= 2 && there.stream()
+                .anyMatch(row -> row.isMobile() && !row.isFromHosting() && (knowsClient(row) || knowsProgram(row))));
+    }
+
+    private Map<String, List<SignInLine>> by(Function<SignInLine, String> trait) {
+        Map<String, List<SignInLine>> by =
+                rows.stream().collect(Collectors.groupingBy(trait, HashMap::new, Collectors.toList()));
+        by.keySet().removeIf(String::isBlank);
+        return by;
     }
 
     private void learn(Set<String> known, Function<SignInLine, String> trait, Predicate<List<SignInLine>> isUsual) {
-        Map<String, List<SignInLine>> by =
-                rows.stream().collect(Collectors.groupingBy(trait, HashMap::new, Collectors.toList()));
-        by.forEach((value, there) -> {
-            if (!value.isBlank() && isUsual.test(there)) {
+        by(trait).forEach((value, there) -> {
+            if (isUsual.test(there)) {
                 known.add(value);
             }
         });
     }
 
-    /** The country of most days; of two with as many the one that was first. */
-    private Optional<String> home() {
-        Map<String, Set<LocalDate>> days = new HashMap<>();
-        rows.stream()
-                .filter(row -> !row.country().isEmpty())
-                .forEach(row -> days.computeIfAbsent(row.country(), _ -> new HashSet<>())
-                        .add(row.day()));
-        Comparator<Map.Entry<String, Set<LocalDate>>> byDays =
-                Comparator.comparingInt(entry -> entry.getValue().size());
-        return days.entrySet().stream()
-                .max(byDays.thenComparing(entry -> firstDay(entry.getValue()), Comparator.reverseOrder())
-                        .thenComparing(Map.Entry::getKey))
-                .map(Map.Entry::getKey);
+    private void collect(Set<String> known, Function<SignInLine, String> trait, Predicate<SignInLine> from) {
+        rows.stream().filter(from).map(trait).filter(value -> !value.isBlank()).forEach(known::add);
     }
 
-    private static LocalDate firstDay(Set<LocalDate> days) {
-        return days.stream().min(LocalDate::compareTo).orElse(LocalDate.MAX);
+    private static String registeredDevice(SignInLine row) {
+        return row.device().isRegistered() ? row.device().id() : "";
+    }
+
+    private static String programWithoutDevice(SignInLine row) {
+        return row.device().isRegistered() ? "" : row.program();
+    }
+
+    private static String carrier(SignInLine row) {
+        return row.autonomousSystem() == 0 ? "" : row.autonomousSystem() + " " + row.country();
     }
 
     private static long days(List<SignInLine> there) {
         return there.stream().map(SignInLine::day).distinct().count();
     }
 
-    /** Over a week, or where the rows do not reach so far, on two days, one of them in the first half. */
-    private boolean isRegular(List<SignInLine> there) {
-        long span =
-                ChronoUnit.DAYS.between(there.getFirst().day(), there.getLast().day());
-        if (days(there) >= DAYS_OF_REGULAR_PLACE && span >= SPAN_OF_REGULAR_PLACE) {
+    private static boolean mostlyRegistered(List<SignInLine> rows, Predicate<SignInLine> of) {
+        List<SignInLine> asked = rows.stream().filter(of).toList();
+        return asked.stream().filter(row -> row.device().isRegistered()).count() * 2 > asked.size();
+    }
+
+    private LocalDate middle() {
+        if (rows.isEmpty()) {
+            return LocalDate.MAX;
+        }
+        LocalDate first = rows.getFirst().day();
+        return first.plusDays(ChronoUnit.DAYS.between(first, rows.getLast().day()) / 2);
+    }
+
+    /** An office, or where he is on a good part of his days; without devices also where he is again and again. */
+    private boolean isRegularPlace(List<SignInLine> there) {
+        SignInLine first = there.getFirst();
+        if (offices.contain(first.network())) {
             return true;
         }
-        return days(there) >= 2 && isFromFirstHalf(there) && days(there) * 5 >= days;
+        if (first.day().isAfter(middle) || days(there) < Math.min(2, days)) {
+            return false;
+        }
+        if (first.isFromHosting()) {
+            return days(there) * 2 > days;
+        }
+        long span = ChronoUnit.DAYS.between(first.day(), there.getLast().day());
+        boolean isForWeeks = days(there) >= DAYS_OF_REGULAR_PLACE && span >= SPAN_OF_REGULAR_PLACE;
+        return days(there) * 3 >= days || (isForWeeks && !usesDevices && days(there) * 6 >= days);
     }
 
-    private boolean isFromFirstHalf(List<SignInLine> there) {
-        LocalDate first = rows.getFirst().day();
-        long half = ChronoUnit.DAYS.between(first, rows.getLast().day()) / 2;
-        return !there.getFirst().day().isAfter(first.plusDays(half));
+    /** Met at a place of his, or from early on as often as he is there himself. */
+    private boolean isOwnDevice(List<SignInLine> there) {
+        return there.stream().anyMatch(row -> networks.contains(row.network()))
+                || (!there.getFirst().day().isAfter(middle) && days(there) >= 2 && days(there) * 4 >= days);
     }
 
-    /** On two days, one of them in a country or network that is his. */
-    private boolean isKept(List<SignInLine> there) {
-        return (days(there) >= 2 || days < 2 || there.size() >= ROWS_TO_LEARN)
-                && there.stream().anyMatch(row -> isAtHome(row));
+    private boolean isPlaceOfDevice(List<SignInLine> there) {
+        List<SignInLine> own = there.stream().filter(this::knowsDevice).toList();
+        return there.getFirst().isFromHosting() ? days(own) >= DAYS_OF_RENTED_PLACE : !own.isEmpty();
     }
 
-    private boolean isAtHome(SignInLine row) {
-        return countries.contains(row.country()) || networks.contains(row.network());
+    /** With a device of his, or at a place of his. */
+    private boolean isTrusted(SignInLine row) {
+        return knowsDevice(row) || networks.contains(row.network());
     }
 
-    /** A device that is his, or a network of weeks, shows that he is there himself. */
-    private boolean isAnchored(SignInLine row) {
-        return knowsDevice(row)
-                || (networks.contains(row.network()) && days > SPAN_OF_REGULAR_PLACE && isRegularForWeeks(row));
+    /** The same, or in a session that was at a place of his and goes along on a telephone. */
+    private boolean isOwn(SignInLine row) {
+        return !row.isFromHosting() && (isTrusted(row) || (row.isMobile() && knowsClient(row)));
     }
 
-    private boolean isRegularForWeeks(SignInLine row) {
-        return daysByNetwork.getOrDefault(row.network(), 0L) * 3 >= days;
+    /** A telephone, or where nothing is registered any program, that is used again and again in a country of his. */
+    private boolean isKeptAtHome(List<SignInLine> there, boolean withoutDevice) {
+        SignInLine first = there.getFirst();
+        boolean mayLackDevice = first.isMobile() ? !(withoutDevice && usesMobileDevices) : !usesDevices;
+        return mayLackDevice
+                && !first.day().isAfter(middle)
+                && (days(there) >= 2 || days < 2)
+                && there.stream().anyMatch(row -> countries.contains(row.country()) && !row.isFromHosting());
     }
 
     /** Whether there is enough to tell the unusual from the usual. */
     boolean areLearnt() {
-        return rows.size() >= ROWS_TO_LEARN;
+        return rows.size() >= ROWS_TO_LEARN && !(networks.isEmpty() && devices.isEmpty());
     }
 
+    /** Whether it is a place of his, or a telephone at a carrier of his: carriers hop from network to network. */
     boolean knowsNetwork(SignInLine row) {
-        return networks.contains(row.network());
+        return networks.contains(row.network())
+                || offices.contain(row.network())
+                || (row.isMobile() && !row.isFromHosting() && knowsProgram(row) && carriers.contains(carrier(row)));
     }
 
+    /** Whether he lives or works there, or was on a journey there within days. */
     boolean knowsCountry(SignInLine row) {
-        return countries.contains(row.country());
+        return countries.contains(row.country()) || isOnJourney(row);
+    }
+
+    private boolean isOnJourney(SignInLine row) {
+        NavigableSet<Instant> times = journeys.getOrDefault(row.country(), new TreeSet<>());
+        return !times.subSet(row.at().minus(AROUND_JOURNEY), true, row.at().plus(AROUND_JOURNEY), true)
+                .isEmpty();
     }
 
     boolean knowsProgram(SignInLine row) {
@@ -159,7 +224,12 @@ final class SignInHabits {
         return row.device().isRegistered() && devices.contains(row.device().id());
     }
 
-    /** Whether he uses that program without a registered device, as most people do their telephone. */
+    /** Whether session, program and device were together at a place of his. */
+    boolean knowsClient(SignInLine row) {
+        return clients.contains(row.client());
+    }
+
+    /** Whether he uses that program without a registered device, as many people do their telephone. */
     boolean usesWithoutDevice(SignInLine row) {
         return programsWithoutDevice.contains(row.program());
     }
@@ -172,23 +242,20 @@ final class SignInHabits {
         return clientApps.contains(row.clientApp());
     }
 
-    boolean useDevices() {
-        return usesDevices;
+    boolean knowsApplication(SignInLine row) {
+        return applications.contains(row.applicationId());
     }
 
-    /** Whether he was in the row's country around that time, elsewhere there and with a program or device of his: a journey. */
-    boolean showJourneyAround(SignInLine row) {
-        return rows.stream()
-                .filter(other -> other.country().equals(row.country())
-                        && !other.network().equals(row.network()))
-                .filter(other -> knowsDevice(other) || knowsProgram(other))
-                .anyMatch(other -> Duration.between(other.at(), row.at()).abs().compareTo(AROUND_JOURNEY) <= 0);
+    /** Whether his computers are registered devices, or for a row of a telephone his telephones. */
+    boolean useDevices(SignInLine row) {
+        return row.isMobile() ? usesMobileDevices : usesDevices;
     }
 
     /** Rows that were his own without a doubt. */
-    List<SignInLine> anchors() {
-        return rows.stream()
-                .filter(row -> knowsDevice(row) || knowsNetwork(row) || (knowsCountry(row) && knowsProgram(row)))
-                .toList();
+    SignInAnchors anchors() {
+        return new SignInAnchors(rows.stream()
+                .filter(row -> !row.isFromHosting())
+                .filter(row -> knowsDevice(row) || (networks.contains(row.network()) && knowsProgram(row)))
+                .toList());
     }
 }

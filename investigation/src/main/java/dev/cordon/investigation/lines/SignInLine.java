@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Graph's {@code signIn}. Texts are empty where the line has none.
@@ -24,12 +25,14 @@ import java.util.Optional;
  * @param errorCode 0 where it succeeded
  * @param address where from
  * @param network the network of that
+ * @param autonomousSystem the number of the autonomous system it belongs to; 0 where the line has none
  * @param country in upper case
  * @param position where that is on the globe
  * @param userAgent the program as it names itself, or the browser and system that Entra made of it
  * @param program the same without version numbers
  * @param clientApp Browser, IMAP4 ...
  * @param application what was used
+ * @param applicationId its id, in lower case
  * @param device the registered device
  * @param session the session
  * @param protocol how it was authenticated, in lower case
@@ -45,12 +48,14 @@ record SignInLine(
         int errorCode,
         String address,
         String network,
+        long autonomousSystem,
         String country,
         Optional<Position> position,
         String userAgent,
         String program,
         String clientApp,
         String application,
+        String applicationId,
         SignInDevice device,
         String session,
         String protocol,
@@ -76,6 +81,8 @@ record SignInLine(
             return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(half)));
         }
     }
+
+    private static final Pattern MOBILE = Pattern.compile("\\b(iphone|ipad|ios|android)\\b");
 
     /** Within a day anybody can be anywhere. */
     private static final Duration AROUND_THE_GLOBE = Duration.ofDays(1);
@@ -106,6 +113,7 @@ record SignInLine(
                         (long) Integer.MAX_VALUE)),
                 address,
                 address.isEmpty() ? "" : Network.of(address),
+                line.whole("autonomousSystemNumber").orElse(0L),
                 location.isPresent()
                         ? location.get().textOrEmpty("countryOrRegion").strip().toUpperCase(Locale.ROOT)
                         : "",
@@ -114,6 +122,7 @@ record SignInLine(
                 UserAgents.family(agent),
                 Vocabulary.lower(line.textOrEmpty("clientAppUsed")),
                 line.textOrEmpty("appDisplayName"),
+                Vocabulary.lower(line.textOrEmpty("appId")),
                 SignInDevice.read(line),
                 line.textOrEmpty("sessionId"),
                 protocol(line),
@@ -170,6 +179,20 @@ record SignInLine(
         Optional<Members> status = line.object("status");
         said.add(status.isPresent() ? status.get().textOrEmpty("additionalDetails") : "");
         return said.stream().map(Vocabulary::lower).anyMatch(text -> text.contains("claim in the token"));
+    }
+
+    boolean isFromHosting() {
+        return HostingNetworks.contain(autonomousSystem);
+    }
+
+    /** Whether it is a telephone or a tablet, which takes its sessions along from network to network. */
+    boolean isMobile() {
+        return MOBILE.matcher(program).find();
+    }
+
+    /** Session, program and device: who goes on with these elsewhere has come along, or has copied all three. */
+    String client() {
+        return session.isEmpty() ? "" : session + "\n" + program + "\n" + device.id();
     }
 
     boolean succeeded() {

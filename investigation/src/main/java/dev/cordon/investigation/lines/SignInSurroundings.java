@@ -1,0 +1,10 @@
+package dev.cordon.investigation.lines;
+
+/**
+ * What the sign-ins of all users say of a single one.
+ *
+ * @param guessing where passwords were tried from
+ * @param traces what attackers left in rows that are theirs by themselves
+ * @param strangers addresses that several users share with nothing of their own
+ */
+record SignInSurroundings(GuessingAddresses guessing, AttackersTraces traces, StrangersAddresses strangers) {}
