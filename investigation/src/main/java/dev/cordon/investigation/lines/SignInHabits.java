@@ -23,8 +23,7 @@ import java.util.stream.Collectors;
  */
 final class SignInHabits {
     private static final int ROWS_TO_LEARN = 5;
-    private static final int SPAN_OF_REGULAR_PLACE = 7;
-    private static final int DAYS_OF_REGULAR_PLACE = 4;
+    private static final int WEEK = 7;
     private static final int DAYS_OF_RENTED_PLACE = 3;
     private static final int DAYS_OF_HOME = 5;
     private static final int STEPS_OF_TRUST = 3;
@@ -36,8 +35,9 @@ final class SignInHabits {
     private final LocalDate middle;
     private final boolean usesDevices;
     private final boolean usesMobileDevices;
-    private final Set<String> devices = new HashSet<>();
+    private final OwnDevices devices;
     private final Set<String> networks = new HashSet<>();
+    private boolean usesRentedNetworks;
     private final Set<String> clients = new HashSet<>();
     private final Set<String> countries = new HashSet<>();
     private final Map<String, NavigableSet<Instant>> journeys = new HashMap<>();
@@ -59,22 +59,37 @@ final class SignInHabits {
         this.middle = middle();
         this.usesDevices = mostlyRegistered(rows, row -> !row.isMobile());
         this.usesMobileDevices = mostlyRegistered(rows, SignInLine::isMobile);
+        this.devices = new OwnDevices(rows);
         learnPlacesAndDevices();
         learnCountries();
         learnPrograms();
-        collect(protocols, SignInLine::protocol, this::isTrusted);
-        collect(clientApps, SignInLine::clientApp, this::isTrusted);
-        collect(applications, SignInLine::applicationId, this::isTrusted);
+        learn(protocols, SignInLine::protocol, this::isCustom);
+        learn(clientApps, SignInLine::clientApp, this::isCustom);
+        learn(applications, SignInLine::applicationId, this::isCustom);
     }
 
     private void learnPlacesAndDevices() {
-        collect(devices, row -> row.device().id(), row -> row.device().isManaged());
+        rows.stream()
+                .filter(row -> row.device().isManaged())
+                .forEach(row -> devices.add(row.device().id()));
         learn(networks, SignInLine::network, this::isRegularPlace);
         for (int step = 0; step < STEPS_OF_TRUST; step++) {
-            learn(devices, SignInHabits::registeredDevice, this::isOwnDevice);
+            by(SignInHabits::registeredDevice).forEach((id, there) -> {
+                if (isOwnDevice(there)) {
+                    devices.add(id);
+                }
+            });
             learn(networks, SignInLine::network, this::isPlaceOfDevice);
         }
         collect(clients, SignInLine::client, this::isTrusted);
+        usesRentedNetworks = isForWeeks(rows.stream()
+                .filter(row -> row.isFromHosting() && (knowsDevice(row) || knowsClient(row)))
+                .toList());
+    }
+
+    private static boolean isForWeeks(List<SignInLine> there) {
+        return days(there) >= DAYS_OF_RENTED_PLACE
+                && ChronoUnit.DAYS.between(there.getFirst().day(), there.getLast().day()) >= WEEK;
     }
 
     /** The countries in which he lives or works, and for each other one when he was there. */
@@ -120,6 +135,7 @@ final class SignInHabits {
         return row.device().isRegistered() ? row.device().id() : "";
     }
 
+    /** The program, where no device vouches for it. */
     private static String programWithoutDevice(SignInLine row) {
         return row.device().isRegistered() ? "" : row.program();
     }
@@ -145,7 +161,7 @@ final class SignInHabits {
         return first.plusDays(ChronoUnit.DAYS.between(first, rows.getLast().day()) / 2);
     }
 
-    /** An office, or where he is on a good part of his days; without devices also where he is again and again. */
+    /** An office, or where he is on a good part of his days, from early on. */
     private boolean isRegularPlace(List<SignInLine> there) {
         SignInLine first = there.getFirst();
         if (offices.contain(first.network())) {
@@ -154,12 +170,7 @@ final class SignInHabits {
         if (first.day().isAfter(middle) || days(there) < Math.min(2, days)) {
             return false;
         }
-        if (first.isFromHosting()) {
-            return days(there) * 2 > days;
-        }
-        long span = ChronoUnit.DAYS.between(first.day(), there.getLast().day());
-        boolean isForWeeks = days(there) >= DAYS_OF_REGULAR_PLACE && span >= SPAN_OF_REGULAR_PLACE;
-        return days(there) * 3 >= days || (isForWeeks && !usesDevices && days(there) * 6 >= days);
+        return first.isFromHosting() ? days(there) * 2 > days : days(there) * 3 >= days;
     }
 
     /** Met at a place of his, or from early on as often as he is there himself. */
@@ -173,6 +184,12 @@ final class SignInHabits {
         return there.getFirst().isFromHosting() ? days(own) >= DAYS_OF_RENTED_PLACE : !own.isEmpty();
     }
 
+    /** At places of his or with devices of his on several days: once is no custom. */
+    private boolean isCustom(List<SignInLine> there) {
+        List<SignInLine> own = there.stream().filter(this::isTrusted).toList();
+        return days(own) >= Math.min(2, days);
+    }
+
     /** With a device of his, or at a place of his. */
     private boolean isTrusted(SignInLine row) {
         return knowsDevice(row) || networks.contains(row.network());
@@ -183,11 +200,13 @@ final class SignInHabits {
         return !row.isFromHosting() && (isTrusted(row) || (row.isMobile() && knowsClient(row)));
     }
 
-    /** A telephone, or where nothing is registered any program, that is used again and again in a country of his. */
+    /** A telephone that is used again and again in a country of his; where no place is his, as with changing addresses, any program. */
     private boolean isKeptAtHome(List<SignInLine> there, boolean withoutDevice) {
         SignInLine first = there.getFirst();
-        boolean mayLackDevice = first.isMobile() ? !(withoutDevice && usesMobileDevices) : !usesDevices;
-        return mayLackDevice
+        boolean mayRoam = first.isMobile()
+                ? !(withoutDevice && usesMobileDevices)
+                : networks.isEmpty() && !usesDevices && days(there) * 3 >= days;
+        return mayRoam
                 && !first.day().isAfter(middle)
                 && (days(there) >= 2 || days < 2)
                 && there.stream().anyMatch(row -> countries.contains(row.country()) && !row.isFromHosting());
@@ -195,7 +214,12 @@ final class SignInHabits {
 
     /** Whether there is enough to tell the unusual from the usual. */
     boolean areLearnt() {
-        return rows.size() >= ROWS_TO_LEARN && !(networks.isEmpty() && devices.isEmpty());
+        return rows.size() >= ROWS_TO_LEARN && !(networks.isEmpty() && devices.areNone());
+    }
+
+    /** Whether he signs in through rented servers with what is his, for weeks: a private VPN. */
+    boolean useRentedNetworks() {
+        return usesRentedNetworks;
     }
 
     /** Whether it is a place of his, or a telephone at a carrier of his: carriers hop from network to network. */
@@ -221,7 +245,12 @@ final class SignInHabits {
     }
 
     boolean knowsDevice(SignInLine row) {
-        return row.device().isRegistered() && devices.contains(row.device().id());
+        return devices.contain(row);
+    }
+
+    /** Whether it names a device of his and comes from something else. */
+    boolean impersonatesDevice(SignInLine row) {
+        return devices.areImpersonated(row);
     }
 
     /** Whether session, program and device were together at a place of his. */

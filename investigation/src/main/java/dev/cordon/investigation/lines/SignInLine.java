@@ -11,7 +11,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -82,7 +84,20 @@ record SignInLine(
         }
     }
 
-    private static final Pattern MOBILE = Pattern.compile("\\b(iphone|ipad|ios|android)\\b");
+    private static final Map<String, String> SYSTEMS = Map.ofEntries(
+            Map.entry("iphone", "ios"),
+            Map.entry("ipad", "ios"),
+            Map.entry("ios", "ios"),
+            Map.entry("android", "android"),
+            Map.entry("windows", "windows"),
+            Map.entry("macintosh", "macos"),
+            Map.entry("macos", "macos"),
+            Map.entry("linux", "linux"),
+            Map.entry("cros", "linux"));
+
+    /** The first that a program names is meant: Android's browsers name Linux before, and are asked for Android first. */
+    private static final Pattern SYSTEM = Pattern.compile(
+            "\\b(iphone|ipad|ios|android|windows|macintosh|macos|cros)(?![a-z])|\\blinux\\b(?!.*\\bandroid\\b)");
 
     /** Within a day anybody can be anywhere. */
     private static final Duration AROUND_THE_GLOBE = Duration.ofDays(1);
@@ -187,7 +202,16 @@ record SignInLine(
 
     /** Whether it is a telephone or a tablet, which takes its sessions along from network to network. */
     boolean isMobile() {
-        return MOBILE.matcher(program).find();
+        String system = system();
+        return system.equals("ios")
+                || system.equals("android")
+                || (system.isEmpty() && Vocabulary.lower(application).endsWith(" mobile"));
+    }
+
+    /** The family of operating systems that the program names: windows, macos, linux, ios or android; empty text where it names none. */
+    String system() {
+        Matcher matcher = SYSTEM.matcher(program);
+        return matcher.find() ? SYSTEMS.getOrDefault(matcher.group(), "") : "";
     }
 
     /** Session, program and device: who goes on with these elsewhere has come along, or has copied all three. */

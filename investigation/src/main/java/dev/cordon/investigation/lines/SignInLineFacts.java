@@ -64,9 +64,15 @@ record SignInLineFacts(
         return habits.knowsDevice(row);
     }
 
+    boolean isImpersonatedDevice() {
+        return row.succeeded() && habits.impersonatesDevice(row);
+    }
+
     /** Servers for rent, where the user is not at work all the time. */
     boolean isFromHosting() {
-        return row.succeeded() && row.isFromHosting() && !(isComparable() && habits.knowsNetwork(row));
+        boolean isUsual = isComparable()
+                && (habits.knowsNetwork(row) || (habits.useRentedNetworks() && habits.knowsClient(row)));
+        return row.succeeded() && row.isFromHosting() && !isUsual;
     }
 
     /** A telephone whose session was at a place of the user's. */
@@ -77,8 +83,8 @@ record SignInLineFacts(
     boolean missesDevice() {
         return isNewNetwork()
                 && habits.useDevices(row)
-                && !row.device().isRegistered()
-                && !habits.usesWithoutDevice(row);
+                && !isKnownDevice()
+                && (row.device().isRegistered() || !habits.usesWithoutDevice(row));
     }
 
     /** Whether nothing but the password or the token is the user's. */
@@ -95,7 +101,9 @@ record SignInLineFacts(
     }
 
     boolean sharesStrangersAddress() {
-        return isStranger() && surroundings.strangers().contain(row);
+        return isStranger()
+                && (missesDevice() || isNewProgram() || isFromHosting())
+                && surroundings.strangers().contain(row);
     }
 
     boolean isNothingKnown() {
@@ -156,7 +164,6 @@ record SignInLineFacts(
     private boolean isUnlike(SignInLine start) {
         return !start.program().equals(row.program())
                 || (start.device().isRegistered() && !row.device().isRegistered())
-                || row.isFromHosting()
                 || row.cannotBeReachedFrom(start)
                 || overlapsHome();
     }

@@ -99,6 +99,12 @@ final class SignInLineSignals {
                     facts -> "It used " + Quote.of(facts.row().clientApp())
                             + ", an old protocol that the user does not use."),
             against(
+                    "device-in-other-hands",
+                    60,
+                    COOKIE,
+                    SignInLineFacts::isImpersonatedDevice,
+                    facts -> "It names a device of the user's and comes from something else: its token was carried over."),
+            against(
                     "refused-prompts",
                     35,
                     "T1621",
@@ -185,7 +191,7 @@ final class SignInLineSignals {
                     15,
                     ACCOUNT,
                     SignInLineFacts::missesDevice,
-                    facts -> "It came without a registered device, unlike most of the user's sign-ins."),
+                    facts -> "It came without a device of the user's, unlike most of the user's sign-ins."),
             against(
                     "new-network",
                     10,
