@@ -15,7 +15,7 @@ final class AttackersTraces {
 
     /** Adds a row that is an attacker's; {@code habits} are its user's, whose own places and devices are no trace. */
     void add(SignInLine row, SignInHabits habits) {
-        if (!habits.knowsNetwork(row) && !row.address().isEmpty()) {
+        if (!habits.isOwnPlace(row) && !row.address().isEmpty()) {
             addresses.add(row.address());
             surroundings.add(surrounding(row));
         }

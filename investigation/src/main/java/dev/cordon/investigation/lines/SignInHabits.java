@@ -25,12 +25,14 @@ final class SignInHabits {
     private static final int ROWS_TO_LEARN = 5;
     private static final int WEEK = 7;
     private static final int DAYS_OF_RENTED_PLACE = 3;
+    private static final int DAYS_OF_FAR_PLACE = 8;
     private static final int DAYS_OF_HOME = 5;
     private static final int STEPS_OF_TRUST = 3;
     private static final Duration AROUND_JOURNEY = Duration.ofDays(3);
 
     private final List<SignInLine> rows;
     private final Offices offices;
+    private final Colleagues colleagues;
     private final long days;
     private final LocalDate middle;
     private final boolean usesDevices;
@@ -48,13 +50,14 @@ final class SignInHabits {
     private final Set<String> clientApps = new HashSet<>();
     private final Set<String> applications = new HashSet<>();
 
-    /** Learns from rows of one user; {@code offices} are places that he may share with colleagues. */
-    SignInHabits(List<SignInLine> unsuspected, Offices offices) {
+    /** Learns from rows of one user; {@code offices} are places that he may share with {@code colleagues}. */
+    SignInHabits(List<SignInLine> unsuspected, Offices offices, Colleagues colleagues) {
         this.rows = unsuspected.stream()
                 .filter(SignInLine::succeeded)
                 .sorted(Comparator.comparing(SignInLine::at))
                 .toList();
         this.offices = offices;
+        this.colleagues = colleagues;
         this.days = days(rows);
         this.middle = middle();
         this.usesDevices = mostlyRegistered(rows, row -> !row.isMobile());
@@ -170,6 +173,10 @@ final class SignInHabits {
         if (first.day().isAfter(middle) || days(there) < Math.min(2, days)) {
             return false;
         }
+        boolean isFarOff = colleagues.areLearnt() && !colleagues.knowCountry(first);
+        if (isFarOff && days(there) < DAYS_OF_FAR_PLACE) {
+            return false;
+        }
         return first.isFromHosting() ? days(there) * 2 > days : days(there) * 3 >= days;
     }
 
@@ -212,8 +219,12 @@ final class SignInHabits {
                 && there.stream().anyMatch(row -> countries.contains(row.country()) && !row.isFromHosting());
     }
 
-    /** Whether there is enough to tell the unusual from the usual. */
-    boolean areLearnt() {
+    /** Whether there is enough of him, or of his colleagues, to tell the unusual from the usual. */
+    boolean areComparable() {
+        return areLearnt() || colleagues.areLearnt();
+    }
+
+    private boolean areLearnt() {
         return rows.size() >= ROWS_TO_LEARN && !(networks.isEmpty() && devices.areNone());
     }
 
@@ -224,14 +235,21 @@ final class SignInHabits {
 
     /** Whether it is a place of his, or a telephone at a carrier of his: carriers hop from network to network. */
     boolean knowsNetwork(SignInLine row) {
-        return networks.contains(row.network())
-                || offices.contain(row.network())
+        return isOwnPlace(row)
+                || (!areLearnt() && colleagues.knowNetwork(row))
                 || (row.isMobile() && !row.isFromHosting() && knowsProgram(row) && carriers.contains(carrier(row)));
+    }
+
+    /** Whether it is a place of his or an office, by its network alone. */
+    boolean isOwnPlace(SignInLine row) {
+        return networks.contains(row.network()) || offices.contain(row.network());
     }
 
     /** Whether he lives or works there, or was on a journey there within days. */
     boolean knowsCountry(SignInLine row) {
-        return countries.contains(row.country()) || isOnJourney(row);
+        return countries.contains(row.country())
+                || isOnJourney(row)
+                || (!areLearnt() && colleagues.knowCountry(row));
     }
 
     private boolean isOnJourney(SignInLine row) {
@@ -241,7 +259,7 @@ final class SignInHabits {
     }
 
     boolean knowsProgram(SignInLine row) {
-        return programs.contains(row.program());
+        return programs.contains(row.program()) || (!areLearnt() && colleagues.knowProgram(row));
     }
 
     boolean knowsDevice(SignInLine row) {
@@ -277,6 +295,9 @@ final class SignInHabits {
 
     /** Whether his computers are registered devices, or for a row of a telephone his telephones. */
     boolean useDevices(SignInLine row) {
+        if (!areLearnt()) {
+            return !row.isMobile() && colleagues.useDevices();
+        }
         return row.isMobile() ? usesMobileDevices : usesDevices;
     }
 

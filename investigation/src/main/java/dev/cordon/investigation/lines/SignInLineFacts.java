@@ -45,7 +45,7 @@ record SignInLineFacts(
 
     /** Whether there is enough of the user to compare with. */
     boolean isComparable() {
-        return habits.areLearnt();
+        return habits.areComparable();
     }
 
     boolean isNewNetwork() {
@@ -220,9 +220,9 @@ record SignInLineFacts(
     boolean isLinkedToAttacker() {
         AttackersTraces traces = surroundings.traces();
         return !isKnownDevice()
-                && !habits.knowsNetwork(row)
+                && !habits.isOwnPlace(row)
                 && (traces.haveAddress(row)
-                        || traces.haveSession(row)
+                        || (traces.haveSession(row) && !goesAlong())
                         || traces.haveDevice(row)
                         || traces.haveSurroundings(row));
     }

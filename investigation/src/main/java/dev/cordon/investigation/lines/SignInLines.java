@@ -74,8 +74,9 @@ final class SignInLines {
         byUser.forEach((user, rows) -> unsuspected.put(
                 user, rows.stream().filter(row -> !isAttackers(row)).toList()));
         Offices offices = new Offices(unsuspected.values());
+        Colleagues colleagues = new Colleagues(unsuspected.values());
         Map<String, SignInHabits> habits = new TreeMap<>();
-        unsuspected.forEach((user, rows) -> habits.put(user, new SignInHabits(rows, offices)));
+        unsuspected.forEach((user, rows) -> habits.put(user, new SignInHabits(rows, offices, colleagues)));
         return habits;
     }
 
