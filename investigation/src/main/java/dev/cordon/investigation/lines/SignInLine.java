@@ -227,6 +227,13 @@ record SignInLine(
         return at.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
+    /** How far away the other was; 0 where either place is not known. */
+    double kilometresTo(SignInLine other) {
+        return position.isPresent() && other.position.isPresent()
+                ? position.get().distance(other.position.get())
+                : 0;
+    }
+
     /** Whether nobody could have been both here and there. */
     boolean cannotBeReachedFrom(SignInLine other) {
         Duration between = Duration.between(at, other.at).abs();

@@ -41,6 +41,8 @@ record SignInLineFacts(
             500121, 53004, 530031, 530032);
 
     private static final Duration AROUND = Duration.ofHours(8);
+    private static final Duration SHORTLY = Duration.ofHours(3);
+    private static final double FAR_AWAY_KM = 150;
     private static final Duration DAY = Duration.ofDays(1);
 
     /** Whether there is enough of the user to compare with. */
@@ -195,6 +197,20 @@ record SignInLineFacts(
                 && anchors.after(row.at(), AROUND, this::isElsewhere).isPresent();
     }
 
+    /** Whether the user himself was at work far away, in the same country, shortly before and after. */
+    boolean overlapsWork() {
+        return isStranger()
+                && !row.isMobile()
+                && !isNewCountry()
+                && !isImpossibleTravel()
+                && anchors.before(row.at(), SHORTLY, this::isAtWorkFarAway).isPresent()
+                && anchors.after(row.at(), SHORTLY, this::isAtWorkFarAway).isPresent();
+    }
+
+    private boolean isAtWorkFarAway(SignInLine anchor) {
+        return anchor.interactive() && row.kilometresTo(anchor) >= FAR_AWAY_KM;
+    }
+
     private boolean isElsewhere(SignInLine anchor) {
         return !anchor.country().equals(row.country());
     }
@@ -214,6 +230,16 @@ record SignInLineFacts(
 
     boolean isAfterRefusedPrompts() {
         return row.succeeded() && surroundings.guessing().wearOut(row) && isNewNetwork() && !isKnownDevice();
+    }
+
+    /** What belongs together where nothing is the user's: one session, or one program where there is none, in one network. */
+    String visit() {
+        return row.user() + "\n" + row.network() + "\n" + (row.session().isEmpty() ? row.program() : row.session());
+    }
+
+    /** Whether all sign-ins of its visit say together what none of them says alone. */
+    boolean isOfHostileVisit() {
+        return isStranger() && surroundings.visits().areHostile(this);
     }
 
     /** Whether it has something of an attacker's, and neither device nor place of the user's. */

@@ -49,6 +49,12 @@ final class SignInLineSignals {
                     SignInLineFacts::isLinkedToAttacker,
                     facts -> "It shares its address, session or device with a sign-in that is an attacker's."),
             against(
+                    "hostile-visit",
+                    60,
+                    ACCOUNT,
+                    SignInLineFacts::isOfHostileVisit,
+                    facts -> "It belongs to sign-ins that have nothing of the user's and together hardly a harmless story."),
+            against(
                     "code-for-others",
                     50,
                     "T1528",
@@ -129,6 +135,12 @@ final class SignInLineSignals {
                     PROXY,
                     SignInLineFacts::isSessionPassedOn,
                     facts -> "Its session began in a new place, with nothing of the user's, and is used in several."),
+            against(
+                    "overlaps-work",
+                    30,
+                    ACCOUNT,
+                    SignInLineFacts::overlapsWork,
+                    facts -> "The user was at work far away within hours before and after it."),
             against(
                     "overlaps-usual-places",
                     30,

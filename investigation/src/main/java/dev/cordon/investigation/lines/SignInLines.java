@@ -47,12 +47,11 @@ final class SignInLines {
     private void judgeAll() {
         Map<String, SignInHabits> habits = habits();
         SignInSurroundings surroundings =
-                new SignInSurroundings(guessing, traces(habits), new StrangersAddresses());
+                new SignInSurroundings(guessing, traces(habits), new StrangersAddresses(), new StrangersVisits());
         Map<String, List<SignInLineFacts>> facts = new TreeMap<>();
         habits.forEach((user, usual) -> facts.put(user, facts(user, usual, surroundings)));
-        facts.values().forEach(his -> his.stream()
-                .filter(SignInLineFacts::isStranger)
-                .forEach(stranger -> surroundings.strangers().add(stranger.row())));
+        facts.values()
+                .forEach(his -> his.stream().filter(SignInLineFacts::isStranger).forEach(surroundings::add));
         surroundings.strangers().close();
         Map<Long, Judgement> next = new HashMap<>();
         facts.values()
