@@ -24,7 +24,7 @@ public final class SignalTable<F> {
     /** A table where the reason given when no signal applies hangs on what is known. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is copied and never written to
-    SignalTable(Function<F, String> nothing, Signal<F>... signals) {
+    public SignalTable(Function<F, String> nothing, Signal<F>... signals) {
         this.signals = List.of(signals);
         this.nothing = nothing;
     }

@@ -11,12 +11,17 @@ final class GuessingAddresses {
     /** What Entra answers to a wrong password, or to an account that is locked or is not there. */
     private static final Set<Integer> REFUSED = Set.of(50126, 50053, 50034, 50056, 50064, 50055, 50057, 81016, 50020);
 
+    /** What Entra answers where the prompt for the second factor was refused or not answered. */
+    private static final int PROMPT_REFUSED = 500121;
+
+    private static final int PROMPTS_OF_FATIGUE = 3;
     private static final int ACCOUNTS_OF_SPRAY = 3;
     private static final int TRIES_OF_GUESSING = 6;
 
     private final Map<String, Set<String>> refused = new HashMap<>();
     private final Map<String, Set<String>> admitted = new HashMap<>();
     private final Map<String, Integer> tries = new HashMap<>();
+    private final Map<String, Integer> prompts = new HashMap<>();
 
     GuessingAddresses(List<SignInLine> rows) {
         for (SignInLine row : rows) {
@@ -26,6 +31,8 @@ final class GuessingAddresses {
             if (isRefused(row)) {
                 refused.computeIfAbsent(row.address(), _ -> new HashSet<>()).add(row.user());
                 tries.merge(row.user() + " " + row.address(), 1, Integer::sum);
+            } else if (row.errorCode() == PROMPT_REFUSED) {
+                prompts.merge(row.user() + " " + row.network(), 1, Integer::sum);
             } else if (row.succeeded()) {
                 admitted.computeIfAbsent(row.address(), _ -> new HashSet<>()).add(row.user());
             }
@@ -46,5 +53,10 @@ final class GuessingAddresses {
     /** Whether the password of this account was tried again and again from there. */
     boolean guesses(SignInLine row) {
         return tries.getOrDefault(row.user() + " " + row.address(), 0) >= TRIES_OF_GUESSING;
+    }
+
+    /** Whether prompts to this user were refused again and again that came from there. */
+    boolean wearOut(SignInLine row) {
+        return prompts.getOrDefault(row.user() + " " + row.network(), 0) >= PROMPTS_OF_FATIGUE;
     }
 }

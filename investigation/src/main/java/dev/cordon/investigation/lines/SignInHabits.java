@@ -1,6 +1,7 @@
 package dev.cordon.investigation.lines;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -8,158 +9,274 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What is usual for one user, learnt from all of his rows that are not suspected, whenever they were: a network in which he is for weeks, the
- * country in which those are, the programs and devices that he has there. The order of the rows does not matter.
+ * What is usual for one user, learnt from all of his rows that are not suspected, whenever they were. It grows from what is sure, managed devices and the
+ * places where he mostly is, to what is met together with it: devices at those places, places of those devices, sessions and programs of both.
+ * Somebody who comes for weeks from one place with nothing of the user's stays a stranger. The order of the rows does not matter.
  */
 final class SignInHabits {
-    /** Seen on so many days over so long, a network is the user's. */
-    private static final int DAYS_OF_REGULAR_PLACE = 4;
-
-    private static final int SPAN_OF_REGULAR_PLACE = 7;
     private static final int ROWS_TO_LEARN = 5;
-    private static final Duration AROUND_JOURNEY = Duration.ofHours(36);
+    private static final int WEEK = 7;
+    private static final int DAYS_OF_RENTED_PLACE = 3;
+    private static final int DAYS_OF_FAR_PLACE = 8;
+    private static final int DAYS_OF_HOME = 5;
+    private static final int STEPS_OF_TRUST = 3;
+    private static final Duration AROUND_JOURNEY = Duration.ofDays(3);
 
     private final List<SignInLine> rows;
+    private final Offices offices;
+    private final Colleagues colleagues;
+    private final long days;
+    private final LocalDate middle;
+    private final boolean usesDevices;
+    private final boolean usesMobileDevices;
+    private final OwnDevices devices;
     private final Set<String> networks = new HashSet<>();
+    private boolean usesRentedNetworks;
+    private final Set<String> clients = new HashSet<>();
     private final Set<String> countries = new HashSet<>();
+    private final Map<String, NavigableSet<Instant>> journeys = new HashMap<>();
     private final Set<String> programs = new HashSet<>();
-    private final Set<String> devices = new HashSet<>();
     private final Set<String> programsWithoutDevice = new HashSet<>();
+    private final Set<String> carriers = new HashSet<>();
     private final Set<String> protocols = new HashSet<>();
     private final Set<String> clientApps = new HashSet<>();
-    private final Map<String, Long> daysByNetwork = new HashMap<>();
-    private final long days;
-    private final boolean usesDevices;
+    private final Set<String> applications = new HashSet<>();
 
-    /** Learns from rows of one user. */
-    SignInHabits(List<SignInLine> unsuspected) {
+    /** Learns from rows of one user; {@code offices} are places that he may share with {@code colleagues}. */
+    SignInHabits(List<SignInLine> unsuspected, Offices offices, Colleagues colleagues) {
         this.rows = unsuspected.stream()
                 .filter(SignInLine::succeeded)
                 .sorted(Comparator.comparing(SignInLine::at))
                 .toList();
+        this.offices = offices;
+        this.colleagues = colleagues;
+        this.days = days(rows);
+        this.middle = middle();
+        this.usesDevices = mostlyRegistered(rows, row -> !row.isMobile());
+        this.usesMobileDevices = mostlyRegistered(rows, SignInLine::isMobile);
+        this.devices = new OwnDevices(rows);
+        learnPlacesAndDevices();
+        learnCountries();
+        learnPrograms();
+        learn(protocols, SignInLine::protocol, this::isCustom);
+        learn(clientApps, SignInLine::clientApp, this::isCustom);
+        learn(applications, SignInLine::applicationId, this::isCustom);
+    }
+
+    private void learnPlacesAndDevices() {
         rows.stream()
                 .filter(row -> row.device().isManaged())
-                .map(row -> row.device().id())
-                .forEach(devices::add);
-        this.days = days(rows);
-        rows.stream()
-                .collect(Collectors.groupingBy(SignInLine::network))
-                .forEach((network, there) -> daysByNetwork.put(network, days(there)));
-        Optional<String> home = home();
-        home.ifPresent(countries::add);
-        learn(networks, SignInLine::network, this::isRegular);
-        learn(devices, row -> row.device().isRegistered() ? row.device().id() : "", this::isKept);
-        rows.stream()
-                .filter(this::isAnchored)
-                .map(SignInLine::country)
-                .filter(name -> !name.isEmpty())
-                .forEach(countries::add);
-        learn(programs, SignInLine::program, this::isKept);
-        learn(programsWithoutDevice, row -> row.device().isRegistered() ? "" : row.program(), this::isKept);
-        learn(protocols, SignInLine::protocol, this::isKept);
-        learn(clientApps, SignInLine::clientApp, this::isKept);
-        this.usesDevices =
-                rows.stream().filter(row -> row.device().isRegistered()).count() * 2 > rows.size();
+                .forEach(row -> devices.add(row.device().id()));
+        learn(networks, SignInLine::network, this::isRegularPlace);
+        for (int step = 0; step < STEPS_OF_TRUST; step++) {
+            by(SignInHabits::registeredDevice).forEach((id, there) -> {
+                if (isOwnDevice(there)) {
+                    devices.add(id);
+                }
+            });
+            learn(networks, SignInLine::network, this::isPlaceOfDevice);
+        }
+        collect(clients, SignInLine::client, this::isTrusted);
+        usesRentedNetworks = isForWeeks(rows.stream()
+                .filter(row -> row.isFromHosting() && (knowsDevice(row) || knowsClient(row)))
+                .toList());
+    }
+
+    private static boolean isForWeeks(List<SignInLine> there) {
+        return days(there) >= DAYS_OF_RENTED_PLACE
+                && ChronoUnit.DAYS.between(there.getFirst().day(), there.getLast().day()) >= WEEK;
+    }
+
+    /** The countries in which he lives or works, and for each other one when he was there. */
+    private void learnCountries() {
+        by(SignInLine::country).forEach((country, there) -> {
+            List<SignInLine> own = there.stream().filter(this::isOwn).toList();
+            if (days(own) >= DAYS_OF_HOME || (!own.isEmpty() && days(own) * 5 >= days)) {
+                countries.add(country);
+            }
+            journeys.put(country, own.stream().map(SignInLine::at).collect(Collectors.toCollection(TreeSet::new)));
+        });
+    }
+
+    private void learnPrograms() {
+        collect(programs, SignInLine::program, this::isTrusted);
+        learn(programs, SignInLine::program, there -> isKeptAtHome(there, false));
+        collect(programsWithoutDevice, SignInHabits::programWithoutDevice, this::isTrusted);
+        learn(programsWithoutDevice, SignInHabits::programWithoutDevice, there -> isKeptAtHome(there, true));
+        learn(carriers, SignInHabits::carrier, there -> days(there) >= 2 && there.stream()
+                .anyMatch(row -> row.isMobile() && !row.isFromHosting() && (knowsClient(row) || knowsProgram(row))));
+    }
+
+    private Map<String, List<SignInLine>> by(Function<SignInLine, String> trait) {
+        Map<String, List<SignInLine>> by =
+                rows.stream().collect(Collectors.groupingBy(trait, HashMap::new, Collectors.toList()));
+        by.keySet().removeIf(String::isBlank);
+        return by;
     }
 
     private void learn(Set<String> known, Function<SignInLine, String> trait, Predicate<List<SignInLine>> isUsual) {
-        Map<String, List<SignInLine>> by =
-                rows.stream().collect(Collectors.groupingBy(trait, HashMap::new, Collectors.toList()));
-        by.forEach((value, there) -> {
-            if (!value.isBlank() && isUsual.test(there)) {
+        by(trait).forEach((value, there) -> {
+            if (isUsual.test(there)) {
                 known.add(value);
             }
         });
     }
 
-    /** The country of most days; of two with as many the one that was first. */
-    private Optional<String> home() {
-        Map<String, Set<LocalDate>> days = new HashMap<>();
-        rows.stream()
-                .filter(row -> !row.country().isEmpty())
-                .forEach(row -> days.computeIfAbsent(row.country(), _ -> new HashSet<>())
-                        .add(row.day()));
-        Comparator<Map.Entry<String, Set<LocalDate>>> byDays =
-                Comparator.comparingInt(entry -> entry.getValue().size());
-        return days.entrySet().stream()
-                .max(byDays.thenComparing(entry -> firstDay(entry.getValue()), Comparator.reverseOrder())
-                        .thenComparing(Map.Entry::getKey))
-                .map(Map.Entry::getKey);
+    private void collect(Set<String> known, Function<SignInLine, String> trait, Predicate<SignInLine> from) {
+        rows.stream().filter(from).map(trait).filter(value -> !value.isBlank()).forEach(known::add);
     }
 
-    private static LocalDate firstDay(Set<LocalDate> days) {
-        return days.stream().min(LocalDate::compareTo).orElse(LocalDate.MAX);
+    private static String registeredDevice(SignInLine row) {
+        return row.device().isRegistered() ? row.device().id() : "";
+    }
+
+    /** The program, where no device vouches for it. */
+    private static String programWithoutDevice(SignInLine row) {
+        return row.device().isRegistered() ? "" : row.program();
+    }
+
+    private static String carrier(SignInLine row) {
+        return row.autonomousSystem() == 0 ? "" : row.autonomousSystem() + " " + row.country();
     }
 
     private static long days(List<SignInLine> there) {
         return there.stream().map(SignInLine::day).distinct().count();
     }
 
-    /** Over a week, or where the rows do not reach so far, on two days, one of them in the first half. */
-    private boolean isRegular(List<SignInLine> there) {
-        long span =
-                ChronoUnit.DAYS.between(there.getFirst().day(), there.getLast().day());
-        if (days(there) >= DAYS_OF_REGULAR_PLACE && span >= SPAN_OF_REGULAR_PLACE) {
+    private static boolean mostlyRegistered(List<SignInLine> rows, Predicate<SignInLine> of) {
+        List<SignInLine> asked = rows.stream().filter(of).toList();
+        return asked.stream().filter(row -> row.device().isRegistered()).count() * 2 > asked.size();
+    }
+
+    private LocalDate middle() {
+        if (rows.isEmpty()) {
+            return LocalDate.MAX;
+        }
+        LocalDate first = rows.getFirst().day();
+        return first.plusDays(ChronoUnit.DAYS.between(first, rows.getLast().day()) / 2);
+    }
+
+    /** An office, or where he is on a good part of his days, from early on. */
+    private boolean isRegularPlace(List<SignInLine> there) {
+        SignInLine first = there.getFirst();
+        if (offices.contain(first.network())) {
             return true;
         }
-        return days(there) >= 2 && isFromFirstHalf(there) && days(there) * 5 >= days;
+        if (first.day().isAfter(middle) || days(there) < Math.min(2, days)) {
+            return false;
+        }
+        boolean isFarOff = colleagues.areLearnt() && !colleagues.knowCountry(first);
+        if (isFarOff && days(there) < DAYS_OF_FAR_PLACE) {
+            return false;
+        }
+        return first.isFromHosting() ? days(there) * 2 > days : days(there) * 3 >= days;
     }
 
-    private boolean isFromFirstHalf(List<SignInLine> there) {
-        LocalDate first = rows.getFirst().day();
-        long half = ChronoUnit.DAYS.between(first, rows.getLast().day()) / 2;
-        return !there.getFirst().day().isAfter(first.plusDays(half));
+    /** Met at a place of his, or from early on as often as he is there himself. */
+    private boolean isOwnDevice(List<SignInLine> there) {
+        return there.stream().anyMatch(row -> networks.contains(row.network()))
+                || (!there.getFirst().day().isAfter(middle) && days(there) >= 2 && days(there) * 4 >= days);
     }
 
-    /** On two days, one of them in a country or network that is his. */
-    private boolean isKept(List<SignInLine> there) {
-        return (days(there) >= 2 || days < 2 || there.size() >= ROWS_TO_LEARN)
-                && there.stream().anyMatch(row -> isAtHome(row));
+    private boolean isPlaceOfDevice(List<SignInLine> there) {
+        List<SignInLine> own = there.stream().filter(this::knowsDevice).toList();
+        return there.getFirst().isFromHosting() ? days(own) >= DAYS_OF_RENTED_PLACE : !own.isEmpty();
     }
 
-    private boolean isAtHome(SignInLine row) {
-        return countries.contains(row.country()) || networks.contains(row.network());
+    /** At places of his or with devices of his on several days: once is no custom. */
+    private boolean isCustom(List<SignInLine> there) {
+        List<SignInLine> own = there.stream().filter(this::isTrusted).toList();
+        return days(own) >= Math.min(2, days);
     }
 
-    /** A device that is his, or a network of weeks, shows that he is there himself. */
-    private boolean isAnchored(SignInLine row) {
-        return knowsDevice(row)
-                || (networks.contains(row.network()) && days > SPAN_OF_REGULAR_PLACE && isRegularForWeeks(row));
+    /** With a device of his, or at a place of his. */
+    private boolean isTrusted(SignInLine row) {
+        return knowsDevice(row) || networks.contains(row.network());
     }
 
-    private boolean isRegularForWeeks(SignInLine row) {
-        return daysByNetwork.getOrDefault(row.network(), 0L) * 3 >= days;
+    /** The same, or in a session that was at a place of his and goes along on a telephone. */
+    private boolean isOwn(SignInLine row) {
+        return !row.isFromHosting() && (isTrusted(row) || (row.isMobile() && knowsClient(row)));
     }
 
-    /** Whether there is enough to tell the unusual from the usual. */
-    boolean areLearnt() {
-        return rows.size() >= ROWS_TO_LEARN;
+    /** A telephone that is used again and again in a country of his; where no place is his, as with changing addresses, any program. */
+    private boolean isKeptAtHome(List<SignInLine> there, boolean withoutDevice) {
+        SignInLine first = there.getFirst();
+        boolean mayRoam = first.isMobile()
+                ? !(withoutDevice && usesMobileDevices)
+                : networks.isEmpty() && !usesDevices && days(there) * 3 >= days;
+        return mayRoam
+                && !first.day().isAfter(middle)
+                && (days(there) >= 2 || days < 2)
+                && there.stream().anyMatch(row -> countries.contains(row.country()) && !row.isFromHosting());
     }
 
+    /** Whether there is enough of him, or of his colleagues, to tell the unusual from the usual. */
+    boolean areComparable() {
+        return areLearnt() || colleagues.areLearnt();
+    }
+
+    private boolean areLearnt() {
+        return rows.size() >= ROWS_TO_LEARN && !(networks.isEmpty() && devices.areNone());
+    }
+
+    /** Whether he signs in through rented servers with what is his, for weeks: a private VPN. */
+    boolean useRentedNetworks() {
+        return usesRentedNetworks;
+    }
+
+    /** Whether it is a place of his, or a telephone at a carrier of his: carriers hop from network to network. */
     boolean knowsNetwork(SignInLine row) {
-        return networks.contains(row.network());
+        return isOwnPlace(row)
+                || (!areLearnt() && colleagues.knowNetwork(row))
+                || (row.isMobile() && !row.isFromHosting() && knowsProgram(row) && carriers.contains(carrier(row)));
     }
 
+    /** Whether it is a place of his or an office, by its network alone. */
+    boolean isOwnPlace(SignInLine row) {
+        return networks.contains(row.network()) || offices.contain(row.network());
+    }
+
+    /** Whether he lives or works there, or was on a journey there within days. */
     boolean knowsCountry(SignInLine row) {
-        return countries.contains(row.country());
+        return countries.contains(row.country())
+                || isOnJourney(row)
+                || (!areLearnt() && colleagues.knowCountry(row));
+    }
+
+    private boolean isOnJourney(SignInLine row) {
+        NavigableSet<Instant> times = journeys.getOrDefault(row.country(), new TreeSet<>());
+        return !times.subSet(row.at().minus(AROUND_JOURNEY), true, row.at().plus(AROUND_JOURNEY), true)
+                .isEmpty();
     }
 
     boolean knowsProgram(SignInLine row) {
-        return programs.contains(row.program());
+        return programs.contains(row.program()) || (!areLearnt() && colleagues.knowProgram(row));
     }
 
     boolean knowsDevice(SignInLine row) {
-        return row.device().isRegistered() && devices.contains(row.device().id());
+        return devices.contain(row);
     }
 
-    /** Whether he uses that program without a registered device, as most people do their telephone. */
+    /** Whether it names a device of his and comes from something else. */
+    boolean impersonatesDevice(SignInLine row) {
+        return devices.areImpersonated(row);
+    }
+
+    /** Whether session, program and device were together at a place of his. */
+    boolean knowsClient(SignInLine row) {
+        return clients.contains(row.client());
+    }
+
+    /** Whether he uses that program without a registered device, as many people do their telephone. */
     boolean usesWithoutDevice(SignInLine row) {
         return programsWithoutDevice.contains(row.program());
     }
@@ -172,23 +289,23 @@ final class SignInHabits {
         return clientApps.contains(row.clientApp());
     }
 
-    boolean useDevices() {
-        return usesDevices;
+    boolean knowsApplication(SignInLine row) {
+        return applications.contains(row.applicationId());
     }
 
-    /** Whether he was in the row's country around that time, elsewhere there and with a program or device of his: a journey. */
-    boolean showJourneyAround(SignInLine row) {
-        return rows.stream()
-                .filter(other -> other.country().equals(row.country())
-                        && !other.network().equals(row.network()))
-                .filter(other -> knowsDevice(other) || knowsProgram(other))
-                .anyMatch(other -> Duration.between(other.at(), row.at()).abs().compareTo(AROUND_JOURNEY) <= 0);
+    /** Whether his computers are registered devices, or for a row of a telephone his telephones. */
+    boolean useDevices(SignInLine row) {
+        if (!areLearnt()) {
+            return !row.isMobile() && colleagues.useDevices();
+        }
+        return row.isMobile() ? usesMobileDevices : usesDevices;
     }
 
     /** Rows that were his own without a doubt. */
-    List<SignInLine> anchors() {
-        return rows.stream()
-                .filter(row -> knowsDevice(row) || knowsNetwork(row) || (knowsCountry(row) && knowsProgram(row)))
-                .toList();
+    SignInAnchors anchors() {
+        return new SignInAnchors(rows.stream()
+                .filter(row -> !row.isFromHosting())
+                .filter(row -> knowsDevice(row) || (networks.contains(row.network()) && knowsProgram(row)))
+                .toList());
     }
 }

@@ -11,7 +11,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Graph's {@code signIn}. Texts are empty where the line has none.
@@ -24,12 +27,14 @@ import java.util.Optional;
  * @param errorCode 0 where it succeeded
  * @param address where from
  * @param network the network of that
+ * @param autonomousSystem the number of the autonomous system it belongs to; 0 where the line has none
  * @param country in upper case
  * @param position where that is on the globe
  * @param userAgent the program as it names itself, or the browser and system that Entra made of it
  * @param program the same without version numbers
  * @param clientApp Browser, IMAP4 ...
  * @param application what was used
+ * @param applicationId its id, in lower case
  * @param device the registered device
  * @param session the session
  * @param protocol how it was authenticated, in lower case
@@ -45,12 +50,14 @@ record SignInLine(
         int errorCode,
         String address,
         String network,
+        long autonomousSystem,
         String country,
         Optional<Position> position,
         String userAgent,
         String program,
         String clientApp,
         String application,
+        String applicationId,
         SignInDevice device,
         String session,
         String protocol,
@@ -76,6 +83,21 @@ record SignInLine(
             return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(half)));
         }
     }
+
+    private static final Map<String, String> SYSTEMS = Map.ofEntries(
+            Map.entry("iphone", "ios"),
+            Map.entry("ipad", "ios"),
+            Map.entry("ios", "ios"),
+            Map.entry("android", "android"),
+            Map.entry("windows", "windows"),
+            Map.entry("macintosh", "macos"),
+            Map.entry("macos", "macos"),
+            Map.entry("linux", "linux"),
+            Map.entry("cros", "linux"));
+
+    /** The first that a program names is meant: Android's browsers name Linux before, and are asked for Android first. */
+    private static final Pattern SYSTEM = Pattern.compile(
+            "\\b(iphone|ipad|ios|android|windows|macintosh|macos|cros)(?![a-z])|\\blinux\\b(?!.*\\bandroid\\b)");
 
     /** Within a day anybody can be anywhere. */
     private static final Duration AROUND_THE_GLOBE = Duration.ofDays(1);
@@ -106,6 +128,7 @@ record SignInLine(
                         (long) Integer.MAX_VALUE)),
                 address,
                 address.isEmpty() ? "" : Network.of(address),
+                line.whole("autonomousSystemNumber").orElse(0L),
                 location.isPresent()
                         ? location.get().textOrEmpty("countryOrRegion").strip().toUpperCase(Locale.ROOT)
                         : "",
@@ -114,6 +137,7 @@ record SignInLine(
                 UserAgents.family(agent),
                 Vocabulary.lower(line.textOrEmpty("clientAppUsed")),
                 line.textOrEmpty("appDisplayName"),
+                Vocabulary.lower(line.textOrEmpty("appId")),
                 SignInDevice.read(line),
                 line.textOrEmpty("sessionId"),
                 protocol(line),
@@ -172,12 +196,42 @@ record SignInLine(
         return said.stream().map(Vocabulary::lower).anyMatch(text -> text.contains("claim in the token"));
     }
 
+    boolean isFromHosting() {
+        return HostingNetworks.contain(autonomousSystem);
+    }
+
+    /** Whether it is a telephone or a tablet, which takes its sessions along from network to network. */
+    boolean isMobile() {
+        String system = system();
+        return system.equals("ios")
+                || system.equals("android")
+                || (system.isEmpty() && Vocabulary.lower(application).endsWith(" mobile"));
+    }
+
+    /** The family of operating systems that the program names: windows, macos, linux, ios or android; empty text where it names none. */
+    String system() {
+        Matcher matcher = SYSTEM.matcher(program);
+        return matcher.find() ? SYSTEMS.getOrDefault(matcher.group(), "") : "";
+    }
+
+    /** Session, program and device: who goes on with these elsewhere has come along, or has copied all three. */
+    String client() {
+        return session.isEmpty() ? "" : session + "\n" + program + "\n" + device.id();
+    }
+
     boolean succeeded() {
         return errorCode == 0;
     }
 
     LocalDate day() {
         return at.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** How far away the other was; 0 where either place is not known. */
+    double kilometresTo(SignInLine other) {
+        return position.isPresent() && other.position.isPresent()
+                ? position.get().distance(other.position.get())
+                : 0;
     }
 
     /** Whether nobody could have been both here and there. */

@@ -1,11 +1,8 @@
 package dev.cordon.investigation.lines;
 
 import dev.cordon.investigation.UserAgents;
-import dev.cordon.investigation.lines.SignInLines.AttackersTraces;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * A sign-in beside what is usual for its user.
@@ -14,16 +11,14 @@ import java.util.function.Predicate;
  * @param habits what is usual
  * @param anchors the user's own rows without a doubt
  * @param sessions where his sessions began
- * @param guessing where passwords were tried from
- * @param traces what attackers left in rows that are theirs by themselves
+ * @param surroundings what the rows of all users say
  */
 record SignInLineFacts(
         SignInLine row,
         SignInHabits habits,
-        List<SignInLine> anchors,
+        SignInAnchors anchors,
         SignInSessions sessions,
-        GuessingAddresses guessing,
-        AttackersTraces traces) {
+        SignInSurroundings surroundings) {
     private static final Set<String> LEGACY = Set.of(
             "imap4",
             "pop3",
@@ -46,83 +41,151 @@ record SignInLineFacts(
             500121, 53004, 530031, 530032);
 
     private static final Duration AROUND = Duration.ofHours(8);
+    private static final Duration SHORTLY = Duration.ofHours(3);
+    private static final double FAR_AWAY_KM = 150;
+    private static final Duration DAY = Duration.ofDays(1);
 
-    private boolean learnt() {
-        return habits.areLearnt();
+    /** Whether there is enough of the user to compare with. */
+    boolean isComparable() {
+        return habits.areComparable();
     }
 
     boolean isNewNetwork() {
-        return learnt() && !row.address().isEmpty() && !habits.knowsNetwork(row);
+        return isComparable() && !row.address().isEmpty() && !habits.knowsNetwork(row) && !goesAlong();
     }
 
     boolean isNewCountry() {
-        return learnt() && !row.country().isEmpty() && !habits.knowsCountry(row);
+        return isComparable() && !row.country().isEmpty() && !habits.knowsCountry(row);
     }
 
     boolean isNewProgram() {
-        return learnt() && !row.program().isEmpty() && !habits.knowsProgram(row);
+        return isComparable() && !row.program().isEmpty() && !habits.knowsProgram(row);
     }
 
     boolean isKnownDevice() {
         return habits.knowsDevice(row);
     }
 
+    boolean isImpersonatedDevice() {
+        return row.succeeded() && habits.impersonatesDevice(row);
+    }
+
+    /** Servers for rent, where the user is not at work all the time. */
+    boolean isFromHosting() {
+        boolean isUsual = isComparable()
+                && (habits.knowsNetwork(row) || (habits.useRentedNetworks() && habits.knowsClient(row)));
+        return row.succeeded() && row.isFromHosting() && !isUsual;
+    }
+
+    /** A telephone whose session was at a place of the user's. */
+    boolean goesAlong() {
+        return row.isMobile() && !row.isFromHosting() && habits.knowsClient(row);
+    }
+
     boolean missesDevice() {
-        return isNewNetwork() && habits.useDevices() && !row.device().isRegistered() && !habits.usesWithoutDevice(row);
+        return isNewNetwork()
+                && habits.useDevices(row)
+                && !isKnownDevice()
+                && (row.device().isRegistered() || !habits.usesWithoutDevice(row));
+    }
+
+    /** Whether nothing but the password or the token is the user's. */
+    boolean isStranger() {
+        return row.succeeded()
+                && isNewNetwork()
+                && !isKnownDevice()
+                && !habits.knowsClient(row)
+                && isUnlikeUser();
+    }
+
+    private boolean isUnlikeUser() {
+        return missesDevice() || isNewCountry() || isNewProgram() || isFromHosting();
+    }
+
+    boolean sharesStrangersAddress() {
+        return isStranger()
+                && (missesDevice() || isNewProgram() || isFromHosting())
+                && surroundings.strangers().contain(row);
     }
 
     boolean isNothingKnown() {
-        return row.succeeded() && isNewCountry() && isNewNetwork() && isNewProgram() && !isKnownDevice() && !travels();
-    }
-
-    private boolean travels() {
-        return !overlapsHome() && !isImpossibleTravel() && habits.showJourneyAround(row);
+        return row.succeeded() && isNewCountry() && isNewNetwork() && isNewProgram() && !isKnownDevice();
     }
 
     boolean isAutomation() {
-        boolean isUsual = learnt() && habits.knowsProgram(row) && habits.knowsNetwork(row);
+        boolean isUsual = isComparable() && habits.knowsProgram(row) && habits.knowsNetwork(row);
         return row.succeeded() && UserAgents.isAutomation(row.userAgent()) && !isUsual;
     }
 
     boolean isDeviceCode() {
         return row.succeeded()
-                && row.protocol().contains("devicecode")
-                && !(learnt() && habits.knowsProtocol(row) && habits.knowsNetwork(row));
+                && isByDeviceCode()
+                && !(isComparable() && habits.knowsProtocol(row) && habits.knowsNetwork(row));
+    }
+
+    private boolean isByDeviceCode() {
+        return row.protocol().contains("devicecode");
+    }
+
+    /** A code that was typed in one place for a session that is used in another. */
+    boolean isCodeForOthers() {
+        return row.succeeded() && isByDeviceCode() && sessions.move(row) && !row.isMobile();
     }
 
     boolean isLegacy() {
-        return learnt() && row.succeeded() && LEGACY.contains(row.clientApp()) && !habits.knowsClientApp(row);
+        boolean isNewKind = (LEGACY.contains(row.clientApp()) && !habits.knowsClientApp(row))
+                || (row.protocol().contains("ropc") && !habits.knowsProtocol(row));
+        return isComparable() && row.succeeded() && isNewKind;
+    }
+
+    boolean isAttackersApplication() {
+        return row.succeeded()
+                && AttackersApplications.contain(row.applicationId())
+                && isNewNetwork()
+                && !isKnownDevice()
+                && !habits.knowsApplication(row);
     }
 
     boolean isTokenInNewPlace() {
-        return row.succeeded()
-                && row.byClaim()
-                && isNewNetwork()
-                && (isNewCountry() || isNewProgram())
-                && !isKnownDevice();
+        return row.succeeded() && row.byClaim() && isNewNetwork() && isUnlikeUser() && !isKnownDevice();
     }
 
     boolean isTokenInNewProgram() {
         return isTokenInNewPlace() && isNewProgram();
     }
 
-    /** A session that goes on elsewhere in another program, or further away than anybody could have come. */
+    /** A session that goes on elsewhere in another program, without its device, or further away than anybody could have come. */
     boolean isSessionCarriedOver() {
         return row.succeeded()
                 && !isKnownDevice()
-                && sessions.startElsewhere(row)
-                        .filter(start -> !start.program().equals(row.program())
-                                || row.cannotBeReachedFrom(start)
-                                || overlapsHome())
-                        .filter(_ -> isNewNetwork() || !learnt())
+                && !goesAlong()
+                && (isNewNetwork() || !isComparable())
+                && sessions.startElsewhere(row).filter(this::isUnlike).isPresent();
+    }
+
+    private boolean isUnlike(SignInLine start) {
+        return !start.program().equals(row.program())
+                || (start.device().isRegistered() && !row.device().isRegistered())
+                || row.cannotBeReachedFrom(start)
+                || overlapsHome();
+    }
+
+    /** A session that began with nothing of the user's, in one new place, and is used in several. */
+    boolean isSessionPassedOn() {
+        return isStranger()
+                && !row.isMobile()
+                && sessions.move(row)
+                && sessions.start(row)
+                        .filter(start -> !habits.knowsNetwork(start) && !habits.knowsDevice(start))
                         .isPresent();
     }
 
     boolean isImpossibleTravel() {
         return row.succeeded()
                 && isNewNetwork()
-                && anchors.stream()
-                        .anyMatch(anchor -> anchor.number() != row.number() && row.cannotBeReachedFrom(anchor));
+                && !isKnownDevice()
+                && (anchors.before(row.at(), DAY, row::cannotBeReachedFrom).isPresent()
+                        || anchors.after(row.at(), DAY, row::cannotBeReachedFrom).isPresent());
     }
 
     /** Whether the user was in his own country both before and after, within hours. */
@@ -130,16 +193,26 @@ record SignInLineFacts(
         return row.succeeded()
                 && isNewCountry()
                 && !isImpossibleTravel()
-                && isAtHome(anchor -> !anchor.at().isAfter(row.at()))
-                && isAtHome(anchor -> anchor.at().isAfter(row.at()));
+                && anchors.before(row.at(), AROUND, this::isElsewhere).isPresent()
+                && anchors.after(row.at(), AROUND, this::isElsewhere).isPresent();
     }
 
-    private boolean isAtHome(Predicate<SignInLine> when) {
-        return anchors.stream()
-                .filter(when)
-                .filter(anchor -> !anchor.country().equals(row.country()))
-                .anyMatch(
-                        anchor -> Duration.between(anchor.at(), row.at()).abs().compareTo(AROUND) <= 0);
+    /** Whether the user himself was at work far away, in the same country, shortly before and after. */
+    boolean overlapsWork() {
+        return isStranger()
+                && !row.isMobile()
+                && !isNewCountry()
+                && !isImpossibleTravel()
+                && anchors.before(row.at(), SHORTLY, this::isAtWorkFarAway).isPresent()
+                && anchors.after(row.at(), SHORTLY, this::isAtWorkFarAway).isPresent();
+    }
+
+    private boolean isAtWorkFarAway(SignInLine anchor) {
+        return anchor.interactive() && row.kilometresTo(anchor) >= FAR_AWAY_KM;
+    }
+
+    private boolean isElsewhere(SignInLine anchor) {
+        return !anchor.country().equals(row.country());
     }
 
     boolean passwordWasRight() {
@@ -147,26 +220,41 @@ record SignInLineFacts(
     }
 
     boolean isSpray() {
-        return guessing.sprays(row) && !(learnt() && habits.knowsNetwork(row) && !GuessingAddresses.isRefused(row));
+        return surroundings.guessing().sprays(row)
+                && !(isComparable() && habits.knowsNetwork(row) && !GuessingAddresses.isRefused(row));
     }
 
     boolean isGuessing() {
-        return guessing.guesses(row) && !habits.knowsNetwork(row);
+        return surroundings.guessing().guesses(row) && !habits.knowsNetwork(row);
     }
 
-    boolean isFromAttackersAddress() {
-        return traces.addresses().contains(row.address()) && !habits.knowsNetwork(row) && !isKnownDevice();
+    boolean isAfterRefusedPrompts() {
+        return row.succeeded() && surroundings.guessing().wearOut(row) && isNewNetwork() && !isKnownDevice();
     }
 
-    boolean isOfAttackersSession() {
-        return traces.sessions().contains(row.session())
-                && isNewNetwork()
-                && (isNewCountry() || isNewProgram())
-                && !isKnownDevice();
+    /** What belongs together where nothing is the user's: one session, or one program where there is none, in one network. */
+    String visit() {
+        return row.user() + "\n" + row.network() + "\n" + (row.session().isEmpty() ? row.program() : row.session());
+    }
+
+    /** Whether all sign-ins of its visit say together what none of them says alone. */
+    boolean isOfHostileVisit() {
+        return isStranger() && surroundings.visits().areHostile(this);
+    }
+
+    /** Whether it has something of an attacker's, and neither device nor place of the user's. */
+    boolean isLinkedToAttacker() {
+        AttackersTraces traces = surroundings.traces();
+        return !isKnownDevice()
+                && !habits.isOwnPlace(row)
+                && (traces.haveAddress(row)
+                        || (traces.haveSession(row) && !goesAlong())
+                        || traces.haveDevice(row)
+                        || traces.haveSurroundings(row));
     }
 
     /** Whether he is at home with a program that he has there, and nothing else is known of his devices. */
     boolean isUsualPlace() {
-        return learnt() && habits.knowsNetwork(row) && habits.knowsCountry(row) && habits.knowsProgram(row);
+        return isComparable() && habits.knowsNetwork(row) && habits.knowsCountry(row) && habits.knowsProgram(row);
     }
 }

@@ -19,7 +19,9 @@ final class SignInLineSignals {
     private static final String GUESSING = "T1110.001";
 
     private static final SignalTable<SignInLineFacts> TABLE = new SignalTable<>(
-            "It looks like the user's other sign-ins.",
+            facts -> facts.isComparable()
+                    ? "It looks like the user's other sign-ins."
+                    : "Nothing speaks against it, but the file has too little of the user to compare it with.",
             against(
                     "password-spray",
                     75,
@@ -42,10 +44,29 @@ final class SignInLineSignals {
                     facts -> "Its session began elsewhere, with another program or too far away: it was carried over."),
             against(
                     "linked-to-attacker",
+                    70,
+                    ACCOUNT,
+                    SignInLineFacts::isLinkedToAttacker,
+                    facts -> "It shares its address, session or device with a sign-in that is an attacker's."),
+            against(
+                    "hostile-visit",
                     60,
                     ACCOUNT,
-                    facts -> facts.isFromAttackersAddress() || facts.isOfAttackersSession(),
-                    facts -> "It shares its address or session with a sign-in that is an attacker's."),
+                    SignInLineFacts::isOfHostileVisit,
+                    facts -> "It belongs to sign-ins that have nothing of the user's and together hardly a harmless story."),
+            against(
+                    "code-for-others",
+                    50,
+                    "T1528",
+                    SignInLineFacts::isCodeForOthers,
+                    facts -> "A device code was typed in one place and the session is used in another."),
+            against(
+                    "strangers-address",
+                    50,
+                    ACCOUNT,
+                    SignInLineFacts::sharesStrangersAddress,
+                    facts -> "Several users came from " + Quote.of(facts.row().address())
+                            + " for the first time within a day, with nothing of their own."),
             against(
                     "confirmed-by-microsoft",
                     60,
@@ -84,6 +105,43 @@ final class SignInLineSignals {
                     facts -> "It used " + Quote.of(facts.row().clientApp())
                             + ", an old protocol that the user does not use."),
             against(
+                    "device-in-other-hands",
+                    60,
+                    COOKIE,
+                    SignInLineFacts::isImpersonatedDevice,
+                    facts -> "It names a device of the user's and comes from something else: its token was carried over."),
+            against(
+                    "refused-prompts",
+                    35,
+                    "T1621",
+                    SignInLineFacts::isAfterRefusedPrompts,
+                    facts -> "The user had refused the prompts that came from there again and again."),
+            against(
+                    "hosting-network",
+                    30,
+                    ACCOUNT,
+                    SignInLineFacts::isFromHosting,
+                    facts -> "It came from a network of rented servers, where nobody lives or works."),
+            against(
+                    "attackers-application",
+                    25,
+                    ACCOUNT,
+                    SignInLineFacts::isAttackersApplication,
+                    facts -> "It used " + Quote.of(facts.row().application())
+                            + ", which administrators and attackers use and this user does not."),
+            against(
+                    "session-passed-on",
+                    20,
+                    PROXY,
+                    SignInLineFacts::isSessionPassedOn,
+                    facts -> "Its session began in a new place, with nothing of the user's, and is used in several."),
+            against(
+                    "overlaps-work",
+                    30,
+                    ACCOUNT,
+                    SignInLineFacts::overlapsWork,
+                    facts -> "The user was at work far away within hours before and after it."),
+            against(
                     "overlaps-usual-places",
                     30,
                     ACCOUNT,
@@ -109,7 +167,7 @@ final class SignInLineSignals {
                     facts -> "No second factor was asked for in a new place: a token brought the proof."),
             against(
                     "hard-detection",
-                    20,
+                    30,
                     ACCOUNT,
                     facts -> facts.row().microsoft().hasHardDetection()
                             && !facts.row().microsoft().isDismissed(),
@@ -145,7 +203,7 @@ final class SignInLineSignals {
                     15,
                     ACCOUNT,
                     SignInLineFacts::missesDevice,
-                    facts -> "It came without a registered device, unlike most of the user's sign-ins."),
+                    facts -> "It came without a device of the user's, unlike most of the user's sign-ins."),
             against(
                     "new-network",
                     10,
@@ -163,6 +221,11 @@ final class SignInLineSignals {
                     50,
                     SignInLineFacts::isKnownDevice,
                     facts -> "It came from one of the user's devices."),
+            inFavour(
+                    "session-goes-along",
+                    20,
+                    SignInLineFacts::goesAlong,
+                    facts -> "A telephone of the user's goes on with the session it had at a usual place."),
             inFavour(
                     "usual-place",
                     20,

@@ -2,28 +2,27 @@ package dev.cordon.investigation.lines;
 
 import dev.cordon.investigation.Judgement;
 import dev.cordon.investigation.Verdict;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Judges the sign-ins of a file against each other. First each row against all of its user's, then once more against those alone that nothing spoke
- * against, so that an attacker does not become usual; last what shares its address or session with a row that is an attacker's.
+ * Judges the sign-ins of a file against each other. First each row against all of its user's, then again against those alone that are not an attacker's, so
+ * that he does not become usual, and together with what his rows have left: addresses, sessions, devices.
  */
 final class SignInLines {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 4;
 
     private final Map<String, List<SignInLine>> byUser;
+    private final Map<String, SignInSessions> sessions = new HashMap<>();
     private final GuessingAddresses guessing;
     private Map<Long, Judgement> judgements = Map.of();
 
     private SignInLines(List<SignInLine> rows) {
         this.byUser = rows.stream().collect(Collectors.groupingBy(SignInLine::user, TreeMap::new, Collectors.toList()));
+        byUser.forEach((user, his) -> sessions.put(user, new SignInSessions(his)));
         this.guessing = new GuessingAddresses(rows);
     }
 
@@ -46,53 +45,50 @@ final class SignInLines {
     }
 
     private void judgeAll() {
+        Map<String, SignInHabits> habits = habits();
+        SignInSurroundings surroundings =
+                new SignInSurroundings(guessing, traces(habits), new StrangersAddresses(), new StrangersVisits());
+        Map<String, List<SignInLineFacts>> facts = new TreeMap<>();
+        habits.forEach((user, usual) -> facts.put(user, facts(user, usual, surroundings)));
+        facts.values()
+                .forEach(his -> his.stream().filter(SignInLineFacts::isStranger).forEach(surroundings::add));
+        surroundings.strangers().close();
         Map<Long, Judgement> next = new HashMap<>();
-        AttackersTraces traces = traces();
-        byUser.values().forEach(rows -> {
-            SignInHabits habits = new SignInHabits(unsuspected(rows));
-            List<SignInLine> anchors = habits.anchors();
-            SignInSessions sessions = new SignInSessions(rows);
-            rows.forEach(row -> next.put(
-                    row.number(),
-                    SignInLineSignals.judge(new SignInLineFacts(row, habits, anchors, sessions, guessing, traces))));
-        });
+        facts.values()
+                .forEach(his ->
+                        his.forEach(each -> next.put(each.row().number(), SignInLineSignals.judge(each))));
         judgements = next;
     }
 
-    private List<SignInLine> unsuspected(List<SignInLine> rows) {
-        List<SignInLine> kept = rows.stream()
-                .filter(row ->
-                        !judgements.containsKey(row.number()) || judgement(row).verdict() != Verdict.MALICIOUS)
+    private List<SignInLineFacts> facts(String user, SignInHabits usual, SignInSurroundings surroundings) {
+        SignInAnchors anchors = usual.anchors();
+        SignInSessions his = sessions.getOrDefault(user, new SignInSessions(List.of()));
+        return byUser.getOrDefault(user, List.of()).stream()
+                .map(row -> new SignInLineFacts(row, usual, anchors, his, surroundings))
                 .toList();
-        return kept;
     }
 
-    /** What the rows that are an attacker's by themselves have left. */
-    private AttackersTraces traces() {
-        Set<String> addresses = new HashSet<>();
-        Set<String> sessions = new HashSet<>();
-        for (List<SignInLine> rows : byUser.values()) {
-            List<SignInLine> his = new ArrayList<>(rows);
-            his.removeIf(row ->
-                    !judgements.containsKey(row.number()) || judgement(row).verdict() != Verdict.MALICIOUS);
-            SignInHabits habits = new SignInHabits(unsuspected(rows));
-            his.stream()
-                    .filter(row -> !habits.knowsNetwork(row) && !row.address().isEmpty())
-                    .map(SignInLine::address)
-                    .forEach(addresses::add);
-            his.stream()
-                    .map(SignInLine::session)
-                    .filter(session -> !session.isEmpty())
-                    .forEach(sessions::add);
-        }
-        return new AttackersTraces(addresses, sessions);
+    private Map<String, SignInHabits> habits() {
+        Map<String, List<SignInLine>> unsuspected = new TreeMap<>();
+        byUser.forEach((user, rows) -> unsuspected.put(
+                user, rows.stream().filter(row -> !isAttackers(row)).toList()));
+        Offices offices = new Offices(unsuspected.values());
+        Colleagues colleagues = new Colleagues(unsuspected.values());
+        Map<String, SignInHabits> habits = new TreeMap<>();
+        unsuspected.forEach((user, rows) -> habits.put(user, new SignInHabits(rows, offices, colleagues)));
+        return habits;
     }
 
-    /**
-     * What an attacker left.
-     *
-     * @param addresses where he came from
-     * @param sessions his sessions, which may have been the user's before
-     */
-    record AttackersTraces(Set<String> addresses, Set<String> sessions) {}
+    /** Whether the round before said so. */
+    private boolean isAttackers(SignInLine row) {
+        return judgements.containsKey(row.number()) && judgement(row).verdict() == Verdict.MALICIOUS;
+    }
+
+    private AttackersTraces traces(Map<String, SignInHabits> habits) {
+        AttackersTraces traces = new AttackersTraces();
+        habits.forEach((user, usual) -> byUser.getOrDefault(user, List.of()).stream()
+                .filter(this::isAttackers)
+                .forEach(row -> traces.add(row, usual)));
+        return traces;
+    }
 }

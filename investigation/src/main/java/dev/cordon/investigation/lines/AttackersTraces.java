@@ -1,0 +1,50 @@
+package dev.cordon.investigation.lines;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What rows that are an attacker's by themselves have left, by which his quiet rows are found: addresses for all users, sessions, devices, and of one
+ * user network and program together.
+ */
+final class AttackersTraces {
+    private final Set<String> addresses = new HashSet<>();
+    private final Set<String> sessions = new HashSet<>();
+    private final Set<String> devices = new HashSet<>();
+    private final Set<String> surroundings = new HashSet<>();
+
+    /** Adds a row that is an attacker's; {@code habits} are its user's, whose own places and devices are no trace. */
+    void add(SignInLine row, SignInHabits habits) {
+        if (!habits.isOwnPlace(row) && !row.address().isEmpty()) {
+            addresses.add(row.address());
+            surroundings.add(surrounding(row));
+        }
+        if (row.succeeded() && !row.session().isEmpty()) {
+            sessions.add(row.session());
+        }
+        if (row.succeeded() && row.device().isRegistered() && !habits.knowsDevice(row)) {
+            devices.add(row.device().id());
+        }
+    }
+
+    private static String surrounding(SignInLine row) {
+        return row.user() + "\n" + row.network() + "\n" + row.program();
+    }
+
+    boolean haveAddress(SignInLine row) {
+        return addresses.contains(row.address());
+    }
+
+    boolean haveSession(SignInLine row) {
+        return sessions.contains(row.session());
+    }
+
+    boolean haveDevice(SignInLine row) {
+        return devices.contains(row.device().id());
+    }
+
+    /** Whether he came with that program to that user from a neighbouring address. */
+    boolean haveSurroundings(SignInLine row) {
+        return surroundings.contains(surrounding(row));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.cordon.investigation.lines;
+
+/**
+ * What the sign-ins of all users say of a single one.
+ *
+ * @param guessing where passwords were tried from
+ * @param traces what attackers left in rows that are theirs by themselves
+ * @param strangers addresses that several users share with nothing of their own
+ * @param visits what sign-ins with nothing of the user's show together
+ */
+record SignInSurroundings(
+        GuessingAddresses guessing, AttackersTraces traces, StrangersAddresses strangers, StrangersVisits visits) {
+    /** Adds a sign-in with nothing of its user's. */
+    void add(SignInLineFacts stranger) {
+        strangers.add(stranger.row());
+        visits.add(stranger);
+    }
+}
