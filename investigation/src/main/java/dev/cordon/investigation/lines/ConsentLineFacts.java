@@ -120,7 +120,7 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
                 && !line.publisher().name().isEmpty()
                 && !isMicrosofts()
                 && line.use() == Use.ONE_USER
-                && usesMail()
+                && (scopes.usesMail() || usesMail() || readsFilesOfOthers())
                 && (name.hasWordOfLure()
                         || name.soundsLikeMicrosoft()
                         || name.saysNothing()
