@@ -89,15 +89,28 @@ record ApplicationName(String text) {
         return MAILBOX.matcher(lower).matches() && !SITE.matcher(lower).matches();
     }
 
-    /** Whether it has only words that any name may have or lures have: no maker, no trade. */
+    /** Whether it has only, or mostly, words that any name may have or lures have: no maker, no trade. */
     boolean isLure() {
         List<String> words = words();
-        return !words.isEmpty() && words.stream().allMatch(ApplicationName::saysLittle);
+        List<String> spelt = words.stream().filter(word -> !isNumber(word)).toList();
+        long little = spelt.stream().filter(ApplicationName::saysLittle).count();
+        boolean isMostly = 2 * little > spelt.size() && hasWordOfLure();
+        return !words.isEmpty() && (little == spelt.size() || isMostly || isLureInOtherLetters());
     }
 
-    /** Whether it is such a name and promises something: a document, a signature, a message, pay, safety. */
+    /** Whether it promises something and says nothing else: a document, a signature, a message, pay, safety. */
     boolean promisesSomething() {
-        return isLure() && hasWordOfLure();
+        boolean isAll = words().stream().allMatch(ApplicationName::saysLittle);
+        return hasWordOfLure() && (isAll || isLureInOtherLetters());
+    }
+
+    /** Names in other letters than Latin are of few words, which the lists of fillers do not have. */
+    private boolean isLureInOtherLetters() {
+        return hasWordOfLure() && plain().codePoints().noneMatch(ApplicationName::isLatin);
+    }
+
+    private static boolean isLatin(int point) {
+        return Character.UnicodeScript.of(point) == Character.UnicodeScript.LATIN;
     }
 
     /** Whether it promises what lures promise, whatever else it says. */

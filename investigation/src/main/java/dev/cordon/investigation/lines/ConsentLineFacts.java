@@ -33,6 +33,8 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
             "full_access_as_app",
             "imap.accessasuser.all",
             "pop.accessasuser.all");
+    private static final Set<String> DIRECTORY_READING =
+            Set.of("directory.read.all", "user.read.all", "group.read.all", "rolemanagement.read.all", "application.read.all");
     private static final Set<String> SENDING = Set.of("mail.send", "mail.send.shared");
     private static final Set<String> GRAPH_MAIL = Set.of(
             "mail.read",
@@ -131,7 +133,7 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
     private boolean isPublisherInNameOrHost() {
         ApplicationName publisher = new ApplicationName(line.publisher().name());
         return name.sharesWordWith(publisher.text())
-                || publisher.sharesWordWith(name.text())
+                || publisher.sharesWordWith(name.text() + " " + String.join(" ", name.makers()))
                 || hosts().anyMatch(publisher::sharesWordWith);
     }
 
@@ -163,13 +165,13 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
         return isOneUsersStranger() && !isGivenMailByOneUser() && (usesMail() || scopes.usesMail());
     }
 
-    /** Whether it only has people sign in, and its name or address is a disguise: it sends them on to somewhere else. */
+    /** Whether one person met it in disguise and it has neither his mail nor his voice: what he did then happened elsewhere. */
     boolean isDoorToElsewhere() {
         return isUnverified()
                 && (line.use() == Use.ONE_USER || line.use() == Use.SIGN_IN)
-                && !isRisky()
-                && line.replyUrls().stream().anyMatch(address -> !ReplyAddress.hostOf(address)
-                        .isEmpty())
+                && !isGivenMailByOneUser()
+                && !isGivenVoiceByOneUser()
+                && hosts().findAny().isPresent()
                 && !replies.contains(ReplyAddress.THIS_MACHINE)
                 && ((hasNameOfLure() && name.promisesSomething())
                         || pretendsToBeMicrosoft()
@@ -226,20 +228,28 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
     }
 
     boolean isStrangerInDirectory() {
-        return isUnverified() && line.use() == Use.BY_ITSELF && changesDirectory();
+        return isUnverified()
+                && (line.use() == Use.BY_ITSELF || line.use() == Use.EVERYBODY)
+                && changesDirectory()
+                && !has("user_impersonation");
     }
 
     boolean isManagedIdentity() {
         return line.isManagedIdentity();
     }
 
+    /** Whether somebody unverified may read who is there, without having been wanted for everybody. */
+    boolean isStrangerWhoLooksAround() {
+        return isUnverified() && line.use() != Use.EVERYBODY && DIRECTORY_READING.stream().anyMatch(this::has);
+    }
+
     boolean asksForLittle() {
-        return !isRisky() && !isDoorToElsewhere() && !isFavouredByAttackers();
+        return !isRisky() && !isStrangerWhoLooksAround() && !isDoorToElsewhere() && !isFavouredByAttackers();
     }
 
     /** An administrator who gives a program to everybody speaks for it, unless it is disguised. */
     boolean isApproved() {
-        return line.use() == Use.EVERYBODY && !isPowerInDisguise();
+        return line.use() == Use.EVERYBODY && !isPowerInDisguise() && !isStrangerInDirectory();
     }
 
     boolean hasUnreadableName() {

@@ -62,6 +62,12 @@ final class ConsentLineSignals {
                     ConsentLineFacts::mayGiveItselfEverything,
                     facts -> "It may give itself or others every further right."),
             against(
+                    "unverified-reads-directory",
+                    25,
+                    TOKEN,
+                    ConsentLineFacts::isStrangerWhoLooksAround,
+                    facts -> "Nobody has verified whose it is, and it may read all people, groups or applications."),
+            against(
                     "may-use-mail",
                     25,
                     TOKEN,
@@ -126,7 +132,7 @@ final class ConsentLineSignals {
                     25,
                     TOKEN,
                     ConsentLineFacts::isStrangerInDirectory,
-                    facts -> "Nobody has verified whose it is, and it may change the directory by itself."),
+                    facts -> "Nobody has verified whose it is, and it may change the directory."),
             against(
                     "power-in-disguise",
                     15,
@@ -215,7 +221,7 @@ final class ConsentLineSignals {
                     40,
                     APPLICATION,
                     ConsentLineFacts::isDoorToElsewhere,
-                    facts -> "It only has people sign in, in disguise: such applications send them on to a trap."),
+                    facts -> "It comes to one person in disguise and asks for little: such applications send people on to a trap."),
             against(
                     "reply-address-this-machine",
                     10,
