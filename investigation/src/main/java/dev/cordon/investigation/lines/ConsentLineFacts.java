@@ -21,6 +21,9 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
     private static final Pattern ALL_CONTENT = Pattern.compile(
             "(files|sites|notes|chat|people|contacts)\\..*\\.all|chat\\.read(write)?|channelmessage\\.read.*");
 
+    private static final Pattern PROTOCOLS =
+            Pattern.compile("(imap|pop|eas)\\.accessas(user\\.all|app)|smtp\\.send(asapp)?");
+
     private static final Set<String> READING =
             Set.of(
             "mail.read",
@@ -30,11 +33,7 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
             "mail.read.all",
             "ews.accessasuser.all",
             "full_access_as_user",
-            "full_access_as_app",
-            "imap.accessasuser.all",
-            "pop.accessasuser.all");
-    private static final Set<String> DIRECTORY_READING =
-            Set.of("directory.read.all", "user.read.all", "group.read.all", "rolemanagement.read.all", "application.read.all");
+            "full_access_as_app");
     private static final Set<String> SENDING = Set.of("mail.send", "mail.send.shared");
     private static final Set<String> GRAPH_MAIL = Set.of(
             "mail.read",
@@ -153,16 +152,23 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
         return line.use() == Use.ONE_USER && isUnverified();
     }
 
-    /** What consent phishing is: one person gives his mailbox, all files or all rights to somebody whom nobody has verified. */
+    /**
+     * What consent phishing is: one person gives his mailbox, all files or all rights to somebody whom nobody has verified. The old
+     * protocols are what mail programs on telephones use, and count only for who hides what he is.
+     */
     boolean isGivenMailByOneUser() {
         return isOneUsersStranger()
-                && (readsMail() || changesMailboxSettings() || readsFilesOfOthers() || changesDirectory())
+                && (readsMail()
+                        || changesMailboxSettings()
+                        || readsFilesOfOthers()
+                        || changesDirectory()
+                        || (usesMailByProtocol() && isDisguised()))
                 && !scopes.names().equals(List.of("user_impersonation"));
     }
 
     /** The same short of reading: it sends in his name. */
     boolean isGivenVoiceByOneUser() {
-        return isOneUsersStranger() && !isGivenMailByOneUser() && (usesMail() || scopes.usesMail());
+        return isOneUsersStranger() && !isGivenMailByOneUser() && usesMail();
     }
 
     /** Whether one person met it in disguise and it has neither his mail nor his voice: what he did then happened elsewhere. */
@@ -238,13 +244,8 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
         return line.isManagedIdentity();
     }
 
-    /** Whether somebody unverified may read who is there, without having been wanted for everybody. */
-    boolean isStrangerWhoLooksAround() {
-        return isUnverified() && line.use() != Use.EVERYBODY && DIRECTORY_READING.stream().anyMatch(this::has);
-    }
-
     boolean asksForLittle() {
-        return !isRisky() && !isStrangerWhoLooksAround() && !isDoorToElsewhere() && !isFavouredByAttackers();
+        return !isRisky() && !isDoorToElsewhere() && !isFavouredByAttackers();
     }
 
     /** An administrator who gives a program to everybody speaks for it, unless it is disguised. */
@@ -309,7 +310,9 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
 
     /** As mail programs of old do: the mailbox by IMAP, POP or ActiveSync. */
     boolean usesMailByProtocol() {
-        return scopes.usesMail() && !usesMail() && !has("exchange.manageasapp");
+        return !usesMail()
+                && scopes.names().stream()
+                        .anyMatch(scope -> PROTOCOLS.matcher(scope).matches());
     }
 
     boolean changesDirectory() {
@@ -317,7 +320,11 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
     }
 
     boolean isRisky() {
-        return scopes.usesMail() || usesMail() || changesDirectory() || scopes.readsContent();
+        return scopes.usesMail()
+                || usesMail()
+                || usesMailByProtocol()
+                || changesDirectory()
+                || scopes.readsContent();
     }
 
     boolean readsAndSends() {

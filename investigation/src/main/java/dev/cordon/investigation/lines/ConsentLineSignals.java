@@ -62,12 +62,6 @@ final class ConsentLineSignals {
                     ConsentLineFacts::mayGiveItselfEverything,
                     facts -> "It may give itself or others every further right."),
             against(
-                    "unverified-reads-directory",
-                    25,
-                    TOKEN,
-                    ConsentLineFacts::isStrangerWhoLooksAround,
-                    facts -> "Nobody has verified whose it is, and it may read all people, groups or applications."),
-            against(
                     "may-use-mail",
                     25,
                     TOKEN,
@@ -105,7 +99,7 @@ final class ConsentLineSignals {
                     facts -> "It may read files, notes, chats or contacts of the user."),
             against(
                     "may-use-mail-by-old-protocol",
-                    15,
+                    10,
                     TOKEN,
                     ConsentLineFacts::usesMailByProtocol,
                     facts -> "It may use the mailbox as mail programs do (IMAP, POP, ActiveSync, SMTP)."),

@@ -225,7 +225,7 @@ record RuleFacts(RuleLine rule, Set<Sender> senders, Set<Target> targets) {
     boolean sharesOpenly() {
         boolean isNarrow = !conditions().topics().isEmpty()
                 || !conditions().recipients().isEmpty()
-                || senders.equals(EnumSet.of(Sender.AUTOMATIC));
+                || (!senders.isEmpty() && !senders.contains(Sender.PERSON));
         return sendsAway()
                 && isNarrow
                 && !sendsTo(Target.HIDDEN_MAIL)
@@ -398,7 +398,8 @@ record RuleFacts(RuleLine rule, Set<Sender> senders, Set<Target> targets) {
 
     /** The dress of most rules of takeovers: no name, out of sight, no counter, and the last word. */
     boolean isDressedForTakeover() {
-        return isDisguised() && hides() && rule.marksAsRead() && rule.stops();
+        boolean isTidied = isAutomaticOnly() && movesToArchive();
+        return isDisguised() && hides() && rule.marksAsRead() && rule.stops() && !isTidied;
     }
 
     boolean isAutomaticOnly() {
