@@ -21,7 +21,8 @@ record ApplicationName(String text) {
     /** A name as mailboxes have it: {@code a.brown}, or a whole address. Sites end in something shorter than most families. */
     private static final Pattern MAILBOX = Pattern.compile("\\S+@\\S+|\\p{Ll}\\.\\p{Ll}{3,}|\\p{Ll}{3,}\\.\\p{Ll}{4,}");
 
-    private static final Pattern SITE = Pattern.compile(".*\\.(cloud|info|live|team|tech|tools|work|online|site|store)");
+    private static final Pattern SITE =
+            Pattern.compile(".*\\.(cloud|info|live|team|tech|tools|work|online|site|store)");
     private static final Pattern BETWEEN_WORDS =
             Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{L})(?=\\p{Nd})|[^\\p{L}\\p{N}\\p{M}]+");
 
@@ -44,9 +45,11 @@ record ApplicationName(String text) {
     boolean soundsLikeMicrosoft() {
         String read =
                 plain().replace('0', 'o').replace('1', 'i').replace('3', 'e').replace("rn", "m");
-        boolean sounds = MICROSOFT.matcher(plain()).find() || MICROSOFT.matcher(read).find();
-        boolean isSlip = spokenWords().anyMatch(word -> ApplicationWords.MICROSOFTS_WORDS.stream()
-                .anyMatch(name -> Lookalikes.isSlipOf(name, word)));
+        boolean sounds =
+                MICROSOFT.matcher(plain()).find() || MICROSOFT.matcher(read).find();
+        boolean isSlip = spokenWords()
+                .anyMatch(word ->
+                        ApplicationWords.MICROSOFTS_WORDS.stream().anyMatch(name -> Lookalikes.isSlipOf(name, word)));
         return (sounds || isSlip) && !isForSomething();
     }
 

@@ -69,7 +69,8 @@ final class ApplicationWords {
             "microsoft defender");
 
     /** Names of Microsoft's that are also written with one letter wrong. */
-    static final Set<String> MICROSOFTS_WORDS = Set.of("microsoft", "outlook", "onedrive", "sharepoint", "authenticator");
+    static final Set<String> MICROSOFTS_WORDS =
+            Set.of("microsoft", "outlook", "onedrive", "sharepoint", "authenticator");
 
     /** Makers whose names are borrowed, each also the word by which their own reply addresses are known. */
     private static final Set<String> MAKERS = words("""

@@ -24,8 +24,7 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
     private static final Pattern PROTOCOLS =
             Pattern.compile("(imap|pop|eas)\\.accessas(user\\.all|app)|smtp\\.send(asapp)?");
 
-    private static final Set<String> READING =
-            Set.of(
+    private static final Set<String> READING = Set.of(
             "mail.read",
             "mail.readwrite",
             "mail.read.shared",
@@ -137,7 +136,11 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
     }
 
     private boolean isSomebodys() {
-        return isMicrosofts() || isOwn() || isManagedIdentity() || isKnownProgram() || line.publisher().isVerified();
+        return isMicrosofts()
+                || isOwn()
+                || isManagedIdentity()
+                || isKnownProgram()
+                || line.publisher().isVerified();
     }
 
     boolean isUnverified() {
@@ -198,9 +201,7 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
     }
 
     boolean pretendsToBeBrand() {
-        return !isSomebodys()
-                && !name.makers().isEmpty()
-                && hosts().noneMatch(name::isAtHome);
+        return !isSomebodys() && !name.makers().isEmpty() && hosts().noneMatch(name::isAtHome);
     }
 
     /** Whether one person's mailbox is open to a tool by which scripts are run. */
@@ -320,11 +321,7 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
     }
 
     boolean isRisky() {
-        return scopes.usesMail()
-                || usesMail()
-                || usesMailByProtocol()
-                || changesDirectory()
-                || scopes.readsContent();
+        return scopes.usesMail() || usesMail() || usesMailByProtocol() || changesDirectory() || scopes.readsContent();
     }
 
     boolean readsAndSends() {

@@ -47,8 +47,7 @@ final class ConsentLineSignals {
                     15,
                     TOKEN,
                     ConsentLineFacts::isGivenVoiceByOneUser,
-                    facts ->
-                            "One person alone lets it send mail in his name, and nobody has verified whose it is."),
+                    facts -> "One person alone lets it send mail in his name, and nobody has verified whose it is."),
             against(
                     "may-change-directory",
                     30,
@@ -180,8 +179,8 @@ final class ConsentLineSignals {
                     35,
                     APPLICATION,
                     ConsentLineFacts::pretendsToBeBrand,
-                    facts -> "It has a well-known maker's name, " + Quote.of(facts.line().application())
-                            + ", but neither his verification nor his address."),
+                    facts -> "It has a well-known maker's name, "
+                            + Quote.of(facts.line().application()) + ", but neither his verification nor his address."),
             against(
                     "named-like-a-mailbox",
                     25,
@@ -215,7 +214,8 @@ final class ConsentLineSignals {
                     40,
                     APPLICATION,
                     ConsentLineFacts::isDoorToElsewhere,
-                    facts -> "It comes to one person in disguise and asks for little: such applications send people on to a trap."),
+                    facts ->
+                            "It comes to one person in disguise and asks for little: such applications send people on to a trap."),
             against(
                     "reply-address-this-machine",
                     10,
@@ -249,7 +249,8 @@ final class ConsentLineSignals {
                     10,
                     TOKEN,
                     ConsentLineFacts::isScriptingToolAtMail,
-                    facts -> "It is a tool of Microsoft's by which anybody with a stolen token runs his scripts, and one person's mailbox is open to it."),
+                    facts ->
+                            "It is a tool of Microsoft's by which anybody with a stolen token runs his scripts, and one person's mailbox is open to it."),
             inFavour(
                     "microsoft-application",
                     60,
@@ -265,12 +266,12 @@ final class ConsentLineSignals {
                     40,
                     ConsentLineFacts::isManagedIdentity,
                     facts -> "It is the identity of a resource in the organisation's own Azure."),
-            inFavour("own-application", 30, ConsentLineFacts::isOwnWithPurpose, facts -> "It belongs to this organisation."),
             inFavour(
-                    "verified-publisher",
-                    40,
-                    ConsentLineFacts::isVouchedFor,
-                    facts -> "Its publisher is verified."),
+                    "own-application",
+                    30,
+                    ConsentLineFacts::isOwnWithPurpose,
+                    facts -> "It belongs to this organisation."),
+            inFavour("verified-publisher", 40, ConsentLineFacts::isVouchedFor, facts -> "Its publisher is verified."),
             inFavour(
                     "given-by-administrator",
                     15,

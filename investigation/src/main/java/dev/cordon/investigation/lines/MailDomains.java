@@ -75,7 +75,8 @@ final class MailDomains {
                 && domains.stream()
                         .map(MailDomains::firstPart)
                         .filter(name -> name.length() > 4 && !name.equals(own))
-                        .anyMatch(name -> straightened(name).equals(straightened(own)) || Lookalikes.isSlipOf(name, own));
+                        .anyMatch(
+                                name -> straightened(name).equals(straightened(own)) || Lookalikes.isSlipOf(name, own));
     }
 
     private static String firstPart(String domain) {

@@ -17,8 +17,8 @@ enum OddName {
 
     /** What people do call things by two small letters: departments, machines, trades. */
     private static final Set<String> SHORT_WORDS = Set.of(
-            "hr", "rh", "it", "pr", "po", "ok", "tv", "pc", "ad", "ai", "db", "qa", "vm", "bi", "cv", "eu", "uk", "us", "me",
-            "my", "ms", "ig", "fb", "li", "gh", "pm", "ta", "ph", "hw", "bo", "al", "ed", "jo", "mo", "ty");
+            "hr", "rh", "it", "pr", "po", "ok", "tv", "pc", "ad", "ai", "db", "qa", "vm", "bi", "cv", "eu", "uk", "us",
+            "me", "my", "ms", "ig", "fb", "li", "gh", "pm", "ta", "ph", "hw", "bo", "al", "ed", "jo", "mo", "ty");
 
     static OddName of(String name) {
         String plain = WordList.plain(name).strip();

@@ -196,8 +196,8 @@ record RuleFacts(RuleLine rule, Set<Sender> senders, Set<Target> targets) {
         return sendsAway()
                 && rule.forwardTo().stream()
                         .map(MailDomains::of)
-                        .anyMatch(domain -> MailDomains.imitates(domain, imitable())
-                                || MailDomains.isMisspelt(domain, imitable()));
+                        .anyMatch(domain ->
+                                MailDomains.imitates(domain, imitable()) || MailDomains.isMisspelt(domain, imitable()));
     }
 
     /** Whether mail goes to a domain that is misspelt: nobody has such a one by chance. */
@@ -403,7 +403,8 @@ record RuleFacts(RuleLine rule, Set<Sender> senders, Set<Target> targets) {
     }
 
     boolean isAutomaticOnly() {
-        return senders.equals(EnumSet.of(Sender.AUTOMATIC)) || (conditions().isAutomatic() && !concernsAlarms() && !concernsBounces());
+        return senders.equals(EnumSet.of(Sender.AUTOMATIC))
+                || (conditions().isAutomatic() && !concernsAlarms() && !concernsBounces());
     }
 
     /** Whether what it takes is what a fraudster wants. */

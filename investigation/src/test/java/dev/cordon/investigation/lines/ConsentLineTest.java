@@ -50,17 +50,38 @@ class ConsentLineTest {
     }
 
     @Test
-    void one_person_giving_his_mailbox_to_somebody_unverified_is_consent_phishing_and_an_administrator_giving_it_is_for_review() {
-        assertThat(given("Principal", "Harbour Notes", "Mail.Read offline_access", "null", "https://harbournotes.example")
+    void
+            one_person_giving_his_mailbox_to_somebody_unverified_is_consent_phishing_and_an_administrator_giving_it_is_for_review() {
+        assertThat(given(
+                                "Principal",
+                                "Harbour Notes",
+                                "Mail.Read offline_access",
+                                "null",
+                                "https://harbournotes.example")
                         .verdict())
                 .isEqualTo(LineVerdict.MALICIOUS);
-        assertThat(given("Principal", "Harbour Notes", "Mail.Send offline_access", "null", "https://harbournotes.example")
+        assertThat(given(
+                                "Principal",
+                                "Harbour Notes",
+                                "Mail.Send offline_access",
+                                "null",
+                                "https://harbournotes.example")
                         .verdict())
                 .isEqualTo(LineVerdict.REVIEW);
-        assertThat(given("AllPrincipals", "Harbour Notes", "Mail.Read Mail.Send", "null", "https://harbournotes.example")
+        assertThat(given(
+                                "AllPrincipals",
+                                "Harbour Notes",
+                                "Mail.Read Mail.Send",
+                                "null",
+                                "https://harbournotes.example")
                         .verdict())
                 .isEqualTo(LineVerdict.REVIEW);
-        assertThat(given("Principal", "Harbour Notes", "Mail.Read offline_access", "\"Harbour AG\"", "https://harbour.example")
+        assertThat(given(
+                                "Principal",
+                                "Harbour Notes",
+                                "Mail.Read offline_access",
+                                "\"Harbour AG\"",
+                                "https://harbour.example")
                         .verdict())
                 .isEqualTo(LineVerdict.BENIGN);
     }
@@ -124,7 +145,8 @@ class ConsentLineTest {
         JudgedLine borrowed = given("Principal", "Secure Meeting", rights, "\"Acorn LLC\"", "https://join-now.example");
         assertThat(Lines.signals(borrowed)).contains("borrowed-verification").doesNotContain("verified-publisher");
         assertThat(borrowed.verdict()).isEqualTo(LineVerdict.MALICIOUS);
-        assertThat(Lines.signals(given("Principal", "Secure Meeting", rights, "\"Acorn LLC\"", "https://acorn.example")))
+        assertThat(Lines.signals(
+                        given("Principal", "Secure Meeting", rights, "\"Acorn LLC\"", "https://acorn.example")))
                 .contains("verified-publisher");
     }
 
@@ -144,7 +166,8 @@ class ConsentLineTest {
     void the_organisations_own_application_is_wanted_when_its_name_says_what_for() {
         assertThat(own("Library Scanner", "Mail.Send").verdict()).isEqualTo(LineVerdict.BENIGN);
         assertThat(own("Mail Service", "Mail.Send").verdict()).isEqualTo(LineVerdict.MALICIOUS);
-        assertThat(own("SvcGraph01", "RoleManagement.ReadWrite.Directory").verdict()).isEqualTo(LineVerdict.MALICIOUS);
+        assertThat(own("SvcGraph01", "RoleManagement.ReadWrite.Directory").verdict())
+                .isEqualTo(LineVerdict.MALICIOUS);
         assertThat(own("Exchange Online", "Exchange.ManageAsApp").verdict()).isEqualTo(LineVerdict.MALICIOUS);
         assertThat(own("Exchange Automation", "Exchange.ManageAsApp").verdict()).isEqualTo(LineVerdict.BENIGN);
     }
@@ -174,22 +197,20 @@ class ConsentLineTest {
 
         assertThat(Lines.signals(tool)).contains("tool-for-scripts-at-mail").doesNotContain("microsoft-application");
         assertThat(tool.verdict()).isEqualTo(LineVerdict.REVIEW);
-        assertThat(Lines.signals(
-                        given("Principal", "Harbour", "Files.Read.All Notes.Read.All", "null", "https://harbour.example")))
+        assertThat(Lines.signals(given(
+                        "Principal", "Harbour", "Files.Read.All Notes.Read.All", "null", "https://harbour.example")))
                 .contains("may-read-several-kinds", "one-user-trusted-unverified");
     }
 
     private static JudgedLine given(String consentType, String name, String scope, String publisher, String replyUrl) {
         return Lines.consent("""
                 {"consentType":"%s","appDisplayName":"%s","scope":"%s","verifiedPublisher":%s,"replyUrls":["%s"],
-                "appOwnerOrganizationId":"o","tenantId":"t"}""".formatted(
-                        consentType, name, scope, publisher, replyUrl));
+                "appOwnerOrganizationId":"o","tenantId":"t"}""".formatted(consentType, name, scope, publisher, replyUrl));
     }
 
     private static JudgedLine own(String name, String role) {
         return Lines.consent("""
                 {"appRoleValue":"%s","appRoleId":"r","principalType":"ServicePrincipal","appDisplayName":"%s",
-                "appOwnerOrganizationId":"t","tenantId":"t","verifiedPublisher":null,"replyUrls":[]}""".formatted(
-                        role, name));
+                "appOwnerOrganizationId":"t","tenantId":"t","verifiedPublisher":null,"replyUrls":[]}""".formatted(role, name));
     }
 }

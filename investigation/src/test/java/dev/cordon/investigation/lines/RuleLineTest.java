@@ -108,7 +108,8 @@ class RuleLineTest {
 
     @Test
     void a_copy_of_one_thing_for_a_partner_is_no_theft_and_a_misspelt_domain_is() {
-        String rule = "{" + DOMAINS + "\"displayName\":\"%s\",\"conditions\":{%s},\"actions\":{\"forwardTo\":[{\"emailAddress\":"
+        String rule = "{" + DOMAINS
+                + "\"displayName\":\"%s\",\"conditions\":{%s},\"actions\":{\"forwardTo\":[{\"emailAddress\":"
                 + "{\"address\":\"%s\"}}]}}";
         String press = "\"subjectContains\":[\"press enquiry\"]";
 
@@ -120,8 +121,8 @@ class RuleLineTest {
         assertThat(Lines.signals(Lines.rule(
                         rule.formatted("Agency", "\"subjectContains\":[\"invoice\"]", "press@brightline.example"))))
                 .doesNotContain("shares-openly");
-        JudgedLine misspelt = Lines.rule(rule.formatted(
-                "Paul", "\"senderContains\":[\"paul@fabrikam.example\"]", "paul@fabrlkam.example"));
+        JudgedLine misspelt = Lines.rule(
+                rule.formatted("Paul", "\"senderContains\":[\"paul@fabrikam.example\"]", "paul@fabrlkam.example"));
         assertThat(Lines.signals(misspelt)).contains("sends-to-misspelt", "sends-to-lookalike");
         assertThat(misspelt.verdict()).isEqualTo(LineVerdict.MALICIOUS);
     }
@@ -146,7 +147,8 @@ class RuleLineTest {
 
     @Test
     void two_keys_are_no_name_and_a_known_abbreviation_is_one() {
-        String rule = "{\"displayName\":\"%s\",\"conditions\":{\"subjectContains\":[\"voicemail\"]},\"actions\":{\"delete\":true}}";
+        String rule =
+                "{\"displayName\":\"%s\",\"conditions\":{\"subjectContains\":[\"voicemail\"]},\"actions\":{\"delete\":true}}";
 
         assertThat(Lines.signals(Lines.rule(rule.formatted("qw")))).contains("short-name", "hides-bait");
         assertThat(Lines.signals(Lines.rule(rule.formatted("hr")))).doesNotContain("short-name", "hides-bait");
