@@ -18,18 +18,20 @@ import java.util.stream.Stream;
  * @param use for whom it may do that
  * @param tenantId the organisation's own tenant, in lower case; empty text where it is not told
  * @param domains the organisation's own domains, in lower case
+ * @param isManagedIdentity whether it is the identity of a resource in the organisation's own Azure
  * @param isDisabledByMicrosoft whether Microsoft switched it off for what it does
  */
 record ConsentLine(
         String application,
         String appId,
         String ownerId,
-        Publisher publisher,
+        ConsentPublisher publisher,
         List<String> replyUrls,
         List<String> permissions,
         Use use,
         String tenantId,
         List<String> domains,
+        boolean isManagedIdentity,
         boolean isDisabledByMicrosoft) {
     /** In whose name an application acts. */
     enum Use {
@@ -41,13 +43,6 @@ record ConsentLine(
         BY_ITSELF,
         /** Not at all: somebody may sign in to it. */
         SIGN_IN
-    }
-
-    /** What a line tells of a publisher. */
-    enum Publisher {
-        VERIFIED,
-        UNVERIFIED,
-        NOT_TOLD
     }
 
     private static final List<String> WRAPPERS = List.of("servicePrincipal", "client", "application", "app");
@@ -67,13 +62,18 @@ record ConsentLine(
                 name(line, about, isRole, use),
                 id(line, about, "appId"),
                 id(line, about, "appOwnerOrganizationId"),
-                publisher(line, about),
+                ConsentPublisher.read(line, about),
                 either(line, about, "replyUrls"),
                 isRole ? role(line) : scopes(line),
                 use,
                 Vocabulary.lower(line.textOrEmpty("tenantId")),
                 line.texts("tenantDomains").stream().map(Vocabulary::lower).toList(),
+                isManagedIdentity(line) || isManagedIdentity(about),
                 disabled(line).isPresent() || disabled(about).isPresent());
+    }
+
+    private static boolean isManagedIdentity(Members members) throws UnreadableLineException {
+        return members.textOrEmpty("servicePrincipalType").equalsIgnoreCase("ManagedIdentity");
     }
 
     private static Optional<String> disabled(Members members) throws UnreadableLineException {
@@ -126,32 +126,6 @@ record ConsentLine(
 
     private static List<String> either(Members line, Members about, String name) throws UnreadableLineException {
         return about.has(name) ? about.texts(name) : line.texts(name);
-    }
-
-    private static Publisher publisher(Members line, Members about) throws UnreadableLineException {
-        Members there = about.names().contains("verifiedPublisher") ? about : line;
-        if (!there.names().contains("verifiedPublisher")) {
-            return Publisher.NOT_TOLD;
-        }
-        boolean isNamed;
-        if (there.isTruth("verifiedPublisher")) {
-            isNamed = there.isTrue("verifiedPublisher");
-        } else if (there.isObject("verifiedPublisher")) {
-            Members publisher = there.object("verifiedPublisher").orElseThrow();
-            isNamed = publisher
-                            .text("verifiedPublisherId")
-                            .filter(id -> !id.isBlank())
-                            .isPresent()
-                    || publisher
-                            .text("displayName")
-                            .filter(name -> !name.isBlank())
-                            .isPresent();
-        } else {
-            isNamed = there.text("verifiedPublisher")
-                    .filter(name -> !name.isBlank())
-                    .isPresent();
-        }
-        return isNamed ? Publisher.VERIFIED : Publisher.UNVERIFIED;
     }
 
     String what() {

@@ -1,8 +1,8 @@
 package dev.cordon.investigation.lines;
 
 import dev.cordon.investigation.Scopes;
-import dev.cordon.investigation.WordList;
-import dev.cordon.investigation.lines.ConsentLine.Publisher;
+import dev.cordon.investigation.lines.ConsentLine.Use;
+import dev.cordon.investigation.lines.ConsentPublisher.Standing;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,32 +13,26 @@ import java.util.stream.Stream;
  * What matters about an application's rights of which nothing is known but the line.
  *
  * @param line the line
+ * @param name what the application is called
  * @param scopes what the application may do
  * @param replies what kinds of places it sends people back to
  */
-record ConsentLineFacts(ConsentLine line, Scopes scopes, Set<ReplyAddress> replies) {
-    /** The tenants that Microsoft's own applications belong to. */
-    private static final Set<String> MICROSOFT =
-            Set.of("f8cdef31-a31e-4b4a-93e4-5f571e91255a", "72f988bf-86f1-41af-91ab-2d7cd011db47");
+record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, Set<ReplyAddress> replies) {
+    private static final Pattern ALL_CONTENT = Pattern.compile(
+            "(files|sites|notes|chat|people|contacts)\\..*\\.all|chat\\.read(write)?|channelmessage\\.read.*");
 
-    /** Client ids of programs for mass mailing and for copying mailboxes, seen in many takeovers. */
-    private static final Set<String> FROM_ATTACKS = Set.of(
-            "ff8d92dc-3d82-41d6-bcbd-b9174d163620",
-            "a245e8c0-b53c-4b67-9b45-751d1dff8e6b",
-            "a43e5392-f48b-46a4-a0f1-098b5eeb4757",
-            "caffae8c-0882-4c81-9a27-d1803af53a40",
-            "b15665d9-eda6-4092-8539-0eec376afd59");
+    private static final Pattern PROTOCOLS =
+            Pattern.compile("(imap|pop|eas)\\.accessas(user\\.all|app)|smtp\\.send(asapp)?");
 
-    /** Client ids of mail programs: Apple's, Mozilla's, Samsung's and Google's. */
-    private static final Set<String> PROGRAMS = Set.of(
-            "f8d98a96-0999-43f5-8af3-69971c7bb423",
-            "9e5f94bc-e8a4-4e73-b8be-63364c29d753",
-            "08162f7c-0fd2-4200-a84a-f25a4db0b584",
-            "8acd33ea-7197-4a96-bc33-d7cc7101262f",
-            "2cee05de-2b8f-45a2-8289-2a06ca32c4c8");
-
-    private static final Set<String> READING =
-            Set.of("mail.read", "mail.readwrite", "mail.read.shared", "mail.readwrite.shared", "mail.read.all");
+    private static final Set<String> READING = Set.of(
+            "mail.read",
+            "mail.readwrite",
+            "mail.read.shared",
+            "mail.readwrite.shared",
+            "mail.read.all",
+            "ews.accessasuser.all",
+            "full_access_as_user",
+            "full_access_as_app");
     private static final Set<String> SENDING = Set.of("mail.send", "mail.send.shared");
     private static final Set<String> GRAPH_MAIL = Set.of(
             "mail.read",
@@ -53,20 +47,9 @@ record ConsentLineFacts(ConsentLine line, Scopes scopes, Set<ReplyAddress> repli
             "full_access_as_user",
             "full_access_as_app");
 
-    private static final WordList ABUSED = WordList.of(
-            "perfectdata, perfect data, em client, emclient, supermailer, cloudsponge, sigparser, rclone, newsletter software");
-
-    private static final Pattern MICROSOFTS_NAMES = Pattern.compile(
-            "(microsoft|office ?365|\\bo365\\b|\\bm365\\b|\\bms ?365\\b|outlook|onedrive|one drive|sharepoint|exchange online|azure|ms teams|\\bdefender\\b|\\bentra\\b|windows)");
-
-    /** What lures call themselves: a thing that everybody has, without a maker. */
-    private static final Pattern LURE = Pattern.compile(
-            "(my ?|new ?|web ?|test ?|demo ?)?(app|apps|application|test|demo|webapp|untitled|default|sample)\\W*\\d*"
-                    + "|(upgrade|update|verify|verification|validation|security|secure|mail|email|e-mail|mailbox|inbox|document|documents|doc|docs|file|files|pdf|invoice|payroll|salary|hr|fax|efax|voicemail|voice ?mail|sync|synchronization|backup|helper|viewer|portal|login|account|admin|calendar|contacts|office|share|shared|drive|online|cloud|quarantine|message|messages|desktop|client|reader|service|support|document)"
-                    + "([ _-]+(app|application|helper|sync|synchronizer|viewer|view|reader|portal|tool|tools|upgrade|update|updater|verify|verification|verifier|validator|validation|secure|security|share|shared|sharing|manager|assistant|client|service|services|connector|connect|online|cloud|access|center|centre|backup|migration|optimizer|booster|booster|pro|plus|plugin|addin|add-in|scanner|checker|message|messages|document|documents|file|files|login|account|admin|support|365|2\\.0|v2|v\\d|\\d+))*\\W*");
-
-    private static final Pattern NO_NAME = Pattern.compile(
-            "[0-9a-f]{8}-[0-9a-f]{4}-.*|[bcdfghjklmnpqrstvwxz0-9]{5,}|(asdf|qwer|zxcv|test|abc|xyz|aaa)\\w{0,4}");
+    /** Rights by which an application gives itself, or anybody, every other right. */
+    private static final Pattern TOWARDS_EVERYTHING =
+            Pattern.compile("(rolemanagement|approleassignment|application)\\.readwrite\\..*");
 
     static ConsentLineFacts of(ConsentLine line) {
         Set<ReplyAddress> replies = EnumSet.noneOf(ReplyAddress.class);
@@ -74,7 +57,8 @@ record ConsentLineFacts(ConsentLine line, Scopes scopes, Set<ReplyAddress> repli
                 .filter(address -> !isOwn(address, line))
                 .map(ReplyAddress::of)
                 .forEach(replies::add);
-        return new ConsentLineFacts(line, new Scopes(line.permissions()), replies);
+        return new ConsentLineFacts(
+                line, new ApplicationName(line.application()), new Scopes(line.permissions()), replies);
     }
 
     private static boolean isOwn(String address, ConsentLine line) {
@@ -86,75 +70,239 @@ record ConsentLineFacts(ConsentLine line, Scopes scopes, Set<ReplyAddress> repli
     }
 
     boolean isMicrosofts() {
-        return MICROSOFT.contains(line.ownerId());
+        return KnownApplications.isOwnedByMicrosoft(line.ownerId());
     }
 
-    boolean isOwn() {
+    /** Whether it is the organisation's own, and not so named as to be anything or to be Microsoft's. */
+    boolean isOwnWithPurpose() {
+        return isOwn() && !isBlandAndMighty() && !pretendsToBeMicrosoft();
+    }
+
+    private boolean isOwn() {
         return !line.ownerId().isEmpty() && line.ownerId().equals(line.tenantId());
     }
 
-    boolean isKnownFromAttacks() {
-        return FROM_ATTACKS.contains(line.appId());
+    /** Whether it may be somebody's own choice: an administrator who gives a program to everybody wants it. */
+    private boolean isForEverybody() {
+        return line.use() == Use.EVERYBODY;
+    }
+
+    boolean isFavouredByAttackers() {
+        return KnownApplications.isFavouredByAttackers(line.appId()) && !isForEverybody();
+    }
+
+    boolean isNamedLikeFavoured() {
+        return KnownApplications.isNamedLikeFavoured(name.plain())
+                && !isFavouredByAttackers()
+                && !isForEverybody()
+                && !isOwn()
+                && isRisky();
     }
 
     boolean isKnownProgram() {
-        return PROGRAMS.contains(line.appId());
+        return KnownApplications.isMailProgram(line.appId());
     }
 
-    boolean hasAbusedName() {
-        return ABUSED.foundIn(name());
+    /** A verified maker speaks for his program; not for whoever got hold of an account and likes to use it, and not for a lure. */
+    boolean isVouchedFor() {
+        return line.publisher().isVerified()
+                && !isFavouredByAttackers()
+                && !isNamedLikeFavoured()
+                && !hasBorrowedVerification();
     }
 
-    private String name() {
-        return Vocabulary.plain(Lookalikes.straightened(line.application()));
+    /**
+     * Whether the verified publisher has nothing to do with the name, nor with where it answers to, and the name promises what lures
+     * promise, says nothing, or is another maker's.
+     */
+    boolean hasBorrowedVerification() {
+        return line.publisher().isVerified()
+                && !line.publisher().name().isEmpty()
+                && !isMicrosofts()
+                && line.use() == Use.ONE_USER
+                && (scopes.usesMail() || usesMail() || readsFilesOfOthers())
+                && (name.hasWordOfLure()
+                        || name.soundsLikeMicrosoft()
+                        || name.saysNothing()
+                        || !name.makers().isEmpty())
+                && !isPublisherInNameOrHost();
+    }
+
+    private boolean isPublisherInNameOrHost() {
+        ApplicationName publisher = new ApplicationName(line.publisher().name());
+        return name.sharesWordWith(publisher.text())
+                || publisher.sharesWordWith(name.text() + " " + String.join(" ", name.makers()))
+                || hosts().anyMatch(publisher::sharesWordWith);
     }
 
     private boolean isSomebodys() {
-        return isMicrosofts() || isOwn() || isKnownProgram() || line.publisher() == Publisher.VERIFIED;
+        return isMicrosofts()
+                || isOwn()
+                || isManagedIdentity()
+                || isKnownProgram()
+                || line.publisher().isVerified();
     }
 
     boolean isUnverified() {
-        return line.publisher() == Publisher.UNVERIFIED && !isSomebodys();
+        return line.publisher().standing() == Standing.UNVERIFIED && !isSomebodys();
     }
 
     boolean isPublisherUnknown() {
-        return line.publisher() == Publisher.NOT_TOLD && !isSomebodys() && line.use() != ConsentLine.Use.SIGN_IN;
+        return line.publisher().standing() == Standing.NOT_TOLD && !isSomebodys() && line.use() != Use.SIGN_IN;
+    }
+
+    private boolean isOneUsersStranger() {
+        return line.use() == Use.ONE_USER && isUnverified();
+    }
+
+    /**
+     * What consent phishing is: one person gives his mailbox, all files or all rights to somebody whom nobody has verified. The old
+     * protocols are what mail programs on telephones use, and count only for who hides what he is.
+     */
+    boolean isGivenMailByOneUser() {
+        return isOneUsersStranger()
+                && (readsMail()
+                        || changesMailboxSettings()
+                        || readsFilesOfOthers()
+                        || changesDirectory()
+                        || (usesMailByProtocol() && isDisguised()))
+                && !scopes.names().equals(List.of("user_impersonation"));
+    }
+
+    /** The same short of reading: it sends in his name. */
+    boolean isGivenVoiceByOneUser() {
+        return isOneUsersStranger() && !isGivenMailByOneUser() && usesMail();
+    }
+
+    /** Whether one person met it in disguise and it has neither his mail nor his voice: what he did then happened elsewhere. */
+    boolean isDoorToElsewhere() {
+        return isUnverified()
+                && (line.use() == Use.ONE_USER || line.use() == Use.SIGN_IN)
+                && !isGivenMailByOneUser()
+                && !isGivenVoiceByOneUser()
+                && hosts().findAny().isPresent()
+                && !replies.contains(ReplyAddress.THIS_MACHINE)
+                && ((hasNameOfLure() && name.promisesSomething())
+                        || pretendsToBeMicrosoft()
+                        || pretendsToBeBrand()
+                        || replies.contains(ReplyAddress.PRETENDING));
     }
 
     boolean pretendsToBeMicrosoft() {
-        String read =
-                name().replace('0', 'o').replace('1', 'i').replace('3', 'e').replace("rn", "m");
-        boolean sounds = MICROSOFTS_NAMES.matcher(name()).find()
-                || MICROSOFTS_NAMES.matcher(read).find();
-        return sounds && !isSomebodys() && !name().contains(" for ");
+        return !isMicrosofts()
+                && !isKnownProgram()
+                && (name.isMicrosoftsOwn()
+                        || (name.soundsLikeMicrosoft() && (!isSomebodys() || isOwnOfOneUserAtMail())));
+    }
+
+    /** Whether it is the organisation's own, which anybody in it may register, and one person gave it his mailbox. */
+    private boolean isOwnOfOneUserAtMail() {
+        return isOwn() && line.use() == Use.ONE_USER && usesMail();
+    }
+
+    boolean pretendsToBeBrand() {
+        return !isSomebodys() && !name.makers().isEmpty() && hosts().noneMatch(name::isAtHome);
+    }
+
+    /** Whether one person's mailbox is open to a tool by which scripts are run. */
+    boolean isScriptingToolAtMail() {
+        return KnownApplications.isScriptingTool(line.appId()) && line.use() == Use.ONE_USER && usesMail();
+    }
+
+    private Stream<String> hosts() {
+        return line.replyUrls().stream().map(ReplyAddress::hostOf).filter(host -> host.contains("."));
+    }
+
+    /** Whether its name or the place it answers to is not what an honest program would have. */
+    boolean isDisguised() {
+        return pretendsToBeMicrosoft()
+                || pretendsToBeBrand()
+                || Lookalikes.areIn(name.text())
+                || Lookalikes.hasInvisible(name.text())
+                || hasUnreadableName()
+                || isNamedLikeMailbox()
+                || hasNameOfLure()
+                || replies.contains(ReplyAddress.PRETENDING)
+                || replies.contains(ReplyAddress.MAKESHIFT);
+    }
+
+    /** Whether somebody unverified and disguised has power over everybody: an administrator's hand may have been an attacker's. */
+    boolean isPowerInDisguise() {
+        return isUnverified()
+                && isRisky()
+                && isDisguised()
+                && (line.use() == Use.EVERYBODY || line.use() == Use.BY_ITSELF);
+    }
+
+    boolean isStrangerInDirectory() {
+        return isUnverified()
+                && (line.use() == Use.BY_ITSELF || line.use() == Use.EVERYBODY)
+                && changesDirectory()
+                && !has("user_impersonation");
+    }
+
+    boolean isManagedIdentity() {
+        return line.isManagedIdentity();
+    }
+
+    boolean asksForLittle() {
+        return !isRisky() && !isDoorToElsewhere() && !isFavouredByAttackers();
+    }
+
+    /** An administrator who gives a program to everybody speaks for it, unless it is disguised. */
+    boolean isApproved() {
+        return line.use() == Use.EVERYBODY && !isPowerInDisguise() && !isStrangerInDirectory();
     }
 
     boolean hasUnreadableName() {
-        return !line.application().isEmpty()
-                && !isSomebodys()
-                && (OddName.of(line.application()) != OddName.NONE
-                        || NO_NAME.matcher(name()).matches());
+        return !isSomebodys() && name.saysNothing();
+    }
+
+    boolean isNamedLikeMailbox() {
+        return !isSomebodys() && !hasUnreadableName() && name.isLikeMailbox();
     }
 
     boolean hasNameOfLure() {
-        return !isSomebodys() && !hasUnreadableName() && LURE.matcher(name()).matches();
+        return (!isSomebodys() || hasBorrowedVerification()) && !hasUnreadableName() && name.isLure();
+    }
+
+    /** Whether the organisation's own application may do much by itself, and its name does not say what it is for. */
+    boolean isBlandAndMighty() {
+        return isOwn()
+                && line.use() != Use.EVERYBODY
+                && (usesMail() || changesDirectory())
+                && (name.isBland()
+                        || name.saysNothing()
+                        || name.isLikeMailbox()
+                        || (isOwnOfOneUserAtMail() && name.isLure()));
     }
 
     /** Whether no place it sends people back to has anything of its name; programs on a telephone or a desk have none. */
     boolean repliesToSomebodyElse() {
-        List<String> hosts = line.replyUrls().stream()
-                .map(ReplyAddress::hostOf)
-                .filter(host -> host.contains("."))
-                .toList();
-        List<String> words = Stream.of(name().split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> word.length() >= 3)
-                .toList();
+        List<String> hosts =
+                hosts().filter(host -> !ReplyAddress.isMicrosofts(host)).toList();
         return !hosts.isEmpty()
                 && !isSomebodys()
                 && hosts.stream().noneMatch(host -> MailDomains.isWithin(host, Set.copyOf(line.domains())))
-                && words.stream()
-                        .noneMatch(word -> hosts.stream()
-                                .anyMatch(host -> host.replace("-", "").contains(word)));
+                && hosts.stream().noneMatch(name::sharesWordWith);
+    }
+
+    boolean repliesToThisMachine() {
+        return replies.contains(ReplyAddress.THIS_MACHINE) && isOneUsersStranger() && isRisky();
+    }
+
+    boolean mayGiveItselfEverything() {
+        return (isUnverified() || isBlandAndMighty())
+                && scopes.names().stream()
+                        .anyMatch(scope -> TOWARDS_EVERYTHING.matcher(scope).matches());
+    }
+
+    private boolean readsMail() {
+        return READING.stream().anyMatch(this::has);
+    }
+
+    boolean readsAllFilesByItself() {
+        return line.use() == Use.BY_ITSELF && readsFilesOfOthers();
     }
 
     boolean usesMail() {
@@ -163,7 +311,9 @@ record ConsentLineFacts(ConsentLine line, Scopes scopes, Set<ReplyAddress> repli
 
     /** As mail programs of old do: the mailbox by IMAP, POP or ActiveSync. */
     boolean usesMailByProtocol() {
-        return scopes.usesMail() && !usesMail();
+        return !usesMail()
+                && scopes.names().stream()
+                        .anyMatch(scope -> PROTOCOLS.matcher(scope).matches());
     }
 
     boolean changesDirectory() {
@@ -171,13 +321,12 @@ record ConsentLineFacts(ConsentLine line, Scopes scopes, Set<ReplyAddress> repli
     }
 
     boolean isRisky() {
-        return scopes.usesMail() || usesMail() || changesDirectory() || scopes.readsContent();
+        return scopes.usesMail() || usesMail() || usesMailByProtocol() || changesDirectory() || scopes.readsContent();
     }
 
     boolean readsAndSends() {
-        boolean reads = READING.stream().anyMatch(this::has);
         boolean sends = SENDING.stream().anyMatch(this::has);
-        return (reads && sends) || has("ews.accessasuser.all") || has("full_access_as_app");
+        return (readsMail() && sends) || has("ews.accessasuser.all") || has("full_access_as_app");
     }
 
     boolean changesMailboxSettings() {
@@ -188,7 +337,18 @@ record ConsentLineFacts(ConsentLine line, Scopes scopes, Set<ReplyAddress> repli
     boolean readsFilesOfOthers() {
         return scopes.readsContent()
                 && scopes.names().stream()
-                        .anyMatch(name -> name.matches("(files|sites|notes|chat|people|contacts)\\..*\\.all"));
+                        .anyMatch(name -> ALL_CONTENT.matcher(name).matches());
+    }
+
+    /** Whether one person gave somebody unverified all of several kinds, as who wants one thing done does not ask for. */
+    boolean readsSeveralKindsOfOneUser() {
+        return isOneUsersStranger()
+                && scopes.names().stream()
+                                .filter(name -> ALL_CONTENT.matcher(name).matches())
+                                .map(name -> name.substring(0, name.indexOf('.')))
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     boolean readsOwnContent() {

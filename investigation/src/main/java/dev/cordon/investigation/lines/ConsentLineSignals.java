@@ -24,23 +24,42 @@ final class ConsentLineSignals {
                     facts -> facts.line().isDisabledByMicrosoft(),
                     facts -> "Microsoft has disabled it everywhere for what it does."),
             against(
-                    "known-from-attacks",
+                    "favoured-by-attackers",
+                    50,
+                    APPLICATION,
+                    ConsentLineFacts::isFavouredByAttackers,
+                    facts -> "It is a program that attackers like to use in stolen mailboxes, by its id."),
+            against(
+                    "named-like-favoured",
                     45,
                     APPLICATION,
-                    ConsentLineFacts::isKnownFromAttacks,
-                    facts -> "It is the very application that attackers used in many stolen mailboxes."),
+                    ConsentLineFacts::isNamedLikeFavoured,
+                    facts -> "It has the name of a program that attackers like to use in stolen mailboxes."),
             against(
-                    "often-abused",
+                    "one-user-trusted-unverified",
                     25,
-                    APPLICATION,
-                    facts -> facts.hasAbusedName() && !facts.isKnownFromAttacks(),
-                    facts -> "Attackers who took mailboxes over often used an application of this name."),
+                    TOKEN,
+                    ConsentLineFacts::isGivenMailByOneUser,
+                    facts ->
+                            "One person alone gave it the mailbox, all files or all rights, and nobody has verified whose it is: so does consent phishing."),
+            against(
+                    "one-user-gave-voice-to-unverified",
+                    15,
+                    TOKEN,
+                    ConsentLineFacts::isGivenVoiceByOneUser,
+                    facts -> "One person alone lets it send mail in his name, and nobody has verified whose it is."),
             against(
                     "may-change-directory",
                     30,
                     TOKEN,
                     ConsentLineFacts::changesDirectory,
                     facts -> "It may change the directory, or act with all of somebody's rights."),
+            against(
+                    "may-give-itself-everything",
+                    20,
+                    TOKEN,
+                    ConsentLineFacts::mayGiveItselfEverything,
+                    facts -> "It may give itself or others every further right."),
             against(
                     "may-use-mail",
                     25,
@@ -61,10 +80,16 @@ final class ConsentLineSignals {
                     facts -> "It may make inbox rules (MailboxSettings.ReadWrite)."),
             against(
                     "may-read-files-and-contacts",
-                    10,
+                    20,
                     TOKEN,
                     ConsentLineFacts::readsFilesOfOthers,
                     facts -> "It may read all files, notes or chats that the user may."),
+            against(
+                    "may-read-several-kinds",
+                    10,
+                    TOKEN,
+                    ConsentLineFacts::readsSeveralKindsOfOneUser,
+                    facts -> "It may read things of several kinds: files, sites, notes or chats."),
             against(
                     "may-read-own-files-and-contacts",
                     5,
@@ -96,6 +121,24 @@ final class ConsentLineSignals {
                     facts -> facts.line().use() == ConsentLine.Use.BY_ITSELF && facts.isRisky(),
                     facts -> "It acts without any user, on everybody's data."),
             against(
+                    "unverified-changes-directory",
+                    25,
+                    TOKEN,
+                    ConsentLineFacts::isStrangerInDirectory,
+                    facts -> "Nobody has verified whose it is, and it may change the directory."),
+            against(
+                    "power-in-disguise",
+                    15,
+                    APPLICATION,
+                    ConsentLineFacts::isPowerInDisguise,
+                    facts -> "It has power over everybody and is not what it seems."),
+            against(
+                    "reads-all-files-by-itself",
+                    5,
+                    TOKEN,
+                    ConsentLineFacts::readsAllFilesByItself,
+                    facts -> "It may read the files of everybody."),
+            against(
                     "unverified-publisher",
                     10,
                     ConsentLineFacts::isUnverified,
@@ -120,18 +163,64 @@ final class ConsentLineSignals {
                     facts -> "Its name, " + Quote.of(facts.line().application())
                             + ", has letters of another script that only look the same."),
             against(
+                    "invisible-letters",
+                    35,
+                    APPLICATION,
+                    facts -> Lookalikes.hasInvisible(facts.line().application()),
+                    facts -> "Its name, " + Quote.of(facts.line().application()) + ", has signs that nobody sees."),
+            against(
                     "unreadable-name",
                     25,
                     APPLICATION,
                     ConsentLineFacts::hasUnreadableName,
                     facts -> "Its name, " + Quote.of(facts.line().application()) + ", says nothing."),
             against(
+                    "pretends-to-be-a-brand",
+                    35,
+                    APPLICATION,
+                    ConsentLineFacts::pretendsToBeBrand,
+                    facts -> "It has a well-known maker's name, "
+                            + Quote.of(facts.line().application()) + ", but neither his verification nor his address."),
+            against(
+                    "named-like-a-mailbox",
+                    25,
+                    APPLICATION,
+                    ConsentLineFacts::isNamedLikeMailbox,
+                    facts -> "Its name, " + Quote.of(facts.line().application())
+                            + ", is a person's or an address, not a program's."),
+            against(
                     "name-of-a-lure",
-                    15,
+                    20,
                     APPLICATION,
                     ConsentLineFacts::hasNameOfLure,
                     facts -> "Its name, " + Quote.of(facts.line().application())
-                            + ", could be anybody's: no maker has such a product."),
+                            + ", could be anybody's: it promises what lures promise, and names no maker."),
+            against(
+                    "borrowed-verification",
+                    35,
+                    APPLICATION,
+                    ConsentLineFacts::hasBorrowedVerification,
+                    facts -> "Its verified publisher, "
+                            + Quote.of(facts.line().publisher().name()) + ", has nothing to do with its name."),
+            against(
+                    "bland-and-mighty",
+                    35,
+                    APPLICATION,
+                    ConsentLineFacts::isBlandAndMighty,
+                    facts -> "Its name, " + Quote.of(facts.line().application())
+                            + ", does not say what the organisation would need it for, and it may do much by itself."),
+            against(
+                    "door-to-elsewhere",
+                    40,
+                    APPLICATION,
+                    ConsentLineFacts::isDoorToElsewhere,
+                    facts ->
+                            "It comes to one person in disguise and asks for little: such applications send people on to a trap."),
+            against(
+                    "reply-address-this-machine",
+                    10,
+                    ConsentLineFacts::repliesToThisMachine,
+                    facts -> "It answers to the machine it runs on, as scripts do."),
             against(
                     "reply-address-pretends",
                     30,
@@ -155,31 +244,43 @@ final class ConsentLineSignals {
                     10,
                     facts -> facts.repliesToSomebodyElse() && facts.isRisky(),
                     facts -> "Where it sends people back to has nothing of its name."),
+            against(
+                    "tool-for-scripts-at-mail",
+                    10,
+                    TOKEN,
+                    ConsentLineFacts::isScriptingToolAtMail,
+                    facts ->
+                            "It is a tool of Microsoft's by which anybody with a stolen token runs his scripts, and one person's mailbox is open to it."),
             inFavour(
                     "microsoft-application",
                     60,
-                    ConsentLineFacts::isMicrosofts,
+                    facts -> facts.isMicrosofts() && !facts.isScriptingToolAtMail(),
                     facts -> "It is one of Microsoft's own applications."),
             inFavour(
                     "known-program",
                     40,
                     ConsentLineFacts::isKnownProgram,
                     facts -> "It is the mail program of a well-known maker, by its id."),
-            inFavour("own-application", 30, ConsentLineFacts::isOwn, facts -> "It belongs to this organisation."),
             inFavour(
-                    "verified-publisher",
+                    "managed-identity",
                     40,
-                    facts -> facts.line().publisher() == ConsentLine.Publisher.VERIFIED,
-                    facts -> "Its publisher is verified."),
+                    ConsentLineFacts::isManagedIdentity,
+                    facts -> "It is the identity of a resource in the organisation's own Azure."),
+            inFavour(
+                    "own-application",
+                    30,
+                    ConsentLineFacts::isOwnWithPurpose,
+                    facts -> "It belongs to this organisation."),
+            inFavour("verified-publisher", 40, ConsentLineFacts::isVouchedFor, facts -> "Its publisher is verified."),
             inFavour(
                     "given-by-administrator",
                     15,
-                    facts -> facts.line().use() == ConsentLine.Use.EVERYBODY,
+                    ConsentLineFacts::isApproved,
                     facts -> "It is given for everybody, which only an administrator can do."),
             inFavour(
                     "asks-for-little",
                     20,
-                    facts -> !facts.isRisky(),
+                    ConsentLineFacts::asksForLittle,
                     facts -> "What it may do reads neither mail nor files."));
 
     private ConsentLineSignals() {}

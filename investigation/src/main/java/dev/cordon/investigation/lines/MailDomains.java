@@ -64,8 +64,23 @@ final class MailDomains {
         return !domain.isEmpty()
                 && !isWithin(domain, domains)
                 && domains.stream()
-                        .map(each -> straightened(each.indexOf('.') < 0 ? each : each.substring(0, each.indexOf('.'))))
+                        .map(each -> straightened(firstPart(each)))
                         .anyMatch(name -> name.length() > 3 && own.contains(name));
+    }
+
+    /** Whether its first part is that of one of {@code domains} but for one letter, or for letters that look the same. */
+    static boolean isMisspelt(String domain, Set<String> domains) {
+        String own = firstPart(domain);
+        return !isWithin(domain, domains)
+                && domains.stream()
+                        .map(MailDomains::firstPart)
+                        .filter(name -> name.length() > 4 && !name.equals(own))
+                        .anyMatch(
+                                name -> straightened(name).equals(straightened(own)) || Lookalikes.isSlipOf(name, own));
+    }
+
+    private static String firstPart(String domain) {
+        return domain.indexOf('.') < 0 ? domain : domain.substring(0, domain.indexOf('.'));
     }
 
     private static String straightened(String domain) {

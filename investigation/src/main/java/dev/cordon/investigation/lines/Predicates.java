@@ -95,6 +95,9 @@ record Predicates(
     /** Flags that most of what somebody gets meets, or that of it which is worth most. */
     private static final Set<String> BROAD = Set.of("sentToMe", "sentToOrCcMe", "sentOnlyToMe", "hasAttachments");
 
+    /** Kilobytes: nearly all mail is smaller. */
+    private static final long MOST_MAIL = 500;
+
     static Predicates read(Members members) throws UnreadableLineException {
         Set<String> flags = new HashSet<>();
         for (String name : FLAGS) {
@@ -185,6 +188,6 @@ record Predicates(
                 || !others.isEmpty()
                 || flags.stream().anyMatch(flag -> !BROAD.contains(flag))
                 || smallest.filter(kilobytes -> kilobytes > 10).isPresent()
-                || largest.filter(kilobytes -> kilobytes < 10_000).isPresent();
+                || largest.filter(kilobytes -> kilobytes < MOST_MAIL).isPresent();
     }
 }

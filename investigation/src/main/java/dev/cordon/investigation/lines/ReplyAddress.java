@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 enum ReplyAddress {
     /** A house of its own. */
     PLAIN,
+    /** The machine of whoever uses it, as programs on a desk have it, and scripts. */
+    THIS_MACHINE,
     /** Space that anybody gets for nothing, or a domain that costs next to nothing. */
     CHEAP,
     /** A number, a tunnel to somebody's machine, a place that collects whatever comes, or without encryption. */
@@ -32,13 +34,9 @@ enum ReplyAddress {
             "cloud.microsoft",
             "windowsazure.com",
             "msauth.net",
-            "azurewebsites.net",
             "dynamics.com",
             "powerapps.com",
-            "azure-api.net",
             "visualstudio.com",
-            "cloudapp.azure.com",
-            "azurefd.net",
             "botframework.com",
             "teams.microsoft.com");
 
@@ -59,6 +57,8 @@ enum ReplyAddress {
             "serveo.net",
             "pagekite.me",
             "webhook.site",
+            "jwt.ms",
+            "jwt.io",
             "requestbin.com",
             "requestbin.net",
             "pipedream.net",
@@ -80,6 +80,22 @@ enum ReplyAddress {
             "devtunnels.ms");
 
     private static final Set<String> FREE_SPACE = Set.of(
+            "azurewebsites.net",
+            "azurestaticapps.net",
+            "azurefd.net",
+            "azure-api.net",
+            "azureedge.net",
+            "trafficmanager.net",
+            "cloudapp.azure.com",
+            "cloudapp.net",
+            "web.core.windows.net",
+            "blob.core.windows.net",
+            "run.app",
+            "amplifyapp.com",
+            "webflow.io",
+            "bubbleapps.io",
+            "framer.app",
+            "carrd.co",
             "workers.dev",
             "pages.dev",
             "glitch.me",
@@ -135,7 +151,7 @@ enum ReplyAddress {
             return PLAIN;
         }
         String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-        return isThisMachine(host) ? PLAIN : ofHost(host, scheme.equals("http"));
+        return isThisMachine(host) ? THIS_MACHINE : ofHost(host, scheme.equals("http"));
     }
 
     /** The host of an address, in lower case; empty text where it is on no network. */
@@ -149,8 +165,13 @@ enum ReplyAddress {
         }
     }
 
+    static boolean isMicrosofts(String host) {
+        return MailDomains.isWithin(host, MICROSOFT);
+    }
+
     private static ReplyAddress ofHost(String host, boolean isUnencrypted) {
-        if (MailDomains.isWithin(host, MICROSOFT)) {
+        boolean isFree = MailDomains.isWithin(host, FREE_SPACE);
+        if (isMicrosofts(host) && !isFree) {
             return PLAIN;
         }
         if (SOUNDS_LIKE_MICROSOFT.matcher(host).find() || host.contains("xn--")) {
@@ -160,8 +181,7 @@ enum ReplyAddress {
         if (isNumber || isUnencrypted || MailDomains.isWithin(host, TUNNELS)) {
             return MAKESHIFT;
         }
-        boolean isCheap = MailDomains.isWithin(host, FREE_SPACE)
-                || CHEAP_ENDINGS.contains(host.substring(host.lastIndexOf('.') + 1));
+        boolean isCheap = isFree || CHEAP_ENDINGS.contains(host.substring(host.lastIndexOf('.') + 1));
         return isCheap ? CHEAP : PLAIN;
     }
 

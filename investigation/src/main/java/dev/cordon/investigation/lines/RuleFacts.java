@@ -196,7 +196,63 @@ record RuleFacts(RuleLine rule, Set<Sender> senders, Set<Target> targets) {
         return sendsAway()
                 && rule.forwardTo().stream()
                         .map(MailDomains::of)
-                        .anyMatch(domain -> MailDomains.imitates(domain, rule.domains()));
+                        .anyMatch(domain ->
+                                MailDomains.imitates(domain, imitable()) || MailDomains.isMisspelt(domain, imitable()));
+    }
+
+    /** Whether mail goes to a domain that is misspelt: nobody has such a one by chance. */
+    boolean sendsToMisspelt() {
+        return sendsAway()
+                && rule.forwardTo().stream()
+                        .map(MailDomains::of)
+                        .anyMatch(domain -> MailDomains.isMisspelt(domain, imitable()));
+    }
+
+    /** The domains that a fraudster would have his own look like: the organisation's, and those of whose mail the rule takes. */
+    private Set<String> imitable() {
+        return Stream.concat(
+                        rule.domains().stream(),
+                        conditions().senders().stream()
+                                .map(sender -> MailDomains.of("@" + sender))
+                                .filter(domain -> domain.contains(".") && !MailDomains.isFree(domain)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Whether it lets somebody have a copy of mail about one thing, openly: the mail stays where it is, the rule has a name, and nothing that
+     * a fraudster wants is in it.
+     */
+    boolean sharesOpenly() {
+        boolean isNarrow = !conditions().topics().isEmpty()
+                || !conditions().recipients().isEmpty()
+                || (!senders.isEmpty() && !senders.contains(Sender.PERSON));
+        return sendsAway()
+                && isNarrow
+                && !sendsTo(Target.HIDDEN_MAIL)
+                && !hides()
+                && !rule.marksAsRead()
+                && !isDisguised()
+                && !isInteresting()
+                && !concernsAccess()
+                && !concernsBusiness()
+                && !concernsWhatCounts()
+                && !sendsToLookalike();
+    }
+
+    /** Whether the notices it takes are of one mailing of the owner's: a subject stands beside them, and the rule has a name. */
+    boolean tidiesOneMailing() {
+        return hides()
+                && concernsBounces()
+                && !isDisguised()
+                && conditions().flags().contains("isNonDeliveryReport")
+                && !conditions().topics().isEmpty()
+                && !concernsMoney()
+                && !concernsAlarms();
+    }
+
+    /** Whether a rule that says nothing hides the subjects that phishing mail has. */
+    boolean hidesBait() {
+        return isDisguised() && hides() && Vocabulary.BAIT.foundInAny(words());
     }
 
     /** Mail about passwords and codes, short of a warning. */
@@ -234,7 +290,16 @@ record RuleFacts(RuleLine rule, Set<Sender> senders, Set<Target> targets) {
     }
 
     boolean concernsMoney() {
-        return Words.FINANCE.list().foundInAny(words());
+        return Words.FINANCE.list().foundInAny(words())
+                || Vocabulary.GIFT_CARDS.foundInAny(words())
+                || Words.FINANCE.list().foundInAny(wordsOfSenders());
+    }
+
+    /** What is looked for in senders' addresses, as far as it is no address itself. */
+    private List<String> wordsOfSenders() {
+        return conditions().senderWords().stream()
+                .filter(word -> !word.contains("@") && !word.contains("."))
+                .toList();
     }
 
     boolean concernsAlarms() {
@@ -244,7 +309,13 @@ record RuleFacts(RuleLine rule, Set<Sender> senders, Set<Target> targets) {
     boolean concernsBounces() {
         return conditions().flags().contains("isNonDeliveryReport")
                 || Vocabulary.BOUNCE.foundInAny(words())
+                || (isDisguised() && concernsAutomaticAnswers())
                 || Vocabulary.BOUNCE.foundInAny(conditions().senders());
+    }
+
+    private boolean concernsAutomaticAnswers() {
+        return conditions().flags().contains("isAutomaticReply")
+                || Vocabulary.AUTOMATIC_ANSWER.foundInAny(conditions().topics());
     }
 
     boolean concernsAnswers() {
@@ -327,11 +398,13 @@ record RuleFacts(RuleLine rule, Set<Sender> senders, Set<Target> targets) {
 
     /** The dress of most rules of takeovers: no name, out of sight, no counter, and the last word. */
     boolean isDressedForTakeover() {
-        return isDisguised() && hides() && rule.marksAsRead() && rule.stops();
+        boolean isTidied = isAutomaticOnly() && movesToArchive();
+        return isDisguised() && hides() && rule.marksAsRead() && rule.stops() && !isTidied;
     }
 
     boolean isAutomaticOnly() {
-        return senders.equals(EnumSet.of(Sender.AUTOMATIC)) || (conditions().isAutomatic() && !concernsAlarms());
+        return senders.equals(EnumSet.of(Sender.AUTOMATIC))
+                || (conditions().isAutomatic() && !concernsAlarms() && !concernsBounces());
     }
 
     /** Whether what it takes is what a fraudster wants. */

@@ -118,6 +118,18 @@ final class RuleSignals {
                     facts -> "It sends mail to a domain that only looks like the organisation's: "
                             + Quote.of(facts.targetsInWords()) + "."),
             against(
+                    "sends-to-misspelt",
+                    15,
+                    FORWARDING,
+                    RuleFacts::sendsToMisspelt,
+                    facts -> "That domain is another's name misspelt, as nobody has it by chance."),
+            against(
+                    "hides-bait",
+                    10,
+                    HIDING,
+                    RuleFacts::hidesBait,
+                    facts -> "It hides mail with a subject that phishing mail has, and says nothing of itself."),
+            against(
                     "hides-all-of-somebody",
                     15,
                     HIDING,
@@ -235,7 +247,7 @@ final class RuleSignals {
                     "forgets-a-person",
                     15,
                     HIDING,
-                    facts -> (facts.movesToForgotten() || facts.movesToOddFolder())
+                    facts -> (facts.movesToForgotten() || facts.movesToOddFolder() || facts.movesToOtherThings())
                             && (facts.concernsPerson() || facts.concernsMailbox() || facts.concernsCompany()),
                     facts ->
                             "Whoever does not want somebody's mail deletes it; this keeps it where the owner does not look."),
@@ -283,6 +295,16 @@ final class RuleSignals {
                     HIDING,
                     facts -> facts.isDisguised() && facts.takesAway() && facts.isInteresting(),
                     facts -> "It says nothing of itself and takes what a fraudster wants."),
+            inFavour(
+                    "shares-openly",
+                    15,
+                    RuleFacts::sharesOpenly,
+                    facts -> "It lets somebody have a copy of mail about one thing, and hides nothing."),
+            inFavour(
+                    "tidies-one-mailing",
+                    20,
+                    RuleFacts::tidiesOneMailing,
+                    facts -> "It tidies up what comes back of one mailing."),
             inFavour(
                     "only-automatic-mail",
                     25,

@@ -43,7 +43,22 @@ final class Vocabulary {
     static final WordList BOUNCE = WordList.of("""
             undeliver, delivery fail, delivery has failed, delivery status, mail delivery, mailer-daemon, mailerdaemon, postmaster, returned mail, failure notice, non-delivery, nondelivery, message blocked, address not found
             unzustellbar, nicht zustellbar, non remis, non distribue, echec de la remise, no se puede entregar, no entregado, devuelto, non recapitabile, mancata consegna, onbestelbaar, nao foi possivel entregar, nao entregue, olevererbar, gar inte att leverera, kan ikke leveres, toimittaminen epaonnistui, niedostarczone, nedorucitelne, nedorucen, kezbesithetetlen, nelivrabil, teslim edilemedi
+            kan inte levereras, kunde inte levereras, kunne ikke leveres, kan ikke leveres, kunne ikke levere, ei voitu toimittaa, konnte nicht zugestellt, nicht zugestellt, n'a pas pu etre remis, impossible a remettre, no se pudo entregar, impossibile recapitare, kon niet worden bezorgd, kan niet worden bezorgd, nao pode ser entregue, nie mozna dostarczyc, nelze dorucit, nie je mozne dorucit, nem kezbesitheto, nu a putut fi livrat, teslim edilemedi
+            не удалось доставить, не вдалося доставити, δεν παραδοθηκε, 配信できません, 未送达, 未送達, 전송 실패, تعذر التسليم, לא נמסר
             недоставлен, не доставлено, 配信不能, 无法投递, 退信, 無法傳遞, 배달되지""");
+
+    /** Answers that nobody writes himself: they come back from whomever one has written to. */
+    static final WordList AUTOMATIC_ANSWER = WordList.of("""
+            automatic reply, auto reply, autoreply, auto-reply, automatische antwort, abwesenheitsnotiz, reponse automatique, respuesta automatica, risposta automatica, automatisch antwoord, resposta automatica, automatiskt svar, autosvar, automatisk svar, automaattinen vastaus, odpowiedz automatyczna, automaticka odpoved, automatikus valasz, raspuns automat, otomatik yanit
+            автоответ, автоматический ответ, автоматична відповідь, αυτοματη απαντηση, 自動応答, 自动答复, 自動回覆, 자동 회신, رد تلقائي, תשובה אוטומטית""");
+
+    /** What phishing mail that goes out of a stolen mailbox is about: who asks back about it has such a subject. */
+    static final WordList BAIT = WordList.of("""
+            voicemail, voice message, document for, document shared, shared document, shared a file, shared with you, onedrive shared, sharepoint, docusign, for signature, fax received, review and sign, proposal, rfp, request for quote, bid invitation""");
+
+    /** Cards whose numbers are money: what somebody asks for in a chief's name. */
+    static final WordList GIFT_CARDS = WordList.of("""
+            gift card, giftcard, itunes, steam card, google play card, apple card, amazon card, prepaid card, geschenkkarte, gutscheinkarte, carte cadeau, cartes cadeaux, tarjeta regalo, tarjetas de regalo, carta regalo, cadeaubon, cadeaukaart, presentkort, gavekort, lahjakort, karta podarunkowa""");
 
     /** Marks that filters set on unwanted mail. */
     static final WordList UNWANTED = WordList.of("""

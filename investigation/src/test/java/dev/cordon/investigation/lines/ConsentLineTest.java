@@ -2,6 +2,7 @@ package dev.cordon.investigation.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsentLineTest {
@@ -46,5 +47,170 @@ class ConsentLineTest {
                                 "{\"scope\":\"openid profile User.Read\",\"appDisplayName\":\"x\",\"verifiedPublisher\":null}")
                         .verdict())
                 .isEqualTo(LineVerdict.BENIGN);
+    }
+
+    @Test
+    void
+            one_person_giving_his_mailbox_to_somebody_unverified_is_consent_phishing_and_an_administrator_giving_it_is_for_review() {
+        assertThat(given(
+                                "Principal",
+                                "Harbour Notes",
+                                "Mail.Read offline_access",
+                                "null",
+                                "https://harbournotes.example")
+                        .verdict())
+                .isEqualTo(LineVerdict.MALICIOUS);
+        assertThat(given(
+                                "Principal",
+                                "Harbour Notes",
+                                "Mail.Send offline_access",
+                                "null",
+                                "https://harbournotes.example")
+                        .verdict())
+                .isEqualTo(LineVerdict.REVIEW);
+        assertThat(given(
+                                "AllPrincipals",
+                                "Harbour Notes",
+                                "Mail.Read Mail.Send",
+                                "null",
+                                "https://harbournotes.example")
+                        .verdict())
+                .isEqualTo(LineVerdict.REVIEW);
+        assertThat(given(
+                                "Principal",
+                                "Harbour Notes",
+                                "Mail.Read offline_access",
+                                "\"Harbour AG\"",
+                                "https://harbour.example")
+                        .verdict())
+                .isEqualTo(LineVerdict.BENIGN);
+    }
+
+    @Test
+    void old_protocols_count_only_for_who_hides_what_he_is() {
+        String protocols = "IMAP.AccessAsUser.All SMTP.Send offline_access";
+
+        assertThat(given("Principal", "Pocket Heron", protocols, "null", "https://pocketheron.example")
+                        .verdict())
+                .isEqualTo(LineVerdict.BENIGN);
+        assertThat(given("Principal", "Outlook Renewal", protocols, "null", "https://renewal.example")
+                        .verdict())
+                .isEqualTo(LineVerdict.MALICIOUS);
+        assertThat(Lines.signals(given("Principal", "x", "EAS.AccessAsUser.All", "null", "https://x.example")))
+                .contains("may-use-mail-by-old-protocol")
+                .doesNotContain("asks-for-little");
+    }
+
+    @Test
+    void a_program_that_attackers_favour_is_told_by_its_id_unless_it_is_given_to_everybody() {
+        String consent = """
+                {"consentType":"%s","scope":"IMAP.AccessAsUser.All offline_access","appDisplayName":"eM Client",
+                "appId":"E9A7FEA1-1cc0-4cd9-a31b-9137ca5deedd","verifiedPublisher":{"displayName":"eM Client s.r.o."}}""";
+
+        JudgedLine own = Lines.consent(consent.formatted("Principal"));
+        assertThat(own.verdict()).isEqualTo(LineVerdict.MALICIOUS);
+        assertThat(Lines.signals(own)).contains("favoured-by-attackers").doesNotContain("verified-publisher");
+        assertThat(Lines.consent(consent.formatted("AllPrincipals")).verdict()).isEqualTo(LineVerdict.BENIGN);
+        assertThat(Lines.signals(given("Principal", "rclone", "Files.Read.All", "null", "http://localhost:1/")))
+                .contains("named-like-favoured", "reply-address-this-machine");
+    }
+
+    @Test
+    void a_lure_that_only_has_people_sign_in_sends_them_on() {
+        for (String name : List.of("Secure Document", "Document sécurisé", "給与明細", "Защищённый документ", "DocuSign")) {
+            JudgedLine door = given("Principal", name, "openid profile", "null", "https://view-now.example");
+
+            assertThat(Lines.signals(door)).as(name).contains("door-to-elsewhere");
+            assertThat(door.verdict()).as(name).isEqualTo(LineVerdict.MALICIOUS);
+        }
+        assertThat(given("Principal", "Rowing Forum", "openid profile", "null", "https://rowing.example")
+                        .verdict())
+                .isEqualTo(LineVerdict.BENIGN);
+    }
+
+    @Test
+    void a_well_known_name_needs_its_makers_address() {
+        assertThat(Lines.signals(given("Principal", "Jira Notes", "openid", "null", "https://jira-notes.example")))
+                .contains("pretends-to-be-a-brand");
+        assertThat(Lines.signals(given("Principal", "Jira Notes", "openid", "null", "https://id.atlassian.com/cb")))
+                .doesNotContain("pretends-to-be-a-brand");
+        assertThat(Lines.signals(given("Principal", "Flow for Jira", "openid", "null", "https://flow.example")))
+                .doesNotContain("pretends-to-be-a-brand");
+    }
+
+    @Test
+    void a_verification_counts_for_who_has_something_to_do_with_the_name() {
+        String rights = "Mail.Read MailboxSettings.ReadWrite offline_access";
+
+        JudgedLine borrowed = given("Principal", "Secure Meeting", rights, "\"Acorn LLC\"", "https://join-now.example");
+        assertThat(Lines.signals(borrowed)).contains("borrowed-verification").doesNotContain("verified-publisher");
+        assertThat(borrowed.verdict()).isEqualTo(LineVerdict.MALICIOUS);
+        assertThat(Lines.signals(
+                        given("Principal", "Secure Meeting", rights, "\"Acorn LLC\"", "https://acorn.example")))
+                .contains("verified-publisher");
+    }
+
+    @Test
+    void names_of_mailboxes_slips_and_invisible_letters_are_seen() {
+        assertThat(Lines.signals(given("Principal", "a.brown", "Mail.Read", "null", "https://x.example")))
+                .contains("named-like-a-mailbox");
+        assertThat(Lines.signals(given("Principal", "make.com", "Mail.Read", "null", "https://make.com")))
+                .doesNotContain("named-like-a-mailbox");
+        assertThat(Lines.signals(given("Principal", "Mircosoft Forms", "Mail.Read", "null", "https://x.example")))
+                .contains("pretends-to-be-microsoft");
+        assertThat(Lines.signals(given("Principal", "Har\u200bbour", "Mail.Read", "null", "https://x.example")))
+                .contains("invisible-letters");
+    }
+
+    @Test
+    void the_organisations_own_application_is_wanted_when_its_name_says_what_for() {
+        assertThat(own("Library Scanner", "Mail.Send").verdict()).isEqualTo(LineVerdict.BENIGN);
+        assertThat(own("Mail Service", "Mail.Send").verdict()).isEqualTo(LineVerdict.MALICIOUS);
+        assertThat(own("SvcGraph01", "RoleManagement.ReadWrite.Directory").verdict())
+                .isEqualTo(LineVerdict.MALICIOUS);
+        assertThat(own("Exchange Online", "Exchange.ManageAsApp").verdict()).isEqualTo(LineVerdict.MALICIOUS);
+        assertThat(own("Exchange Automation", "Exchange.ManageAsApp").verdict()).isEqualTo(LineVerdict.BENIGN);
+    }
+
+    @Test
+    void power_over_everybody_is_judged_by_who_has_it() {
+        String role = """
+                {"appRoleValue":"%s","appRoleId":"r","principalType":"ServicePrincipal","appDisplayName":"%s",
+                "appOwnerOrganizationId":"o","tenantId":"t","verifiedPublisher":null,"servicePrincipalType":"%s"}""";
+
+        JudgedLine stranger = Lines.consent(role.formatted("Application.ReadWrite.All", "Harbour", "Application"));
+        assertThat(stranger.verdict()).isEqualTo(LineVerdict.MALICIOUS);
+        assertThat(Lines.signals(stranger)).contains("unverified-changes-directory", "may-give-itself-everything");
+        JudgedLine disguised = Lines.consent(role.formatted("Files.Read.All", "Azure Sync", "Application"));
+        assertThat(Lines.signals(disguised)).contains("power-in-disguise", "reads-all-files-by-itself");
+        JudgedLine identity = Lines.consent(role.formatted("Mail.Send", "Harbour", "ManagedIdentity"));
+        assertThat(Lines.signals(identity)).contains("managed-identity");
+        assertThat(identity.verdict()).isEqualTo(LineVerdict.BENIGN);
+    }
+
+    @Test
+    void a_tool_for_scripts_at_one_mailbox_is_for_review_and_several_kinds_are_told() {
+        JudgedLine tool = Lines.consent("""
+                {"consentType":"Principal","scope":"Mail.Read Mail.Send","appDisplayName":"Graph Explorer",
+                "appId":"de8bc8b5-d9f9-48b1-a8ad-b748da725064","verifiedPublisher":null,
+                "appOwnerOrganizationId":"72f988bf-86f1-41af-91ab-2d7cd011db47"}""");
+
+        assertThat(Lines.signals(tool)).contains("tool-for-scripts-at-mail").doesNotContain("microsoft-application");
+        assertThat(tool.verdict()).isEqualTo(LineVerdict.REVIEW);
+        assertThat(Lines.signals(given(
+                        "Principal", "Harbour", "Files.Read.All Notes.Read.All", "null", "https://harbour.example")))
+                .contains("may-read-several-kinds", "one-user-trusted-unverified");
+    }
+
+    private static JudgedLine given(String consentType, String name, String scope, String publisher, String replyUrl) {
+        return Lines.consent("""
+                {"consentType":"%s","appDisplayName":"%s","scope":"%s","verifiedPublisher":%s,"replyUrls":["%s"],
+                "appOwnerOrganizationId":"o","tenantId":"t"}""".formatted(consentType, name, scope, publisher, replyUrl));
+    }
+
+    private static JudgedLine own(String name, String role) {
+        return Lines.consent("""
+                {"appRoleValue":"%s","appRoleId":"r","principalType":"ServicePrincipal","appDisplayName":"%s",
+                "appOwnerOrganizationId":"t","tenantId":"t","verifiedPublisher":null,"replyUrls":[]}""".formatted(role, name));
     }
 }

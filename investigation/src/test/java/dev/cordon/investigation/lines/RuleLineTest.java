@@ -95,6 +95,7 @@ class RuleLineTest {
             "\"senderContains\":[\"@\"]",
             "\"bodyContains\":[\"a\",\"e\"]",
             "\"withinSizeRange\":{\"minimumSize\":1}",
+            "\"withinSizeRange\":{\"minimumSize\":0,\"maximumSize\":1023}",
             "\"sentToMe\":true",
             "\"isMeetingRequest\":false"
         }) {
@@ -103,5 +104,66 @@ class RuleLineTest {
                     .as(condition)
                     .contains("takes-everything");
         }
+    }
+
+    @Test
+    void a_copy_of_one_thing_for_a_partner_is_no_theft_and_a_misspelt_domain_is() {
+        String rule = "{" + DOMAINS
+                + "\"displayName\":\"%s\",\"conditions\":{%s},\"actions\":{\"forwardTo\":[{\"emailAddress\":"
+                + "{\"address\":\"%s\"}}]}}";
+        String press = "\"subjectContains\":[\"press enquiry\"]";
+
+        JudgedLine open = Lines.rule(rule.formatted("Agency", press, "press@brightline.example"));
+        assertThat(open.verdict()).isEqualTo(LineVerdict.BENIGN);
+        assertThat(Lines.signals(open)).contains("shares-openly");
+        assertThat(Lines.signals(Lines.rule(rule.formatted("..", press, "press@brightline.example"))))
+                .doesNotContain("shares-openly");
+        assertThat(Lines.signals(Lines.rule(
+                        rule.formatted("Agency", "\"subjectContains\":[\"invoice\"]", "press@brightline.example"))))
+                .doesNotContain("shares-openly");
+        JudgedLine misspelt = Lines.rule(
+                rule.formatted("Paul", "\"senderContains\":[\"paul@fabrikam.example\"]", "paul@fabrlkam.example"));
+        assertThat(Lines.signals(misspelt)).contains("sends-to-misspelt", "sends-to-lookalike");
+        assertThat(misspelt.verdict()).isEqualTo(LineVerdict.MALICIOUS);
+    }
+
+    @Test
+    void automatic_answers_and_notices_are_hidden_by_rules_that_say_nothing_and_tidied_by_others() {
+        String rule = "{\"displayName\":\"%s\",\"conditions\":{%s},\"actions\":{\"delete\":true}}";
+
+        assertThat(Lines.signals(Lines.rule(rule.formatted("nn", "\"isAutomaticReply\":true"))))
+                .contains("hides-bounces", "short-name")
+                .doesNotContain("only-automatic-mail");
+        assertThat(Lines.signals(Lines.rule(rule.formatted("Answers", "\"isAutomaticReply\":true"))))
+                .contains("only-automatic-mail")
+                .doesNotContain("hides-bounces");
+        assertThat(Lines.signals(Lines.rule(rule.formatted("v", "\"subjectContains\":[\"Не удалось доставить\"]"))))
+                .contains("hides-bounces");
+        assertThat(Lines.rule(rule.formatted(
+                                "Returned", "\"isNonDeliveryReport\":true,\"subjectContains\":[\"Spring tasting\"]"))
+                        .verdict())
+                .isEqualTo(LineVerdict.BENIGN);
+    }
+
+    @Test
+    void two_keys_are_no_name_and_a_known_abbreviation_is_one() {
+        String rule =
+                "{\"displayName\":\"%s\",\"conditions\":{\"subjectContains\":[\"voicemail\"]},\"actions\":{\"delete\":true}}";
+
+        assertThat(Lines.signals(Lines.rule(rule.formatted("qw")))).contains("short-name", "hides-bait");
+        assertThat(Lines.signals(Lines.rule(rule.formatted("hr")))).doesNotContain("short-name", "hides-bait");
+        assertThat(Lines.signals(Lines.rule(rule.formatted("CC")))).doesNotContain("short-name");
+    }
+
+    @Test
+    void money_is_also_a_card_or_a_word_in_the_senders_address() {
+        String rule = "{\"displayName\":\"x\",\"conditions\":{%s},\"actions\":{\"delete\":true}}";
+
+        assertThat(Lines.signals(Lines.rule(rule.formatted("\"bodyContains\":[\"steam card\"]"))))
+                .contains("diverts-finance-mail");
+        assertThat(Lines.signals(Lines.rule(rule.formatted("\"senderContains\":[\"escrow\"]"))))
+                .contains("diverts-finance-mail");
+        assertThat(Lines.signals(Lines.rule(rule.formatted("\"senderContains\":[\"news@escrow.example\"]"))))
+                .doesNotContain("diverts-finance-mail");
     }
 }
