@@ -18,8 +18,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** How often {@code ./cordon judge} is right, over the labelled lines of the tests of {@code investigation}. */
 final class Detection {
@@ -29,15 +32,36 @@ final class Detection {
      * The figures of one kind and half.
      *
      * @param kind as {@code judge --kind} has it
+     * @param without what the figures would be without each signal, in the order of the judge's table
      */
-    record Row(String kind, Half half, DetectionFigures figures) {}
+    record Row(String kind, Half half, DetectionFigures figures, Map<String, DetectionFigures> without) {
+        /** What moves with a signal, or empty text where it moves nothing of this half. */
+        private String moved(DetectionFigures less) {
+            int found = figures.recall().count() - less.recall().count();
+            int accused = accused(figures) - accused(less);
+            int forReview = figures.benignToReview().count() - less.benignToReview().count();
+            return found == 0 && accused == 0 && forReview == 0
+                    ? ""
+                    : String.format(
+                            Locale.ROOT, "found %+d, wrongly accused %+d, benign for review %+d", found, accused, forReview);
+        }
+
+        private static int accused(DetectionFigures figures) {
+            return figures.precision().of() - figures.precision().count();
+        }
+    }
 
     static List<Row> measure() throws IOException {
         List<Row> rows = new ArrayList<>();
         for (LineKind kind : LineKind.values()) {
             List<LabelledLine> lines = LabelledLine.read(labelled(Word.of(kind)));
             for (Half half : Half.values()) {
-                rows.add(new Row(Word.of(kind), half, DetectionFigures.of(judge(kind), lines, half)));
+                Map<String, DetectionFigures> without = new LinkedHashMap<>();
+                for (String signal : LineFile.signals(kind)) {
+                    without.put(signal, DetectionFigures.of(judge(kind, Set.of(signal)), lines, half));
+                }
+                rows.add(new Row(
+                        Word.of(kind), half, DetectionFigures.of(judge(kind, Set.of()), lines, half), without));
             }
         }
         return rows;
@@ -55,11 +79,11 @@ final class Detection {
         }
     }
 
-    private static LineJudge judge(LineKind kind) {
+    private static LineJudge judge(LineKind kind, Set<String> without) {
         return lines -> {
             byte[] file = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
             try {
-                return LineFile.judge(kind, new ByteArrayInputStream(file)).stream()
+                return LineFile.judgeWithout(kind, new ByteArrayInputStream(file), without).stream()
                         .map(Detection::verdict)
                         .toList();
             } catch (IOException e) {
@@ -99,6 +123,24 @@ final class Detection {
                             style.name(),
                             style.missedLines(),
                             style.accusedLines())));
+            text.append(signals(row));
+        }
+        return text.toString();
+    }
+
+    private static String signals(Row row) {
+        StringBuilder text = new StringBuilder();
+        List<String> still = new ArrayList<>();
+        row.without().forEach((signal, less) -> {
+            String moved = row.moved(less);
+            if (moved.isEmpty()) {
+                still.add(signal);
+            } else {
+                text.append(String.format(Locale.ROOT, "    signal %s: %s%n", signal, moved));
+            }
+        });
+        if (!still.isEmpty()) {
+            text.append(String.format(Locale.ROOT, "    signals that move nothing: %s%n", String.join(", ", still)));
         }
         return text.toString();
     }
@@ -114,6 +156,9 @@ final class Detection {
             one.add("recallWithReview", json(row.figures().noticed()));
             one.add("benignForReview", json(row.figures().benignToReview()));
             one.add("unreadable", json(row.figures().unreadable()));
+            JsonObject signals = new JsonObject();
+            row.without().forEach((signal, less) -> signals.addProperty(signal, row.moved(less)));
+            one.add("signals", signals);
             all.add(one);
         }
         return all;

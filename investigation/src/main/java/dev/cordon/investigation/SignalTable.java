@@ -2,6 +2,7 @@ package dev.cordon.investigation;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -35,6 +36,25 @@ public final class SignalTable<F> {
     SignalTable(String nothing, List<Signal<F>> shared, Signal<F>... signals) {
         this.signals = Stream.concat(shared.stream(), Stream.of(signals)).toList();
         this.nothing = _ -> nothing;
+    }
+
+    private SignalTable(Function<F, String> nothing, List<Signal<F>> signals) {
+        this.signals = signals;
+        this.nothing = nothing;
+    }
+
+    /** The names of its signals, in its order. */
+    public List<String> names() {
+        return signals.stream().map(Signal::name).toList();
+    }
+
+    /** The table without the signals of these names: what they are good for shows in what it says then. */
+    public SignalTable<F> without(Set<String> names) {
+        return new SignalTable<>(
+                nothing,
+                signals.stream()
+                        .filter(signal -> !names.contains(signal.name()))
+                        .toList());
     }
 
     /** What the table says of {@code facts}. */

@@ -3,7 +3,6 @@ package dev.cordon.investigation.lines;
 import static dev.cordon.investigation.Signal.against;
 import static dev.cordon.investigation.Signal.inFavour;
 
-import dev.cordon.investigation.Judgement;
 import dev.cordon.investigation.Quote;
 import dev.cordon.investigation.SignalTable;
 
@@ -15,7 +14,7 @@ final class ConsentLineSignals {
     private static final String APPLICATION = "T1671";
     private static final String TOKEN = "T1528";
 
-    private static final SignalTable<ConsentLineFacts> TABLE = new SignalTable<>(
+    static final SignalTable<ConsentLineFacts> TABLE = new SignalTable<>(
             "It may do little, or belongs to somebody known.",
             against(
                     "disabled-by-microsoft",
@@ -284,8 +283,4 @@ final class ConsentLineSignals {
                     facts -> "What it may do reads neither mail nor files."));
 
     private ConsentLineSignals() {}
-
-    static Judgement judge(ConsentLine line) {
-        return TABLE.judge(ConsentLineFacts.of(line));
-    }
 }

@@ -20,6 +20,7 @@ public final class LineFile {
             " Write one object per line, for example with: jq -c '.value[]' answer.json > lines.jsonl";
 
     private final LineKind kind;
+    private final LineTables tables;
     private final List<JudgedLine> judged = new ArrayList<>();
     private final List<SignInLine> signIns = new ArrayList<>();
     private boolean beginsLikeObjects;
@@ -28,8 +29,9 @@ public final class LineFile {
     private boolean isOfOtherKind = true;
     private Optional<LineKind> otherKind = Optional.empty();
 
-    private LineFile(LineKind kind) {
+    private LineFile(LineKind kind, LineTables tables) {
         this.kind = kind;
+        this.tables = tables;
     }
 
     /**
@@ -40,7 +42,22 @@ public final class LineFile {
      * @throws IOException when it cannot be read
      */
     public static List<JudgedLine> judge(LineKind kind, InputStream bytes) throws IOException {
-        LineFile file = new LineFile(kind);
+        return judge(kind, bytes, LineTables.ALL);
+    }
+
+    /** The same without the signals of these names, as if nobody had thought of them: that shows what each is good for. */
+    public static List<JudgedLine> judgeWithout(LineKind kind, InputStream bytes, Set<String> signals)
+            throws IOException {
+        return judge(kind, bytes, LineTables.ALL.without(signals));
+    }
+
+    /** The names of all signals of the kind. */
+    public static List<String> signals(LineKind kind) {
+        return LineTables.ALL.names(kind);
+    }
+
+    private static List<JudgedLine> judge(LineKind kind, InputStream bytes, LineTables tables) throws IOException {
+        LineFile file = new LineFile(kind, tables);
         LineBytes lines = new LineBytes(bytes);
         while (lines.next()) {
             file.take(lines);
@@ -76,11 +93,11 @@ public final class LineFile {
         switch (kind) {
             case INBOX_RULE -> {
                 RuleLine rule = RuleLine.read(line);
-                judged.add(JudgedLine.of(number, rule.what(), RuleSignals.judge(rule)));
+                judged.add(JudgedLine.of(number, rule.what(), tables.rules().judge(RuleFacts.of(rule))));
             }
             case CONSENT -> {
                 ConsentLine consent = ConsentLine.read(line);
-                judged.add(JudgedLine.of(number, consent.what(), ConsentLineSignals.judge(consent)));
+                judged.add(JudgedLine.of(number, consent.what(), tables.consents().judge(ConsentLineFacts.of(consent))));
             }
             case SIGN_IN -> signIns.add(SignInLine.read(number, line));
         }
@@ -121,7 +138,7 @@ public final class LineFile {
                     + Word.of(otherKind.get()) + ", not of --kind "
                     + Word.of(kind) + ".");
         }
-        judged.addAll(SignInLines.judge(signIns));
+        judged.addAll(SignInLines.judge(signIns, tables.signIns()));
         judged.sort(Comparator.comparingLong(JudgedLine::line));
         return List.copyOf(judged);
     }

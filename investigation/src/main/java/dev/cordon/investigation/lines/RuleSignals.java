@@ -3,7 +3,6 @@ package dev.cordon.investigation.lines;
 import static dev.cordon.investigation.Signal.against;
 import static dev.cordon.investigation.Signal.inFavour;
 
-import dev.cordon.investigation.Judgement;
 import dev.cordon.investigation.Quote;
 import dev.cordon.investigation.SignalTable;
 import dev.cordon.investigation.lines.RuleFacts.Target;
@@ -16,7 +15,7 @@ final class RuleSignals {
     private static final String FORWARDING = "T1114.003";
     private static final String HIDING = "T1564.008";
 
-    private static final SignalTable<RuleFacts> TABLE = new SignalTable<>(
+    static final SignalTable<RuleFacts> TABLE = new SignalTable<>(
             "It neither hides mail nor sends it away.",
             against(
                     "sends-to-hidden-mail",
@@ -338,8 +337,4 @@ final class RuleSignals {
                             "It is disabled or has an error: it does nothing now, and shows all the same what was meant."));
 
     private RuleSignals() {}
-
-    static Judgement judge(RuleLine rule) {
-        return TABLE.judge(RuleFacts.of(rule));
-    }
 }

@@ -3,7 +3,6 @@ package dev.cordon.investigation.lines;
 import static dev.cordon.investigation.Signal.against;
 import static dev.cordon.investigation.Signal.inFavour;
 
-import dev.cordon.investigation.Judgement;
 import dev.cordon.investigation.Quote;
 import dev.cordon.investigation.SignalTable;
 
@@ -18,7 +17,7 @@ final class SignInLineSignals {
     private static final String SPRAYING = "T1110.003";
     private static final String GUESSING = "T1110.001";
 
-    private static final SignalTable<SignInLineFacts> TABLE = new SignalTable<>(
+    static final SignalTable<SignInLineFacts> TABLE = new SignalTable<>(
             facts -> facts.isComparable()
                     ? "It looks like the user's other sign-ins."
                     : "Nothing speaks against it, but the file has too little of the user to compare it with.",
@@ -233,8 +232,4 @@ final class SignInLineSignals {
                     facts -> "Network and program are the user's usual ones."));
 
     private SignInLineSignals() {}
-
-    static Judgement judge(SignInLineFacts facts) {
-        return TABLE.judge(facts);
-    }
 }

@@ -1,6 +1,7 @@
 package dev.cordon.investigation.lines;
 
 import dev.cordon.investigation.Judgement;
+import dev.cordon.investigation.SignalTable;
 import dev.cordon.investigation.Verdict;
 import java.util.HashMap;
 import java.util.List;
@@ -18,16 +19,18 @@ final class SignInLines {
     private final Map<String, List<SignInLine>> byUser;
     private final Map<String, SignInSessions> sessions = new HashMap<>();
     private final GuessingAddresses guessing;
+    private final SignalTable<SignInLineFacts> table;
     private Map<Long, Judgement> judgements = Map.of();
 
-    private SignInLines(List<SignInLine> rows) {
+    private SignInLines(List<SignInLine> rows, SignalTable<SignInLineFacts> table) {
+        this.table = table;
         this.byUser = rows.stream().collect(Collectors.groupingBy(SignInLine::user, TreeMap::new, Collectors.toList()));
         byUser.forEach((user, his) -> sessions.put(user, new SignInSessions(his)));
         this.guessing = new GuessingAddresses(rows);
     }
 
-    static List<JudgedLine> judge(List<SignInLine> rows) {
-        SignInLines lines = new SignInLines(rows);
+    static List<JudgedLine> judge(List<SignInLine> rows, SignalTable<SignInLineFacts> table) {
+        SignInLines lines = new SignInLines(rows, table);
         for (int round = 0; round < ROUNDS; round++) {
             lines.judgeAll();
         }
@@ -56,7 +59,7 @@ final class SignInLines {
         Map<Long, Judgement> next = new HashMap<>();
         facts.values()
                 .forEach(his ->
-                        his.forEach(each -> next.put(each.row().number(), SignInLineSignals.judge(each))));
+                        his.forEach(each -> next.put(each.row().number(), table.judge(each))));
         judgements = next;
     }
 
