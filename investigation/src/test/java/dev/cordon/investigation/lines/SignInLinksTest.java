@@ -21,12 +21,18 @@ class SignInLinksTest {
     private final List<String> rows = new ArrayList<>();
 
     private void row(
-            String user, Instant at, String address, int system, String country, String agent, String device, String more) {
+            String user,
+            Instant at,
+            String address,
+            int system,
+            String country,
+            String agent,
+            String device,
+            String more) {
         rows.add("""
                 {"userId":"%s","createdDateTime":"%s","ipAddress":"%s","autonomousSystemNumber":%d,"userAgent":"%s",
                 "deviceDetail":{"deviceId":"%s","isManaged":%s},"isInteractive":true,"clientAppUsed":"Browser",
-                "status":{"errorCode":0},"location":{"countryOrRegion":"%s"}%s}"""
-                .formatted(user, at, address, system, agent, device, !device.isEmpty(), country, more)
+                "status":{"errorCode":0},"location":{"countryOrRegion":"%s"}%s}""".formatted(user, at, address, system, agent, device, !device.isEmpty(), country, more)
                 .replace("\n", ""));
     }
 
