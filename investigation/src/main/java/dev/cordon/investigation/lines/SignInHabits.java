@@ -54,7 +54,11 @@ final class SignInHabits {
     SignInHabits(List<SignInLine> unsuspected, Offices offices, Colleagues colleagues) {
         this.rows = unsuspected.stream()
                 .filter(SignInLine::succeeded)
-                .sorted(Comparator.comparing(SignInLine::at))
+                .sorted(Comparator.comparing(SignInLine::at)
+                        .thenComparing(SignInLine::address)
+                        .thenComparingLong(SignInLine::autonomousSystem)
+                        .thenComparing(SignInLine::program)
+                        .thenComparing(SignInLine::country))
                 .toList();
         this.offices = offices;
         this.colleagues = colleagues;

@@ -109,7 +109,7 @@ class LineFileTest {
                         "It has no status: whether it succeeded is not known.",
                         "Its “createdDateTime” is no time with its zone.",
                         "It does not say who signed in.",
-                        "It looks like the user's other sign-ins.");
+                        "Nothing speaks against it, but the file has too little of the user to compare it with.");
         assertThat(Lines.consent("{\"clientId\":\"c\"}").verdict()).isEqualTo(LineVerdict.UNREADABLE);
     }
 }
