@@ -82,7 +82,7 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
         return !line.ownerId().isEmpty() && line.ownerId().equals(line.tenantId());
     }
 
-    /** Whether it may be somebody's own choice: an administrator who gives a program to everybody wants it. */
+    /** Whether it is given to everybody: an administrator who does that wants the program. */
     private boolean isForEverybody() {
         return line.use() == Use.EVERYBODY;
     }

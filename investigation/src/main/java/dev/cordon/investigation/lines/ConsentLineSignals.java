@@ -8,7 +8,7 @@ import dev.cordon.investigation.SignalTable;
 
 /**
  * What speaks for and against an application's rights where nothing is known but the line. Much power alone is for review: many honest
- * programs need it. Malicious is power together with somebody who hides who he is.
+ * programs need it. Malicious is power together with somebody who hides who he is, or whom one person alone trusted and nobody has verified.
  */
 final class ConsentLineSignals {
     private static final String APPLICATION = "T1671";
