@@ -39,11 +39,16 @@ final class Detection {
         private String moved(DetectionFigures less) {
             int found = figures.recall().count() - less.recall().count();
             int accused = accused(figures) - accused(less);
-            int forReview = figures.benignToReview().count() - less.benignToReview().count();
+            int forReview =
+                    figures.benignToReview().count() - less.benignToReview().count();
             return found == 0 && accused == 0 && forReview == 0
                     ? ""
                     : String.format(
-                            Locale.ROOT, "found %+d, wrongly accused %+d, benign for review %+d", found, accused, forReview);
+                            Locale.ROOT,
+                            "found %+d, wrongly accused %+d, benign for review %+d",
+                            found,
+                            accused,
+                            forReview);
         }
 
         private static int accused(DetectionFigures figures) {
@@ -55,16 +60,23 @@ final class Detection {
         List<Row> rows = new ArrayList<>();
         for (LineKind kind : LineKind.values()) {
             List<LabelledLine> lines = LabelledLine.read(labelled(Word.of(kind)));
+            LineJudge whole = once(judge(kind, Set.of()), lines);
+            Map<String, LineJudge> without = new LinkedHashMap<>();
+            LineFile.signals(kind).forEach(signal -> without.put(signal, once(judge(kind, Set.of(signal)), lines)));
             for (Half half : Half.values()) {
-                Map<String, DetectionFigures> without = new LinkedHashMap<>();
-                for (String signal : LineFile.signals(kind)) {
-                    without.put(signal, DetectionFigures.of(judge(kind, Set.of(signal)), lines, half));
-                }
-                rows.add(new Row(
-                        Word.of(kind), half, DetectionFigures.of(judge(kind, Set.of()), lines, half), without));
+                Map<String, DetectionFigures> less = new LinkedHashMap<>();
+                without.forEach((signal, judge) -> less.put(signal, DetectionFigures.of(judge, lines, half)));
+                rows.add(new Row(Word.of(kind), half, DetectionFigures.of(whole, lines, half), less));
             }
         }
         return rows;
+    }
+
+    /** What the judge says of these lines, asked once for both halves. */
+    private static LineJudge once(LineJudge judge, List<LabelledLine> lines) {
+        List<LineJudge.Verdict> verdicts =
+                judge.verdicts(lines.stream().map(LabelledLine::json).toList());
+        return _ -> verdicts;
     }
 
     private static List<String> labelled(String kind) throws IOException {

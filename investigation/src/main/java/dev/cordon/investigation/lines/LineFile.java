@@ -97,7 +97,8 @@ public final class LineFile {
             }
             case CONSENT -> {
                 ConsentLine consent = ConsentLine.read(line);
-                judged.add(JudgedLine.of(number, consent.what(), tables.consents().judge(ConsentLineFacts.of(consent))));
+                judged.add(
+                        JudgedLine.of(number, consent.what(), tables.consents().judge(ConsentLineFacts.of(consent))));
             }
             case SIGN_IN -> signIns.add(SignInLine.read(number, line));
         }

@@ -9,8 +9,9 @@ import java.util.function.Predicate;
 
 /** One user's own rows without a doubt, in order of time, so that those shortly before and after a row are found at once. */
 final class SignInAnchors {
-    private static final Comparator<SignInLine> BY_TIME =
-            Comparator.comparing(SignInLine::at).thenComparing(SignInLine::address).thenComparing(SignInLine::program);
+    private static final Comparator<SignInLine> BY_TIME = Comparator.comparing(SignInLine::at)
+            .thenComparing(SignInLine::address)
+            .thenComparing(SignInLine::program);
 
     /** So many rows are looked at in each direction: a busy user has thousands within a day, nearly all of the same place. */
     private static final int FURTHEST = 64;

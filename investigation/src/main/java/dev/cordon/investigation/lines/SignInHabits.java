@@ -96,7 +96,9 @@ final class SignInHabits {
 
     private static boolean isForWeeks(List<SignInLine> there) {
         return days(there) >= DAYS_OF_RENTED_PLACE
-                && ChronoUnit.DAYS.between(there.getFirst().day(), there.getLast().day()) >= WEEK;
+                && ChronoUnit.DAYS.between(
+                                there.getFirst().day(), there.getLast().day())
+                        >= WEEK;
     }
 
     /** The countries in which he lives or works, and for each other one when he was there. */
@@ -115,8 +117,14 @@ final class SignInHabits {
         learn(programs, SignInLine::program, there -> isKeptAtHome(there, false));
         collect(programsWithoutDevice, SignInHabits::programWithoutDevice, this::isTrusted);
         learn(programsWithoutDevice, SignInHabits::programWithoutDevice, there -> isKeptAtHome(there, true));
-        learn(carriers, SignInHabits::carrier, there -> days(there) >= 2 && there.stream()
-                .anyMatch(row -> row.isMobile() && !row.isFromHosting() && (knowsClient(row) || knowsProgram(row))));
+        learn(
+                carriers,
+                SignInHabits::carrier,
+                there -> days(there) >= 2
+                        && there.stream()
+                                .anyMatch(row -> row.isMobile()
+                                        && !row.isFromHosting()
+                                        && (knowsClient(row) || knowsProgram(row))));
     }
 
     private Map<String, List<SignInLine>> by(Function<SignInLine, String> trait) {
@@ -251,9 +259,7 @@ final class SignInHabits {
 
     /** Whether he lives or works there, or was on a journey there within days. */
     boolean knowsCountry(SignInLine row) {
-        return countries.contains(row.country())
-                || isOnJourney(row)
-                || (!areLearnt() && colleagues.knowCountry(row));
+        return countries.contains(row.country()) || isOnJourney(row) || (!areLearnt() && colleagues.knowCountry(row));
     }
 
     private boolean isOnJourney(SignInLine row) {

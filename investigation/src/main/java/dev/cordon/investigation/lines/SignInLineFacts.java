@@ -72,8 +72,8 @@ record SignInLineFacts(
 
     /** Servers for rent, where the user is not at work all the time. */
     boolean isFromHosting() {
-        boolean isUsual = isComparable()
-                && (habits.knowsNetwork(row) || (habits.useRentedNetworks() && habits.knowsClient(row)));
+        boolean isUsual =
+                isComparable() && (habits.knowsNetwork(row) || (habits.useRentedNetworks() && habits.knowsClient(row)));
         return row.succeeded() && row.isFromHosting() && !isUsual;
     }
 
@@ -91,11 +91,7 @@ record SignInLineFacts(
 
     /** Whether nothing but the password or the token is the user's. */
     boolean isStranger() {
-        return row.succeeded()
-                && isNewNetwork()
-                && !isKnownDevice()
-                && !habits.knowsClient(row)
-                && isUnlikeUser();
+        return row.succeeded() && isNewNetwork() && !isKnownDevice() && !habits.knowsClient(row) && isUnlikeUser();
     }
 
     private boolean isUnlikeUser() {
@@ -185,7 +181,8 @@ record SignInLineFacts(
                 && isNewNetwork()
                 && !isKnownDevice()
                 && (anchors.before(row.at(), DAY, row::cannotBeReachedFrom).isPresent()
-                        || anchors.after(row.at(), DAY, row::cannotBeReachedFrom).isPresent());
+                        || anchors.after(row.at(), DAY, row::cannotBeReachedFrom)
+                                .isPresent());
     }
 
     /** Whether the user was in his own country both before and after, within hours. */

@@ -52,7 +52,8 @@ final class SignInLineSignals {
                     60,
                     ACCOUNT,
                     SignInLineFacts::isOfHostileVisit,
-                    facts -> "It belongs to sign-ins that have nothing of the user's and together hardly a harmless story."),
+                    facts ->
+                            "It belongs to sign-ins that have nothing of the user's and together hardly a harmless story."),
             against(
                     "code-for-others",
                     50,
@@ -108,7 +109,8 @@ final class SignInLineSignals {
                     60,
                     COOKIE,
                     SignInLineFacts::isImpersonatedDevice,
-                    facts -> "It names a device of the user's and comes from something else: its token was carried over."),
+                    facts ->
+                            "It names a device of the user's and comes from something else: its token was carried over."),
             against(
                     "refused-prompts",
                     35,

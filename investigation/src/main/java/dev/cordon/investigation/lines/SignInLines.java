@@ -57,9 +57,7 @@ final class SignInLines {
                 .forEach(his -> his.stream().filter(SignInLineFacts::isStranger).forEach(surroundings::add));
         surroundings.strangers().close();
         Map<Long, Judgement> next = new HashMap<>();
-        facts.values()
-                .forEach(his ->
-                        his.forEach(each -> next.put(each.row().number(), table.judge(each))));
+        facts.values().forEach(his -> his.forEach(each -> next.put(each.row().number(), table.judge(each))));
         judgements = next;
     }
 

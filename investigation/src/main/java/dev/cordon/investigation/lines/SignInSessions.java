@@ -20,15 +20,13 @@ final class SignInSessions {
     private final Map<String, Set<String>> networks = new HashMap<>();
 
     SignInSessions(List<SignInLine> rows) {
-        rows.stream()
-                .filter(row -> row.succeeded() && !row.session().isEmpty())
-                .forEach(row -> {
-                    starts.merge(row.session(), row, (one, other) -> Stream.of(one, other)
-                            .min(EARLIEST)
-                            .orElse(one));
-                    networks.computeIfAbsent(row.session(), _ -> new HashSet<>())
-                            .add(row.network());
-                });
+        rows.stream().filter(row -> row.succeeded() && !row.session().isEmpty()).forEach(row -> {
+            starts.merge(
+                    row.session(),
+                    row,
+                    (one, other) -> Stream.of(one, other).min(EARLIEST).orElse(one));
+            networks.computeIfAbsent(row.session(), _ -> new HashSet<>()).add(row.network());
+        });
     }
 
     /** The first row of the row's session. */
