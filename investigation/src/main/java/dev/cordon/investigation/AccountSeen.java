@@ -36,7 +36,7 @@ public record AccountSeen(String objectId, String name, Entry entry, Instant fir
             if (row.signIn().succeeded()) {
                 return GOT_IN;
             }
-            return SignInFacts.PASSWORD_WAS_RIGHT.contains(row.signIn().errorCode()) ? PASSWORD_WAS_RIGHT : FAILED;
+            return SignInTables.wasPasswordRight(row.signIn().errorCode()) ? PASSWORD_WAS_RIGHT : FAILED;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.cordon.investigation;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Folders that people seldom open: where mail goes to be unseen. Names as Exchange prints them, in several languages. */
 public enum SeldomReadFolder {
@@ -179,11 +180,11 @@ public enum SeldomReadFolder {
     /** Feeds are called so in every language, before or behind another word. */
     private static final Pattern FEEDS = Pattern.compile("(?<![\\p{L}\\p{N}])rss");
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of and never changed
+    @SuppressWarnings("ImmutableEnumChecker") // made once and never changed
     private final List<String> names;
 
     SeldomReadFolder(String... names) {
-        this.names = List.of(names);
+        this.names = Stream.of(names).map(Words::plain).toList();
     }
 
     /**
@@ -196,12 +197,11 @@ public enum SeldomReadFolder {
         String last = isPath ? plain.substring(plain.lastIndexOf('\\') + 1).strip() : plain;
         return switch (this) {
             case FORGOTTEN -> FEEDS.matcher(last).find() || names.stream().anyMatch(name -> isNamed(last, name));
-            case DELETED, JUNK, ARCHIVE -> names.stream().map(Words::plain).anyMatch(last::startsWith);
+            case DELETED, JUNK, ARCHIVE -> names.stream().anyMatch(last::startsWith);
         };
     }
 
     private static boolean isNamed(String folder, String name) {
-        String plain = Words.plain(name);
-        return folder.equals(plain) || folder.equals(plain + "s");
+        return folder.equals(name) || folder.equals(name + "s");
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * A sign-in beside what was usual when it happened.
@@ -29,24 +28,6 @@ record SignInFacts(
         List<MailboxEvent> mailboxChanges,
         List<Instant> revocations,
         boolean signedInByNobody) {
-    private static final Set<String> LEGACY = Set.of(
-            "imap4",
-            "pop3",
-            "imap",
-            "pop",
-            "authenticated smtp",
-            "smtp",
-            "other clients",
-            "exchange activesync",
-            "exchange web services",
-            "mapi over http",
-            "offline address book",
-            "autodiscover");
-
-    /** Codes that say: the password was right, something else stopped the sign-in. */
-    static final Set<Integer> PASSWORD_WAS_RIGHT = Set.of(
-            50055, 50057, 50155, 50105, 50133, 50005, 50076, 50079, 50158, 50072, 50074, 53003, 53000, 53001, 50129);
-
     private static final Duration IMPOSSIBLE = Duration.ofMinutes(90);
     private static final Duration AROUND = Duration.ofHours(3);
 
@@ -70,7 +51,7 @@ record SignInFacts(
     }
 
     boolean passwordWasRight() {
-        return !row.succeeded() && PASSWORD_WAS_RIGHT.contains(row.errorCode());
+        return !row.succeeded() && SignInTables.wasPasswordRight(row.errorCode());
     }
 
     boolean isNewNetwork() {
@@ -106,7 +87,7 @@ record SignInFacts(
     }
 
     boolean isLegacy() {
-        return LEGACY.contains(row.clientApp().strip().toLowerCase(Locale.ROOT))
+        return SignInTables.isLegacy(row.clientApp().strip().toLowerCase(Locale.ROOT))
                 && isLearnt()
                 && usual.isNewClientApp(row);
     }

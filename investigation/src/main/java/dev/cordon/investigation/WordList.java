@@ -2,10 +2,14 @@ package dev.cordon.investigation;
 
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -13,12 +17,35 @@ import java.util.stream.Stream;
  * answered. Immutable; safe for many threads.
  */
 public final class WordList {
-    private final Pattern pattern;
+    private final Map<Character, List<Entry>> byFirst;
 
     /** A list of at least one word. */
     public WordList(Collection<String> words) {
-        this.pattern = Pattern.compile(
-                words.stream().map(WordList::plain).map(WordList::expression).collect(Collectors.joining("|")));
+        this.byFirst = words.stream()
+                .map(WordList::plain)
+                .map(Entry::of)
+                .collect(Collectors.groupingBy(entry -> entry.word().charAt(0)));
+    }
+
+    /**
+     * A word of the list. Short Latin words must stand alone ({@code ach} is not in "achieve"); scripts without blanks match anywhere.
+     *
+     * @param beginsWord whether it is only found where a word begins
+     * @param endsWord whether only where one ends
+     */
+    private record Entry(String word, boolean beginsWord, boolean endsWord) {
+        static Entry of(String word) {
+            boolean alphabetic = isAlphabetic(word);
+            boolean shortLatin = word.length() <= 4 && word.chars().allMatch(character -> character < 128);
+            return new Entry(word, alphabetic, alphabetic && shortLatin);
+        }
+
+        boolean isAt(String text, int at) {
+            int end = at + word.length();
+            return text.startsWith(word, at)
+                    && !(beginsWord && at > 0 && Character.isLetterOrDigit(text.codePointBefore(at)))
+                    && !(endsWord && end < text.length() && Character.isLetterOrDigit(text.codePointAt(end)));
+        }
     }
 
     /** The words of a text that has them between commas or on lines of their own. */
@@ -29,19 +56,18 @@ public final class WordList {
                 .toList());
     }
 
-    /** Short Latin words must stand alone ({@code ach} is not in "achieve"); scripts without blanks match anywhere. */
-    private static String expression(String word) {
-        String quoted = Pattern.quote(word);
-        if (!isAlphabetic(word)) {
-            return quoted;
-        }
-        boolean shortLatin = word.length() <= 4 && word.chars().allMatch(character -> character < 128);
-        return "(?<![\\p{L}\\p{N}])" + quoted + (shortLatin ? "(?![\\p{L}\\p{N}])" : "");
-    }
-
     /** Whether one of them stands in the text. */
     public boolean foundIn(String text) {
-        return pattern.matcher(plain(text)).find();
+        String plain = plain(text);
+        return IntStream.range(0, plain.length())
+                .anyMatch(at -> found(plain, at).isPresent());
+    }
+
+    private Optional<String> found(String plain, int at) {
+        return byFirst.getOrDefault(plain.charAt(at), List.of()).stream()
+                .filter(entry -> entry.isAt(plain, at))
+                .map(Entry::word)
+                .findFirst();
     }
 
     /** Whether one of them stands in one of the texts. */
@@ -49,12 +75,20 @@ public final class WordList {
         return texts.stream().anyMatch(this::foundIn);
     }
 
-    /** How many different ones stand in the texts. */
+    /** How many different ones stand in the texts; of those that overlap the first counts. */
     public long countIn(Collection<String> texts) {
-        return texts.stream()
-                .flatMap(text -> pattern.matcher(plain(text)).results().map(MatchResult::group))
-                .distinct()
-                .count();
+        Set<String> different = new HashSet<>();
+        texts.forEach(text -> collect(plain(text), different));
+        return different.size();
+    }
+
+    private void collect(String plain, Set<String> different) {
+        int at = 0;
+        while (at < plain.length()) {
+            Optional<String> found = found(plain, at);
+            found.ifPresent(different::add);
+            at += found.map(String::length).orElse(1);
+        }
     }
 
     /** Lower-case without accents, compatibility forms and invisible characters: what is read, not how it is written. */

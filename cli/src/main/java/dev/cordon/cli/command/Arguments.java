@@ -2,6 +2,8 @@ package dev.cordon.cli.command;
 
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.Word;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -105,5 +107,18 @@ public final class Arguments {
                 .orElseThrow(() -> new Refusal(
                         ExitCode.WRONG_USAGE,
                         option + " cannot be \"" + text + "\"; it is one of " + Word.choices(type) + "."));
+    }
+
+    /**
+     * The file that was typed.
+     *
+     * @throws Refusal with exit code 2 where it is no path
+     */
+    public static Path file(String typed) {
+        try {
+            return Path.of(typed);
+        } catch (InvalidPathException e) {
+            throw new Refusal(ExitCode.WRONG_USAGE, "\"" + typed + "\": " + FileTrouble.inWords(e) + ".");
+        }
     }
 }

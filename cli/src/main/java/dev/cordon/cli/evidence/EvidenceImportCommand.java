@@ -3,7 +3,6 @@ package dev.cordon.cli.evidence;
 import dev.cordon.cli.command.Arguments;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
-import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.command.YesOrNo;
@@ -16,7 +15,6 @@ import dev.cordon.incident.IncidentId;
 import dev.cordon.investigation.records.UnreadableRow;
 import dev.cordon.response.ImportEvidence.Already;
 import dev.cordon.response.ImportEvidence.Imported;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -66,7 +64,7 @@ public final class EvidenceImportCommand implements Command {
                     "--user is for a new incident; " + incident.get()
                             + " has its account already. Leave one of them out.");
         }
-        Path file = file(invocation.arguments().matchedPositionalValue(0, ""));
+        Path file = Arguments.file(invocation.arguments().matchedPositionalValue(0, ""));
         Imported imported;
         try (var desk = desks.beginning(invocation.options())) {
             imported = desk.importEvidence(file, incident, user, before -> isToBeImportedAgain(before, invocation));
@@ -118,14 +116,6 @@ public final class EvidenceImportCommand implements Command {
             throw new Refusal(ExitCode.WRONG_USAGE, "\"" + text + "\" is no incident. See: cordon incident list");
         }
         return new IncidentId(text);
-    }
-
-    private static Path file(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new Refusal(ExitCode.WRONG_USAGE, "\"" + name + "\": " + FileTrouble.inWords(e) + ".");
-        }
     }
 
     private static void show(Imported imported, Screen screen) {

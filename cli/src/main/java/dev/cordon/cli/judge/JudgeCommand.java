@@ -3,7 +3,6 @@ package dev.cordon.cli.judge;
 import dev.cordon.cli.command.Arguments;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
-import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.document.JudgeDocument;
@@ -12,7 +11,6 @@ import dev.cordon.investigation.lines.JudgedLine;
 import dev.cordon.investigation.lines.LineKind;
 import dev.cordon.investigation.lines.LineVerdict;
 import dev.cordon.response.JudgeLines;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +44,7 @@ public final class JudgeCommand implements Command {
 
     @Override
     public ExitCode run(Invocation invocation) {
-        Path file = file(invocation.arguments().matchedPositionalValue(0, ""));
+        Path file = Arguments.file(invocation.arguments().matchedPositionalValue(0, ""));
         List<JudgedLine> judged = judgeLines.judge(kind(invocation), file);
         if (invocation.options().json()) {
             invocation.write(JudgeDocument.of(judged));
@@ -65,13 +63,5 @@ public final class JudgeCommand implements Command {
                         ExitCode.WRONG_USAGE,
                         (typed.isEmpty() ? "--kind is missing" : "--kind cannot be \"" + typed + "\"")
                                 + "; it is one of " + Word.choices(LineKind.class) + "."));
-    }
-
-    private static Path file(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new Refusal(ExitCode.WRONG_USAGE, "\"" + name + "\": " + FileTrouble.inWords(e) + ".");
-        }
     }
 }

@@ -3,13 +3,10 @@ package dev.cordon.cli.review;
 import dev.cordon.cli.command.Arguments;
 import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
-import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.document.ReviewDocument;
 import dev.cordon.response.ReviewFiles;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -46,20 +43,12 @@ public final class ReviewCommand implements Command {
                     "Nothing says what to review. Export the unified audit log and name it: cordon review --from audit.csv");
         }
         ReviewFiles.Reviewed reviewed =
-                ReviewFiles.review(names.stream().map(ReviewCommand::file).toList());
+                ReviewFiles.review(names.stream().map(Arguments::file).toList());
         if (invocation.options().json()) {
             invocation.write(ReviewDocument.of(reviewed));
         } else {
             new ReviewPage(invocation.screen()).show(reviewed);
         }
         return reviewed.needsLook() ? ExitCode.ATTENTION : ExitCode.DONE;
-    }
-
-    private static Path file(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new Refusal(ExitCode.WRONG_USAGE, "\"" + name + "\": " + FileTrouble.inWords(e) + ".");
-        }
     }
 }

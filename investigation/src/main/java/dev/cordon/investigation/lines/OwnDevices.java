@@ -1,6 +1,5 @@
 package dev.cordon.investigation.lines;
 
-import dev.cordon.investigation.UserAgents;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,6 +51,6 @@ final class OwnDevices {
     private boolean isUnlike(SignInLine row) {
         Set<String> known = systems.getOrDefault(row.device().id(), Set.of());
         boolean isOtherSystem = !row.system().isEmpty() && !known.isEmpty() && !known.contains(row.system());
-        return isOtherSystem || UserAgents.isAutomation(row.userAgent());
+        return isOtherSystem || row.isTool();
     }
 }

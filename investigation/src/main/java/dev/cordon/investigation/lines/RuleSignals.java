@@ -217,7 +217,7 @@ final class RuleSignals {
                     HIDING,
                     RuleFacts::isDressedForTakeover,
                     facts ->
-                            "No name, out of sight, marked as read, no further rule: most rules of takeovers look so."),
+                            "A name that says nothing, out of sight, marked as read, no further rule: most rules of takeovers look so."),
             against(
                     "hides-those-who-decide",
                     25,
@@ -281,7 +281,7 @@ final class RuleSignals {
                     15,
                     HIDING,
                     facts -> OddName.of(facts.rule().name()) == OddName.SHORT,
-                    facts -> "Its name, " + Quote.of(facts.rule().name()) + ", is a single letter."),
+                    facts -> "Its name, " + Quote.of(facts.rule().name()) + ", says next to nothing."),
             against(
                     "official-name",
                     10,

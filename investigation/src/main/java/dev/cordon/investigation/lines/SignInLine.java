@@ -32,6 +32,8 @@ import java.util.regex.Pattern;
  * @param position where that is on the globe
  * @param userAgent the program as it names itself, or the browser and system that Entra made of it
  * @param program the same without version numbers
+ * @param system the family of operating systems that it names: windows, macos, linux, ios or android; empty text where it names none
+ * @param isTool whether it is a tool or a library and not something a person sits in front of
  * @param clientApp Browser, IMAP4 ...
  * @param application what was used
  * @param applicationId its id, in lower case
@@ -55,6 +57,8 @@ record SignInLine(
         Optional<Position> position,
         String userAgent,
         String program,
+        String system,
+        boolean isTool,
         String clientApp,
         String application,
         String applicationId,
@@ -114,6 +118,7 @@ record SignInLine(
         String address =
                 Network.withoutPort(line.textOrEmpty("ipAddress").strip().toLowerCase(Locale.ROOT));
         String agent = userAgent(line);
+        String program = UserAgents.family(agent);
         return new SignInLine(
                 number,
                 Vocabulary.lower(user),
@@ -134,7 +139,9 @@ record SignInLine(
                         : "",
                 position(location),
                 agent,
-                UserAgents.family(agent),
+                program,
+                system(program),
+                UserAgents.isAutomation(agent),
                 Vocabulary.lower(line.textOrEmpty("clientAppUsed")),
                 line.textOrEmpty("appDisplayName"),
                 Vocabulary.lower(line.textOrEmpty("appId")),
@@ -202,14 +209,12 @@ record SignInLine(
 
     /** Whether it is a telephone or a tablet, which takes its sessions along from network to network. */
     boolean isMobile() {
-        String system = system();
         return system.equals("ios")
                 || system.equals("android")
                 || (system.isEmpty() && Vocabulary.lower(application).endsWith(" mobile"));
     }
 
-    /** The family of operating systems that the program names: windows, macos, linux, ios or android; empty text where it names none. */
-    String system() {
+    private static String system(String program) {
         Matcher matcher = SYSTEM.matcher(program);
         return matcher.find() ? SYSTEMS.getOrDefault(matcher.group(), "") : "";
     }

@@ -1,6 +1,6 @@
 package dev.cordon.investigation.lines;
 
-import dev.cordon.investigation.UserAgents;
+import dev.cordon.investigation.SignInTables;
 import java.time.Duration;
 import java.util.Set;
 
@@ -19,31 +19,24 @@ record SignInLineFacts(
         SignInAnchors anchors,
         SignInSessions sessions,
         SignInSurroundings surroundings) {
-    private static final Set<String> LEGACY = Set.of(
-            "imap4",
-            "pop3",
-            "imap",
-            "pop",
-            "authenticated smtp",
-            "smtp",
-            "other clients",
-            "exchange activesync",
-            "exchange web services",
-            "mapi over http",
-            "offline address book",
-            "autodiscover",
-            "exchange online powershell",
-            "reporting web services");
+    /** Beside those that a response knows. */
+    private static final Set<String> LEGACY_TOO = Set.of("exchange online powershell", "reporting web services");
 
-    /** Codes that say: the password was right, and something else stopped the sign-in. */
-    private static final Set<Integer> PASSWORD_WAS_RIGHT = Set.of(
-            50055, 50057, 50155, 50105, 50133, 50005, 50076, 50079, 50158, 50072, 50074, 53003, 53000, 53001, 50129,
-            500121, 53004, 530031, 530032);
+    /** Codes that say so too: the password was right, and something else stopped the sign-in. */
+    private static final Set<Integer> PASSWORD_WAS_RIGHT_TOO = Set.of(500121, 53004, 530031, 530032);
 
     private static final Duration AROUND = Duration.ofHours(8);
     private static final Duration SHORTLY = Duration.ofHours(3);
     private static final double FAR_AWAY_KM = 150;
     private static final Duration DAY = Duration.ofDays(1);
+
+    private boolean usesLegacyProtocol() {
+        return SignInTables.isLegacy(row.clientApp()) || LEGACY_TOO.contains(row.clientApp());
+    }
+
+    private boolean wasPasswordRight() {
+        return SignInTables.wasPasswordRight(row.errorCode()) || PASSWORD_WAS_RIGHT_TOO.contains(row.errorCode());
+    }
 
     /** Whether there is enough of the user to compare with. */
     boolean isComparable() {
@@ -110,7 +103,7 @@ record SignInLineFacts(
 
     boolean isAutomation() {
         boolean isUsual = isComparable() && habits.knowsProgram(row) && habits.knowsNetwork(row);
-        return row.succeeded() && UserAgents.isAutomation(row.userAgent()) && !isUsual;
+        return row.succeeded() && row.isTool() && !isUsual;
     }
 
     boolean isDeviceCode() {
@@ -129,7 +122,7 @@ record SignInLineFacts(
     }
 
     boolean isLegacy() {
-        boolean isNewKind = (LEGACY.contains(row.clientApp()) && !habits.knowsClientApp(row))
+        boolean isNewKind = (usesLegacyProtocol() && !habits.knowsClientApp(row))
                 || (row.protocol().contains("ropc") && !habits.knowsProtocol(row));
         return isComparable() && row.succeeded() && isNewKind;
     }
@@ -213,7 +206,7 @@ record SignInLineFacts(
     }
 
     boolean passwordWasRight() {
-        return PASSWORD_WAS_RIGHT.contains(row.errorCode()) && (isNewCountry() || (isNewNetwork() && isNewProgram()));
+        return wasPasswordRight() && (isNewCountry() || (isNewNetwork() && isNewProgram()));
     }
 
     boolean isSpray() {
