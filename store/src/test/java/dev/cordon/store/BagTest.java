@@ -591,6 +591,24 @@ class BagTest {
     }
 
     @Example
+    void every_byte_of_a_header_in_a_zip_is_held_against_the_list() throws Exception {
+        try (Store store = Store.open(original.resolve("data"), OpenStores.WALL_TIME)) {
+            Path zip = original.resolve("headed.zip");
+            write(store, zip, true, Audience.FULL);
+            byte[] bytes = Files.readAllBytes(zip);
+            assertThat(faultsOf(bytes)).isEmpty();
+            int second = indexOf(bytes, 3, 4, 30);
+            for (int at = second; at < second + 30; at++) {
+                byte[] changed = bytes.clone();
+                changed[at] ^= 0x20;
+                assertThat(faultsOf(changed))
+                        .as("byte %s of a header", at - second)
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @Example
     void a_hostile_zip_is_refused_with_place_and_reason() throws IOException {
         refuses("../out/bagit.txt", "leads out", "../out/bagit.txt");
         refuses("/etc/bagit.txt", "leads out", "/etc/bagit.txt");
@@ -636,8 +654,13 @@ class BagTest {
     }
 
     private static int indexOfDirectory(byte[] zip) {
-        for (int at = 0; at < zip.length - 4; at++) {
-            if (zip[at] == 'P' && zip[at + 1] == 'K' && zip[at + 2] == 1 && zip[at + 3] == 2) {
+        return indexOf(zip, 1, 2, 0);
+    }
+
+    /** Where the first record of a kind begins, from there on. */
+    private static int indexOf(byte[] zip, int kind, int kindAfter, int from) {
+        for (int at = from; at < zip.length - 4; at++) {
+            if (zip[at] == 'P' && zip[at + 1] == 'K' && zip[at + 2] == kind && zip[at + 3] == kindAfter) {
                 return at;
             }
         }

@@ -44,14 +44,18 @@ record CentralDirectory(List<Entry> entries, long start) {
     /**
      * An entry as the directory has it.
      *
+     * @param version which version of the format it needs
+     * @param dated its date and time, as they are packed there
      * @param extra what it has beside the fields that every entry has
      * @param comment how many bytes of comment it has
      * @param offset where its own header begins
      */
     record Entry(
             String name,
+            int version,
             int flags,
             int method,
+            long dated,
             long crc,
             long packed,
             long size,
@@ -166,8 +170,10 @@ record CentralDirectory(List<Entry> entries, long start) {
                 unsigned(list.getInt(at + 24)), unsigned(list.getInt(at + 20)), unsigned(list.getInt(at + 42)));
         return new Entry(
                 name(list.slice(at + 46, nameLength)),
+                unsigned(list.getShort(at + 6)),
                 unsigned(list.getShort(at + 8)),
                 unsigned(list.getShort(at + 10)),
+                unsigned(list.getInt(at + 12)),
                 unsigned(list.getInt(at + 16)),
                 large[1],
                 large[0],

@@ -16,6 +16,7 @@ final class ZipLayout {
     private static final int HEADER = 0x04034b50;
     private static final int DESCRIPTOR = 0x08074b50;
     private static final int LENGTH = 30;
+    private static final int FOR_LARGE = 45;
 
     private ZipLayout() {}
 
@@ -81,12 +82,19 @@ final class ZipLayout {
         long[] sizes =
                 extra.large(CentralDirectory.unsigned(header.getInt(22)), CentralDirectory.unsigned(header.getInt(18)));
         boolean isLater = entry.isDescribedBehind() && header.getInt(14) == 0 && sizes[0] == 0 && sizes[1] == 0;
-        return CentralDirectory.unsigned(header.getShort(6)) == entry.flags()
+        return isSameVersion(CentralDirectory.unsigned(header.getShort(4)), entry.version())
+                && CentralDirectory.unsigned(header.getShort(6)) == entry.flags()
                 && CentralDirectory.unsigned(header.getShort(8)) == entry.method()
+                && CentralDirectory.unsigned(header.getInt(10)) == entry.dated()
                 && (isLater
                         || (CentralDirectory.unsigned(header.getInt(14)) == entry.crc()
                                 && sizes[0] == entry.size()
                                 && sizes[1] == entry.packed()));
+    }
+
+    /** Programs that learn too late that an entry is a large one say so in the list only. */
+    private static boolean isSameVersion(int before, int listed) {
+        return before == listed || (before < listed && listed == FOR_LARGE);
     }
 
     /** Behind the bytes there is nothing, or the sizes once more: with or without a mark, in four or eight bytes each. */
