@@ -2,20 +2,26 @@ package dev.cordon.incident;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
  * The spelling of an enum constant wherever people or other programs read it: kebab-case, as {@code contract.md} fixes it.
  *
- * <p>Stateless; safe for many threads.
+ * <p>Safe for many threads.
  */
 public final class Word {
+    /** Asked for of every row of a log. */
+    private static final Map<Enum<?>, String> WORDS = new ConcurrentHashMap<>();
+
     private Word() {}
 
     /** The constant's word, for example {@code already-in-place} for {@code ALREADY_IN_PLACE}. */
     public static String of(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WORDS.computeIfAbsent(
+                constant, each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** The constant of {@code type} that is spelled {@code word}, exact and case-sensitive; empty when there is none. */

@@ -10,12 +10,20 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Records in a file of ours until they go into the database: reading a file of a million rows takes much longer than writing them, and nobody
@@ -26,6 +34,7 @@ final class SpooledRecords implements AutoCloseable {
     static final String PREFIX = ".rows-";
 
     private static final int BUFFER = 1 << 16;
+    private static final int AHEAD = 1_000;
 
     private final Path file;
     private final RandomAccessFile opened;
@@ -77,24 +86,17 @@ final class SpooledRecords implements AutoCloseable {
         out.write(bytes);
     }
 
-    /** Binds each record in turn to the statement's parameters, after the incident and the exhibit, and runs it. */
+    /** Binds each record in turn to all parameters of {@link SqlLogRecords#INSERT} and runs it, so many at once. */
     void each(PreparedStatement statement, int batch, String incident, long exhibit) throws SQLException {
-        try {
-            out.flush();
-            opened.seek(0);
-            var records = new DataInputStream(new BufferedInputStream(new FileInputStream(opened.getFD()), BUFFER));
-            for (long i = 1; i <= count; i++) {
-                statement.setString(1, incident); // anew for each: SQLite's driver forgets them after a batch
-                statement.setLong(2, exhibit);
-                bind(records, statement);
-                statement.addBatch();
-                if (i % batch == 0 || i == count) {
-                    statement.executeBatch();
-                }
+        long[] bound = {0};
+        visit(row -> {
+            bind(statement, incident, exhibit, row);
+            statement.addBatch();
+            bound[0]++;
+            if (bound[0] % batch == 0 || bound[0] == count) {
+                statement.executeBatch();
             }
-        } catch (IOException e) {
-            throw StoreException.of("Reading rows from", file, e);
-        }
+        });
     }
 
     /** Takes one of the records. */
@@ -102,50 +104,74 @@ final class SpooledRecords implements AutoCloseable {
         void visit(LogRecord row) throws SQLException;
     }
 
-    /** Shows each record in turn. */
+    /** Shows each record in turn; while some are shown, the next ones are read beside. */
     void visit(Visitor visitor) throws SQLException {
-        try {
+        try (ExecutorService beside = Executors.newSingleThreadExecutor(SpooledRecords::thread)) {
             out.flush();
             opened.seek(0);
             var records = new DataInputStream(new BufferedInputStream(new FileInputStream(opened.getFD()), BUFFER));
-            for (long i = 1; i <= count; i++) {
-                visitor.visit(record(records));
+            CompletableFuture<List<LogRecord>> next = ahead(records, count, beside);
+            for (long left = count; left > 0; left -= AHEAD) {
+                List<LogRecord> rows = next.join();
+                next = ahead(records, left - AHEAD, beside);
+                for (LogRecord row : rows) {
+                    visitor.visit(row);
+                }
             }
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UncheckedIOException unreadable
+                    ? StoreException.of("Reading rows from", file, new IOException(unreadable))
+                    : e;
         } catch (IOException e) {
             throw StoreException.of("Reading rows from", file, e);
         }
     }
 
-    private static LogRecord record(DataInputStream in) throws IOException, SQLException {
+    private static Thread thread(Runnable work) {
+        return Thread.ofPlatform().daemon().name("reader of rows").unstarted(work);
+    }
+
+    private static CompletableFuture<List<LogRecord>> ahead(DataInputStream in, long left, Executor beside) {
+        return CompletableFuture.supplyAsync(() -> records(in, Math.min(left, AHEAD)), beside);
+    }
+
+    private static List<LogRecord> records(DataInputStream in, long count) {
+        List<LogRecord> records = new ArrayList<>();
+        try {
+            for (long i = 0; i < count; i++) {
+                records.add(record(in));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return records;
+    }
+
+    private static LogRecord record(DataInputStream in) throws IOException {
         long row = in.readLong();
         return new LogRecord(
-                SqlLogRecords.word(LogRecord.Log.class, text(in)),
+                word(LogRecord.Log.class, in),
                 text(in),
                 instant(in.readLong()),
-                SqlLogRecords.word(LogRecord.ZoneRule.class, text(in)),
+                word(LogRecord.ZoneRule.class, in),
                 text(in),
                 text(in),
                 text(in),
                 text(in),
                 text(in),
-                SqlLogRecords.word(LogRecord.Outcome.class, text(in)),
+                word(LogRecord.Outcome.class, in),
                 text(in),
                 text(in),
                 text(in),
                 row);
     }
 
-    private static void bind(DataInputStream in, PreparedStatement statement) throws IOException, SQLException {
-        statement.setLong(3, in.readLong());
-        statement.setString(4, text(in));
-        statement.setString(5, text(in));
-        statement.setLong(6, in.readLong());
-        for (int parameter = 7; parameter <= 16; parameter++) {
-            statement.setString(parameter, text(in));
-        }
+    private static <E extends Enum<E>> E word(Class<E> type, DataInputStream in) throws IOException {
+        String text = text(in);
+        return Word.find(type, text).orElseThrow(() -> new IOException("it holds a word that nobody wrote there"));
     }
 
-    /** Binds a record that is in memory to all parameters of {@link SqlLogRecords#INSERT}. */
+    /** Binds a record to all parameters of {@link SqlLogRecords#INSERT}. */
     static void bind(PreparedStatement statement, String incident, long exhibit, LogRecord row) throws SQLException {
         statement.setString(1, incident);
         statement.setLong(2, exhibit);

@@ -1,7 +1,9 @@
 package dev.cordon.investigation.records;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,20 +13,23 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a file, each parsed as a record: while the lines of one batch are taken, those of the next are parsed beside. What is wrong with
+ * The lines of a file, each parsed as a record: while the lines of one batch are taken, those of the next ones are parsed beside. What is wrong with
  * the text is told when the lines before it were taken. For one thread.
  */
 final class ParsedLines implements AutoCloseable {
+    /** As many batches, each on a thread of its own. */
+    private static final int AHEAD = 2;
+
     private static final int MOST_LINES = 64;
     /** Behind a batch that is longer nothing is read ahead, so that no more than one of the longest records is held. */
     private static final int MOST_CHARACTERS = 1 << 17;
 
     private final TextOfFile text;
     private final LinesOfText lines;
-    private final ExecutorService beside = Executors.newSingleThreadExecutor(ParsedLines::thread);
+    private final ExecutorService beside = Executors.newFixedThreadPool(AHEAD, ParsedLines::thread);
+    private final Deque<Batch> ahead = new ArrayDeque<>();
+    private final Deque<Batch> idle = new ArrayDeque<>();
     private Batch taken = new Batch();
-    private Batch next = new Batch();
-    private boolean isAhead;
     private int at;
 
     ParsedLines(TextOfFile text, LinesOfText lines) {
@@ -50,22 +55,27 @@ final class ParsedLines implements AutoCloseable {
     }
 
     private void turn() {
-        if (!isAhead) {
-            next.fill(text, lines);
-            next.parse(beside);
+        idle.add(taken);
+        if (ahead.isEmpty()) {
+            readAhead();
         }
-        Batch done = taken;
-        taken = next;
-        next = done;
+        taken = ahead.remove();
         at = 0;
-        isAhead = taken.mayBeFollowed();
-        if (isAhead) {
-            next.fill(text, lines);
+        while (ahead.size() < AHEAD && last().mayBeFollowed()) {
+            readAhead();
         }
         taken.await();
-        if (isAhead) {
-            next.parse(beside);
-        }
+    }
+
+    private void readAhead() {
+        Batch next = idle.isEmpty() ? new Batch() : idle.remove();
+        next.fill(text, lines);
+        next.parse(beside);
+        ahead.add(next);
+    }
+
+    private Batch last() {
+        return ahead.isEmpty() ? taken : ahead.getLast();
     }
 
     String line() {
