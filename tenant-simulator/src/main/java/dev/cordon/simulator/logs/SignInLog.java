@@ -327,27 +327,35 @@ public final class SignInLog {
         var rows = new ArrayList<LogRow>();
         var named = state.scenario().history().appSignIns();
         for (var number = 0; number < named.size(); number++) {
-            var signIn = named.get(number);
-            var id = state.chance().guid("named-app-sign-in", number);
-            var ip = Objects.requireNonNullElse(signIn.ip(), appIp(signIn.app()));
-            rows.add(new LogRow(
-                    id,
-                    signIn.at(),
-                    visible(signIn.at(), false, "named-app", number),
-                    "",
-                    false,
-                    ip,
-                    () -> appShape(
-                            id,
-                            signIn.at(),
-                            signIn.app(),
-                            signIn.resource(),
-                            signIn.errorCode(),
-                            ip,
-                            signIn.country(),
-                            signIn.city())));
+            for (var time = 0; time < named.get(number).times(); time++) {
+                rows.add(row(named.get(number), number, time));
+            }
         }
         return rows;
+    }
+
+    private LogRow row(History.AppSignIn signIn, int number, int time) {
+        var id = time == 0
+                ? state.chance().guid("named-app-sign-in", number)
+                : state.chance().guid("named-app-sign-in", number, time);
+        var at = signIn.at().plus(signIn.every().multipliedBy(time));
+        var ip = Objects.requireNonNullElse(signIn.ip(), appIp(signIn.app()));
+        return new LogRow(
+                id,
+                at,
+                time == 0 ? visible(at, false, "named-app", number) : visible(at, false, "named-app", number, time),
+                "",
+                false,
+                ip,
+                () -> appShape(
+                        id,
+                        at,
+                        signIn.app(),
+                        signIn.resource(),
+                        signIn.errorCode(),
+                        ip,
+                        signIn.country(),
+                        signIn.city()));
     }
 
     private JsonObject appShape(
