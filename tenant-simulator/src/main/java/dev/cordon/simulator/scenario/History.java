@@ -205,6 +205,7 @@ public record History(
             @Nullable String target,
             @Nullable String ip,
             String result,
+            String reason,
             @Nullable String service,
             @Nullable String category,
             Author by,

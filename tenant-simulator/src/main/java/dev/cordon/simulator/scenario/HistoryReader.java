@@ -169,6 +169,7 @@ final class HistoryReader {
                 section.findText("target"),
                 section.findText("ip"),
                 section.text("result", "success"),
+                section.text("reason", ""),
                 section.findText("service"),
                 section.findText("category"),
                 section.choice("by", Author.class, Author.LEGITIMATE),
