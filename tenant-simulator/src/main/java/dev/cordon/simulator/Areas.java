@@ -24,6 +24,7 @@ import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.login.LoginRoutes;
 import dev.cordon.simulator.logs.LogRoutes;
 import dev.cordon.simulator.logs.RiskRoutes;
+import dev.cordon.simulator.logs.SecurityRoutes;
 import dev.cordon.simulator.mail.MailRoutes;
 import dev.cordon.simulator.mailbox.MailboxFounder;
 import dev.cordon.simulator.methods.MethodRoutes;
@@ -102,6 +103,7 @@ final class Areas {
         areas.add(new AuditQueryRoutes(tenant));
         areas.add(new TraceRoutes());
         areas.add(new RiskRoutes());
+        areas.add(new SecurityRoutes());
         return areas;
     }
 

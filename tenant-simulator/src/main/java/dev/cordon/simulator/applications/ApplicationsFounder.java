@@ -48,8 +48,8 @@ public final class ApplicationsFounder implements Founder {
                         client.firstParty() ? microsoft() : Json.object("appOwnerOrganizationId", tenant.tenantId())));
         for (var planted : state.scenario().persistence()) {
             switch (planted.kind()) {
-                case CONSENT -> consent(state, planted);
-                case APP_ROLE_ASSIGNMENT -> assignment(state, planted);
+                case CONSENT -> consent(state, planted, tenant.tenantId());
+                case APP_ROLE_ASSIGNMENT -> assignment(state, planted, tenant.tenantId());
                 case INBOX_RULE,
                         FORWARDING,
                         DELEGATE,
@@ -88,7 +88,7 @@ public final class ApplicationsFounder implements Founder {
     }
 
     /** The application a planted thing is about: a known one by its appId or name, or a new one. */
-    private static ServicePrincipal application(TenantState state, PlantedObject planted) {
+    private static ServicePrincipal application(TenantState state, PlantedObject planted, String tenantId) {
         var app = Json.member(planted.object(), "app").orElse(new JsonObject());
         var name = Json.text(app, "displayName")
                 .or(() -> Json.text(planted.object(), "displayName"))
@@ -104,13 +104,19 @@ public final class ApplicationsFounder implements Founder {
             var details = app.deepCopy();
             details.remove("appId");
             details.remove("displayName");
+            if (app.has("registered")) {
+                details.addProperty("appOwnerOrganizationId", tenantId);
+            }
             var principal = new ServicePrincipal(
                     id,
                     appId.orElseGet(() -> state.chance().guid("planted-app", name)),
                     name,
                     Json.bool(app, "accountEnabled").orElse(true),
                     false,
-                    Json.text(app, "createdDateTime").map(Instant::parse).orElse(planted.created()),
+                    Json.text(app, "createdDateTime")
+                            .or(() -> Json.text(app, "registered"))
+                            .map(Instant::parse)
+                            .orElse(planted.created()),
                     details);
             state.table(ServicePrincipal.TABLE).put(id, principal);
             return principal;
@@ -131,8 +137,8 @@ public final class ApplicationsFounder implements Founder {
         return Optional.ofNullable(planted.owner()).map(owner -> People.id(state.chance(), owner));
     }
 
-    private static void consent(TenantState state, PlantedObject planted) {
-        var client = application(state, planted);
+    private static void consent(TenantState state, PlantedObject planted, String tenantId) {
+        var client = application(state, planted, tenantId);
         var everybody =
                 Json.text(planted.object(), "consentType").orElse("Principal").equals("AllPrincipals");
         var principal = everybody ? Optional.<String>empty() : ownerId(state, planted);
@@ -155,8 +161,8 @@ public final class ApplicationsFounder implements Founder {
         return scope.toString();
     }
 
-    private static void assignment(TenantState state, PlantedObject planted) {
-        var app = application(state, planted);
+    private static void assignment(TenantState state, PlantedObject planted, String tenantId) {
+        var app = application(state, planted, tenantId);
         var holder = PlantedPermission.holder(planted)
                 .map(owner -> People.id(state.chance(), owner))
                 .flatMap(state.table(User.TABLE)::find);

@@ -18,7 +18,9 @@ enum Access {
     /** Rules: not for readers (microsoft365-api.md, X5). */
     RULES("Exchange Administrator", "Exchange Recipient Administrator"),
     ORGANISATION_READ("Exchange Administrator", "Global Reader", "Compliance Administrator"),
-    ORGANISATION_WRITE("Exchange Administrator");
+    ORGANISATION_WRITE("Exchange Administrator"),
+    /** Reports of Defender for Office 365, which readers of security may see too. */
+    SECURITY_REPORT("Exchange Administrator", "Global Reader", "Security Administrator", "Security Reader");
 
     private final List<String> roles;
 

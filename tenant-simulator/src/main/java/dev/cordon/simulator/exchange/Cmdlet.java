@@ -1,6 +1,8 @@
 package dev.cordon.simulator.exchange;
 
+import dev.cordon.simulator.scenario.Organisation.Licence;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One cmdlet.
@@ -8,6 +10,7 @@ import java.util.Set;
  * @param parameters the parameters it knows beside the common ones
  * @param own whether everybody may run it on the own mailbox
  * @param source the operation of the wire reference
+ * @param licensed whether a tenant of these licences has it
  * @param bucket the tenant's throttling bucket beside Exchange's own, or empty
  */
 record Cmdlet(
@@ -17,6 +20,7 @@ record Cmdlet(
         Set<String> parameters,
         String source,
         Handler handler,
+        Predicate<Set<Licence>> licensed,
         String bucket) {
 
     /** Runs a cmdlet. */
@@ -27,16 +31,21 @@ record Cmdlet(
     }
 
     static Cmdlet of(String name, Access access, String parameters, String source, Handler handler) {
-        return new Cmdlet(name, access, false, Set.of(parameters.split(" ")), source, handler, "");
+        return new Cmdlet(name, access, false, Set.of(parameters.split(" ")), source, handler, _ -> true, "");
     }
 
     /** The same cmdlet, for the own mailbox open to everybody. */
     Cmdlet ownToo() {
-        return new Cmdlet(name, access, true, parameters, source, handler, bucket);
+        return new Cmdlet(name, access, true, parameters, source, handler, licensed, bucket);
     }
 
     /** The same cmdlet, also counted in that bucket. */
     Cmdlet bucket(String name) {
-        return new Cmdlet(this.name, access, own, parameters, source, handler, name);
+        return new Cmdlet(this.name, access, own, parameters, source, handler, licensed, name);
+    }
+
+    /** The same cmdlet, which only tenants of such licences have. */
+    Cmdlet licensed(Predicate<Set<Licence>> needed) {
+        return new Cmdlet(name, access, own, parameters, source, handler, needed, bucket);
     }
 }

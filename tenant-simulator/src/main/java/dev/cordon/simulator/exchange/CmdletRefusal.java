@@ -43,6 +43,11 @@ final class CmdletRefusal extends RuntimeException {
         return new CmdletRefusal(400, "System.Management.Automation.ParameterTransformationException", message);
     }
 
+    /** Exchange does not say what was wrong. */
+    static CmdletRefusal unspecified(String message) {
+        return new CmdletRefusal(400, "System.Exception", message);
+    }
+
     static CmdletRefusal exists(String name) {
         return new CmdletRefusal(
                 400,

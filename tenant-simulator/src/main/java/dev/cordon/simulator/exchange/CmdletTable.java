@@ -17,6 +17,7 @@ final class CmdletTable {
         cmdlets.addAll(OrganisationCmdlets.all());
         cmdlets.addAll(AuditCmdlets.all());
         cmdlets.addAll(TraceCmdlets.all());
+        cmdlets.addAll(SafeLinksCmdlets.all());
     }
 
     List<Cmdlet> all() {

@@ -5,6 +5,7 @@ import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.population.DrawnSignIns;
 import dev.cordon.simulator.population.Habits;
+import dev.cordon.simulator.population.Place;
 import dev.cordon.simulator.state.TenantState;
 import dev.cordon.simulator.state.User;
 import java.time.Duration;
@@ -85,7 +86,7 @@ record DrawnAudit(List<UnifiedAuditLog.Row> rows) {
             var operation =
                     new AuditOperation(signIn.failed() ? "UserLoginFailed" : "UserLoggedIn", AuditOperation.SIGN_IN);
             var usual = usual(user);
-            var ip = signIn.evening() ? usual.homeIp() : usual.officeIp();
+            var ip = Place.of(state, user, usual, signIn.at(), signIn.evening()).ip();
             var agent = signIn.evening() ? usual.phone() : usual.browser();
             var upn = user.userPrincipalName();
             return new UnifiedAuditLog.Row(
@@ -121,7 +122,7 @@ record DrawnAudit(List<UnifiedAuditLog.Row> rows) {
             var at = DrawnSignIns.time(state, days, number, "drawn-audit-time");
             var operation = operation(random.nextInt(100));
             var usual = usual(user);
-            var ip = random.nextInt(4) == 0 ? usual.homeIp() : usual.officeIp();
+            var ip = Place.of(state, user, usual, at, random.nextInt(4) == 0).ip();
             return new UnifiedAuditLog.Row(
                     at,
                     visible(at, random.nextDouble()),

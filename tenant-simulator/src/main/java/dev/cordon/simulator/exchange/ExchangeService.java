@@ -174,7 +174,7 @@ public final class ExchangeService implements Service {
                     501, "NotImplemented", "The simulated tenant does not serve the cmdlet " + name + ".");
         }
         var cmdlet = known.get();
-        if (!cmdlet.access().suits(token.roles()) && !(cmdlet.own() && token.isDelegated())) {
+        if (!isOffered(cmdlet, token)) {
             return ExchangeErrors.forbidden();
         }
         if (!cmdlet.bucket().isEmpty()) {
@@ -199,6 +199,12 @@ public final class ExchangeService implements Service {
         }
     }
 
+    /** What the tenant's licences or the caller's roles leave out is as unknown to him as what does not exist (I.3). */
+    private boolean isOffered(Cmdlet cmdlet, AccessToken token) {
+        return cmdlet.licensed().test(tenant.state().licences())
+                && (cmdlet.access().suits(token.roles()) || (cmdlet.own() && token.isDelegated()));
+    }
+
     private static void checkParameters(Cmdlet cmdlet, JsonObject parameters) {
         for (var name : parameters.keySet()) {
             var known = name.contains("@")
@@ -216,8 +222,7 @@ public final class ExchangeService implements Service {
         }
         request.trace().caller(accepted.token().actor().caller());
         var allowed = cmdlets.all().stream()
-                .filter(cmdlet -> cmdlet.access().suits(accepted.token().roles())
-                        || (cmdlet.own() && accepted.token().isDelegated()))
+                .filter(cmdlet -> isOffered(cmdlet, accepted.token()))
                 .map(Cmdlet::name)
                 .toList();
         return WireResponse.json(

@@ -3,6 +3,9 @@ package dev.cordon.simulator.exchange;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.audits.DirectoryTargets;
+import dev.cordon.simulator.audits.PlantedDeeds;
+import dev.cordon.simulator.audits.PlantedDeeds.Deed;
+import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.MailFlowObject;
@@ -11,6 +14,7 @@ import dev.cordon.simulator.mailbox.Mailboxes;
 import dev.cordon.simulator.population.Habits;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.ObjectKind;
+import dev.cordon.simulator.scenario.Person;
 import dev.cordon.simulator.scenario.PlantedObject;
 import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.Command;
@@ -43,6 +47,7 @@ public final class UnifiedAuditLog {
     private final MailboxAuditing auditing;
     private final DirectoryTargets targets;
     private final DirectoryBodies directory;
+    private final PlantedDeeds deeds;
 
     /** The log of that tenant. */
     public UnifiedAuditLog(Tenant tenant) {
@@ -51,6 +56,7 @@ public final class UnifiedAuditLog {
         this.auditing = MailboxAuditing.of(state);
         this.targets = new DirectoryTargets(state);
         this.directory = new DirectoryBodies(state, targets);
+        this.deeds = new PlantedDeeds(state);
     }
 
     /**
@@ -132,6 +138,7 @@ public final class UnifiedAuditLog {
         happened().forEach(event -> row(event).ifPresent(rows::add));
         rows.addAll(new MailAccess(tenant, auditing).rows());
         state.scenario().persistence().forEach(planted -> rows.addAll(rows(planted)));
+        state.scenario().people().forEach(person -> deeds.of(person).ifPresent(deed -> rows.add(row(person, deed))));
         rows.addAll(new NamedHistory(tenant).rows());
         rows.removeIf(row -> row.at().isAfter(now) || !row.at().isAfter(now.minus(KEPT)));
         rows.sort(NEWEST_FIRST); // nearly in order already
@@ -300,6 +307,9 @@ public final class UnifiedAuditLog {
         if (!operation.name().isEmpty()) {
             rows.add(directoryRow(planted, operation, user, owner));
         }
+        for (var deed : deeds.of(planted)) {
+            rows.add(row(planted, deed, user, owner));
+        }
         for (var command : PlantedCommands.of(planted, user, name -> folder(planted.kind(), user, name))) {
             var called = AuditOperation.of(command);
             if (called.isOfMailbox()
@@ -334,6 +344,46 @@ public final class UnifiedAuditLog {
                 directory.objectId(targets.of(planted), user),
                 owner,
                 data -> directory.add(data, targets.of(planted), doer));
+    }
+
+    /** What came with it: the row's time is its own. */
+    private Row row(PlantedObject planted, Deed deed, String user, Optional<User> owner) {
+        var operation = new AuditOperation(deed.activity().displayName() + ".", AuditOperation.DIRECTORY);
+        var doer = new DirectoryBodies.Doer(owner.map(User::id).orElse(tenant.operatorId()), user, null);
+        return made(
+                state.chance().guid("unified-planted", planted.id(), operation.name()),
+                deed,
+                operation,
+                doer,
+                ip(planted, owner),
+                visible(deed.at(), planted.id() + "/" + operation.name()));
+    }
+
+    /** The making of a person's account. */
+    private Row row(Person person, Deed deed) {
+        var operation = new AuditOperation(deed.activity().displayName() + ".", AuditOperation.DIRECTORY);
+        var by = Objects.requireNonNullElse(
+                person.createdBy(), state.scenario().operator().upn());
+        var maker = People.id(state.chance(), by);
+        return made(
+                state.chance().guid("unified-made", person.upn()),
+                deed,
+                operation,
+                new DirectoryBodies.Doer(maker, by, null),
+                officeIp(maker),
+                visible(deed.at(), "made/" + person.upn()));
+    }
+
+    private Row made(
+            String id, Deed deed, AuditOperation operation, DirectoryBodies.Doer doer, String ip, Instant visibleAt) {
+        var object = directory.objectId(deed.targets(), doer.user());
+        return new Row(
+                deed.at(), visibleAt, operation.type(), operation.name(), doer.user(), object, ip, () -> id, () -> {
+                    var data = common(id, deed.at(), operation, doer.user(), ip, object);
+                    data.addProperty("MailboxOwnerUPN", "");
+                    directory.add(data, deed.targets(), doer);
+                    return data;
+                });
     }
 
     private boolean isLogged(User owner, PlantedObject planted) {
@@ -396,13 +446,17 @@ public final class UnifiedAuditLog {
 
     private String ip(PlantedObject planted, Optional<User> owner) {
         var from = state.scenario().attacker().from();
+        if (planted.ip() != null) {
+            return planted.ip();
+        }
         if (planted.by() == Author.ATTACKER && !from.isEmpty()) {
             return from.getFirst().ip();
         }
-        return Habits.of(
-                        owner.map(User::id).orElse(""),
-                        state.scenario().organisation().timeZone().getId(),
-                        state.chance())
+        return officeIp(owner.map(User::id).orElse(""));
+    }
+
+    private String officeIp(String userId) {
+        return Habits.of(userId, state.scenario().organisation().timeZone().getId(), state.chance())
                 .officeIp();
     }
 

@@ -62,6 +62,8 @@ public final class People implements Founder {
                 null,
                 List.of(),
                 null,
+                null,
+                List.of(),
                 operator.roles());
     }
 

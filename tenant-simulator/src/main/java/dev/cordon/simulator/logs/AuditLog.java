@@ -8,6 +8,9 @@ import dev.cordon.simulator.applications.ServicePrincipal;
 import dev.cordon.simulator.audits.AuditChange;
 import dev.cordon.simulator.audits.AuditTarget;
 import dev.cordon.simulator.audits.DirectoryTargets;
+import dev.cordon.simulator.audits.PlantedDeeds;
+import dev.cordon.simulator.audits.PlantedDeeds.Deed;
+import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.identity.ClientApplication;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
@@ -15,6 +18,7 @@ import dev.cordon.simulator.population.Habits;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.History;
 import dev.cordon.simulator.scenario.ObjectKind;
+import dev.cordon.simulator.scenario.Person;
 import dev.cordon.simulator.scenario.PlantedObject;
 import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.TenantEvent;
@@ -36,11 +40,13 @@ public final class AuditLog {
 
     private final TenantState state;
     private final DirectoryTargets targets;
+    private final PlantedDeeds deeds;
 
     /** The log of that tenant. */
     public AuditLog(Tenant tenant) {
         this.state = tenant.state();
         this.targets = new DirectoryTargets(state);
+        this.deeds = new PlantedDeeds(state);
     }
 
     /** The rows that can be read now, newest first, not older than the time. */
@@ -58,7 +64,8 @@ public final class AuditLog {
         for (var number = 0; number < named.size(); number++) {
             rows.add(row(named.get(number), number));
         }
-        state.scenario().persistence().forEach(planted -> planted(planted).ifPresent(rows::add));
+        state.scenario().persistence().forEach(planted -> rows.addAll(planted(planted)));
+        state.scenario().people().forEach(person -> deeds.of(person).ifPresent(deed -> rows.add(made(person, deed))));
         return rows;
     }
 
@@ -171,7 +178,7 @@ public final class AuditLog {
                             Objects.requireNonNullElse(audit.category(), "UserManagement"),
                             Objects.requireNonNullElse(audit.service(), "Core Directory"),
                             audit.result(),
-                            "",
+                            audit.reason(),
                             actor.isPresent() || audit.app() == null
                                     ? initiator(
                                             actor.map(User::id).orElse(null),
@@ -190,48 +197,101 @@ public final class AuditLog {
                 .findFirst();
     }
 
-    private Optional<LogRow> planted(PlantedObject planted) {
-        var activity = switch (planted.kind()) {
-            case AUTHENTICATION_METHOD -> Activity.REGISTER_METHOD;
-            case CONSENT -> Activity.CONSENT;
-            case DEVICE -> flag(planted, "mobile") ? null : Activity.REGISTER_DEVICE;
-            case ROLE -> flag(planted, "eligible") ? Activity.ADD_ELIGIBLE_MEMBER : Activity.ADD_ROLE_MEMBER;
-            case APP_ROLE_ASSIGNMENT ->
-                PlantedPermission.holder(planted).isPresent() ? Activity.ADD_APP_ROLE : Activity.ADD_APPLICATION_ROLE;
-            case INBOX_RULE,
-                    FORWARDING,
-                    DELEGATE,
-                    FOLDER_PERMISSION,
-                    CALENDAR_PUBLISHING,
-                    AUTO_REPLY,
-                    TRANSPORT_RULE,
-                    CONNECTOR,
-                    REMOTE_DOMAIN -> null;
-        };
+    /** The row of the thing itself, and those of what came with it, under one correlation. */
+    private List<LogRow> planted(PlantedObject planted) {
         var actor = maker(planted);
-        if (activity == null || actor.isEmpty()) {
-            return Optional.empty();
+        if (actor.isEmpty()) {
+            return List.of();
         }
-        var owner = user(planted.owner()).map(User::id);
+        var by = actor.get();
+        var initiator = initiator(by.id(), by.userPrincipalName(), ip(planted, by), null);
+        var owner = user(planted.owner()).map(User::id).orElse("");
         var correlation = state.chance().guid("planted-audit", planted.id());
-        var id = "Directory_" + correlation + "_P_0";
-        return Optional.of(new LogRow(
-                id, planted.created(), visible(planted.created(), planted.id()), owner.orElse(""), true, () -> {
-                    var named = targets.of(planted);
-                    return shape(
-                            id,
-                            planted.created(),
-                            correlation,
-                            activity.displayName(),
-                            activity.category(),
-                            activity.service(),
-                            "success",
-                            targets.reason(planted),
-                            initiator(
-                                    actor.get().id(), actor.get().userPrincipalName(), ip(planted, actor.get()), null),
-                            resources(named),
-                            details(named).orElseGet(() -> details(planted)));
-                }));
+        var rows = new ArrayList<LogRow>();
+        activity(planted)
+                .map(activity -> new Deed(activity, planted.created(), targets.of(planted)))
+                .ifPresent(deed -> rows.add(row(
+                        new Words("Directory_" + correlation + "_P_0", correlation, owner, targets.reason(planted)),
+                        deed,
+                        visible(deed.at(), planted.id()),
+                        initiator,
+                        details(planted))));
+        for (var deed : deeds.of(planted)) {
+            var number = rows.size();
+            rows.add(row(
+                    new Words("Directory_" + correlation + "_P_" + number, correlation, owner, ""),
+                    deed,
+                    visible(deed.at(), planted.id(), number),
+                    initiator,
+                    new JsonArray()));
+        }
+        return rows;
+    }
+
+    private LogRow made(Person person, Deed deed) {
+        var correlation = state.chance().guid("made-audit", person.upn());
+        var by = Optional.ofNullable(person.createdBy())
+                .or(() -> Optional.of(state.scenario().operator().upn()))
+                .flatMap(this::user);
+        return row(
+                new Words(
+                        "Directory_" + correlation + "_M_0", correlation, People.id(state.chance(), person.upn()), ""),
+                deed,
+                visible(deed.at(), "made", person.upn()),
+                initiator(
+                        by.map(User::id).orElse(null),
+                        by.map(User::userPrincipalName).orElse(null),
+                        by.map(this::officeIp).orElse(""),
+                        null),
+                new JsonArray());
+    }
+
+    /** What a row is called, whose it is, and why it ended as it did. */
+    private record Words(String id, String correlation, String owner, String reason) {}
+
+    private LogRow row(Words words, Deed deed, Instant visible, JsonObject initiator, JsonArray otherwise) {
+        var activity = deed.activity();
+        return new LogRow(
+                words.id(),
+                deed.at(),
+                visible,
+                words.owner(),
+                true,
+                () -> shape(
+                        words.id(),
+                        deed.at(),
+                        words.correlation(),
+                        activity.displayName(),
+                        activity.category(),
+                        activity.service(),
+                        "success",
+                        words.reason(),
+                        initiator.deepCopy(),
+                        resources(deed.targets()),
+                        details(deed.targets()).orElseGet(otherwise::deepCopy)));
+    }
+
+    private static Optional<Activity> activity(PlantedObject planted) {
+        return Optional.ofNullable(
+                switch (planted.kind()) {
+                    case AUTHENTICATION_METHOD -> Activity.REGISTER_METHOD;
+                    case CONSENT -> Activity.CONSENT;
+                    case DEVICE -> flag(planted, "mobile") ? null : Activity.REGISTER_DEVICE;
+                    case ROLE -> flag(planted, "eligible") ? Activity.ADD_ELIGIBLE_MEMBER : Activity.ADD_ROLE_MEMBER;
+                    case APP_ROLE_ASSIGNMENT ->
+                        PlantedPermission.holder(planted).isPresent()
+                                ? Activity.ADD_APP_ROLE
+                                : Activity.ADD_APPLICATION_ROLE;
+                    case INBOX_RULE,
+                            FORWARDING,
+                            DELEGATE,
+                            FOLDER_PERMISSION,
+                            CALENDAR_PUBLISHING,
+                            AUTO_REPLY,
+                            TRANSPORT_RULE,
+                            CONNECTOR,
+                            REMOTE_DOMAIN -> null;
+                });
     }
 
     private static JsonArray details(PlantedObject planted) {
@@ -268,13 +328,17 @@ public final class AuditLog {
 
     private String ip(PlantedObject planted, User owner) {
         var from = state.scenario().attacker().from();
+        if (planted.ip() != null) {
+            return planted.ip();
+        }
         return planted.by() == Author.ATTACKER && !from.isEmpty()
                 ? from.getFirst().ip()
-                : Habits.of(
-                                owner.id(),
-                                state.scenario().organisation().timeZone().getId(),
-                                state.chance())
-                        .officeIp();
+                : officeIp(owner);
+    }
+
+    private String officeIp(User user) {
+        return Habits.of(user.id(), state.scenario().organisation().timeZone().getId(), state.chance())
+                .officeIp();
     }
 
     private JsonObject initiator(@Nullable String userId, @Nullable String upn, String ip, @Nullable String appId) {

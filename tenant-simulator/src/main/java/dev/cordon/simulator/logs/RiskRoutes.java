@@ -18,7 +18,7 @@ import dev.cordon.simulator.wire.WireResponse;
 import java.util.List;
 import java.util.Optional;
 
-/** Identity Protection (E14-E16) and Defender's incidents and alerts (E1, E4). Without P2 risk is hidden. */
+/** Identity Protection (E14-E16). Without P2 risk is hidden. */
 public final class RiskRoutes implements GraphArea {
 
     private static final String[] READERS = {
@@ -30,13 +30,10 @@ public final class RiskRoutes implements GraphArea {
             Permit.anyOf("IdentityRiskEvent.Read.All").roles(READERS);
     private static final Permit WRITE =
             Permit.anyOf("IdentityRiskyUser.ReadWrite.All").roles("Security Operator", "Security Administrator");
-    private static final Permit INCIDENTS = Permit.anyOf("SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All")
-            .roles(READERS);
-    private static final Permit ALERTS = Permit.anyOf("SecurityAlert.Read.All").roles(READERS);
 
     @Override
     public String name() {
-        return "risk and security";
+        return "risk";
     }
 
     @Override
@@ -56,11 +53,7 @@ public final class RiskRoutes implements GraphArea {
                 GraphRoute.post("/identityProtection/riskyUsers/dismiss", WRITE, "E15", call -> judge(call, false))
                         .bucket(risk),
                 GraphRoute.get("/identityProtection/riskDetections", EVENTS, "E16", RiskRoutes::detections)
-                        .bucket(risk),
-                GraphRoute.get("/security/incidents", INCIDENTS, "E1", RiskRoutes::incidents)
-                        .bucket("security"),
-                GraphRoute.get("/security/alerts_v2", ALERTS, "E4", RiskRoutes::alerts)
-                        .bucket("security"));
+                        .bucket(risk));
     }
 
     private static boolean shows(GraphCall call) {
@@ -216,57 +209,5 @@ public final class RiskRoutes implements GraphArea {
 
     private static String level(boolean ofSignIn) {
         return ofSignIn ? "medium" : "high";
-    }
-
-    private static WireResponse alerts(GraphCall call) {
-        return Pages.plain("security/alerts_v2", 100, 1000).answer(call, new SecurityAlerts(call.tenant()).rows());
-    }
-
-    private static WireResponse incidents(GraphCall call) {
-        var rows = new SecurityAlerts(call.tenant())
-                .rows().stream().map(RiskRoutes::incident).toList();
-        return Pages.plain("security/incidents", 50, 50).answer(call, rows);
-    }
-
-    /** Whether Microsoft has disabled the user of an alert by itself. */
-    private static boolean isDisrupted(JsonObject alert) {
-        return alert.getAsJsonArray("evidence").asList().stream()
-                .anyMatch(evidence -> evidence.getAsJsonObject()
-                        .get("remediationStatus")
-                        .getAsString()
-                        .equals("remediated"));
-    }
-
-    private static JsonObject incident(JsonObject alert) {
-        var disrupted = isDisrupted(alert);
-        return Json.object(
-                "id",
-                alert.get("incidentId"),
-                "displayName",
-                alert.get("description").getAsString() + (disrupted ? " (attack disruption)" : ""),
-                "redirectIncidentId",
-                null,
-                "createdDateTime",
-                alert.get("createdDateTime"),
-                "lastUpdateDateTime",
-                alert.get("lastUpdateDateTime"),
-                "assignedTo",
-                null,
-                "status",
-                "active",
-                "severity",
-                alert.get("severity"),
-                "classification",
-                "unknown",
-                "determination",
-                "unknown",
-                "customTags",
-                List.of(),
-                "systemTags",
-                disrupted ? List.of("Attack Disruption") : List.of(),
-                "comments",
-                List.of(),
-                "alerts",
-                List.of(alert));
     }
 }

@@ -7,6 +7,7 @@ import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.population.DrawnSignIns;
 import dev.cordon.simulator.population.Habits;
+import dev.cordon.simulator.population.Place;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.DurationRange;
 import dev.cordon.simulator.scenario.History;
@@ -256,18 +257,18 @@ public final class SignInLog {
                     () -> appShape(id, signIn.at(), signIn.app(), null, 0, appIp(signIn.app()), null, null));
         }
         var usual = Habits.of(user.id(), zone(), state.chance());
-        var ip = signIn.evening() ? usual.homeIp() : usual.officeIp();
+        var place = Place.of(state, user, usual, signIn.at(), signIn.evening());
         return new LogRow(
                 id,
                 signIn.at(),
                 visible,
                 user.id(),
                 signIn.interactive(),
-                ip,
-                () -> shape(usual(signIn, user, usual, ip), id, signIn.at(), id, signIn.interactive()));
+                place.ip(),
+                () -> shape(usual(signIn, user, usual, place), id, signIn.at(), id, signIn.interactive()));
     }
 
-    private JsonObject usual(DrawnSignIns.SignIn signIn, User user, Habits usual, String ip) {
+    private JsonObject usual(DrawnSignIns.SignIn signIn, User user, Habits usual, Place place) {
         return Json.object(
                 "userId",
                 user.id(),
@@ -286,11 +287,11 @@ public final class SignInLog {
                 "device",
                 signIn.evening() ? null : "usual",
                 "ip",
-                ip,
+                place.ip(),
                 "country",
-                usual.country(),
+                place.country(),
                 "city",
-                usual.city(),
+                place.city(),
                 "userAgent",
                 signIn.evening() ? usual.phone() : usual.browser(),
                 "sessionId",
@@ -327,27 +328,35 @@ public final class SignInLog {
         var rows = new ArrayList<LogRow>();
         var named = state.scenario().history().appSignIns();
         for (var number = 0; number < named.size(); number++) {
-            var signIn = named.get(number);
-            var id = state.chance().guid("named-app-sign-in", number);
-            var ip = Objects.requireNonNullElse(signIn.ip(), appIp(signIn.app()));
-            rows.add(new LogRow(
-                    id,
-                    signIn.at(),
-                    visible(signIn.at(), false, "named-app", number),
-                    "",
-                    false,
-                    ip,
-                    () -> appShape(
-                            id,
-                            signIn.at(),
-                            signIn.app(),
-                            signIn.resource(),
-                            signIn.errorCode(),
-                            ip,
-                            signIn.country(),
-                            signIn.city())));
+            for (var time = 0; time < named.get(number).times(); time++) {
+                rows.add(row(named.get(number), number, time));
+            }
         }
         return rows;
+    }
+
+    private LogRow row(History.AppSignIn signIn, int number, int time) {
+        var id = time == 0
+                ? state.chance().guid("named-app-sign-in", number)
+                : state.chance().guid("named-app-sign-in", number, time);
+        var at = signIn.at().plus(signIn.every().multipliedBy(time));
+        var ip = Objects.requireNonNullElse(signIn.ip(), appIp(signIn.app()));
+        return new LogRow(
+                id,
+                at,
+                time == 0 ? visible(at, false, "named-app", number) : visible(at, false, "named-app", number, time),
+                "",
+                false,
+                ip,
+                () -> appShape(
+                        id,
+                        at,
+                        signIn.app(),
+                        signIn.resource(),
+                        signIn.errorCode(),
+                        ip,
+                        signIn.country(),
+                        signIn.city()));
     }
 
     private JsonObject appShape(
@@ -445,14 +454,14 @@ public final class SignInLog {
         var evening = at.atOffset(ZoneOffset.UTC).getHour() >= 17;
         var wrong = random.nextInt(60) == 0;
         var app = APPS.get(random.nextInt(APPS.size()));
-        var ip = evening ? usual.homeIp() : usual.officeIp();
+        var place = Place.of(state, user, usual, at, evening);
         rows.add(new LogRow(
                 id,
                 at,
                 at,
                 user.id(),
                 interactive,
-                ip,
+                place.ip(),
                 () -> shape(
                         Json.object(
                                 "userId",
@@ -472,11 +481,11 @@ public final class SignInLog {
                                 "device",
                                 evening ? null : "usual",
                                 "ip",
-                                ip,
+                                place.ip(),
                                 "country",
-                                usual.country(),
+                                place.country(),
                                 "city",
-                                usual.city(),
+                                place.city(),
                                 "userAgent",
                                 evening ? usual.phone() : usual.browser(),
                                 "sessionId",

@@ -120,6 +120,8 @@ public final class GeneratedPeople {
                 "+353 85 555 " + (1000 + random.nextInt(9000)),
                 List.of(),
                 scenario.start().minus(Duration.ofDays(random.nextLong(60, 2400))),
+                null,
+                List.of(),
                 List.of());
     }
 }

@@ -14,7 +14,9 @@ public record History(
         List<AppSignIn> appSignIns,
         List<Audit> audits,
         List<Mail> mails,
-        List<MailAction> mailActions) {
+        List<MailAction> mailActions,
+        List<Click> clicks,
+        List<ScoreChange> scoreChanges) {
 
     /** Copies the lists. */
     public History {
@@ -23,10 +25,12 @@ public record History(
         audits = List.copyOf(audits);
         mails = List.copyOf(mails);
         mailActions = List.copyOf(mailActions);
+        clicks = List.copyOf(clicks);
+        scoreChanges = List.copyOf(scoreChanges);
     }
 
     /** The ordinary life of the organisation. */
-    public record Noise(int days, int signInsPerPersonPerDay, int mailsPerPersonPerDay) {
+    public record Noise(int days, int signInsPerPersonPerDay, int mailsPerPersonPerDay, int clicksPerPersonPerDay) {
         /** Refuses what would take minutes to draw. */
         public Noise {
             if (days < 0 || days > 400) {
@@ -37,6 +41,9 @@ public record History(
             }
             if (mailsPerPersonPerDay < 0 || mailsPerPersonPerDay > 1000) {
                 throw new IllegalArgumentException("history.noise.mailsPerPersonPerDay must lie between 0 and 1000");
+            }
+            if (clicksPerPersonPerDay < 0 || clicksPerPersonPerDay > 100) {
+                throw new IllegalArgumentException("history.noise.clicksPerPersonPerDay must lie between 0 and 100");
             }
         }
     }
@@ -62,7 +69,34 @@ public record History(
         }
     }
 
-    /** One sign-in of an application by itself. */
+    /** A click on a link that Safe Links had wrapped; {@code app} in Microsoft's words. */
+    public record Click(String user, Instant at, String url, ClickAction action, String app) {
+
+        /** Where a link stands in mail. */
+        public static final String MAIL = "Email Client";
+
+        /** Refuses what is no link, and an unknown place. */
+        public Click {
+            if (!url.startsWith("https://") && !url.startsWith("http://")) {
+                throw new IllegalArgumentException("url has to begin with https:// or http://");
+            }
+            if (!List.of(MAIL, "Teams", "OfficeDocs").contains(app)) {
+                throw new IllegalArgumentException("app is one of Email Client, Teams, OfficeDocs");
+            }
+        }
+    }
+
+    /** From when on a control of the Secure Score gives so many points. */
+    public record ScoreChange(ScoreControl control, Instant at, int points) {
+        /** Refuses more points than there are. */
+        public ScoreChange {
+            if (points < 0 || points > control.most()) {
+                throw new IllegalArgumentException("points must lie between 0 and " + control.most());
+            }
+        }
+    }
+
+    /** Sign-ins of an application by itself, {@code times} at the interval {@code every}. */
     public record AppSignIn(
             String app,
             Instant at,
@@ -71,7 +105,19 @@ public record History(
             @Nullable String city,
             @Nullable String resource,
             int errorCode,
-            Author by) {}
+            Author by,
+            Duration every,
+            int times) {
+        /** Refuses what makes no sense. */
+        public AppSignIn {
+            if (times < 1 || times > 5000) {
+                throw new IllegalArgumentException("times must lie between 1 and 5000");
+            }
+            if (times > 1 && !every.isPositive()) {
+                throw new IllegalArgumentException("times needs every, above zero");
+            }
+        }
+    }
 
     /**
      * Something done in a mailbox, once or {@code times} at the interval {@code every}.
@@ -159,6 +205,7 @@ public record History(
             @Nullable String target,
             @Nullable String ip,
             String result,
+            String reason,
             @Nullable String service,
             @Nullable String category,
             Author by,
@@ -169,7 +216,7 @@ public record History(
         }
     }
 
-    /** One message in a mailbox. */
+    /** One message in a mailbox; {@code reported} is when its owner told Microsoft that it is phishing. */
     public record Mail(
             String mailbox,
             String folder,
@@ -180,7 +227,8 @@ public record History(
             String body,
             List<String> attachments,
             boolean read,
-            Author by) {
+            Author by,
+            @Nullable Instant reported) {
         /** Copies the lists. */
         public Mail {
             to = List.copyOf(to);

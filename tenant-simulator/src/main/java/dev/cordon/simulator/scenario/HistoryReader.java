@@ -2,11 +2,13 @@ package dev.cordon.simulator.scenario;
 
 import dev.cordon.simulator.scenario.History.AppSignIn;
 import dev.cordon.simulator.scenario.History.Audit;
+import dev.cordon.simulator.scenario.History.Click;
 import dev.cordon.simulator.scenario.History.Deed;
 import dev.cordon.simulator.scenario.History.Drawn;
 import dev.cordon.simulator.scenario.History.Mail;
 import dev.cordon.simulator.scenario.History.MailAction;
 import dev.cordon.simulator.scenario.History.Noise;
+import dev.cordon.simulator.scenario.History.ScoreChange;
 import dev.cordon.simulator.scenario.History.SignIn;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -26,17 +28,27 @@ final class HistoryReader {
         var days = noise.number("days", 0);
         var signIns = noise.number("signInsPerPersonPerDay", 0);
         var mails = noise.number("mailsPerPersonPerDay", 0);
+        var clicks = noise.number("clicksPerPersonPerDay", 0);
         return new History(
-                noise.build(() -> new Noise(days, signIns, mails)).orElse(new Noise(0, 0, 0)),
+                noise.build(() -> new Noise(days, signIns, mails, clicks)).orElse(new Noise(0, 0, 0, 0)),
                 drawn(section.section("drawn")),
                 section.sections("signIns").stream().map(HistoryReader::signIn).toList(),
                 section.sections("appSignIns").stream()
                         .map(HistoryReader::appSignIn)
+                        .flatMap(Optional::stream)
                         .toList(),
                 section.sections("audits").stream().map(HistoryReader::audit).toList(),
                 section.sections("mails").stream().map(HistoryReader::mail).toList(),
                 section.sections("mailActions").stream()
                         .map(HistoryReader::mailAction)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                section.sections("clicks").stream()
+                        .map(HistoryReader::click)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                section.sections("secureScore").stream()
+                        .map(HistoryReader::scoreChange)
                         .flatMap(Optional::stream)
                         .toList());
     }
@@ -49,16 +61,49 @@ final class HistoryReader {
         return section.build(() -> new Drawn(days, auditRows, signIns, traces)).orElse(new Drawn(30, 0, 0, 0));
     }
 
-    private static AppSignIn appSignIn(Section section) {
-        return new AppSignIn(
-                section.text("app"),
-                section.moment("at"),
+    private static Optional<AppSignIn> appSignIn(Section section) {
+        var app = section.text("app");
+        var at = section.moment("at");
+        var errorCode = section.number("errorCode", 0);
+        var by = section.choice("by", Author.class, Author.LEGITIMATE);
+        var every = section.duration("every", Duration.ZERO);
+        var times = section.number("times", 1);
+        return section.build(() -> new AppSignIn(
+                app,
+                at,
                 section.findText("ip"),
                 section.findText("country"),
                 section.findText("city"),
                 section.findText("resource"),
-                section.number("errorCode", 0),
-                section.choice("by", Author.class, Author.LEGITIMATE));
+                errorCode,
+                by,
+                every,
+                times));
+    }
+
+    private static Optional<Click> click(Section section) {
+        var user = section.account("user");
+        var at = section.moment("at");
+        var url = section.text("url");
+        var app = section.text("app", Click.MAIL);
+        var word = section.text("action", ClickAction.ALLOWED.word());
+        var action = ClickAction.find(word);
+        if (action.isEmpty()) {
+            section.problem("action", "'" + word + "' is unknown; known are " + String.join(", ", ClickAction.words()));
+        }
+        return action.flatMap(known -> section.build(() -> new Click(user, at, url, known, app)));
+    }
+
+    private static Optional<ScoreChange> scoreChange(Section section) {
+        var word = section.text("control");
+        var at = section.moment("at");
+        var points = section.number("points", 0);
+        var control = ScoreControl.find(word);
+        if (control.isEmpty()) {
+            section.problem(
+                    "control", "'" + word + "' is unknown; known are " + String.join(", ", ScoreControl.words()));
+        }
+        return control.flatMap(known -> section.build(() -> new ScoreChange(known, at, points)));
     }
 
     private static Optional<MailAction> mailAction(Section section) {
@@ -124,6 +169,7 @@ final class HistoryReader {
                 section.findText("target"),
                 section.findText("ip"),
                 section.text("result", "success"),
+                section.text("reason", ""),
                 section.findText("service"),
                 section.findText("category"),
                 section.choice("by", Author.class, Author.LEGITIMATE),
@@ -159,7 +205,8 @@ final class HistoryReader {
                 section.text("body", ""),
                 section.texts("attachments"),
                 section.flag("read", true),
-                section.choice("by", Author.class, Author.LEGITIMATE));
+                section.choice("by", Author.class, Author.LEGITIMATE),
+                section.findMoment("reported"));
     }
 
     private static List<String> addresses(Section section) {

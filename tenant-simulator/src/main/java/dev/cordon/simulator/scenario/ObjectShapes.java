@@ -118,7 +118,7 @@ final class ObjectShapes {
                 "app",
                 "appId:text displayName:text publisherName:text verifiedPublisher:text appOwnerOrganizationId:text"
                         + " replyUrls:texts createdDateTime:moment servicePrincipalType:text signInAudience:text"
-                        + " homepage:text tags:texts accountEnabled:flag description:text");
+                        + " homepage:text tags:texts accountEnabled:flag description:text registered:moment secretAdded:moment");
         part("sizes", "minimumSize:number maximumSize:number");
     }
 

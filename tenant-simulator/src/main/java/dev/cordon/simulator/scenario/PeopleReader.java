@@ -1,11 +1,13 @@
 package dev.cordon.simulator.scenario;
 
 import dev.cordon.simulator.scenario.Application.Profile;
+import dev.cordon.simulator.scenario.Person.Away;
 import dev.cordon.simulator.scenario.Person.UserType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -101,6 +103,10 @@ final class PeopleReader {
         var mobilePhone = section.findText("mobilePhone");
         var aliases = section.texts("aliases");
         var created = section.findMoment("created");
+        var createdBy = section.findAccount("createdBy");
+        var away = section.sections("away").stream()
+                .flatMap(journey -> away(journey).stream())
+                .toList();
         var roles = roles(section);
         section.build(() -> new Person(
                         upn,
@@ -119,8 +125,18 @@ final class PeopleReader {
                         mobilePhone,
                         aliases,
                         created,
+                        createdBy,
+                        away,
                         roles))
                 .ifPresent(people::add);
+    }
+
+    private static Optional<Away> away(Section section) {
+        var from = section.moment("from");
+        var to = section.moment("to");
+        var ip = section.text("ip");
+        var country = section.text("country");
+        return section.build(() -> new Away(from, to, ip, country, section.findText("city")));
     }
 
     private static void checkDomain(Section section, String upn, boolean guest) {

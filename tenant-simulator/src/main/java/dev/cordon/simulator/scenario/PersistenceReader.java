@@ -52,6 +52,7 @@ final class PersistenceReader {
             section.problem("created", "lies after clock.start; use the attacker's plan for what comes later");
         }
         var hidden = section.flag("hidden", false);
+        var ip = section.findText("ip");
         if (kind == null) {
             return Optional.empty();
         }
@@ -59,7 +60,7 @@ final class PersistenceReader {
         if (owner == null && !section.has("owner") && needsOwner(kind, object)) {
             section.problem("owner", "is missing; a " + kind.word() + " belongs to an account");
         }
-        return section.build(() -> new PlantedObject(id, kind, owner, by, created, hidden, object));
+        return section.build(() -> new PlantedObject(id, kind, owner, by, created, hidden, ip, object));
     }
 
     private static boolean needsOwner(ObjectKind kind, JsonObject object) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * docs/manual/scenarios.md} for its kind, people as UPNs and folders by name; treat it as read-only, or copy it.
  *
  * @param owner UPN of the account it belongs to; absent for tenant-wide kinds and tenant-wide consents
+ * @param ip where its maker was; absent: the attacker at his first address, anybody else in the office
  * @param hidden only inbox rules: listed with IncludeHidden alone
  */
 public record PlantedObject(
@@ -18,6 +19,7 @@ public record PlantedObject(
         Author by,
         Instant created,
         boolean hidden,
+        @Nullable String ip,
         JsonObject object) {
 
     /** Refuses an object without id, and one that needs an owner and has none. */

@@ -27,23 +27,26 @@ final class ScenarioKeys {
         keys(
                 "people[]",
                 "upn displayName department jobTitle manager suspect breakGlass enabled userType synchronised licensed"
-                        + " password passwordChanged mobilePhone aliases created roles");
+                        + " password passwordChanged mobilePhone aliases created createdBy away roles");
+        keys("people[].away[]", "from to ip country city");
         keys("roles[]", "role eligible");
         keys("mailboxes[]", "owner type folders messages audited auditBypass");
-        keys("persistence[]", "id kind owner by created hidden object");
-        keys("history", "noise drawn signIns appSignIns audits mails mailActions");
+        keys("persistence[]", "id kind owner by created hidden ip object");
+        keys("history", "noise drawn signIns appSignIns audits mails mailActions clicks secureScore");
+        keys("history.clicks[]", "user at url action app");
+        keys("history.secureScore[]", "control at points");
         keys("history.drawn", "days auditRows signIns traces");
-        keys("history.appSignIns[]", "app at ip country city resource errorCode by");
+        keys("history.appSignIns[]", "app at ip country city resource errorCode by every times");
         keys(
                 "history.mailActions[]",
                 "mailbox user at do by session ip userAgent client folder query count every times subject body to");
-        keys("history.noise", "days signInsPerPersonPerDay mailsPerPersonPerDay");
+        keys("history.noise", "days signInsPerPersonPerDay mailsPerPersonPerDay clicksPerPersonPerDay");
         keys(
                 "history.signIns[]",
                 "user at ip country city session by userAgent app resource interactive errorCode mfa protocol"
                         + " clientApp device");
-        keys("history.audits[]", "at activity user app target ip result service category by details");
-        keys("history.mails[]", "mailbox folder at from to subject body attachments read by");
+        keys("history.audits[]", "at activity user app target ip result reason service category by details");
+        keys("history.mails[]", "mailbox folder at from to subject body attachments read by reported");
         keys("delays", "latency revokeVisible caeEvent replication auditQuery logs");
         keys("delays.logs", "signIns nonInteractive directoryAudits unifiedAudit messageTrace");
         keys("searches", "duplicates repeats shortPages breaks");

@@ -17,6 +17,7 @@ public record Throttling(boolean enabled, Map<String, Bucket> buckets) {
             "identity-protection",
             "outlook",
             "security",
+            "security-incidents",
             "hunting",
             "threat-submission",
             "ediscovery",

@@ -35,6 +35,12 @@ public enum Activity {
             "Remove app role assignment from service principal", "ApplicationManagement", "Core Directory"),
     UPDATE_SERVICE_PRINCIPAL("Update service principal", "ApplicationManagement", "Core Directory"),
     ADD_SERVICE_PRINCIPAL("Add service principal", "ApplicationManagement", "Core Directory"),
+    ADD_APPLICATION("Add application", "ApplicationManagement", "Core Directory"),
+    /** The service writes it with a dash and a space at its end. */
+    CHANGE_APPLICATION_SECRETS(
+            "Update application \u2013 Certificates and secrets management ",
+            "ApplicationManagement",
+            "Core Directory"),
     REGISTER_DEVICE("Register device", "Device", "Device Registration Service"),
     ADD_DEVICE("Add device", "Device", "Core Directory"),
     UPDATE_DEVICE("Update device", "Device", "Core Directory"),

@@ -25,6 +25,7 @@ record BucketSize(int units, Duration per, RetryAfter retryAfter, int concurrent
             case "identity-protection" -> new BucketSize(1, Duration.ofSeconds(1), RetryAfter.NONE, 0);
             case "outlook" -> new BucketSize(10_000, Duration.ofMinutes(10), RetryAfter.ALWAYS, 4);
             case "security" -> every(150, Duration.ofMinutes(1));
+            case "security-incidents" -> every(50, Duration.ofMinutes(1));
             case "hunting" -> every(45, Duration.ofMinutes(1));
             case "threat-submission" -> new BucketSize(150, Duration.ofMinutes(15), RetryAfter.NONE, 0);
             case "ediscovery" -> every(5, Duration.ofMinutes(1));

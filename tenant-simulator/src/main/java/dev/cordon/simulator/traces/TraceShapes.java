@@ -14,7 +14,12 @@ public final class TraceShapes {
 
     /** The trace's id: one for a message, whoever it goes to. */
     public static String id(Trace trace, Chance chance) {
-        return chance.guid("trace", trace.messageId(), trace.sender());
+        return id(trace.messageId(), trace.sender(), chance);
+    }
+
+    /** The same for a message that may not be in the trace by now. */
+    public static String id(String messageId, String sender, Chance chance) {
+        return chance.guid("trace", messageId, sender);
     }
 
     static JsonObject graph(Trace trace, Chance chance) {

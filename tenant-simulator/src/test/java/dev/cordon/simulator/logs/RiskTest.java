@@ -282,7 +282,7 @@ class RiskTest {
             assertThat(responder.list("/security/incidents"))
                     .extracting(row -> text(row, "displayName"))
                     .contains(
-                            "Anomalous token use involving one user (attack disruption)",
+                            "Multi-stage incident involving Credential access & Collection involving one user (attack disruption)",
                             "Anomalous token use involving one user");
         }
     }

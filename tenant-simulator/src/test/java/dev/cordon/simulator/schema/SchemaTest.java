@@ -85,6 +85,7 @@ class SchemaTest {
             "GET /{version}/domains",
             "GET /{version}/domains/{domain}/federationConfiguration",
             "GET /{version}/subscribedSkus",
+            "GET /{version}/security/secureScores",
             "GET /{version}/users/{user}/licenseDetails",
             "GET /{version}/roleManagement/directory/roleEligibilityScheduleInstances",
             "GET /{version}/roleManagement/directory/roleEligibilitySchedules",
@@ -167,6 +168,7 @@ class SchemaTest {
         names.put("device", id("/v1.0/users/" + ANNA + "/registeredDevices"));
         names.put("signIn", id("/v1.0/auditLogs/signIns"));
         names.put("audit", id("/v1.0/auditLogs/directoryAudits"));
+        names.put("incident", id("/v1.0/security/incidents"));
     }
 
     private String deleted(String upn) {
@@ -288,6 +290,7 @@ class SchemaTest {
                 "GET /v1.0/identityProtection/riskyUsers/{annaId} | riskyUser",
                 "GET /v1.0/identityProtection/riskDetections | riskDetection",
                 "GET /v1.0/security/incidents?$expand=alerts | security.incident",
+                "GET /v1.0/security/incidents/{incident} | security.incident",
                 "GET /v1.0/security/alerts_v2 | security.alert"
             })
     void answers_as_the_schema_says(String request, String type) {
