@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -71,8 +72,8 @@ public final class PlantedDeeds {
                 person.userPrincipalName(),
                 List.of(
                         listed("AccountEnabled", true),
-                        listed("DisplayName", person.displayName()),
-                        listed("UserPrincipalName", person.userPrincipalName()),
+                        listed("DisplayName", Objects.requireNonNull(person.displayName())),
+                        listed("UserPrincipalName", Objects.requireNonNull(person.userPrincipalName())),
                         listed("UserType", "Member")));
     }
 
