@@ -336,25 +336,30 @@ public final class UnifiedAuditLog {
     }
 
     private Row directoryRow(PlantedObject planted, AuditOperation operation, String user, Optional<User> owner) {
-        var doer = new DirectoryBodies.Doer(owner.map(User::id).orElse(tenant.operatorId()), user, null);
         return row(
                 planted,
                 operation,
                 user,
                 directory.objectId(targets.of(planted), user),
                 owner,
-                data -> directory.add(data, targets.of(planted), doer));
+                data -> directory.add(data, targets.of(planted), doer(planted, user, owner)));
+    }
+
+    private DirectoryBodies.Doer doer(PlantedObject planted, String user, Optional<User> owner) {
+        var maker = planted.madeBy();
+        return maker == null
+                ? new DirectoryBodies.Doer(owner.map(User::id).orElse(tenant.operatorId()), user, null)
+                : new DirectoryBodies.Doer(People.id(state.chance(), maker), maker, null);
     }
 
     /** What came with it: the row's time is its own. */
     private Row row(PlantedObject planted, Deed deed, String user, Optional<User> owner) {
         var operation = new AuditOperation(deed.activity().displayName() + ".", AuditOperation.DIRECTORY);
-        var doer = new DirectoryBodies.Doer(owner.map(User::id).orElse(tenant.operatorId()), user, null);
         return made(
                 state.chance().guid("unified-planted", planted.id(), operation.name()),
                 deed,
                 operation,
-                doer,
+                doer(planted, user, owner),
                 ip(planted, owner),
                 visible(deed.at(), planted.id() + "/" + operation.name()));
     }
@@ -419,17 +424,18 @@ public final class UnifiedAuditLog {
             Consumer<JsonObject> rest) {
         var id = state.chance().guid("unified-planted", planted.id(), operation.name());
         var ip = ip(planted, owner);
+        var who = Objects.requireNonNullElse(planted.madeBy(), user);
         return new Row(
                 planted.created(),
                 visible(planted.created(), planted.id()),
                 operation.type(),
                 operation.name(),
-                user,
+                who,
                 object,
                 ip,
                 () -> id,
                 () -> {
-                    var data = common(id, planted.created(), operation, user, ip, object);
+                    var data = common(id, planted.created(), operation, who, ip, object);
                     data.addProperty("MailboxOwnerUPN", user);
                     rest.accept(data);
                     return data;
@@ -452,7 +458,10 @@ public final class UnifiedAuditLog {
         if (planted.by() == Author.ATTACKER && !from.isEmpty()) {
             return from.getFirst().ip();
         }
-        return officeIp(owner.map(User::id).orElse(""));
+        return officeIp(Optional.ofNullable(planted.madeBy())
+                .map(maker -> People.id(state.chance(), maker))
+                .or(() -> owner.map(User::id))
+                .orElse(""));
     }
 
     private String officeIp(String userId) {

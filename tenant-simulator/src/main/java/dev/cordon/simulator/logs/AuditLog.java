@@ -312,8 +312,11 @@ public final class AuditLog {
                 .map(principal -> Json.array(Json.object("key", "AppId", "value", principal.appId())));
     }
 
-    /** Who made it: its owner; of what belongs to nobody, the account the attacker has, or the operator. */
+    /** Who made it: whom the scenario names, or its owner; of what belongs to nobody, the account the attacker has, or the operator. */
     private Optional<User> maker(PlantedObject planted) {
+        if (planted.madeBy() != null) {
+            return user(planted.madeBy());
+        }
         if (planted.owner() != null) {
             return user(planted.owner());
         }

@@ -53,6 +53,7 @@ final class PersistenceReader {
         }
         var hidden = section.flag("hidden", false);
         var ip = section.findText("ip");
+        var madeBy = section.findAccount("madeBy");
         if (kind == null) {
             return Optional.empty();
         }
@@ -60,7 +61,7 @@ final class PersistenceReader {
         if (owner == null && !section.has("owner") && needsOwner(kind, object)) {
             section.problem("owner", "is missing; a " + kind.word() + " belongs to an account");
         }
-        return section.build(() -> new PlantedObject(id, kind, owner, by, created, hidden, ip, object));
+        return section.build(() -> new PlantedObject(id, kind, owner, by, created, hidden, ip, madeBy, object));
     }
 
     private static boolean needsOwner(ObjectKind kind, JsonObject object) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * docs/manual/scenarios.md} for its kind, people as UPNs and folders by name; treat it as read-only, or copy it.
  *
  * @param owner UPN of the account it belongs to; absent for tenant-wide kinds and tenant-wide consents
+ * @param madeBy UPN of who made it where that was neither its owner nor, of what nobody owns, the stolen account or the operator
  * @param ip where its maker was; absent: the attacker at his first address, anybody else in the office
  * @param hidden only inbox rules: listed with IncludeHidden alone
  */
@@ -20,6 +21,7 @@ public record PlantedObject(
         Instant created,
         boolean hidden,
         @Nullable String ip,
+        @Nullable String madeBy,
         JsonObject object) {
 
     /** Refuses an object without id, and one that needs an owner and has none. */

@@ -31,7 +31,7 @@ final class ScenarioKeys {
         keys("people[].away[]", "from to ip country city");
         keys("roles[]", "role eligible");
         keys("mailboxes[]", "owner type folders messages audited auditBypass");
-        keys("persistence[]", "id kind owner by created hidden ip object");
+        keys("persistence[]", "id kind owner by created hidden ip madeBy object");
         keys("history", "noise drawn signIns appSignIns audits mails mailActions clicks secureScore");
         keys("history.clicks[]", "user at url action app");
         keys("history.secureScore[]", "control at points");

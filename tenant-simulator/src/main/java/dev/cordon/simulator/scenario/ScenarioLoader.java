@@ -38,7 +38,8 @@ public final class ScenarioLoader {
             "soc-acts-too",
             "attack-disruption",
             "big-audit-log",
-            "late-logs");
+            "late-logs",
+            "monday-review");
 
     private ScenarioLoader() {}
 

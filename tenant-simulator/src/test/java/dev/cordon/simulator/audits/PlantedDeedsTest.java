@@ -26,6 +26,8 @@ class PlantedDeedsTest extends RewoundTenant {
                 {id: crm, kind: consent, owner: anna.berg@contoso.example, by: legitimate, created: -PT2H, ip: 198.51.100.7, object: {app: {displayName: CRM}, scope: [User.Read, Calendars.Read]}}
                 {id: crm-too, kind: consent, owner: bo.lund@contoso.example, by: legitimate, created: -PT1H, object: {app: {displayName: CRM}, scope: [User.Read]}}
                 {id: mover, kind: app-role-assignment, by: legitimate, created: -PT5H, object: {app: {displayName: Mailbox Mover, registered: -PT9H, secretAdded: -PT8H}, appRole: Mail.ReadWrite, principalType: ServicePrincipal}}
+                {id: helper, kind: delegate, owner: anna.berg@contoso.example, by: legitimate, madeBy: admin@contoso.example, created: -PT4H, object: {User: bo.lund@contoso.example, AccessRights: [FullAccess]}}
+                {id: desk, kind: role, owner: bo.lund@contoso.example, by: legitimate, madeBy: chief@contoso.example, created: -PT4H, object: {role: Helpdesk Administrator}}
                 {id: known, kind: consent, owner: bo.lund@contoso.example, by: legitimate, created: -PT3H, object: {app: {displayName: Long here, createdDateTime: -P90D}, scope: [User.Read]}}
                 """);
     }
@@ -114,6 +116,30 @@ class PlantedDeedsTest extends RewoundTenant {
                 .orElseThrow();
         assertThat(text(own, "appOwnerOrganizationId"))
                 .isEqualTo(responder.tenant().connection().tenantId());
+    }
+
+    @Test
+    void who_made_it_for_another_stands_in_both_logs() {
+        assertThat(audits("Add member to role"))
+                .singleElement()
+                .satisfies(row -> assertThat(doer(row)).isEqualTo("chief@contoso.example"));
+        assertThat(unified("Add member to role")).singleElement().satisfies(row -> {
+            assertThat(text(row, "UserId")).isEqualTo("chief@contoso.example");
+            assertThat(row.getAsJsonArray("Actor").toString()).contains("chief@contoso.example");
+        });
+        var delegate = responder
+                .run(
+                        "Search-UnifiedAuditLog",
+                        "StartDate",
+                        "2026-02-01",
+                        "EndDate",
+                        "2027-01-01",
+                        "Operations",
+                        "Add-MailboxPermission")
+                .getFirst();
+        var data = Json.parseObject(text(delegate, "AuditData"));
+        assertThat(text(data, "UserId")).isEqualTo(OPERATOR);
+        assertThat(text(data, "ObjectId")).isEqualTo(ANNA);
     }
 
     @Test

@@ -42,7 +42,8 @@ class ShippedScenariosTest {
         "soc-acts-too,true",
         "attack-disruption,false",
         "big-audit-log,true",
-        "late-logs,true"
+        "late-logs,true",
+        "monday-review,false"
     })
     void starts_as_its_story_says(String name, boolean attacked) {
         try (var tenant = start(name)) {
