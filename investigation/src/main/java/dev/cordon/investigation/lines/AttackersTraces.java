@@ -1,6 +1,9 @@
 package dev.cordon.investigation.lines;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,7 +12,7 @@ import java.util.Set;
  */
 final class AttackersTraces {
     private final Set<String> addresses = new HashSet<>();
-    private final Set<String> sessions = new HashSet<>();
+    private final Map<String, Instant> sessions = new HashMap<>();
     private final Set<String> devices = new HashSet<>();
     private final Set<String> surroundings = new HashSet<>();
 
@@ -20,7 +23,7 @@ final class AttackersTraces {
             surroundings.add(surrounding(row));
         }
         if (row.succeeded() && !row.session().isEmpty()) {
-            sessions.add(row.session());
+            sessions.merge(row.session(), row.at(), (one, other) -> one.isBefore(other) ? one : other);
         }
         if (row.succeeded() && row.device().isRegistered() && !habits.knowsDevice(row)) {
             devices.add(row.device().id());
@@ -36,7 +39,12 @@ final class AttackersTraces {
     }
 
     boolean haveSession(SignInLine row) {
-        return sessions.contains(row.session());
+        return sessions.containsKey(row.session());
+    }
+
+    /** Whether the session was an attacker's by then: before that it was whose it had been. */
+    boolean haveSessionBy(SignInLine row) {
+        return haveSession(row) && !row.at().isBefore(sessions.get(row.session()));
     }
 
     boolean haveDevice(SignInLine row) {

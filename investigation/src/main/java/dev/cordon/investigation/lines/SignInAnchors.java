@@ -16,6 +16,11 @@ final class SignInAnchors {
     /** So many rows are looked at in each direction: a busy user has thousands within a day, nearly all of the same place. */
     private static final int FURTHEST = 64;
 
+    private static final int ROWS_OF_CUSTOM = 10;
+    private static final int DAYS_OF_CUSTOM = 5;
+    private static final Duration NEAR = Duration.ofHours(3);
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final List<SignInLine> rows;
 
     SignInAnchors(List<SignInLine> own) {
@@ -38,6 +43,19 @@ final class SignInAnchors {
                 .filter(row -> Duration.between(at, row.at()).compareTo(within) <= 0)
                 .filter(asked)
                 .findFirst();
+    }
+
+    /** Whether no row of his, of many on several days, was within hours of that time of the day. */
+    boolean areFarFromHourOf(Instant at) {
+        boolean isMuch = rows.size() >= ROWS_OF_CUSTOM
+                && rows.stream().map(SignInLine::day).distinct().count() >= DAYS_OF_CUSTOM;
+        return isMuch && rows.stream().noneMatch(row -> apart(row.at(), at).compareTo(NEAR) < 0);
+    }
+
+    /** How far apart the two are on a clock's face, whatever the days. */
+    private static Duration apart(Instant some, Instant other) {
+        long seconds = Math.floorMod(Duration.between(some, other).getSeconds(), DAY.getSeconds());
+        return Duration.ofSeconds(Math.min(seconds, DAY.getSeconds() - seconds));
     }
 
     private int firstAfter(Instant at) {

@@ -189,7 +189,8 @@ final class SignInHabits {
         if (isFarOff && days(there) < DAYS_OF_FAR_PLACE) {
             return false;
         }
-        return first.isFromHosting() ? days(there) * 2 > days : days(there) * 3 >= days;
+        boolean isLived = days(there) * (first.isFromHosting() ? 2 : 3) >= days + (first.isFromHosting() ? 1 : 0);
+        return isLived && (!first.isFromHosting() || days(there) >= DAYS_OF_HOME || there.size() == rows.size());
     }
 
     /** Met at a place of his, or from early on as often as he is there himself. */

@@ -197,6 +197,26 @@ record SignInLineFacts(
                 && anchors.after(row.at(), SHORTLY, this::isAtWorkFarAway).isPresent();
     }
 
+    /** Whether the user himself was somewhere else, and it was he who worked there, shortly before and after. */
+    boolean overlapsPresence() {
+        return isStranger()
+                && !row.isMobile()
+                && !isNewCountry()
+                && !isImpossibleTravel()
+                && !overlapsWork()
+                && anchors.before(row.at(), SHORTLY, this::isAtWork).isPresent()
+                && anchors.after(row.at(), SHORTLY, this::isAtWork).isPresent();
+    }
+
+    private boolean isAtWork(SignInLine anchor) {
+        return !anchor.isMobile() && !anchor.network().equals(row.network());
+    }
+
+    /** Whether it is far from any time of the day at which he has been seen, in his own country. */
+    boolean isAtOddHour() {
+        return isStranger() && !isNewCountry() && anchors.areFarFromHourOf(row.at());
+    }
+
     private boolean isAtWorkFarAway(SignInLine anchor) {
         return anchor.interactive() && row.kilometresTo(anchor) >= FAR_AWAY_KM;
     }
@@ -238,9 +258,19 @@ record SignInLineFacts(
         return !isKnownDevice()
                 && !habits.isOwnPlace(row)
                 && (traces.haveAddress(row)
-                        || (traces.haveSession(row) && !goesAlong())
+                        || (haveAttackersSession() && !goesAlong())
                         || traces.haveDevice(row)
                         || traces.haveSurroundings(row));
+    }
+
+    /** Whether an attacker has its session: from the beginning, or since he took it from the user. */
+    private boolean haveAttackersSession() {
+        AttackersTraces traces = surroundings.traces();
+        return traces.haveSessionBy(row)
+                || (traces.haveSession(row)
+                        && sessions.start(row)
+                                .filter(start -> !habits.knowsDevice(start) && !habits.knowsNetwork(start))
+                                .isPresent());
     }
 
     /** Whether he is at home with a program that he has there, and nothing else is known of his devices. */
