@@ -48,7 +48,12 @@ record SignInLineFacts(
     }
 
     boolean isNewCountry() {
-        return isComparable() && !row.country().isEmpty() && !habits.knowsCountry(row);
+        return isComparable() && !row.country().isEmpty() && !habits.knowsCountry(row) && !isByGateway();
+    }
+
+    /** Whether a program of the user's came out of a gateway. */
+    private boolean isByGateway() {
+        return row.isFromGateway() && habits.knowsProgram(row);
     }
 
     boolean isNewProgram() {
@@ -136,7 +141,17 @@ record SignInLineFacts(
     }
 
     boolean isTokenInNewPlace() {
-        return row.succeeded() && row.byClaim() && isNewNetwork() && isUnlikeUser() && !isKnownDevice();
+        return row.succeeded()
+                && row.byClaim()
+                && isNewNetwork()
+                && isUnlikeUser()
+                && !isKnownDevice()
+                && !isFirstTelephone();
+    }
+
+    /** A telephone brings tokens from network to network: where none of the user's is known yet, in his own country, it is his. */
+    private boolean isFirstTelephone() {
+        return row.isMobile() && !row.isFromHosting() && !isNewCountry() && !habits.knowTelephones();
     }
 
     boolean isTokenInNewProgram() {
@@ -173,6 +188,7 @@ record SignInLineFacts(
         return row.succeeded()
                 && isNewNetwork()
                 && !isKnownDevice()
+                && !isByGateway()
                 && (anchors.before(row.at(), DAY, row::cannotBeReachedFrom).isPresent()
                         || anchors.after(row.at(), DAY, row::cannotBeReachedFrom)
                                 .isPresent());
