@@ -18,11 +18,11 @@ final class AttackersTraces {
 
     /** Adds a row that is an attacker's; {@code habits} are its user's, whose own places and devices are no trace. */
     void add(SignInLine row, SignInHabits habits) {
-        if (!habits.isOwnPlace(row) && !row.address().isEmpty()) {
+        if (!habits.isOwnPlace(row) && !row.address().isEmpty() && !habits.knowsClient(row)) {
             addresses.add(row.address());
             surroundings.add(surrounding(row));
         }
-        if (row.succeeded() && !row.session().isEmpty()) {
+        if (row.succeeded() && !row.session().isEmpty() && !habits.knowsClient(row)) {
             sessions.merge(row.session(), row.at(), (one, other) -> one.isBefore(other) ? one : other);
         }
         if (row.succeeded() && row.device().isRegistered() && !habits.knowsDevice(row)) {
