@@ -97,9 +97,14 @@ record SignInLineFacts(
     }
 
     boolean sharesStrangersAddress() {
-        return isStranger()
+        return isStrangerAtAddress()
                 && (missesDevice() || isNewProgram() || isFromHosting())
                 && surroundings.strangers().contain(row);
+    }
+
+    /** A stranger, or whoever comes from rented servers with a session of the user's: he may have copied it. */
+    boolean isStrangerAtAddress() {
+        return isStranger() || (isFromHosting() && isNewNetwork() && !isKnownDevice());
     }
 
     boolean isNothingKnown() {
@@ -291,6 +296,10 @@ record SignInLineFacts(
 
     /** Whether he is at home with a program that he has there, and nothing else is known of his devices. */
     boolean isUsualPlace() {
-        return isComparable() && habits.knowsNetwork(row) && habits.knowsCountry(row) && habits.knowsProgram(row);
+        return isComparable()
+                && habits.knowsNetwork(row)
+                && habits.knowsCountry(row)
+                && habits.knowsProgram(row)
+                && !isDeviceCode();
     }
 }

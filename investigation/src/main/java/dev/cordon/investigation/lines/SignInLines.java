@@ -54,7 +54,7 @@ final class SignInLines {
         Map<String, List<SignInLineFacts>> facts = new TreeMap<>();
         habits.forEach((user, usual) -> facts.put(user, facts(user, usual, surroundings)));
         facts.values()
-                .forEach(his -> his.stream().filter(SignInLineFacts::isStranger).forEach(surroundings::add));
+                .forEach(his -> his.forEach(surroundings::add));
         surroundings.strangers().close();
         Map<Long, Judgement> next = new HashMap<>();
         facts.values().forEach(his -> his.forEach(each -> next.put(each.row().number(), table.judge(each))));
