@@ -36,11 +36,18 @@ final class ConsentLineSignals {
                     facts -> "It has the name of a program that attackers like to use in stolen mailboxes."),
             against(
                     "one-user-trusted-unverified",
-                    25,
+                    30,
                     TOKEN,
                     ConsentLineFacts::isGivenMailByOneUser,
                     facts ->
                             "One person alone gave it the mailbox, all files or all rights, and nobody has verified whose it is: so does consent phishing."),
+            against(
+                    "one-user-trusted-untold",
+                    10,
+                    TOKEN,
+                    ConsentLineFacts::isGivenMailToUntold,
+                    facts ->
+                            "One person alone gave it the mailbox, all files or all rights, and the line does not tell whose it is."),
             against(
                     "one-user-gave-voice-to-unverified",
                     15,
@@ -271,6 +278,11 @@ final class ConsentLineSignals {
                     ConsentLineFacts::isOwnWithPurpose,
                     facts -> "It belongs to this organisation."),
             inFavour("verified-publisher", 40, ConsentLineFacts::isVouchedFor, facts -> "Its publisher is verified."),
+            inFavour(
+                    "long-there",
+                    25,
+                    ConsentLineFacts::isProvenByTime,
+                    facts -> "It was there more than a year before the newest of the file."),
             inFavour(
                     "given-by-administrator",
                     15,
