@@ -4,7 +4,6 @@ import dev.cordon.investigation.Quote;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -53,7 +52,7 @@ record ConsentLine(
 
     /** What only a service principal or an application has. */
     private static final List<String> MARKS =
-            List.of("appId", "appDisplayName", "appOwnerOrganizationId", "verifiedPublisher", "replyUrls", "displayName");
+            List.of("appId", "appDisplayName", "appOwnerOrganizationId", "verifiedPublisher", "replyUrls");
 
     static ConsentLine read(Members line) throws UnreadableLineException {
         boolean isRole = line.has("appRoleId");
@@ -80,17 +79,17 @@ record ConsentLine(
 
     /** The service principal's members: those of an object on the line that has them, or the line's own. */
     private static Members about(Members line) throws UnreadableLineException {
-        List<String> names = new ArrayList<>(WRAPPERS);
-        line.names().stream()
-                .filter(name -> !name.toLowerCase(Locale.ROOT).startsWith("resource"))
-                .sorted()
-                .forEach(names::add);
-        for (String name : names) {
+        for (String name : WRAPPERS) {
             if (line.isObject(name)) {
-                Members inner = line.object(name).orElse(line);
-                if (MARKS.stream().anyMatch(inner::has)) {
-                    return inner;
-                }
+                return line.object(name).orElse(line);
+            }
+        }
+        for (String name : line.names().stream().sorted().toList()) {
+            Members inner = line.isObject(name) && !name.startsWith("resource")
+                    ? line.object(name).orElse(line)
+                    : line;
+            if (inner != line && MARKS.stream().anyMatch(inner::has)) {
+                return inner;
             }
         }
         return line;

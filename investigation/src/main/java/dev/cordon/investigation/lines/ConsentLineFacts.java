@@ -32,9 +32,6 @@ record ConsentLineFacts(
     private static final Pattern PROTOCOLS =
             Pattern.compile("(imap|pop|eas)\\.accessas(user\\.all|app)|smtp\\.send(asapp)?");
 
-    /** The same without sending alone. */
-    private static final Pattern MAILBOX_PROTOCOLS = Pattern.compile("(imap|pop|eas)\\.accessas(user\\.all|app)");
-
     private static final Set<String> READING = Set.of(
             "mail.read",
             "mail.readwrite",
@@ -93,11 +90,6 @@ record ConsentLineFacts(
     /** Whether one person gave his mailbox, all files or all rights to somebody of whom the line does not tell who he is. */
     boolean isGivenMailToUntold() {
         return line.use() == Use.ONE_USER && isPublisherUnknown() && opensMuch();
-    }
-
-    private boolean opensMailboxByProtocol() {
-        return scopes.names().stream()
-                .anyMatch(scope -> MAILBOX_PROTOCOLS.matcher(scope).matches());
     }
 
     private boolean opensMuch() {
@@ -201,11 +193,11 @@ record ConsentLineFacts(
 
     /**
      * What consent phishing is: one person gives his mailbox, all files or all rights to somebody whom nobody has verified. The old
-     * protocols are what mail programs on telephones use: sending by them counts only for who hides what he is.
+     * protocols are what mail programs on telephones use, and count only for who hides what he is.
      */
     boolean isGivenMailByOneUser() {
         return isOneUsersStranger()
-                && (opensMuch() || opensMailboxByProtocol() || (usesMailByProtocol() && isDisguised()))
+                && (opensMuch() || (usesMailByProtocol() && isDisguised()))
                 && !scopes.names().equals(List.of("user_impersonation"));
     }
 

@@ -37,6 +37,7 @@ final class SignInHabits {
     private final LocalDate middle;
     private final boolean usesDevices;
     private final boolean usesMobileDevices;
+    private final boolean knowsTelephones;
     private final OwnDevices devices;
     private final Set<String> networks = new HashSet<>();
     private boolean usesRentedNetworks;
@@ -70,6 +71,7 @@ final class SignInHabits {
         learnPlacesAndDevices();
         learnCountries();
         learnPrograms();
+        this.knowsTelephones = rows.stream().anyMatch(row -> row.isMobile() && programs.contains(row.program()));
         learn(protocols, SignInLine::protocol, this::isCustom);
         learn(clientApps, SignInLine::clientApp, this::isCustom);
         learn(applications, SignInLine::applicationId, this::isCustom);
@@ -205,8 +207,12 @@ final class SignInHabits {
         if (usesDevices && days(there) < DAYS_OF_FAR_PLACE && there.stream().noneMatch(SignInHabits::isOfTheirs)) {
             return false;
         }
-        boolean isLived = days(there) * (first.isFromHosting() ? 2 : 3) >= days + (first.isFromHosting() ? 1 : 0);
-        return isLived && (!first.isFromHosting() || days(there) >= DAYS_OF_HOME || there.size() == rows.size());
+        return first.isFromHosting() ? isLivedOnServers(there) : days(there) * 3 >= days;
+    }
+
+    /** As programs do, and people whose company leads them through there; a guest of some days does not. */
+    private boolean isLivedOnServers(List<SignInLine> there) {
+        return days(there) * 2 > days && (days(there) >= DAYS_OF_HOME || there.size() == rows.size());
     }
 
     /** A registered device, or a telephone: where neither ever was, somebody who has them does not live. */
@@ -296,7 +302,7 @@ final class SignInHabits {
 
     /** Whether a telephone or tablet of his is known. */
     boolean knowTelephones() {
-        return rows.stream().anyMatch(row -> row.isMobile() && knowsProgram(row));
+        return knowsTelephones;
     }
 
     boolean knowsDevice(SignInLine row) {
