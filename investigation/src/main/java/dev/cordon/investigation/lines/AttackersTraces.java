@@ -44,7 +44,8 @@ final class AttackersTraces {
 
     /** Whether the session was an attacker's by then: before that it was whose it had been. */
     boolean haveSessionBy(SignInLine row) {
-        return haveSession(row) && !row.at().isBefore(sessions.get(row.session()));
+        Instant since = sessions.get(row.session());
+        return since != null && !row.at().isBefore(since);
     }
 
     boolean haveDevice(SignInLine row) {

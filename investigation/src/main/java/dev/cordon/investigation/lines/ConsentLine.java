@@ -85,11 +85,10 @@ record ConsentLine(
             }
         }
         for (String name : line.names().stream().sorted().toList()) {
-            Members inner = line.isObject(name) && !name.startsWith("resource")
-                    ? line.object(name).orElse(line)
-                    : line;
-            if (inner != line && MARKS.stream().anyMatch(inner::has)) {
-                return inner;
+            Optional<Members> inner =
+                    line.isObject(name) && !name.startsWith("resource") ? line.object(name) : Optional.empty();
+            if (inner.filter(object -> MARKS.stream().anyMatch(object::has)).isPresent()) {
+                return inner.get();
             }
         }
         return line;

@@ -235,10 +235,7 @@ record ConsentLineFacts(
     boolean pretendsToBeBrand() {
         boolean isTold = line.publisher().standing() != Standing.NOT_TOLD
                 || hosts().findAny().isPresent();
-        return isTold
-                && !isSomebodys()
-                && !name.makers().isEmpty()
-                && hosts().noneMatch(name::isAtHome);
+        return isTold && !isSomebodys() && !name.makers().isEmpty() && hosts().noneMatch(name::isAtHome);
     }
 
     /** Whether one person's mailbox is open to a tool by which scripts are run. */

@@ -108,8 +108,8 @@ public final class LineFile {
         Optional<Instant> newest = consents.values().stream()
                 .flatMap(consent -> consent.since().stream())
                 .max(Comparator.naturalOrder());
-        consents.forEach((number, consent) -> judged.add(JudgedLine.of(
-                number, consent.what(), tables.consents().judge(ConsentLineFacts.of(consent, newest)))));
+        consents.forEach((number, consent) -> judged.add(
+                JudgedLine.of(number, consent.what(), tables.consents().judge(ConsentLineFacts.of(consent, newest)))));
     }
 
     /** Whether every object of the file is of one other kind is known at its end. */

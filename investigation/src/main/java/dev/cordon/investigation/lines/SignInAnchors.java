@@ -57,8 +57,11 @@ final class SignInAnchors {
     /** Whether no row of his, of many on several days, was within hours of that time of the day. */
     boolean areFarFromHourOf(Instant at) {
         int second = secondOfDay(at);
-        return areMany && isFar(seconds.floor(second), second) && isFar(seconds.ceiling(second), second)
-                && isFar(seconds.first(), second) && isFar(seconds.last(), second);
+        return areMany
+                && isFar(seconds.floor(second), second)
+                && isFar(seconds.ceiling(second), second)
+                && isFar(seconds.first(), second)
+                && isFar(seconds.last(), second);
     }
 
     private static boolean isFar(@Nullable Integer some, int other) {
