@@ -36,7 +36,7 @@ final class ConsentLineSignals {
                     facts -> "It has the name of a program that attackers like to use in stolen mailboxes."),
             against(
                     "one-user-trusted-unverified",
-                    30,
+                    25,
                     TOKEN,
                     ConsentLineFacts::isGivenMailByOneUser,
                     facts ->

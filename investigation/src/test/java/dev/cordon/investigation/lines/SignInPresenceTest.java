@@ -80,6 +80,7 @@ class SignInPresenceTest {
     @Test
     void a_stolen_session_was_the_users_before_it_was_stolen() {
         weeks();
+        rows.replaceAll(line -> line.replace("\"deviceId\":\"desk\"", "\"deviceId\":\"\""));
         row(LATER.minus(1, ChronoUnit.DAYS).plusSeconds(60), "192.0.2.7", HOME, "DE", EDGE, "", session("desk"));
         int before = rows.size() - 1;
         row(LATER.plusSeconds(60), "203.0.113.9", RENTED, "NL", "axios/1.7", "", session("desk"));
