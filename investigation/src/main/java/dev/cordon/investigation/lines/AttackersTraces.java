@@ -1,6 +1,9 @@
 package dev.cordon.investigation.lines;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,18 +12,18 @@ import java.util.Set;
  */
 final class AttackersTraces {
     private final Set<String> addresses = new HashSet<>();
-    private final Set<String> sessions = new HashSet<>();
+    private final Map<String, Instant> sessions = new HashMap<>();
     private final Set<String> devices = new HashSet<>();
     private final Set<String> surroundings = new HashSet<>();
 
     /** Adds a row that is an attacker's; {@code habits} are its user's, whose own places and devices are no trace. */
     void add(SignInLine row, SignInHabits habits) {
-        if (!habits.isOwnPlace(row) && !row.address().isEmpty()) {
+        if (!habits.isOwnPlace(row) && !row.address().isEmpty() && !habits.knowsClient(row)) {
             addresses.add(row.address());
             surroundings.add(surrounding(row));
         }
-        if (row.succeeded() && !row.session().isEmpty()) {
-            sessions.add(row.session());
+        if (row.succeeded() && !row.session().isEmpty() && !habits.knowsClient(row)) {
+            sessions.merge(row.session(), row.at(), (one, other) -> one.isBefore(other) ? one : other);
         }
         if (row.succeeded() && row.device().isRegistered() && !habits.knowsDevice(row)) {
             devices.add(row.device().id());
@@ -36,7 +39,13 @@ final class AttackersTraces {
     }
 
     boolean haveSession(SignInLine row) {
-        return sessions.contains(row.session());
+        return sessions.containsKey(row.session());
+    }
+
+    /** Whether the session was an attacker's by then: before that it was whose it had been. */
+    boolean haveSessionBy(SignInLine row) {
+        Instant since = sessions.get(row.session());
+        return since != null && !row.at().isBefore(since);
     }
 
     boolean haveDevice(SignInLine row) {

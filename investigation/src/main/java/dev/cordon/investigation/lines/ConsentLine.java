@@ -1,6 +1,7 @@
 package dev.cordon.investigation.lines;
 
 import dev.cordon.investigation.Quote;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param domains the organisation's own domains, in lower case
  * @param isManagedIdentity whether it is the identity of a resource in the organisation's own Azure
  * @param isDisabledByMicrosoft whether Microsoft switched it off for what it does
+ * @param since since when it is in the organisation, or the right is given, as far as the line tells
  */
 record ConsentLine(
         String application,
@@ -32,7 +34,8 @@ record ConsentLine(
         String tenantId,
         List<String> domains,
         boolean isManagedIdentity,
-        boolean isDisabledByMicrosoft) {
+        boolean isDisabledByMicrosoft,
+        Optional<Instant> since) {
     /** In whose name an application acts. */
     enum Use {
         /** In the name of the one user who agreed. */
@@ -47,16 +50,17 @@ record ConsentLine(
 
     private static final List<String> WRAPPERS = List.of("servicePrincipal", "client", "application", "app");
 
+    /** What only a service principal or an application has. */
+    private static final List<String> MARKS =
+            List.of("appId", "appDisplayName", "appOwnerOrganizationId", "verifiedPublisher", "replyUrls");
+
     static ConsentLine read(Members line) throws UnreadableLineException {
         boolean isRole = line.has("appRoleId");
         if (!isRole && !line.has("scope") && !line.has("scopes")) {
             throw new UnreadableLineException(
                     "It has neither a scope nor an appRoleId: what the application may do is not known.");
         }
-        Members about = line;
-        for (String name : WRAPPERS) {
-            about = line.isObject(name) ? line.object(name).orElse(about) : about;
-        }
+        Members about = about(line);
         Use use = isRole ? useOfRole(line) : useOfScope(line);
         return new ConsentLine(
                 name(line, about, isRole, use),
@@ -69,7 +73,34 @@ record ConsentLine(
                 Vocabulary.lower(line.textOrEmpty("tenantId")),
                 line.texts("tenantDomains").stream().map(Vocabulary::lower).toList(),
                 isManagedIdentity(line) || isManagedIdentity(about),
-                disabled(line).isPresent() || disabled(about).isPresent());
+                disabled(line).isPresent() || disabled(about).isPresent(),
+                since(about).or(() -> since(line)));
+    }
+
+    /** The service principal's members: those of an object on the line that has them, or the line's own. */
+    private static Members about(Members line) throws UnreadableLineException {
+        for (String name : WRAPPERS) {
+            if (line.isObject(name)) {
+                return line.object(name).orElse(line);
+            }
+        }
+        for (String name : line.names().stream().sorted().toList()) {
+            Optional<Members> inner =
+                    line.isObject(name) && !name.startsWith("resource") ? line.object(name) : Optional.empty();
+            if (inner.filter(object -> MARKS.stream().anyMatch(object::has)).isPresent()) {
+                return inner.get();
+            }
+        }
+        return line;
+    }
+
+    /** A date that is no date says nothing of what the application may do. */
+    private static Optional<Instant> since(Members members) {
+        try {
+            return members.time("createdDateTime");
+        } catch (UnreadableLineException _) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isManagedIdentity(Members members) throws UnreadableLineException {

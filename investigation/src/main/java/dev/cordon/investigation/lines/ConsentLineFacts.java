@@ -3,8 +3,11 @@ package dev.cordon.investigation.lines;
 import dev.cordon.investigation.Scopes;
 import dev.cordon.investigation.lines.ConsentLine.Use;
 import dev.cordon.investigation.lines.ConsentPublisher.Standing;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,8 +19,13 @@ import java.util.stream.Stream;
  * @param name what the application is called
  * @param scopes what the application may do
  * @param replies what kinds of places it sends people back to
+ * @param isLongThere whether it was there long before the newest one of the file
  */
-record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, Set<ReplyAddress> replies) {
+record ConsentLineFacts(
+        ConsentLine line, ApplicationName name, Scopes scopes, Set<ReplyAddress> replies, boolean isLongThere) {
+    /** An application that was lured into the organisation is found sooner, or it hardly does harm. */
+    private static final Duration LONG = Duration.ofDays(365);
+
     private static final Pattern ALL_CONTENT = Pattern.compile(
             "(files|sites|notes|chat|people|contacts)\\..*\\.all|chat\\.read(write)?|channelmessage\\.read.*");
 
@@ -51,14 +59,41 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
     private static final Pattern TOWARDS_EVERYTHING =
             Pattern.compile("(rolemanagement|approleassignment|application)\\.readwrite\\..*");
 
-    static ConsentLineFacts of(ConsentLine line) {
+    /** Looks at the line beside the {@code newest} date of its file. */
+    static ConsentLineFacts of(ConsentLine line, Optional<Instant> newest) {
         Set<ReplyAddress> replies = EnumSet.noneOf(ReplyAddress.class);
         line.replyUrls().stream()
                 .filter(address -> !isOwn(address, line))
                 .map(ReplyAddress::of)
                 .forEach(replies::add);
         return new ConsentLineFacts(
-                line, new ApplicationName(line.application()), new Scopes(line.permissions()), replies);
+                line,
+                new ApplicationName(line.application()),
+                new Scopes(line.permissions()),
+                replies,
+                isLong(line, newest));
+    }
+
+    private static boolean isLong(ConsentLine line, Optional<Instant> newest) {
+        return newest.isPresent()
+                && line.since()
+                        .filter(since -> Duration.between(since, newest.get()).compareTo(LONG) > 0)
+                        .isPresent();
+    }
+
+    /** Whether somebody whom nobody has verified is there long, and it is no program that attackers bring along. */
+    boolean isProvenByTime() {
+        boolean isStranger = isUnverified() || isPublisherUnknown();
+        return isLongThere && isStranger && !isFavouredByAttackers() && !isNamedLikeFavoured() && isRisky();
+    }
+
+    /** Whether one person gave his mailbox, all files or all rights to somebody of whom the line does not tell who he is. */
+    boolean isGivenMailToUntold() {
+        return line.use() == Use.ONE_USER && isPublisherUnknown() && opensMuch();
+    }
+
+    private boolean opensMuch() {
+        return readsMail() || changesMailboxSettings() || readsFilesOfOthers() || changesDirectory();
     }
 
     private static boolean isOwn(String address, ConsentLine line) {
@@ -70,7 +105,8 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
     }
 
     boolean isMicrosofts() {
-        return KnownApplications.isOwnedByMicrosoft(line.ownerId());
+        return KnownApplications.isOwnedByMicrosoft(line.ownerId())
+                || (line.ownerId().isEmpty() && KnownApplications.isMicrosofts(line.appId()));
     }
 
     /** Whether it is the organisation's own, and not so named as to be anything or to be Microsoft's. */
@@ -161,11 +197,7 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
      */
     boolean isGivenMailByOneUser() {
         return isOneUsersStranger()
-                && (readsMail()
-                        || changesMailboxSettings()
-                        || readsFilesOfOthers()
-                        || changesDirectory()
-                        || (usesMailByProtocol() && isDisguised()))
+                && (opensMuch() || (usesMailByProtocol() && isDisguised()))
                 && !scopes.names().equals(List.of("user_impersonation"));
     }
 
@@ -201,7 +233,9 @@ record ConsentLineFacts(ConsentLine line, ApplicationName name, Scopes scopes, S
     }
 
     boolean pretendsToBeBrand() {
-        return !isSomebodys() && !name.makers().isEmpty() && hosts().noneMatch(name::isAtHome);
+        boolean isTold = line.publisher().standing() != Standing.NOT_TOLD
+                || hosts().findAny().isPresent();
+        return isTold && !isSomebodys() && !name.makers().isEmpty() && hosts().noneMatch(name::isAtHome);
     }
 
     /** Whether one person's mailbox is open to a tool by which scripts are run. */

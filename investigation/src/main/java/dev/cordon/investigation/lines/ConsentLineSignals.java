@@ -42,6 +42,13 @@ final class ConsentLineSignals {
                     facts ->
                             "One person alone gave it the mailbox, all files or all rights, and nobody has verified whose it is: so does consent phishing."),
             against(
+                    "one-user-trusted-untold",
+                    10,
+                    TOKEN,
+                    ConsentLineFacts::isGivenMailToUntold,
+                    facts ->
+                            "One person alone gave it the mailbox, all files or all rights, and the line does not tell whose it is."),
+            against(
                     "one-user-gave-voice-to-unverified",
                     15,
                     TOKEN,
@@ -271,6 +278,11 @@ final class ConsentLineSignals {
                     ConsentLineFacts::isOwnWithPurpose,
                     facts -> "It belongs to this organisation."),
             inFavour("verified-publisher", 40, ConsentLineFacts::isVouchedFor, facts -> "Its publisher is verified."),
+            inFavour(
+                    "long-there",
+                    25,
+                    ConsentLineFacts::isProvenByTime,
+                    facts -> "It was there more than a year before the newest of the file."),
             inFavour(
                     "given-by-administrator",
                     15,

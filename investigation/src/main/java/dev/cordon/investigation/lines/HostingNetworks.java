@@ -74,7 +74,22 @@ final class HostingNetworks {
             147049L, // PacketHub
             137409L); // GSL Networks
 
+    /** Exits of gateways that companies and privacy services lead their users through: the place of an exit is not where somebody is. */
+    private static final Set<Long> GATEWAYS = Set.of(
+            62044L, // Zscaler
+            22616L, // Zscaler
+            53813L, // Zscaler
+            55256L, // Netskope
+            36692L, // Cisco Umbrella
+            13335L, // Cloudflare
+            36183L, // Akamai, of Apple's relay
+            54113L); // Fastly, of Apple's relay
+
     private HostingNetworks() {}
+
+    static boolean containGateway(long autonomousSystem) {
+        return GATEWAYS.contains(autonomousSystem);
+    }
 
     static boolean contain(long autonomousSystem) {
         return AMERICAN.contains(autonomousSystem)

@@ -56,7 +56,34 @@ final class KnownApplications {
             "04b07795-8ddb-461a-bbee-02f9e1bf7b46",
             "1950a258-227b-4e31-a9cf-717495945fc2");
 
+    /** Applications of Microsoft's own that are in most organisations, by ids that are the same everywhere. */
+    private static final Set<String> MICROSOFTS = Set.of(
+            "00000002-0000-0ff1-ce00-000000000000", // Exchange Online
+            "00000003-0000-0000-c000-000000000000", // Graph
+            "00000003-0000-0ff1-ce00-000000000000", // SharePoint Online
+            "04b07795-8ddb-461a-bbee-02f9e1bf7b46", // Azure CLI
+            "14d82eec-204b-4c2f-b7e8-296a70dab67e", // Graph Command Line Tools
+            "1950a258-227b-4e31-a9cf-717495945fc2", // Azure PowerShell
+            "1b730954-1685-4b74-9bfd-dac224a7b894", // Azure Active Directory PowerShell
+            "1fec8e78-bce4-4aaf-ab1b-5451cc387264", // Teams
+            "27922004-5251-4030-b22d-91ecd9a37ea4", // Outlook Mobile
+            "29d9ed98-a469-4536-ade2-f981bc1d605e", // Authentication Broker
+            "4765445b-32c6-49b0-83e6-1d93765276ca", // Office home
+            "5e3ce6c0-2b1f-4285-8d4b-75ee78787346", // Teams in the browser
+            "9199bf20-a13f-4107-85dc-02114787ef48", // Outlook in the browser
+            "a0c73c16-a7e3-4564-9a95-2bdf47383716", // Exchange Online PowerShell
+            "ab9b8c07-8f02-4f72-87fa-80105867a763", // OneDrive
+            "c44b4083-3bb0-49c1-b47d-974e53cbdf3c", // Azure portal
+            "d3590ed6-52b3-4102-aeff-aad2292ab01c", // Office
+            "de8bc8b5-d9f9-48b1-a8ad-b748da725064", // Graph Explorer
+            "fb78d390-0c51-40cd-8e17-fdbfab77341b"); // Exchange REST API PowerShell
+
     private KnownApplications() {}
+
+    /** Whether it is one of those ids, for lines that do not tell who owns it. */
+    static boolean isMicrosofts(String appId) {
+        return MICROSOFTS.contains(appId);
+    }
 
     static boolean isScriptingTool(String appId) {
         return SCRIPTING_TOOLS.contains(appId);

@@ -4,10 +4,13 @@ import com.google.gson.JsonObject;
 import dev.cordon.incident.Word;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +26,7 @@ public final class LineFile {
     private final LineTables tables;
     private final List<JudgedLine> judged = new ArrayList<>();
     private final List<SignInLine> signIns = new ArrayList<>();
+    private final Map<Long, ConsentLine> consents = new HashMap<>();
     private boolean beginsLikeObjects;
     private boolean beginsLikeDocument;
     private boolean hasObject;
@@ -95,13 +99,17 @@ public final class LineFile {
                 RuleLine rule = RuleLine.read(line);
                 judged.add(JudgedLine.of(number, rule.what(), tables.rules().judge(RuleFacts.of(rule))));
             }
-            case CONSENT -> {
-                ConsentLine consent = ConsentLine.read(line);
-                judged.add(
-                        JudgedLine.of(number, consent.what(), tables.consents().judge(ConsentLineFacts.of(consent))));
-            }
+            case CONSENT -> consents.put(number, ConsentLine.read(line));
             case SIGN_IN -> signIns.add(SignInLine.read(number, line));
         }
+    }
+
+    private void judgeConsents() {
+        Optional<Instant> newest = consents.values().stream()
+                .flatMap(consent -> consent.since().stream())
+                .max(Comparator.naturalOrder());
+        consents.forEach((number, consent) -> judged.add(
+                JudgedLine.of(number, consent.what(), tables.consents().judge(ConsentLineFacts.of(consent, newest)))));
     }
 
     /** Whether every object of the file is of one other kind is known at its end. */
@@ -140,6 +148,7 @@ public final class LineFile {
                     + Word.of(kind) + ".");
         }
         judged.addAll(SignInLines.judge(signIns, tables.signIns()));
+        judgeConsents();
         judged.sort(Comparator.comparingLong(JudgedLine::line));
         return List.copyOf(judged);
     }

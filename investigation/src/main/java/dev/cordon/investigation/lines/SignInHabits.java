@@ -37,6 +37,7 @@ final class SignInHabits {
     private final LocalDate middle;
     private final boolean usesDevices;
     private final boolean usesMobileDevices;
+    private final boolean knowsTelephones;
     private final OwnDevices devices;
     private final Set<String> networks = new HashSet<>();
     private boolean usesRentedNetworks;
@@ -70,6 +71,7 @@ final class SignInHabits {
         learnPlacesAndDevices();
         learnCountries();
         learnPrograms();
+        this.knowsTelephones = rows.stream().anyMatch(row -> row.isMobile() && programs.contains(row.program()));
         learn(protocols, SignInLine::protocol, this::isCustom);
         learn(clientApps, SignInLine::clientApp, this::isCustom);
         learn(applications, SignInLine::applicationId, this::isCustom);
@@ -103,13 +105,26 @@ final class SignInHabits {
 
     /** The countries in which he lives or works, and for each other one when he was there. */
     private void learnCountries() {
+        Set<String> atPlaces = new HashSet<>();
+        collect(atPlaces, SignInLine::program, this::isTrusted);
         by(SignInLine::country).forEach((country, there) -> {
             List<SignInLine> own = there.stream().filter(this::isOwn).toList();
+            if (isRoamedByTelephone(there, atPlaces)) {
+                countries.add(country);
+            }
             if (days(own) >= DAYS_OF_HOME || (!own.isEmpty() && days(own) * 5 >= days)) {
                 countries.add(country);
             }
             journeys.put(country, own.stream().map(SignInLine::at).collect(Collectors.toCollection(TreeSet::new)));
         });
+    }
+
+    /** Whether a telephone that is also used at places of his is in that country again and again, from early on, at whatever address. */
+    private boolean isRoamedByTelephone(List<SignInLine> there, Set<String> atPlaces) {
+        List<SignInLine> telephones = there.stream()
+                .filter(row -> row.isMobile() && !row.isFromHosting() && atPlaces.contains(row.program()))
+                .toList();
+        return days(telephones) >= DAYS_OF_HOME && !telephones.getFirst().day().isAfter(middle);
     }
 
     private void learnPrograms() {
@@ -189,7 +204,20 @@ final class SignInHabits {
         if (isFarOff && days(there) < DAYS_OF_FAR_PLACE) {
             return false;
         }
-        return first.isFromHosting() ? days(there) * 2 > days : days(there) * 3 >= days;
+        if (usesDevices && days(there) < DAYS_OF_FAR_PLACE && there.stream().noneMatch(SignInHabits::isOfTheirs)) {
+            return false;
+        }
+        return first.isFromHosting() ? isLivedOnServers(there) : days(there) * 3 >= days;
+    }
+
+    /** As programs do, and people whose company leads them through there; a guest of some days does not. */
+    private boolean isLivedOnServers(List<SignInLine> there) {
+        return days(there) * 2 > days && (days(there) >= DAYS_OF_HOME || there.size() == rows.size());
+    }
+
+    /** A registered device, or a telephone: where neither ever was, somebody who has them does not live. */
+    private static boolean isOfTheirs(SignInLine row) {
+        return row.device().isRegistered() || row.isMobile();
     }
 
     /** Met at a place of his, or from early on as often as he is there himself. */
@@ -272,6 +300,11 @@ final class SignInHabits {
         return programs.contains(row.program()) || (!areLearnt() && colleagues.knowProgram(row));
     }
 
+    /** Whether a telephone or tablet of his is known. */
+    boolean knowTelephones() {
+        return knowsTelephones;
+    }
+
     boolean knowsDevice(SignInLine row) {
         return devices.contain(row);
     }
@@ -314,7 +347,7 @@ final class SignInHabits {
     /** Rows that were his own without a doubt. */
     SignInAnchors anchors() {
         return new SignInAnchors(rows.stream()
-                .filter(row -> !row.isFromHosting())
+                .filter(row -> !row.isFromHosting() && !row.isFromGateway())
                 .filter(row -> knowsDevice(row) || (networks.contains(row.network()) && knowsProgram(row)))
                 .toList());
     }

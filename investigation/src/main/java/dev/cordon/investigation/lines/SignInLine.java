@@ -207,6 +207,11 @@ record SignInLine(
         return HostingNetworks.contain(autonomousSystem);
     }
 
+    /** Whether it came out of a gateway that many share, so that its place says nothing of where the user was. */
+    boolean isFromGateway() {
+        return HostingNetworks.containGateway(autonomousSystem);
+    }
+
     /** Whether it is a telephone or a tablet, which takes its sessions along from network to network. */
     boolean isMobile() {
         return system.equals("ios")

@@ -48,7 +48,12 @@ record SignInLineFacts(
     }
 
     boolean isNewCountry() {
-        return isComparable() && !row.country().isEmpty() && !habits.knowsCountry(row);
+        return isComparable() && !row.country().isEmpty() && !habits.knowsCountry(row) && !isByGateway();
+    }
+
+    /** Whether a program of the user's came out of a gateway. */
+    private boolean isByGateway() {
+        return row.isFromGateway() && habits.knowsProgram(row);
     }
 
     boolean isNewProgram() {
@@ -92,9 +97,14 @@ record SignInLineFacts(
     }
 
     boolean sharesStrangersAddress() {
-        return isStranger()
+        return isStrangerAtAddress()
                 && (missesDevice() || isNewProgram() || isFromHosting())
                 && surroundings.strangers().contain(row);
+    }
+
+    /** A stranger, or whoever comes from rented servers with a session of the user's: he may have copied it. */
+    boolean isStrangerAtAddress() {
+        return isStranger() || (isFromHosting() && isNewNetwork() && !isKnownDevice());
     }
 
     boolean isNothingKnown() {
@@ -136,7 +146,17 @@ record SignInLineFacts(
     }
 
     boolean isTokenInNewPlace() {
-        return row.succeeded() && row.byClaim() && isNewNetwork() && isUnlikeUser() && !isKnownDevice();
+        return row.succeeded()
+                && row.byClaim()
+                && isNewNetwork()
+                && isUnlikeUser()
+                && !isKnownDevice()
+                && !isFirstTelephone();
+    }
+
+    /** A telephone brings tokens from network to network: where none of the user's is known yet, in his own country, it is his. */
+    private boolean isFirstTelephone() {
+        return row.isMobile() && !row.isFromHosting() && !isNewCountry() && !habits.knowTelephones();
     }
 
     boolean isTokenInNewProgram() {
@@ -173,6 +193,7 @@ record SignInLineFacts(
         return row.succeeded()
                 && isNewNetwork()
                 && !isKnownDevice()
+                && !isByGateway()
                 && (anchors.before(row.at(), DAY, row::cannotBeReachedFrom).isPresent()
                         || anchors.after(row.at(), DAY, row::cannotBeReachedFrom)
                                 .isPresent());
@@ -195,6 +216,26 @@ record SignInLineFacts(
                 && !isImpossibleTravel()
                 && anchors.before(row.at(), SHORTLY, this::isAtWorkFarAway).isPresent()
                 && anchors.after(row.at(), SHORTLY, this::isAtWorkFarAway).isPresent();
+    }
+
+    /** Whether the user himself was somewhere else, and it was he who worked there, shortly before and after. */
+    boolean overlapsPresence() {
+        return isStranger()
+                && !row.isMobile()
+                && !isNewCountry()
+                && !isImpossibleTravel()
+                && !overlapsWork()
+                && anchors.before(row.at(), SHORTLY, this::isAtWork).isPresent()
+                && anchors.after(row.at(), SHORTLY, this::isAtWork).isPresent();
+    }
+
+    private boolean isAtWork(SignInLine anchor) {
+        return !anchor.isMobile() && !anchor.network().equals(row.network());
+    }
+
+    /** Whether it is far from any time of the day at which he has been seen, in his own country. */
+    boolean isAtOddHour() {
+        return isStranger() && !isNewCountry() && anchors.areFarFromHourOf(row.at());
     }
 
     private boolean isAtWorkFarAway(SignInLine anchor) {
@@ -238,13 +279,27 @@ record SignInLineFacts(
         return !isKnownDevice()
                 && !habits.isOwnPlace(row)
                 && (traces.haveAddress(row)
-                        || (traces.haveSession(row) && !goesAlong())
+                        || (haveAttackersSession() && !goesAlong())
                         || traces.haveDevice(row)
                         || traces.haveSurroundings(row));
     }
 
+    /** Whether an attacker has its session: from the beginning, or since he took it from the user. */
+    private boolean haveAttackersSession() {
+        AttackersTraces traces = surroundings.traces();
+        return traces.haveSessionBy(row)
+                || (traces.haveSession(row)
+                        && sessions.start(row)
+                                .filter(start -> !habits.knowsDevice(start) && !habits.knowsNetwork(start))
+                                .isPresent());
+    }
+
     /** Whether he is at home with a program that he has there, and nothing else is known of his devices. */
     boolean isUsualPlace() {
-        return isComparable() && habits.knowsNetwork(row) && habits.knowsCountry(row) && habits.knowsProgram(row);
+        return isComparable()
+                && habits.knowsNetwork(row)
+                && habits.knowsCountry(row)
+                && habits.knowsProgram(row)
+                && !isDeviceCode();
     }
 }

@@ -143,6 +143,18 @@ final class SignInLineSignals {
                     SignInLineFacts::overlapsWork,
                     facts -> "The user was at work far away within hours before and after it."),
             against(
+                    "overlaps-presence",
+                    15,
+                    ACCOUNT,
+                    SignInLineFacts::overlapsPresence,
+                    facts -> "The user worked in another place within hours before and after it."),
+            against(
+                    "odd-hour",
+                    15,
+                    ACCOUNT,
+                    SignInLineFacts::isAtOddHour,
+                    facts -> "The user has never been seen near that time of the day."),
+            against(
                     "overlaps-usual-places",
                     30,
                     ACCOUNT,
@@ -220,7 +232,7 @@ final class SignInLineSignals {
             inFavour(
                     "known-device",
                     50,
-                    SignInLineFacts::isKnownDevice,
+                    facts -> facts.isKnownDevice() && !facts.isCodeForOthers(),
                     facts -> "It came from one of the user's devices."),
             inFavour(
                     "session-goes-along",

@@ -53,8 +53,7 @@ final class SignInLines {
                 new SignInSurroundings(guessing, traces(habits), new StrangersAddresses(), new StrangersVisits());
         Map<String, List<SignInLineFacts>> facts = new TreeMap<>();
         habits.forEach((user, usual) -> facts.put(user, facts(user, usual, surroundings)));
-        facts.values()
-                .forEach(his -> his.stream().filter(SignInLineFacts::isStranger).forEach(surroundings::add));
+        facts.values().forEach(his -> his.forEach(surroundings::add));
         surroundings.strangers().close();
         Map<Long, Judgement> next = new HashMap<>();
         facts.values().forEach(his -> his.forEach(each -> next.put(each.row().number(), table.judge(each))));

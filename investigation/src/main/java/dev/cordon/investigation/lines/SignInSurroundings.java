@@ -10,9 +10,13 @@ package dev.cordon.investigation.lines;
  */
 record SignInSurroundings(
         GuessingAddresses guessing, AttackersTraces traces, StrangersAddresses strangers, StrangersVisits visits) {
-    /** Adds a sign-in with nothing of its user's. */
-    void add(SignInLineFacts stranger) {
-        strangers.add(stranger.row());
-        visits.add(stranger);
+    /** Adds a sign-in, where it has nothing of its user's, or nothing that cannot be copied. */
+    void add(SignInLineFacts facts) {
+        if (facts.isStrangerAtAddress()) {
+            strangers.add(facts.row());
+        }
+        if (facts.isStranger()) {
+            visits.add(facts);
+        }
     }
 }

@@ -14,7 +14,11 @@ import java.util.function.Predicate;
 final class StrangersVisits {
     /** Each of these has a harmless story. Two of them in one visit have hardly any. */
     private static final List<Predicate<SignInLineFacts>> DOUBTS = List.of(
-            facts -> facts.isImpossibleTravel() || facts.overlapsHome() || facts.overlapsWork(),
+            facts -> facts.isImpossibleTravel()
+                    || facts.overlapsHome()
+                    || facts.overlapsWork()
+                    || facts.overlapsPresence(),
+            SignInLineFacts::isAtOddHour,
             SignInLineFacts::isTokenInNewPlace,
             SignInLineFacts::isAttackersApplication,
             SignInLineFacts::isAfterRefusedPrompts,

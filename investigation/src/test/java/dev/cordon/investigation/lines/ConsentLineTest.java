@@ -202,6 +202,57 @@ class ConsentLineTest {
                 .contains("may-read-several-kinds", "one-user-trusted-unverified");
     }
 
+    @Test
+    void who_is_there_for_years_before_the_newest_is_for_review() {
+        String line = """
+                {"consentType":"Principal","appDisplayName":"Harbour Notes","scope":"Mail.Read offline_access",
+                "verifiedPublisher":null,"appOwnerOrganizationId":"o","tenantId":"t","createdDateTime":"%s"}""".replace('\n', ' ');
+
+        List<JudgedLine> judged = Lines.judge(
+                LineKind.CONSENT,
+                line.formatted("2024-01-01T00:00:00Z") + "\n" + line.formatted("2026-04-01T00:00:00Z") + "\n"
+                        + line.formatted("some day"));
+
+        assertThat(judged)
+                .extracting(JudgedLine::verdict)
+                .containsExactly(LineVerdict.REVIEW, LineVerdict.MALICIOUS, LineVerdict.MALICIOUS);
+        assertThat(Lines.signals(judged.getFirst())).contains("long-there");
+    }
+
+    @Test
+    void what_a_line_does_not_tell_is_no_disguise() {
+        JudgedLine brand = Lines.consent(
+                "{\"consentType\":\"Principal\",\"scope\":\"Mail.Read\",\"appDisplayName\":\"HubSpot Sales\"}");
+        assertThat(Lines.signals(brand))
+                .contains("publisher-not-told", "one-user-trusted-untold")
+                .doesNotContain("pretends-to-be-a-brand");
+        assertThat(brand.verdict()).isEqualTo(LineVerdict.REVIEW);
+        assertThat(
+                        Lines.signals(
+                                Lines.consent(
+                                        "{\"consentType\":\"Principal\",\"scope\":\"user_impersonation\","
+                                                + "\"appDisplayName\":\"Microsoft Azure CLI\",\"appId\":\"04b07795-8ddb-461a-bbee-02f9e1bf7b46\"}")))
+                .contains("microsoft-application")
+                .doesNotContain("pretends-to-be-microsoft");
+    }
+
+    @Test
+    void a_service_principal_is_found_under_any_name_and_its_publisher_is_none() {
+        JudgedLine nested = Lines.consent("""
+                {"consentType":"Principal","scope":"Mail.Read","clientServicePrincipal":{"appDisplayName":"Harbour Notes",
+                "verifiedPublisher":null}}""");
+        assertThat(nested.what()).contains("Harbour Notes");
+        assertThat(Lines.signals(nested)).contains("one-user-trusted-unverified");
+        assertThat(given(
+                                "Principal",
+                                "Harbour Notes",
+                                "Mail.Read",
+                                "{\"displayName\":\"Acorn LLC\"}",
+                                "https://x.example")
+                        .what())
+                .contains("Harbour Notes");
+    }
+
     private static JudgedLine given(String consentType, String name, String scope, String publisher, String replyUrl) {
         return Lines.consent("""
                 {"consentType":"%s","appDisplayName":"%s","scope":"%s","verifiedPublisher":%s,"replyUrls":["%s"],
