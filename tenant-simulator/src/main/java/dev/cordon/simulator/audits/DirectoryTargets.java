@@ -107,7 +107,7 @@ public final class DirectoryTargets {
                 : "";
     }
 
-    /** Whom or what somebody calls so, a person or an application; something without an id for anything else. */
+    /** Whom or what somebody calls so: a person, an application, or something else of that name. */
     public AuditTarget called(@Nullable String name) {
         return user(name)
                 .map(user -> permissions.person(user.id()))
@@ -116,7 +116,8 @@ public final class DirectoryTargets {
                         .map(principal -> new AuditTarget(
                                 "ServicePrincipal", principal.id(), principal.displayName(), null, List.of()))
                         .findFirst())
-                .orElseGet(() -> new AuditTarget("Other", "", null, null, List.of()));
+                .orElseGet(() -> new AuditTarget(
+                        "Other", name == null ? "" : state.chance().guid("named-target", name), name, null, List.of()));
     }
 
     /** What an application answers to, joined as Microsoft joins it. */

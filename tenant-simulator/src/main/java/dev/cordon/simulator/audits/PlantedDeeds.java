@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the directory also writes down when a thing of the scenario comes to be: the application that somebody brings into the
@@ -135,8 +136,8 @@ public final class PlantedDeeds {
                         AuditChange.told("Included Updated Properties", "KeyDescription")));
     }
 
-    private static AuditChange listed(String name, Object value) {
-        return new AuditChange(name, Json.array(), Json.array(value));
+    private static AuditChange listed(String name, @Nullable Object value) {
+        return new AuditChange(name, Json.array(), Json.array(Json.element(value)));
     }
 
     /** Whether the application came with it; those of Microsoft were there before. */

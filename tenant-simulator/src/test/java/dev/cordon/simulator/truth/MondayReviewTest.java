@@ -206,6 +206,17 @@ class MondayReviewTest {
     }
 
     @Test
+    void what_somebody_loosened_is_called_by_its_name() {
+        assertThat(
+                        list(
+                                "/v1.0/auditLogs/directoryAudits?$filter=activityDisplayName eq 'Update conditional access policy'"))
+                .singleElement()
+                .satisfies(row -> assertThat(text(
+                                row.getAsJsonArray("targetResources").get(0).getAsJsonObject(), "displayName"))
+                        .isEqualTo("Block legacy authentication"));
+    }
+
+    @Test
     void the_score_fell_by_what_somebody_loosened() {
         var days = list("/v1.0/security/secureScores?$top=9");
         var before = days.getLast();
