@@ -34,8 +34,20 @@ public final class Review {
     private final Set<String> domains = new TreeSet<>();
     private final SignIns signIns = new SignIns();
     private final MailAccesses accesses = new MailAccesses();
+    private final Organisation organisation;
     private long held;
     private boolean isCut;
+
+    /** A review that learns from the rows alone which domains are the organisation's own. */
+    public Review() {
+        this(Organisation.ofDomains());
+    }
+
+    /** A review for an organisation of which some domains are known; others may be learnt. */
+    public Review(Organisation organisation) {
+        this.organisation = organisation;
+        domains.addAll(organisation.domains());
+    }
 
     /** An operation, and how its rows are read; nothing where they do not matter. */
     private record Known(String plain, @Nullable Function<Row, List<Change>> reader) {
@@ -155,7 +167,8 @@ public final class Review {
         Set<String> sprayers =
                 sprays.stream().flatMap(spray -> spray.addresses().stream()).collect(Collectors.toSet());
         List<Change> all = changes.values().stream().flatMap(List::stream).toList();
-        var verdicts = new Verdicts(Organisation.ofDomains(domains.toArray(String[]::new)));
+        var verdicts = new Verdicts(new Organisation(
+                Set.copyOf(domains), organisation.tenantId(), organisation.closePeople(), organisation.privileged()));
         List<ReviewFinding> findings = new ArrayList<>();
         findings.addAll(Things.findings(all, verdicts, new Things.Context(sprayers, newcomers(all))));
         sprays.stream().flatMap(Spray::findings).forEach(findings::add);

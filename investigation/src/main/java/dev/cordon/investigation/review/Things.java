@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -160,7 +161,16 @@ final class Things {
                     first.origin().at(),
                     worst.verdict(),
                     confidence(worst.verdict()),
-                    reasons.stream().distinct().limit(MOST_REASONS).toList());
+                    reasons.stream().distinct().limit(MOST_REASONS).toList(),
+                    account(first.origin().actor()));
+        }
+
+        /** Whose place it is in, or who did it. */
+        private String account(String actor) {
+            return places.stream()
+                    .filter(Row::isPerson)
+                    .min(Comparator.naturalOrder())
+                    .orElse(Row.isPerson(actor) ? actor : "");
         }
 
         /** That it happened is in the log; that it was an attacker's hand is not. */
