@@ -27,7 +27,7 @@ final class StoredReviews implements ReviewDesk {
 
     @Override
     public TenantReview review(Optional<Instant> since, ReviewListener listener) throws InterruptedException {
-        return new ReviewTenant(open.workspace()).review(chosen, signIn::of, since, listener);
+        return new ReviewTenant(open.workspace(), open.location().folder()).review(chosen, signIn::of, since, listener);
     }
 
     @Override

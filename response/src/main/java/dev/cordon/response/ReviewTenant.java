@@ -3,6 +3,7 @@ package dev.cordon.response;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.investigation.Organisation;
 import dev.cordon.investigation.Verdict;
+import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.review.DefenderIncidents;
 import dev.cordon.investigation.review.FindingKind;
 import dev.cordon.investigation.review.PhishingClicks;
@@ -44,9 +45,16 @@ public final class ReviewTenant {
     private static final Duration USUAL = Duration.ofDays(30).minusHours(1);
 
     private final Workspace workspace;
+    private final Path folder;
 
-    public ReviewTenant(Workspace workspace) {
+    /**
+     * Reviews over a workspace.
+     *
+     * @param folder where {@link OrganisationFile#NAME} lies, where there is one
+     */
+    public ReviewTenant(Workspace workspace, Path folder) {
         this.workspace = workspace;
+        this.folder = folder;
     }
 
     /**
@@ -61,6 +69,7 @@ public final class ReviewTenant {
     public TenantReview review(
             Optional<String> name, Function<Path, SignIn> signIn, Optional<Instant> since, ReviewListener listener)
             throws InterruptedException {
+        OrganisationFacts facts = OrganisationFile.in(folder);
         Tenants tenants = new Tenants(workspace);
         String chosen = tenants.choose(name);
         try (Tenant connected = tenants.connect(chosen, signIn)) {
@@ -71,11 +80,11 @@ public final class ReviewTenant {
             ReviewMemory memory = ReviewMemory.of(workspace, chosen);
             Attempt<Organisation> organisation =
                     Attempt.of(() -> tenant.directory().fetchOrganization().map(Organisation::of));
-            var review = new Review(organisation.value().orElse(Organisation.ofDomains()));
+            var review = new Review(organisation.value().orElse(Organisation.ofDomains()), facts);
             var reading = new TenantReading(tenant, workspace.wallTime(), listener, review, now);
             read(reading, new Windows(memory, since, now));
             listener.judges(reading.signIns().size());
-            return told(chosen, actor, now, since, memory, reading, review.finish());
+            return told(chosen, actor, now, since, memory, reading, review.finish(), facts);
         }
     }
 
@@ -138,10 +147,11 @@ public final class ReviewTenant {
             Optional<Instant> since,
             ReviewMemory memory,
             TenantReading reading,
-            Review.Reviewed reviewed) {
+            Review.Reviewed reviewed,
+            OrganisationFacts facts) {
         var windows = new Windows(memory, since, now);
         List<ReviewFinding> signIns =
-                SuspiciousSignIns.findings(reading.signIns().suspicious(windows.from(ReviewSource.SIGN_INS)));
+                SuspiciousSignIns.findings(reading.signIns().suspicious(windows.from(ReviewSource.SIGN_INS)), facts);
         List<ReviewFinding> findings = new ArrayList<>(signIns);
         reviewed.findings().stream()
                 .filter(finding -> !reading.hasSignIns() || !isJudged(finding, signIns))

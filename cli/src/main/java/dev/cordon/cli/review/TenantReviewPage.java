@@ -7,6 +7,7 @@ import dev.cordon.cli.screen.Tone;
 import dev.cordon.investigation.Reason;
 import dev.cordon.investigation.Techniques;
 import dev.cordon.investigation.Verdict;
+import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.review.FindingKind;
 import dev.cordon.investigation.review.FindingState;
 import dev.cordon.investigation.review.ReviewFinding;
@@ -58,6 +59,7 @@ final class TenantReviewPage {
             screen.line("And " + (open.size() - MOST_MATTERS) + " more; --json lists every one.");
         }
         answered(review);
+        explained(review);
         harmless(review);
         notSeen(review);
         figures(review);
@@ -220,6 +222,24 @@ final class TenantReviewPage {
 
     private static boolean isUnderWay(Item item) {
         return item.standing() instanceof Standing.Opened opened && !opened.hasEnded();
+    }
+
+    /** What would have needed an answer but for a fact. */
+    private void explained(TenantReview review) {
+        List<Item> explained = review.items().stream()
+                .filter(item -> item.finding().verdict() == Verdict.BENIGN)
+                .filter(item -> item.finding().reasons().stream()
+                        .anyMatch(reason -> reason.signal().equals(OrganisationFacts.SIGNAL)))
+                .toList();
+        if (!explained.isEmpty()) {
+            screen.blank();
+            screen.line(Tone.HEADING, "Harmless because facts say so (organisation.yaml)");
+            explained.forEach(item -> screen.paragraph(
+                    Tone.QUIET,
+                    "  " + capital(KindWords.of(item.finding().kind()).one()) + " "
+                            + Printable.name(item.finding().subject()) + ": "
+                            + item.finding().reasons().getFirst().text()));
+        }
     }
 
     private void harmless(TenantReview review) {

@@ -76,6 +76,13 @@ public final class TenantSignIns {
                 throw new IllegalArgumentException("a sign-in judged without a reason");
             }
         }
+
+        /** The same one step towards harmless, for the reason that stands first then. */
+        public Told milder(Reason why) {
+            Judgement milder = new Judgement(verdict, score, reasons).milder(why);
+            return new Told(
+                    id, user, at, address, country, succeeded, milder.verdict(), milder.score(), milder.reasons());
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.cordon.investigation.review;
 
 import dev.cordon.investigation.Organisation;
+import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.RowDetail;
 import java.util.ArrayList;
@@ -35,17 +36,20 @@ public final class Review {
     private final SignIns signIns = new SignIns();
     private final MailAccesses accesses = new MailAccesses();
     private final Organisation organisation;
+    private final OrganisationFacts facts;
     private long held;
     private boolean isCut;
 
     /** A review that learns from the rows alone which domains are the organisation's own. */
     public Review() {
-        this(Organisation.ofDomains());
+        this(Organisation.ofDomains(), OrganisationFacts.NONE);
     }
 
-    /** A review for an organisation of which some domains are known; others may be learnt. */
-    public Review(Organisation organisation) {
+    /** A review for an organisation of which some domains are known, and some facts; other domains may be learnt. */
+    public Review(Organisation organisation, OrganisationFacts facts) {
         this.organisation = organisation;
+        this.facts = facts;
+        domains.addAll(facts.domains());
         domains.addAll(organisation.domains());
     }
 
@@ -170,7 +174,7 @@ public final class Review {
         var verdicts = new Verdicts(new Organisation(
                 Set.copyOf(domains), organisation.tenantId(), organisation.closePeople(), organisation.privileged()));
         List<ReviewFinding> findings = new ArrayList<>();
-        findings.addAll(Things.findings(all, verdicts, new Things.Context(sprayers, newcomers(all))));
+        findings.addAll(Things.findings(all, verdicts, new Things.Context(sprayers, newcomers(all), facts)));
         sprays.stream().flatMap(Spray::findings).forEach(findings::add);
         findings.addAll(Spray.byTools(signIns));
         findings.addAll(accesses.findings(sprayers));

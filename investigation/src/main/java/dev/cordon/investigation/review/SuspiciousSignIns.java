@@ -4,6 +4,7 @@ import dev.cordon.investigation.Confidence;
 import dev.cordon.investigation.Quote;
 import dev.cordon.investigation.Reason;
 import dev.cordon.investigation.Verdict;
+import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.lines.TenantSignIns.Told;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,10 +30,12 @@ public final class SuspiciousSignIns {
 
     private SuspiciousSignIns() {}
 
-    /** The findings, the worst first; the order of {@code told} does not matter. */
-    public static List<ReviewFinding> findings(Collection<Told> told) {
+    /** The findings, the worst first; the order of {@code told} does not matter. What {@code facts} explain is one step milder, and says so. */
+    public static List<ReviewFinding> findings(Collection<Told> told, OrganisationFacts facts) {
         Map<String, List<Told>> byUser = told.stream()
-                .filter(one -> one.verdict().isAtLeast(Verdict.REVIEW))
+                .map(one -> facts.ofSignIn(one.user(), one.at(), one.address(), one.country())
+                        .map(one::milder)
+                        .orElse(one))
                 .collect(Collectors.groupingBy(
                         one -> one.user().toLowerCase(Locale.ROOT), TreeMap::new, Collectors.toList()));
         return byUser.values().stream()
