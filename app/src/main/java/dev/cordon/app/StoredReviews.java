@@ -6,6 +6,7 @@ import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.ReviewEntry;
 import dev.cordon.response.AnswerFinding;
 import dev.cordon.response.ReviewListener;
+import dev.cordon.response.ReviewLog;
 import dev.cordon.response.ReviewTenant;
 import dev.cordon.response.TenantReview;
 import java.time.Instant;
@@ -28,6 +29,11 @@ final class StoredReviews implements ReviewDesk {
     @Override
     public TenantReview review(Optional<Instant> since, ReviewListener listener) throws InterruptedException {
         return new ReviewTenant(open.workspace(), open.location().folder()).review(chosen, signIn::of, since, listener);
+    }
+
+    @Override
+    public ReviewLog log() {
+        return ReviewLog.of(open.workspace(), chosen);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.cordon.cli.desk;
 import dev.cordon.incident.Incident;
 import dev.cordon.procedure.journal.ReviewEntry;
 import dev.cordon.response.ReviewListener;
+import dev.cordon.response.ReviewLog;
 import dev.cordon.response.TenantReview;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,9 @@ public interface ReviewDesk extends AutoCloseable {
      * @param since from when on; empty for since the last review, and for a week at least
      */
     TenantReview review(Optional<Instant> since, ReviewListener listener) throws InterruptedException;
+
+    /** The weekly log of its reviews; no tenant is asked. */
+    ReviewLog log();
 
     /** Says that a finding is nothing, and why. Refused where no review told it. */
     ReviewEntry.Told dismiss(String finding, String because);

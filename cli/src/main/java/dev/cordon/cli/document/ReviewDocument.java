@@ -11,6 +11,7 @@ import dev.cordon.investigation.records.UnreadableRow;
 import dev.cordon.investigation.review.ReviewFinding;
 import dev.cordon.procedure.journal.ReviewEntry;
 import dev.cordon.response.Looked;
+import dev.cordon.response.ReviewLog;
 import dev.cordon.response.ReviewFiles.Reviewed;
 import dev.cordon.response.TenantReview;
 import dev.cordon.response.TenantReview.Standing;
@@ -49,6 +50,46 @@ public final class ReviewDocument {
         document.add("baseline", baseline);
         document.add("figures", figures(review.figures()));
         return document;
+    }
+
+    /** The document of the weekly log. */
+    public static JsonObject of(ReviewLog log) {
+        var document = new JsonObject();
+        document.add("weeks", Members.array(log.weeks(), ReviewDocument::week));
+        document.add("quarters", Members.array(log.quarters(), ReviewDocument::quarter));
+        document.add("expected", Members.array(log.expected(), ReviewDocument::expected));
+        return document;
+    }
+
+    private static JsonObject week(ReviewLog.Week row) {
+        var week = new JsonObject();
+        week.addProperty("week", row.name());
+        week.add("at", Members.time(row.at()));
+        week.add("figures", figures(row.figures()));
+        week.addProperty("told", row.told());
+        week.add("notRead", Members.texts(row.notRead()));
+        return week;
+    }
+
+    private static JsonObject quarter(ReviewLog.Quarter row) {
+        var quarter = new JsonObject();
+        quarter.addProperty("quarter", row.name());
+        quarter.addProperty("weeks", row.weeks());
+        quarter.addProperty("told", row.told());
+        quarter.add("secureScoreFirst", Members.number(row.scoreFirst().map(BigDecimal::new)));
+        quarter.add("secureScoreLast", Members.number(row.scoreLast().map(BigDecimal::new)));
+        return quarter;
+    }
+
+    private static JsonObject expected(ReviewLog.Frequency row) {
+        var expected = new JsonObject();
+        expected.addProperty("what", row.what());
+        expected.addProperty("low", row.low());
+        expected.addProperty("high", row.high());
+        expected.addProperty("seen", row.seen());
+        expected.addProperty("days", Math.round(row.share() * 365));
+        expected.addProperty("standing", Word.of(row.standing()));
+        return expected;
     }
 
     /** The document of a finding that was dismissed. */

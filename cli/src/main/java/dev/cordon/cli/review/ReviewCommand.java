@@ -14,6 +14,7 @@ import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.Incident;
 import dev.cordon.procedure.journal.ReviewEntry;
 import dev.cordon.response.ReviewFiles;
+import dev.cordon.response.ReviewLog;
 import dev.cordon.response.TenantReview;
 import dev.cordon.response.TenantReview.Matter;
 import java.time.Instant;
@@ -30,7 +31,7 @@ import picocli.CommandLine.ParseResult;
  * which no tenant and no data folder is needed.
  */
 public final class ReviewCommand implements Command {
-    private static final List<String> WAYS = List.of("--from", "--dismiss", "--open");
+    private static final List<String> WAYS = List.of("--from", "--dismiss", "--open", "--log");
 
     private final Desks desks;
 
@@ -66,6 +67,9 @@ public final class ReviewCommand implements Command {
                                 "Open an incident for a finding, its clock running; may be given again for more about the same account."))
                 .addOption(Arguments.option(
                         "--user", "USER", "Whose account --open is about, where the finding names nobody."))
+                .addOption(Arguments.flag(
+                        "--log", "Show the weekly log of the reviews: a row a week, quarters, and what is expected of a year."))
+                .addOption(Arguments.flag("--csv", "Beside --log: its rows as CSV."))
                 .addOption(OptionSpec.builder("--from")
                         .paramLabel("FILE")
                         .arity("1..*")
@@ -88,6 +92,9 @@ public final class ReviewCommand implements Command {
         }
         desks.requireBegun(invocation.options());
         try (ReviewDesk desk = desks.reviews(invocation.options(), Arguments.signIn(typed))) {
+            if (typed.hasMatchedOption("--log")) {
+                return log(invocation, desk.log());
+            }
             Optional<String> dismissed = text(typed, "--dismiss");
             List<String> opened = typed.matchedOptionValue("--open", List.of());
             if (dismissed.isPresent()) {
@@ -106,6 +113,7 @@ public final class ReviewCommand implements Command {
         }
         requireBeside(typed, "--because", "--dismiss");
         requireBeside(typed, "--user", "--open");
+        requireBeside(typed, "--csv", "--log");
         if (!ways.isEmpty() && typed.hasMatchedOption("--since")) {
             throw new Refusal(
                     ExitCode.WRONG_USAGE, "--since is for a review of the tenant, not for " + ways.getFirst() + ".");
@@ -164,6 +172,17 @@ public final class ReviewCommand implements Command {
                     .line("Or say it is nothing: cordon review --dismiss "
                             + open.getFirst().worst().id() + " --because \"the reason\"");
         }
+    }
+
+    private static ExitCode log(Invocation invocation, ReviewLog log) {
+        if (invocation.options().json()) {
+            invocation.write(ReviewDocument.of(log));
+        } else if (invocation.arguments().hasMatchedOption("--csv")) {
+            invocation.streams().out().print(ReviewLogLines.csv(log));
+        } else {
+            new ReviewLogLines(invocation.screen()).show(log);
+        }
+        return ExitCode.DONE;
     }
 
     private static ExitCode dismiss(Invocation invocation, ReviewDesk desk, String finding) {
