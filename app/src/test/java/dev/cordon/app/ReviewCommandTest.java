@@ -111,7 +111,8 @@ class ReviewCommandTest {
                     TypedCommands.rows(cordon.document(), "incidents").getFirst();
             String id = incident.get("incident").getAsString();
             assertThat(cordon.run("incident", "timeline", id)).isEqualTo(ExitCode.DONE);
-            assertThat(cordon.out()).contains("through the Monday review", "Opened from the review's finding F-");
+            assertThat(cordon.out().replaceAll("\\s+", " "))
+                    .contains("through the Monday review", "Opened from the review's finding F-");
 
             assertThat(cordon.run("incident", "resume", id, "--decide", "recommended"))
                     .as(cordon.err())

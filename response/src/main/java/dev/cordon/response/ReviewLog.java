@@ -91,12 +91,14 @@ public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency
                 .list().stream()
                         .filter(record -> record.incident().tenant().equals(tenant))
                         .toList();
-        return of(made, incidents.stream()
-                .filter(record -> !record.incident().drill()
-                        && record.incident().type() == IncidentType.COMPROMISED_ACCOUNT
-                        && record.state().state() != IncidentState.FALSE_POSITIVE)
-                .map(CaseRecord::incident)
-                .toList());
+        return of(
+                made,
+                incidents.stream()
+                        .filter(record -> !record.incident().drill()
+                                && record.incident().type() == IncidentType.COMPROMISED_ACCOUNT
+                                && record.state().state() != IncidentState.FALSE_POSITIVE)
+                        .map(CaseRecord::incident)
+                        .toList());
     }
 
     static ReviewLog of(List<Recorded> made, List<Incident> compromised) {
@@ -132,20 +134,21 @@ public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency
 
     private static Quarter rolledUp(String name, List<Recorded> made) {
         List<String> scores = made.stream()
-                .flatMap(recorded -> WeekFigures.ofKeys(review(recorded).figures())
-                        .of(WeekFigures.Figure.SECURE_SCORE)
-                        .stream())
+                .flatMap(recorded ->
+                        WeekFigures.ofKeys(review(recorded).figures()).of(WeekFigures.Figure.SECURE_SCORE).stream())
                 .toList();
         return new Quarter(
                 name,
-                (int) made.stream().map(recorded -> week(recorded.at())).distinct().count(),
+                (int) made.stream()
+                        .map(recorded -> week(recorded.at()))
+                        .distinct()
+                        .count(),
                 told(made, _ -> true).size(),
                 scores.stream().findFirst(),
                 scores.isEmpty() ? Optional.empty() : Optional.of(scores.getLast()));
     }
 
-    private static Set<String> told(
-            List<Recorded> made, Predicate<ReviewEntry.Told> wanted) {
+    private static Set<String> told(List<Recorded> made, Predicate<ReviewEntry.Told> wanted) {
         return made.stream()
                 .flatMap(recorded -> review(recorded).told().stream())
                 .filter(wanted)
@@ -162,8 +165,8 @@ public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency
                 made.stream().filter(recorded -> !recorded.at().isBefore(since)).toList();
         String click = Word.of(FindingKind.PHISHING_CLICK);
         int clicks = told(year, told -> told.kind().equals(click)).size();
-        int reached = told(year, told -> told.kind().equals(click)
-                        && told.state().equals(Word.of(FindingState.ACTIVE)))
+        int reached = told(
+                        year, told -> told.kind().equals(click) && told.state().equals(Word.of(FindingState.ACTIVE)))
                 .size();
         int accounts = (int) compromised.stream()
                 .filter(incident -> !incident.openedAt().isBefore(since))

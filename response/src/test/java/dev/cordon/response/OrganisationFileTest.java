@@ -37,7 +37,8 @@ class OrganisationFileTest {
         assertThat(facts.partners()).hasSize(1);
         assertThat(facts.journeys()).hasSize(1);
         assertThat(facts.exits()).hasSize(1);
-        assertThat(facts.ofApplication(List.of("5d2f1a3c-0000-4000-8000-000000000001"))).isPresent();
+        assertThat(facts.ofApplication(List.of("5d2f1a3c-0000-4000-8000-000000000001")))
+                .isPresent();
         assertThat(facts.forwardings()).hasSize(1);
     }
 

@@ -30,7 +30,8 @@ class ReviewLogTest {
                         "contoso",
                         at.minus(Duration.ofDays(7)),
                         at,
-                        List.of(new ReviewEntry.Source("safe-links", at, Optional.empty(), 0, Optional.of("Not licensed."))),
+                        List.of(new ReviewEntry.Source(
+                                "safe-links", at, Optional.empty(), 0, Optional.of("Not licensed."))),
                         List.of(clicks).stream().map(ReviewLogTest::click).toList(),
                         Map.of("secureScore", score),
                         Map.of()));
@@ -38,7 +39,18 @@ class ReviewLogTest {
 
     private static ReviewEntry.Told click(String id) {
         return new ReviewEntry.Told(
-                id, "phishing-click", "https://evil.example/", "active", List.of("c"), 0, "", "", MONDAY, Verdict.REVIEW, "confirmed", List.of());
+                id,
+                "phishing-click",
+                "https://evil.example/",
+                "active",
+                List.of("c"),
+                0,
+                "",
+                "",
+                MONDAY,
+                Verdict.REVIEW,
+                "confirmed",
+                List.of());
     }
 
     private ReviewLog log() {
@@ -52,8 +64,10 @@ class ReviewLogTest {
         review(MONDAY.plus(Duration.ofDays(35)), "45.0");
 
         assertThat(log().weeks()).extracting(ReviewLog.Week::name).containsExactly("2026-W10", "2026-W15");
-        assertThat(log().weeks().getFirst().figures().of(WeekFigures.Figure.SECURE_SCORE)).contains("41.0");
-        assertThat(log().weeks().getFirst().figures().of(WeekFigures.Figure.PHISHING_LINKS)).isEmpty();
+        assertThat(log().weeks().getFirst().figures().of(WeekFigures.Figure.SECURE_SCORE))
+                .contains("41.0");
+        assertThat(log().weeks().getFirst().figures().of(WeekFigures.Figure.PHISHING_LINKS))
+                .isEmpty();
         assertThat(log().weeks().getFirst().notRead()).containsExactly("safe-links");
         assertThat(log().quarters()).extracting(ReviewLog.Quarter::name).containsExactly("2026-Q1", "2026-Q2");
         assertThat(log().quarters().getFirst().scoreFirst()).contains("40.0");
@@ -64,7 +78,10 @@ class ReviewLogTest {
         review(MONDAY, "40.0", "F-AAAAAAAA");
         assertThat(log().expected()).extracting(ReviewLog.Frequency::standing).containsOnly(Standing.AS_EXPECTED);
 
-        review(MONDAY.plusSeconds(60), "40.0", IntStream.range(0, 8).mapToObj(n -> "F-" + n).toArray(String[]::new));
+        review(
+                MONDAY.plusSeconds(60),
+                "40.0",
+                IntStream.range(0, 8).mapToObj(n -> "F-" + n).toArray(String[]::new));
         assertThat(log().expected())
                 .filteredOn(each -> each.what().equals("phishing-click"))
                 .extracting(ReviewLog.Frequency::seen, ReviewLog.Frequency::standing)

@@ -68,7 +68,8 @@ public final class ReviewCommand implements Command {
                 .addOption(Arguments.option(
                         "--user", "USER", "Whose account --open is about, where the finding names nobody."))
                 .addOption(Arguments.flag(
-                        "--log", "Show the weekly log of the reviews: a row a week, quarters, and what is expected of a year."))
+                        "--log",
+                        "Show the weekly log of the reviews: a row a week, quarters, and what is expected of a year."))
                 .addOption(Arguments.flag("--csv", "Beside --log: its rows as CSV."))
                 .addOption(OptionSpec.builder("--from")
                         .paramLabel("FILE")

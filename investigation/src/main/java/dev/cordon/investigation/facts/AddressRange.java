@@ -45,7 +45,11 @@ public record AddressRange(BigInteger first, int bits, int width) {
     public boolean contains(String address) {
         return bytes(address.strip())
                 .filter(bytes -> bytes.length * 8 == width)
-                .map(bytes -> new BigInteger(1, bytes).xor(first).shiftRight(width - bits).signum() == 0)
+                .map(bytes -> new BigInteger(1, bytes)
+                                .xor(first)
+                                .shiftRight(width - bits)
+                                .signum()
+                        == 0)
                 .orElse(false);
     }
 

@@ -232,7 +232,8 @@ final class Things {
         private static Optional<Reason> explained(Change change, OrganisationFacts facts) {
             return switch (change.meaning()) {
                 case Meaning.Forward forward ->
-                    facts.ofForwarding(change.places(), Names.plain(forward.forwarding().target()));
+                    facts.ofForwarding(
+                            change.places(), Names.plain(forward.forwarding().target()));
                 case Meaning.Consent _,
                         Meaning.Permission _,
                         Meaning.Assignment _,
