@@ -157,7 +157,7 @@ public final class Main {
                 new EvidencePassphraseCommand(desks),
                 new JudgeCommand(new JudgeLines()),
                 new ReportCommand(desks),
-                new ReviewCommand(),
+                new ReviewCommand(desks),
                 new WatchCommand(desks));
     }
 }

@@ -9,6 +9,7 @@ import dev.cordon.cli.desk.CaseDesk;
 import dev.cordon.cli.desk.CustodyDesk;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.ResponseDesk;
+import dev.cordon.cli.desk.ReviewDesk;
 import dev.cordon.cli.desk.TenantDesk;
 import dev.cordon.cli.evidence.PassphrasePrompt;
 import dev.cordon.evidence.verification.TrustedRoots;
@@ -86,6 +87,11 @@ final class Wiring implements Desks {
     @Override
     public TenantDesk tenants(GlobalOptions options, SignInChoice signIn) {
         return new StoredTenantDesk(open(options), options.tenant(), rule(options, signIn));
+    }
+
+    @Override
+    public ReviewDesk reviews(GlobalOptions options, SignInChoice signIn) {
+        return new StoredReviews(open(options), options.tenant(), rule(options, signIn));
     }
 
     @Override

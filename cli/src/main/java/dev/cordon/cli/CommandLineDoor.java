@@ -29,7 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class CommandLineDoor {
     /** What keeps nothing in the data folder, or has one of its own. */
-    private static final Set<String> ELSEWHERE = Set.of("demo", "simulate", "judge", "review");
+    private static final Set<String> ELSEWHERE = Set.of("demo", "simulate", "judge");
 
     private final List<Command> commands;
     private final String version;

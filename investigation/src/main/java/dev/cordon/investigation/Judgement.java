@@ -38,6 +38,15 @@ public record Judgement(Verdict verdict, int score, List<Reason> reasons) {
                 Stream.concat(reasons.stream(), Stream.of(why)).toList());
     }
 
+    /** The same one step towards harmless, for the reason that stands first then. */
+    public Judgement milder(Reason why) {
+        Verdict milder = verdict.milder();
+        return new Judgement(
+                milder,
+                Math.min(score, milder.highestScore()),
+                Stream.concat(Stream.of(why), reasons.stream()).toList());
+    }
+
     /** Whether a signal of that name is among the reasons. */
     public boolean names(String signal) {
         return reasons.stream().anyMatch(reason -> reason.signal().equals(signal));

@@ -23,6 +23,23 @@ public enum Verdict {
         return score >= REVIEW_FROM ? REVIEW : BENIGN;
     }
 
+    /** One step towards harmless. */
+    public Verdict milder() {
+        return switch (this) {
+            case MALICIOUS -> REVIEW;
+            case REVIEW, BENIGN -> BENIGN;
+        };
+    }
+
+    /** The most that a score of this verdict can be. */
+    int highestScore() {
+        return switch (this) {
+            case MALICIOUS -> 100;
+            case REVIEW -> MALICIOUS_FROM - 1;
+            case BENIGN -> REVIEW_FROM - 1;
+        };
+    }
+
     /** Whether this is at least as bad as {@code other}. */
     public boolean isAtLeast(Verdict other) {
         return compareTo(other) >= 0;

@@ -13,6 +13,7 @@ import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.JournalEntry;
 import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.ReviewEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,7 +82,7 @@ public final class IncidentTimeline {
             case CaseEntry.ActedByOther act -> List.of("others", act.source(), act.who(), act.what());
             case EngineEntry.StepEnded step ->
                 List.of("step", step.step().value(), step.outcome().word());
-            case EngineEntry _, CaseEntry _ -> List.of();
+            case EngineEntry _, CaseEntry _, ReviewEntry _ -> List.of();
         };
     }
 
@@ -293,6 +294,7 @@ public final class IncidentTimeline {
         return switch (entry) {
             case EngineEntry engine -> engine(engine);
             case CaseEntry fact -> fact(fact, names);
+            case ReviewEntry _ -> Line.of("A review of the tenant.", false);
         };
     }
 

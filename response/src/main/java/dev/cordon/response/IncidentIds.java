@@ -16,13 +16,23 @@ final class IncidentIds {
     private IncidentIds() {}
 
     static IncidentId next(RandomGenerator random, Instant tenantTime, Collection<IncidentId> taken) {
+        return next("INC-", random, tenantTime, taken);
+    }
+
+    /** The id of a review, which is no incident. */
+    static IncidentId nextReview(RandomGenerator random, Instant tenantTime, Collection<IncidentId> taken) {
+        return next("REV-", random, tenantTime, taken);
+    }
+
+    private static IncidentId next(
+            String kind, RandomGenerator random, Instant tenantTime, Collection<IncidentId> taken) {
         IncidentId id;
         do {
             StringBuilder characters = new StringBuilder();
             for (int i = 0; i < 4; i++) {
                 characters.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
             }
-            id = new IncidentId("INC-" + DATE.format(tenantTime) + "-" + characters);
+            id = new IncidentId(kind + DATE.format(tenantTime) + "-" + characters);
         } while (taken.contains(id));
         return id;
     }

@@ -21,6 +21,7 @@ public final class Incidents {
     /** Every incident, the latest first. */
     public List<CaseRecord> list() {
         return workspace.journal().incidents().reversed().stream()
+                .filter(id -> !id.isReview())
                 .map(this::show)
                 .toList();
     }
@@ -70,6 +71,7 @@ public final class Incidents {
                 Nearest.of(
                         typed,
                         workspace.journal().incidents().stream()
+                                .filter(incident -> !incident.isReview())
                                 .map(IncidentId::value)
                                 .toList()));
     }

@@ -7,6 +7,7 @@ import dev.cordon.procedure.journal.CaseEntry.SignedInAs;
 import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.JournalEntry;
 import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.ReviewEntry;
 import dev.cordon.tenant.Caller;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +79,7 @@ final class OwnIdentity {
         return switch (entry) {
             case EngineEntry _ -> true;
             case CaseEntry fact -> isAtWork(fact);
+            case ReviewEntry _ -> false;
         };
     }
 

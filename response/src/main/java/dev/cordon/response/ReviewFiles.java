@@ -1,7 +1,5 @@
 package dev.cordon.response;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.Verdict;
 import dev.cordon.investigation.records.LogFile;
@@ -45,40 +43,7 @@ public final class ReviewFiles {
         /** Whether a person should look at something, or something could not be read. */
         public boolean needsLook() {
             return findings.stream().anyMatch(finding -> finding.verdict().isAtLeast(Verdict.REVIEW))
-                    || coverage.stream()
-                            .anyMatch(looked -> !looked.unreadable.isEmpty()
-                                    || looked.notRead().isPresent());
-        }
-    }
-
-    /**
-     * What was looked at.
-     *
-     * @param source the file as it was named
-     * @param log which log; {@link LogFile.Kind#FILE} for a file without rows
-     * @param from the time of its first row, UTC; empty without rows
-     * @param through the time of its last row, UTC; what came later is not in it, and what came before may be late
-     * @param rows how many rows, the unreadable ones among them
-     * @param housekeeping how many of the rows are the service's own doing and no finding
-     * @param unreadable those of which no record could be made, in order
-     * @param notRead what else was not looked at, and why
-     */
-    public record Looked(
-            String source,
-            LogFile.Kind log,
-            Optional<Instant> from,
-            Optional<Instant> through,
-            long rows,
-            long housekeeping,
-            List<UnreadableRow> unreadable,
-            Optional<String> notRead) {
-        public Looked {
-            requireNonNull(source, "source is null");
-            requireNonNull(log, "log is null");
-            requireNonNull(from, "from is null");
-            requireNonNull(through, "through is null");
-            unreadable = List.copyOf(unreadable);
-            requireNonNull(notRead, "notRead is null");
+                    || coverage.stream().anyMatch(looked -> !looked.isWhole());
         }
     }
 
@@ -97,7 +62,7 @@ public final class ReviewFiles {
         if (!found.notRead().isEmpty()) {
             coverage.add(new Looked(
                     files.stream().map(Path::toString).collect(Collectors.joining(", ")),
-                    LogFile.Kind.FILE,
+                    Word.of(LogFile.Kind.FILE),
                     Optional.empty(),
                     Optional.empty(),
                     0,
@@ -141,7 +106,7 @@ public final class ReviewFiles {
             String none = read.kind() == LogFile.Kind.FILE ? "No row of a log that is known was found in it." : "";
             return List.of(new Looked(
                     file,
-                    read.kind(),
+                    Word.of(read.kind()),
                     Optional.empty(),
                     Optional.empty(),
                     read.rows(),
@@ -155,7 +120,7 @@ public final class ReviewFiles {
             List<UnreadableRow> unreadable = isMain ? read.unreadable() : List.of();
             looked.add(new Looked(
                     file,
-                    LogFile.Kind.valueOf(log.name()),
+                    Word.of(log),
                     Optional.ofNullable(counts.from),
                     Optional.ofNullable(counts.through),
                     counts.rows + unreadable.size(),

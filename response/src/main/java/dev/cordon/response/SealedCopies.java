@@ -11,6 +11,7 @@ import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EffectOutcome;
 import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.ReviewEntry;
 import dev.cordon.tenant.Bytes;
 import dev.cordon.tenant.SealedAnswer;
 import dev.cordon.tenant.Tenant;
@@ -55,7 +56,7 @@ final class SealedCopies {
                 case CaseEntry.ItemConcluded(var item, var outcome, var _)
                 when item.equals(key) -> isOver = outcome.isGone();
                 case CaseEntry.ItemGivenBack given when given.key().equals(key) -> isOver = true;
-                case CaseEntry _, EngineEntry _ -> {}
+                case CaseEntry _, EngineEntry _, ReviewEntry _ -> {}
             }
         }
         return copy.or(() -> record.state().item(key).flatMap(Item::exhibit));
@@ -102,7 +103,7 @@ final class SealedCopies {
                     isTouched = false;
                 }
                 case CaseEntry.ItemGivenBack given when given.key().equals(item.key()) -> isTouched = false;
-                case CaseEntry _, EngineEntry _ -> {}
+                case CaseEntry _, EngineEntry _, ReviewEntry _ -> {}
             }
         }
         return !isSettled(item) && (isTouched || !underWay.isEmpty());

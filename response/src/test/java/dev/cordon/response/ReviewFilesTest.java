@@ -3,8 +3,6 @@ package dev.cordon.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cordon.investigation.records.LogFile;
-import dev.cordon.response.ReviewFiles.Looked;
 import dev.cordon.response.ReviewFiles.Reviewed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +46,7 @@ class ReviewFilesTest {
         Reviewed reviewed = ReviewFiles.review(List.of(file("notes.txt", "nothing happened")));
 
         assertThat(reviewed.findings()).isEmpty();
-        assertThat(reviewed.coverage().getFirst().log()).isEqualTo(LogFile.Kind.FILE);
+        assertThat(reviewed.coverage().getFirst().log()).isEqualTo("file");
         assertThat(reviewed.coverage().getFirst().notRead()).contains("No row of a log that is known was found in it.");
         assertThat(reviewed.needsLook()).isTrue();
     }

@@ -35,6 +35,9 @@ public interface Desks {
     /** Which tenants are known, and whether they answer. */
     TenantDesk tenants(GlobalOptions options, SignInChoice signIn);
 
+    /** Reviews of a tenant. */
+    ReviewDesk reviews(GlobalOptions options, SignInChoice signIn);
+
     /** The response, with a tenant. */
     ResponseDesk responses(GlobalOptions options, SignInChoice signIn);
 }

@@ -17,6 +17,7 @@ import dev.cordon.procedure.engine.RunListener;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.ReviewEntry;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -54,6 +55,9 @@ public final class RunView implements RunListener {
         switch (recorded.entry()) {
             case EngineEntry entry -> engine(entry);
             case CaseEntry entry -> fact(entry);
+            case ReviewEntry _ -> {
+                // It belongs to no run.
+            }
         }
     }
 

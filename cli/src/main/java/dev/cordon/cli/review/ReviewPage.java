@@ -4,13 +4,12 @@ import dev.cordon.cli.screen.Amount;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
-import dev.cordon.incident.Word;
 import dev.cordon.investigation.Verdict;
 import dev.cordon.investigation.records.UnreadableRow;
 import dev.cordon.investigation.review.FindingKind;
 import dev.cordon.investigation.review.FindingState;
 import dev.cordon.investigation.review.ReviewFinding;
-import dev.cordon.response.ReviewFiles.Looked;
+import dev.cordon.response.Looked;
 import dev.cordon.response.ReviewFiles.Reviewed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -102,7 +101,8 @@ final class ReviewPage {
     private void finding(Tone tone, ReviewFinding finding) {
         screen.paragraph(
                 tone,
-                "  - " + time(finding.at()) + " " + words(finding.kind()).one + ", " + state(finding.state()) + ": "
+                "  - " + time(finding.at()) + " " + KindWords.of(finding.kind()).one() + ", " + state(finding.state())
+                        + ": "
                         + Printable.name(finding.subject())
                         + (finding.actor().isBlank() ? "" : " by " + Printable.name(finding.actor())));
         screen.paragraph(Tone.QUIET, "    " + finding.reasons().getFirst().text());
@@ -123,7 +123,7 @@ final class ReviewPage {
                 .orElse("");
         screen.paragraph(
                 looked.notRead().isPresent() || !looked.unreadable().isEmpty() ? Tone.CAUTION : Tone.PLAIN,
-                "  " + looked.source() + ": " + Word.of(looked.log()).replace('-', ' ') + ", "
+                "  " + looked.source() + ": " + looked.log().replace('-', ' ') + ", "
                         + Amount.of(looked.rows(), "row", "rows") + between
                         + (looked.housekeeping() == 0 ? "" : ", " + looked.housekeeping() + " the service's own")
                         + (looked.unreadable().isEmpty()
@@ -155,39 +155,6 @@ final class ReviewPage {
     }
 
     private static String amount(FindingKind kind, int number) {
-        Words words = words(kind);
-        return Amount.of(number, words.one, words.many);
-    }
-
-    private record Words(String one, String many) {}
-
-    private static Words words(FindingKind kind) {
-        return switch (kind) {
-            case INBOX_RULE -> new Words("inbox rule", "inbox rules");
-            case FORWARDING -> new Words("forwarding of a mailbox", "forwardings of mailboxes");
-            case DELEGATE -> new Words("right over a mailbox", "rights over mailboxes");
-            case FOLDER_PERMISSION -> new Words("right on a folder", "rights on folders");
-            case CALENDAR_PUBLISHING -> new Words("published calendar", "published calendars");
-            case AUTHENTICATION_METHOD -> new Words("sign-in method", "sign-in methods");
-            case CONSENT -> new Words("consent to an application", "consents to applications");
-            case APP_ROLE_ASSIGNMENT -> new Words("assignment to an application", "assignments to applications");
-            case DEVICE -> new Words("device", "devices");
-            case AUTO_REPLY -> new Words("automatic reply", "automatic replies");
-            case ROLE -> new Words("role", "roles");
-            case TRANSPORT_RULE -> new Words("rule for everybody's mail", "rules for everybody's mail");
-            case CONNECTOR -> new Words("mail connector", "mail connectors");
-            case REMOTE_DOMAIN -> new Words("remote domain", "remote domains");
-            case APP_CREDENTIAL -> new Words("key of an application", "keys of applications");
-            case APP_PERMISSION -> new Words("permission of an application", "permissions of applications");
-            case APP_REGISTERED -> new Words("new application", "new applications");
-            case ACCOUNT_CREATED -> new Words("new account", "new accounts");
-            case STRONG_AUTHENTICATION_CHANGE ->
-                new Words("change to what protects sign-ins", "changes to what protects sign-ins");
-            case PASSWORD_SPRAY -> new Words("password spray", "password sprays");
-            case SIGN_IN -> new Words("sign-in", "sign-ins");
-            case AUDIT_CHANGE -> new Words("change to what is logged", "changes to what is logged");
-            case MAIL_ACCESS -> new Words("access to mail", "accesses to mail");
-            case SHARING_LINK -> new Words("shared link", "shared links");
-        };
+        return KindWords.of(kind).amount(number);
     }
 }

@@ -174,7 +174,8 @@ class ManualTest {
                         List.of(),
                         List.of(new ImportEvidence.Already(Cases.ID, ExhibitId.of(11), Cases.OPENED)))));
         documents.put("evidence export", export());
-        documents.put("review", ReviewDocument.of(Reviews.made()));
+        documents.put("review", ReviewDocument.of(Reviews.ofTenant()));
+        documents.put("review --from", ReviewDocument.of(Reviews.made()));
         custody(documents);
         documents.put("evidence verify PATH", VerificationDocument.of(verifiedExport()));
         return documents;

@@ -3,15 +3,20 @@ package dev.cordon.cli.document;
 import dev.cordon.investigation.Confidence;
 import dev.cordon.investigation.Reason;
 import dev.cordon.investigation.Verdict;
-import dev.cordon.investigation.records.LogFile;
 import dev.cordon.investigation.records.UnreadableRow;
 import dev.cordon.investigation.review.FindingKind;
 import dev.cordon.investigation.review.FindingState;
 import dev.cordon.investigation.review.ReviewFinding;
-import dev.cordon.response.ReviewFiles.Looked;
+import dev.cordon.response.Looked;
 import dev.cordon.response.ReviewFiles.Reviewed;
+import dev.cordon.response.TenantReview;
+import dev.cordon.response.TenantReview.Item;
+import dev.cordon.response.TenantReview.Standing;
+import dev.cordon.response.WeekFigures;
+import dev.cordon.response.WeekFigures.Figure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a review found. */
@@ -36,6 +41,51 @@ public final class Reviews {
     /** One finding about that. */
     public static Reviewed about(String subject) {
         return new Reviewed(List.of(finding(subject)), List.of(looked(List.of())), List.of());
+    }
+
+    /** A review of a tenant that saw that forwarding again, once it had been dismissed, and could not read a source. */
+    public static TenantReview ofTenant() {
+        return ofTenant(
+                List.of(
+                        item("F-7K2QW9XA", "anna@contoso.example to drop@mail.example", new Standing.New()),
+                        item(
+                                "F-W8RT3DXQ",
+                                "bo@contoso.example to vendor@mail.example",
+                                new Standing.Dismissed(
+                                        AT.minusSeconds(604_800), "admin@contoso.example", "the vendor's contract"))),
+                List.of(new Looked(
+                        "secure-score",
+                        "secure-score",
+                        Optional.of(AT),
+                        Optional.empty(),
+                        0,
+                        0,
+                        List.of(),
+                        Optional.of("Not permitted: a permission is missing."))));
+    }
+
+    /** A review of a tenant that found nothing in what it read whole. */
+    public static TenantReview quiet() {
+        return ofTenant(List.of(), List.of(looked(List.of())));
+    }
+
+    /** A review of a tenant that found these. */
+    public static TenantReview ofTenant(List<Item> items, List<Looked> coverage) {
+        return new TenantReview(
+                "contoso",
+                AT.minusSeconds(604_800),
+                AT.plusSeconds(3600),
+                Optional.of(AT.minusSeconds(604_800)),
+                items,
+                coverage,
+                List.of("contoso.example"),
+                new TenantReview.Baseline(Optional.of(AT.minusSeconds(2_505_600)), 36_210),
+                new WeekFigures(Map.of(Figure.INCIDENTS, "2", Figure.URGENT_INCIDENTS, "0")));
+    }
+
+    /** One finding of a tenant. */
+    public static Item item(String id, String subject, Standing standing) {
+        return new Item(id, finding(subject), standing);
     }
 
     private static ReviewFinding finding(String subject) {
@@ -63,7 +113,7 @@ public final class Reviews {
     private static Looked looked(List<UnreadableRow> unreadable) {
         return new Looked(
                 "audit.csv",
-                LogFile.Kind.AUDIT_LOG,
+                "audit-log",
                 Optional.of(AT),
                 Optional.of(AT.plusSeconds(3600)),
                 420,

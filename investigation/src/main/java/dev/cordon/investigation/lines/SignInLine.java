@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -150,6 +151,34 @@ record SignInLine(
                 protocol(line),
                 isByClaim(line),
                 SignInRisk.read(line));
+    }
+
+    /** The same with its texts as {@code one} gives them: an equal one may stand for many. */
+    SignInLine with(UnaryOperator<String> one) {
+        return new SignInLine(
+                number,
+                one.apply(user),
+                one.apply(userName),
+                at,
+                interactive,
+                errorCode,
+                one.apply(address),
+                one.apply(network),
+                autonomousSystem,
+                one.apply(country),
+                position,
+                one.apply(userAgent),
+                one.apply(program),
+                one.apply(system),
+                isTool,
+                one.apply(clientApp),
+                one.apply(application),
+                one.apply(applicationId),
+                new SignInDevice(one.apply(device.id()), device.isManaged()),
+                one.apply(session),
+                one.apply(protocol),
+                byClaim,
+                microsoft);
     }
 
     private static String first(String... texts) {

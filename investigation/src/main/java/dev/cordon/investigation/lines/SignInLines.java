@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Judges the sign-ins of a file against each other. First each row against all of its user's, then again against those alone that are not an attacker's, so
@@ -30,13 +31,20 @@ final class SignInLines {
     }
 
     static List<JudgedLine> judge(List<SignInLine> rows, SignalTable<SignInLineFacts> table) {
+        List<Judgement> judgements = judgements(rows, table);
+        return IntStream.range(0, rows.size())
+                .mapToObj(each ->
+                        JudgedLine.of(rows.get(each).number(), rows.get(each).what(), judgements.get(each)))
+                .toList();
+    }
+
+    /** What is said of each row, in their order. */
+    static List<Judgement> judgements(List<SignInLine> rows, SignalTable<SignInLineFacts> table) {
         SignInLines lines = new SignInLines(rows, table);
         for (int round = 0; round < ROUNDS; round++) {
             lines.judgeAll();
         }
-        return rows.stream()
-                .map(row -> JudgedLine.of(row.number(), row.what(), lines.judgement(row)))
-                .toList();
+        return rows.stream().map(lines::judgement).toList();
     }
 
     private Judgement judgement(SignInLine row) {

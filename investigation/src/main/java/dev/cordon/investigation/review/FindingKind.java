@@ -25,5 +25,8 @@ public enum FindingKind {
     SIGN_IN,
     AUDIT_CHANGE,
     MAIL_ACCESS,
-    SHARING_LINK
+    SHARING_LINK,
+    SECURITY_INCIDENT,
+    PHISHING_CLICK,
+    SECURE_SCORE
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Which operation means what: the one table. Operations as {@link Row#plain} has them. */
@@ -133,6 +134,11 @@ final class Operations {
                 throw new IllegalStateException("an operation twice in the table: " + operation);
             }
         }
+    }
+
+    /** Every operation of the table. */
+    static Set<String> names() {
+        return Set.copyOf(TABLE.keySet());
     }
 
     /** How a row of that operation is read; empty where it is none of these. */

@@ -1,6 +1,7 @@
 package dev.cordon.investigation.review;
 
 import dev.cordon.investigation.Organisation;
+import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.RowDetail;
 import java.util.ArrayList;
@@ -34,8 +35,23 @@ public final class Review {
     private final Set<String> domains = new TreeSet<>();
     private final SignIns signIns = new SignIns();
     private final MailAccesses accesses = new MailAccesses();
+    private final Organisation organisation;
+    private final OrganisationFacts facts;
     private long held;
     private boolean isCut;
+
+    /** A review that learns from the rows alone which domains are the organisation's own. */
+    public Review() {
+        this(Organisation.ofDomains(), OrganisationFacts.NONE);
+    }
+
+    /** A review for an organisation of which some domains are known, and some facts; other domains may be learnt. */
+    public Review(Organisation organisation, OrganisationFacts facts) {
+        this.organisation = organisation;
+        this.facts = facts;
+        domains.addAll(facts.domains());
+        domains.addAll(organisation.domains());
+    }
 
     /** An operation, and how its rows are read; nothing where they do not matter. */
     private record Known(String plain, @Nullable Function<Row, List<Change>> reader) {
@@ -155,9 +171,10 @@ public final class Review {
         Set<String> sprayers =
                 sprays.stream().flatMap(spray -> spray.addresses().stream()).collect(Collectors.toSet());
         List<Change> all = changes.values().stream().flatMap(List::stream).toList();
-        var verdicts = new Verdicts(Organisation.ofDomains(domains.toArray(String[]::new)));
+        var verdicts = new Verdicts(new Organisation(
+                Set.copyOf(domains), organisation.tenantId(), organisation.closePeople(), organisation.privileged()));
         List<ReviewFinding> findings = new ArrayList<>();
-        findings.addAll(Things.findings(all, verdicts, new Things.Context(sprayers, newcomers(all))));
+        findings.addAll(Things.findings(all, verdicts, new Things.Context(sprayers, newcomers(all), facts)));
         sprays.stream().flatMap(Spray::findings).forEach(findings::add);
         findings.addAll(Spray.byTools(signIns));
         findings.addAll(accesses.findings(sprayers));

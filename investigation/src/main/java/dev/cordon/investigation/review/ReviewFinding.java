@@ -22,6 +22,7 @@ import java.util.List;
  * @param verdict how bad it is
  * @param confidence how sure that is
  * @param reasons why, the weightiest first; never empty
+ * @param account whose account it is about, as the rows name him: who would be responded to; empty text where they name nobody
  */
 public record ReviewFinding(
         FindingKind kind,
@@ -33,14 +34,41 @@ public record ReviewFinding(
         Instant at,
         Verdict verdict,
         Confidence confidence,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        String account) {
     /** The worst first, then the oldest; the same for the same findings, whatever order they come in. */
-    static final Comparator<ReviewFinding> ORDER = Comparator.comparing(ReviewFinding::verdict)
+    public static final Comparator<ReviewFinding> ORDER = Comparator.comparing(ReviewFinding::verdict)
             .reversed()
             .thenComparing(ReviewFinding::at)
             .thenComparing(ReviewFinding::kind)
             .thenComparing(ReviewFinding::subject)
             .thenComparing(finding -> finding.recordIds().getFirst());
+
+    /** One that is about whoever did it. */
+    public ReviewFinding(
+            FindingKind kind,
+            String subject,
+            FindingState state,
+            List<String> recordIds,
+            long unlisted,
+            String actor,
+            Instant at,
+            Verdict verdict,
+            Confidence confidence,
+            List<Reason> reasons) {
+        this(
+                kind,
+                subject,
+                state,
+                recordIds,
+                unlisted,
+                actor,
+                at,
+                verdict,
+                confidence,
+                reasons,
+                Row.isPerson(actor) ? actor : "");
+    }
 
     public ReviewFinding {
         requireNonNull(kind, "kind is null");
@@ -52,6 +80,7 @@ public record ReviewFinding(
         requireNonNull(verdict, "verdict is null");
         requireNonNull(confidence, "confidence is null");
         reasons = List.copyOf(reasons);
+        requireNonNull(account, "account is null");
         if (recordIds.isEmpty()) {
             throw new IllegalArgumentException("a finding without a row: " + kind);
         }

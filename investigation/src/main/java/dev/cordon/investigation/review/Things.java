@@ -5,11 +5,13 @@ import dev.cordon.investigation.Judgement;
 import dev.cordon.investigation.Quote;
 import dev.cordon.investigation.Reason;
 import dev.cordon.investigation.Verdict;
+import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.review.Change.Effect;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Puts rows about the same thing together and tells what became of it. For one thread. */
 final class Things {
@@ -39,8 +42,9 @@ final class Things {
      *
      * @param sprayers addresses from which passwords were tried on many accounts
      * @param newcomers names of accounts that were made in the time of the rows
+     * @param facts what the organisation said of itself
      */
-    record Context(Set<String> sprayers, Set<String> newcomers) {
+    record Context(Set<String> sprayers, Set<String> newcomers, OrganisationFacts facts) {
         Context {
             sprayers = Set.copyOf(sprayers);
             newcomers = Set.copyOf(newcomers);
@@ -146,7 +150,8 @@ final class Things {
                             .filter(change -> change.effect() == Effect.TOUCHES)
                             .findFirst())
                     .orElseGet(changes::getFirst);
-            Judgement worst = inContext(worst(verdicts, first.effect()), context);
+            Judgement judged = inContext(worst(verdicts, first.effect()), context);
+            Judgement worst = explained(context.facts()).map(judged::milder).orElse(judged);
             Ending ending = ending();
             List<Reason> reasons = new ArrayList<>(worst.reasons());
             ending.reason.ifPresent(reasons::add);
@@ -160,7 +165,16 @@ final class Things {
                     first.origin().at(),
                     worst.verdict(),
                     confidence(worst.verdict()),
-                    reasons.stream().distinct().limit(MOST_REASONS).toList());
+                    reasons.stream().distinct().limit(MOST_REASONS).toList(),
+                    account(first.origin().actor()));
+        }
+
+        /** Whose place it is in, or who did it. */
+        private String account(String actor) {
+            return places.stream()
+                    .filter(Row::isPerson)
+                    .min(Comparator.naturalOrder())
+                    .orElse(Row.isPerson(actor) ? actor : "");
         }
 
         /** That it happened is in the log; that it was an attacker's hand is not. */
@@ -206,6 +220,42 @@ final class Things {
             int score = Math.min(100, judged.score() + more);
             reasons.addAll(judged.reasons());
             return new Judgement(Verdict.ofScore(score), score, reasons);
+        }
+
+        /** Why it may be meant, where every one of its changes is explained: a fact about one says nothing of another. */
+        private Optional<Reason> explained(OrganisationFacts facts) {
+            List<Optional<Reason>> each =
+                    changes.stream().map(change -> explained(change, facts)).toList();
+            return each.stream().allMatch(Optional::isPresent) ? each.getFirst() : Optional.empty();
+        }
+
+        private static Optional<Reason> explained(Change change, OrganisationFacts facts) {
+            return switch (change.meaning()) {
+                case Meaning.Forward forward ->
+                    facts.ofForwarding(
+                            change.places(), Names.plain(forward.forwarding().target()));
+                case Meaning.Consent _,
+                        Meaning.Permission _,
+                        Meaning.Assignment _,
+                        Meaning.Credential _,
+                        Meaning.Application _ ->
+                    facts.ofApplication(Stream.concat(change.places().stream(), change.handles().stream())
+                            .filter(Row::isId)
+                            .toList());
+                case Meaning.Rule _,
+                        Meaning.Right _,
+                        Meaning.Calendar _,
+                        Meaning.Reply _,
+                        Meaning.Route _,
+                        Meaning.Role _,
+                        Meaning.Account _,
+                        Meaning.Protection _,
+                        Meaning.Method _,
+                        Meaning.Device _,
+                        Meaning.Logging _,
+                        Meaning.Search _,
+                        Meaning.Link _ -> Optional.empty();
+            };
         }
 
         private static boolean isNewcomer(Change change, Context context) {

@@ -155,7 +155,10 @@ final class Verdicts {
                     PASSWORD_SPRAY,
                     SIGN_IN,
                     MAIL_ACCESS,
-                    SHARING_LINK -> one(10, "only-taken-away", "", "These rows do not show who made it, and when.");
+                    SHARING_LINK,
+                    SECURITY_INCIDENT,
+                    PHISHING_CLICK,
+                    SECURE_SCORE -> one(10, "only-taken-away", "", "These rows do not show who made it, and when.");
         };
     }
 

@@ -5,4 +5,4 @@ package dev.cordon.procedure.journal;
  *
  * <p>No entry ever holds a password, token or other secret.
  */
-public sealed interface JournalEntry permits EngineEntry, CaseEntry {}
+public sealed interface JournalEntry permits EngineEntry, CaseEntry, ReviewEntry {}

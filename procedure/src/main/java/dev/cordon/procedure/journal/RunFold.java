@@ -70,6 +70,9 @@ public final class RunFold {
         switch (recorded.entry()) {
             case EngineEntry entry -> addRun(recorded, entry);
             case CaseEntry entry -> addCase(recorded, entry);
+            case ReviewEntry _ -> {
+                // It belongs to no incident.
+            }
         }
     }
 

@@ -62,7 +62,7 @@ public interface RunJournal {
     /** The incident's entries in order; empty for an unknown incident. */
     List<Recorded> entries(IncidentId incident);
 
-    /** Every incident in the order they were opened. */
+    /** Every incident, and every review ({@link IncidentId#isReview}), in the order they were opened. */
     List<IncidentId> incidents();
 
     /** The newest entry of the whole journal. */

@@ -93,7 +93,41 @@ public final class JournalEntries {
         List<JournalEntry> entries = new ArrayList<>(engineEntries());
         everyOutcome().forEach(outcome -> entries.add(new EngineEntry.StepEnded(STEP, outcome, 1234)));
         entries.addAll(caseEntries());
+        entries.addAll(reviewEntries());
         return entries;
+    }
+
+    private static List<JournalEntry> reviewEntries() {
+        ReviewEntry.Told told = new ReviewEntry.Told(
+                "F-7K2QW9XA",
+                "forwarding",
+                "anna.berg@contoso.example to drop@mail.example",
+                "active",
+                List.of("aaaaaaaa-0000-4000-8000-00000000000a"),
+                3,
+                "anna.berg@contoso.example",
+                "",
+                AT,
+                Verdict.MALICIOUS,
+                "likely",
+                List.of(
+                        new ReviewEntry.Why("forwards-outside", "All mail \u202e was sent", Optional.of("T1114.003")),
+                        new ReviewEntry.Why("seen", "Once.", Optional.empty())));
+        return List.of(
+                new ReviewEntry.ReviewMade(
+                        "contoso",
+                        AT,
+                        AT.plusSeconds(60),
+                        List.of(
+                                new ReviewEntry.Source("sign-ins", AT, Optional.of(AT), 12, Optional.empty()),
+                                new ReviewEntry.Source(
+                                        "clicks", AT, Optional.empty(), 0, Optional.of("Not licensed."))),
+                        List.of(told),
+                        Map.of("incidents", "2", "secureScore", "41.5"),
+                        Map.of("BlockLegacyAuthentication", "5.0")),
+                new ReviewEntry.ReviewMade("contoso", AT, AT, List.of(), List.of(), Map.of(), Map.of()),
+                new ReviewEntry.FindingDismissed("contoso", told, "a vendor's contract"),
+                new ReviewEntry.FindingOpened("contoso", told, OTHER_INCIDENT));
     }
 
     private static List<JournalEntry> engineEntries() {

@@ -4,6 +4,7 @@ import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.JournalEntry;
+import dev.cordon.procedure.journal.ReviewEntry;
 import java.util.Optional;
 
 /** How journal entries are stored. Stateless; safe for many threads. */
@@ -14,6 +15,7 @@ public final class JournalCodec {
         return switch (journalEntry) {
             case EngineEntry entry -> EngineEntryCodec.encode(entry);
             case CaseEntry entry -> CaseEntryCodec.encode(entry);
+            case ReviewEntry entry -> ReviewEntryCodec.encode(entry);
         };
     }
 
@@ -28,6 +30,10 @@ public final class JournalCodec {
         Optional<? extends JournalEntry> entry = EngineEntryCodec.decode(encoded.kind(), facts);
         if (entry.isPresent()) {
             return entry.get();
+        }
+        Optional<ReviewEntry> review = ReviewEntryCodec.decode(encoded.kind(), facts);
+        if (review.isPresent()) {
+            return review.get();
         }
         return CaseEntryCodec.decode(encoded.kind(), facts)
                 .orElseThrow(() -> new UnreadableEntryException(name, "its kind '" + encoded.kind() + "' is unknown"));

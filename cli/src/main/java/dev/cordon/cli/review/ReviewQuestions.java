@@ -1,0 +1,147 @@
+package dev.cordon.cli.review;
+
+import dev.cordon.cli.command.Invocation;
+import dev.cordon.cli.command.Refusal;
+import dev.cordon.cli.command.Streams;
+import dev.cordon.cli.desk.ReviewDesk;
+import dev.cordon.cli.screen.Printable;
+import dev.cordon.cli.screen.Screen;
+import dev.cordon.cli.screen.Tone;
+import dev.cordon.incident.Incident;
+import dev.cordon.response.TenantReview.Item;
+import dev.cordon.response.TenantReview.Matter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Asks the person at the terminal about each thing that needs an answer: one key opens an incident, another dismisses it. */
+final class ReviewQuestions {
+    private final Invocation invocation;
+    private final ReviewDesk desk;
+    private final Screen screen;
+    private final Streams streams;
+
+    ReviewQuestions(Invocation invocation, ReviewDesk desk) {
+        this.invocation = invocation;
+        this.desk = desk;
+        this.screen = invocation.screen();
+        this.streams = invocation.streams();
+    }
+
+    /** What was answered for one. */
+    private enum Answer {
+        NEXT,
+        AGAIN,
+        STOP
+    }
+
+    /** Asks about one matter after the other until all were shown, or the person has enough. */
+    void ask(List<Matter> open) {
+        screen.blank();
+        for (int number = 1; number <= open.size(); number++) {
+            if (asked(number + " of " + open.size(), open.get(number - 1)) == Answer.STOP) {
+                return;
+            }
+        }
+    }
+
+    private Answer asked(String which, Matter matter) {
+        Answer answer = Answer.AGAIN;
+        while (answer == Answer.AGAIN) {
+            answer = ask(which, matter);
+        }
+        return answer;
+    }
+
+    private Answer ask(String which, Matter matter) {
+        boolean isOne = matter.items().size() == 1;
+        screen.prompt(which + ", " + name(matter) + ": [o]pen an incident, [d]ismiss"
+                + (isOne ? "" : " all, [e]ach by itself")
+                + ", [w]hy, Enter leaves it for next time, [q]uit:");
+        String typed = streams.nextLine();
+        return switch (typed.strip().toLowerCase(Locale.ROOT)) {
+            case "o", "open" -> opens(matter);
+            case "d", "dismiss" -> dismisses(matter);
+            case "e", "each" -> isOne ? Answer.AGAIN : each(which, matter);
+            case "w", "why" -> {
+                new TenantReviewPage(screen).all(matter);
+                yield Answer.AGAIN;
+            }
+            case "q", "quit" -> Answer.STOP;
+            case "" -> typed.isEmpty() ? Answer.STOP : Answer.NEXT;
+            default -> {
+                screen.line("Please type one of the letters, or press Enter.");
+                yield Answer.AGAIN;
+            }
+        };
+    }
+
+    private static String name(Matter matter) {
+        Item worst = matter.worst();
+        return matter.items().size() == 1
+                ? KindWords.of(worst.finding().kind()).one() + " "
+                        + Printable.name(worst.finding().subject())
+                : Printable.name(matter.account());
+    }
+
+    private Answer each(String which, Matter matter) {
+        for (Item item : matter.items()) {
+            if (asked(which, new Matter(matter.account(), List.of(item))) == Answer.STOP) {
+                return Answer.STOP;
+            }
+        }
+        return Answer.NEXT;
+    }
+
+    private Answer opens(Matter matter) {
+        String user = matter.account();
+        if (user.isBlank()) {
+            screen.prompt("Whose account is it about? (a sign-in name; Enter goes back)");
+            user = streams.nextLine().strip();
+            if (user.isEmpty()) {
+                return Answer.AGAIN;
+            }
+        }
+        try {
+            told(desk.open(ids(matter), Optional.of(user)), screen);
+            return Answer.NEXT;
+        } catch (RuntimeException e) {
+            return refused(invocation.meaning(e));
+        }
+    }
+
+    private static List<String> ids(Matter matter) {
+        return matter.items().stream().map(Item::id).toList();
+    }
+
+    private Answer dismisses(Matter matter) {
+        screen.prompt("Because? (it is shown next time; Enter goes back)");
+        String because = streams.nextLine().strip();
+        if (because.isEmpty()) {
+            return Answer.AGAIN;
+        }
+        try {
+            ids(matter).forEach(id -> desk.dismiss(id, because));
+            screen.line(Tone.GOOD, "Dismissed. It comes back if something about it changes.");
+            return Answer.NEXT;
+        } catch (RuntimeException e) {
+            return refused(invocation.meaning(e));
+        }
+    }
+
+    private Answer refused(Refusal refusal) {
+        screen.paragraph(Tone.BAD, refusal.paragraph());
+        return Answer.NEXT;
+    }
+
+    /** That an incident is open, and what is to be done now. */
+    static void told(Incident incident, Screen screen) {
+        screen.line(
+                Tone.GOOD,
+                "Incident " + incident.id() + " is open for "
+                        + Printable.name(incident.account().userPrincipalName()) + "; its clock runs since "
+                        + TenantReviewPage.time(incident.detectedAt()) + ".");
+        screen.line("Nothing was changed yet. Throw the attacker out within 30 minutes: cordon incident resume "
+                + incident.id());
+    }
+}

@@ -1,0 +1,340 @@
+package dev.cordon.cli.review;
+
+import dev.cordon.cli.screen.Amount;
+import dev.cordon.cli.screen.Printable;
+import dev.cordon.cli.screen.Screen;
+import dev.cordon.cli.screen.Tone;
+import dev.cordon.investigation.Reason;
+import dev.cordon.investigation.Techniques;
+import dev.cordon.investigation.Verdict;
+import dev.cordon.investigation.facts.OrganisationFacts;
+import dev.cordon.investigation.review.FindingKind;
+import dev.cordon.investigation.review.FindingState;
+import dev.cordon.investigation.review.ReviewFinding;
+import dev.cordon.response.Looked;
+import dev.cordon.response.TenantReview;
+import dev.cordon.response.TenantReview.Item;
+import dev.cordon.response.TenantReview.Matter;
+import dev.cordon.response.TenantReview.Standing;
+import dev.cordon.response.WeekFigures.Figure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The Monday review on one page: what a person must answer for, numbered; what was answered; what could not be seen. */
+final class TenantReviewPage {
+    private static final int MOST_MATTERS = 12;
+    private static final int MOST_BESIDE = 8;
+
+    private final Screen screen;
+
+    TenantReviewPage(Screen screen) {
+        this.screen = screen;
+    }
+
+    void show(TenantReview review) {
+        screen.line(Tone.HEADING, "Review of " + Printable.name(review.tenant()) + ", " + time(review.at()));
+        screen.paragraph(
+                Tone.QUIET,
+                "Looked at: " + time(review.from()) + " to " + time(review.at())
+                        + review.before()
+                                .map(before -> "; the last review was " + time(before))
+                                .orElse("; this is the first review here")
+                        + ".");
+        screen.blank();
+        List<Matter> open = review.matters();
+        verdict(open, review);
+        for (int number = 1; number <= Math.min(open.size(), MOST_MATTERS); number++) {
+            screen.blank();
+            matter(number, open.get(number - 1));
+        }
+        if (open.size() > MOST_MATTERS) {
+            screen.blank();
+            screen.line("And " + (open.size() - MOST_MATTERS) + " more; --json lists every one.");
+        }
+        answered(review);
+        explained(review);
+        harmless(review);
+        notSeen(review);
+        figures(review);
+    }
+
+    private void verdict(List<Matter> open, TenantReview review) {
+        boolean isWhole = review.coverage().stream().allMatch(Looked::isWhole);
+        if (!open.isEmpty()) {
+            screen.line(
+                    open.stream().anyMatch(matter -> matter.worst().finding().verdict() == Verdict.MALICIOUS)
+                            ? Tone.BAD
+                            : Tone.CAUTION,
+                    Amount.of(open.size(), "matter needs", "matters need") + " your answer.");
+        } else if (isWhole) {
+            screen.line(Tone.GOOD, "All is normal: nothing needs your answer, and every source was read.");
+        } else {
+            screen.line(
+                    Tone.CAUTION,
+                    "Nothing needs your answer in what could be read. Not everything could be: see below.");
+        }
+    }
+
+    /** What is about one account: the worst with all that is needed to decide, the rest in a line each. */
+    private void matter(int number, Matter matter) {
+        List<Item> items = matter.items();
+        if (items.size() == 1) {
+            item(number + ". ", items.getFirst(), matter);
+            return;
+        }
+        screen.paragraph(
+                tone(matter.worst()),
+                number + ". " + Printable.name(matter.account()) + ": " + items.size() + " things" + attacks(items));
+        item("   ", items.getFirst(), matter);
+        screen.paragraph(Tone.PLAIN, "   With it:");
+        items.stream()
+                .skip(1)
+                .limit(MOST_BESIDE)
+                .forEach(item -> screen.paragraph(
+                        Tone.PLAIN,
+                        "     - " + KindWords.of(item.finding().kind()).one() + " "
+                                + Printable.name(item.finding().subject()) + ": "
+                                + item.finding().reasons().getFirst().text() + " " + item.id()));
+        if (items.size() > MOST_BESIDE + 1) {
+            screen.line(
+                    Tone.PLAIN,
+                    "     - and " + (items.size() - MOST_BESIDE - 1) + " more; [w]hy and --json list them.");
+        }
+    }
+
+    private static String attacks(List<Item> items) {
+        long bad = items.stream()
+                .filter(item -> item.finding().verdict() == Verdict.MALICIOUS)
+                .count();
+        return bad == 0 ? "" : ", " + bad + " of them taken for an attack";
+    }
+
+    /** Every item of it with all that is needed to decide. */
+    void all(Matter matter) {
+        for (Item item : matter.items()) {
+            screen.blank();
+            item("- ", item, matter);
+        }
+    }
+
+    private static Tone tone(Item item) {
+        return item.finding().verdict() == Verdict.MALICIOUS ? Tone.BAD : Tone.CAUTION;
+    }
+
+    private void item(String mark, Item item, Matter matter) {
+        ReviewFinding finding = item.finding();
+        screen.paragraph(
+                tone(item),
+                mark + capital(KindWords.of(finding.kind()).one()) + ": " + Printable.name(finding.subject())
+                        + by(finding, matter.account()));
+        List<String> why = finding.reasons().stream().map(Reason::text).toList();
+        screen.paragraph(Tone.PLAIN, "   Why: " + why.stream().limit(3).collect(Collectors.joining(" ")));
+        if (why.size() > 3) {
+            screen.paragraph(Tone.PLAIN, "   Also: " + String.join(" ", why.subList(3, why.size())));
+        }
+        String techniques = techniques(finding);
+        if (!techniques.isEmpty()) {
+            screen.paragraph(Tone.PLAIN, "   What that is: " + techniques + ".");
+        }
+        screen.paragraph(Tone.PLAIN, "   Do: " + KindWords.advice(finding.kind()));
+        screen.paragraph(
+                Tone.QUIET,
+                "   " + sure(finding) + " " + capital(state(finding.state())) + ", first seen " + time(finding.at())
+                        + "." + standing(item.standing()) + " " + item.id());
+    }
+
+    private static String by(ReviewFinding finding, String account) {
+        boolean isNamed = finding.actor().isBlank()
+                || finding.actor().equalsIgnoreCase(account)
+                || finding.kind() == FindingKind.SIGN_IN
+                || finding.kind() == FindingKind.SECURITY_INCIDENT;
+        return isNamed ? "" : ", by " + Printable.name(finding.actor());
+    }
+
+    private static String techniques(ReviewFinding finding) {
+        return finding.reasons().stream()
+                .flatMap(reason -> reason.technique().stream())
+                .distinct()
+                .limit(3)
+                .map(technique -> Techniques.inWords(technique)
+                        .map(words -> words + " (" + technique + ")")
+                        .orElse(technique))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String sure(ReviewFinding finding) {
+        String verdict = finding.verdict() == Verdict.MALICIOUS ? "Taken for an attack" : "Only you can tell";
+        return switch (finding.confidence()) {
+            case CONFIRMED -> verdict + "; that it happened is certain.";
+            case LIKELY -> verdict + "; likely, not certain.";
+            case UNKNOWN -> verdict + ": the logs do not say whose hand it was.";
+        };
+    }
+
+    private static String standing(Standing standing) {
+        return switch (standing) {
+            case Standing.New _ -> "";
+            case Standing.ToldBefore(Instant since, boolean isStillSeen) ->
+                " Told since " + time(since) + " and not answered"
+                        + (isStillSeen ? "." : "; this review did not see it again.");
+            case Standing.Changed(Instant at, String because, String what) ->
+                " Answered on " + time(at) + " because " + Printable.name(because) + "; changed since: " + what;
+            case Standing.Dismissed(Instant at, String by, String because) ->
+                "Dismissed on " + time(at) + " by " + Printable.name(by) + " because " + Printable.name(because) + ".";
+            case Standing.Opened(Instant at, var incident, boolean hasEnded) ->
+                "Incident " + incident + " was opened on " + time(at)
+                        + (hasEnded ? " and is closed." : " and is not closed: cordon incident show " + incident);
+        };
+    }
+
+    private void answered(TenantReview review) {
+        List<Item> answered = review.items().stream()
+                .filter(item -> item.finding().verdict().isAtLeast(Verdict.REVIEW) && !item.isOpen())
+                .toList();
+        if (answered.isEmpty()) {
+            return;
+        }
+        screen.blank();
+        screen.line(Tone.HEADING, "Answered before");
+        answered.stream()
+                .collect(Collectors.groupingBy(
+                        item -> standing(item.standing()), LinkedHashMap::new, Collectors.toList()))
+                .forEach(this::answered);
+    }
+
+    /** What got the same answer is told together. */
+    private void answered(String answer, List<Item> items) {
+        Item first = items.getFirst();
+        String more = items.size() == 1 ? "" : " and " + (items.size() - 1) + " more";
+        screen.paragraph(
+                isUnderWay(first) ? Tone.CAUTION : Tone.QUIET,
+                "  " + capital(KindWords.of(first.finding().kind()).one()) + " "
+                        + Printable.name(first.finding().subject()) + more + ": " + answer
+                        + (items.size() == 1 ? " " + first.id() : ""));
+    }
+
+    private static boolean isUnderWay(Item item) {
+        return item.standing() instanceof Standing.Opened opened && !opened.hasEnded();
+    }
+
+    /** What would have needed an answer but for a fact. */
+    private void explained(TenantReview review) {
+        List<Item> explained = review.items().stream()
+                .filter(item -> item.finding().verdict() == Verdict.BENIGN)
+                .filter(item -> item.finding().reasons().stream()
+                        .anyMatch(reason -> reason.signal().equals(OrganisationFacts.SIGNAL)))
+                .toList();
+        if (!explained.isEmpty()) {
+            screen.blank();
+            screen.line(Tone.HEADING, "Harmless because facts say so (organisation.yaml)");
+            explained.forEach(item -> screen.paragraph(
+                    Tone.QUIET,
+                    "  " + capital(KindWords.of(item.finding().kind()).one()) + " "
+                            + Printable.name(item.finding().subject()) + ": "
+                            + item.finding().reasons().getFirst().text()));
+        }
+    }
+
+    private void harmless(TenantReview review) {
+        Map<FindingKind, Integer> harmless = new TreeMap<>();
+        review.items().stream()
+                .filter(item -> item.finding().verdict() == Verdict.BENIGN)
+                .forEach(item -> harmless.merge(item.finding().kind(), 1, Integer::sum));
+        if (!harmless.isEmpty()) {
+            screen.blank();
+            screen.paragraph(
+                    Tone.QUIET,
+                    "Seen and harmless by what the logs say: "
+                            + harmless.entrySet().stream()
+                                    .map(kind -> KindWords.of(kind.getKey()).amount(kind.getValue()))
+                                    .collect(Collectors.joining(", "))
+                            + ". --json lists them.");
+        }
+    }
+
+    private void notSeen(TenantReview review) {
+        List<Looked> unread =
+                review.coverage().stream().filter(looked -> !looked.isWhole()).toList();
+        screen.blank();
+        if (!unread.isEmpty()) {
+            screen.line(Tone.HEADING, "Could not be seen");
+            unread.forEach(looked -> screen.paragraph(
+                    Tone.CAUTION,
+                    "  " + capital(ReviewLines.words(looked.source())) + ": "
+                            + looked.notRead().orElse("")
+                            + (looked.unreadable().isEmpty()
+                                    ? ""
+                                    : " " + Amount.of(looked.unreadable().size(), "row", "rows")
+                                            + " could not be read.")));
+        }
+        List<Looked> read = review.coverage().stream().filter(Looked::isWhole).toList();
+        screen.paragraph(
+                Tone.QUIET,
+                "Read to the end: "
+                        + (read.isEmpty()
+                                ? "nothing"
+                                : read.stream()
+                                        .map(looked -> ReviewLines.words(looked.source()) + " ("
+                                                + Amount.of(looked.rows(), "row", "rows") + ")")
+                                        .collect(Collectors.joining(", ")))
+                        + "." + baseline(review)
+                        + " Newest rows come late: what happened in the last hours may be missing.");
+    }
+
+    private static String baseline(TenantReview review) {
+        return review.baseline()
+                .since()
+                .map(since -> " What is usual for each user was learnt from "
+                        + Math.max(1, Duration.between(since, review.at()).toDays())
+                        + " days of sign-ins; Microsoft keeps 30.")
+                .orElse("");
+    }
+
+    private void figures(TenantReview review) {
+        List<String> figures = new ArrayList<>();
+        var week = review.figures();
+        week.of(Figure.INCIDENTS)
+                .ifPresent(number -> figures.add("Defender incidents " + number + " ("
+                        + week.of(Figure.URGENT_INCIDENTS).orElse("?") + " to look at)"));
+        week.of(Figure.SIGN_IN_FLAGS).ifPresent(number -> figures.add("users with odd sign-ins " + number));
+        week.of(Figure.REFUSED_BY_POLICY)
+                .ifPresent(number -> figures.add("sign-ins refused by Conditional Access " + number));
+        week.of(Figure.SECURE_SCORE)
+                .ifPresent(number -> figures.add("Secure Score " + number + " of "
+                        + week.of(Figure.SECURE_SCORE_MAXIMUM).orElse("?")));
+        week.of(Figure.PHISHING_LINKS)
+                .ifPresent(number -> figures.add("phishing links clicked " + number + " (reached by "
+                        + week.of(Figure.PHISHING_REACHED).orElse("?") + ")"));
+        week.of(Figure.DEVICES)
+                .ifPresent(number -> figures.add("devices that keep the rules "
+                        + week.of(Figure.COMPLIANT_DEVICES).orElse("?") + " of " + number));
+        week.of(Figure.LOSS_PREVENTION_MATCHES)
+                .ifPresent(number -> figures.add("data loss prevention matches " + number));
+        if (!figures.isEmpty()) {
+            screen.paragraph(Tone.QUIET, "The week: " + String.join(", ", figures) + ".");
+        }
+    }
+
+    private static String state(FindingState state) {
+        return switch (state) {
+            case ACTIVE -> "still there";
+            case REVERTED -> "undone, refused or resolved since";
+            case UNKNOWN -> "whether it is still there the logs do not say";
+        };
+    }
+
+    static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.MINUTES).toString().substring(0, 16).replace('T', ' ') + " UTC";
+    }
+}

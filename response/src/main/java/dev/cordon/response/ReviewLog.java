@@ -1,0 +1,210 @@
+package dev.cordon.response;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cordon.incident.Incident;
+import dev.cordon.incident.IncidentState;
+import dev.cordon.incident.IncidentType;
+import dev.cordon.incident.Word;
+import dev.cordon.investigation.review.FindingKind;
+import dev.cordon.investigation.review.FindingState;
+import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.ReviewEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The weekly log of a tenant's reviews: the last review of each week is its row. Thirteen rows are a quarter. No tenant is asked.
+ *
+ * @param weeks the oldest first
+ * @param quarters the oldest first
+ * @param expected how often what happens in an organisation of 200 people, and how often it happened here in the last year
+ */
+public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency> expected) {
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    public ReviewLog {
+        weeks = List.copyOf(weeks);
+        quarters = List.copyOf(quarters);
+        expected = List.copyOf(expected);
+    }
+
+    /**
+     * A row.
+     *
+     * @param name the ISO week, such as 2026-W10
+     * @param at when the review was
+     * @param told how many findings it told for a person to look at
+     * @param notRead the sources that were not read whole
+     */
+    public record Week(String name, Instant at, WeekFigures figures, int told, List<String> notRead) {
+        public Week {
+            requireNonNull(name, "name is null");
+            requireNonNull(at, "at is null");
+            requireNonNull(figures, "figures is null");
+            notRead = List.copyOf(notRead);
+        }
+    }
+
+    /**
+     * A quarter's rows.
+     *
+     * @param weeks in how many of its weeks there was a review
+     * @param told findings, each once
+     * @param scoreFirst Secure Score at its first row that has one, and {@code scoreLast} at its last
+     */
+    public record Quarter(String name, int weeks, int told, Optional<String> scoreFirst, Optional<String> scoreLast) {}
+
+    /**
+     * What is expected of a year, and what was.
+     *
+     * @param low and {@code high}: how often in a year, by the course's figures for 200 people
+     * @param seen how often in the time that reviews cover, a year at most
+     * @param share how much of a year that is
+     * @param standing how the two stand to each other, by what chance alone does to small numbers
+     */
+    public record Frequency(String what, int low, int high, int seen, double share, Standing standing) {}
+
+    /** How often something was against what is expected. */
+    public enum Standing {
+        FEWER,
+        AS_EXPECTED,
+        MORE
+    }
+
+    /** The log of a tenant. */
+    public static ReviewLog of(Workspace workspace, Optional<String> name) {
+        String tenant = new Tenants(workspace).choose(name);
+        List<Recorded> made = ReviewMemory.of(workspace, tenant).made();
+        List<CaseRecord> incidents = new Incidents(workspace)
+                .list().stream()
+                        .filter(record -> record.incident().tenant().equals(tenant))
+                        .toList();
+        return of(
+                made,
+                incidents.stream()
+                        .filter(record -> !record.incident().drill()
+                                && record.incident().type() == IncidentType.COMPROMISED_ACCOUNT
+                                && record.state().state() != IncidentState.FALSE_POSITIVE)
+                        .map(CaseRecord::incident)
+                        .toList());
+    }
+
+    static ReviewLog of(List<Recorded> made, List<Incident> compromised) {
+        Map<String, Week> weeks = new LinkedHashMap<>();
+        made.forEach(recorded -> weeks.put(week(recorded.at()), row(recorded)));
+        Map<String, List<Recorded>> quarters = made.stream()
+                .collect(Collectors.groupingBy(
+                        recorded -> quarter(recorded.at()), LinkedHashMap::new, Collectors.toList()));
+        return new ReviewLog(
+                List.copyOf(weeks.values()),
+                quarters.entrySet().stream()
+                        .map(quarter -> rolledUp(quarter.getKey(), quarter.getValue()))
+                        .toList(),
+                made.isEmpty() ? List.of() : frequencies(made, compromised));
+    }
+
+    private static ReviewEntry.ReviewMade review(Recorded recorded) {
+        return (ReviewEntry.ReviewMade) recorded.entry();
+    }
+
+    private static Week row(Recorded recorded) {
+        ReviewEntry.ReviewMade review = review(recorded);
+        return new Week(
+                week(recorded.at()),
+                recorded.at(),
+                WeekFigures.ofKeys(review.figures()),
+                review.told().size(),
+                review.sources().stream()
+                        .filter(source -> source.notRead().isPresent())
+                        .map(ReviewEntry.Source::name)
+                        .toList());
+    }
+
+    private static Quarter rolledUp(String name, List<Recorded> made) {
+        List<String> scores = made.stream()
+                .flatMap(recorded ->
+                        WeekFigures.ofKeys(review(recorded).figures()).of(WeekFigures.Figure.SECURE_SCORE).stream())
+                .toList();
+        return new Quarter(
+                name,
+                (int) made.stream()
+                        .map(recorded -> week(recorded.at()))
+                        .distinct()
+                        .count(),
+                told(made, _ -> true).size(),
+                scores.stream().findFirst(),
+                scores.isEmpty() ? Optional.empty() : Optional.of(scores.getLast()));
+    }
+
+    private static Set<String> told(List<Recorded> made, Predicate<ReviewEntry.Told> wanted) {
+        return made.stream()
+                .flatMap(recorded -> review(recorded).told().stream())
+                .filter(wanted)
+                .map(ReviewEntry.Told::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Frequency> frequencies(List<Recorded> made, List<Incident> compromised) {
+        Instant until = made.getLast().at();
+        Instant from = review(made.getFirst()).from();
+        Instant since = from.isBefore(until.minus(YEAR)) ? until.minus(YEAR) : from;
+        double share = Math.max(1.0, Duration.between(since, until).toDays()) / YEAR.toDays();
+        List<Recorded> year =
+                made.stream().filter(recorded -> !recorded.at().isBefore(since)).toList();
+        String click = Word.of(FindingKind.PHISHING_CLICK);
+        int clicks = told(year, told -> told.kind().equals(click)).size();
+        int reached = told(
+                        year, told -> told.kind().equals(click) && told.state().equals(Word.of(FindingState.ACTIVE)))
+                .size();
+        int accounts = (int) compromised.stream()
+                .filter(incident -> !incident.openedAt().isBefore(since))
+                .count();
+        List<Frequency> frequencies = new ArrayList<>();
+        frequencies.add(frequency("compromised-account", 2, 5, accounts, share));
+        frequencies.add(frequency("phishing-click", 5, 15, clicks, share));
+        frequencies.add(frequency("phishing-reached-page", 1, 3, reached, share));
+        return frequencies;
+    }
+
+    private static Frequency frequency(String what, int low, int high, int seen, double share) {
+        Standing standing = atLeast(seen, high * share) < 0.025
+                ? Standing.MORE
+                : 1 - atLeast(seen + 1, low * share) < 0.025 ? Standing.FEWER : Standing.AS_EXPECTED;
+        return new Frequency(what, low, high, seen, share, standing);
+    }
+
+    /** How likely chance alone brings as many or more where {@code mean} are expected (Poisson). */
+    private static double atLeast(int number, double mean) {
+        double term = Math.exp(-mean);
+        double below = 0;
+        for (int k = 0; k < number; k++) {
+            below += term;
+            term *= mean / (k + 1);
+        }
+        return Math.max(0, 1 - below);
+    }
+
+    private static String week(Instant at) {
+        LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
+        return day.get(IsoFields.WEEK_BASED_YEAR) + "-W"
+                + (day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) < 10 ? "0" : "")
+                + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    }
+
+    private static String quarter(Instant at) {
+        LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
+        return day.getYear() + "-Q" + day.get(IsoFields.QUARTER_OF_YEAR);
+    }
+}

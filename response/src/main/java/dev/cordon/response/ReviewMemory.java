@@ -1,0 +1,255 @@
+package dev.cordon.response;
+
+import dev.cordon.incident.IncidentId;
+import dev.cordon.incident.Word;
+import dev.cordon.investigation.Confidence;
+import dev.cordon.investigation.Reason;
+import dev.cordon.investigation.Verdict;
+import dev.cordon.investigation.review.FindingKind;
+import dev.cordon.investigation.review.FindingState;
+import dev.cordon.investigation.review.ReviewFinding;
+import dev.cordon.procedure.journal.CaseEntry;
+import dev.cordon.procedure.journal.EngineEntry;
+import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.ReviewEntry;
+import dev.cordon.procedure.journal.ReviewEntry.Told;
+import dev.cordon.procedure.journal.RunJournal;
+import dev.cordon.response.TenantReview.Item;
+import dev.cordon.response.TenantReview.Standing;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What the journal says of a tenant's reviews: when they were, what they told, and what people answered. Immutable. */
+final class ReviewMemory {
+    private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    private final List<Recorded> made = new ArrayList<>();
+    private final Map<String, Recorded> answers = new HashMap<>();
+    private final Map<String, Instant> firstTold = new HashMap<>();
+    private final Map<String, Told> told = new HashMap<>();
+    private final Predicate<IncidentId> hasEnded;
+
+    private ReviewMemory(Predicate<IncidentId> hasEnded) {
+        this.hasEnded = hasEnded;
+    }
+
+    /** What is known of {@code tenant}. */
+    static ReviewMemory of(Workspace workspace, String tenant) {
+        return of(
+                workspace.journal(),
+                tenant,
+                incident ->
+                        new Incidents(workspace).show(incident).state().state().isEnded());
+    }
+
+    /** The same, where {@code hasEnded} says whether an incident is closed. */
+    static ReviewMemory of(RunJournal journal, String tenant, Predicate<IncidentId> hasEnded) {
+        var memory = new ReviewMemory(hasEnded);
+        entries(journal).forEach(recorded -> memory.take(recorded, tenant));
+        return memory;
+    }
+
+    private static List<Recorded> entries(RunJournal journal) {
+        return journal.incidents().stream()
+                .filter(IncidentId::isReview)
+                .flatMap(review -> journal.entries(review).stream())
+                .sorted(Comparator.comparingLong(Recorded::sequence))
+                .toList();
+    }
+
+    private void take(Recorded recorded, String tenant) {
+        if (!(recorded.entry() instanceof ReviewEntry entry) || !entry.tenant().equals(tenant)) {
+            return;
+        }
+        switch (entry) {
+            case ReviewEntry.ReviewMade review -> {
+                made.add(recorded);
+                review.told().forEach(each -> {
+                    firstTold.putIfAbsent(each.id(), recorded.at());
+                    told.put(each.id(), each);
+                });
+            }
+            case ReviewEntry.FindingDismissed dismissed ->
+                answers.put(dismissed.finding().id(), recorded);
+            case ReviewEntry.FindingOpened opened ->
+                answers.put(opened.finding().id(), recorded);
+        }
+    }
+
+    /** Every review, the oldest first. */
+    List<Recorded> made() {
+        return List.copyOf(made);
+    }
+
+    /** The last review. */
+    Optional<Recorded> last() {
+        return made.isEmpty() ? Optional.empty() : Optional.of(made.getLast());
+    }
+
+    /** Until when a source was read to its end the last time. */
+    Optional<Instant> readUntil(String source) {
+        return made.reversed().stream()
+                .map(recorded -> (ReviewEntry.ReviewMade) recorded.entry())
+                .filter(review -> review.sources().stream()
+                        .anyMatch(each ->
+                                each.name().equals(source) && each.notRead().isEmpty()))
+                .map(ReviewEntry.ReviewMade::until)
+                .findFirst();
+    }
+
+    /** A finding that a review told, with the review that told it last. */
+    Optional<Told> find(String id) {
+        return Optional.ofNullable(told.get(id));
+    }
+
+    /** The ids of all that was told. */
+    Set<String> ids() {
+        return Set.copyOf(told.keySet());
+    }
+
+    /** The review that told it last. */
+    Recorded reviewOf(String id) {
+        return made.reversed().stream()
+                .filter(recorded -> ((ReviewEntry.ReviewMade) recorded.entry())
+                        .told().stream().anyMatch(each -> each.id().equals(id)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no review told " + id));
+    }
+
+    /** Every finding with its id and what is remembered of it, and those of earlier reviews that are still to be answered. */
+    List<Item> items(List<ReviewFinding> findings) {
+        List<Item> items = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (ReviewFinding finding : findings) {
+            String id = id(finding, seen);
+            items.add(new Item(id, finding, standing(id, finding)));
+        }
+        told.values().stream()
+                .filter(each -> !seen.contains(each.id()) && !answers.containsKey(each.id()))
+                .map(each -> new Item(
+                        each.id(),
+                        finding(each),
+                        new Standing.ToldBefore(firstTold.getOrDefault(each.id(), each.at()), false)))
+                .forEach(items::add);
+        items.sort(Comparator.comparing(Item::finding, ReviewFinding.ORDER).thenComparing(Item::id));
+        return List.copyOf(items);
+    }
+
+    /** The same for the same thing in every review; two of one name are numbered. */
+    private static String id(ReviewFinding finding, Set<String> seen) {
+        String text = Word.of(finding.kind()) + "\n" + finding.subject().toLowerCase(Locale.ROOT) + "\n"
+                + finding.account().toLowerCase(Locale.ROOT);
+        for (int number = 1; ; number++) {
+            String id = "F-" + letters(text + "\n" + number);
+            if (seen.add(id)) {
+                return id;
+            }
+        }
+    }
+
+    private static String letters(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            StringBuilder letters = new StringBuilder();
+            for (int i = 0; i < 8; i++) {
+                letters.append(LETTERS.charAt(digest[i] & 31));
+            }
+            return letters.toString();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is in every Java", e);
+        }
+    }
+
+    private Standing standing(String id, ReviewFinding finding) {
+        Recorded answer = answers.get(id);
+        if (answer == null) {
+            return Optional.ofNullable(firstTold.get(id))
+                    .<Standing>map(since -> new Standing.ToldBefore(since, true))
+                    .orElseGet(Standing.New::new);
+        }
+        return switch (answer.entry()) {
+            case ReviewEntry.FindingDismissed dismissed -> {
+                Optional<String> changed = changed(dismissed.finding(), finding);
+                yield changed.isPresent()
+                        ? new Standing.Changed(answer.at(), dismissed.because(), changed.get())
+                        : new Standing.Dismissed(answer.at(), answer.actor().name(), dismissed.because());
+            }
+            case ReviewEntry.FindingOpened opened -> {
+                boolean isClosed = hasEnded.test(opened.incident());
+                Optional<String> changed = isClosed ? changed(opened.finding(), finding) : Optional.empty();
+                yield changed.isPresent()
+                        ? new Standing.Changed(
+                                answer.at(), opened.incident() + " was opened for it and is closed", changed.get())
+                        : new Standing.Opened(answer.at(), opened.incident(), isClosed);
+            }
+            case ReviewEntry.ReviewMade _, EngineEntry _, CaseEntry _ -> new Standing.New();
+        };
+    }
+
+    /** What is known now and was not known when somebody answered; empty where nothing is. */
+    private static Optional<String> changed(Told then, ReviewFinding now) {
+        List<String> more = new ArrayList<>();
+        if (now.verdict().compareTo(Verdict.valueOf(then.verdict().name())) > 0) {
+            more.add("It is judged worse than then.");
+        }
+        if (now.state() == FindingState.ACTIVE && !then.state().equals(Word.of(FindingState.ACTIVE))) {
+            more.add("It is there again.");
+        }
+        long rows = now.recordIds().stream()
+                .filter(id -> !then.recordIds().contains(id))
+                .count();
+        if (rows > 0) {
+            more.add(rows == 1 ? "There is a new row about it." : "There are " + rows + " new rows about it.");
+        }
+        return more.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", more));
+    }
+
+    /** What the journal keeps of an item. */
+    static Told told(Item item) {
+        ReviewFinding finding = item.finding();
+        return new Told(
+                item.id(),
+                Word.of(finding.kind()),
+                finding.subject(),
+                Word.of(finding.state()),
+                finding.recordIds(),
+                finding.unlisted(),
+                finding.actor(),
+                finding.account(),
+                finding.at(),
+                dev.cordon.procedure.Verdict.valueOf(finding.verdict().name()),
+                Word.of(finding.confidence()),
+                finding.reasons().stream()
+                        .map(reason -> new ReviewEntry.Why(reason.signal(), reason.text(), reason.technique()))
+                        .toList());
+    }
+
+    private static ReviewFinding finding(Told told) {
+        return new ReviewFinding(
+                Word.find(FindingKind.class, told.kind()).orElse(FindingKind.AUDIT_CHANGE),
+                told.subject(),
+                Word.find(FindingState.class, told.state()).orElse(FindingState.UNKNOWN),
+                told.recordIds(),
+                told.unlisted(),
+                told.actor(),
+                told.at(),
+                Verdict.valueOf(told.verdict().name()),
+                Word.find(Confidence.class, told.confidence()).orElse(Confidence.UNKNOWN),
+                told.reasons().stream()
+                        .map(why -> new Reason(why.signal(), why.text(), why.technique()))
+                        .toList(),
+                told.account());
+    }
+}

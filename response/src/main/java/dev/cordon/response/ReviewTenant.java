@@ -1,0 +1,287 @@
+package dev.cordon.response;
+
+import dev.cordon.incident.IncidentId;
+import dev.cordon.investigation.Organisation;
+import dev.cordon.investigation.Verdict;
+import dev.cordon.investigation.facts.OrganisationFacts;
+import dev.cordon.investigation.review.DefenderIncidents;
+import dev.cordon.investigation.review.FindingKind;
+import dev.cordon.investigation.review.PhishingClicks;
+import dev.cordon.investigation.review.Review;
+import dev.cordon.investigation.review.ReviewFinding;
+import dev.cordon.investigation.review.ScoreDrop;
+import dev.cordon.investigation.review.SuspiciousSignIns;
+import dev.cordon.playbooks.reading.Attempt;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.ReviewEntry;
+import dev.cordon.response.WeekFigures.Figure;
+import dev.cordon.tenant.Lane;
+import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.TenantConnector.SignIn;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The Monday review: looks through a tenant for what a person should know, and remembers in the journal what it told. Nothing is changed in the
+ * tenant.
+ */
+public final class ReviewTenant {
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    /** Rows that were not there yet the last time; consents come up to a day late. */
+    private static final Duration LATE = Duration.ofDays(1);
+
+    /** Microsoft keeps sign-ins for 30 days; what lies at the edge of that is refused as a whole. */
+    private static final Duration USUAL = Duration.ofDays(30).minusHours(1);
+
+    private final Workspace workspace;
+    private final Path folder;
+
+    /**
+     * Reviews over a workspace.
+     *
+     * @param folder where {@link OrganisationFile#NAME} lies, where there is one
+     */
+    public ReviewTenant(Workspace workspace, Path folder) {
+        this.workspace = workspace;
+        this.folder = folder;
+    }
+
+    /**
+     * Reviews.
+     *
+     * @param name the tenant meant; the only one where this is empty
+     * @param since from when on to look; empty for since the last review, and for a week at least
+     * @throws RequestRefusedException when the tenant is not known, or {@code since} lies ahead
+     * @throws dev.cordon.tenant.TenantException when the tenant cannot be reached
+     * @throws InterruptedException when interrupted: nothing is remembered then
+     */
+    public TenantReview review(
+            Optional<String> name, Function<Path, SignIn> signIn, Optional<Instant> since, ReviewListener listener)
+            throws InterruptedException {
+        OrganisationFacts facts = OrganisationFile.in(folder);
+        Tenants tenants = new Tenants(workspace);
+        String chosen = tenants.choose(name);
+        try (Tenant connected = tenants.connect(chosen, signIn)) {
+            Tenant tenant = connected.in(Lane.COLLECTION);
+            Actor actor = RespondToCompromisedAccount.actor(tenant.caller());
+            Instant now = tenant.clock().fetchNow().truncatedTo(ChronoUnit.SECONDS);
+            requirePast(since, now);
+            ReviewMemory memory = ReviewMemory.of(workspace, chosen);
+            Attempt<Organisation> organisation =
+                    Attempt.of(() -> tenant.directory().fetchOrganization().map(Organisation::of));
+            var review = new Review(organisation.value().orElse(Organisation.ofDomains()), facts);
+            var reading = new TenantReading(tenant, workspace.wallTime(), listener, review, now);
+            read(reading, new Windows(memory, since, now));
+            listener.judges(reading.signIns().size());
+            return told(chosen, actor, now, since, memory, reading, review.finish(), facts);
+        }
+    }
+
+    private static void requirePast(Optional<Instant> since, Instant now) {
+        if (since.filter(from -> !from.isBefore(now)).isPresent()) {
+            throw new RequestRefusedException(
+                    RequestRefusedException.Reason.NOT_YET,
+                    "--since lies ahead: in the tenant it is " + now + " now.",
+                    "Times are UTC; say a time that is past, or leave it out.");
+        }
+    }
+
+    /** From when on each source is read. */
+    private record Windows(ReviewMemory memory, Optional<Instant> since, Instant now) {
+        Instant from(ReviewSource source) {
+            Instant week = now.minus(WEEK);
+            return since.orElseGet(() -> memory.readUntil(source.word())
+                    .map(until -> until.minus(LATE))
+                    .filter(week::isAfter)
+                    .orElse(week));
+        }
+
+        Instant earliest() {
+            Instant earliest = now;
+            for (ReviewSource source : ReviewSource.values()) {
+                earliest = from(source).isBefore(earliest) ? from(source) : earliest;
+            }
+            return earliest;
+        }
+    }
+
+    private static void read(TenantReading reading, Windows windows) throws InterruptedException {
+        reading.readIncidents(windows.from(ReviewSource.SECURITY_INCIDENTS));
+        reading.readScore();
+        reading.readClicks(windows.from(ReviewSource.SAFE_LINKS));
+        goOn();
+        reading.readDirectoryAudit(windows.from(ReviewSource.DIRECTORY_AUDIT));
+        goOn();
+        Instant kept = windows.now().minus(USUAL);
+        Instant signIns = windows.from(ReviewSource.SIGN_INS);
+        reading.readSignIns(signIns.isBefore(kept) ? kept : signIns, kept);
+        goOn();
+        Instant programs = windows.from(ReviewSource.SIGN_INS_NON_INTERACTIVE);
+        reading.readProgramSignIns(programs.isBefore(kept) ? kept : programs);
+        goOn();
+        reading.readAuditLog(windows.from(ReviewSource.AUDIT_LOG));
+        goOn();
+    }
+
+    private static void goOn() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the review was interrupted");
+        }
+    }
+
+    private TenantReview told(
+            String tenant,
+            Actor actor,
+            Instant now,
+            Optional<Instant> since,
+            ReviewMemory memory,
+            TenantReading reading,
+            Review.Reviewed reviewed,
+            OrganisationFacts facts) {
+        var windows = new Windows(memory, since, now);
+        List<ReviewFinding> signIns =
+                SuspiciousSignIns.findings(reading.signIns().suspicious(windows.from(ReviewSource.SIGN_INS)), facts);
+        List<ReviewFinding> findings = new ArrayList<>(signIns);
+        reviewed.findings().stream()
+                .filter(finding -> !reading.hasSignIns() || !isJudged(finding, signIns))
+                .forEach(findings::add);
+        reading.incidents().map(DefenderIncidents::findings).ifPresent(findings::addAll);
+        reading.clicks().map(clicks -> PhishingClicks.findings(clicks.clicks())).ifPresent(findings::addAll);
+        drop(memory, reading).ifPresent(findings::add);
+        List<Looked> coverage = new ArrayList<>(reading.coverage());
+        if (!reviewed.notRead().isEmpty()) {
+            coverage.add(new Looked(
+                    "review",
+                    "file",
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    0,
+                    List.of(),
+                    Optional.of(String.join(" ", reviewed.notRead()))));
+        }
+        var told = new TenantReview(
+                tenant,
+                windows.earliest(),
+                now,
+                memory.last().map(Recorded::at),
+                memory.items(findings),
+                coverage,
+                reviewed.domains(),
+                new TenantReview.Baseline(
+                        reading.signIns().oldest(), reading.signIns().size()),
+                figures(reading, signIns, windows));
+        remember(told, actor, reading);
+        return told;
+    }
+
+    /** A sign-in that the review of rows has something against was judged with the user's habits, which tells more. */
+    private static boolean isJudged(ReviewFinding finding, List<ReviewFinding> signIns) {
+        return finding.kind() == FindingKind.SIGN_IN
+                && (finding.verdict() != Verdict.MALICIOUS
+                        || signIns.stream()
+                                .anyMatch(judged -> judged.verdict() == Verdict.MALICIOUS
+                                        && judged.account().equalsIgnoreCase(finding.account())));
+    }
+
+    private static Optional<ReviewFinding> drop(ReviewMemory memory, TenantReading reading) {
+        Optional<ReviewEntry.ReviewMade> before = memory.made().reversed().stream()
+                .map(recorded -> (ReviewEntry.ReviewMade) recorded.entry())
+                .filter(made -> made.figures().containsKey(Figure.SECURE_SCORE.key()))
+                .findFirst();
+        if (before.isEmpty() || reading.score().isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Double> controls = new HashMap<>();
+        before.get().controls().forEach((control, points) -> controls.put(control, number(points)));
+        return ScoreDrop.since(
+                number(before.get().figures().getOrDefault(Figure.SECURE_SCORE.key(), "0")),
+                controls,
+                reading.score().get());
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException _) {
+            return 0;
+        }
+    }
+
+    private static WeekFigures figures(TenantReading reading, List<ReviewFinding> signIns, Windows windows) {
+        Map<Figure, String> figures = new EnumMap<>(Figure.class);
+        reading.incidents().ifPresent(incidents -> {
+            figures.put(Figure.INCIDENTS, String.valueOf(incidents.size()));
+            figures.put(
+                    Figure.URGENT_INCIDENTS,
+                    String.valueOf(DefenderIncidents.findings(incidents).stream()
+                            .filter(finding -> finding.verdict().isAtLeast(Verdict.REVIEW))
+                            .count()));
+            figures.put(Figure.PHISHING_ALERTS, String.valueOf(DefenderIncidents.aboutPhishing(incidents)));
+        });
+        if (reading.hasSignIns()) {
+            var devices = reading.signIns().devices();
+            figures.put(Figure.SIGN_IN_FLAGS, String.valueOf(signIns.size()));
+            figures.put(
+                    Figure.REFUSED_BY_POLICY,
+                    String.valueOf(reading.signIns().refusedByPolicy(windows.from(ReviewSource.SIGN_INS))));
+            figures.put(Figure.COMPLIANT_DEVICES, String.valueOf(devices.compliant()));
+            figures.put(Figure.DEVICES, String.valueOf(devices.known()));
+        }
+        reading.score().ifPresent(score -> {
+            figures.put(Figure.SECURE_SCORE, String.valueOf(score.current()));
+            figures.put(Figure.SECURE_SCORE_MAXIMUM, String.valueOf(score.maximum()));
+        });
+        reading.clicks().ifPresent(clicks -> {
+            figures.put(Figure.PHISHING_LINKS, String.valueOf(PhishingClicks.links(clicks.clicks())));
+            figures.put(Figure.PHISHING_REACHED, String.valueOf(PhishingClicks.reached(clicks.clicks())));
+        });
+        reading.lossPrevention()
+                .ifPresent(matches -> figures.put(Figure.LOSS_PREVENTION_MATCHES, String.valueOf(matches)));
+        return new WeekFigures(figures);
+    }
+
+    private void remember(TenantReview told, Actor actor, TenantReading reading) {
+        IncidentId id = IncidentIds.nextReview(
+                workspace.random(), told.at(), workspace.journal().incidents());
+        Map<String, String> controls = new HashMap<>();
+        reading.score()
+                .ifPresent(score -> score.controls()
+                        .forEach(control -> controls.put(control.name(), String.valueOf(control.points()))));
+        workspace
+                .journal()
+                .append(
+                        id,
+                        told.at(),
+                        actor,
+                        new ReviewEntry.ReviewMade(
+                                told.tenant(),
+                                told.from(),
+                                told.at(),
+                                told.coverage().stream()
+                                        .map(looked -> new ReviewEntry.Source(
+                                                looked.source(),
+                                                looked.from().orElse(told.from()),
+                                                looked.through(),
+                                                looked.rows(),
+                                                looked.notRead()))
+                                        .toList(),
+                                told.items().stream()
+                                        .filter(item -> item.finding().verdict().isAtLeast(Verdict.REVIEW))
+                                        .map(ReviewMemory::told)
+                                        .toList(),
+                                told.figures().byKey(),
+                                controls));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.cordon.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cordon.investigation.facts.OrganisationFacts;
+import dev.cordon.playbooks.yaml.MalformedFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OrganisationFileTest {
+    @TempDir
+    private Path folder;
+
+    private static final String WHOLE = """
+            schema: cordon-organisation/1
+            domains: [contoso.example]
+            partners:
+              - {domain: fabrikam.example, because: our bookkeeper}
+            travel:
+              - {user: anna@contoso.example, country: JP, from: 2026-03-01, until: 2026-03-14, because: fair in Tokyo}
+            networks:
+              - {range: 198.51.100.0/24, because: VPN exit}
+            applications:
+              - {id: 5D2F1A3C-0000-4000-8000-000000000001, because: the mail migration}
+            forwardings:
+              - {mailbox: orders@contoso.example, to: in@vendor.example, because: contract 17}
+            """;
+
+    @Test
+    void every_fact_is_read() {
+        OrganisationFacts facts = OrganisationFile.parse("organisation.yaml", WHOLE);
+
+        assertThat(facts.domains()).containsExactly("contoso.example");
+        assertThat(facts.partners()).hasSize(1);
+        assertThat(facts.journeys()).hasSize(1);
+        assertThat(facts.exits()).hasSize(1);
+        assertThat(facts.ofApplication(List.of("5d2f1a3c-0000-4000-8000-000000000001")))
+                .isPresent();
+        assertThat(facts.forwardings()).hasSize(1);
+    }
+
+    @Test
+    void a_folder_without_one_has_no_facts() {
+        assertThat(OrganisationFile.in(folder)).isEqualTo(OrganisationFacts.NONE);
+    }
+
+    @Test
+    void every_fault_is_told_with_its_line_and_nothing_is_guessed() {
+        assertThatThrownBy(() -> OrganisationFile.parse("organisation.yaml", """
+                        schema: cordon-organisation/2
+                        domains: [contoso]
+                        travel:
+                          - {user: anna, country: Japan, from: 2026-03-14, until: 2026-03-01, because: x}
+                        networks:
+                          - {range: 0.0.0.0/0, because: everybody}
+                        applications:
+                          - {id: Mail Archive, because: x, colour: red}
+                        forwardings:
+                          - {mailbox: orders@contoso.example, because: x}
+                        sites: []
+                        """))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessageContaining("line 1")
+                .hasMessageContaining("line 2")
+                .hasMessageContaining("line 4: 'user'")
+                .hasMessageContaining("line 4: 'country'")
+                .hasMessageContaining("line 6: 'range'")
+                .hasMessageContaining("line 8: 'id'")
+                .hasMessageContaining("colour")
+                .hasMessageContaining("'to' is missing")
+                .hasMessageContaining("sites");
+    }
+}

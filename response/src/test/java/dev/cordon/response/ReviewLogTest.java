@@ -1,0 +1,95 @@
+package dev.cordon.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cordon.incident.IncidentId;
+import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.Verdict;
+import dev.cordon.procedure.journal.InMemoryRunJournal;
+import dev.cordon.procedure.journal.ReviewEntry;
+import dev.cordon.response.ReviewLog.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReviewLogTest {
+    private static final Instant MONDAY = Instant.parse("2026-03-02T08:00:00Z");
+
+    private final InMemoryRunJournal journal = new InMemoryRunJournal(() -> MONDAY);
+
+    private void review(Instant at, String score, String... clicks) {
+        journal.append(
+                new IncidentId("REV-20260302-K7QF"),
+                at,
+                Actor.CORDON,
+                new ReviewEntry.ReviewMade(
+                        "contoso",
+                        at.minus(Duration.ofDays(7)),
+                        at,
+                        List.of(new ReviewEntry.Source(
+                                "safe-links", at, Optional.empty(), 0, Optional.of("Not licensed."))),
+                        List.of(clicks).stream().map(ReviewLogTest::click).toList(),
+                        Map.of("secureScore", score),
+                        Map.of()));
+    }
+
+    private static ReviewEntry.Told click(String id) {
+        return new ReviewEntry.Told(
+                id,
+                "phishing-click",
+                "https://evil.example/",
+                "active",
+                List.of("c"),
+                0,
+                "",
+                "",
+                MONDAY,
+                Verdict.REVIEW,
+                "confirmed",
+                List.of());
+    }
+
+    private ReviewLog log() {
+        return ReviewLog.of(ReviewMemory.of(journal, "contoso", _ -> false).made(), List.of());
+    }
+
+    @Test
+    void the_last_review_of_a_week_is_its_row_and_what_was_not_read_has_no_figure() {
+        review(MONDAY, "40.0");
+        review(MONDAY.plusSeconds(3600), "41.0");
+        review(MONDAY.plus(Duration.ofDays(35)), "45.0");
+
+        assertThat(log().weeks()).extracting(ReviewLog.Week::name).containsExactly("2026-W10", "2026-W15");
+        assertThat(log().weeks().getFirst().figures().of(WeekFigures.Figure.SECURE_SCORE))
+                .contains("41.0");
+        assertThat(log().weeks().getFirst().figures().of(WeekFigures.Figure.PHISHING_LINKS))
+                .isEmpty();
+        assertThat(log().weeks().getFirst().notRead()).containsExactly("safe-links");
+        assertThat(log().quarters()).extracting(ReviewLog.Quarter::name).containsExactly("2026-Q1", "2026-Q2");
+        assertThat(log().quarters().getFirst().scoreFirst()).contains("40.0");
+    }
+
+    @Test
+    void small_numbers_are_called_more_only_where_chance_hardly_brings_them() {
+        review(MONDAY, "40.0", "F-AAAAAAAA");
+        assertThat(log().expected()).extracting(ReviewLog.Frequency::standing).containsOnly(Standing.AS_EXPECTED);
+
+        review(
+                MONDAY.plusSeconds(60),
+                "40.0",
+                IntStream.range(0, 8).mapToObj(n -> "F-" + n).toArray(String[]::new));
+        assertThat(log().expected())
+                .filteredOn(each -> each.what().equals("phishing-click"))
+                .extracting(ReviewLog.Frequency::seen, ReviewLog.Frequency::standing)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(9, Standing.MORE));
+    }
+
+    @Test
+    void without_a_review_nothing_is_compared() {
+        assertThat(log()).isEqualTo(new ReviewLog(List.of(), List.of(), List.of()));
+    }
+}
