@@ -98,14 +98,14 @@ public final class OrganisationFile {
     private static Optional<OrganisationFacts.Journey> journey(YamlMap map) {
         Optional<String> user = matching(map, "user", ADDRESS, "a sign-in name such as anna@contoso.example");
         Optional<String> country = required(
-                map, "country", text -> COUNTRY.matcher(text).matches() ? text : refused(), "a country such as JP");
+                map, "country", text -> onlyIf(COUNTRY.matcher(text).matches(), text), "a country such as JP");
         Optional<LocalDate> from = required(map, "from", LocalDate::parse, "a day such as 2026-03-02");
         Optional<LocalDate> until = required(
                 map,
                 "until",
                 text -> {
                     LocalDate day = LocalDate.parse(text);
-                    return from.filter(day::isBefore).isPresent() ? refused() : day;
+                    return onlyIf(from.filter(day::isBefore).isEmpty(), day);
                 },
                 "a day that is not before 'from'");
         String because = map.text("because");
@@ -143,7 +143,7 @@ public final class OrganisationFile {
                 key,
                 text -> {
                     String lower = text.strip().toLowerCase(Locale.ROOT);
-                    return shape.matcher(lower).matches() ? lower : refused();
+                    return onlyIf(shape.matcher(lower).matches(), lower);
                 },
                 expected);
     }
@@ -156,7 +156,10 @@ public final class OrganisationFile {
         return map.find(key, parse, expected);
     }
 
-    private static <T> T refused() {
-        throw new IllegalArgumentException("not of the shape");
+    private static <T> T onlyIf(boolean isSo, T value) {
+        if (!isSo) {
+            throw new IllegalArgumentException("not of the shape");
+        }
+        return value;
     }
 }

@@ -160,7 +160,7 @@ public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency
         Instant until = made.getLast().at();
         Instant from = review(made.getFirst()).from();
         Instant since = from.isBefore(until.minus(YEAR)) ? until.minus(YEAR) : from;
-        double share = Math.max(1.0, Duration.between(since, until).toDays()) / YEAR.toDays();
+        double share = (double) Math.max(1, Duration.between(since, until).toDays()) / YEAR.toDays();
         List<Recorded> year =
                 made.stream().filter(recorded -> !recorded.at().isBefore(since)).toList();
         String click = Word.of(FindingKind.PHISHING_CLICK);

@@ -55,7 +55,7 @@ final class RowCounts {
     }
 
     long rows() {
-        return seen.size() + unreadable.size();
+        return (long) seen.size() + unreadable.size();
     }
 
     long housekeeping() {
