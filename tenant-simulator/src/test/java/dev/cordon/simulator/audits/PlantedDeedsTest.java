@@ -20,10 +20,10 @@ class PlantedDeedsTest extends RewoundTenant {
     PlantedDeedsTest() {
         super(
                 TestingTenant.SMALL.replace(
-                        "  - {upn: chief@contoso.example,",
-                        "  - {upn: new.joiner@contoso.example, displayName: New Joiner, created: -PT30H}\n"
-                                + "  - {upn: temp@contoso.example, displayName: Temp, created: -PT29H, createdBy: chief@contoso.example}\n"
-                                + "  - {upn: chief@contoso.example,"),
+                        "  - {upn: chief@contoso.example,", """
+                          - {upn: new.joiner@contoso.example, displayName: New Joiner, created: -PT30H}
+                          - {upn: temp@contoso.example, displayName: Temp, created: -PT29H, createdBy: chief@contoso.example}
+                          - {upn: chief@contoso.example,""".indent(2).stripTrailing()),
                 """
                 {id: crm, kind: consent, owner: anna.berg@contoso.example, by: legitimate, created: -PT2H, ip: 198.51.100.7, object: {app: {displayName: CRM}, scope: [User.Read, Calendars.Read]}}
                 {id: crm-too, kind: consent, owner: bo.lund@contoso.example, by: legitimate, created: -PT1H, object: {app: {displayName: CRM}, scope: [User.Read]}}

@@ -15,10 +15,12 @@ class JourneysTest {
             .replace(
                     "  - {upn: bo.lund@contoso.example, displayName: Bo Lund}",
                     "  - {upn: bo.lund@contoso.example, displayName: Bo Lund, away: [{from: -P4D, to: -P2D, ip: 203.0.113.70, country: SG, city: Singapore}]}")
-            .replace(
-                    "attacker: {}\n",
-                    "history:\n  noise: {days: 10, signInsPerPersonPerDay: 12}\n"
-                            + "  appSignIns: [{app: Mailbox Mover, at: -PT10H, every: PT5M, times: 30}]\nattacker: {}\n")
+            .replace("attacker: {}\n", """
+                    history:
+                      noise: {days: 10, signInsPerPersonPerDay: 12}
+                      appSignIns: [{app: Mailbox Mover, at: -PT10H, every: PT5M, times: 30}]
+                    attacker: {}
+                    """)
             .replace("delays:\n", "throttling: {enabled: false}\ndelays:\n");
 
     private static List<String> places(Responder responder, String who, String when) {
