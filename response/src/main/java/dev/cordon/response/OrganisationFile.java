@@ -97,8 +97,8 @@ public final class OrganisationFile {
 
     private static Optional<OrganisationFacts.Journey> journey(YamlMap map) {
         Optional<String> user = matching(map, "user", ADDRESS, "a sign-in name such as anna@contoso.example");
-        Optional<String> country = required(
-                map, "country", text -> onlyIf(COUNTRY.matcher(text).matches(), text), "a country such as JP");
+        Optional<String> country =
+                required(map, "country", text -> onlyIf(COUNTRY.matcher(text).matches(), text), "a country such as JP");
         Optional<LocalDate> from = required(map, "from", LocalDate::parse, "a day such as 2026-03-02");
         Optional<LocalDate> until = required(
                 map,

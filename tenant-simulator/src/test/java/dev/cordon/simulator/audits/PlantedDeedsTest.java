@@ -18,11 +18,13 @@ class PlantedDeedsTest extends RewoundTenant {
     private static final String SECRET = "Update application \u2013 Certificates and secrets management ";
 
     PlantedDeedsTest() {
-        super(TestingTenant.SMALL.replace("  - {upn: chief@contoso.example,", """
+        super(
+                TestingTenant.SMALL.replace(
+                        "  - {upn: chief@contoso.example,", """
                           - {upn: new.joiner@contoso.example, displayName: New Joiner, created: -PT30H}
                           - {upn: temp@contoso.example, displayName: Temp, created: -PT29H, createdBy: chief@contoso.example}
-                          - {upn: chief@contoso.example,\
-                        """), """
+                          - {upn: chief@contoso.example,""".indent(2).stripTrailing()),
+                """
                 {id: crm, kind: consent, owner: anna.berg@contoso.example, by: legitimate, created: -PT2H, ip: 198.51.100.7, object: {app: {displayName: CRM}, scope: [User.Read, Calendars.Read]}}
                 {id: crm-too, kind: consent, owner: bo.lund@contoso.example, by: legitimate, created: -PT1H, object: {app: {displayName: CRM}, scope: [User.Read]}}
                 {id: mover, kind: app-role-assignment, by: legitimate, created: -PT5H, object: {app: {displayName: Mailbox Mover, registered: -PT9H, secretAdded: -PT8H}, appRole: Mail.ReadWrite, principalType: ServicePrincipal}}
