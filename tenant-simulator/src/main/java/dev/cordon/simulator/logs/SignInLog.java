@@ -295,7 +295,13 @@ public final class SignInLog {
                 "userAgent",
                 signIn.evening() ? usual.phone() : usual.browser(),
                 "sessionId",
-                state.chance().guid("usual-session", user.id(), "drawn", signIn.number() / 500));
+                state.chance()
+                        .guid("usual-session", user.id(), device(signIn.evening()), "drawn", signIn.number() / 500));
+    }
+
+    /** What one session stays on. */
+    private static String device(boolean evening) {
+        return evening ? "telephone" : "computer";
     }
 
     private static Duration share(DurationRange range, DrawnSignIns.SignIn signIn) {
@@ -489,7 +495,7 @@ public final class SignInLog {
                                 "userAgent",
                                 evening ? usual.phone() : usual.browser(),
                                 "sessionId",
-                                state.chance().guid("usual-session", user.id(), number / 7000)),
+                                state.chance().guid("usual-session", user.id(), device(evening), number / 7000)),
                         id,
                         at,
                         id,
