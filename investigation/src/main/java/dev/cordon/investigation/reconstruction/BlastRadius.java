@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -56,8 +57,14 @@ final class BlastRadius {
             "enable account",
             "delete user");
 
+    private static final Pattern OBJECT_ID =
+            Pattern.compile("(?:serviceprincipal_)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+
     private final MailboxNames names;
     private final Map<Kind, Map<String, Trace>> found = new HashMap<>();
+
+    /** Names of applications by their ids: a grant's row names the application by its id only, the consent's own row by both. */
+    private final Map<String, String> applications = new HashMap<>();
 
     BlastRadius(MailboxNames names) {
         this.names = names;
@@ -91,6 +98,10 @@ final class BlastRadius {
         String target = target(row);
         if (CONSENTS.contains(operation)) {
             put(Kind.APPLICATION, row.thing(), row);
+            if (row.holder().isEmpty()) {
+                Stream.concat(Stream.of(row.record().object()), row.detail().targets().stream())
+                        .forEach(id -> called(id, row.thing()));
+            }
         } else if (DEVICES.contains(operation)) {
             put(Kind.DEVICE, row.thing(), row);
         } else if (OF_OTHERS.contains(operation) && !names.isInCare(Names.plain(target))) {
@@ -120,6 +131,7 @@ final class BlastRadius {
                 // Where a right was given, the targets are its interface and, once more, who got it.
                 if (row.holder().isEmpty()) {
                     put(Kind.APPLICATION, target.name(), row);
+                    called(target.id(), target.name());
                 }
             }
             case DEVICE -> put(Kind.DEVICE, target.name(), row);
@@ -127,6 +139,13 @@ final class BlastRadius {
             case ROLE -> role(target.name(), row, holders(row));
             case POLICY -> put(Kind.POLICY, target.name(), row);
             case OTHER -> put(Kind.OTHER, target.name(), row);
+        }
+    }
+
+    private void called(String id, String name) {
+        Matcher object = OBJECT_ID.matcher(Names.plain(id));
+        if (object.matches() && !OBJECT_ID.matcher(Names.plain(name)).matches()) {
+            applications.merge(object.group(1), name.strip(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
         }
     }
 
@@ -145,11 +164,20 @@ final class BlastRadius {
     }
 
     List<Touched> touched() {
+        found.computeIfPresent(Kind.APPLICATION, (_, byName) -> named(byName));
         return found.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(kind -> kind.getValue().entrySet().stream()
                         .map(each -> each.getValue().touched(kind.getKey(), each.getKey())))
                 .toList();
+    }
+
+    private Map<String, Trace> named(Map<String, Trace> byName) {
+        Map<String, Trace> named = new TreeMap<>();
+        byName.forEach((name, trace) -> named.computeIfAbsent(
+                        applications.getOrDefault(Names.plain(name), name), none -> new Trace())
+                .add(trace));
+        return named;
     }
 
     private void put(Kind kind, String name, EvidenceRow row) {
@@ -190,6 +218,21 @@ final class BlastRadius {
             succeeded |= !row.failed();
             earliest.add(row);
             if (earliest.size() > Touched.MOST_SHOWN) {
+                earliest.removeLast();
+            }
+        }
+
+        void add(Trace other) {
+            rows += other.rows;
+            operations.addAll(other.operations);
+            actors.addAll(other.actors);
+            holders.addAll(other.holders);
+            addresses.addAll(other.addresses);
+            first = other.first.isBefore(first) ? other.first : first;
+            last = other.last.isAfter(last) ? other.last : last;
+            succeeded |= other.succeeded;
+            earliest.addAll(other.earliest);
+            while (earliest.size() > Touched.MOST_SHOWN) {
                 earliest.removeLast();
             }
         }

@@ -63,6 +63,27 @@ class TouchedApplicationsTest {
     }
 
     @Test
+    void a_grant_is_of_the_application_that_the_row_of_the_consent_names() {
+        String id = "7f3c1a52-0000-4000-8000-00000000abcd";
+        made.add(
+                "u1",
+                "2026-03-01T22:09:00",
+                "Consent to application.",
+                ANNA,
+                attacker()
+                        + ",\"RecordType\":8,\"Workload\":\"AzureActiveDirectory\",\"ObjectId\":\"4f2d;https://perfect.example\""
+                        + ",\"Target\":[{\"ID\":\"ServicePrincipal_" + id
+                        + "\",\"Type\":2},{\"ID\":\"PerfectData\",\"Type\":1}]");
+        assertThat(touched(
+                        "Add delegated permission grant",
+                        GRAPH + ",\"modifiedProperties\":["
+                                + changed("ServicePrincipal.ObjectID", "\"\\\"" + id + "\\\"\"") + ","
+                                + changed("ServicePrincipal.DisplayName", "null") + "]}"))
+                .extracting(Touched::kind, Touched::name, Touched::rows)
+                .containsExactly(tuple(Touched.Kind.APPLICATION, "PerfectData", 2L));
+    }
+
+    @Test
     void the_unified_audit_log_calls_an_application_by_the_name_people_read() {
         made.add(
                 "u1",
