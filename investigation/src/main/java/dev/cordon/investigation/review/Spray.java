@@ -70,7 +70,7 @@ final class Spray {
                 left,
                 Try::network,
                 network -> networks.getOrDefault(network, Map.of()),
-                "",
+                "network ",
                 FEWEST_SPREAD,
                 FEWEST_SPREAD);
         found(found, left, Try::userAgent, signIns::with, "program ", FEWEST_SPREAD, FEWEST_SPREAD);
