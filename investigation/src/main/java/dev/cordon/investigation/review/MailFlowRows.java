@@ -11,8 +11,14 @@ import java.util.stream.Stream;
 
 /** Ways of mail for the whole organisation: transport rules, connectors, remote domains. */
 final class MailFlowRows {
-    private static final List<String> RECIPIENTS =
-            List.of("blindcopyto", "redirectmessageto", "copyto", "addtorecipients", "journalemailaddress", "generateincidentreport", "moderatemessagebyuser");
+    private static final List<String> RECIPIENTS = List.of(
+            "blindcopyto",
+            "redirectmessageto",
+            "copyto",
+            "addtorecipients",
+            "journalemailaddress",
+            "generateincidentreport",
+            "moderatemessagebyuser");
 
     /** What a transport rule does to mail beside sending it somewhere, and how that is said. */
     private static final Map<String, String> ACTS = Map.of(

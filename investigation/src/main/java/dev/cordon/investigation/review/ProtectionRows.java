@@ -79,7 +79,8 @@ final class ProtectionRows {
         }
         String sentence = "No second factor is demanded of this account any more"
                 + (was ? "." : ", as far as this setting decides it.");
-        return List.of(ofAccount(row, Effect.MAKES, REQUIREMENT, new Meaning.Protection(50, MFA, sentence, Whose.NOBODYS)));
+        return List.of(ofAccount(
+                row, Effect.MAKES, REQUIREMENT, new Meaning.Protection(50, MFA, sentence, Whose.NOBODYS)));
     }
 
     /** Disabled is 0, or nothing at all. */
@@ -93,7 +94,8 @@ final class ProtectionRows {
                 row,
                 Effect.MAKES,
                 REQUIREMENT,
-                new Meaning.Protection(50, MFA, "No second factor is demanded of this account any more.", Whose.NOBODYS)));
+                new Meaning.Protection(
+                        50, MFA, "No second factor is demanded of this account any more.", Whose.NOBODYS)));
     }
 
     static List<Change> factorOn(Row row) {
@@ -182,7 +184,11 @@ final class ProtectionRows {
         return List.of(new Change(
                 FindingKind.STRONG_AUTHENTICATION_CHANGE,
                 Effect.MAKES,
-                new Meaning.Protection(65, "T1484.002", "Who vouches for the sign-ins of a whole domain was changed.", Whose.NOBODYS),
+                new Meaning.Protection(
+                        65,
+                        "T1484.002",
+                        "Who vouches for the sign-ins of a whole domain was changed.",
+                        Whose.NOBODYS),
                 row.record().object().isBlank() ? "a domain" : row.record().object(),
                 Set.of("domains"),
                 Names.of(row.record().object(), "domain"),

@@ -194,7 +194,8 @@ public final class Review {
         var verdicts = new Verdicts(new Organisation(
                 Set.copyOf(domains), organisation.tenantId(), organisation.closePeople(), organisation.privileged()));
         List<ReviewFinding> findings = new ArrayList<>();
-        findings.addAll(Things.findings(all, verdicts, new Things.Context(sprayers, newcomers(all), facts, whereabouts)));
+        findings.addAll(
+                Things.findings(all, verdicts, new Things.Context(sprayers, newcomers(all), facts, whereabouts)));
         sprays.stream().flatMap(Spray::findings).forEach(findings::add);
         findings.addAll(Spray.byTools(signIns));
         findings.addAll(accesses.findings(sprayers));

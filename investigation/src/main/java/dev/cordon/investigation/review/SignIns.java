@@ -61,7 +61,14 @@ final class SignIns {
             String userAgent,
             long daysSeen) {
         static Success of(LogRecord row) {
-            return new Success(plain(row.actor()), row.at(), row.id(), row.at(), row.id(), row.userAgent(), Stay.at("", "", row.at()).daysSeen());
+            return new Success(
+                    plain(row.actor()),
+                    row.at(),
+                    row.id(),
+                    row.at(),
+                    row.id(),
+                    row.userAgent(),
+                    Stay.at("", "", row.at()).daysSeen());
         }
 
         /** The same with another one, in whatever order they come. */
