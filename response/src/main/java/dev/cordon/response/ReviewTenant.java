@@ -4,6 +4,7 @@ import dev.cordon.incident.IncidentId;
 import dev.cordon.investigation.Organisation;
 import dev.cordon.investigation.Verdict;
 import dev.cordon.investigation.facts.OrganisationFacts;
+import dev.cordon.investigation.lines.TenantSignIns.Judged;
 import dev.cordon.investigation.review.DefenderIncidents;
 import dev.cordon.investigation.review.FindingKind;
 import dev.cordon.investigation.review.PhishingClicks;
@@ -11,6 +12,7 @@ import dev.cordon.investigation.review.Review;
 import dev.cordon.investigation.review.ReviewFinding;
 import dev.cordon.investigation.review.ScoreDrop;
 import dev.cordon.investigation.review.SuspiciousSignIns;
+import dev.cordon.investigation.review.Whereabouts;
 import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.Recorded;
@@ -84,7 +86,7 @@ public final class ReviewTenant {
             var reading = new TenantReading(tenant, workspace.wallTime(), listener, review, now);
             read(reading, new Windows(memory, since, now));
             listener.judges(reading.signIns().size());
-            return told(chosen, actor, now, since, memory, reading, review.finish(), facts);
+            return told(chosen, actor, now, since, memory, reading, review, facts);
         }
     }
 
@@ -147,17 +149,22 @@ public final class ReviewTenant {
             Optional<Instant> since,
             ReviewMemory memory,
             TenantReading reading,
-            Review.Reviewed reviewed,
+            Review review,
             OrganisationFacts facts) {
         var windows = new Windows(memory, since, now);
-        List<ReviewFinding> signIns =
-                SuspiciousSignIns.findings(reading.signIns().suspicious(windows.from(ReviewSource.SIGN_INS)), facts);
+        Instant from = windows.from(ReviewSource.SIGN_INS);
+        Judged judged = reading.signIns().judged();
+        List<ReviewFinding> beside = beside(reading);
+        Review.Reviewed reviewed = reading.hasSignIns()
+                ? review.finish(Whereabouts.of(judged, from, reading.hasAllSignIns(), facts, spokenAgainst(beside)))
+                : review.finish();
+        List<ReviewFinding> signIns = SuspiciousSignIns.findings(
+                SuspiciousSignIns.withoutSprayed(judged.since(from), reviewed.findings()), facts);
         List<ReviewFinding> findings = new ArrayList<>(signIns);
         reviewed.findings().stream()
                 .filter(finding -> !reading.hasSignIns() || !isJudged(finding, signIns))
                 .forEach(findings::add);
-        reading.incidents().map(DefenderIncidents::findings).ifPresent(findings::addAll);
-        reading.clicks().map(clicks -> PhishingClicks.findings(clicks.clicks())).ifPresent(findings::addAll);
+        findings.addAll(beside);
         drop(memory, reading).ifPresent(findings::add);
         List<Looked> coverage = new ArrayList<>(reading.coverage());
         if (!reviewed.notRead().isEmpty()) {
@@ -184,6 +191,22 @@ public final class ReviewTenant {
                 figures(reading, signIns, windows));
         remember(told, actor, reading);
         return told;
+    }
+
+    /** What Microsoft's products say. */
+    private static List<ReviewFinding> beside(TenantReading reading) {
+        List<ReviewFinding> findings = new ArrayList<>();
+        reading.incidents().map(DefenderIncidents::findings).ifPresent(findings::addAll);
+        reading.clicks().map(clicks -> PhishingClicks.findings(clicks.clicks())).ifPresent(findings::addAll);
+        return findings;
+    }
+
+    private static List<String> spokenAgainst(List<ReviewFinding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.verdict().isAtLeast(Verdict.REVIEW))
+                .map(ReviewFinding::account)
+                .filter(account -> !account.isBlank())
+                .toList();
     }
 
     /** A sign-in that the review of rows has something against was judged with the user's habits, which tells more. */

@@ -35,8 +35,10 @@ import dev.cordon.tenant.Tenant;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -62,6 +64,7 @@ final class TenantReading {
     private Optional<SecureScore> score = Optional.empty();
     private Optional<Clicks> clicks = Optional.empty();
     private Optional<Long> lossPrevention = Optional.empty();
+    private final Set<ReviewSource> wholeSignIns = EnumSet.noneOf(ReviewSource.class);
     private boolean isWithoutSignIns;
 
     /**
@@ -107,6 +110,11 @@ final class TenantReading {
     /** Whether any sign-ins were read. */
     boolean hasSignIns() {
         return !isWithoutSignIns;
+    }
+
+    /** Whether all sign-ins of the time were read and could be judged: what is missing clears nobody. */
+    boolean hasAllSignIns() {
+        return wholeSignIns.containsAll(Set.of(SIGN_INS, SIGN_INS_NON_INTERACTIVE));
     }
 
     void readIncidents(Instant from) {
@@ -181,6 +189,7 @@ final class TenantReading {
                         held::take)
                 .read(Integer.MAX_VALUE);
         isWithoutSignIns = signIns.size() == 0 && !(end instanceof CollectionEnd.Complete);
+        whole(SIGN_INS, end, held);
         log(SIGN_INS, CollectedLog.SIGN_INS_INTERACTIVE, usualFrom, rows, notRead(end), held.said());
     }
 
@@ -196,7 +205,14 @@ final class TenantReading {
         CollectionEnd end = pages(
                         tenant.signInLog().rowsWithSessions(), PagePosition.start(question), from, rows, held::take)
                 .read(MOST_PROGRAM_PAGES);
+        whole(SIGN_INS_NON_INTERACTIVE, end, held);
         log(SIGN_INS_NON_INTERACTIVE, CollectedLog.SIGN_INS_NON_INTERACTIVE, from, rows, notRead(end), held.said());
+    }
+
+    private void whole(ReviewSource source, CollectionEnd end, Held held) {
+        if (end instanceof CollectionEnd.Complete && held.said().isEmpty()) {
+            wholeSignIns.add(source);
+        }
     }
 
     private <P> PageReading<P> pages(

@@ -155,13 +155,14 @@ public final class ReviewCommand implements Command {
     }
 
     private static void show(Invocation invocation, ReviewDesk desk, TenantReview review) {
-        new TenantReviewPage(invocation.screen()).show(review);
         List<Matter> open = review.matters();
+        boolean isAsked = !open.isEmpty() && invocation.streams().canAsk();
+        new TenantReviewPage(invocation.screen()).show(review, isAsked);
         if (open.isEmpty()) {
             return;
         }
-        if (invocation.streams().canAsk()) {
-            new ReviewQuestions(invocation, desk).ask(open);
+        if (isAsked) {
+            new ReviewQuestions(invocation, desk, review).ask(open);
         } else {
             invocation.screen().blank();
             invocation

@@ -8,6 +8,7 @@ import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.Incident;
+import dev.cordon.response.TenantReview;
 import dev.cordon.response.TenantReview.Item;
 import dev.cordon.response.TenantReview.Matter;
 import java.util.List;
@@ -20,12 +21,14 @@ final class ReviewQuestions {
     private final ReviewDesk desk;
     private final Screen screen;
     private final Streams streams;
+    private final TenantReview review;
 
-    ReviewQuestions(Invocation invocation, ReviewDesk desk) {
+    ReviewQuestions(Invocation invocation, ReviewDesk desk, TenantReview review) {
         this.invocation = invocation;
         this.desk = desk;
         this.screen = invocation.screen();
         this.streams = invocation.streams();
+        this.review = review;
     }
 
     /** What was answered for one. */
@@ -65,6 +68,10 @@ final class ReviewQuestions {
             case "e", "each" -> isOne ? Answer.AGAIN : each(which, matter);
             case "w", "why" -> {
                 new TenantReviewPage(screen).all(matter);
+                yield Answer.AGAIN;
+            }
+            case "l", "list" -> {
+                new TenantReviewPage(screen).listed(review);
                 yield Answer.AGAIN;
             }
             case "q", "quit" -> Answer.STOP;

@@ -30,7 +30,6 @@ import java.util.stream.Collectors;
 /** The Monday review on one page: what a person must answer for, numbered; what was answered; what could not be seen. */
 final class TenantReviewPage {
     private static final int MOST_MATTERS = 12;
-    private static final int MOST_BESIDE = 8;
 
     private final Screen screen;
 
@@ -38,16 +37,20 @@ final class TenantReviewPage {
         this.screen = screen;
     }
 
-    void show(TenantReview review) {
+    /**
+     * Shows it.
+     *
+     * @param isAsked whether questions follow, in which a key lists what looks ordinary
+     */
+    void show(TenantReview review, boolean isAsked) {
         screen.line(Tone.HEADING, "Review of " + Printable.name(review.tenant()) + ", " + time(review.at()));
         screen.paragraph(
                 Tone.QUIET,
-                "Looked at: " + time(review.from()) + " to " + time(review.at())
+                "Looked at since " + time(review.from())
                         + review.before()
                                 .map(before -> "; the last review was " + time(before))
                                 .orElse("; this is the first review here")
                         + ".");
-        screen.blank();
         List<Matter> open = review.matters();
         verdict(open, review);
         for (int number = 1; number <= Math.min(open.size(), MOST_MATTERS); number++) {
@@ -60,9 +63,12 @@ final class TenantReviewPage {
         }
         answered(review);
         explained(review);
-        harmless(review);
+        screen.blank();
+        ordinary(review, isAsked);
         notSeen(review);
-        figures(review);
+        if (open.isEmpty()) {
+            figures(review);
+        }
     }
 
     private void verdict(List<Matter> open, TenantReview review) {
@@ -82,38 +88,49 @@ final class TenantReviewPage {
         }
     }
 
-    /** What is about one account: the worst with all that is needed to decide, the rest in a line each. */
+    /** What is about one account in a few lines: whose, the worst and why, what else, what to do. */
     private void matter(int number, Matter matter) {
-        List<Item> items = matter.items();
-        if (items.size() == 1) {
-            item(number + ". ", items.getFirst(), matter);
-            return;
+        Item worst = matter.worst();
+        ReviewFinding finding = worst.finding();
+        String kind = KindWords.of(finding.kind()).one();
+        boolean isOfAccount = !matter.account().isBlank();
+        boolean isAttack = finding.verdict() == Verdict.MALICIOUS;
+        screen.paragraph(
+                tone(worst),
+                number + ". " + Printable.name(isOfAccount ? matter.account() : finding.subject()) + ": "
+                        + sure(finding) + changed(worst.standing()) + " " + worst.id());
+        screen.paragraph(
+                Tone.PLAIN,
+                "   " + capital(kind)
+                        + (finding.subject().equalsIgnoreCase(matter.account()) || !isOfAccount
+                                ? ""
+                                : " " + Printable.name(finding.subject()))
+                        + ": " + finding.reasons().getFirst().text());
+        if (matter.items().size() > 1) {
+            screen.paragraph(
+                    Tone.PLAIN,
+                    "   With it: "
+                            + amounts(matter.items().stream().skip(1).toList()) + "; w shows all.");
         }
         screen.paragraph(
-                tone(matter.worst()),
-                number + ". " + Printable.name(matter.account()) + ": " + items.size() + " things" + attacks(items));
-        item("   ", items.getFirst(), matter);
-        screen.paragraph(Tone.PLAIN, "   With it:");
-        items.stream()
-                .skip(1)
-                .limit(MOST_BESIDE)
-                .forEach(item -> screen.paragraph(
-                        Tone.PLAIN,
-                        "     - " + KindWords.of(item.finding().kind()).one() + " "
-                                + Printable.name(item.finding().subject()) + ": "
-                                + item.finding().reasons().getFirst().text() + " " + item.id()));
-        if (items.size() > MOST_BESIDE + 1) {
-            screen.line(
-                    Tone.PLAIN,
-                    "     - and " + (items.size() - MOST_BESIDE - 1) + " more; [w]hy and --json list them.");
-        }
+                Tone.PLAIN,
+                "   Do: "
+                        + (isAttack && isOfAccount
+                                ? "open an incident (o). It throws the attacker out, and can be undone."
+                                : KindWords.advice(finding.kind())));
     }
 
-    private static String attacks(List<Item> items) {
-        long bad = items.stream()
-                .filter(item -> item.finding().verdict() == Verdict.MALICIOUS)
-                .count();
-        return bad == 0 ? "" : ", " + bad + " of them taken for an attack";
+    private static String changed(Standing standing) {
+        String said = standing(standing);
+        return said.isEmpty() ? "" : " " + said.strip();
+    }
+
+    private static String amounts(List<Item> items) {
+        Map<FindingKind, Integer> kinds = new TreeMap<>();
+        items.forEach(item -> kinds.merge(item.finding().kind(), 1, Integer::sum));
+        return kinds.entrySet().stream()
+                .map(kind -> KindWords.of(kind.getKey()).amount(kind.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     /** Every item of it with all that is needed to decide. */
@@ -242,27 +259,37 @@ final class TenantReviewPage {
         }
     }
 
-    private void harmless(TenantReview review) {
-        Map<FindingKind, Integer> harmless = new TreeMap<>();
-        review.items().stream()
-                .filter(item -> item.finding().verdict() == Verdict.BENIGN)
-                .forEach(item -> harmless.merge(item.finding().kind(), 1, Integer::sum));
-        if (!harmless.isEmpty()) {
-            screen.blank();
+    private void ordinary(TenantReview review, boolean isAsked) {
+        List<Item> ordinary = ordinary(review);
+        if (!ordinary.isEmpty()) {
             screen.paragraph(
                     Tone.QUIET,
-                    "Seen and harmless by what the logs say: "
-                            + harmless.entrySet().stream()
-                                    .map(kind -> KindWords.of(kind.getKey()).amount(kind.getValue()))
-                                    .collect(Collectors.joining(", "))
-                            + ". --json lists them.");
+                    (ordinary.size() == 1 ? "1 other thing looks" : ordinary.size() + " other things look")
+                            + " ordinary; " + (isAsked ? "l lists them." : "--json lists them."));
         }
+    }
+
+    private static List<Item> ordinary(TenantReview review) {
+        return review.items().stream()
+                .filter(item -> item.finding().verdict() == Verdict.BENIGN)
+                .toList();
+    }
+
+    /** What looks ordinary, in a line each, and how the week was. */
+    void listed(TenantReview review) {
+        ordinary(review)
+                .forEach(item -> screen.paragraph(
+                        Tone.QUIET,
+                        "  " + capital(KindWords.of(item.finding().kind()).one()) + " "
+                                + Printable.name(item.finding().subject())
+                                + by(item.finding(), item.finding().account()) + ": "
+                                + item.finding().reasons().getFirst().text()));
+        figures(review);
     }
 
     private void notSeen(TenantReview review) {
         List<Looked> unread =
                 review.coverage().stream().filter(looked -> !looked.isWhole()).toList();
-        screen.blank();
         if (!unread.isEmpty()) {
             screen.line(Tone.HEADING, "Could not be seen");
             unread.forEach(looked -> screen.paragraph(
@@ -281,19 +308,18 @@ final class TenantReviewPage {
                         + (read.isEmpty()
                                 ? "nothing"
                                 : read.stream()
-                                        .map(looked -> ReviewLines.words(looked.source()) + " ("
-                                                + Amount.of(looked.rows(), "row", "rows") + ")")
+                                        .map(looked -> ReviewLines.words(looked.source()))
                                         .collect(Collectors.joining(", ")))
                         + "." + baseline(review)
-                        + " Newest rows come late: what happened in the last hours may be missing.");
+                        + " What happened in the last hours may be missing.");
     }
 
     private static String baseline(TenantReview review) {
         return review.baseline()
                 .since()
-                .map(since -> " What is usual for each user was learnt from "
+                .map(since -> " What is usual was learnt from "
                         + Math.max(1, Duration.between(since, review.at()).toDays())
-                        + " days of sign-ins; Microsoft keeps 30.")
+                        + " days of sign-ins.")
                 .orElse("");
     }
 

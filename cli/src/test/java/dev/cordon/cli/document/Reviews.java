@@ -88,7 +88,16 @@ public final class Reviews {
         return new Item(id, finding(subject), standing);
     }
 
+    /** One finding of a tenant that looks ordinary. */
+    public static Item ordinary(String id, String subject, Standing standing) {
+        return new Item(id, finding(subject, Verdict.BENIGN), standing);
+    }
+
     private static ReviewFinding finding(String subject) {
+        return finding(subject, Verdict.MALICIOUS);
+    }
+
+    private static ReviewFinding finding(String subject, Verdict verdict) {
         return new ReviewFinding(
                 FindingKind.FORWARDING,
                 subject,
@@ -97,7 +106,7 @@ public final class Reviews {
                 0,
                 "anna@contoso.example",
                 AT,
-                Verdict.MALICIOUS,
+                verdict,
                 Confidence.LIKELY,
                 List.of(
                         new Reason(

@@ -2,6 +2,7 @@ package dev.cordon.investigation.lines;
 
 import dev.cordon.investigation.Network;
 import dev.cordon.investigation.Quote;
+import dev.cordon.investigation.SignInTables;
 import dev.cordon.investigation.UserAgents;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -103,6 +104,9 @@ record SignInLine(
     /** The first that a program names is meant: Android's browsers name Linux before, and are asked for Android first. */
     private static final Pattern SYSTEM = Pattern.compile(
             "\\b(iphone|ipad|ios|android|windows|macintosh|macos|cros)(?![a-z])|\\blinux\\b(?!.*\\bandroid\\b)");
+
+    /** The prompt for the second factor was refused or not answered: it comes after the password. */
+    private static final int PROMPT_REFUSED = 500121;
 
     /** Within a day anybody can be anywhere. */
     private static final Duration AROUND_THE_GLOBE = Duration.ofDays(1);
@@ -260,6 +264,11 @@ record SignInLine(
 
     boolean succeeded() {
         return errorCode == 0;
+    }
+
+    /** Whether it worked, or failed only after the password had been right: what was missing then was a second factor, a device or a permission. */
+    boolean hadPassword() {
+        return succeeded() || errorCode == PROMPT_REFUSED || SignInTables.wasPasswordRight(errorCode);
     }
 
     LocalDate day() {

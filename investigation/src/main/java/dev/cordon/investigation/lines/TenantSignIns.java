@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -49,7 +50,10 @@ public final class TenantSignIns {
      * @param at when
      * @param address where from
      * @param country in upper case; empty text where it is not told
+     * @param session the session; empty text where the row has none
+     * @param device the id of a registered device that no sign-in of the user's own was made with; else empty text
      * @param succeeded whether it worked
+     * @param hadPassword whether it worked, or failed only after the password had been right
      * @param verdict the verdict
      * @param score 0 to 100
      * @param reasons the weightiest first; never empty
@@ -60,7 +64,10 @@ public final class TenantSignIns {
             Instant at,
             String address,
             String country,
+            String session,
+            String device,
             boolean succeeded,
+            boolean hadPassword,
             Verdict verdict,
             int score,
             List<Reason> reasons) {
@@ -70,6 +77,8 @@ public final class TenantSignIns {
             requireNonNull(at, "at is null");
             requireNonNull(address, "address is null");
             requireNonNull(country, "country is null");
+            requireNonNull(session, "session is null");
+            requireNonNull(device, "device is null");
             requireNonNull(verdict, "verdict is null");
             reasons = List.copyOf(reasons);
             if (reasons.isEmpty()) {
@@ -81,7 +90,18 @@ public final class TenantSignIns {
         public Told milder(Reason why) {
             Judgement milder = new Judgement(verdict, score, reasons).milder(why);
             return new Told(
-                    id, user, at, address, country, succeeded, milder.verdict(), milder.score(), milder.reasons());
+                    id,
+                    user,
+                    at,
+                    address,
+                    country,
+                    session,
+                    device,
+                    succeeded,
+                    hadPassword,
+                    milder.verdict(),
+                    milder.score(),
+                    milder.reasons());
         }
     }
 
@@ -162,24 +182,56 @@ public final class TenantSignIns {
                 .count();
     }
 
-    /** Judges all, and tells those from {@code since} on that are not taken for the user's own; in the order in which they came. */
-    public List<Told> suspicious(Instant since) {
-        List<Judgement> judged = SignInLines.judgements(rows, LineTables.ALL.signIns());
-        return IntStream.range(0, rows.size())
-                .filter(each -> !rows.get(each).at().isBefore(since))
-                .filter(each -> judged.get(each).verdict().isAtLeast(Verdict.REVIEW))
-                .mapToObj(each -> told(ids.get(each), rows.get(each), judged.get(each)))
-                .toList();
+    /**
+     * All sign-ins, judged.
+     *
+     * @param suspicious those that are not taken for the user's own, in the order in which they came
+     * @param stays where those that are were made, by user and address
+     */
+    public record Judged(List<Told> suspicious, List<Stay> stays) {
+        public Judged {
+            suspicious = List.copyOf(suspicious);
+            stays = List.copyOf(stays);
+        }
+
+        /** The suspicious ones from {@code since} on. */
+        public List<Told> since(Instant since) {
+            return suspicious.stream().filter(told -> !told.at().isBefore(since)).toList();
+        }
     }
 
-    private static Told told(String id, SignInLine row, Judgement judgement) {
+    /** Judges all against each other. */
+    public Judged judged() {
+        List<Judgement> judged = SignInLines.judgements(rows, LineTables.ALL.signIns());
+        Set<String> ownDevices = new HashSet<>();
+        Map<String, Stay> stays = new TreeMap<>();
+        for (int each = 0; each < rows.size(); each++) {
+            SignInLine row = rows.get(each);
+            if (row.succeeded() && judged.get(each).verdict() == Verdict.BENIGN) {
+                Stay stay = Stay.at(row.userName(), row.address(), row.at());
+                stays.merge(stay.user() + "\n" + stay.address(), stay, Stay::and);
+                ownDevices.add(row.device().id());
+            }
+        }
+        List<Told> suspicious = IntStream.range(0, rows.size())
+                .filter(each -> judged.get(each).verdict().isAtLeast(Verdict.REVIEW))
+                .mapToObj(each -> told(ids.get(each), rows.get(each), judged.get(each), ownDevices))
+                .toList();
+        return new Judged(suspicious, List.copyOf(stays.values()));
+    }
+
+    private static Told told(String id, SignInLine row, Judgement judgement, Set<String> ownDevices) {
+        String device = row.device().id();
         return new Told(
                 id,
                 row.userName(),
                 row.at(),
                 row.address(),
                 row.country(),
+                row.session(),
+                row.device().isRegistered() && !ownDevices.contains(device) ? device : "",
                 row.succeeded(),
+                row.hadPassword(),
                 judgement.verdict(),
                 judgement.score(),
                 judgement.reasons());

@@ -63,17 +63,32 @@ record Change(
      * @param id the row's id
      * @param at when
      * @param actor who
+     * @param person who, by a name that nobody chooses for himself; empty text where the row has none
      * @param address from where
+     * @param session in which session
+     * @param device on which device
      * @param userAgent with what
      * @param isRefused whether it did not work
      */
-    record Origin(String id, Instant at, String actor, String address, String userAgent, boolean isRefused) {
+    record Origin(
+            String id,
+            Instant at,
+            String actor,
+            String person,
+            String address,
+            String session,
+            String device,
+            String userAgent,
+            boolean isRefused) {
         static Origin of(Row row) {
             return new Origin(
                     row.record().id(),
                     row.record().at(),
                     row.actor(),
+                    row.person(),
                     row.record().address(),
+                    row.record().session(),
+                    row.detail().device(),
                     row.record().userAgent(),
                     row.isFailed());
         }

@@ -11,14 +11,21 @@ import java.util.stream.Stream;
 
 /** Ways of mail for the whole organisation: transport rules, connectors, remote domains. */
 final class MailFlowRows {
-    private static final List<String> RECIPIENTS =
-            List.of("blindcopyto", "redirectmessageto", "copyto", "addtorecipients", "journalemailaddress");
+    private static final List<String> RECIPIENTS = List.of(
+            "blindcopyto",
+            "redirectmessageto",
+            "copyto",
+            "addtorecipients",
+            "journalemailaddress",
+            "generateincidentreport",
+            "moderatemessagebyuser");
 
     /** What a transport rule does to mail beside sending it somewhere, and how that is said. */
     private static final Map<String, String> ACTS = Map.of(
             "deletemessage", "It deletes mail before anybody sees it.",
             "quarantine", "It puts mail into quarantine, where its owner does not see it.",
             "setscl", "It decides by itself what is spam: mail may pass the filter.",
+            "addmanagerasrecipienttype", "It sends mail to somebody's manager too.",
             "removeheader", "It removes a header of mail.",
             "setheadername", "It sets a header of mail, by which a filter may be passed.",
             "routemessageoutboundconnector", "It sends mail through a connector.");
@@ -61,7 +68,8 @@ final class MailFlowRows {
         return new Change(
                 kind,
                 effect,
-                new Meaning.Route(sends(row), acts(row), effect == Effect.UNDOES),
+                new Meaning.Route(
+                        sends(row), acts(row), row.operation().startsWith("new-"), effect == Effect.UNDOES),
                 name.isBlank() ? "one that the row does not name" : name,
                 Set.of(),
                 handles.isEmpty() ? Set.of("") : handles,

@@ -28,9 +28,10 @@ sealed interface Meaning {
      *
      * @param sends whom it sends mail to
      * @param acts what else it does, each a sentence
+     * @param isTold whether the row says everything that it does
      * @param isTakenAway whether it was switched off or removed: it may have protected somebody
      */
-    record Route(List<String> sends, List<String> acts, boolean isTakenAway) implements Meaning {
+    record Route(List<String> sends, List<String> acts, boolean isTold, boolean isTakenAway) implements Meaning {
         public Route {
             sends = List.copyOf(sends);
             acts = List.copyOf(acts);
@@ -67,7 +68,17 @@ sealed interface Meaning {
     record Account(boolean isGuest) implements Meaning {}
 
     /** A change to what protects sign-ins; the weight and the sentence say how. */
-    record Protection(int weight, String technique, String sentence) implements Meaning {}
+    record Protection(int weight, String technique, String sentence, Whose whose) implements Meaning {}
+
+    /** Who changes such a thing in the course of his days. */
+    enum Whose {
+        /** Nobody: it is seldom changed, and weakens much. */
+        NOBODYS,
+        /** Its owner. */
+        OWNERS,
+        /** An administrator. */
+        ADMINISTRATORS
+    }
 
     /** A way to prove who one is was added or removed. */
     record Method(boolean isByAnother, boolean isTakenAway) implements Meaning {}

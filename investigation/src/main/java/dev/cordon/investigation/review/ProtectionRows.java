@@ -3,6 +3,7 @@ package dev.cordon.investigation.review;
 import dev.cordon.investigation.records.RowDetail;
 import dev.cordon.investigation.review.Change.Effect;
 import dev.cordon.investigation.review.Change.Origin;
+import dev.cordon.investigation.review.Meaning.Whose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,8 @@ final class ProtectionRows {
                                 String.valueOf(METHODS.get(name))
                                         + (isFirst
                                                 ? " There was none before."
-                                                : after.isEmpty() ? " None is left." : ""))));
+                                                : after.isEmpty() ? " None is left." : ""),
+                                after.isEmpty() ? Whose.NOBODYS : Whose.OWNERS)));
             }
         });
         return changes;
@@ -73,11 +75,12 @@ final class ProtectionRows {
                     row,
                     Effect.UNDOES,
                     REQUIREMENT,
-                    new Meaning.Protection(0, MFA, "A second factor is demanded of this account.")));
+                    new Meaning.Protection(0, MFA, "A second factor is demanded of this account.", Whose.NOBODYS)));
         }
         String sentence = "No second factor is demanded of this account any more"
                 + (was ? "." : ", as far as this setting decides it.");
-        return List.of(ofAccount(row, Effect.MAKES, REQUIREMENT, new Meaning.Protection(50, MFA, sentence)));
+        return List.of(ofAccount(
+                row, Effect.MAKES, REQUIREMENT, new Meaning.Protection(50, MFA, sentence, Whose.NOBODYS)));
     }
 
     /** Disabled is 0, or nothing at all. */
@@ -91,7 +94,8 @@ final class ProtectionRows {
                 row,
                 Effect.MAKES,
                 REQUIREMENT,
-                new Meaning.Protection(50, MFA, "No second factor is demanded of this account any more.")));
+                new Meaning.Protection(
+                        50, MFA, "No second factor is demanded of this account any more.", Whose.NOBODYS)));
     }
 
     static List<Change> factorOn(Row row) {
@@ -99,7 +103,7 @@ final class ProtectionRows {
                 row,
                 Effect.UNDOES,
                 REQUIREMENT,
-                new Meaning.Protection(0, MFA, "A second factor is demanded of this account.")));
+                new Meaning.Protection(0, MFA, "A second factor is demanded of this account.", Whose.NOBODYS)));
     }
 
     private static Change ofAccount(Row row, Effect effect, String property, Meaning.Protection meaning) {
@@ -139,7 +143,7 @@ final class ProtectionRows {
     }
 
     static List<Change> policyAdded(Row row) {
-        return policy(row, Effect.MAKES, 20, "A policy for sign-ins was made.");
+        return policy(row, Effect.MAKES, 20, "A policy for sign-ins was made.", Whose.ADMINISTRATORS);
     }
 
     static List<Change> policyChanged(Row row) {
@@ -148,19 +152,19 @@ final class ProtectionRows {
                 .findFirst()
                 .orElse("");
         return state.isEmpty()
-                ? policy(row, Effect.MAKES, 40, "A policy for sign-ins was changed.")
-                : policy(row, Effect.MAKES, 55, "A policy for sign-ins was switched off.");
+                ? policy(row, Effect.MAKES, 40, "A policy for sign-ins was changed.", Whose.ADMINISTRATORS)
+                : policy(row, Effect.MAKES, 55, "A policy for sign-ins was switched off.", Whose.NOBODYS);
     }
 
     static List<Change> policyDeleted(Row row) {
-        return policy(row, Effect.MAKES, 55, "A policy for sign-ins was deleted.");
+        return policy(row, Effect.MAKES, 55, "A policy for sign-ins was deleted.", Whose.NOBODYS);
     }
 
     static List<Change> locationChanged(Row row) {
-        return policy(row, Effect.MAKES, 40, "Which places are trusted at sign-in was changed.");
+        return policy(row, Effect.MAKES, 40, "Which places are trusted at sign-in was changed.", Whose.NOBODYS);
     }
 
-    private static List<Change> policy(Row row, Effect effect, int weight, String sentence) {
+    private static List<Change> policy(Row row, Effect effect, int weight, String sentence, Whose whose) {
         String name = row.detail().settings().getOrDefault(RowDetail.TARGET_NAME, "");
         String shown = name.isBlank()
                 ? row.target(text -> !Row.isId(text)).orElse(row.record().object())
@@ -168,7 +172,7 @@ final class ProtectionRows {
         return List.of(new Change(
                 FindingKind.STRONG_AUTHENTICATION_CHANGE,
                 effect,
-                new Meaning.Protection(weight, POLICY, sentence),
+                new Meaning.Protection(weight, POLICY, sentence, whose),
                 shown.isBlank() ? "a policy that the row does not name" : shown,
                 Set.of("policies"),
                 Names.of(shown.isBlank() ? row.record().id() : shown.replace("@", "(at)")),
@@ -180,7 +184,11 @@ final class ProtectionRows {
         return List.of(new Change(
                 FindingKind.STRONG_AUTHENTICATION_CHANGE,
                 Effect.MAKES,
-                new Meaning.Protection(65, "T1484.002", "Who vouches for the sign-ins of a whole domain was changed."),
+                new Meaning.Protection(
+                        65,
+                        "T1484.002",
+                        "Who vouches for the sign-ins of a whole domain was changed.",
+                        Whose.NOBODYS),
                 row.record().object().isBlank() ? "a domain" : row.record().object(),
                 Set.of("domains"),
                 Names.of(row.record().object(), "domain"),

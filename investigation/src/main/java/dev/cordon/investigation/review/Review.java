@@ -4,6 +4,7 @@ import dev.cordon.investigation.Organisation;
 import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.RowDetail;
+import dev.cordon.investigation.review.Whereabouts.Visit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -165,16 +166,36 @@ public final class Review {
         }
     }
 
-    /** Everything that was found in the rows taken so far. */
+    /** Everything that was found in the rows taken so far; who works where, these rows tell. */
     public Reviewed finish() {
         List<Spray> sprays = Spray.in(signIns);
+        return finish(sprays, whereabouts(sprays));
+    }
+
+    /** The same where the sign-ins were judged beside: who works where, and where an attacker was, they tell. */
+    public Reviewed finish(Whereabouts whereabouts) {
+        return finish(Spray.in(signIns), whereabouts);
+    }
+
+    private Whereabouts whereabouts(List<Spray> sprays) {
+        List<Visit> visits =
+                sprays.stream().flatMap(spray -> spray.visits(signIns)).toList();
+        Set<String> suspected = signIns.withTools().values().stream()
+                .flatMap(there -> there.keySet().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+        visits.forEach(visit -> suspected.add(visit.user()));
+        return Whereabouts.ofRows(signIns.stays(), visits, suspected);
+    }
+
+    private Reviewed finish(List<Spray> sprays, Whereabouts whereabouts) {
         Set<String> sprayers =
                 sprays.stream().flatMap(spray -> spray.addresses().stream()).collect(Collectors.toSet());
         List<Change> all = changes.values().stream().flatMap(List::stream).toList();
         var verdicts = new Verdicts(new Organisation(
                 Set.copyOf(domains), organisation.tenantId(), organisation.closePeople(), organisation.privileged()));
         List<ReviewFinding> findings = new ArrayList<>();
-        findings.addAll(Things.findings(all, verdicts, new Things.Context(sprayers, newcomers(all), facts)));
+        findings.addAll(
+                Things.findings(all, verdicts, new Things.Context(sprayers, newcomers(all), facts, whereabouts)));
         sprays.stream().flatMap(Spray::findings).forEach(findings::add);
         findings.addAll(Spray.byTools(signIns));
         findings.addAll(accesses.findings(sprayers));

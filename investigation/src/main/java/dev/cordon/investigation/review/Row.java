@@ -115,6 +115,11 @@ record Row(LogRecord record, RowDetail detail, String operation) {
         return record.actor().isBlank() ? detail.principal() : record.actor();
     }
 
+    /** The same by a name that nobody chooses for himself: the directory's audit names somebody without a sign-in name as he calls himself. */
+    String person() {
+        return isOf(LogRecord.Log.DIRECTORY_AUDIT) ? detail.principal() : record.actor();
+    }
+
     boolean isFailed() {
         return record.outcome() == LogRecord.Outcome.FAILED;
     }

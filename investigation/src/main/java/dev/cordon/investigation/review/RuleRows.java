@@ -69,7 +69,12 @@ final class RuleRows {
             "deletemessage",
             "softdeletemessage",
             "markasread",
-            "destinationfolder");
+            "destinationfolder",
+            "markimportance",
+            "pinmessage",
+            "applycategory",
+            "applysystemcategory",
+            "sendtextmessagenotificationto");
 
     private static final String UNNAMED = "an address that the row does not name";
 

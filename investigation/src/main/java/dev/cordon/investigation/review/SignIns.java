@@ -2,6 +2,7 @@ package dev.cordon.investigation.review;
 
 import dev.cordon.investigation.Network;
 import dev.cordon.investigation.UserAgents;
+import dev.cordon.investigation.lines.Stay;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.RowDetail;
 import java.time.Instant;
@@ -51,9 +52,23 @@ final class SignIns {
     }
 
     /** The first and the last time that somebody signed in, with the rows. */
-    record Success(String account, Instant firstAt, String firstId, Instant lastAt, String lastId, String userAgent) {
+    record Success(
+            String account,
+            Instant firstAt,
+            String firstId,
+            Instant lastAt,
+            String lastId,
+            String userAgent,
+            long daysSeen) {
         static Success of(LogRecord row) {
-            return new Success(plain(row.actor()), row.at(), row.id(), row.at(), row.id(), row.userAgent());
+            return new Success(
+                    plain(row.actor()),
+                    row.at(),
+                    row.id(),
+                    row.at(),
+                    row.id(),
+                    row.userAgent(),
+                    Stay.at("", "", row.at()).daysSeen());
         }
 
         /** The same with another one, in whatever order they come. */
@@ -66,7 +81,8 @@ final class SignIns {
                     isEarlier ? other.firstId : firstId,
                     isLater ? other.lastAt : lastAt,
                     isLater ? other.lastId : lastId,
-                    isEarlier ? other.userAgent : userAgent);
+                    isEarlier ? other.userAgent : userAgent,
+                    daysSeen | other.daysSeen);
         }
 
         private static boolean before(Instant at, String id, Instant other, String otherId) {
@@ -137,6 +153,15 @@ final class SignIns {
     /** Who signed in from there, by account. */
     Map<String, Success> from(String address) {
         return byAddress.getOrDefault(address, Map.of());
+    }
+
+    /** Who was where. */
+    List<Stay> stays() {
+        List<Stay> stays = new ArrayList<>();
+        byAddress.forEach((address, there) -> there.values()
+                .forEach(success -> stays.add(new Stay(
+                        success.account, address, success.firstAt, success.lastAt, success.daysSeen))));
+        return stays;
     }
 
     /** Who signed in from each network, by account. */

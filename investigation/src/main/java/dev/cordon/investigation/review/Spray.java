@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -62,7 +63,7 @@ final class Spray {
     /** Every spray in the sign-ins; each wrong password is of one at most. */
     static List<Spray> in(SignIns signIns) {
         List<Spray> found = new ArrayList<>();
-        List<Try> left = found(found, signIns.tries(), Try::address, signIns::from, "address ", FEWEST, FEWEST_SLOW);
+        List<Try> left = found(found, signIns.tries(), Try::address, signIns::from, "", FEWEST, FEWEST_SLOW);
         Map<String, Map<String, Success>> networks = left.isEmpty() ? Map.of() : signIns.byNetwork();
         left = found(
                 found,
@@ -163,6 +164,16 @@ final class Spray {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Who was signed in to from there afterwards. */
+    Stream<Whereabouts.Visit> visits(SignIns signIns) {
+        return addresses().stream()
+                .flatMap(address -> followed.stream()
+                        .map(Success::account)
+                        .map(signIns.from(address)::get)
+                        .filter(Objects::nonNull)
+                        .map(success -> new Whereabouts.Visit(success.account(), success.lastAt(), address, true)));
+    }
+
     /** The spray, and a finding for each account that was signed in to from there. */
     Stream<ReviewFinding> findings() {
         return Stream.concat(Stream.of(finding()), followed.stream().map(this::signedIn));
@@ -202,7 +213,8 @@ final class Spray {
                 tries.getFirst().at(),
                 isSure ? Verdict.MALICIOUS : Verdict.REVIEW,
                 followed.isEmpty() ? Confidence.LIKELY : Confidence.CONFIRMED,
-                reasons);
+                reasons,
+                followed.size() == 1 ? followed.getFirst().account() : "");
     }
 
     private ReviewFinding signedIn(Success success) {

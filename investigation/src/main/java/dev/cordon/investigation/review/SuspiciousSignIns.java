@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -32,15 +33,37 @@ public final class SuspiciousSignIns {
 
     /** The findings, the worst first; the order of {@code told} does not matter. What {@code facts} explain is one step milder, and says so. */
     public static List<ReviewFinding> findings(Collection<Told> told, OrganisationFacts facts) {
-        Map<String, List<Told>> byUser = told.stream()
-                .map(one -> facts.ofSignIn(one.user(), one.at(), one.address(), one.country())
-                        .map(one::milder)
-                        .orElse(one))
+        Map<String, List<Told>> byUser = inLightOf(facts, told).stream()
                 .collect(Collectors.groupingBy(
                         one -> one.user().toLowerCase(Locale.ROOT), TreeMap::new, Collectors.toList()));
         return byUser.values().stream()
                 .map(SuspiciousSignIns::finding)
                 .sorted(ReviewFinding.ORDER)
+                .toList();
+    }
+
+    /**
+     * Those without the wrong passwords of a spray: that one is a finding itself, and says how many accounts it tried and who got in. What is left
+     * of an account that was only tried is nothing.
+     *
+     * @param findings among them the sprays that were found
+     */
+    public static List<Told> withoutSprayed(Collection<Told> told, Collection<ReviewFinding> findings) {
+        Set<String> tries = findings.stream()
+                .filter(finding -> finding.kind() == FindingKind.PASSWORD_SPRAY)
+                .flatMap(finding -> finding.recordIds().stream())
+                .collect(Collectors.toSet());
+        return told.stream()
+                .filter(one -> one.hadPassword() || !tries.contains(one.id()))
+                .toList();
+    }
+
+    /** The same ones; what the facts explain is one step milder. */
+    static List<Told> inLightOf(OrganisationFacts facts, Collection<Told> told) {
+        return told.stream()
+                .map(one -> facts.ofSignIn(one.user(), one.at(), one.address(), one.country())
+                        .map(one::milder)
+                        .orElse(one))
                 .toList();
     }
 

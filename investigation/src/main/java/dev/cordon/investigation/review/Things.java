@@ -43,8 +43,9 @@ final class Things {
      * @param sprayers addresses from which passwords were tried on many accounts
      * @param newcomers names of accounts that were made in the time of the rows
      * @param facts what the organisation said of itself
+     * @param whereabouts who works where, and where an attacker was
      */
-    record Context(Set<String> sprayers, Set<String> newcomers, OrganisationFacts facts) {
+    record Context(Set<String> sprayers, Set<String> newcomers, OrganisationFacts facts, Whereabouts whereabouts) {
         Context {
             sprayers = Set.copyOf(sprayers);
             newcomers = Set.copyOf(newcomers);
@@ -150,7 +151,7 @@ final class Things {
                             .filter(change -> change.effect() == Effect.TOUCHES)
                             .findFirst())
                     .orElseGet(changes::getFirst);
-            Judgement judged = inContext(worst(verdicts, first.effect()), context);
+            Judgement judged = new WhoseHand(verdicts, context).judge(worst(verdicts, first.effect()), changes);
             Judgement worst = explained(context.facts()).map(judged::milder).orElse(judged);
             Ending ending = ending();
             List<Reason> reasons = new ArrayList<>(worst.reasons());
@@ -199,29 +200,6 @@ final class Things {
             return worst == null ? verdicts.of(changes.getFirst()) : worst;
         }
 
-        private Judgement inContext(Judgement judged, Context context) {
-            List<Reason> reasons = new ArrayList<>();
-            int more = 0;
-            if (changes.stream().map(change -> change.origin().address()).anyMatch(context.sprayers()::contains)) {
-                reasons.add(Verdicts.reason(
-                        "from-sprayer",
-                        "T1078.004",
-                        "It was done from an address that tried passwords on many accounts."));
-                more += 40;
-            }
-            if (changes.stream().anyMatch(change -> isNewcomer(change, context))) {
-                reasons.add(Verdicts.reason(
-                        "to-new-account", "T1136.003", "Whoever got it is an account that was made only then."));
-                more += 20;
-            }
-            if (reasons.isEmpty()) {
-                return judged;
-            }
-            int score = Math.min(100, judged.score() + more);
-            reasons.addAll(judged.reasons());
-            return new Judgement(Verdict.ofScore(score), score, reasons);
-        }
-
         /** Why it may be meant, where every one of its changes is explained: a fact about one says nothing of another. */
         private Optional<Reason> explained(OrganisationFacts facts) {
             List<Optional<Reason>> each =
@@ -255,31 +233,6 @@ final class Things {
                         Meaning.Logging _,
                         Meaning.Search _,
                         Meaning.Link _ -> Optional.empty();
-            };
-        }
-
-        private static boolean isNewcomer(Change change, Context context) {
-            return switch (change.meaning()) {
-                case Meaning.Role role -> context.newcomers().contains(Names.plain(role.holder()));
-                case Meaning.Right right ->
-                    context.newcomers().contains(Names.plain(right.right().trustee()));
-                case Meaning.Rule _,
-                        Meaning.Forward _,
-                        Meaning.Calendar _,
-                        Meaning.Reply _,
-                        Meaning.Route _,
-                        Meaning.Consent _,
-                        Meaning.Permission _,
-                        Meaning.Assignment _,
-                        Meaning.Credential _,
-                        Meaning.Application _,
-                        Meaning.Account _,
-                        Meaning.Protection _,
-                        Meaning.Method _,
-                        Meaning.Device _,
-                        Meaning.Logging _,
-                        Meaning.Search _,
-                        Meaning.Link _ -> false;
             };
         }
 

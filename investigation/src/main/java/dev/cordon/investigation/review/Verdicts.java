@@ -121,7 +121,7 @@ final class Verdicts {
             case Meaning.Credential credential -> credential(credential);
             case Meaning.Application() -> application(change.subject());
             case Meaning.Account account -> account(account);
-            case Meaning.Protection(int weight, String technique, String sentence) ->
+            case Meaning.Protection(int weight, String technique, String sentence, var _) ->
                 one(weight, "protection-changed", technique, sentence);
             case Meaning.Method method -> method(method);
             case Meaning.Device() ->
@@ -199,7 +199,7 @@ final class Verdicts {
                 .judgement();
     }
 
-    private boolean isInside(String address) {
+    boolean isInside(String address) {
         String plain = Names.plain(address);
         int at = plain.lastIndexOf('@');
         return at > 0 && organisation.ownsDomain(plain.substring(at + 1));

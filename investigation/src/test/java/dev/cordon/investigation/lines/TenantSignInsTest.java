@@ -49,27 +49,27 @@ class TenantSignInsTest {
     void what_is_not_the_users_own_is_told_with_its_row_and_older_rows_only_show_what_is_usual() {
         TenantSignIns signIns = taken(rows());
 
-        List<Told> told = signIns.suspicious(LAST_WEEK);
+        List<Told> told = signIns.judged().since(LAST_WEEK);
 
         assertThat(told).extracting(Told::id).containsExactly("his-1");
         assertThat(told.getFirst().verdict()).isEqualTo(Verdict.MALICIOUS);
         assertThat(told.getFirst().reasons())
                 .extracting(reason -> reason.signal())
                 .contains("automation-tool");
-        assertThat(signIns.suspicious(START.plusSeconds(86_400L * 27))).isEmpty();
+        assertThat(signIns.judged().since(START.plusSeconds(86_400L * 27))).isEmpty();
         assertThat(signIns.oldest()).contains(START);
     }
 
     @Test
     void neither_the_order_of_rows_nor_a_row_given_twice_changes_a_verdict() {
         List<String> rows = rows();
-        List<Told> told = taken(rows).suspicious(LAST_WEEK);
+        List<Told> told = taken(rows).judged().since(LAST_WEEK);
         Collections.reverse(rows);
         rows.addAll(rows());
 
         TenantSignIns again = taken(rows);
 
-        assertThat(again.suspicious(LAST_WEEK)).isEqualTo(told);
+        assertThat(again.judged().since(LAST_WEEK)).isEqualTo(told);
         assertThat(again.size()).isEqualTo(29);
     }
 
