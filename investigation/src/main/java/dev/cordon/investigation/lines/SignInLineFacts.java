@@ -278,6 +278,7 @@ record SignInLineFacts(
         AttackersTraces traces = surroundings.traces();
         return !isKnownDevice()
                 && !habits.isOwnPlace(row)
+                && !isUsualPlace()
                 && (traces.haveAddress(row)
                         || (haveAttackersSession() && !goesAlong())
                         || traces.haveDevice(row)
