@@ -94,11 +94,10 @@ final class SignInHabits {
         }
         learn(areas, SignInHabits::programInArea, this::isHomeOfProgram);
         collect(clients, SignInLine::client, this::isTrusted);
-        usesRentedNetworks = isSpread(
-                rows.stream()
-                        .filter(row -> row.isFromHosting() && (knowsDevice(row) || knowsClient(row)))
-                        .toList(),
-                DAYS_OF_RENTED_PLACE);
+        List<SignInLine> rented = rows.stream()
+                .filter(row -> row.isFromHosting() && (knowsDevice(row) || knowsClient(row)))
+                .toList();
+        usesRentedNetworks = days(rented) >= DAYS_OF_RENTED_PLACE && span(rented) >= WEEK;
     }
 
     private static String programInArea(SignInLine row) {
@@ -111,16 +110,17 @@ final class SignInHabits {
         return !first.isFromHosting()
                 && !first.isFromGateway()
                 && !first.day().isAfter(middle)
-                && isSpread(there, DAYS_OF_HOME)
-                && (days(there) >= DAYS_OF_FAR_PLACE || !isDoubtful(there))
+                && days(there) >= DAYS_OF_HOME
+                && span(there) >= Math.min(WEEK, span(rows) / 2)
+                && (!isDoubtful(there) || isMostOfHisDays(there))
                 && there.stream().map(SignInLine::network).distinct().count() >= NETWORKS_OF_AREA;
     }
 
-    private static boolean isSpread(List<SignInLine> there, int fewestDays) {
-        return days(there) >= fewestDays
-                && ChronoUnit.DAYS.between(
-                                there.getFirst().day(), there.getLast().day())
-                        >= WEEK;
+    private static long span(List<SignInLine> there) {
+        return there.isEmpty()
+                ? 0
+                : ChronoUnit.DAYS.between(
+                        there.getFirst().day(), there.getLast().day());
     }
 
     /** The countries in which he lives or works, and for each other one when he was there. */
@@ -220,7 +220,7 @@ final class SignInHabits {
         if (first.day().isAfter(middle) || days(there) < Math.min(2, days)) {
             return false;
         }
-        if (days(there) < DAYS_OF_FAR_PLACE && isDoubtful(there)) {
+        if (isDoubtful(there) && !isMostOfHisDays(there)) {
             return false;
         }
         return first.isFromHosting() ? isLivedOnServers(there) : days(there) * 3 >= days;
@@ -230,6 +230,11 @@ final class SignInHabits {
     private boolean isDoubtful(List<SignInLine> there) {
         return (colleagues.areLearnt() && !colleagues.knowCountry(there.getFirst()))
                 || (usesDevices && there.stream().noneMatch(SignInHabits::isOfTheirs));
+    }
+
+    /** For so long, or for most of a shorter file, that it is no visit. */
+    private boolean isMostOfHisDays(List<SignInLine> there) {
+        return days(there) >= DAYS_OF_FAR_PLACE || (days(there) >= DAYS_OF_HOME && days(there) * 2 > days);
     }
 
     /** As programs do, and people whose company leads them through there; a guest of some days does not. */
@@ -371,11 +376,14 @@ final class SignInHabits {
         return row.isMobile() ? usesMobileDevices : usesDevices;
     }
 
-    /** Rows that were his own without a doubt. */
+    /** Rows that were his own without a doubt. A telephone that roams seems to be at home: it counts where a computer of his is too. */
     SignInAnchors anchors() {
+        Set<String> desks = new HashSet<>();
+        rows.stream().filter(row -> !row.isMobile() && isTrusted(row)).forEach(row -> desks.add(row.network()));
         return new SignInAnchors(rows.stream()
                 .filter(row -> !row.isFromHosting() && !row.isFromGateway())
                 .filter(row -> knowsDevice(row) || (isHome(row) && (row.program().isEmpty() || knowsProgram(row))))
+                .filter(row -> desks.isEmpty() || !row.isMobile() || desks.contains(row.network()))
                 .toList());
     }
 }
