@@ -1,33 +1,50 @@
 package dev.cordon.investigation.lines;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rows that are an attacker's by themselves have left, by which his quiet rows are found: addresses for all users, sessions, devices, and of one
  * user network and program together.
  */
 final class AttackersTraces {
-    private final Set<String> addresses = new HashSet<>();
+    /** He tries before he gets in. */
+    private static final Duration TRYING = Duration.ofHours(1);
+
+    private final Map<String, Instant> addresses = new HashMap<>();
     private final Map<String, Instant> sessions = new HashMap<>();
     private final Set<String> devices = new HashSet<>();
-    private final Set<String> surroundings = new HashSet<>();
+    private final Map<String, Instant> surroundings = new HashMap<>();
 
     /** Adds a row that is an attacker's; {@code habits} are its user's, whose own places and devices are no trace. */
     void add(SignInLine row, SignInHabits habits) {
         if (!habits.isOwnPlace(row) && !row.address().isEmpty() && !habits.knowsClient(row)) {
-            addresses.add(row.address());
-            surroundings.add(surrounding(row));
+            note(addresses, row.address(), row.at());
+            note(surroundings, surrounding(row), row.at());
         }
         if (row.succeeded() && !row.session().isEmpty() && !habits.knowsClient(row)) {
-            sessions.merge(row.session(), row.at(), (one, other) -> one.isBefore(other) ? one : other);
+            note(sessions, row.session(), row.at());
         }
         if (row.succeeded() && row.device().isRegistered() && !habits.knowsDevice(row)) {
             devices.add(row.device().id());
         }
+    }
+
+    private static void note(Map<String, Instant> since, String trace, Instant at) {
+        since.merge(trace, at, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    private static boolean isAfter(@Nullable Instant since, SignInLine row) {
+        return since != null && !row.at().isBefore(since);
+    }
+
+    private static boolean isAround(@Nullable Instant since, SignInLine row) {
+        return since != null && !row.at().isBefore(since.minus(TRYING));
     }
 
     private static String surrounding(SignInLine row) {
@@ -35,7 +52,7 @@ final class AttackersTraces {
     }
 
     boolean haveAddress(SignInLine row) {
-        return addresses.contains(row.address());
+        return isAround(addresses.get(row.address()), row);
     }
 
     boolean haveSession(SignInLine row) {
@@ -44,8 +61,7 @@ final class AttackersTraces {
 
     /** Whether the session was an attacker's by then: before that it was whose it had been. */
     boolean haveSessionBy(SignInLine row) {
-        Instant since = sessions.get(row.session());
-        return since != null && !row.at().isBefore(since);
+        return isAfter(sessions.get(row.session()), row);
     }
 
     boolean haveDevice(SignInLine row) {
@@ -54,6 +70,6 @@ final class AttackersTraces {
 
     /** Whether he came with that program to that user from a neighbouring address. */
     boolean haveSurroundings(SignInLine row) {
-        return surroundings.contains(surrounding(row));
+        return isAround(surroundings.get(surrounding(row)), row);
     }
 }

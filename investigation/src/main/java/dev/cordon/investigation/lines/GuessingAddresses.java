@@ -22,8 +22,10 @@ final class GuessingAddresses {
     private final Map<String, Set<String>> admitted = new HashMap<>();
     private final Map<String, Integer> tries = new HashMap<>();
     private final Map<String, Integer> prompts = new HashMap<>();
+    private final WideSprays wide;
 
     GuessingAddresses(List<SignInLine> rows) {
+        wide = new WideSprays(rows);
         for (SignInLine row : rows) {
             if (row.address().isEmpty()) {
                 continue;
@@ -48,6 +50,11 @@ final class GuessingAddresses {
         int accounts = refused.getOrDefault(row.address(), Set.of()).size();
         int inside = admitted.getOrDefault(row.address(), Set.of()).size();
         return accounts >= ACCOUNTS_OF_SPRAY && inside * 2 <= accounts;
+    }
+
+    /** Whether its password is one of several accounts' that were tried together, each from another address. */
+    boolean spraysWidely(SignInLine row) {
+        return wide.contain(row);
     }
 
     /** Whether the password of this account was tried again and again from there. */

@@ -27,6 +27,7 @@ final class SignInHabits {
     private static final int DAYS_OF_RENTED_PLACE = 3;
     private static final int DAYS_OF_FAR_PLACE = 8;
     private static final int DAYS_OF_HOME = 5;
+    private static final int NETWORKS_OF_AREA = 3;
     private static final int STEPS_OF_TRUST = 3;
     private static final Duration AROUND_JOURNEY = Duration.ofDays(3);
 
@@ -40,6 +41,7 @@ final class SignInHabits {
     private final boolean knowsTelephones;
     private final OwnDevices devices;
     private final Set<String> networks = new HashSet<>();
+    private final Set<String> areas = new HashSet<>();
     private boolean usesRentedNetworks;
     private final Set<String> clients = new HashSet<>();
     private final Set<String> countries = new HashSet<>();
@@ -90,17 +92,35 @@ final class SignInHabits {
             });
             learn(networks, SignInLine::network, this::isPlaceOfDevice);
         }
+        learn(areas, SignInHabits::programInArea, this::isHomeOfProgram);
         collect(clients, SignInLine::client, this::isTrusted);
-        usesRentedNetworks = isForWeeks(rows.stream()
+        List<SignInLine> rented = rows.stream()
                 .filter(row -> row.isFromHosting() && (knowsDevice(row) || knowsClient(row)))
-                .toList());
+                .toList();
+        usesRentedNetworks = days(rented) >= DAYS_OF_RENTED_PLACE && span(rented) >= WEEK;
     }
 
-    private static boolean isForWeeks(List<SignInLine> there) {
-        return days(there) >= DAYS_OF_RENTED_PLACE
-                && ChronoUnit.DAYS.between(
-                                there.getFirst().day(), there.getLast().day())
-                        >= WEEK;
+    private static String programInArea(SignInLine row) {
+        return row.area().isEmpty() ? "" : row.area() + "\n" + row.program();
+    }
+
+    /** Where one program comes from for weeks, each time at another address: a home whose provider gives out new ones. */
+    private boolean isHomeOfProgram(List<SignInLine> there) {
+        SignInLine first = there.getFirst();
+        return !first.isFromHosting()
+                && !first.isFromGateway()
+                && !first.day().isAfter(middle)
+                && days(there) >= DAYS_OF_HOME
+                && span(there) >= Math.min(WEEK, span(rows) / 2)
+                && (!isDoubtful(there) || isMostOfHisDays(there))
+                && there.stream().map(SignInLine::network).distinct().count() >= NETWORKS_OF_AREA;
+    }
+
+    private static long span(List<SignInLine> there) {
+        return there.isEmpty()
+                ? 0
+                : ChronoUnit.DAYS.between(
+                        there.getFirst().day(), there.getLast().day());
     }
 
     /** The countries in which he lives or works, and for each other one when he was there. */
@@ -200,14 +220,21 @@ final class SignInHabits {
         if (first.day().isAfter(middle) || days(there) < Math.min(2, days)) {
             return false;
         }
-        boolean isFarOff = colleagues.areLearnt() && !colleagues.knowCountry(first);
-        if (isFarOff && days(there) < DAYS_OF_FAR_PLACE) {
-            return false;
-        }
-        if (usesDevices && days(there) < DAYS_OF_FAR_PLACE && there.stream().noneMatch(SignInHabits::isOfTheirs)) {
+        if (isDoubtful(there) && !isMostOfHisDays(there)) {
             return false;
         }
         return first.isFromHosting() ? isLivedOnServers(there) : days(there) * 3 >= days;
+    }
+
+    /** In a country without colleagues, or without any device of somebody who has some. */
+    private boolean isDoubtful(List<SignInLine> there) {
+        return (colleagues.areLearnt() && !colleagues.knowCountry(there.getFirst()))
+                || (usesDevices && there.stream().noneMatch(SignInHabits::isOfTheirs));
+    }
+
+    /** For so long, or for most of a shorter file, that it is no visit. */
+    private boolean isMostOfHisDays(List<SignInLine> there) {
+        return days(there) >= DAYS_OF_FAR_PLACE || (days(there) >= DAYS_OF_HOME && days(there) * 2 > days);
     }
 
     /** As programs do, and people whose company leads them through there; a guest of some days does not. */
@@ -239,7 +266,11 @@ final class SignInHabits {
 
     /** With a device of his, or at a place of his. */
     private boolean isTrusted(SignInLine row) {
-        return knowsDevice(row) || networks.contains(row.network());
+        return knowsDevice(row) || isHome(row);
+    }
+
+    private boolean isHome(SignInLine row) {
+        return networks.contains(row.network()) || areas.contains(programInArea(row));
     }
 
     /** The same, or in a session that was at a place of his and goes along on a telephone. */
@@ -265,7 +296,7 @@ final class SignInHabits {
     }
 
     private boolean areLearnt() {
-        return rows.size() >= ROWS_TO_LEARN && !(networks.isEmpty() && devices.areNone());
+        return rows.size() >= ROWS_TO_LEARN && !(networks.isEmpty() && areas.isEmpty() && devices.areNone());
     }
 
     /** Whether he signs in through rented servers with what is his, for weeks: a private VPN. */
@@ -276,6 +307,7 @@ final class SignInHabits {
     /** Whether it is a place of his, or a telephone at a carrier of his: carriers hop from network to network. */
     boolean knowsNetwork(SignInLine row) {
         return isOwnPlace(row)
+                || areas.contains(programInArea(row))
                 || (!areLearnt() && colleagues.knowNetwork(row))
                 || (row.isMobile() && !row.isFromHosting() && knowsProgram(row) && carriers.contains(carrier(row)));
     }
@@ -344,11 +376,14 @@ final class SignInHabits {
         return row.isMobile() ? usesMobileDevices : usesDevices;
     }
 
-    /** Rows that were his own without a doubt. */
+    /** Rows that were his own without a doubt. A telephone that roams seems to be at home: it counts where a computer of his is too. */
     SignInAnchors anchors() {
+        Set<String> desks = new HashSet<>();
+        rows.stream().filter(row -> !row.isMobile() && isTrusted(row)).forEach(row -> desks.add(row.network()));
         return new SignInAnchors(rows.stream()
                 .filter(row -> !row.isFromHosting() && !row.isFromGateway())
-                .filter(row -> knowsDevice(row) || (networks.contains(row.network()) && knowsProgram(row)))
+                .filter(row -> knowsDevice(row) || (isHome(row) && (row.program().isEmpty() || knowsProgram(row))))
+                .filter(row -> desks.isEmpty() || !row.isMobile() || desks.contains(row.network()))
                 .toList());
     }
 }

@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
  * @param network the network of that
  * @param autonomousSystem the number of the autonomous system it belongs to; 0 where the line has none
  * @param country in upper case
+ * @param city in lower case
  * @param position where that is on the globe
  * @param userAgent the program as it names itself, or the browser and system that Entra made of it
  * @param program the same without version numbers
@@ -56,6 +57,7 @@ record SignInLine(
         String network,
         long autonomousSystem,
         String country,
+        String city,
         Optional<Position> position,
         String userAgent,
         String program,
@@ -142,6 +144,7 @@ record SignInLine(
                 location.isPresent()
                         ? location.get().textOrEmpty("countryOrRegion").strip().toUpperCase(Locale.ROOT)
                         : "",
+                location.isPresent() ? Vocabulary.lower(location.get().textOrEmpty("city")) : "",
                 position(location),
                 agent,
                 program,
@@ -260,6 +263,11 @@ record SignInLine(
     /** Session, program and device: who goes on with these elsewhere has come along, or has copied all three. */
     String client() {
         return session.isEmpty() ? "" : session + "\n" + program + "\n" + device.id();
+    }
+
+    /** The network's owner and the town: what stays the same where an address lasts a day. Empty text where neither is told. */
+    String area() {
+        return autonomousSystem == 0 && city.isEmpty() ? "" : autonomousSystem + "\n" + country + "\n" + city;
     }
 
     boolean succeeded() {

@@ -38,6 +38,11 @@ record SignInLineFacts(
         return SignInTables.wasPasswordRight(row.errorCode()) || PASSWORD_WAS_RIGHT_TOO.contains(row.errorCode());
     }
 
+    /** Whether whoever it was had the user's password, or a token: anybody can try and be refused. */
+    private boolean provesPassword() {
+        return row.succeeded() || wasPasswordRight();
+    }
+
     /** Whether there is enough of the user to compare with. */
     boolean isComparable() {
         return habits.areComparable();
@@ -190,7 +195,7 @@ record SignInLineFacts(
     }
 
     boolean isImpossibleTravel() {
-        return row.succeeded()
+        return provesPassword()
                 && isNewNetwork()
                 && !isKnownDevice()
                 && !isByGateway()
@@ -201,7 +206,7 @@ record SignInLineFacts(
 
     /** Whether the user was in his own country both before and after, within hours. */
     boolean overlapsHome() {
-        return row.succeeded()
+        return provesPassword()
                 && isNewCountry()
                 && !isImpossibleTravel()
                 && anchors.before(row.at(), AROUND, this::isElsewhere).isPresent()
@@ -251,8 +256,10 @@ record SignInLineFacts(
     }
 
     boolean isSpray() {
-        return surroundings.guessing().sprays(row)
-                && !(isComparable() && habits.knowsNetwork(row) && !GuessingAddresses.isRefused(row));
+        GuessingAddresses guessing = surroundings.guessing();
+        boolean isUsual = isComparable() && habits.knowsNetwork(row);
+        return (guessing.sprays(row) && !(isUsual && !GuessingAddresses.isRefused(row)))
+                || (guessing.spraysWidely(row) && !isUsual);
     }
 
     boolean isGuessing() {
@@ -278,10 +285,16 @@ record SignInLineFacts(
         AttackersTraces traces = surroundings.traces();
         return !isKnownDevice()
                 && !habits.isOwnPlace(row)
-                && (traces.haveAddress(row)
+                && !isUsualPlace()
+                && ((traces.haveAddress(row) && !isOwnInCompany())
                         || (haveAttackersSession() && !goesAlong())
                         || traces.haveDevice(row)
                         || traces.haveSurroundings(row));
+    }
+
+    /** Whether a session of the user's, or a gateway, explains why others were at the same address. */
+    private boolean isOwnInCompany() {
+        return row.isFromGateway() || habits.knowsClient(row);
     }
 
     /** Whether an attacker has its session: from the beginning, or since he took it from the user. */

@@ -17,6 +17,8 @@ final class SignInLineSignals {
     private static final String SPRAYING = "T1110.003";
     private static final String GUESSING = "T1110.001";
 
+    static final String LINK = "linked-to-attacker";
+
     static final SignalTable<SignInLineFacts> TABLE = new SignalTable<>(
             facts -> facts.isComparable()
                     ? "It looks like the user's other sign-ins."
@@ -42,7 +44,7 @@ final class SignInLineSignals {
                     SignInLineFacts::isSessionCarriedOver,
                     facts -> "Its session began elsewhere, with another program or too far away: it was carried over."),
             against(
-                    "linked-to-attacker",
+                    LINK,
                     70,
                     ACCOUNT,
                     SignInLineFacts::isLinkedToAttacker,

@@ -4,8 +4,10 @@ import dev.cordon.investigation.Judgement;
 import dev.cordon.investigation.SignalTable;
 import dev.cordon.investigation.Verdict;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,10 +23,13 @@ final class SignInLines {
     private final Map<String, SignInSessions> sessions = new HashMap<>();
     private final GuessingAddresses guessing;
     private final SignalTable<SignInLineFacts> table;
+    private final SignalTable<SignInLineFacts> tableWithoutLinks;
     private Map<Long, Judgement> judgements = Map.of();
+    private final Set<Long> sources = new HashSet<>();
 
     private SignInLines(List<SignInLine> rows, SignalTable<SignInLineFacts> table) {
         this.table = table;
+        this.tableWithoutLinks = table.without(Set.of(SignInLineSignals.LINK));
         this.byUser = rows.stream().collect(Collectors.groupingBy(SignInLine::user, TreeMap::new, Collectors.toList()));
         byUser.forEach((user, his) -> sessions.put(user, new SignInSessions(his)));
         this.guessing = new GuessingAddresses(rows);
@@ -64,8 +69,22 @@ final class SignInLines {
         facts.values().forEach(his -> his.forEach(surroundings::add));
         surroundings.strangers().close();
         Map<Long, Judgement> next = new HashMap<>();
-        facts.values().forEach(his -> his.forEach(each -> next.put(each.row().number(), table.judge(each))));
+        sources.clear();
+        facts.values().forEach(his -> his.forEach(each -> {
+            Judgement judgement = table.judge(each);
+            next.put(each.row().number(), judgement);
+            if (isBySelf(each, judgement)) {
+                sources.add(each.row().number());
+            }
+        }));
         judgements = next;
+    }
+
+    /** Whether it is an attacker's without a link to others: who is linked to one who is linked may be anybody. */
+    private boolean isBySelf(SignInLineFacts facts, Judgement judgement) {
+        return judgement.verdict() == Verdict.MALICIOUS
+                && (!judgement.names(SignInLineSignals.LINK)
+                        || tableWithoutLinks.judge(facts).verdict() == Verdict.MALICIOUS);
     }
 
     private List<SignInLineFacts> facts(String user, SignInHabits usual, SignInSurroundings surroundings) {
@@ -95,7 +114,7 @@ final class SignInLines {
     private AttackersTraces traces(Map<String, SignInHabits> habits) {
         AttackersTraces traces = new AttackersTraces();
         habits.forEach((user, usual) -> byUser.getOrDefault(user, List.of()).stream()
-                .filter(this::isAttackers)
+                .filter(row -> sources.contains(row.number()))
                 .forEach(row -> traces.add(row, usual)));
         return traces;
     }

@@ -17,7 +17,7 @@ final class SignInSessions {
             .thenComparing(row -> row.device().id());
 
     private final Map<String, SignInLine> starts = new HashMap<>();
-    private final Map<String, Set<String>> networks = new HashMap<>();
+    private final Map<String, Set<String>> places = new HashMap<>();
 
     SignInSessions(List<SignInLine> rows) {
         rows.stream().filter(row -> row.succeeded() && !row.session().isEmpty()).forEach(row -> {
@@ -25,7 +25,7 @@ final class SignInSessions {
                     row.session(),
                     row,
                     (one, other) -> Stream.of(one, other).min(EARLIEST).orElse(one));
-            networks.computeIfAbsent(row.session(), _ -> new HashSet<>()).add(row.network());
+            places.computeIfAbsent(row.session(), _ -> new HashSet<>()).add(place(row));
         });
     }
 
@@ -39,8 +39,13 @@ final class SignInSessions {
         return start(row).filter(start -> !start.network().equals(row.network()));
     }
 
-    /** Whether the row's session was in several networks. */
+    /** Addresses of one provider in one town change from day to day without anybody going anywhere. */
+    private static String place(SignInLine row) {
+        return row.autonomousSystem() == 0 || row.city().isEmpty() ? row.network() : row.area();
+    }
+
+    /** Whether the row's session was in several places. */
     boolean move(SignInLine row) {
-        return networks.getOrDefault(row.session(), Set.of()).size() > 1;
+        return places.getOrDefault(row.session(), Set.of()).size() > 1;
     }
 }
