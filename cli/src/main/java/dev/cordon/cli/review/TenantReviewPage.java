@@ -109,8 +109,7 @@ final class TenantReviewPage {
         if (matter.items().size() > 1) {
             screen.paragraph(
                     Tone.PLAIN,
-                    "   With it: "
-                            + amounts(matter.items().stream().skip(1).toList()) + "; w shows all.");
+                    "   With it: " + amounts(matter.items().stream().skip(1).toList()) + "; w shows all.");
         }
         screen.paragraph(
                 Tone.PLAIN,

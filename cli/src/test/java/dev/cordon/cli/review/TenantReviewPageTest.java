@@ -57,7 +57,8 @@ class TenantReviewPageTest {
         assertThat(shown(Reviews.ofTenant()))
                 .contains("1 matter needs your answer.")
                 .contains("1. \"anna@contoso.example\": Taken for an attack; likely, not certain. F-7K2QW9XA")
-                .contains("Forwarding of a mailbox \"anna@contoso.example to drop@mail.example\": All mail was sent out of")
+                .contains(
+                        "Forwarding of a mailbox \"anna@contoso.example to drop@mail.example\": All mail was sent out of")
                 .contains("Do: open an incident (o). It throws the attacker out, and can be undone.")
                 .doesNotContain("T1114.003");
     }
@@ -99,7 +100,9 @@ class TenantReviewPageTest {
         TenantReview review = Reviews.ofTenant(
                 List.of(Reviews.ordinary("F-AAAAAAAA", "anna@contoso.example: Trips", new Standing.New())), List.of());
 
-        assertThat(shown(review)).contains("1 other thing looks ordinary; l lists them.").doesNotContain("Trips");
+        assertThat(shown(review))
+                .contains("1 other thing looks ordinary; l lists them.")
+                .doesNotContain("Trips");
         assertThat(written(page -> page.listed(review)))
                 .contains("Forwarding of a mailbox \"anna@contoso.example: Trips\"")
                 .contains("The week: Defender incidents 2 (0 to look at)");

@@ -382,7 +382,8 @@ final class SignInHabits {
         rows.stream().filter(row -> !row.isMobile() && isTrusted(row)).forEach(row -> desks.add(row.network()));
         return new SignInAnchors(rows.stream()
                 .filter(row -> !row.isFromHosting() && !row.isFromGateway())
-                .filter(row -> knowsDevice(row) || (isHome(row) && (row.program().isEmpty() || knowsProgram(row))))
+                .filter(row ->
+                        knowsDevice(row) || (isHome(row) && (row.program().isEmpty() || knowsProgram(row))))
                 .filter(row -> desks.isEmpty() || !row.isMobile() || desks.contains(row.network()))
                 .toList());
     }

@@ -173,6 +173,7 @@ record SignInLine(
                 one.apply(network),
                 autonomousSystem,
                 one.apply(country),
+                one.apply(city),
                 position,
                 one.apply(userAgent),
                 one.apply(program),

@@ -70,13 +70,14 @@ final class SignInLines {
         surroundings.strangers().close();
         Map<Long, Judgement> next = new HashMap<>();
         sources.clear();
-        facts.values().forEach(his -> his.forEach(each -> {
-            Judgement judgement = table.judge(each);
-            next.put(each.row().number(), judgement);
-            if (isBySelf(each, judgement)) {
-                sources.add(each.row().number());
-            }
-        }));
+        facts.values()
+                .forEach(his -> his.forEach(each -> {
+                    Judgement judgement = table.judge(each);
+                    next.put(each.row().number(), judgement);
+                    if (isBySelf(each, judgement)) {
+                        sources.add(each.row().number());
+                    }
+                }));
         judgements = next;
     }
 

@@ -196,7 +196,9 @@ public final class TenantSignIns {
 
         /** The suspicious ones from {@code since} on. */
         public List<Told> since(Instant since) {
-            return suspicious.stream().filter(told -> !told.at().isBefore(since)).toList();
+            return suspicious.stream()
+                    .filter(told -> !told.at().isBefore(since))
+                    .toList();
         }
     }
 

@@ -57,7 +57,8 @@ final class EverydayDeeds {
 
     /** Whether whoever did it did it to what is his. */
     static boolean isOwn(Change change) {
-        return Names.areOfOne(change.places(), Set.of(Names.plain(change.origin().person())));
+        return Names.areOfOne(
+                change.places(), Set.of(Names.plain(change.origin().person())));
     }
 
     /** Whether all that was done is that somebody else's mail was sent on. */

@@ -68,8 +68,7 @@ final class MailFlowRows {
         return new Change(
                 kind,
                 effect,
-                new Meaning.Route(
-                        sends(row), acts(row), row.operation().startsWith("new-"), effect == Effect.UNDOES),
+                new Meaning.Route(sends(row), acts(row), row.operation().startsWith("new-"), effect == Effect.UNDOES),
                 name.isBlank() ? "one that the row does not name" : name,
                 Set.of(),
                 handles.isEmpty() ? Set.of("") : handles,

@@ -79,8 +79,8 @@ final class ProtectionRows {
         }
         String sentence = "No second factor is demanded of this account any more"
                 + (was ? "." : ", as far as this setting decides it.");
-        return List.of(ofAccount(
-                row, Effect.MAKES, REQUIREMENT, new Meaning.Protection(50, MFA, sentence, Whose.NOBODYS)));
+        return List.of(
+                ofAccount(row, Effect.MAKES, REQUIREMENT, new Meaning.Protection(50, MFA, sentence, Whose.NOBODYS)));
     }
 
     /** Disabled is 0, or nothing at all. */
@@ -185,10 +185,7 @@ final class ProtectionRows {
                 FindingKind.STRONG_AUTHENTICATION_CHANGE,
                 Effect.MAKES,
                 new Meaning.Protection(
-                        65,
-                        "T1484.002",
-                        "Who vouches for the sign-ins of a whole domain was changed.",
-                        Whose.NOBODYS),
+                        65, "T1484.002", "Who vouches for the sign-ins of a whole domain was changed.", Whose.NOBODYS),
                 row.record().object().isBlank() ? "a domain" : row.record().object(),
                 Set.of("domains"),
                 Names.of(row.record().object(), "domain"),

@@ -159,8 +159,8 @@ final class SignIns {
     List<Stay> stays() {
         List<Stay> stays = new ArrayList<>();
         byAddress.forEach((address, there) -> there.values()
-                .forEach(success -> stays.add(new Stay(
-                        success.account, address, success.firstAt, success.lastAt, success.daysSeen))));
+                .forEach(success -> stays.add(
+                        new Stay(success.account, address, success.firstAt, success.lastAt, success.daysSeen))));
         return stays;
     }
 

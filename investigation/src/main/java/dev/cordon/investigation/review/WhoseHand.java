@@ -37,9 +37,7 @@ final class WhoseHand {
         int more = attackers.isPresent() ? Math.max(0, ATTACKERS - judged.score()) : 0;
         if (attackers.isEmpty() && isFromSprayer(changes)) {
             against.add(Verdicts.reason(
-                    "from-sprayer",
-                    "T1078.004",
-                    "It was done from an address that tried passwords on many accounts."));
+                    "from-sprayer", "T1078.004", "It was done from an address that tried passwords on many accounts."));
             more += 40;
         }
         if (changes.stream().anyMatch(this::isForNewcomer)) {
@@ -59,9 +57,7 @@ final class WhoseHand {
     }
 
     private boolean isFromSprayer(List<Change> changes) {
-        return changes.stream()
-                .map(change -> change.origin().address())
-                .anyMatch(context.sprayers()::contains);
+        return changes.stream().map(change -> change.origin().address()).anyMatch(context.sprayers()::contains);
     }
 
     /** A deed in an attacker's surroundings. */
@@ -84,10 +80,7 @@ final class WhoseHand {
     private Optional<Reason> attackers(List<Change> changes) {
         return changes.stream()
                 .map(Change::origin)
-                .flatMap(origin -> context.whereabouts()
-                        .visit(origin)
-                        .map(visit -> new Met(visit, origin))
-                        .stream())
+                .flatMap(origin -> context.whereabouts().visit(origin).map(visit -> new Met(visit, origin)).stream())
                 .min(Met.ORDER)
                 .map(Met::reason);
     }
@@ -102,7 +95,8 @@ final class WhoseHand {
                 ? judged.milder(Verdicts.reason(
                         "from-where-he-works",
                         "",
-                        "Done from where " + Quote.of(changes.getFirst().origin().actor())
+                        "Done from where "
+                                + Quote.of(changes.getFirst().origin().actor())
                                 + " works, and nothing about his sign-ins is strange."))
                 : judged;
     }
