@@ -83,7 +83,16 @@ class WhoseHandTest {
 
     private void delegate(String person) {
         log.exchange(
-                "d", 0, "Add-MailboxPermission", ADMIN, ANNA, "Identity", ANNA, "User", person, "AccessRights",
+                "d",
+                0,
+                "Add-MailboxPermission",
+                ADMIN,
+                ANNA,
+                "Identity",
+                ANNA,
+                "User",
+                person,
+                "AccessRights",
                 "FullAccess");
     }
 
