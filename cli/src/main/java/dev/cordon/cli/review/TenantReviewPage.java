@@ -41,7 +41,7 @@ final class TenantReviewPage {
     /**
      * Shows it.
      *
-     * @param isAsked whether questions follow, in which a key lists what looks ordinary
+     * @param isAsked whether questions follow, in which one key is enough
      */
     void show(TenantReview review, boolean isAsked) {
         screen.line(Tone.HEADING, "Review of " + Printable.name(review.tenant()) + ", " + time(review.at()));
@@ -56,7 +56,7 @@ final class TenantReviewPage {
         verdict(open, review);
         for (int number = 1; number <= Math.min(open.size(), MOST_MATTERS); number++) {
             screen.blank();
-            matter(number, open.get(number - 1));
+            matter(number, open.get(number - 1), isAsked);
         }
         if (open.size() > MOST_MATTERS) {
             screen.blank();
@@ -90,7 +90,7 @@ final class TenantReviewPage {
     }
 
     /** What is about one account in a few lines: whose, the worst and why, what else, what to do. */
-    private void matter(int number, Matter matter) {
+    private void matter(int number, Matter matter, boolean isAsked) {
         Item worst = matter.worst();
         ReviewFinding finding = worst.finding();
         String kind = KindWords.of(finding.kind()).one();
@@ -110,13 +110,15 @@ final class TenantReviewPage {
         if (matter.items().size() > 1) {
             screen.paragraph(
                     Tone.PLAIN,
-                    "   With it: " + amounts(matter.items().stream().skip(1).toList()) + "; w shows all.");
+                    "   With it: " + amounts(matter.items().stream().skip(1).toList())
+                            + (isAsked ? "; w shows all." : "; --json shows all."));
         }
         screen.paragraph(
                 Tone.PLAIN,
                 "   Do: "
                         + (isAttack && isOfAccount
-                                ? "open an incident (o). It throws the attacker out, and can be undone."
+                                ? "open an incident" + (isAsked ? " (o)" : "")
+                                        + ". It throws the attacker out, and can be undone."
                                 : KindWords.advice(finding.kind())));
     }
 
