@@ -18,6 +18,7 @@ final class AttackersTraces {
 
     private final Map<String, Instant> addresses = new HashMap<>();
     private final Map<String, Instant> sessions = new HashMap<>();
+    private final Set<String> wholeSessions = new HashSet<>();
     private final Set<String> devices = new HashSet<>();
     private final Map<String, Instant> surroundings = new HashMap<>();
 
@@ -33,6 +34,11 @@ final class AttackersTraces {
         if (row.succeeded() && row.device().isRegistered() && !habits.knowsDevice(row)) {
             devices.add(row.device().id());
         }
+    }
+
+    /** Adds a session that began with a row that is an attacker's. */
+    void addWhole(String session) {
+        wholeSessions.add(session);
     }
 
     private static void note(Map<String, Instant> since, String trace, Instant at) {
@@ -57,6 +63,11 @@ final class AttackersTraces {
 
     boolean haveSession(SignInLine row) {
         return sessions.containsKey(row.session());
+    }
+
+    /** Whether the session was an attacker's from its beginning. */
+    boolean haveWholeSession(SignInLine row) {
+        return wholeSessions.contains(row.session());
     }
 
     /** Whether the session was an attacker's by then: before that it was whose it had been. */

@@ -33,7 +33,7 @@ final class GuessingAddresses {
             if (isRefused(row)) {
                 refused.computeIfAbsent(row.address(), _ -> new HashSet<>()).add(row.user());
                 tries.merge(row.user() + " " + row.address(), 1, Integer::sum);
-            } else if (row.errorCode() == PROMPT_REFUSED) {
+            } else if (isRefusedPrompt(row)) {
                 prompts.merge(row.user() + " " + row.network(), 1, Integer::sum);
             } else if (row.succeeded()) {
                 admitted.computeIfAbsent(row.address(), _ -> new HashSet<>()).add(row.user());
@@ -43,6 +43,10 @@ final class GuessingAddresses {
 
     static boolean isRefused(SignInLine row) {
         return REFUSED.contains(row.errorCode());
+    }
+
+    static boolean isRefusedPrompt(SignInLine row) {
+        return row.errorCode() == PROMPT_REFUSED;
     }
 
     /** Whether the row comes from where the passwords of several accounts were tried, and few got in. */

@@ -36,12 +36,14 @@ final class SignInHabits {
     private final Colleagues colleagues;
     private final long days;
     private final LocalDate middle;
+    private final boolean isAmongColleagues;
     private final boolean usesDevices;
     private final boolean usesMobileDevices;
     private final boolean knowsTelephones;
     private final OwnDevices devices;
     private final Set<String> networks = new HashSet<>();
     private final Set<String> areas = new HashSet<>();
+    private final Set<String> towns = new HashSet<>();
     private boolean usesRentedNetworks;
     private final Set<String> clients = new HashSet<>();
     private final Set<String> countries = new HashSet<>();
@@ -67,6 +69,8 @@ final class SignInHabits {
         this.colleagues = colleagues;
         this.days = days(rows);
         this.middle = middle();
+        this.isAmongColleagues =
+                rows.stream().anyMatch(row -> offices.contain(row.network()) || colleagues.knowCountry(row));
         this.usesDevices = mostlyRegistered(rows, row -> !row.isMobile());
         this.usesMobileDevices = mostlyRegistered(rows, SignInLine::isMobile);
         this.devices = new OwnDevices(rows);
@@ -95,9 +99,23 @@ final class SignInHabits {
         learn(areas, SignInHabits::programInArea, this::isHomeOfProgram);
         collect(clients, SignInLine::client, this::isTrusted);
         List<SignInLine> rented = rows.stream()
-                .filter(row -> row.isFromHosting() && (knowsDevice(row) || knowsClient(row)))
+                .filter(row -> row.isFromHosting() && (knowsDevice(row) || (row.isMobile() && knowsClient(row))))
                 .toList();
-        usesRentedNetworks = days(rented) >= DAYS_OF_RENTED_PLACE && span(rented) >= WEEK;
+        boolean isTelephoneThere = rented.stream().anyMatch(SignInLine::isMobile);
+        usesRentedNetworks =
+                days(rented) >= (isTelephoneThere ? 2 : DAYS_OF_RENTED_PLACE) && span(rented) >= WEEK;
+        rows.stream()
+                .filter(row -> isTrusted(row) && !row.isFromHosting() && !row.isFromGateway())
+                .forEach(row -> towns.add(town(row)));
+    }
+
+    private static String town(SignInLine row) {
+        return row.country() + "\n" + row.city();
+    }
+
+    /** Whether he has a place there, or something of his is. */
+    boolean knowsTown(SignInLine row) {
+        return !row.city().isEmpty() && towns.contains(town(row));
     }
 
     private static String programInArea(SignInLine row) {
@@ -112,7 +130,7 @@ final class SignInHabits {
                 && !first.day().isAfter(middle)
                 && days(there) >= DAYS_OF_HOME
                 && span(there) >= Math.min(WEEK, span(rows) / 2)
-                && (!isDoubtful(there) || isMostOfHisDays(there))
+                && !isDoubtful(there)
                 && there.stream().map(SignInLine::network).distinct().count() >= NETWORKS_OF_AREA;
     }
 
@@ -198,9 +216,12 @@ final class SignInHabits {
         return there.stream().map(SignInLine::day).distinct().count();
     }
 
+    /** Counted in days: a stranger with a hundred sign-ins in one night changes nothing. */
     private static boolean mostlyRegistered(List<SignInLine> rows, Predicate<SignInLine> of) {
         List<SignInLine> asked = rows.stream().filter(of).toList();
-        return asked.stream().filter(row -> row.device().isRegistered()).count() * 2 > asked.size();
+        List<SignInLine> registered =
+                asked.stream().filter(row -> row.device().isRegistered()).toList();
+        return days(registered) * 2 > days(asked);
     }
 
     private LocalDate middle() {
@@ -220,16 +241,28 @@ final class SignInHabits {
         if (first.day().isAfter(middle) || days(there) < Math.min(2, days)) {
             return false;
         }
-        if (isDoubtful(there) && !isMostOfHisDays(there)) {
+        if (isDoubtful(there)) {
             return false;
         }
         return first.isFromHosting() ? isLivedOnServers(there) : days(there) * 3 >= days;
     }
 
-    /** In a country without colleagues, or without any device of somebody who has some. */
+    /** In a country without colleagues, or without any device of somebody who has some: if not for long, or where he has no life beside it. */
     private boolean isDoubtful(List<SignInLine> there) {
-        return (colleagues.areLearnt() && !colleagues.knowCountry(there.getFirst()))
-                || (usesDevices && there.stream().noneMatch(SignInHabits::isOfTheirs));
+        SignInLine first = there.getFirst();
+        boolean isForeign = colleagues.areLearnt() && !colleagues.knowCountry(first);
+        boolean isBare = usesDevices && there.stream().noneMatch(SignInHabits::isOfTheirs);
+        return (isForeign && !(isMostOfHisDays(there) && !isAmongColleagues))
+                || (isBare && !(isMostOfHisDays(there) && isInTownOfDevices(first)));
+    }
+
+    /** Whether something of his is in the same town; also where no town is told. */
+    private boolean isInTownOfDevices(SignInLine place) {
+        return place.city().isEmpty()
+                || rows.stream()
+                        .filter(row -> isOfTheirs(row) && !row.isFromHosting())
+                        .anyMatch(row -> row.country().equals(place.country())
+                                && row.city().equals(place.city()));
     }
 
     /** For so long, or for most of a shorter file, that it is no visit. */
@@ -237,9 +270,10 @@ final class SignInHabits {
         return days(there) >= DAYS_OF_FAR_PLACE || (days(there) >= DAYS_OF_HOME && days(there) * 2 > days);
     }
 
-    /** As programs do, and people whose company leads them through there; a guest of some days does not. */
+    /** As programs do, and people whose company leads them through there, their devices too; a guest of some days does not. */
     private boolean isLivedOnServers(List<SignInLine> there) {
-        return days(there) * 2 > days && (days(there) >= DAYS_OF_HOME || there.size() == rows.size());
+        boolean isBare = usesDevices && there.stream().noneMatch(row -> row.device().isManaged());
+        return !isBare && days(there) * 2 > days && (days(there) >= DAYS_OF_HOME || there.size() == rows.size());
     }
 
     /** A registered device, or a telephone: where neither ever was, somebody who has them does not live. */
@@ -249,8 +283,9 @@ final class SignInHabits {
 
     /** Met at a place of his, or from early on as often as he is there himself. */
     private boolean isOwnDevice(List<SignInLine> there) {
-        return there.stream().anyMatch(row -> networks.contains(row.network()))
-                || (!there.getFirst().day().isAfter(middle) && days(there) >= 2 && days(there) * 4 >= days);
+        List<SignInLine> lived = there.stream().filter(row -> !row.isFromHosting()).toList();
+        return lived.stream().anyMatch(row -> networks.contains(row.network()))
+                || (days(lived) >= 2 && !lived.getFirst().day().isAfter(middle) && days(lived) * 4 >= days);
     }
 
     private boolean isPlaceOfDevice(List<SignInLine> there) {
@@ -310,6 +345,13 @@ final class SignInHabits {
                 || areas.contains(programInArea(row))
                 || (!areLearnt() && colleagues.knowNetwork(row))
                 || (row.isMobile() && !row.isFromHosting() && knowsProgram(row) && carriers.contains(carrier(row)));
+    }
+
+    /** Whether he ever got in from there, or from a neighbouring address. */
+    boolean everCameFrom(SignInLine row) {
+        return rows.stream()
+                .anyMatch(own -> own.network().equals(row.network())
+                        || (!row.area().isEmpty() && own.area().equals(row.area())));
     }
 
     /** Whether it is a place of his or an office, by its network alone. */

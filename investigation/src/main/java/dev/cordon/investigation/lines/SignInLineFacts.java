@@ -49,11 +49,29 @@ record SignInLineFacts(
     }
 
     boolean isNewNetwork() {
-        return isComparable() && !row.address().isEmpty() && !habits.knowsNetwork(row) && !goesAlong();
+        return isComparable()
+                && !row.address().isEmpty()
+                && !habits.knowsNetwork(row)
+                && !goesAlong()
+                && !isByMachine();
     }
 
     boolean isNewCountry() {
-        return isComparable() && !row.country().isEmpty() && !habits.knowsCountry(row) && !isByGateway();
+        return isComparable()
+                && !row.country().isEmpty()
+                && !habits.knowsCountry(row)
+                && !isByGateway()
+                && !isByMachine();
+    }
+
+    /** Whether a server goes on with what the user gave it: that of a service that serves several, or one of Microsoft's in a session of the user's. */
+    private boolean isByMachine() {
+        return surroundings.services().contain(row)
+                || (row.isFromMicrosoft()
+                        && !row.interactive()
+                        && sessions.start(row)
+                                .filter(start -> habits.knowsNetwork(start) || habits.knowsDevice(start))
+                                .isPresent());
     }
 
     /** Whether a program of the user's came out of a gateway. */
@@ -66,7 +84,7 @@ record SignInLineFacts(
     }
 
     boolean isKnownDevice() {
-        return habits.knowsDevice(row);
+        return habits.knowsDevice(row) && !surroundings.traces().haveWholeSession(row);
     }
 
     boolean isImpersonatedDevice() {
@@ -77,7 +95,7 @@ record SignInLineFacts(
     boolean isFromHosting() {
         boolean isUsual =
                 isComparable() && (habits.knowsNetwork(row) || (habits.useRentedNetworks() && habits.knowsClient(row)));
-        return row.succeeded() && row.isFromHosting() && !isUsual;
+        return row.succeeded() && row.isFromHosting() && !isUsual && !isByMachine();
     }
 
     /** A telephone whose session was at a place of the user's. */
@@ -178,10 +196,27 @@ record SignInLineFacts(
     }
 
     private boolean isUnlike(SignInLine start) {
-        return !start.program().equals(row.program())
+        return isOtherProgram(start)
                 || (start.device().isRegistered() && !row.device().isRegistered())
                 || row.cannotBeReachedFrom(start)
                 || overlapsHome();
+    }
+
+    /** All programs of a computer share its session: only one that is not the user's, or of another system, says that it was carried over. */
+    private boolean isOtherProgram(SignInLine start) {
+        boolean isOtherSystem = !start.system().isEmpty()
+                && !row.system().isEmpty()
+                && !start.system().equals(row.system());
+        return isOtherSystem
+                || (!row.program().isEmpty()
+                        && !start.program().equals(row.program())
+                        && !habits.knowsProgram(row)
+                        && !(row.system().equals(start.system()) && !row.interactive() && habits.knowsTown(row)));
+    }
+
+    /** Whether a newer version of the browser had its session before. */
+    boolean isFallenBehind() {
+        return isNewNetwork() && !isKnownDevice() && sessions.fallBehind(row);
     }
 
     /** A session that began with nothing of the user's, in one new place, and is used in several. */
@@ -266,6 +301,19 @@ record SignInLineFacts(
         return surroundings.guessing().guesses(row) && !habits.knowsNetwork(row);
     }
 
+    /** Whether the password of a stranger to that country was refused, and its user never came from there. */
+    boolean isTriedFromAfar() {
+        return GuessingAddresses.isRefused(row) && isNewCountry() && isNewNetwork() && !habits.everCameFrom(row);
+    }
+
+    /** Whether it is one of many prompts for the second factor that were not granted, from where the user never was. */
+    boolean isPushed() {
+        return GuessingAddresses.isRefusedPrompt(row)
+                && surroundings.guessing().wearOut(row)
+                && isNewNetwork()
+                && !isKnownDevice();
+    }
+
     boolean isAfterRefusedPrompts() {
         return row.succeeded() && surroundings.guessing().wearOut(row) && isNewNetwork() && !isKnownDevice();
     }
@@ -283,13 +331,14 @@ record SignInLineFacts(
     /** Whether it has something of an attacker's, and neither device nor place of the user's. */
     boolean isLinkedToAttacker() {
         AttackersTraces traces = surroundings.traces();
-        return !isKnownDevice()
+        return traces.haveWholeSession(row)
+                || (!isKnownDevice()
                 && !habits.isOwnPlace(row)
                 && !isUsualPlace()
                 && ((traces.haveAddress(row) && !isOwnInCompany())
                         || (haveAttackersSession() && !goesAlong())
                         || traces.haveDevice(row)
-                        || traces.haveSurroundings(row));
+                        || traces.haveSurroundings(row)));
     }
 
     /** Whether a session of the user's, or a gateway, explains why others were at the same address. */
@@ -310,6 +359,7 @@ record SignInLineFacts(
     /** Whether he is at home with a program that he has there, and nothing else is known of his devices. */
     boolean isUsualPlace() {
         return isComparable()
+                && !surroundings.traces().haveWholeSession(row)
                 && habits.knowsNetwork(row)
                 && habits.knowsCountry(row)
                 && habits.knowsProgram(row)

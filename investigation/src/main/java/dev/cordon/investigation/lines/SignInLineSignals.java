@@ -94,6 +94,24 @@ final class SignInLineSignals {
                     SignInLineFacts::isGuessing,
                     facts -> "The account's password was tried again and again from there."),
             against(
+                    "prompts-pushed",
+                    60,
+                    "T1621",
+                    SignInLineFacts::isPushed,
+                    facts -> "It is one of many prompts for the second factor that came from there and were not granted."),
+            against(
+                    "browser-fell-behind",
+                    60,
+                    COOKIE,
+                    SignInLineFacts::isFallenBehind,
+                    facts -> "A newer version of its browser had the session before: it goes on with a copy."),
+            against(
+                    "tried-from-afar",
+                    35,
+                    GUESSING,
+                    SignInLineFacts::isTriedFromAfar,
+                    facts -> "Its password was refused, and the user never came from there."),
+            against(
                     "risk-high",
                     35,
                     ACCOUNT,
