@@ -17,8 +17,9 @@ public final class UserAgents {
                     + "postman|insomnia|restsharp|guzzle|mechanize|scrapy|bav2ropc)");
 
     /** What is built on another names it too: the one that is meant comes first here. */
-    private static final List<Pattern> BROWSERS =
-            Stream.of("edg[a-z]*", "opr", "firefox", "chrome", "version").map(UserAgents::version).toList();
+    private static final List<Pattern> BROWSERS = Stream.of("edg[a-z]*", "opr", "firefox", "chrome", "version")
+            .map(UserAgents::version)
+            .toList();
 
     private UserAgents() {}
 
@@ -28,7 +29,8 @@ public final class UserAgents {
 
     /** The number of the browser that it names; 0 where it names none. */
     public static int browserVersion(String userAgent) {
-        String shortened = (userAgent.length() > LIMIT ? userAgent.substring(0, LIMIT) : userAgent).toLowerCase(Locale.ROOT);
+        String shortened =
+                (userAgent.length() > LIMIT ? userAgent.substring(0, LIMIT) : userAgent).toLowerCase(Locale.ROOT);
         for (Pattern browser : BROWSERS) {
             Matcher matcher = browser.matcher(shortened);
             if (matcher.find()) {

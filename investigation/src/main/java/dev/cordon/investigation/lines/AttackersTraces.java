@@ -29,7 +29,7 @@ final class AttackersTraces {
             note(surroundings, surrounding(row), row.at());
         }
         if (row.succeeded() && !row.session().isEmpty() && !habits.knowsClient(row)) {
-            note(sessions, row.session(), row.at());
+            note(sessions, session(row), row.at());
         }
         if (row.succeeded() && row.device().isRegistered() && !habits.knowsDevice(row)) {
             devices.add(row.device().id());
@@ -53,6 +53,11 @@ final class AttackersTraces {
         return since != null && !row.at().isBefore(since.minus(TRYING));
     }
 
+    /** In his hands: whoever he took it from goes on with it in a program of his own. */
+    private static String session(SignInLine row) {
+        return row.session() + "\n" + row.program();
+    }
+
     private static String surrounding(SignInLine row) {
         return row.user() + "\n" + row.network() + "\n" + row.program();
     }
@@ -62,7 +67,7 @@ final class AttackersTraces {
     }
 
     boolean haveSession(SignInLine row) {
-        return sessions.containsKey(row.session());
+        return sessions.containsKey(session(row));
     }
 
     /** Whether the session was an attacker's from its beginning. */
@@ -72,7 +77,7 @@ final class AttackersTraces {
 
     /** Whether the session was an attacker's by then: before that it was whose it had been. */
     boolean haveSessionBy(SignInLine row) {
-        return isAfter(sessions.get(row.session()), row);
+        return isAfter(sessions.get(session(row)), row);
     }
 
     boolean haveDevice(SignInLine row) {

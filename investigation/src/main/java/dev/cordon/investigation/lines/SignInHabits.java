@@ -1,5 +1,6 @@
 package dev.cordon.investigation.lines;
 
+import dev.cordon.investigation.SignInTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,7 +45,9 @@ final class SignInHabits {
     private final Set<String> networks = new HashSet<>();
     private final Set<String> areas = new HashSet<>();
     private final Set<String> towns = new HashSet<>();
+    private final Set<String> lines = new HashSet<>();
     private boolean usesRentedNetworks;
+    private boolean isTelephoneAtHome;
     private final Set<String> clients = new HashSet<>();
     private final Set<String> countries = new HashSet<>();
     private final Map<String, NavigableSet<Instant>> journeys = new HashMap<>();
@@ -77,6 +80,7 @@ final class SignInHabits {
         learnPlacesAndDevices();
         learnCountries();
         learnPrograms();
+        learnLines();
         this.knowsTelephones = rows.stream().anyMatch(row -> row.isMobile() && programs.contains(row.program()));
         learn(protocols, SignInLine::protocol, this::isCustom);
         learn(clientApps, SignInLine::clientApp, this::isCustom);
@@ -97,16 +101,47 @@ final class SignInHabits {
             learn(networks, SignInLine::network, this::isPlaceOfDevice);
         }
         learn(areas, SignInHabits::programInArea, this::isHomeOfProgram);
+        if (areOfMachine()) {
+            learn(areas, SignInHabits::programInArea, this::isHomeOfMachine);
+        }
         collect(clients, SignInLine::client, this::isTrusted);
         List<SignInLine> rented = rows.stream()
                 .filter(row -> row.isFromHosting() && (knowsDevice(row) || (row.isMobile() && knowsClient(row))))
                 .toList();
         boolean isTelephoneThere = rented.stream().anyMatch(SignInLine::isMobile);
-        usesRentedNetworks =
-                days(rented) >= (isTelephoneThere ? 2 : DAYS_OF_RENTED_PLACE) && span(rented) >= WEEK;
+        usesRentedNetworks = days(rented) >= (isTelephoneThere ? 2 : DAYS_OF_RENTED_PLACE) && span(rented) >= WEEK;
         rows.stream()
                 .filter(row -> isTrusted(row) && !row.isFromHosting() && !row.isFromGateway())
                 .forEach(row -> towns.add(town(row)));
+    }
+
+    /** Providers in towns of his through which he comes again and again with what he has. */
+    private void learnLines() {
+        learn(
+                lines,
+                SignInHabits::line,
+                there -> towns.contains(town(there.getFirst()))
+                        && days(there.stream().filter(this::isWithHis).toList()) >= 2);
+    }
+
+    private boolean isWithHis(SignInLine row) {
+        return isTrusted(row) || row.isMobile() || programs.contains(row.program());
+    }
+
+    private static String line(SignInLine row) {
+        return row.autonomousSystem() == 0 || row.city().isEmpty() || row.isFromHosting() || row.isFromGateway()
+                ? ""
+                : row.area();
+    }
+
+    /** Whether it came through a provider, in a town, where his own devices and places are: a home whose address changes. */
+    boolean knowsLine(SignInLine row) {
+        return lines.contains(row.area());
+    }
+
+    /** Whether he lives or works in that country; a journey is no life. */
+    boolean livesIn(SignInLine row) {
+        return countries.contains(row.country());
     }
 
     private static String town(SignInLine row) {
@@ -132,6 +167,11 @@ final class SignInHabits {
                 && span(there) >= Math.min(WEEK, span(rows) / 2)
                 && !isDoubtful(there)
                 && there.stream().map(SignInLine::network).distinct().count() >= NETWORKS_OF_AREA;
+    }
+
+    /** Where a program runs for most of its life, whatever its servers' addresses are. */
+    private boolean isHomeOfMachine(List<SignInLine> there) {
+        return !there.getFirst().day().isAfter(middle) && there.size() * 2 > rows.size() && days(there) >= DAYS_OF_HOME;
     }
 
     private static long span(List<SignInLine> there) {
@@ -166,6 +206,7 @@ final class SignInHabits {
     }
 
     private void learnPrograms() {
+        isTelephoneAtHome = rows.stream().anyMatch(row -> row.isMobile() && isTrusted(row));
         collect(programs, SignInLine::program, this::isTrusted);
         learn(programs, SignInLine::program, there -> isKeptAtHome(there, false));
         collect(programsWithoutDevice, SignInHabits::programWithoutDevice, this::isTrusted);
@@ -252,8 +293,13 @@ final class SignInHabits {
         SignInLine first = there.getFirst();
         boolean isForeign = colleagues.areLearnt() && !colleagues.knowCountry(first);
         boolean isBare = usesDevices && there.stream().noneMatch(SignInHabits::isOfTheirs);
-        return (isForeign && !(isMostOfHisDays(there) && !isAmongColleagues))
+        return (isForeign && !(isMostOfHisDays(there) && !isAmongColleagues && isThereFromTheBeginning()))
                 || (isBare && !(isMostOfHisDays(there) && isInTownOfDevices(first)));
+    }
+
+    /** Who turns up alone abroad in the middle of the file may be a colleague, or whoever has woken his account. */
+    private boolean isThereFromTheBeginning() {
+        return colleagues.areNewOn(rows.getFirst().day());
     }
 
     /** Whether something of his is in the same town; also where no town is told. */
@@ -272,7 +318,8 @@ final class SignInHabits {
 
     /** As programs do, and people whose company leads them through there, their devices too; a guest of some days does not. */
     private boolean isLivedOnServers(List<SignInLine> there) {
-        boolean isBare = usesDevices && there.stream().noneMatch(row -> row.device().isManaged());
+        boolean isBare =
+                usesDevices && there.stream().noneMatch(row -> row.device().isManaged());
         return !isBare && days(there) * 2 > days && (days(there) >= DAYS_OF_HOME || there.size() == rows.size());
     }
 
@@ -283,7 +330,8 @@ final class SignInHabits {
 
     /** Met at a place of his, or from early on as often as he is there himself. */
     private boolean isOwnDevice(List<SignInLine> there) {
-        List<SignInLine> lived = there.stream().filter(row -> !row.isFromHosting()).toList();
+        List<SignInLine> lived =
+                there.stream().filter(row -> !row.isFromHosting()).toList();
         return lived.stream().anyMatch(row -> networks.contains(row.network()))
                 || (days(lived) >= 2 && !lived.getFirst().day().isAfter(middle) && days(lived) * 4 >= days);
     }
@@ -313,11 +361,11 @@ final class SignInHabits {
         return !row.isFromHosting() && (isTrusted(row) || (row.isMobile() && knowsClient(row)));
     }
 
-    /** A telephone that is used again and again in a country of his; where no place is his, as with changing addresses, any program. */
+    /** A telephone that is used again and again in a country of his, where none of his is met at his places; where no place is his, as with changing addresses, any program. */
     private boolean isKeptAtHome(List<SignInLine> there, boolean withoutDevice) {
         SignInLine first = there.getFirst();
         boolean mayRoam = first.isMobile()
-                ? !(withoutDevice && usesMobileDevices)
+                ? !isTelephoneAtHome && !(withoutDevice && usesMobileDevices)
                 : networks.isEmpty() && !usesDevices && days(there) * 3 >= days;
         return mayRoam
                 && !first.day().isAfter(middle)
@@ -325,12 +373,23 @@ final class SignInHabits {
                 && there.stream().anyMatch(row -> countries.contains(row.country()) && !row.isFromHosting());
     }
 
+    /** Whether it is no person: one program and nothing else, that no person sits in front of. */
+    boolean areOfMachine() {
+        long quiet = rows.stream().filter(SignInHabits::isOfMachine).count();
+        return rows.size() >= ROWS_TO_LEARN && quiet * 10 >= rows.size() * 9L;
+    }
+
+    private static boolean isOfMachine(SignInLine row) {
+        return row.isTool() || row.userAgent().isEmpty() || SignInTables.isLegacy(row.clientApp());
+    }
+
     /** Whether there is enough of him, or of his colleagues, to tell the unusual from the usual. */
     boolean areComparable() {
         return areLearnt() || colleagues.areLearnt();
     }
 
-    private boolean areLearnt() {
+    /** Whether there is enough of himself. */
+    boolean areLearnt() {
         return rows.size() >= ROWS_TO_LEARN && !(networks.isEmpty() && areas.isEmpty() && devices.areNone());
     }
 
@@ -361,7 +420,10 @@ final class SignInHabits {
 
     /** Whether he lives or works there, or was on a journey there within days. */
     boolean knowsCountry(SignInLine row) {
-        return countries.contains(row.country()) || isOnJourney(row) || (!areLearnt() && colleagues.knowCountry(row));
+        return countries.contains(row.country())
+                || colleagues.liveIn(row)
+                || isOnJourney(row)
+                || (!areLearnt() && colleagues.knowCountry(row));
     }
 
     private boolean isOnJourney(SignInLine row) {

@@ -112,7 +112,12 @@ record SignInLineFacts(
 
     /** Whether nothing but the password or the token is the user's. */
     boolean isStranger() {
-        return row.succeeded() && isNewNetwork() && !isKnownDevice() && !habits.knowsClient(row) && isUnlikeUser();
+        return row.succeeded()
+                && isNewNetwork()
+                && !isKnownDevice()
+                && !habits.knowsClient(row)
+                && !habits.knowsLine(row)
+                && isUnlikeUser();
     }
 
     private boolean isUnlikeUser() {
@@ -131,18 +136,34 @@ record SignInLineFacts(
     }
 
     boolean isNothingKnown() {
-        return row.succeeded() && isNewCountry() && isNewNetwork() && isNewProgram() && !isKnownDevice();
+        return row.succeeded()
+                && habits.areLearnt()
+                && isNewCountry()
+                && isNewNetwork()
+                && isNewProgram()
+                && !isKnownDevice();
+    }
+
+    /** Whether what only a program does comes from where that program does not run. */
+    boolean isMachineElsewhere() {
+        return row.succeeded() && habits.areOfMachine() && isNewNetwork() && (isNewCountry() || isFromHosting());
     }
 
     boolean isAutomation() {
-        boolean isUsual = isComparable() && habits.knowsProgram(row) && habits.knowsNetwork(row);
-        return row.succeeded() && row.isTool() && !isUsual;
+        return row.succeeded() && row.isTool() && !isUsualTool() && !isByMachine();
+    }
+
+    /** A program that he has, at a place or a provider of his. */
+    private boolean isUsualTool() {
+        return isComparable() && habits.knowsProgram(row) && isAtHome();
+    }
+
+    private boolean isAtHome() {
+        return habits.knowsNetwork(row) || habits.knowsLine(row);
     }
 
     boolean isDeviceCode() {
-        return row.succeeded()
-                && isByDeviceCode()
-                && !(isComparable() && habits.knowsProtocol(row) && habits.knowsNetwork(row));
+        return row.succeeded() && isByDeviceCode() && !(isComparable() && habits.knowsProtocol(row) && isAtHome());
     }
 
     private boolean isByDeviceCode() {
@@ -170,11 +191,22 @@ record SignInLineFacts(
 
     boolean isTokenInNewPlace() {
         return row.succeeded()
+                && habits.areLearnt()
                 && row.byClaim()
                 && isNewNetwork()
                 && isUnlikeUser()
                 && !isKnownDevice()
-                && !isFirstTelephone();
+                && !(habits.knowsLine(row) && habits.knowsProgram(row))
+                && !isFirstTelephone()
+                && !beganHereInPerson();
+    }
+
+    /** Whether the second factor was given there when the session began: its tokens have come from nowhere else. */
+    private boolean beganHereInPerson() {
+        return sessions.start(row)
+                .filter(start -> start.interactive() && !start.byClaim())
+                .filter(start -> start.network().equals(row.network()))
+                .isPresent();
     }
 
     /** A telephone brings tokens from network to network: where none of the user's is known yet, in his own country, it is his. */
@@ -204,14 +236,28 @@ record SignInLineFacts(
 
     /** All programs of a computer share its session: only one that is not the user's, or of another system, says that it was carried over. */
     private boolean isOtherProgram(SignInLine start) {
-        boolean isOtherSystem = !start.system().isEmpty()
-                && !row.system().isEmpty()
-                && !start.system().equals(row.system());
-        return isOtherSystem
+        return isOtherSystem(start)
                 || (!row.program().isEmpty()
                         && !start.program().equals(row.program())
                         && !habits.knowsProgram(row)
                         && !(row.system().equals(start.system()) && !row.interactive() && habits.knowsTown(row)));
+    }
+
+    /** A session that began on another system: no computer becomes another one. */
+    boolean isOnOtherSystem() {
+        return row.succeeded()
+                && !isKnownDevice()
+                && sessions.start(row).filter(this::isOtherSystem).isPresent();
+    }
+
+    /** A telephone or tablet that asks for the pages of a computer names one. */
+    private boolean isOtherSystem(SignInLine start) {
+        Set<String> systems = Set.of(start.system(), row.system().equals(start.system()) ? "same" : row.system());
+        return !row.isFromMicrosoft()
+                && !systems.contains("")
+                && !systems.contains("same")
+                && !systems.equals(Set.of("ios", "macos"))
+                && !systems.equals(Set.of("android", "linux"));
     }
 
     /** Whether a newer version of the browser had its session before. */
@@ -222,6 +268,7 @@ record SignInLineFacts(
     /** A session that began with nothing of the user's, in one new place, and is used in several. */
     boolean isSessionPassedOn() {
         return isStranger()
+                && habits.areLearnt()
                 && !row.isMobile()
                 && sessions.move(row)
                 && sessions.start(row)
@@ -275,7 +322,7 @@ record SignInLineFacts(
 
     /** Whether it is far from any time of the day at which he has been seen, in his own country. */
     boolean isAtOddHour() {
-        return isStranger() && !isNewCountry() && anchors.areFarFromHourOf(row.at());
+        return isStranger() && habits.livesIn(row) && anchors.areFarFromHourOf(row.at());
     }
 
     private boolean isAtWorkFarAway(SignInLine anchor) {
@@ -287,7 +334,7 @@ record SignInLineFacts(
     }
 
     boolean passwordWasRight() {
-        return wasPasswordRight() && (isNewCountry() || (isNewNetwork() && isNewProgram()));
+        return wasPasswordRight() && (isNewCountry() || (isNewNetwork() && isNewProgram() && !habits.knowsTown(row)));
     }
 
     boolean isSpray() {
@@ -301,9 +348,17 @@ record SignInLineFacts(
         return surroundings.guessing().guesses(row) && !habits.knowsNetwork(row);
     }
 
-    /** Whether the password of a stranger to that country was refused, and its user never came from there. */
+    /** Whether it failed in a country that is strange to its user, who never came from there; with the right password, whether it has nothing of his besides. */
     boolean isTriedFromAfar() {
-        return GuessingAddresses.isRefused(row) && isNewCountry() && isNewNetwork() && !habits.everCameFrom(row);
+        boolean isGuess = GuessingAddresses.isRefused(row);
+        boolean isStopped = !row.succeeded()
+                && row.hadPassword()
+                && (isNewProgram() || missesDevice() || surroundings.guessing().isKnownAbout(row));
+        return (isGuess || isStopped)
+                && isNewCountry()
+                && isNewNetwork()
+                && !isKnownDevice()
+                && !habits.everCameFrom(row);
     }
 
     /** Whether it is one of many prompts for the second factor that were not granted, from where the user never was. */
@@ -325,7 +380,7 @@ record SignInLineFacts(
 
     /** Whether all sign-ins of its visit say together what none of them says alone. */
     boolean isOfHostileVisit() {
-        return isStranger() && surroundings.visits().areHostile(this);
+        return isStranger() && habits.areLearnt() && surroundings.visits().areHostile(this);
     }
 
     /** Whether it has something of an attacker's, and neither device nor place of the user's. */
@@ -333,12 +388,12 @@ record SignInLineFacts(
         AttackersTraces traces = surroundings.traces();
         return traces.haveWholeSession(row)
                 || (!isKnownDevice()
-                && !habits.isOwnPlace(row)
-                && !isUsualPlace()
-                && ((traces.haveAddress(row) && !isOwnInCompany())
-                        || (haveAttackersSession() && !goesAlong())
-                        || traces.haveDevice(row)
-                        || traces.haveSurroundings(row)));
+                        && !habits.isOwnPlace(row)
+                        && !isUsualPlace()
+                        && ((traces.haveAddress(row) && !isOwnInCompany())
+                                || (haveAttackersSession() && !goesAlong())
+                                || traces.haveDevice(row)
+                                || traces.haveSurroundings(row)));
     }
 
     /** Whether a session of the user's, or a gateway, explains why others were at the same address. */
@@ -360,6 +415,7 @@ record SignInLineFacts(
     boolean isUsualPlace() {
         return isComparable()
                 && !surroundings.traces().haveWholeSession(row)
+                && !isOnOtherSystem()
                 && habits.knowsNetwork(row)
                 && habits.knowsCountry(row)
                 && habits.knowsProgram(row)

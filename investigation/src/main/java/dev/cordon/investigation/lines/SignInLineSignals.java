@@ -98,7 +98,20 @@ final class SignInLineSignals {
                     60,
                     "T1621",
                     SignInLineFacts::isPushed,
-                    facts -> "It is one of many prompts for the second factor that came from there and were not granted."),
+                    facts ->
+                            "It is one of many prompts for the second factor that came from there and were not granted."),
+            against(
+                    "session-on-other-system",
+                    75,
+                    COOKIE,
+                    SignInLineFacts::isOnOtherSystem,
+                    facts -> "Its session began on another system: it was carried over."),
+            against(
+                    "machine-elsewhere",
+                    40,
+                    ACCOUNT,
+                    SignInLineFacts::isMachineElsewhere,
+                    facts -> "The account is a program's, and this is not where the program runs."),
             against(
                     "browser-fell-behind",
                     60,
@@ -110,7 +123,7 @@ final class SignInLineSignals {
                     35,
                     GUESSING,
                     SignInLineFacts::isTriedFromAfar,
-                    facts -> "Its password was refused, and the user never came from there."),
+                    facts -> "It failed with a password, and the user never came from there."),
             against(
                     "risk-high",
                     35,

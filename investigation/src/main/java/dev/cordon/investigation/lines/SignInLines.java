@@ -64,8 +64,8 @@ final class SignInLines {
 
     private void judgeAll() {
         Map<String, SignInHabits> habits = habits();
-        SignInSurroundings surroundings =
-                new SignInSurroundings(guessing, traces(habits), new StrangersAddresses(), services, new StrangersVisits());
+        SignInSurroundings surroundings = new SignInSurroundings(
+                guessing, traces(habits), new StrangersAddresses(), services, new StrangersVisits());
         Map<String, List<SignInLineFacts>> facts = new TreeMap<>();
         habits.forEach((user, usual) -> facts.put(user, facts(user, usual, surroundings)));
         facts.values().forEach(his -> his.forEach(surroundings::add));
@@ -130,6 +130,8 @@ final class SignInLines {
     private boolean beginsSession(SignInLine row) {
         SignInSessions his = sessions.get(row.user());
         return his != null
-                && his.start(row).filter(start -> start.number() == row.number()).isPresent();
+                && his.start(row)
+                        .filter(start -> start.number() == row.number())
+                        .isPresent();
     }
 }

@@ -39,7 +39,10 @@ final class WideSprays {
                 new Manner(this::nowhere, Duration.ofDays(1), Math.max(4, users * MISTYPING_OF_HUNDRED / 100)),
                 new Manner(WideSprays::tool, Duration.ofDays(3), 3),
                 new Manner(row -> version(row, false), Duration.ofDays(7), 3),
-                new Manner(row -> version(row, true), Duration.ofDays(7), Math.max(6, users * MISTYPING_OF_HUNDRED / 100)));
+                new Manner(
+                        row -> version(row, true),
+                        Duration.ofDays(7),
+                        Math.max(6, users * MISTYPING_OF_HUNDRED / 100)));
         manners.forEach(manner -> manner.look(rows));
     }
 

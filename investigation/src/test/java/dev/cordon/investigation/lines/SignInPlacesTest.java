@@ -160,7 +160,14 @@ class SignInPlacesTest {
         List<Place> places = List.of(ASHBURN, LAGOS, TOKYO, LISBON);
         int tries = rows.size();
         for (int each = 0; each < users.size(); each++) {
-            row(users.get(each), LATER.plus(Duration.ofHours(5L * each)), "45.9." + each + ".5", places.get(each), SPRAYER, 50126, "");
+            row(
+                    users.get(each),
+                    LATER.plus(Duration.ofHours(5L * each)),
+                    "45.9." + each + ".5",
+                    places.get(each),
+                    SPRAYER,
+                    50126,
+                    "");
         }
 
         assertThat(all().subList(tries, rows.size())).allSatisfy(line -> {
