@@ -68,6 +68,11 @@ final class GuessingAddresses {
         return wide.contain(row);
     }
 
+    /** Whether its user, or who passes for him, got in from there in the end: what was asked for between was given. */
+    boolean gotIn(SignInLine row) {
+        return inside.contains(row.user() + " " + row.network());
+    }
+
     /** Whether the account's right password was stopped in network after network, where its user never got in. */
     boolean isKnownAbout(SignInLine row) {
         return stopped.getOrDefault(row.user(), Set.of()).stream()

@@ -334,7 +334,14 @@ record SignInLineFacts(
     }
 
     boolean passwordWasRight() {
-        return wasPasswordRight() && (isNewCountry() || (isNewNetwork() && isNewProgram() && !habits.knowsTown(row)));
+        return wasPasswordRight() && (isNewCountry() || isStoppedInStrangeTown());
+    }
+
+    private boolean isStoppedInStrangeTown() {
+        return isNewNetwork()
+                && isNewProgram()
+                && !habits.knowsTown(row)
+                && !surroundings.guessing().gotIn(row);
     }
 
     boolean isSpray() {
@@ -353,6 +360,7 @@ record SignInLineFacts(
         boolean isGuess = GuessingAddresses.isRefused(row);
         boolean isStopped = !row.succeeded()
                 && row.hadPassword()
+                && !surroundings.guessing().gotIn(row)
                 && (isNewProgram() || missesDevice() || surroundings.guessing().isKnownAbout(row));
         return (isGuess || isStopped)
                 && isNewCountry()
