@@ -94,6 +94,37 @@ final class SignInLineSignals {
                     SignInLineFacts::isGuessing,
                     facts -> "The account's password was tried again and again from there."),
             against(
+                    "prompts-pushed",
+                    60,
+                    "T1621",
+                    SignInLineFacts::isPushed,
+                    facts ->
+                            "It is one of many prompts for the second factor that came from there and were not granted."),
+            against(
+                    "session-on-other-system",
+                    75,
+                    COOKIE,
+                    SignInLineFacts::isOnOtherSystem,
+                    facts -> "Its session began on another system: it was carried over."),
+            against(
+                    "machine-elsewhere",
+                    40,
+                    ACCOUNT,
+                    SignInLineFacts::isMachineElsewhere,
+                    facts -> "The account is a program's, and this is not where the program runs."),
+            against(
+                    "browser-fell-behind",
+                    60,
+                    COOKIE,
+                    SignInLineFacts::isFallenBehind,
+                    facts -> "A newer version of its browser had the session before: it goes on with a copy."),
+            against(
+                    "tried-from-afar",
+                    35,
+                    GUESSING,
+                    SignInLineFacts::isTriedFromAfar,
+                    facts -> "It failed with a password, and the user never came from there."),
+            against(
                     "risk-high",
                     35,
                     ACCOUNT,

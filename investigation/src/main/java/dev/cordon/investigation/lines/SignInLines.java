@@ -22,6 +22,7 @@ final class SignInLines {
     private final Map<String, List<SignInLine>> byUser;
     private final Map<String, SignInSessions> sessions = new HashMap<>();
     private final GuessingAddresses guessing;
+    private final ServersOfServices services;
     private final SignalTable<SignInLineFacts> table;
     private final SignalTable<SignInLineFacts> tableWithoutLinks;
     private Map<Long, Judgement> judgements = Map.of();
@@ -33,6 +34,7 @@ final class SignInLines {
         this.byUser = rows.stream().collect(Collectors.groupingBy(SignInLine::user, TreeMap::new, Collectors.toList()));
         byUser.forEach((user, his) -> sessions.put(user, new SignInSessions(his)));
         this.guessing = new GuessingAddresses(rows);
+        this.services = new ServersOfServices(rows);
     }
 
     static List<JudgedLine> judge(List<SignInLine> rows, SignalTable<SignInLineFacts> table) {
@@ -62,8 +64,8 @@ final class SignInLines {
 
     private void judgeAll() {
         Map<String, SignInHabits> habits = habits();
-        SignInSurroundings surroundings =
-                new SignInSurroundings(guessing, traces(habits), new StrangersAddresses(), new StrangersVisits());
+        SignInSurroundings surroundings = new SignInSurroundings(
+                guessing, traces(habits), new StrangersAddresses(), services, new StrangersVisits());
         Map<String, List<SignInLineFacts>> facts = new TreeMap<>();
         habits.forEach((user, usual) -> facts.put(user, facts(user, usual, surroundings)));
         facts.values().forEach(his -> his.forEach(surroundings::add));
@@ -116,7 +118,20 @@ final class SignInLines {
         AttackersTraces traces = new AttackersTraces();
         habits.forEach((user, usual) -> byUser.getOrDefault(user, List.of()).stream()
                 .filter(row -> sources.contains(row.number()))
-                .forEach(row -> traces.add(row, usual)));
+                .forEach(row -> {
+                    traces.add(row, usual);
+                    if (beginsSession(row)) {
+                        traces.addWhole(row.session());
+                    }
+                }));
         return traces;
+    }
+
+    private boolean beginsSession(SignInLine row) {
+        SignInSessions his = sessions.get(row.user());
+        return his != null
+                && his.start(row)
+                        .filter(start -> start.number() == row.number())
+                        .isPresent();
     }
 }
