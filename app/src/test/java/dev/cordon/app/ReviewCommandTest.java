@@ -1,12 +1,21 @@
 package dev.cordon.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import dev.cordon.cli.command.ExitCode;
+import dev.cordon.response.Looked;
+import dev.cordon.response.ReviewListener;
+import dev.cordon.response.ReviewTenant;
 import dev.cordon.simulator.SimulatedTenant;
+import dev.cordon.store.StoreLocation;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +137,64 @@ class ReviewCommandTest {
     private String opensAnnas() {
         String asked = cordon.out().substring(cordon.out().lastIndexOf(" of "));
         return asked.contains(ANNA) ? "o\n" : "\n";
+    }
+
+    @Test
+    void a_time_that_is_not_kept_any_more_is_said_once_and_the_sources_count_as_read_behind_it() throws Exception {
+        try (SimulatedTenant tenant = cordon.tenant(yaml -> yaml)) {
+            reviewed();
+            assertThat(gone()).isEmpty();
+
+            TypedCommands.control(tenant, "POST", "/clock", "{\"advance\": \"PT960H\"}");
+            reviewed();
+            assertThat(gone()).contains("directory-audit", "sign-ins");
+
+            reviewed();
+            assertThat(gone()).isEmpty();
+        }
+    }
+
+    private Set<String> gone() {
+        return TypedCommands.rows(cordon.document(), "coverage").stream()
+                .filter(source -> !source.get("notRead").isJsonNull())
+                .filter(source -> source.get("notRead").getAsString().contains("is kept any more"))
+                .map(source -> source.get("source").getAsString())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void a_review_that_is_interrupted_while_it_is_judged_is_not_remembered() throws Exception {
+        try (SimulatedTenant _ = cordon.tenant(yaml -> yaml);
+                OpenWorkspace open =
+                        OpenWorkspace.at(StoreLocation.of(cordon.data(), Map.of()), InstantSource.system(), _ -> {})) {
+            var review = new ReviewTenant(open.workspace(), cordon.data());
+
+            assertThatThrownBy(() -> review.review(
+                            Optional.empty(),
+                            SignInRule.certificate()::of,
+                            Optional.empty(),
+                            new Judges(() -> Thread.currentThread().interrupt())))
+                    .isInstanceOf(InterruptedException.class);
+
+            assertThat(open.workspace().journal().incidents()).isEmpty();
+        }
+    }
+
+    /** Does something where the reading is over. */
+    private record Judges(Runnable what) implements ReviewListener {
+        @Override
+        public void reads(String source) {}
+
+        @Override
+        public void comes(long rows, Optional<Duration> left) {}
+
+        @Override
+        public void ended(Looked looked) {}
+
+        @Override
+        public void judges(int rows) {
+            what.run();
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cordon.response;
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.DetectionSource;
 import dev.cordon.incident.Incident;
+import dev.cordon.incident.IncidentId;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.decision.Decider;
 import dev.cordon.procedure.Actor;
@@ -63,8 +64,8 @@ public final class AnswerFinding {
      * Opens an incident for findings about one account, detected by the review when that was made: its clock runs from there. Nothing is changed in the tenant.
      *
      * @param findings their ids, at least one
-     * @param user whose account; the one that the first finding names where this is empty
-     * @throws RequestRefusedException when no review told it, it names nobody, or a response to the account is under way
+     * @param user whose account; the one that the findings name where this is empty
+     * @throws RequestRefusedException when no review told it, they name nobody or several accounts, or a response to the account is under way
      * @throws dev.cordon.tenant.TenantException when the tenant cannot be asked who is meant
      */
     public Incident open(
@@ -74,12 +75,7 @@ public final class AnswerFinding {
         ReviewMemory memory = ReviewMemory.of(workspace, chosen);
         List<Told> told =
                 findings.stream().map(finding -> told(memory, finding)).toList();
-        String account = user.or(() -> Optional.of(told.getFirst().account()))
-                .filter(name -> !name.isBlank())
-                .orElseThrow(() -> new RequestRefusedException(
-                        Reason.UNKNOWN_USER,
-                        "The finding names nobody whose account it is about.",
-                        "Say whose: cordon review --open " + told.getFirst().id() + " --user USER"));
+        String account = user.filter(name -> !name.isBlank()).orElseGet(() -> account(told));
         Instant startedAt = workspace.wallTime().instant();
         try (Tenant connected = tenants.connect(chosen, signIn)) {
             UserAccount found =
@@ -113,6 +109,25 @@ public final class AnswerFinding {
         }
     }
 
+    /** The one account that all of them are about. */
+    static String account(List<Told> told) {
+        List<String> accounts =
+                told.stream().map(Told::account).filter(name -> !name.isBlank()).toList();
+        if (!accounts.stream().allMatch(name -> name.equalsIgnoreCase(accounts.getFirst()))) {
+            throw new RequestRefusedException(
+                    Reason.AMBIGUOUS_USER,
+                    "The findings are about several accounts, and an incident is about one.",
+                    "Open one for each, or say with --user whose it is.",
+                    accounts.stream().distinct().toList());
+        }
+        return accounts.stream()
+                .findFirst()
+                .orElseThrow(() -> new RequestRefusedException(
+                        Reason.UNKNOWN_USER,
+                        "The finding names nobody whose account it is about.",
+                        "Say whose: cordon review --open " + told.getFirst().id() + " --user USER"));
+    }
+
     private static String note(Told told) {
         return "Opened from the review's finding " + told.id() + ": "
                 + told.kind().replace('-', ' ') + ", "
@@ -133,7 +148,9 @@ public final class AnswerFinding {
 
     /** Under the review that told it last. */
     private void append(ReviewMemory memory, Told told, Instant at, Actor author, JournalEntry entry) {
-        workspace.journal().append(memory.reviewOf(told.id()).incident(), at, author, entry);
+        IncidentId review = memory.reviewOf(told.id()).incident();
+        workspace.journal().append(review, at, author, entry);
+        Anchors.put(workspace, review);
     }
 
     /** The tenant's time as far as it is known without asking: never earlier than the review. */

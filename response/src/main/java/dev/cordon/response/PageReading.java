@@ -30,6 +30,7 @@ final class PageReading<P> {
     private int pages;
     private P place;
     private boolean hasBrought;
+    private Optional<Instant> stoppedAt = Optional.empty();
 
     /** Ends a collection that has brought as much as is read. */
     private static final class EnoughException extends RuntimeException {
@@ -68,6 +69,11 @@ final class PageReading<P> {
         return end;
     }
 
+    /** How far back it went where it brought as many pages as are read, and all behind that; empty where it ended otherwise. */
+    Optional<Instant> stoppedAt() {
+        return stoppedAt;
+    }
+
     private boolean isWorthAnother(CollectionEnd end) {
         return end instanceof CollectionEnd.CutOff
                 && hasBrought
@@ -79,6 +85,7 @@ final class PageReading<P> {
             return log.collect(place, page -> take(page, mostPages));
         } catch (EnoughException _) {
             hasBrought = false;
+            stoppedAt = soFar.oldest();
             return new CollectionEnd.CutOff("Read were the newest " + mostPages
                     + " pages, back to " + soFar.oldest().map(Instant::toString).orElse("nowhere")
                     + "; older ones of the time that was asked for were left out, for there are very many.");

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks through exported logs for what a person should know. No tenant is asked, and nothing is kept. */
@@ -112,7 +111,7 @@ public final class ReviewFiles {
                     read.rows(),
                     0,
                     read.unreadable(),
-                    sentences(none, notes, followed)));
+                    ReviewCoverage.sentences(none, notes, followed)));
         }
         List<Looked> looked = new ArrayList<>();
         logs.forEach((log, counts) -> {
@@ -126,7 +125,7 @@ public final class ReviewFiles {
                     counts.rows + unreadable.size(),
                     counts.housekeeping,
                     unreadable,
-                    sentences(beside(log), isMain ? notes : "", isMain ? followed : "")));
+                    ReviewCoverage.sentences(beside(log), isMain ? notes : "", isMain ? followed : "")));
         });
         return looked;
     }
@@ -138,12 +137,6 @@ public final class ReviewFiles {
             case MESSAGE_TRACE -> "The message trace says which mail went where; the review looks for nothing in it.";
             case RISK_DETECTIONS, ALERTS -> "These are Microsoft's own judgements; read them beside this review.";
         };
-    }
-
-    private static Optional<String> sentences(String... sentences) {
-        String joined =
-                Stream.of(sentences).filter(sentence -> !sentence.isBlank()).collect(Collectors.joining(" "));
-        return joined.isEmpty() ? Optional.empty() : Optional.of(joined);
     }
 
     /** What the rows of one log add up to. */

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,9 @@ import java.util.stream.Collectors;
  */
 public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency> expected) {
     private static final Duration YEAR = Duration.ofDays(365);
+
+    /** What chance alone brings less often than this is called more or fewer. */
+    private static final double SELDOM = 0.025;
 
     public ReviewLog {
         weeks = List.copyOf(weeks);
@@ -71,7 +73,7 @@ public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency
      *
      * @param low and {@code high}: how often in a year, by the course's figures for 200 people
      * @param seen how often in the time that reviews cover, a year at most
-     * @param share how much of a year that is
+     * @param share how much of a year was looked at where it would have been seen
      * @param standing how the two stand to each other, by what chance alone does to small numbers
      */
     public record Frequency(String what, int low, int high, int seen, double share, Standing standing) {}
@@ -80,7 +82,9 @@ public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency
     public enum Standing {
         FEWER,
         AS_EXPECTED,
-        MORE
+        MORE,
+        /** Nobody looked where it would have been seen: none seen is not none. */
+        UNKNOWN
     }
 
     /** The log of a tenant. */
@@ -129,6 +133,7 @@ public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency
                 review.sources().stream()
                         .filter(source -> source.notRead().isPresent())
                         .map(ReviewEntry.Source::name)
+                        .distinct()
                         .toList());
     }
 
@@ -160,7 +165,6 @@ public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency
         Instant until = made.getLast().at();
         Instant from = review(made.getFirst()).from();
         Instant since = from.isBefore(until.minus(YEAR)) ? until.minus(YEAR) : from;
-        double share = (double) Math.max(1, Duration.between(since, until).toDays()) / YEAR.toDays();
         List<Recorded> year =
                 made.stream().filter(recorded -> !recorded.at().isBefore(since)).toList();
         String click = Word.of(FindingKind.PHISHING_CLICK);
@@ -171,18 +175,49 @@ public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency
         int accounts = (int) compromised.stream()
                 .filter(incident -> !incident.openedAt().isBefore(since))
                 .count();
-        List<Frequency> frequencies = new ArrayList<>();
-        frequencies.add(frequency("compromised-account", 2, 5, accounts, share));
-        frequencies.add(frequency("phishing-click", 5, 15, clicks, share));
-        frequencies.add(frequency("phishing-reached-page", 1, 3, reached, share));
-        return frequencies;
+        Duration clicksSeen = read(year, ReviewSource.SAFE_LINKS, since);
+        return List.of(
+                frequency("compromised-account", 2, 5, accounts, share(Duration.between(since, until))),
+                frequency("phishing-click", 5, 15, clicks, share(clicksSeen)),
+                frequency("phishing-reached-page", 1, 3, reached, share(clicksSeen)));
+    }
+
+    /** For how long a source was read whole since then; what two reviews read counts once. */
+    private static Duration read(List<Recorded> made, ReviewSource source, Instant since) {
+        Duration read = Duration.ZERO;
+        Instant last = since;
+        for (Recorded recorded : made) {
+            ReviewEntry.ReviewMade review = review(recorded);
+            Optional<Instant> from = review.sources().stream()
+                    .filter(each ->
+                            each.name().equals(source.word()) && each.notRead().isEmpty())
+                    .map(ReviewEntry.Source::from)
+                    .findFirst();
+            if (from.isPresent() && review.until().isAfter(last)) {
+                read = read.plus(Duration.between(from.get().isBefore(last) ? last : from.get(), review.until()));
+                last = review.until();
+            }
+        }
+        return read;
+    }
+
+    /** Of a year; a part of a day is a day. */
+    private static double share(Duration time) {
+        return time.isZero() ? 0 : (double) Math.max(1, time.toDays()) / YEAR.toDays();
     }
 
     private static Frequency frequency(String what, int low, int high, int seen, double share) {
-        Standing standing = atLeast(seen, high * share) < 0.025
-                ? Standing.MORE
-                : 1 - atLeast(seen + 1, low * share) < 0.025 ? Standing.FEWER : Standing.AS_EXPECTED;
-        return new Frequency(what, low, high, seen, share, standing);
+        return new Frequency(what, low, high, seen, share, standing(low * share, high * share, seen));
+    }
+
+    private static Standing standing(double low, double high, int seen) {
+        if (high == 0) {
+            return Standing.UNKNOWN;
+        }
+        if (atLeast(seen, high) < SELDOM) {
+            return Standing.MORE;
+        }
+        return 1 - atLeast(seen + 1, low) < SELDOM ? Standing.FEWER : Standing.AS_EXPECTED;
     }
 
     /** How likely chance alone brings as many or more where {@code mean} are expected (Poisson). */

@@ -16,16 +16,11 @@ import dev.cordon.procedure.journal.ReviewEntry.Told;
 import dev.cordon.procedure.journal.RunJournal;
 import dev.cordon.response.TenantReview.Item;
 import dev.cordon.response.TenantReview.Standing;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,8 +28,6 @@ import java.util.function.Predicate;
 
 /** What the journal says of a tenant's reviews: when they were, what they told, and what people answered. Immutable. */
 final class ReviewMemory {
-    private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
     private final List<Recorded> made = new ArrayList<>();
     private final Map<String, Recorded> answers = new HashMap<>();
     private final Map<String, Instant> firstTold = new HashMap<>();
@@ -98,15 +91,19 @@ final class ReviewMemory {
         return made.isEmpty() ? Optional.empty() : Optional.of(made.getLast());
     }
 
-    /** Until when a source was read to its end the last time. */
+    /** Until when a source was read without a gap: a review that began behind that has left one, however far it went. */
     Optional<Instant> readUntil(String source) {
-        return made.reversed().stream()
-                .map(recorded -> (ReviewEntry.ReviewMade) recorded.entry())
-                .filter(review -> review.sources().stream()
-                        .anyMatch(each ->
-                                each.name().equals(source) && each.notRead().isEmpty()))
-                .map(ReviewEntry.ReviewMade::until)
-                .findFirst();
+        Optional<Instant> until = Optional.empty();
+        for (Recorded recorded : made) {
+            ReviewEntry.ReviewMade review = (ReviewEntry.ReviewMade) recorded.entry();
+            boolean isRead = review.sources().stream()
+                    .anyMatch(
+                            each -> each.name().equals(source) && each.notRead().isEmpty());
+            if (isRead && until.filter(review.from()::isAfter).isEmpty()) {
+                until = Optional.of(review.until());
+            }
+        }
+        return until;
     }
 
     /** A finding that a review told, with the review that told it last. */
@@ -128,55 +125,37 @@ final class ReviewMemory {
                 .orElseThrow(() -> new IllegalStateException("no review told " + id));
     }
 
-    /** Every finding with its id and what is remembered of it, and those of earlier reviews that are still to be answered. */
+    /** Every finding with its id and what is remembered of it, and those of earlier reviews that are not settled. */
     List<Item> items(List<ReviewFinding> findings) {
         List<Item> items = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        FindingIds ids = new FindingIds();
         for (ReviewFinding finding : findings) {
-            String id = id(finding, seen);
-            items.add(new Item(id, finding, standing(id, finding)));
+            String id = ids.next(finding);
+            items.add(new Item(id, finding, standing(id, finding, true)));
         }
         told.values().stream()
-                .filter(each -> !seen.contains(each.id()) && !answers.containsKey(each.id()))
-                .map(each -> new Item(
-                        each.id(),
-                        finding(each),
-                        new Standing.ToldBefore(firstTold.getOrDefault(each.id(), each.at()), false)))
+                .filter(each -> !ids.contain(each.id()))
+                .map(each -> new Item(each.id(), finding(each), standing(each.id(), finding(each), false)))
+                .filter(item -> !isSettled(item.standing()))
                 .forEach(items::add);
         items.sort(Comparator.comparing(Item::finding, ReviewFinding.ORDER).thenComparing(Item::id));
         return List.copyOf(items);
     }
 
-    /** The same for the same thing in every review; two of one name are numbered. */
-    private static String id(ReviewFinding finding, Set<String> seen) {
-        String text = Word.of(finding.kind()) + "\n" + finding.subject().toLowerCase(Locale.ROOT) + "\n"
-                + finding.account().toLowerCase(Locale.ROOT);
-        for (int number = 1; ; number++) {
-            String id = "F-" + letters(text + "\n" + number);
-            if (seen.add(id)) {
-                return id;
-            }
-        }
+    /** Whether nothing is left to do about it. */
+    private static boolean isSettled(Standing standing) {
+        return switch (standing) {
+            case Standing.Dismissed _ -> true;
+            case Standing.Opened opened -> opened.hasEnded();
+            case Standing.New _, Standing.ToldBefore _, Standing.Changed _ -> false;
+        };
     }
 
-    private static String letters(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            StringBuilder letters = new StringBuilder();
-            for (int i = 0; i < 8; i++) {
-                letters.append(LETTERS.charAt(digest[i] & 31));
-            }
-            return letters.toString();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is in every Java", e);
-        }
-    }
-
-    private Standing standing(String id, ReviewFinding finding) {
+    private Standing standing(String id, ReviewFinding finding, boolean isSeen) {
         Recorded answer = answers.get(id);
         if (answer == null) {
             return Optional.ofNullable(firstTold.get(id))
-                    .<Standing>map(since -> new Standing.ToldBefore(since, true))
+                    .<Standing>map(since -> new Standing.ToldBefore(since, isSeen))
                     .orElseGet(Standing.New::new);
         }
         return switch (answer.entry()) {
@@ -207,13 +186,19 @@ final class ReviewMemory {
         if (now.state() == FindingState.ACTIVE && !then.state().equals(Word.of(FindingState.ACTIVE))) {
             more.add("It is there again.");
         }
-        long rows = now.recordIds().stream()
-                .filter(id -> !then.recordIds().contains(id))
-                .count();
+        long rows = newRows(then, now);
         if (rows > 0) {
             more.add(rows == 1 ? "There is a new row about it." : "There are " + rows + " new rows about it.");
         }
         return more.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", more));
+    }
+
+    /** Those that are not listed count too: a finding lists the oldest rows only. */
+    private static long newRows(Told then, ReviewFinding now) {
+        Set<String> known = Set.copyOf(then.recordIds());
+        long listed = now.recordIds().stream().filter(id -> !known.contains(id)).count();
+        long more = now.recordIds().size() + now.unlisted() - then.recordIds().size() - then.unlisted();
+        return Math.max(listed, more);
     }
 
     /** What the journal keeps of an item. */

@@ -18,34 +18,30 @@ import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.ReviewEntry;
 import dev.cordon.response.WeekFigures.Figure;
+import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Lane;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.TenantConnector.SignIn;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The Monday review: looks through a tenant for what a person should know, and remembers in the journal what it told. Nothing is changed in the
  * tenant.
  */
 public final class ReviewTenant {
-    private static final Duration WEEK = Duration.ofDays(7);
-
-    /** Rows that were not there yet the last time; consents come up to a day late. */
-    private static final Duration LATE = Duration.ofDays(1);
-
-    /** Microsoft keeps sign-ins for 30 days; what lies at the edge of that is refused as a whole. */
-    private static final Duration USUAL = Duration.ofDays(30).minusHours(1);
-
     private final Workspace workspace;
     private final Path folder;
 
@@ -79,14 +75,17 @@ public final class ReviewTenant {
             Actor actor = RespondToCompromisedAccount.actor(tenant.caller());
             Instant now = tenant.clock().fetchNow().truncatedTo(ChronoUnit.SECONDS);
             requirePast(since, now);
-            ReviewMemory memory = ReviewMemory.of(workspace, chosen);
+            var windows = new ReviewWindows(ReviewMemory.of(workspace, chosen), since, now);
             Attempt<Organisation> organisation =
                     Attempt.of(() -> tenant.directory().fetchOrganization().map(Organisation::of));
             var review = new Review(organisation.value().orElse(Organisation.ofDomains()), facts);
-            var reading = new TenantReading(tenant, workspace.wallTime(), listener, review, now);
-            read(reading, new Windows(memory, since, now));
+            var reading = new TenantReading(tenant, workspace.wallTime(), listener, review, windows);
+            read(reading);
             listener.judges(reading.signIns().size());
-            return told(chosen, actor, now, since, memory, reading, review, facts);
+            TenantReview told = told(chosen, windows, reading, review, facts, unknown(organisation));
+            goOn();
+            remember(told, actor, reading);
+            return told;
         }
     }
 
@@ -99,40 +98,18 @@ public final class ReviewTenant {
         }
     }
 
-    /** From when on each source is read. */
-    private record Windows(ReviewMemory memory, Optional<Instant> since, Instant now) {
-        Instant from(ReviewSource source) {
-            Instant week = now.minus(WEEK);
-            return since.orElseGet(() -> memory.readUntil(source.word())
-                    .map(until -> until.minus(LATE))
-                    .filter(week::isAfter)
-                    .orElse(week));
-        }
-
-        Instant earliest() {
-            Instant earliest = now;
-            for (ReviewSource source : ReviewSource.values()) {
-                earliest = from(source).isBefore(earliest) ? from(source) : earliest;
-            }
-            return earliest;
-        }
-    }
-
-    private static void read(TenantReading reading, Windows windows) throws InterruptedException {
-        reading.readIncidents(windows.from(ReviewSource.SECURITY_INCIDENTS));
+    private static void read(TenantReading reading) throws InterruptedException {
+        reading.readIncidents();
         reading.readScore();
-        reading.readClicks(windows.from(ReviewSource.SAFE_LINKS));
+        reading.readClicks();
         goOn();
-        reading.readDirectoryAudit(windows.from(ReviewSource.DIRECTORY_AUDIT));
+        reading.readDirectoryAudit();
         goOn();
-        Instant kept = windows.now().minus(USUAL);
-        Instant signIns = windows.from(ReviewSource.SIGN_INS);
-        reading.readSignIns(signIns.isBefore(kept) ? kept : signIns, kept);
+        reading.readSignIns();
         goOn();
-        Instant programs = windows.from(ReviewSource.SIGN_INS_NON_INTERACTIVE);
-        reading.readProgramSignIns(programs.isBefore(kept) ? kept : programs);
+        reading.readProgramSignIns();
         goOn();
-        reading.readAuditLog(windows.from(ReviewSource.AUDIT_LOG));
+        reading.readAuditLog();
         goOn();
     }
 
@@ -142,71 +119,67 @@ public final class ReviewTenant {
         }
     }
 
+    /** What is not known of the organisation itself; empty where it could be asked. */
+    private static Optional<String> unknown(Attempt<Organisation> organisation) {
+        return switch (organisation) {
+            case Attempt.Read<Organisation> _ -> Optional.empty();
+            case Attempt.Unread<Organisation>(Failure failure) ->
+                Optional.of("Which domains are your own could not be read: " + failure.meaning()
+                        + " Mail to a domain where no row shows a mailbox of yours counts as mail to the outside.");
+        };
+    }
+
     private TenantReview told(
             String tenant,
-            Actor actor,
-            Instant now,
-            Optional<Instant> since,
-            ReviewMemory memory,
+            ReviewWindows windows,
             TenantReading reading,
             Review review,
-            OrganisationFacts facts) {
-        var windows = new Windows(memory, since, now);
+            OrganisationFacts facts,
+            Optional<String> unknown) {
         Instant from = windows.from(ReviewSource.SIGN_INS);
         Judged judged = reading.signIns().judged();
-        List<ReviewFinding> beside = beside(reading);
         Review.Reviewed reviewed = reading.hasSignIns()
-                ? review.finish(Whereabouts.of(judged, from, reading.hasAllSignIns(), facts, spokenAgainst(beside)))
+                ? review.finish(Whereabouts.of(judged, from, reading.hasAllSignIns(), facts, suspected(reading)))
                 : review.finish();
         List<ReviewFinding> signIns = SuspiciousSignIns.findings(
                 SuspiciousSignIns.withoutSprayed(judged.since(from), reviewed.findings()), facts);
         List<ReviewFinding> findings = new ArrayList<>(signIns);
         reviewed.findings().stream()
-                .filter(finding -> !reading.hasSignIns() || !isJudged(finding, signIns))
+                .filter(finding -> !reading.hasJudgedAll() || !isJudged(finding, signIns))
                 .forEach(findings::add);
-        findings.addAll(beside);
-        drop(memory, reading).ifPresent(findings::add);
-        List<Looked> coverage = new ArrayList<>(reading.coverage());
-        if (!reviewed.notRead().isEmpty()) {
-            coverage.add(new Looked(
-                    "review",
-                    "file",
-                    Optional.empty(),
-                    Optional.empty(),
-                    0,
-                    0,
-                    List.of(),
-                    Optional.of(String.join(" ", reviewed.notRead()))));
-        }
-        var told = new TenantReview(
+        reading.incidents().map(DefenderIncidents::findings).ifPresent(findings::addAll);
+        reading.clicks().map(clicks -> PhishingClicks.findings(clicks.clicks())).ifPresent(findings::addAll);
+        drop(windows.memory(), reading).ifPresent(findings::add);
+        return new TenantReview(
                 tenant,
                 windows.earliest(),
-                now,
-                memory.last().map(Recorded::at),
-                memory.items(findings),
-                coverage,
+                windows.now(),
+                windows.memory().last().map(Recorded::at),
+                windows.memory().items(findings),
+                coverage(reading, Stream.concat(unknown.stream(), reviewed.notRead().stream())),
                 reviewed.domains(),
                 new TenantReview.Baseline(
                         reading.signIns().oldest(), reading.signIns().size()),
-                figures(reading, signIns, windows));
-        remember(told, actor, reading);
-        return told;
+                figures(reading, signIns, from));
     }
 
-    /** What Microsoft's products say. */
-    private static List<ReviewFinding> beside(TenantReading reading) {
-        List<ReviewFinding> findings = new ArrayList<>();
-        reading.incidents().map(DefenderIncidents::findings).ifPresent(findings::addAll);
-        reading.clicks().map(clicks -> PhishingClicks.findings(clicks.clicks())).ifPresent(findings::addAll);
-        return findings;
+    private static List<Looked> coverage(TenantReading reading, Stream<String> lacks) {
+        String lack = lacks.collect(Collectors.joining(" "));
+        Stream<Looked> ofReview = lack.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Looked(
+                        "review", "review", Optional.empty(), Optional.empty(), 0, 0, List.of(), Optional.of(lack)));
+        return Stream.concat(reading.coverage().stream(), ofReview).toList();
     }
 
-    private static List<String> spokenAgainst(List<ReviewFinding> findings) {
-        return findings.stream()
-                .filter(finding -> finding.verdict().isAtLeast(Verdict.REVIEW))
-                .map(ReviewFinding::account)
-                .filter(account -> !account.isBlank())
-                .toList();
+    /** Accounts that Microsoft's products speak against. */
+    private static Set<String> suspected(TenantReading reading) {
+        Set<String> suspected = new HashSet<>();
+        reading.incidents().map(DefenderIncidents::suspected).ifPresent(suspected::addAll);
+        reading.clicks()
+                .map(clicks -> PhishingClicks.suspected(clicks.clicks()))
+                .ifPresent(suspected::addAll);
+        return suspected;
     }
 
     /** A sign-in that the review of rows has something against was judged with the user's habits, which tells more. */
@@ -242,23 +215,18 @@ public final class ReviewTenant {
         }
     }
 
-    private static WeekFigures figures(TenantReading reading, List<ReviewFinding> signIns, Windows windows) {
+    private static WeekFigures figures(TenantReading reading, List<ReviewFinding> signIns, Instant from) {
         Map<Figure, String> figures = new EnumMap<>(Figure.class);
         reading.incidents().ifPresent(incidents -> {
             figures.put(Figure.INCIDENTS, String.valueOf(incidents.size()));
-            figures.put(
-                    Figure.URGENT_INCIDENTS,
-                    String.valueOf(DefenderIncidents.findings(incidents).stream()
-                            .filter(finding -> finding.verdict().isAtLeast(Verdict.REVIEW))
-                            .count()));
+            figures.put(Figure.URGENT_INCIDENTS, String.valueOf(toLookAt(DefenderIncidents.findings(incidents))));
             figures.put(Figure.PHISHING_ALERTS, String.valueOf(DefenderIncidents.aboutPhishing(incidents)));
         });
         if (reading.hasSignIns()) {
             var devices = reading.signIns().devices();
-            figures.put(Figure.SIGN_IN_FLAGS, String.valueOf(signIns.size()));
+            figures.put(Figure.SIGN_IN_FLAGS, String.valueOf(toLookAt(signIns)));
             figures.put(
-                    Figure.REFUSED_BY_POLICY,
-                    String.valueOf(reading.signIns().refusedByPolicy(windows.from(ReviewSource.SIGN_INS))));
+                    Figure.REFUSED_BY_POLICY, String.valueOf(reading.signIns().refusedByPolicy(from)));
             figures.put(Figure.COMPLIANT_DEVICES, String.valueOf(devices.compliant()));
             figures.put(Figure.DEVICES, String.valueOf(devices.known()));
         }
@@ -273,6 +241,12 @@ public final class ReviewTenant {
         reading.lossPrevention()
                 .ifPresent(matches -> figures.put(Figure.LOSS_PREVENTION_MATCHES, String.valueOf(matches)));
         return new WeekFigures(figures);
+    }
+
+    private static long toLookAt(List<ReviewFinding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.verdict().isAtLeast(Verdict.REVIEW))
+                .count();
     }
 
     private void remember(TenantReview told, Actor actor, TenantReading reading) {
@@ -306,5 +280,6 @@ public final class ReviewTenant {
                                         .toList(),
                                 told.figures().byKey(),
                                 controls));
+        Anchors.put(workspace, id);
     }
 }

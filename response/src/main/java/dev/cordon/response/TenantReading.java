@@ -32,24 +32,27 @@ import dev.cordon.tenant.SecureScores.SecureScore;
 import dev.cordon.tenant.SecurityIncident;
 import dev.cordon.tenant.SignInQuestion;
 import dev.cordon.tenant.Tenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Reads the sources of a review, one after the other, each to its end or as far as it goes; what could not be read is said in its coverage and
  * stops no other. One use, one thread.
  */
 final class TenantReading {
+    /** Microsoft keeps sign-ins for 30 days; what lies at the edge of that is refused as a whole. */
+    private static final Duration USUAL = Duration.ofDays(30).minusHours(1);
+
+    /** What lies at the edge of what Safe Links keeps may be gone while it is read. */
+    private static final Duration EDGE = Duration.ofHours(1);
+
     /** Pages of sign-ins by programs: there are ten times as many as of people, and the service gives five pages in ten seconds. */
     private static final int MOST_PROGRAM_PAGES = 150;
 
@@ -57,8 +60,9 @@ final class TenantReading {
     private final InstantSource wallTime;
     private final ReviewListener listener;
     private final Review review;
+    private final ReviewWindows windows;
     private final Instant now;
-    private final List<Looked> coverage = new ArrayList<>();
+    private final ReviewCoverage coverage;
     private final TenantSignIns signIns = new TenantSignIns();
     private Optional<Reading<List<SecurityIncident>>> incidents = Optional.empty();
     private Optional<SecureScore> score = Optional.empty();
@@ -66,23 +70,26 @@ final class TenantReading {
     private Optional<Long> lossPrevention = Optional.empty();
     private final Set<ReviewSource> wholeSignIns = EnumSet.noneOf(ReviewSource.class);
     private boolean isWithoutSignIns;
+    private boolean isUnjudged;
 
     /**
      * A reading.
      *
      * @param tenant in the lane of collection
-     * @param now tenant time
      */
-    TenantReading(Tenant tenant, InstantSource wallTime, ReviewListener listener, Review review, Instant now) {
+    TenantReading(
+            Tenant tenant, InstantSource wallTime, ReviewListener listener, Review review, ReviewWindows windows) {
         this.tenant = tenant;
         this.wallTime = wallTime;
         this.listener = listener;
         this.review = review;
-        this.now = now;
+        this.windows = windows;
+        this.now = windows.now();
+        this.coverage = new ReviewCoverage(listener, now);
     }
 
     List<Looked> coverage() {
-        return List.copyOf(coverage);
+        return coverage.looked();
     }
 
     TenantSignIns signIns() {
@@ -117,11 +124,17 @@ final class TenantReading {
         return wholeSignIns.containsAll(Set.of(SIGN_INS, SIGN_INS_NON_INTERACTIVE));
     }
 
-    void readIncidents(Instant from) {
+    /** Whether each sign-in that was read was judged too: of what was not, only its row tells. */
+    boolean hasJudgedAll() {
+        return !isWithoutSignIns && !isUnjudged;
+    }
+
+    void readIncidents() {
+        Instant from = windows.from(SECURITY_INCIDENTS);
         Attempt<List<SecurityIncident>> read =
                 attempt(SECURITY_INCIDENTS, () -> tenant.securityIncidents().fetchChangedSince(from));
         incidents = read.findReading().filter(TenantReading::isTold);
-        ended(SECURITY_INCIDENTS, from, Optional.of(now), read, List::size);
+        coverage.ended(SECURITY_INCIDENTS, from, Optional.of(now), read, List::size);
     }
 
     /** An empty list that nobody fills is no figure. */
@@ -136,7 +149,7 @@ final class TenantReading {
         Attempt<Optional<SecureScore>> read =
                 attempt(SECURE_SCORE, () -> tenant.secureScores().fetchNewest());
         score = read.value().flatMap(found -> found);
-        ended(
+        coverage.ended(
                 SECURE_SCORE,
                 score.map(SecureScore::at).orElse(now),
                 score.map(SecureScore::at),
@@ -144,13 +157,13 @@ final class TenantReading {
                 found -> found.isPresent() ? 1 : 0);
     }
 
-    void readClicks(Instant from) {
-        Instant kept = now.minus(SafeLinksReport.KEPT).plusSeconds(3600);
-        Instant start = from.isBefore(kept) ? kept : from;
+    void readClicks() {
+        Instant start = start(
+                SAFE_LINKS, SAFE_LINKS.word(), now.minus(SafeLinksReport.KEPT).plus(EDGE));
         Attempt<Clicks> read =
                 attempt(SAFE_LINKS, () -> tenant.safeLinksReport().fetchClicks(start, now));
         clicks = read.findReading().filter(TenantReading::isTold).map(Reading::value);
-        ended(
+        coverage.ended(
                 SAFE_LINKS,
                 start,
                 read.value().map(Clicks::completeThrough),
@@ -158,25 +171,24 @@ final class TenantReading {
                 found -> found.clicks().size());
     }
 
-    void readDirectoryAudit(Instant from) {
-        Instant kept = new AuditRetention(tenant, () -> new LogCollections.Standing(List.of(), List.of()))
-                .oldest(CollectedLog.DIRECTORY_AUDITS_ALL, now);
-        Instant start = from.isBefore(kept) ? kept : from;
+    void readDirectoryAudit() {
+        CollectedLog log = CollectedLog.DIRECTORY_AUDITS_ALL;
+        Instant kept =
+                new AuditRetention(tenant, () -> new LogCollections.Standing(List.of(), List.of())).oldest(log, now);
+        Instant start = start(DIRECTORY_AUDIT, Word.of(log.log()), kept);
         var rows = new RowCounts(LogRecord.Log.DIRECTORY_AUDIT, review, start);
         var question = new DirectoryAuditQuestion(new DirectoryAuditQuestion.Whose.Everybody(), start, now);
         listener.reads(DIRECTORY_AUDIT.word());
         CollectionEnd end = pages(tenant.directoryAudit().rows(), PagePosition.start(question), start, rows, _ -> {})
                 .read(Integer.MAX_VALUE);
-        log(DIRECTORY_AUDIT, CollectedLog.DIRECTORY_AUDITS_ALL, start, rows, notRead(end), gone(from, start));
+        coverage.log(DIRECTORY_AUDIT, log, start, rows, end, Optional.empty());
     }
 
-    /**
-     * Sign-ins of people: those from {@code from} on are told, older ones show what is usual.
-     *
-     * @param usualFrom from when on
-     */
-    void readSignIns(Instant from, Instant usualFrom) {
-        var rows = new RowCounts(LogRecord.Log.SIGN_INS, review, from);
+    /** Sign-ins of people: those of the time that is reviewed are told, older ones show what is usual. */
+    void readSignIns() {
+        CollectedLog log = CollectedLog.SIGN_INS_INTERACTIVE;
+        Instant usualFrom = now.minus(USUAL);
+        var rows = new RowCounts(LogRecord.Log.SIGN_INS, review, start(SIGN_INS, Word.of(log.log()), usualFrom));
         var question = new SignInQuestion(
                 SignInQuestion.Event.INTERACTIVE_USER, new SignInQuestion.Whose.Everybody(), usualFrom, now);
         listener.reads(SIGN_INS.word());
@@ -190,29 +202,61 @@ final class TenantReading {
                 .read(Integer.MAX_VALUE);
         isWithoutSignIns = signIns.size() == 0 && !(end instanceof CollectionEnd.Complete);
         whole(SIGN_INS, end, held);
-        log(SIGN_INS, CollectedLog.SIGN_INS_INTERACTIVE, usualFrom, rows, notRead(end), held.said());
+        coverage.log(SIGN_INS, log, usualFrom, rows, end, held.said());
     }
 
-    void readProgramSignIns(Instant from) {
+    void readProgramSignIns() {
+        CollectedLog log = CollectedLog.SIGN_INS_NON_INTERACTIVE;
+        Instant from = start(SIGN_INS_NON_INTERACTIVE, Word.of(log.log()), now.minus(USUAL));
+        var rows = new RowCounts(LogRecord.Log.SIGN_INS, review, from);
+        listener.reads(SIGN_INS_NON_INTERACTIVE.word());
         if (isWithoutSignIns) {
+            CollectionEnd leftOut =
+                    new CollectionEnd.CutOff("They were left out, for the sign-ins of people could not be read.");
+            coverage.log(SIGN_INS_NON_INTERACTIVE, log, from, rows, leftOut, Optional.empty());
             return;
         }
-        var rows = new RowCounts(LogRecord.Log.SIGN_INS, review, from);
         var question = new SignInQuestion(
                 SignInQuestion.Event.NON_INTERACTIVE_USER, new SignInQuestion.Whose.Everybody(), from, now);
-        listener.reads(SIGN_INS_NON_INTERACTIVE.word());
         Held held = new Held();
-        CollectionEnd end = pages(
-                        tenant.signInLog().rowsWithSessions(), PagePosition.start(question), from, rows, held::take)
-                .read(MOST_PROGRAM_PAGES);
+        var pages = pages(tenant.signInLog().rowsWithSessions(), PagePosition.start(question), from, rows, held::take);
+        CollectionEnd end = pages.read(MOST_PROGRAM_PAGES);
         whole(SIGN_INS_NON_INTERACTIVE, end, held);
-        log(SIGN_INS_NON_INTERACTIVE, CollectedLog.SIGN_INS_NON_INTERACTIVE, from, rows, notRead(end), held.said());
+        Optional<Instant> stopped = pages.stoppedAt();
+        stopped.ifPresent(_ -> coverage.leftOut(
+                SIGN_INS_NON_INTERACTIVE,
+                Word.of(log.log()),
+                from,
+                ReviewCoverage.notRead(end).orElse("")));
+        coverage.log(
+                SIGN_INS_NON_INTERACTIVE,
+                log,
+                stopped.orElse(from),
+                rows,
+                stopped.isPresent() ? new CollectionEnd.Complete() : end,
+                held.said());
     }
 
     private void whole(ReviewSource source, CollectionEnd end, Held held) {
+        isUnjudged |= held.said().isPresent();
         if (end instanceof CollectionEnd.Complete && held.said().isEmpty()) {
             wholeSignIns.add(source);
         }
+    }
+
+    /** From when on a source is read: since it was read the last time, or as far back as its rows are kept. */
+    private Instant start(ReviewSource source, String log, Instant kept) {
+        Instant from = windows.from(source);
+        Instant start = from.isBefore(kept) ? kept : from;
+        windows.unreadSince(source)
+                .filter(start::isAfter)
+                .ifPresent(unread -> coverage.leftOut(
+                        source,
+                        log,
+                        unread,
+                        "Nothing from before " + start + " is kept any more: the time since " + unread
+                                + " was not looked at."));
+        return start;
     }
 
     private <P> PageReading<P> pages(
@@ -236,34 +280,30 @@ final class TenantReading {
         }
 
         Optional<String> said() {
-            return sentences(
+            return ReviewCoverage.sentences(
                     unreadable == 0 ? "" : unreadable + " sign-ins could not be judged, for they lack what that needs.",
                     tooMany == 0
                             ? ""
-                            : tooMany + " sign-ins, the oldest, were not judged: " + TenantSignIns.MOST
-                                    + " are held at once.");
+                            : tooMany + " sign-ins were not judged: " + TenantSignIns.MOST + " are held at once.");
         }
     }
 
-    void readAuditLog(Instant from) {
-        Instant kept = CollectedLog.AUDIT_LOG_SEARCH.oldest(now);
-        Instant start = from.isBefore(kept) ? kept : from;
+    void readAuditLog() {
+        CollectedLog log = CollectedLog.AUDIT_LOG_SEARCH;
+        Instant start = start(AUDIT_LOG, Word.of(log.log()), log.oldest(now));
         var rows = new RowCounts(LogRecord.Log.AUDIT_LOG, review, start);
         var question = new AuditQuestion(start, now, List.of(), AuditLogOperations.names(isWithoutSignIns), List.of());
         listener.reads(AUDIT_LOG.word());
         CollectionEnd end = pages(
                         tenant.auditLogSearch(), AuditLogSearch.Position.start(question), start, rows, _ -> {})
                 .read(Integer.MAX_VALUE);
-        Optional<String> refused = notRead(end);
-        log(AUDIT_LOG, CollectedLog.AUDIT_LOG_SEARCH, start, rows, refused, silent(refused.isPresent()));
-        lossPrevention = refused.isPresent() ? Optional.empty() : Optional.of(rows.lossPrevention());
+        boolean isRead = end instanceof CollectionEnd.Complete;
+        coverage.log(AUDIT_LOG, log, start, rows, end, isRead ? silent() : Optional.empty());
+        lossPrevention = isRead ? Optional.of(rows.lossPrevention()) : Optional.empty();
     }
 
     /** A log that was switched off is silent too. */
-    private Optional<String> silent(boolean isUnread) {
-        if (isUnread) {
-            return Optional.empty();
-        }
+    private Optional<String> silent() {
         return switch (Attempt.of(() -> tenant.mailboxAudit().fetchIngestion())) {
             case Attempt.Read<Optional<Boolean>>(Reading<Optional<Boolean>> reading) ->
                 reading.value().orElse(false)
@@ -278,77 +318,5 @@ final class TenantReading {
     private <T> Attempt<T> attempt(ReviewSource source, Supplier<Reading<T>> read) {
         listener.reads(source.word());
         return Attempt.of(read);
-    }
-
-    private <T> void ended(
-            ReviewSource source, Instant from, Optional<Instant> through, Attempt<T> attempt, ToLongFunction<T> rows) {
-        Optional<String> notRead = switch (attempt) {
-            case Attempt.Read<T>(Reading<T> reading) -> unread(reading.completeness());
-            case Attempt.Unread<T>(Failure failure) -> Optional.of(words(failure));
-        };
-        tell(new Looked(
-                source.word(),
-                source.word(),
-                Optional.of(from),
-                attempt.findReading().isPresent() ? through : Optional.empty(),
-                attempt.value().map(rows::applyAsLong).orElse(0L),
-                0,
-                List.of(),
-                notRead));
-    }
-
-    private static Optional<String> unread(Completeness completeness) {
-        return switch (completeness) {
-            case Completeness.Complete _ -> Optional.empty();
-            case Completeness.AsLicensed(String leftOut) -> Optional.of("Not licensed: " + leftOut);
-            case Completeness.Incomplete(String reason) -> Optional.of(reason);
-        };
-    }
-
-    private static Optional<String> notRead(CollectionEnd end) {
-        return switch (end) {
-            case CollectionEnd.Complete _ -> Optional.empty();
-            case CollectionEnd.CutOff(String reason) -> Optional.of(reason);
-            case CollectionEnd.NotPermitted(Failure failure) -> Optional.of("Not permitted: " + words(failure));
-            case CollectionEnd.NotLicensed(Failure failure) -> Optional.of("Not licensed: " + words(failure));
-            case CollectionEnd.StillRunning _ -> Optional.of("Microsoft is still at it; review again later.");
-        };
-    }
-
-    private static String words(Failure failure) {
-        return failure.attempted() + " did not work: " + failure.reason().inWords() + ". " + failure.meaning() + " "
-                + failure.remedy();
-    }
-
-    private static Optional<String> gone(Instant wanted, Instant kept) {
-        return wanted.isBefore(kept)
-                ? Optional.of("Nothing from before " + kept + " is kept any more; the last review was before that.")
-                : Optional.empty();
-    }
-
-    @SafeVarargs
-    @SuppressWarnings("varargs") // read only
-    private void log(ReviewSource source, CollectedLog log, Instant from, RowCounts rows, Optional<String>... notRead) {
-        boolean isRefused = notRead[0].isPresent() && rows.rows() == 0;
-        tell(new Looked(
-                source.word(),
-                Word.of(log.log()),
-                Optional.of(from),
-                isRefused ? Optional.empty() : Optional.of(now.minus(log.usualDelay())),
-                rows.rows(),
-                rows.housekeeping(),
-                rows.unreadable(),
-                sentences(Stream.of(notRead).map(said -> said.orElse("")).toArray(String[]::new))));
-    }
-
-    private void tell(Looked looked) {
-        coverage.add(looked);
-        listener.ended(looked);
-    }
-
-    private static Optional<String> sentences(String... sentences) {
-        String joined =
-                Stream.of(sentences).filter(sentence -> !sentence.isBlank()).collect(Collectors.joining(" "));
-        return joined.isEmpty() ? Optional.empty() : Optional.of(joined);
     }
 }

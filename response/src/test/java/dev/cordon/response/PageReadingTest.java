@@ -109,8 +109,10 @@ class PageReadingTest {
     void what_breaks_off_is_taken_up_where_it_was_and_no_row_counts_twice() {
         RowCounts rows = counts(FROM);
 
-        CollectionEnd end = reading(new Days(10, 4, wall), rows).read(Integer.MAX_VALUE);
+        PageReading<Integer> reading = reading(new Days(10, 4, wall), rows);
+        CollectionEnd end = reading.read(Integer.MAX_VALUE);
 
+        assertThat(reading.stoppedAt()).isEmpty();
         assertThat(end).isEqualTo(new CollectionEnd.Complete());
         assertThat(rows.rows()).isEqualTo(20);
     }
@@ -119,9 +121,11 @@ class PageReadingTest {
     void what_is_left_out_is_said_with_how_far_back_it_was_read() {
         RowCounts rows = counts(FROM);
 
-        CollectionEnd end = reading(new Days(10, -1, wall), rows).read(3);
+        PageReading<Integer> reading = reading(new Days(10, -1, wall), rows);
+        CollectionEnd end = reading.read(3);
 
         assertThat(rows.rows()).isEqualTo(6);
+        assertThat(reading.stoppedAt()).contains(Instant.parse("2026-02-27T12:00:00Z"));
         assertThat(end)
                 .isInstanceOfSatisfying(
                         CollectionEnd.CutOff.class,

@@ -1,6 +1,7 @@
 package dev.cordon.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cordon.incident.IncidentId;
 import dev.cordon.procedure.Actor;
@@ -22,6 +23,10 @@ class ReviewLogTest {
     private final InMemoryRunJournal journal = new InMemoryRunJournal(() -> MONDAY);
 
     private void review(Instant at, String score, String... clicks) {
+        review(at, score, Optional.empty(), clicks);
+    }
+
+    private void review(Instant at, String score, Optional<String> clicksNotRead, String... clicks) {
         journal.append(
                 new IncidentId("REV-20260302-K7QF"),
                 at,
@@ -31,7 +36,7 @@ class ReviewLogTest {
                         at.minus(Duration.ofDays(7)),
                         at,
                         List.of(new ReviewEntry.Source(
-                                "safe-links", at, Optional.empty(), 0, Optional.of("Not licensed."))),
+                                "safe-links", at.minus(Duration.ofDays(7)), Optional.empty(), 0, clicksNotRead)),
                         List.of(clicks).stream().map(ReviewLogTest::click).toList(),
                         Map.of("secureScore", score),
                         Map.of()));
@@ -60,7 +65,7 @@ class ReviewLogTest {
     @Test
     void the_last_review_of_a_week_is_its_row_and_what_was_not_read_has_no_figure() {
         review(MONDAY, "40.0");
-        review(MONDAY.plusSeconds(3600), "41.0");
+        review(MONDAY.plusSeconds(3600), "41.0", Optional.of("Not licensed."));
         review(MONDAY.plus(Duration.ofDays(35)), "45.0");
 
         assertThat(log().weeks()).extracting(ReviewLog.Week::name).containsExactly("2026-W10", "2026-W15");
@@ -85,7 +90,33 @@ class ReviewLogTest {
         assertThat(log().expected())
                 .filteredOn(each -> each.what().equals("phishing-click"))
                 .extracting(ReviewLog.Frequency::seen, ReviewLog.Frequency::standing)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(9, Standing.MORE));
+                .containsExactly(tuple(9, Standing.MORE));
+    }
+
+    @Test
+    void none_seen_where_nobody_looked_is_not_called_fewer() {
+        for (int week = 0; week < 52; week++) {
+            review(MONDAY.plus(Duration.ofDays(7L * week)), "40.0", Optional.of("Not licensed."));
+        }
+
+        assertThat(log().expected())
+                .filteredOn(each -> each.what().startsWith("phishing"))
+                .extracting(ReviewLog.Frequency::share, ReviewLog.Frequency::standing)
+                .containsOnly(tuple(0.0, Standing.UNKNOWN));
+    }
+
+    @Test
+    void weeks_in_which_clicks_were_not_read_do_not_count_as_looked_at() {
+        for (int week = 0; week < 52; week++) {
+            Instant at = MONDAY.plus(Duration.ofDays(7L * week));
+            review(at, "40.0", week < 26 ? Optional.empty() : Optional.of("No role."));
+            review(at.plusSeconds(60), "40.0", week < 26 ? Optional.empty() : Optional.of("No role."));
+        }
+
+        assertThat(log().expected())
+                .filteredOn(each -> each.what().equals("phishing-click"))
+                .extracting(each -> Math.round(each.share() * 365))
+                .containsExactly(26L * 7);
     }
 
     @Test

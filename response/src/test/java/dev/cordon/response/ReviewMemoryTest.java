@@ -48,23 +48,35 @@ class ReviewMemoryTest {
     }
 
     private Item told(ReviewFinding finding) {
+        return told(finding, MONDAY.minusSeconds(60), MONDAY);
+    }
+
+    private Item told(ReviewFinding finding, Instant from, Instant until) {
         Item item = memory("contoso", false).items(List.of(finding)).getFirst();
         journal.append(
                 REVIEW,
-                MONDAY,
+                until,
                 Actor.CORDON,
                 new ReviewEntry.ReviewMade(
                         "contoso",
-                        MONDAY.minusSeconds(60),
-                        MONDAY,
+                        from,
+                        until,
                         List.of(
-                                new ReviewEntry.Source("sign-ins", MONDAY, Optional.empty(), 1, Optional.empty()),
+                                new ReviewEntry.Source("sign-ins", from, Optional.empty(), 1, Optional.empty()),
                                 new ReviewEntry.Source(
-                                        "audit-log", MONDAY, Optional.empty(), 0, Optional.of("No role."))),
+                                        "audit-log", from, Optional.empty(), 0, Optional.of("No role."))),
                         List.of(ReviewMemory.told(item)),
                         Map.of(),
                         Map.of()));
         return item;
+    }
+
+    private void dismissed(Item item, Instant at) {
+        journal.append(
+                REVIEW,
+                at,
+                Actor.person("admin"),
+                new ReviewEntry.FindingDismissed("contoso", ReviewMemory.told(item), "a vendor's contract"));
     }
 
     private Standing standing(ReviewFinding now) {
@@ -84,12 +96,7 @@ class ReviewMemoryTest {
 
     @Test
     void what_was_dismissed_stays_so_with_who_and_why_until_something_about_it_changes() {
-        Item item = told(FOUND);
-        journal.append(
-                REVIEW,
-                MONDAY.plusSeconds(60),
-                Actor.person("admin"),
-                new ReviewEntry.FindingDismissed("contoso", ReviewMemory.told(item), "a vendor's contract"));
+        dismissed(told(FOUND), MONDAY.plusSeconds(60));
 
         assertThat(standing(FOUND))
                 .isEqualTo(new Standing.Dismissed(MONDAY.plusSeconds(60), "admin", "a vendor's contract"));
@@ -122,6 +129,88 @@ class ReviewMemoryTest {
     }
 
     @Test
+    void what_changed_since_it_was_dismissed_is_told_until_that_is_answered_too() {
+        dismissed(told(FOUND), MONDAY.plusSeconds(60));
+        Item changed = told(finding(FindingState.ACTIVE, Verdict.REVIEW, "a", "b"));
+
+        List<Item> later = memory("contoso", false).items(List.of());
+        assertThat(later).extracting(Item::id).containsExactly(changed.id());
+        assertThat(later.getFirst().standing()).isInstanceOf(Standing.Changed.class);
+        assertThat(later.getFirst().isOpen()).isTrue();
+
+        dismissed(changed, MONDAY.plusSeconds(120));
+        assertThat(memory("contoso", false).items(List.of())).isEmpty();
+    }
+
+    @Test
+    void an_incident_that_is_not_closed_is_told_also_when_nothing_of_it_is_seen_any_more() {
+        Item item = told(FOUND);
+        journal.append(
+                REVIEW,
+                MONDAY,
+                Actor.CORDON,
+                new ReviewEntry.FindingOpened("contoso", ReviewMemory.told(item), INCIDENT));
+
+        assertThat(memory("contoso", false).items(List.of()))
+                .extracting(Item::standing)
+                .containsExactly(new Standing.Opened(MONDAY, INCIDENT, false));
+        assertThat(memory("contoso", true).items(List.of())).isEmpty();
+    }
+
+    @Test
+    void more_rows_than_are_listed_are_new_rows_too() {
+        ReviewFinding many = unlisted(50);
+        dismissed(told(many), MONDAY.plusSeconds(60));
+
+        assertThat(standing(many)).isInstanceOf(Standing.Dismissed.class);
+        assertThat(standing(unlisted(52)))
+                .isEqualTo(new Standing.Changed(
+                        MONDAY.plusSeconds(60), "a vendor's contract", "There are 2 new rows about it."));
+    }
+
+    private static ReviewFinding unlisted(long number) {
+        return new ReviewFinding(
+                FindingKind.SIGN_IN,
+                "anna@contoso.example",
+                FindingState.ACTIVE,
+                List.of("a", "b"),
+                number,
+                "anna@contoso.example",
+                MONDAY,
+                Verdict.REVIEW,
+                Confidence.UNKNOWN,
+                List.of(new Reason("seen", "Many.", Optional.empty())));
+    }
+
+    @Test
+    void a_click_is_the_same_thing_whoever_clicks_next_and_an_incident_of_defender_whomever_it_names_next() {
+        told(of(FindingKind.PHISHING_CLICK, "https://evil.example/", "click-1", ""));
+        assertThat(standing(of(FindingKind.PHISHING_CLICK, "https://evil.example/", "click-2", "anna@contoso.example")))
+                .isInstanceOf(Standing.ToldBefore.class);
+
+        told(of(FindingKind.SECURITY_INCIDENT, "Suspicious sign-in (anna)", "17", "anna@contoso.example"));
+        assertThat(standing(of(FindingKind.SECURITY_INCIDENT, "Multi-stage (anna, bo)", "17", "bo@contoso.example")))
+                .isInstanceOf(Standing.ToldBefore.class);
+        assertThat(standing(of(FindingKind.SECURITY_INCIDENT, "Multi-stage (anna, bo)", "18", "bo@contoso.example")))
+                .isInstanceOf(Standing.New.class);
+    }
+
+    private static ReviewFinding of(FindingKind kind, String subject, String row, String account) {
+        return new ReviewFinding(
+                kind,
+                subject,
+                FindingState.ACTIVE,
+                List.of(row),
+                0,
+                "",
+                MONDAY,
+                Verdict.REVIEW,
+                Confidence.UNKNOWN,
+                List.of(new Reason("seen", "Once.", Optional.empty())),
+                account);
+    }
+
+    @Test
     void tenants_remember_each_for_itself() {
         told(FOUND);
 
@@ -135,6 +224,18 @@ class ReviewMemoryTest {
 
         assertThat(memory("contoso", false).readUntil("sign-ins")).contains(MONDAY);
         assertThat(memory("contoso", false).readUntil("audit-log")).isEmpty();
+    }
+
+    @Test
+    void a_review_of_an_hour_leaves_the_gap_before_it_to_the_next_one() {
+        told(FOUND);
+        Instant month = MONDAY.plusSeconds(30 * 86_400);
+        told(FOUND, month.minusSeconds(3600), month);
+
+        assertThat(memory("contoso", false).readUntil("sign-ins")).contains(MONDAY);
+
+        told(FOUND, MONDAY.minusSeconds(86_400), month.plusSeconds(60));
+        assertThat(memory("contoso", false).readUntil("sign-ins")).contains(month.plusSeconds(60));
     }
 
     @Test

@@ -14,6 +14,47 @@ import java.util.Optional;
  * @see <a href="https://learn.microsoft.com/powershell/module/exchange/search-unifiedauditlog">Search-UnifiedAuditLog</a>
  */
 public interface MailboxAudit {
+    /** Operations that change a mailbox, as the log spells them. */
+    List<String> OF_A_MAILBOX = List.of(
+            "New-InboxRule",
+            "Set-InboxRule",
+            "Enable-InboxRule",
+            "Disable-InboxRule",
+            "Remove-InboxRule",
+            "UpdateInboxRules",
+            "New-SweepRule",
+            "Set-SweepRule",
+            "Enable-SweepRule",
+            "Disable-SweepRule",
+            "Remove-SweepRule",
+            "Set-Mailbox",
+            "Set-MailboxAuditBypassAssociation",
+            "Add-MailboxPermission",
+            "Remove-MailboxPermission",
+            "Add-RecipientPermission",
+            "Remove-RecipientPermission",
+            "Add-MailboxFolderPermission",
+            "Set-MailboxFolderPermission",
+            "Remove-MailboxFolderPermission",
+            "AddFolderPermissions",
+            "ModifyFolderPermissions",
+            "UpdateCalendarDelegation",
+            "Set-MailboxAutoReplyConfiguration",
+            "Set-MailboxCalendarFolder");
+
+    /** Operations that turn everybody's mail, or the log itself: they name no mailbox, so they are kept whoever made them. */
+    List<String> OF_THE_TENANT = List.of(
+            "Enable-TransportRule",
+            "New-InboundConnector",
+            "New-OutboundConnector",
+            "New-RemoteDomain",
+            "New-TransportRule",
+            "Set-AdminAuditLogConfig",
+            "Set-InboundConnector",
+            "Set-OutboundConnector",
+            "Set-RemoteDomain",
+            "Set-TransportRule");
+
     /**
      * Rules made, changed or removed, forwarding set, delegates and folder permissions added or removed, at or after {@code from}, oldest
      * first, each row once: events whose actor or object is the mailbox, and, whoever made them, transport rules, connectors and remote

@@ -27,7 +27,7 @@ public interface ReviewDesk extends AutoCloseable {
     /**
      * Opens an incident for findings about one account, its clock running.
      *
-     * @param user whose account; the one that the first finding names where this is empty
+     * @param user whose account; the one that the findings name where this is empty
      */
     Incident open(List<String> findings, Optional<String> user);
 

@@ -66,7 +66,7 @@ public final class ReviewCommand implements Command {
                                 "ID",
                                 "Open an incident for a finding, its clock running; may be given again for more about the same account."))
                 .addOption(Arguments.option(
-                        "--user", "USER", "Whose account --open is about, where the finding names nobody."))
+                        "--user", "USER", "Whose account --open is about, where the findings name nobody or several."))
                 .addOption(Arguments.flag(
                         "--log",
                         "Show the weekly log of the reviews: a row a week, quarters, and what is expected of a year."))
@@ -146,6 +146,10 @@ public final class ReviewCommand implements Command {
         Optional<Instant> since = text(invocation.arguments(), "--since").map(ReviewCommand::time);
         TenantReview review = desk.review(since, lines);
         lines.end();
+        invocation
+                .streams()
+                .whenInterrupted(
+                        "Interrupted. This review is remembered: what has no answer yet is told again the next time.");
         if (invocation.options().json()) {
             invocation.write(ReviewDocument.of(review));
         } else {

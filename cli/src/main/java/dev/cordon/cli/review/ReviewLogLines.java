@@ -4,12 +4,13 @@ import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.Word;
 import dev.cordon.response.ReviewLog;
+import dev.cordon.response.ReviewLog.Frequency;
+import dev.cordon.response.ReviewLog.Standing;
 import dev.cordon.response.ReviewLog.Week;
 import dev.cordon.response.WeekFigures.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The weekly log on the screen, and as CSV. All that stands in it is Cordon's own: numbers, weeks and names of sources. */
@@ -51,13 +52,21 @@ final class ReviewLogLines {
         screen.paragraph(
                 Tone.QUIET,
                 "Against what 200 people see in a year (small numbers: only what chance hardly brings is called more or fewer; BEC is not counted here):");
-        log.expected()
-                .forEach(each -> screen.paragraph(
-                        each.standing() == ReviewLog.Standing.AS_EXPECTED ? Tone.PLAIN : Tone.CAUTION,
-                        "  " + each.what().replace('-', ' ') + ": " + each.seen() + " in "
-                                + String.format(Locale.ROOT, "%.0f", each.share() * 365) + " days; expected "
-                                + each.low() + " to " + each.high() + " a year: "
-                                + Word.of(each.standing()).replace('-', ' ')));
+        log.expected().forEach(this::expected);
+    }
+
+    private void expected(Frequency each) {
+        String what = "  " + each.what().replace('-', ' ') + ": ";
+        String year = "expected " + each.low() + " to " + each.high() + " a year: ";
+        switch (each.standing()) {
+            case UNKNOWN ->
+                screen.paragraph(Tone.CAUTION, what + year + "not known, for no review could look where it is seen");
+            case FEWER, AS_EXPECTED, MORE ->
+                screen.paragraph(
+                        each.standing() == Standing.AS_EXPECTED ? Tone.PLAIN : Tone.CAUTION,
+                        what + each.seen() + " in " + Math.round(each.share() * 365) + " days; " + year
+                                + Word.of(each.standing()).replace('-', ' '));
+        }
     }
 
     private static String words(Figure figure) {

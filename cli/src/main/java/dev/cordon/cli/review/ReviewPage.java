@@ -11,8 +11,6 @@ import dev.cordon.investigation.review.FindingState;
 import dev.cordon.investigation.review.ReviewFinding;
 import dev.cordon.response.Looked;
 import dev.cordon.response.ReviewFiles.Reviewed;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +99,8 @@ final class ReviewPage {
     private void finding(Tone tone, ReviewFinding finding) {
         screen.paragraph(
                 tone,
-                "  - " + time(finding.at()) + " " + KindWords.of(finding.kind()).one() + ", " + state(finding.state())
+                "  - " + TenantReviewPage.time(finding.at()) + " "
+                        + KindWords.of(finding.kind()).one() + ", " + state(finding.state())
                         + ": "
                         + Printable.name(finding.subject())
                         + (finding.actor().isBlank() ? "" : " by " + Printable.name(finding.actor())));
@@ -119,7 +118,8 @@ final class ReviewPage {
 
     private void looked(Looked looked) {
         String between = looked.from()
-                .flatMap(from -> looked.through().map(through -> ", " + time(from) + " to " + time(through)))
+                .flatMap(from -> looked.through()
+                        .map(through -> ", " + TenantReviewPage.time(from) + " to " + TenantReviewPage.time(through)))
                 .orElse("");
         screen.paragraph(
                 looked.notRead().isPresent() || !looked.unreadable().isEmpty() ? Tone.CAUTION : Tone.PLAIN,
@@ -140,10 +140,6 @@ final class ReviewPage {
 
     private static String row(UnreadableRow row) {
         return "    row " + row.row() + ": " + row.reason();
-    }
-
-    private static String time(Instant at) {
-        return at.truncatedTo(ChronoUnit.MINUTES).toString().substring(0, 16).replace('T', ' ') + " UTC";
     }
 
     private static String state(FindingState state) {

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 /** The Monday review on one page: what a person must answer for, numbered; what was answered; what could not be seen. */
 final class TenantReviewPage {
     private static final int MOST_MATTERS = 12;
+    private static final Duration LAST_HOURS = Duration.ofHours(3);
 
     private final Screen screen;
 
@@ -243,9 +244,8 @@ final class TenantReviewPage {
     /** What would have needed an answer but for a fact. */
     private void explained(TenantReview review) {
         List<Item> explained = review.items().stream()
-                .filter(item -> item.finding().verdict() == Verdict.BENIGN)
-                .filter(item -> item.finding().reasons().stream()
-                        .anyMatch(reason -> reason.signal().equals(OrganisationFacts.SIGNAL)))
+                .filter(TenantReviewPage::isOrdinary)
+                .filter(TenantReviewPage::isExplained)
                 .toList();
         if (!explained.isEmpty()) {
             screen.blank();
@@ -270,8 +270,18 @@ final class TenantReviewPage {
 
     private static List<Item> ordinary(TenantReview review) {
         return review.items().stream()
-                .filter(item -> item.finding().verdict() == Verdict.BENIGN)
+                .filter(TenantReviewPage::isOrdinary)
+                .filter(item -> !isExplained(item))
                 .toList();
+    }
+
+    private static boolean isOrdinary(Item item) {
+        return item.finding().verdict() == Verdict.BENIGN;
+    }
+
+    private static boolean isExplained(Item item) {
+        return item.finding().reasons().stream()
+                .anyMatch(reason -> reason.signal().equals(OrganisationFacts.SIGNAL));
     }
 
     /** What looks ordinary, in a line each, and how the week was. */
@@ -307,10 +317,18 @@ final class TenantReviewPage {
                         + (read.isEmpty()
                                 ? "nothing"
                                 : read.stream()
-                                        .map(looked -> ReviewLines.words(looked.source()))
+                                        .map(looked -> ReviewLines.words(looked.source()) + late(looked, review.at()))
                                         .collect(Collectors.joining(", ")))
                         + "." + baseline(review)
                         + " What happened in the last hours may be missing.");
+    }
+
+    /** Until when, where rows come later than within hours. */
+    private static String late(Looked looked, Instant at) {
+        return looked.through()
+                .filter(at.minus(LAST_HOURS)::isAfter)
+                .map(through -> " (until " + time(through) + ")")
+                .orElse("");
     }
 
     private static String baseline(TenantReview review) {

@@ -119,15 +119,17 @@ public final class Reviews {
                                 Optional.empty())));
     }
 
+    /** A log that was read whole until then. */
+    public static Looked lookedUntil(String through) {
+        return looked(List.of(), Instant.parse(through));
+    }
+
     private static Looked looked(List<UnreadableRow> unreadable) {
+        return looked(unreadable, AT.plusSeconds(3600));
+    }
+
+    private static Looked looked(List<UnreadableRow> unreadable, Instant through) {
         return new Looked(
-                "audit.csv",
-                "audit-log",
-                Optional.of(AT),
-                Optional.of(AT.plusSeconds(3600)),
-                420,
-                17,
-                unreadable,
-                Optional.empty());
+                "audit.csv", "audit-log", Optional.of(AT), Optional.of(through), 420, 17, unreadable, Optional.empty());
     }
 }

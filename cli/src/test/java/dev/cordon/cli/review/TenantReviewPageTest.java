@@ -109,6 +109,13 @@ class TenantReviewPageTest {
     }
 
     @Test
+    void a_source_whose_rows_come_late_says_until_when_it_was_read() {
+        TenantReview review = Reviews.ofTenant(List.of(), List.of(Reviews.lookedUntil("2026-02-28T22:04:05Z")));
+
+        assertThat(shown(review)).contains("Read to the end: audit.csv (until 2026-02-28 22:04 UTC).");
+    }
+
+    @Test
     void nothing_an_attacker_wrote_steers_the_terminal() {
         TenantReview review = Reviews.ofTenant(
                 List.of(

@@ -4,6 +4,7 @@ import dev.cordon.investigation.Network;
 import dev.cordon.investigation.Quote;
 import dev.cordon.investigation.SignInTables;
 import dev.cordon.investigation.UserAgents;
+import dev.cordon.investigation.records.ClientAddress;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +29,7 @@ import java.util.regex.Pattern;
  * @param at when
  * @param interactive whether a person was there
  * @param errorCode 0 where it succeeded
- * @param address where from
+ * @param address where from, in its usual spelling, as the rows of logs have it
  * @param network the network of that
  * @param autonomousSystem the number of the autonomous system it belongs to; 0 where the line has none
  * @param country in upper case
@@ -109,8 +111,11 @@ record SignInLine(
     private static final Pattern SYSTEM = Pattern.compile(
             "\\b(iphone|ipad|ios|android|windows|macintosh|macos|cros)(?![a-z])|\\blinux\\b(?!.*\\bandroid\\b)");
 
-    /** The prompt for the second factor was refused or not answered: it comes after the password. */
-    private static final int PROMPT_REFUSED = 500121;
+    /**
+     * Codes of what comes after the password, beside those that a response knows: the prompt for the second factor was refused, it was not yet set up, or
+     * a device or a policy was in the way.
+     */
+    private static final Set<Integer> BEHIND_THE_PASSWORD = Set.of(500121, 53004, 530031, 530032);
 
     private static final long MICROSOFT = 8075;
 
@@ -126,8 +131,7 @@ record SignInLine(
         Members status = line.object("status")
                 .orElseThrow(() -> new UnreadableLineException("It has no status: whether it succeeded is not known."));
         Optional<Members> location = line.object("location");
-        String address =
-                Network.withoutPort(line.textOrEmpty("ipAddress").strip().toLowerCase(Locale.ROOT));
+        String address = ClientAddress.normalised(line.textOrEmpty("ipAddress")).toLowerCase(Locale.ROOT);
         String agent = userAgent(line);
         String system = system(line, UserAgents.family(agent));
         return new SignInLine(
@@ -300,7 +304,7 @@ record SignInLine(
 
     /** Whether it worked, or failed only after the password had been right: what was missing then was a second factor, a device or a permission. */
     boolean hadPassword() {
-        return succeeded() || errorCode == PROMPT_REFUSED || SignInTables.wasPasswordRight(errorCode);
+        return succeeded() || BEHIND_THE_PASSWORD.contains(errorCode) || SignInTables.wasPasswordRight(errorCode);
     }
 
     LocalDate day() {

@@ -22,9 +22,6 @@ record SignInLineFacts(
     /** Beside those that a response knows. */
     private static final Set<String> LEGACY_TOO = Set.of("exchange online powershell", "reporting web services");
 
-    /** Codes that say so too: the password was right, and something else stopped the sign-in. */
-    private static final Set<Integer> PASSWORD_WAS_RIGHT_TOO = Set.of(500121, 53004, 530031, 530032);
-
     private static final Duration AROUND = Duration.ofHours(8);
     private static final Duration SHORTLY = Duration.ofHours(3);
     private static final double FAR_AWAY_KM = 150;
@@ -32,15 +29,6 @@ record SignInLineFacts(
 
     private boolean usesLegacyProtocol() {
         return SignInTables.isLegacy(row.clientApp()) || LEGACY_TOO.contains(row.clientApp());
-    }
-
-    private boolean wasPasswordRight() {
-        return SignInTables.wasPasswordRight(row.errorCode()) || PASSWORD_WAS_RIGHT_TOO.contains(row.errorCode());
-    }
-
-    /** Whether whoever it was had the user's password, or a token: anybody can try and be refused. */
-    private boolean provesPassword() {
-        return row.succeeded() || wasPasswordRight();
     }
 
     /** Whether there is enough of the user to compare with. */
@@ -277,7 +265,7 @@ record SignInLineFacts(
     }
 
     boolean isImpossibleTravel() {
-        return provesPassword()
+        return row.hadPassword()
                 && isNewNetwork()
                 && !isKnownDevice()
                 && !isByGateway()
@@ -288,7 +276,7 @@ record SignInLineFacts(
 
     /** Whether the user was in his own country both before and after, within hours. */
     boolean overlapsHome() {
-        return provesPassword()
+        return row.hadPassword()
                 && isNewCountry()
                 && !isImpossibleTravel()
                 && anchors.before(row.at(), AROUND, this::isElsewhere).isPresent()
@@ -334,7 +322,7 @@ record SignInLineFacts(
     }
 
     boolean passwordWasRight() {
-        return wasPasswordRight() && (isNewCountry() || isStoppedInStrangeTown());
+        return row.hadPassword() && !row.succeeded() && (isNewCountry() || isStoppedInStrangeTown());
     }
 
     private boolean isStoppedInStrangeTown() {

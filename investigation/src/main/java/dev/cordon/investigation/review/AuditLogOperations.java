@@ -1,5 +1,6 @@
 package dev.cordon.investigation.review;
 
+import dev.cordon.tenant.MailboxAudit;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,36 +12,10 @@ public final class AuditLogOperations {
     /** A rule of data loss prevention fitted something; counted, and no finding. */
     public static final String LOSS_PREVENTION = "DlpRuleMatch";
 
-    private static final List<String> PERSISTENCE = List.of(
-            "New-InboxRule",
-            "Set-InboxRule",
-            "Enable-InboxRule",
-            "Disable-InboxRule",
-            "Remove-InboxRule",
-            "UpdateInboxRules",
-            "New-SweepRule",
-            "Set-SweepRule",
-            "Enable-SweepRule",
-            "Disable-SweepRule",
-            "Remove-SweepRule",
-            "Set-Mailbox",
-            "Add-MailboxPermission",
-            "Remove-MailboxPermission",
-            "Add-RecipientPermission",
-            "Remove-RecipientPermission",
-            "Add-MailboxFolderPermission",
-            "Set-MailboxFolderPermission",
-            "Remove-MailboxFolderPermission",
-            "AddFolderPermissions",
-            "ModifyFolderPermissions",
+    /** Beside those that are asked for of one account. */
+    private static final List<String> MORE = List.of(
             "UpdateFolderPermissions",
             "RemoveFolderPermissions",
-            "UpdateCalendarDelegation",
-            "Set-MailboxCalendarFolder",
-            "Set-MailboxAutoReplyConfiguration",
-            "New-TransportRule",
-            "Set-TransportRule",
-            "Enable-TransportRule",
             "Disable-TransportRule",
             "Remove-TransportRule",
             "New-JournalRule",
@@ -48,22 +23,14 @@ public final class AuditLogOperations {
             "Enable-JournalRule",
             "Disable-JournalRule",
             "Remove-JournalRule",
-            "New-InboundConnector",
-            "Set-InboundConnector",
             "Remove-InboundConnector",
-            "New-OutboundConnector",
-            "Set-OutboundConnector",
             "Remove-OutboundConnector",
-            "New-RemoteDomain",
-            "Set-RemoteDomain",
             "Remove-RemoteDomain",
             "Add-RoleGroupMember",
             "Remove-RoleGroupMember",
             "New-ManagementRoleAssignment",
             "Remove-ManagementRoleAssignment",
-            "Set-AdminAuditLogConfig",
             "Set-OrganizationConfig",
-            "Set-MailboxAuditBypassAssociation",
             "New-UnifiedAuditLogRetentionPolicy",
             "Set-UnifiedAuditLogRetentionPolicy",
             "Remove-UnifiedAuditLogRetentionPolicy",
@@ -92,8 +59,12 @@ public final class AuditLogOperations {
 
     /** What is asked for; sign-ins too, where the log of sign-ins cannot be read. */
     public static List<String> names(boolean withSignIns) {
-        return withSignIns
-                ? Stream.concat(PERSISTENCE.stream(), SIGN_INS.stream()).toList()
-                : PERSISTENCE;
+        return Stream.of(
+                        MailboxAudit.OF_A_MAILBOX,
+                        MailboxAudit.OF_THE_TENANT,
+                        MORE,
+                        withSignIns ? SIGN_INS : List.<String>of())
+                .flatMap(List::stream)
+                .toList();
     }
 }

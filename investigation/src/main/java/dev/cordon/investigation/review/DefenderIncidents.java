@@ -13,7 +13,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Microsoft Defender's incidents as findings: its severity is told, and what somebody has judged since stands above it. */
@@ -40,6 +42,16 @@ public final class DefenderIncidents {
                 .map(SecurityIncident.Alert::id)
                 .distinct()
                 .count();
+    }
+
+    /** Everybody whom one of them that is for a person to look at names, by whatever it calls him. */
+    public static Set<String> suspected(Collection<SecurityIncident> incidents) {
+        return incidents.stream()
+                .filter(incident -> verdict(incident).isAtLeast(Verdict.REVIEW))
+                .flatMap(incident -> incident.users().stream())
+                .flatMap(user -> Stream.of(user.userPrincipalName(), user.address(), user.objectId()))
+                .filter(name -> !name.isBlank())
+                .collect(Collectors.toSet());
     }
 
     private static ReviewFinding finding(SecurityIncident incident) {

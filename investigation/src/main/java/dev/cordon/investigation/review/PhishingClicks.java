@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Clicks on links that Safe Links had something against, one finding for each link. Who went on reached the page; a click that was let through
@@ -44,8 +45,7 @@ public final class PhishingClicks {
 
     /** The findings, the worst first; the order of {@code clicks} does not matter. */
     public static List<ReviewFinding> findings(Collection<Click> clicks) {
-        return byLink(clicks).values().stream()
-                .filter(there -> there.stream().anyMatch(click -> BAD.contains(click.action())))
+        return bad(clicks)
                 .map(PhishingClicks::finding)
                 .sorted(ReviewFinding.ORDER)
                 .toList();
@@ -53,20 +53,30 @@ public final class PhishingClicks {
 
     /** On how many links that Safe Links blocked somebody clicked. */
     public static int links(Collection<Click> clicks) {
-        return (int) byLink(clicks).values().stream()
-                .filter(there -> there.stream().anyMatch(click -> BAD.contains(click.action())))
-                .count();
+        return (int) bad(clicks).count();
     }
 
     /** How many people reached the page of such a link, or may have. */
     public static int reached(Collection<Click> clicks) {
-        return (int) byLink(clicks).values().stream()
-                .filter(there -> there.stream().anyMatch(click -> BAD.contains(click.action())))
+        return (int) whoReached(clicks).distinct().count();
+    }
+
+    /** Who reached the page of such a link, or may have; in lower case. */
+    public static Set<String> suspected(Collection<Click> clicks) {
+        return whoReached(clicks).filter(who -> !who.isBlank()).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> whoReached(Collection<Click> clicks) {
+        return bad(clicks)
                 .flatMap(List::stream)
                 .filter(click -> reached(click) != Reached.BLOCKED)
-                .map(click -> click.recipient().toLowerCase(Locale.ROOT))
-                .distinct()
-                .count();
+                .map(click -> click.recipient().strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** The clicks on each link that Safe Links has something against. */
+    private static Stream<List<Click>> bad(Collection<Click> clicks) {
+        return byLink(clicks).values().stream()
+                .filter(there -> there.stream().anyMatch(click -> BAD.contains(click.action())));
     }
 
     private static Map<String, List<Click>> byLink(Collection<Click> clicks) {

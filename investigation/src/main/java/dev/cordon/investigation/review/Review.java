@@ -46,7 +46,7 @@ public final class Review {
         this(Organisation.ofDomains(), OrganisationFacts.NONE);
     }
 
-    /** A review for an organisation of which some domains are known, and some facts; other domains may be learnt. */
+    /** A review for an organisation and what it says of itself; its domains are learnt only where none of them is known. */
     public Review(Organisation organisation, OrganisationFacts facts) {
         this.organisation = organisation;
         this.facts = facts;
@@ -155,7 +155,9 @@ public final class Review {
     private void learnDomain(LogRecord row) {
         String actor = row.actor();
         int at = actor.lastIndexOf('@');
-        if (at > 0
+        // A partner's administrator works here too, under the name he has at home.
+        if (organisation.domains().isEmpty()
+                && at > 0
                 && row.workload().equals("Exchange")
                 && domains.size() < MOST_OPERATIONS
                 && (actors.size() >= MOST_OPERATIONS || actors.add(actor))) {

@@ -152,7 +152,9 @@ final class Things {
                             .findFirst())
                     .orElseGet(changes::getFirst);
             Judgement judged = new WhoseHand(verdicts, context).judge(worst(verdicts, first.effect()), changes);
-            Judgement worst = explained(context.facts()).map(judged::milder).orElse(judged);
+            Judgement worst = judged.verdict() == Verdict.BENIGN
+                    ? judged
+                    : explained(context.facts()).map(judged::milder).orElse(judged);
             Ending ending = ending();
             List<Reason> reasons = new ArrayList<>(worst.reasons());
             ending.reason.ifPresent(reasons::add);

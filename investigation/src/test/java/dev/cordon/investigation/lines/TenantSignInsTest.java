@@ -61,6 +61,24 @@ class TenantSignInsTest {
     }
 
     @Test
+    void an_address_is_spelled_as_the_rows_of_logs_have_it() {
+        List<String> rows = rows();
+        rows.add(rows.removeLast().replace("203.0.113.9", "2001:DB8:0:0:0:0:0:7"));
+
+        assertThat(taken(rows).judged().suspicious()).extracting(Told::address).containsExactly("2001:db8::7");
+    }
+
+    @Test
+    void whoever_was_stopped_only_behind_the_password_had_it() {
+        List<String> rows = rows();
+        rows.add(rows.removeLast().replace("\"errorCode\":0", "\"errorCode\":53004"));
+
+        assertThat(taken(rows).judged().suspicious())
+                .extracting(Told::hadPassword)
+                .containsExactly(true);
+    }
+
+    @Test
     void neither_the_order_of_rows_nor_a_row_given_twice_changes_a_verdict() {
         List<String> rows = rows();
         List<Told> told = taken(rows).judged().since(LAST_WEEK);

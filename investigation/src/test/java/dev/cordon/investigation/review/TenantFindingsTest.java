@@ -15,6 +15,7 @@ import dev.cordon.tenant.SecurityIncident.Severity;
 import dev.cordon.tenant.SecurityIncident.Status;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,50 @@ class TenantFindingsTest {
         assertThat(findings.getFirst().recordIds()).hasSize(2);
         assertThat(PhishingClicks.links(clicks)).isEqualTo(1);
         assertThat(PhishingClicks.reached(clicks)).isEqualTo(1);
+        assertThat(PhishingClicks.suspected(clicks)).containsExactly("anna@contoso.example");
+    }
+
+    @Test
+    void everybody_who_reached_a_page_or_whom_an_incident_names_is_suspected_and_not_the_first_alone() {
+        List<Click> clicks = List.of(
+                click("Bo@contoso.example", "https://evil.example/", Action.CLICKED_EVEN_BLOCKED),
+                click("anna@contoso.example", "https://evil.example/", Action.CLICKED_EVEN_BLOCKED));
+
+        assertThat(PhishingClicks.suspected(clicks))
+                .containsExactlyInAnyOrder("anna@contoso.example", "bo@contoso.example");
+        assertThat(DefenderIncidents.suspected(List.of(
+                        about("1", Severity.HIGH, "anna@contoso.example", "bo@contoso.example"),
+                        about("2", Severity.LOW, "cleo@contoso.example"))))
+                .containsExactlyInAnyOrder("anna@contoso.example", "bo@contoso.example");
+    }
+
+    private static SecurityIncident about(String id, Severity severity, String... users) {
+        List<SecurityIncident.NamedUser> named = Arrays.stream(users)
+                .map(user -> new SecurityIncident.NamedUser("", user, "", "", SecurityIncident.Remediation.NONE, ""))
+                .toList();
+        return new SecurityIncident(
+                id,
+                List.of(),
+                "Suspicious sign-ins",
+                severity,
+                Status.ACTIVE,
+                "unknown",
+                "unknown",
+                AT,
+                AT,
+                List.of(),
+                List.of(new SecurityIncident.Alert(
+                        "a" + id,
+                        "Suspicious sign-in",
+                        severity,
+                        "",
+                        SecurityIncident.AlertStatus.NEW,
+                        "",
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        named)),
+                Optional.empty());
     }
 
     @Test

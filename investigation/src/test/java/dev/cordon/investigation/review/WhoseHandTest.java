@@ -11,6 +11,7 @@ import dev.cordon.investigation.Reason;
 import dev.cordon.investigation.Verdict;
 import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.facts.OrganisationFacts.Agreed;
+import dev.cordon.investigation.facts.OrganisationFacts.Approved;
 import dev.cordon.investigation.lines.Stay;
 import dev.cordon.investigation.lines.TenantSignIns.Judged;
 import dev.cordon.investigation.lines.TenantSignIns.Told;
@@ -260,6 +261,23 @@ class WhoseHandTest {
                 List.of(),
                 List.of(new Agreed(BO, "orders@vendor.example", "contract 17")));
         assertThat(verdict()).isEqualTo(Verdict.BENIGN);
+    }
+
+    @Test
+    void a_partners_administrator_makes_no_inside_of_his_domain_where_the_organisations_own_are_known() {
+        forwards("helper@partner.example", "drop@partner.example");
+
+        assertThat(verdict()).isEqualTo(Verdict.MALICIOUS);
+    }
+
+    @Test
+    void what_is_harmless_by_itself_is_not_said_to_be_so_by_a_fact() {
+        directory("Add service principal.", ANNA, ID, "ServicePrincipal");
+        facts = new OrganisationFacts(
+                List.of(), List.of(), List.of(), List.of(), List.of(new Approved(ID, "the mail migration")), List.of());
+
+        assertThat(verdict()).isEqualTo(Verdict.BENIGN);
+        assertThat(only().reasons()).extracting(Reason::signal).doesNotContain(OrganisationFacts.SIGNAL);
     }
 
     @Test
