@@ -52,7 +52,7 @@ public final class ReviewTenant {
     /**
      * Reviews over a workspace.
      *
-     * @param folder where {@link OrganisationFile#NAME} lies, where there is one
+     * @param folder where the organisation's file lies, where there is one
      */
     public ReviewTenant(Workspace workspace, Path folder) {
         this.workspace = workspace;
@@ -71,9 +71,10 @@ public final class ReviewTenant {
     public TenantReview review(
             Optional<String> name, Function<Path, SignIn> signIn, Optional<Instant> since, ReviewListener listener)
             throws InterruptedException {
-        OrganisationFacts facts = OrganisationFile.in(folder);
         Tenants tenants = new Tenants(workspace);
         String chosen = tenants.choose(name);
+        Optional<OrganisationFile> stated = OrganisationFile.of(folder, chosen);
+        OrganisationFacts facts = stated.map(OrganisationFile::facts).orElse(OrganisationFacts.NONE);
         try (Tenant connected = tenants.connect(chosen, signIn)) {
             Tenant tenant = connected.in(Lane.COLLECTION);
             Actor actor = RespondToCompromisedAccount.actor(tenant.caller());
@@ -86,7 +87,7 @@ public final class ReviewTenant {
             var reading = new TenantReading(tenant, workspace.wallTime(), listener, review, now);
             read(reading, new Windows(memory, since, now));
             listener.judges(reading.signIns().size());
-            return told(chosen, actor, now, since, memory, reading, review, facts);
+            return told(chosen, actor, now, since, memory, reading, review, stated);
         }
     }
 
@@ -150,16 +151,17 @@ public final class ReviewTenant {
             ReviewMemory memory,
             TenantReading reading,
             Review review,
-            OrganisationFacts facts) {
+            Optional<OrganisationFile> stated) {
         var windows = new Windows(memory, since, now);
         Instant from = windows.from(ReviewSource.SIGN_INS);
-        Judged judged = reading.signIns().judged();
+        Judged judged =
+                reading.signIns().judged(stated.map(OrganisationFile::facts).orElse(OrganisationFacts.NONE));
         List<ReviewFinding> beside = beside(reading);
         Review.Reviewed reviewed = reading.hasSignIns()
-                ? review.finish(Whereabouts.of(judged, from, reading.hasAllSignIns(), facts, spokenAgainst(beside)))
+                ? review.finish(Whereabouts.of(judged, from, reading.hasAllSignIns(), spokenAgainst(beside)))
                 : review.finish();
-        List<ReviewFinding> signIns = SuspiciousSignIns.findings(
-                SuspiciousSignIns.withoutSprayed(judged.since(from), reviewed.findings()), facts);
+        List<ReviewFinding> signIns =
+                SuspiciousSignIns.findings(SuspiciousSignIns.withoutSprayed(judged.since(from), reviewed.findings()));
         List<ReviewFinding> findings = new ArrayList<>(signIns);
         reviewed.findings().stream()
                 .filter(finding -> !reading.hasSignIns() || !isJudged(finding, signIns))
@@ -186,6 +188,7 @@ public final class ReviewTenant {
                 memory.items(findings),
                 coverage,
                 reviewed.domains(),
+                stated.map(OrganisationFile::path),
                 new TenantReview.Baseline(
                         reading.signIns().oldest(), reading.signIns().size()),
                 figures(reading, signIns, windows));
