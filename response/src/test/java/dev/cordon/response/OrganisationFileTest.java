@@ -84,6 +84,13 @@ class OrganisationFileTest {
         assertThatThrownBy(() -> OrganisationFile.read(folder)).isInstanceOf(RequestRefusedException.class);
         assertThatThrownBy(() -> OrganisationFile.read(deep)).isInstanceOf(MalformedFileException.class);
         assertThatThrownBy(() -> OrganisationFile.read(huge)).isInstanceOf(MalformedFileException.class);
+        assertThatThrownBy(() -> OrganisationFile.parse("organisation.yaml", """
+                        schema: cordon-organisation/1
+                        domains: &own [contoso.example]
+                        partners: *own
+                        """))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessageContaining("line 3: aliases are not taken");
     }
 
     @Test
