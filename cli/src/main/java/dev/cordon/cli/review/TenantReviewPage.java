@@ -17,6 +17,7 @@ import dev.cordon.response.TenantReview.Item;
 import dev.cordon.response.TenantReview.Matter;
 import dev.cordon.response.TenantReview.Standing;
 import dev.cordon.response.WeekFigures.Figure;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -56,7 +57,7 @@ final class TenantReviewPage {
         verdict(open, review);
         for (int number = 1; number <= Math.min(open.size(), MOST_MATTERS); number++) {
             screen.blank();
-            matter(number, open.get(number - 1));
+            matter(number, open.get(number - 1), isAsked);
         }
         if (open.size() > MOST_MATTERS) {
             screen.blank();
@@ -90,7 +91,7 @@ final class TenantReviewPage {
     }
 
     /** What is about one account in a few lines: whose, the worst and why, what else, what to do. */
-    private void matter(int number, Matter matter) {
+    private void matter(int number, Matter matter, boolean isAsked) {
         Item worst = matter.worst();
         ReviewFinding finding = worst.finding();
         String kind = KindWords.of(finding.kind()).one();
@@ -106,17 +107,19 @@ final class TenantReviewPage {
                         + (finding.subject().equalsIgnoreCase(matter.account()) || !isOfAccount
                                 ? ""
                                 : " " + Printable.name(finding.subject()))
-                        + ": " + finding.reasons().getFirst().text());
+                        + ": " + Why.inShort(finding));
         if (matter.items().size() > 1) {
             screen.paragraph(
                     Tone.PLAIN,
-                    "   With it: " + amounts(matter.items().stream().skip(1).toList()) + "; w shows all.");
+                    "   With it: " + amounts(matter.items().stream().skip(1).toList())
+                            + (isAsked ? "; w shows all." : "; --json lists all."));
         }
         screen.paragraph(
                 Tone.PLAIN,
                 "   Do: "
                         + (isAttack && isOfAccount
-                                ? "open an incident (o). It throws the attacker out, and can be undone."
+                                ? "open an incident" + (isAsked ? " (o)" : "")
+                                        + ". It throws the attacker out, and can be undone."
                                 : KindWords.advice(finding.kind())));
     }
 
@@ -249,12 +252,18 @@ final class TenantReviewPage {
                 .toList();
         if (!explained.isEmpty()) {
             screen.blank();
-            screen.line(Tone.HEADING, "Harmless because facts say so (organisation.yaml)");
+            screen.line(
+                    Tone.HEADING,
+                    "Harmless because facts say so ("
+                            + review.organisation()
+                                    .map(Path::getFileName)
+                                    .map(Path::toString)
+                                    .orElse("") + ")");
             explained.forEach(item -> screen.paragraph(
                     Tone.QUIET,
                     "  " + capital(KindWords.of(item.finding().kind()).one()) + " "
                             + Printable.name(item.finding().subject()) + ": "
-                            + item.finding().reasons().getFirst().text()));
+                            + Why.inShort(item.finding())));
         }
     }
 
@@ -292,7 +301,7 @@ final class TenantReviewPage {
                         "  " + capital(KindWords.of(item.finding().kind()).one()) + " "
                                 + Printable.name(item.finding().subject())
                                 + by(item.finding(), item.finding().account()) + ": "
-                                + item.finding().reasons().getFirst().text()));
+                                + Why.inShort(item.finding())));
         figures(review);
     }
 

@@ -47,7 +47,7 @@ class TenantReviewPageTest {
 
         assertThat(shown(review))
                 .contains("Nothing needs your answer in what could be read. Not everything could be: see below.")
-                .contains("Could not be seen Secure score: Not permitted: a permission is missing.")
+                .contains("Could not be seen Secure Score: Not permitted: a permission is missing.")
                 .doesNotContain("All is normal");
         assertThat(review.needsLook()).isTrue();
     }

@@ -27,6 +27,17 @@ record SignInLineFacts(
     private static final double FAR_AWAY_KM = 150;
     private static final Duration DAY = Duration.ofDays(1);
 
+    /** The same beside other traces of attackers. */
+    SignInLineFacts with(AttackersTraces traces) {
+        return new SignInLineFacts(
+                row,
+                habits,
+                anchors,
+                sessions,
+                new SignInSurroundings(
+                        surroundings.guessing(), traces, surroundings.strangers(), surroundings.visits()));
+    }
+
     private boolean usesLegacyProtocol() {
         return SignInTables.isLegacy(row.clientApp()) || LEGACY_TOO.contains(row.clientApp());
     }
@@ -216,10 +227,18 @@ record SignInLineFacts(
     }
 
     private boolean isUnlike(SignInLine start) {
+        return isInOtherHands(start) || row.cannotBeReachedFrom(start) || overlapsHome();
+    }
+
+    private boolean isInOtherHands(SignInLine start) {
         return isOtherProgram(start)
-                || (start.device().isRegistered() && !row.device().isRegistered())
-                || row.cannotBeReachedFrom(start)
-                || overlapsHome();
+                || (start.device().isRegistered() && !row.device().isRegistered());
+    }
+
+    /** A session that was carried over by what goes on with it, wherever the user is. */
+    boolean isSessionInOtherHands() {
+        return isSessionCarriedOver()
+                && sessions.startElsewhere(row).filter(this::isInOtherHands).isPresent();
     }
 
     /** All programs of a computer share its session: only one that is not the user's, or of another system, says that it was carried over. */
