@@ -155,7 +155,7 @@ public final class Main {
                 new EvidenceEncryptCommand(desks),
                 new EvidenceDecryptCommand(desks),
                 new EvidencePassphraseCommand(desks),
-                new JudgeCommand(new JudgeLines()),
+                new JudgeCommand(new JudgeLines(), desks),
                 new ReportCommand(desks),
                 new ReviewCommand(desks),
                 new WatchCommand(desks));

@@ -15,6 +15,8 @@ import dev.cordon.cli.evidence.PassphrasePrompt;
 import dev.cordon.evidence.verification.TrustedRoots;
 import dev.cordon.evidence.verification.Verification;
 import dev.cordon.microsoft365.Microsoft365Connector;
+import dev.cordon.response.OrganisationFile;
+import dev.cordon.response.Tenants;
 import dev.cordon.response.VerifyEvidence;
 import dev.cordon.store.Passphrases;
 import dev.cordon.store.Store;
@@ -23,6 +25,7 @@ import dev.cordon.store.StoreLocation;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Opens the use cases over the data folder of a run. Nothing is opened before a command asks. */
@@ -87,6 +90,15 @@ final class Wiring implements Desks {
     @Override
     public TenantDesk tenants(GlobalOptions options, SignInChoice signIn) {
         return new StoredTenantDesk(open(options), options.tenant(), rule(options, signIn));
+    }
+
+    @Override
+    public Optional<OrganisationFile> organisation(GlobalOptions options) {
+        requireBegun(options);
+        try (OpenWorkspace open = openToRead(options)) {
+            String tenant = new Tenants(open.workspace()).choose(options.tenant());
+            return OrganisationFile.of(open.location().folder(), tenant);
+        }
     }
 
     @Override

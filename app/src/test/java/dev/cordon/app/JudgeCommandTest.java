@@ -71,6 +71,103 @@ class JudgeCommandTest {
                 .doesNotContain("Tickets");
     }
 
+    private static final String TO_PARTNER =
+            "{\"displayName\":\"Copies\",\"tenantDomains\":[\"contoso.example\"],\"conditions\":{},"
+                    + "\"actions\":{\"forwardTo\":[{\"emailAddress\":{\"address\":\"ap@fabrikam.example\"}}]}}\n";
+
+    private String facts(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), "schema: cordon-organisation/1\n" + text)
+                .toString();
+    }
+
+    private String verdict() {
+        return TypedCommands.rows(typed.document(), "verdicts")
+                .getFirst()
+                .get("verdict")
+                .getAsString();
+    }
+
+    @Test
+    void what_the_organisation_says_of_itself_shifts_a_verdict_and_is_named() throws IOException {
+        String lines = file(TO_PARTNER);
+        String facts = facts("facts.yaml", "partners: [{domain: fabrikam.example, because: our bookkeeper}]\n");
+
+        assertThat(typed.run("judge", "--kind", "inbox-rule", lines, "--json")).isEqualTo(ExitCode.ATTENTION);
+        assertThat(verdict()).isEqualTo("malicious");
+        assertThat(typed.document().has("organisation")).isFalse();
+
+        assertThat(typed.run("judge", "--kind", "inbox-rule", lines, "--organisation", facts, "--json"))
+                .isEqualTo(ExitCode.ATTENTION);
+        assertThat(verdict()).isEqualTo("review");
+        assertThat(typed.document().get("organisation").getAsString()).isEqualTo(facts);
+
+        typed.run("judge", "--kind", "inbox-rule", lines, "--organisation", facts);
+        assertThat(typed.out().replaceAll("\\s+", " "))
+                .contains("partner domain “fabrikam.example” (“our bookkeeper”)", "by what " + facts + " says.");
+        assertThat(typed.data()).doesNotExist();
+    }
+
+    @Test
+    void what_is_harmless_by_a_fact_alone_is_shown_to_the_person() throws IOException {
+        String facts = facts("facts.yaml", "domains: [fabrikam.example]\n");
+
+        assertThat(typed.run("judge", "--kind", "inbox-rule", file(TO_PARTNER), "--organisation", facts))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(typed.out().replaceAll("\\s+", " "))
+                .contains(
+                        "HARMLESS BECAUSE FACTS SAY SO", "“fabrikam.example” is one of the organisation's own domains");
+    }
+
+    @Test
+    void a_file_of_facts_with_a_fault_is_refused_with_its_line_before_anything_is_judged() throws IOException {
+        String lines = file(TO_PARTNER);
+        String faulty = facts("faulty.yaml", "partners:\n  - {domain: fabrikam, because: x}\nnetwork: []\n");
+
+        assertThat(typed.run("judge", "--kind", "inbox-rule", lines, "--organisation", faulty, "--json"))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err()).contains("faulty.yaml", "line 3: 'domain'", "line 4: 'network'");
+        for (String wrong : new String[] {"", folder.resolve("absent.yaml").toString(), folder.toString()}) {
+            assertThat(typed.run("judge", "--kind", "inbox-rule", lines, "--organisation", wrong))
+                    .as(wrong)
+                    .isEqualTo(ExitCode.WRONG_USAGE);
+        }
+    }
+
+    @Test
+    void nothing_that_stands_in_a_file_of_facts_steers_the_terminal() throws IOException {
+        String facts = facts(
+                "facts.yaml",
+                "partners: [{domain: fabrikam.example, because: \"\\e[2J\\u202e\\r\\n" + "x".repeat(9_000) + "\"}]\n");
+
+        assertThat(typed.run("judge", "--kind", "inbox-rule", file(TO_PARTNER), "--organisation", facts))
+                .isEqualTo(ExitCode.ATTENTION);
+        assertThat(typed.out()).contains("partner domain").doesNotContain("\u001b[2J", "\u202e", "\r");
+        assertThat(typed.out().length()).isLessThan(2_000);
+
+        String faulty = facts("faulty.yaml", "partners: [{domain: \"\\e[2Jx\", because: x}]\n");
+        assertThat(typed.run("judge", "--kind", "inbox-rule", file(TO_PARTNER), "--organisation", faulty))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(typed.err()).contains("'domain'").doesNotContain("\u001b");
+    }
+
+    @Test
+    void the_file_of_the_tenant_that_is_named_counts_and_no_other_tenants() throws Exception {
+        try (var _ = typed.tenant(yaml -> yaml)) {
+            String lines = file(TO_PARTNER);
+            facts(
+                    "data/organisation-contoso.yaml",
+                    "partners: [{domain: fabrikam.example, because: our bookkeeper}]\n");
+
+            typed.run("judge", "--kind", "inbox-rule", lines, "--json");
+            assertThat(verdict()).isEqualTo("malicious");
+            typed.run("judge", "--kind", "inbox-rule", lines, "--tenant", "contoso", "--json");
+            assertThat(verdict()).isEqualTo("review");
+            assertThat(typed.run("judge", "--kind", "inbox-rule", lines, "--tenant", "fabrikam", "--json"))
+                    .isEqualTo(ExitCode.WRONG_USAGE);
+        }
+    }
+
     @Test
     void what_is_no_such_file_or_kind_is_wrong_usage() throws IOException {
         String table = file("name,value\n1,2\n");

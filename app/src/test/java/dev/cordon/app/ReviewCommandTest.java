@@ -10,9 +10,11 @@ import dev.cordon.response.ReviewListener;
 import dev.cordon.response.ReviewTenant;
 import dev.cordon.simulator.SimulatedTenant;
 import dev.cordon.store.StoreLocation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +73,7 @@ class ReviewCommandTest {
                             "sign-ins",
                             "sign-ins-non-interactive",
                             "audit-log");
-            assertThat(cordon.err()).contains("Reading sign ins");
+            assertThat(cordon.err()).contains("Reading sign-ins of people");
             assertThat(TypedCommands.changes(tenant)).isEmpty();
         }
     }
@@ -139,6 +141,51 @@ class ReviewCommandTest {
         return asked.contains(ANNA) ? "o\n" : "\n";
     }
 
+    private List<JsonObject> ofFiles(String... more) {
+        List<String> typed = new ArrayList<>(
+                List.of("review", "--from", folder.resolve("audit.csv").toString(), "--json"));
+        typed.addAll(List.of(more));
+        assertThat(cordon.run(typed.toArray(String[]::new))).as(cordon.err()).isEqualTo(ExitCode.ATTENTION);
+        return TypedCommands.rows(cordon.document(), "findings");
+    }
+
+    @Test
+    void what_the_organisation_says_of_itself_shifts_what_files_tell() throws Exception {
+        String data =
+                "{\"CreationTime\":\"2026-03-01T08:00:00\",\"Id\":\"a1\",\"Operation\":\"Set-Mailbox\",\"Workload\":\"Exchange\","
+                        + "\"UserId\":\"bo@contoso.example\",\"ObjectId\":\"anna@contoso.example\",\"UserType\":2,\"ResultStatus\":\"True\","
+                        + "\"Parameters\":[{\"Name\":\"Identity\",\"Value\":\"anna@contoso.example\"},"
+                        + "{\"Name\":\"ForwardingSmtpAddress\",\"Value\":\"smtp:ap@fabrikam.example\"}]}";
+        Files.writeString(
+                folder.resolve("audit.csv"),
+                "RecordId,CreationDate,RecordType,Operation,UserId,AuditData\r\na1,2026-03-01T08:00:00.0000000Z,1,Set-Mailbox,bo@contoso.example,\""
+                        + data.replace("\"", "\"\"") + "\"\r\n");
+        String facts = Files.writeString(
+                        folder.resolve("facts.yaml"),
+                        "schema: cordon-organisation/1\npartners: [{domain: fabrikam.example, because: our bookkeeper}]\n")
+                .toString();
+
+        assertThat(ofFiles())
+                .singleElement()
+                .satisfies(
+                        found -> assertThat(found.get("verdict").getAsString()).isEqualTo("malicious"));
+        assertThat(cordon.document().has("organisation")).isFalse();
+        assertThat(ofFiles("--organisation", facts)).singleElement().satisfies(found -> {
+            assertThat(found.get("verdict").getAsString()).isEqualTo("review");
+            assertThat(found.getAsJsonArray("reasons").get(0).getAsString())
+                    .contains("partner domain “fabrikam.example” (“our bookkeeper”)");
+        });
+        assertThat(cordon.document().get("organisation").getAsString()).isEqualTo(facts);
+
+        Files.writeString(folder.resolve("facts.yaml"), "schema: cordon-organisation/1\npartner: []\n");
+        assertThat(cordon.run(
+                        "review", "--from", folder.resolve("audit.csv").toString(), "--organisation", facts, "--json"))
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(cordon.out()).isEmpty();
+        assertThat(cordon.err()).contains("line 2: 'partner'");
+        assertThat(cordon.data()).doesNotExist();
+    }
+
     @Test
     void a_time_that_is_not_kept_any_more_is_said_once_and_the_sources_count_as_read_behind_it() throws Exception {
         try (SimulatedTenant tenant = cordon.tenant(yaml -> yaml)) {
@@ -199,6 +246,7 @@ class ReviewCommandTest {
 
     @Test
     void options_that_do_not_fit_each_other_are_refused() {
+        assertThat(cordon.run("review", "--organisation", "facts.yaml")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(cordon.run("review", "--from", "x.csv", "--dismiss", "F-AAAAAAAA"))
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(cordon.run("review", "--because", "x")).isEqualTo(ExitCode.WRONG_USAGE);

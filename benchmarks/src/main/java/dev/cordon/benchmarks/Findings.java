@@ -1,5 +1,6 @@
 package dev.cordon.benchmarks;
 
+import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.response.Looked;
 import dev.cordon.response.ReviewFiles;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class Findings {
     }
 
     private static long found(Path file, int records) {
-        ReviewFiles.Reviewed reviewed = ReviewFiles.review(List.of(file));
+        ReviewFiles.Reviewed reviewed = ReviewFiles.review(List.of(file), OrganisationFacts.NONE);
         long rows = reviewed.coverage().stream().mapToLong(Looked::rows).sum();
         if (rows != records || reviewed.findings().isEmpty()) {
             throw new IllegalStateException("not every record was read: " + rows);

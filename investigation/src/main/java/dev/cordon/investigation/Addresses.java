@@ -4,29 +4,38 @@ import java.util.List;
 import java.util.Locale;
 
 /** Reads mail addresses out of the ways Exchange prints recipients. Any text is answered. */
-final class Addresses {
+public final class Addresses {
     private Addresses() {}
 
     /** Where {@code recipient} lies, seen from {@code organisation}. */
     static Place placeOf(String recipient, Organisation organisation) {
-        String text = recipient.strip();
-        String bracketed = inLastBrackets(text);
-        if (!bracketed.isEmpty()) {
-            text = bracketed;
-        }
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("ex:") || lower.startsWith("/o=")) {
+        String address = withoutName(recipient);
+        if (address.startsWith("ex:") || address.startsWith("/o=")) {
             return Place.INSIDE;
         }
-        if (lower.startsWith("smtp:")) {
-            lower = lower.substring("smtp:".length());
-        }
-        int at = lower.lastIndexOf('@');
-        if (at < 0) {
+        if (address.indexOf('@') < 0) {
             return Place.UNKNOWN;
         }
-        String domain = lower.substring(at + 1).strip();
-        return organisation.ownsDomain(domain) ? Place.INSIDE : Place.OUTSIDE;
+        return organisation.ownsDomain(domain(recipient)) ? Place.INSIDE : Place.OUTSIDE;
+    }
+
+    /** The address by itself in lower case, without the name before it and the word for its kind. */
+    public static String bare(String recipient) {
+        String address = withoutName(recipient);
+        return address.startsWith("smtp:") ? address.substring("smtp:".length()).strip() : address;
+    }
+
+    /** The domain of the address in lower case; empty text where there is none. */
+    public static String domain(String recipient) {
+        String bare = bare(recipient);
+        int at = bare.lastIndexOf('@');
+        return at < 0 ? "" : bare.substring(at + 1).strip();
+    }
+
+    private static String withoutName(String recipient) {
+        String text = recipient.strip();
+        String bracketed = inLastBrackets(text);
+        return (bracketed.isEmpty() ? text : bracketed).toLowerCase(Locale.ROOT);
     }
 
     static boolean anyOutside(List<String> recipients, Organisation organisation) {

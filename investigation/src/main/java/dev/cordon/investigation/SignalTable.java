@@ -57,6 +57,12 @@ public final class SignalTable<F> {
                         .toList());
     }
 
+    /** The table with one signal more. */
+    public SignalTable<F> and(Signal<F> signal) {
+        return new SignalTable<>(
+                nothing, Stream.concat(signals.stream(), Stream.of(signal)).toList());
+    }
+
     /** What the table says of {@code facts}. */
     public Judgement judge(F facts) {
         List<Signal<F>> applying =

@@ -2,12 +2,16 @@ package dev.cordon.response;
 
 import dev.cordon.investigation.facts.AddressRange;
 import dev.cordon.investigation.facts.OrganisationFacts;
+import dev.cordon.investigation.lines.MailDomains;
 import dev.cordon.playbooks.yaml.MalformedFileException;
 import dev.cordon.playbooks.yaml.Problems;
 import dev.cordon.playbooks.yaml.YamlMap;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,10 +20,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The file {@code organisation.yaml} of a data folder: {@code schema: cordon-organisation/1}. Whatever is wrong with it is told with its line. */
-public final class OrganisationFile {
-    /** Its name in the data folder. */
+/**
+ * What an organisation has said of itself in a file, {@code schema: cordon-organisation/1}. Whatever is wrong with it is told with its line.
+ *
+ * @param path the file
+ * @param facts what it says
+ */
+public record OrganisationFile(Path path, OrganisationFacts facts) {
+    /** The name of the file in the data folder that counts for each tenant without one of its own. */
     public static final String NAME = "organisation.yaml";
+
+    private static final int MOST_BYTES = 1024 * 1024;
+    private static final Pattern FILE_NAME = Pattern.compile("[\\p{L}\\p{N}._ -]{1,100}");
 
     private static final String SCHEMA = "cordon-organisation/1";
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
@@ -27,26 +39,50 @@ public final class OrganisationFile {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
-    private OrganisationFile() {}
-
     /**
-     * What a folder's file says; nothing where there is none.
+     * What a data folder's file says of a tenant: its own, {@code organisation-NAME.yaml}, else the one for all; empty where there is neither.
      *
      * @throws MalformedFileException naming every problem with its line
      * @throws RequestRefusedException where it cannot be read
      */
-    public static OrganisationFacts in(Path folder) {
-        Path file = folder.resolve(NAME);
-        try {
-            return parse(file.toString(), Files.readString(file));
-        } catch (NoSuchFileException _) {
-            return OrganisationFacts.NONE;
-        } catch (IOException _) {
-            throw new RequestRefusedException(
-                    RequestRefusedException.Reason.NOT_POSSIBLE_NOW,
-                    file + " cannot be read.",
-                    "Make it a text file in UTF-8 that you may read, or take it away; nothing was reviewed.");
+    public static Optional<OrganisationFile> of(Path folder, String tenant) {
+        Optional<OrganisationFile> own = FILE_NAME.matcher(tenant).matches()
+                ? find(folder.resolve("organisation-" + tenant + ".yaml"))
+                : Optional.empty();
+        return own.or(() -> find(folder.resolve(NAME)));
+    }
+
+    private static Optional<OrganisationFile> find(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    /**
+     * What that file says.
+     *
+     * @throws MalformedFileException naming every problem with its line
+     * @throws RequestRefusedException where it is not there or cannot be read
+     */
+    public static OrganisationFile read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw refused(file + (Files.exists(file) ? " is no file." : " is not there."));
         }
+        try (InputStream bytes = Files.newInputStream(file)) {
+            byte[] read = bytes.readNBytes(MOST_BYTES);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(read))
+                    .toString();
+            return new OrganisationFile(file, parse(file.toString(), text));
+        } catch (IOException _) {
+            throw refused(file + " cannot be read.");
+        }
+    }
+
+    private static RequestRefusedException refused(String what) {
+        return new RequestRefusedException(
+                RequestRefusedException.Reason.NOT_POSSIBLE_NOW,
+                what,
+                "What you know of the organisation stands in a text file in UTF-8 that you may read; nothing was judged.");
     }
 
     /**
@@ -63,8 +99,10 @@ public final class OrganisationFile {
         List<String> domains = root.texts("domains").stream()
                 .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
                 .toList();
-        if (!domains.stream().allMatch(domain -> DOMAIN.matcher(domain).matches())) {
-            problems.add(root.lineOf("domains"), "'domains' must list domains such as contoso.example");
+        if (!domains.stream().allMatch(OrganisationFile::isSomebodys)) {
+            problems.add(
+                    root.lineOf("domains"),
+                    "'domains' must list domains such as contoso.example, and none where anybody gets an address");
         }
         var facts = new OrganisationFacts(
                 domains,
@@ -76,6 +114,11 @@ public final class OrganisationFile {
         root.refuseOthers();
         problems.throwIfAny();
         return facts;
+    }
+
+    /** Whoever takes for his own what anybody gets takes an attacker for a colleague. */
+    private static boolean isSomebodys(String domain) {
+        return DOMAIN.matcher(domain).matches() && !MailDomains.isAnybodys(domain);
     }
 
     /** The problems of an entry are noted by its map; what cannot be read is left out until they are thrown. */
@@ -90,7 +133,14 @@ public final class OrganisationFile {
     }
 
     private static Optional<OrganisationFacts.Partner> partner(YamlMap map) {
-        Optional<String> domain = matching(map, "domain", DOMAIN, "a domain such as fabrikam.example");
+        Optional<String> domain = required(
+                map,
+                "domain",
+                text -> {
+                    String lower = text.strip().toLowerCase(Locale.ROOT);
+                    return onlyIf(isSomebodys(lower), lower);
+                },
+                "a domain such as fabrikam.example, and none where anybody gets an address");
         String because = map.text("because");
         return domain.map(name -> new OrganisationFacts.Partner(name, because));
     }

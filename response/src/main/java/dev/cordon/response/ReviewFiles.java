@@ -1,7 +1,9 @@
 package dev.cordon.response;
 
 import dev.cordon.incident.Word;
+import dev.cordon.investigation.Organisation;
 import dev.cordon.investigation.Verdict;
+import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.records.LogFile;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.MalformedLogFileException;
@@ -49,10 +51,11 @@ public final class ReviewFiles {
     /**
      * Reads the files, one after the other. Rows that come twice count once.
      *
+     * @param facts what the organisation has said of itself
      * @throws RequestRefusedException where one cannot be read, or is malformed or cut off: then nothing is told of any
      */
-    public static Reviewed review(List<Path> files) {
-        var review = new Review();
+    public static Reviewed review(List<Path> files, OrganisationFacts facts) {
+        var review = new Review(Organisation.ofDomains(), facts);
         List<Looked> coverage = new ArrayList<>();
         for (Path file : files) {
             coverage.addAll(look(file, review));

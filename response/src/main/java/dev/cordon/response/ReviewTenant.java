@@ -48,7 +48,7 @@ public final class ReviewTenant {
     /**
      * Reviews over a workspace.
      *
-     * @param folder where {@link OrganisationFile#NAME} lies, where there is one
+     * @param folder where the organisation's file lies, where there is one
      */
     public ReviewTenant(Workspace workspace, Path folder) {
         this.workspace = workspace;
@@ -67,9 +67,10 @@ public final class ReviewTenant {
     public TenantReview review(
             Optional<String> name, Function<Path, SignIn> signIn, Optional<Instant> since, ReviewListener listener)
             throws InterruptedException {
-        OrganisationFacts facts = OrganisationFile.in(folder);
         Tenants tenants = new Tenants(workspace);
         String chosen = tenants.choose(name);
+        Optional<OrganisationFile> stated = OrganisationFile.of(folder, chosen);
+        OrganisationFacts facts = stated.map(OrganisationFile::facts).orElse(OrganisationFacts.NONE);
         try (Tenant connected = tenants.connect(chosen, signIn)) {
             Tenant tenant = connected.in(Lane.COLLECTION);
             Actor actor = RespondToCompromisedAccount.actor(tenant.caller());
@@ -82,7 +83,7 @@ public final class ReviewTenant {
             var reading = new TenantReading(tenant, workspace.wallTime(), listener, review, windows);
             read(reading);
             listener.judges(reading.signIns().size());
-            TenantReview told = told(chosen, windows, reading, review, facts, unknown(organisation));
+            TenantReview told = told(chosen, windows, reading, review, stated, unknown(organisation));
             goOn();
             remember(told, actor, reading);
             return told;
@@ -134,15 +135,16 @@ public final class ReviewTenant {
             ReviewWindows windows,
             TenantReading reading,
             Review review,
-            OrganisationFacts facts,
+            Optional<OrganisationFile> stated,
             Optional<String> unknown) {
         Instant from = windows.from(ReviewSource.SIGN_INS);
-        Judged judged = reading.signIns().judged();
+        Judged judged =
+                reading.signIns().judged(stated.map(OrganisationFile::facts).orElse(OrganisationFacts.NONE));
         Review.Reviewed reviewed = reading.hasSignIns()
-                ? review.finish(Whereabouts.of(judged, from, reading.hasAllSignIns(), facts, suspected(reading)))
+                ? review.finish(Whereabouts.of(judged, from, reading.hasAllSignIns(), suspected(reading)))
                 : review.finish();
-        List<ReviewFinding> signIns = SuspiciousSignIns.findings(
-                SuspiciousSignIns.withoutSprayed(judged.since(from), reviewed.findings()), facts);
+        List<ReviewFinding> signIns =
+                SuspiciousSignIns.findings(SuspiciousSignIns.withoutSprayed(judged.since(from), reviewed.findings()));
         List<ReviewFinding> findings = new ArrayList<>(signIns);
         reviewed.findings().stream()
                 .filter(finding -> !reading.hasJudgedAll() || !isJudged(finding, signIns))
@@ -158,6 +160,7 @@ public final class ReviewTenant {
                 windows.memory().items(findings),
                 coverage(reading, Stream.concat(unknown.stream(), reviewed.notRead().stream())),
                 reviewed.domains(),
+                stated.map(OrganisationFile::path),
                 new TenantReview.Baseline(
                         reading.signIns().oldest(), reading.signIns().size()),
                 figures(reading, signIns, from));

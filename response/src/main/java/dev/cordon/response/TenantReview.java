@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.investigation.Verdict;
 import dev.cordon.investigation.review.ReviewFinding;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param items what was found, the worst first; what an earlier review told and nobody has answered stays among it
  * @param coverage each source
  * @param domains the organisation's own domains
+ * @param organisation the file in which the organisation has said something of itself; empty where there is none
  * @param baseline from what it was learnt what is usual for each user
  * @param figures a row of the weekly log
  */
@@ -34,6 +36,7 @@ public record TenantReview(
         List<Item> items,
         List<Looked> coverage,
         List<String> domains,
+        Optional<Path> organisation,
         Baseline baseline,
         WeekFigures figures) {
     public TenantReview {
@@ -44,6 +47,7 @@ public record TenantReview(
         items = List.copyOf(items);
         coverage = List.copyOf(coverage);
         domains = List.copyOf(domains);
+        requireNonNull(organisation, "organisation is null");
         requireNonNull(baseline, "baseline is null");
         requireNonNull(figures, "figures is null");
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.playbooks.yaml.MalformedFileException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,72 @@ class OrganisationFileTest {
 
     @Test
     void a_folder_without_one_has_no_facts() {
-        assertThat(OrganisationFile.in(folder)).isEqualTo(OrganisationFacts.NONE);
+        assertThat(OrganisationFile.of(folder, "contoso")).isEmpty();
+    }
+
+    @Test
+    void a_tenants_own_file_stands_before_the_one_for_all() throws IOException {
+        Path all = Files.writeString(folder.resolve("organisation.yaml"), WHOLE);
+        Path own = Files.writeString(folder.resolve("organisation-contoso.yaml"), "schema: cordon-organisation/1\n");
+
+        assertThat(OrganisationFile.of(folder, "contoso")).contains(new OrganisationFile(own, OrganisationFacts.NONE));
+        assertThat(OrganisationFile.of(folder, "fabrikam").map(OrganisationFile::path))
+                .contains(all);
+    }
+
+    @Test
+    void a_tenants_name_leads_nowhere_else() throws IOException {
+        Path inner = Files.createDirectories(folder.resolve("organisation-x"));
+        Files.writeString(inner.resolve("y.yaml"), WHOLE);
+
+        for (String name : List.of("x/y", "../organisation", "", "x\u0000y", "x".repeat(5_000))) {
+            assertThat(OrganisationFile.of(folder, name)).as(name).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_no_text_or_not_there_is_refused() throws IOException {
+        Path bytes = Files.write(folder.resolve("bytes.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+        Path deep = Files.writeString(folder.resolve("deep.yaml"), "[".repeat(100_000));
+        Path huge = Files.writeString(folder.resolve("huge.yaml"), "a: " + "x".repeat(3_000_000));
+
+        assertThatThrownBy(() -> OrganisationFile.read(bytes))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageContaining("bytes.yaml");
+        assertThatThrownBy(() -> OrganisationFile.read(folder.resolve("none.yaml")))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageContaining("is not there");
+        assertThatThrownBy(() -> OrganisationFile.read(folder)).isInstanceOf(RequestRefusedException.class);
+        assertThatThrownBy(() -> OrganisationFile.read(deep)).isInstanceOf(MalformedFileException.class);
+        assertThatThrownBy(() -> OrganisationFile.read(huge)).isInstanceOf(MalformedFileException.class);
+        assertThatThrownBy(() -> OrganisationFile.parse("organisation.yaml", """
+                        schema: cordon-organisation/1
+                        domains: &own [contoso.example]
+                        partners: *own
+                        """))
+                .isInstanceOf(MalformedFileException.class)
+                .hasMessageContaining("line 3: aliases are not taken");
+    }
+
+    @Test
+    void a_domain_where_anybody_gets_an_address_is_nobodys_own() {
+        for (String domain : List.of("gmail.com", "onmicrosoft.com", "proton.me")) {
+            assertThatThrownBy(() -> OrganisationFile.parse("organisation.yaml", """
+                            schema: cordon-organisation/1
+                            domains: [%s]
+                            partners:
+                              - {domain: %s, because: x}
+                            """.formatted(domain, domain)))
+                    .as(domain)
+                    .isInstanceOf(MalformedFileException.class)
+                    .hasMessageContaining("line 2")
+                    .hasMessageContaining("line 4: 'domain'");
+        }
+        assertThat(OrganisationFile.parse("organisation.yaml", """
+                        schema: cordon-organisation/1
+                        domains: [contoso.onmicrosoft.com]
+                        """).domains())
+                .containsExactly("contoso.onmicrosoft.com");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cordon.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.response.ReviewFiles.Reviewed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class ReviewFilesTest {
         Path one = file("one.jsonl", rule("a", "2026-03-01T08:00:00"), "{\"CreationTime\":\"\",\"Id\":\"x\"}");
         Path two = file("two.jsonl", rule("a", "2026-03-01T08:00:00"), rule("b", "2026-03-01T09:00:00"));
 
-        Reviewed reviewed = ReviewFiles.review(List.of(one, two));
+        Reviewed reviewed = ReviewFiles.review(List.of(one, two), OrganisationFacts.NONE);
 
         assertThat(reviewed.findings()).hasSize(1);
         assertThat(reviewed.findings().getFirst().recordIds()).containsExactly("a", "b");
@@ -43,7 +44,7 @@ class ReviewFilesTest {
 
     @Test
     void a_file_without_rows_is_not_taken_for_a_clean_log() throws IOException {
-        Reviewed reviewed = ReviewFiles.review(List.of(file("notes.txt", "nothing happened")));
+        Reviewed reviewed = ReviewFiles.review(List.of(file("notes.txt", "nothing happened")), OrganisationFacts.NONE);
 
         assertThat(reviewed.findings()).isEmpty();
         assertThat(reviewed.coverage().getFirst().log()).isEqualTo("file");
@@ -57,7 +58,10 @@ class ReviewFilesTest {
                 "page.json",
                 "{\"@odata.nextLink\":\"https://x\",\"value\":[" + rule("a", "2026-03-01T08:00:00") + "]}");
 
-        assertThat(ReviewFiles.review(List.of(page)).coverage().getFirst().notRead())
+        assertThat(ReviewFiles.review(List.of(page), OrganisationFacts.NONE)
+                        .coverage()
+                        .getFirst()
+                        .notRead())
                 .contains("The file says itself that another page follows, and that is not in it.");
     }
 
@@ -67,10 +71,10 @@ class ReviewFilesTest {
                 folder.resolve("cut.json"),
                 "[" + rule("a", "2026-03-01T08:00:00").substring(0, 90));
 
-        assertThatThrownBy(() -> ReviewFiles.review(List.of(cut)))
+        assertThatThrownBy(() -> ReviewFiles.review(List.of(cut), OrganisationFacts.NONE))
                 .isInstanceOf(RequestRefusedException.class)
                 .hasMessageContaining("cut.json cannot be reviewed");
-        assertThatThrownBy(() -> ReviewFiles.review(List.of(folder.resolve("none.csv"))))
+        assertThatThrownBy(() -> ReviewFiles.review(List.of(folder.resolve("none.csv")), OrganisationFacts.NONE))
                 .isInstanceOf(RequestRefusedException.class)
                 .hasMessageContaining("is not there");
     }

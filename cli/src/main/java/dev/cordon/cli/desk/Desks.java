@@ -4,6 +4,8 @@ import dev.cordon.cli.command.GlobalOptions;
 import dev.cordon.cli.command.SignInChoice;
 import dev.cordon.evidence.verification.TrustedRoots;
 import dev.cordon.evidence.verification.Verification;
+import dev.cordon.response.OrganisationFile;
+import java.util.Optional;
 
 /**
  * Opens desks over one data folder. Opening creates the platform's own folder where it is missing, unless that is impossible and it is only to
@@ -34,6 +36,9 @@ public interface Desks {
 
     /** Which tenants are known, and whether they answer. */
     TenantDesk tenants(GlobalOptions options, SignInChoice signIn);
+
+    /** What the organisation of the tenant that was named, or of the only one, has said of itself; no tenant is asked. */
+    Optional<OrganisationFile> organisation(GlobalOptions options);
 
     /** Reviews of a tenant. */
     ReviewDesk reviews(GlobalOptions options, SignInChoice signIn);

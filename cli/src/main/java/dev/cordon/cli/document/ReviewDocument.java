@@ -17,6 +17,7 @@ import dev.cordon.response.TenantReview;
 import dev.cordon.response.TenantReview.Standing;
 import dev.cordon.response.WeekFigures;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +26,22 @@ import java.util.Optional;
 public final class ReviewDocument {
     private ReviewDocument() {}
 
-    /** The document of that review. */
-    public static JsonObject of(Reviewed reviewed) {
+    /**
+     * The document of that review.
+     *
+     * @param organisation the file whose facts count; empty where none was said
+     */
+    public static JsonObject of(Reviewed reviewed, Optional<Path> organisation) {
         var document = new JsonObject();
         document.add("findings", Members.array(reviewed.findings(), ReviewDocument::finding));
         document.add("coverage", Members.array(reviewed.coverage(), ReviewDocument::looked));
         document.add("domains", Members.texts(reviewed.domains()));
+        named(document, organisation);
         return document;
+    }
+
+    private static void named(JsonObject document, Optional<Path> organisation) {
+        organisation.ifPresent(path -> document.addProperty("organisation", path.toString()));
     }
 
     /** The document of the review of a tenant. */
@@ -49,6 +59,7 @@ public final class ReviewDocument {
         baseline.addProperty("rows", review.baseline().rows());
         document.add("baseline", baseline);
         document.add("figures", figures(review.figures()));
+        named(document, review.organisation());
         return document;
     }
 

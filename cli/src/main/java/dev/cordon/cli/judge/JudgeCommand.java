@@ -5,6 +5,8 @@ import dev.cordon.cli.command.Command;
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
+import dev.cordon.cli.desk.Desks;
+import dev.cordon.cli.desk.StatedFacts;
 import dev.cordon.cli.document.JudgeDocument;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.lines.JudgedLine;
@@ -15,12 +17,15 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code judge --kind KIND FILE}: says of each line of a file whether it is an attacker's. Needs no tenant and keeps nothing. */
+/** {@code judge --kind KIND FILE}: says of each line of a file whether it is an attacker's. Asks no tenant and keeps nothing. */
 public final class JudgeCommand implements Command {
     private final JudgeLines judgeLines;
+    private final Desks desks;
 
-    public JudgeCommand(JudgeLines judgeLines) {
+    /** A command over these; {@code desks} are asked only where a tenant is named. */
+    public JudgeCommand(JudgeLines judgeLines, Desks desks) {
         this.judgeLines = judgeLines;
+        this.desks = desks;
     }
 
     @Override
@@ -39,17 +44,20 @@ public final class JudgeCommand implements Command {
                         "--kind",
                         "KIND",
                         "inbox-rule (messageRule), sign-in (signIn; judged against the others in the file) or consent"
-                                + " (oAuth2PermissionGrant, appRoleAssignment)."));
+                                + " (oAuth2PermissionGrant, appRoleAssignment)."))
+                .addOption(StatedFacts.option());
     }
 
     @Override
     public ExitCode run(Invocation invocation) {
         Path file = Arguments.file(invocation.arguments().matchedPositionalValue(0, ""));
-        List<JudgedLine> judged = judgeLines.judge(kind(invocation), file);
+        LineKind kind = kind(invocation);
+        StatedFacts stated = StatedFacts.of(invocation, desks);
+        List<JudgedLine> judged = judgeLines.judge(kind, file, stated.facts());
         if (invocation.options().json()) {
-            invocation.write(JudgeDocument.of(judged));
+            invocation.write(JudgeDocument.of(judged, stated.path()));
         } else {
-            new JudgedLines(invocation.screen()).show(judged);
+            new JudgedLines(invocation.screen()).show(judged, stated.path());
         }
         return judged.stream().allMatch(line -> line.verdict() == LineVerdict.BENIGN)
                 ? ExitCode.DONE

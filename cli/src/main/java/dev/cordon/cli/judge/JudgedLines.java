@@ -3,10 +3,13 @@ package dev.cordon.cli.judge;
 import dev.cordon.cli.screen.Amount;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
+import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.lines.JudgedLine;
 import dev.cordon.investigation.lines.LineVerdict;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Verdicts for a person: the worst first with their reasons, then what could not be read, and the counts at the end. */
 final class JudgedLines {
@@ -19,11 +22,25 @@ final class JudgedLines {
         this.screen = screen;
     }
 
-    void show(List<JudgedLine> judged) {
+    /**
+     * Shows them.
+     *
+     * @param organisation the file whose facts count; empty where none was said
+     */
+    void show(List<JudgedLine> judged, Optional<Path> organisation) {
         show(judged, LineVerdict.MALICIOUS, Tone.BAD, "AN ATTACKER'S, by all that the line shows:");
         show(judged, LineVerdict.REVIEW, Tone.CAUTION, "FOR YOU TO LOOK AT: it may be either.");
         show(judged, LineVerdict.UNREADABLE, Tone.CAUTION, "NOT READABLE, so nothing is known of it:");
-        counts(judged);
+        show(
+                judged.stream().filter(JudgedLines::isHarmlessByFact).toList(),
+                LineVerdict.BENIGN,
+                Tone.PLAIN,
+                "HARMLESS BECAUSE FACTS SAY SO, in the file that you wrote:");
+        counts(judged, organisation);
+    }
+
+    private static boolean isHarmlessByFact(JudgedLine line) {
+        return line.reasons().stream().anyMatch(reason -> reason.signal().equals(OrganisationFacts.SIGNAL));
     }
 
     private void show(List<JudgedLine> judged, LineVerdict verdict, Tone tone, String heading) {
@@ -50,7 +67,7 @@ final class JudgedLines {
         line.reasons().forEach(reason -> screen.paragraph(Tone.PLAIN, "    " + reason.text()));
     }
 
-    private void counts(List<JudgedLine> judged) {
+    private void counts(List<JudgedLine> judged, Optional<Path> organisation) {
         if (judged.isEmpty()) {
             screen.paragraph(Tone.CAUTION, "The file holds no line: nothing was judged.");
             return;
@@ -61,7 +78,8 @@ final class JudgedLines {
                 Amount.of(judged.size(), "line", "lines") + ": " + count(judged, LineVerdict.MALICIOUS)
                         + " malicious, " + count(judged, LineVerdict.REVIEW) + " for review, "
                         + count(judged, LineVerdict.BENIGN) + " benign, " + count(judged, LineVerdict.UNREADABLE)
-                        + " not readable. Each was judged by what the file shows and nothing else.");
+                        + " not readable. Each was judged by what the file shows and "
+                        + organisation.map(path -> "by what " + path + " says.").orElse("nothing else."));
     }
 
     private static long count(List<JudgedLine> judged, LineVerdict verdict) {

@@ -1,4 +1,4 @@
-/** The command {@code judge}: verdicts on lines of a file, without a tenant or a data folder. */
+/** The command {@code judge}: verdicts on lines of a file, without a tenant, and without a data folder unless one is named. */
 @NullMarked
 package dev.cordon.cli.judge;
 

@@ -8,6 +8,7 @@ import dev.cordon.cli.command.Invocation;
 import dev.cordon.cli.command.Refusal;
 import dev.cordon.cli.desk.Desks;
 import dev.cordon.cli.desk.ReviewDesk;
+import dev.cordon.cli.desk.StatedFacts;
 import dev.cordon.cli.document.ReviewDocument;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Tone;
@@ -80,6 +81,7 @@ public final class ReviewCommand implements Command {
                                 "Look through exported logs instead, several together: a unified audit log, sign-ins as CSV or"
                                         + " JSON, a directory audit as JSON. No tenant is asked, and nothing is kept.")
                         .build())
+                .addOption(StatedFacts.option())
                 .addOption(Arguments.signIn());
     }
 
@@ -89,7 +91,7 @@ public final class ReviewCommand implements Command {
         requireOneWay(typed);
         List<String> files = typed.matchedOptionValue("--from", List.of());
         if (!files.isEmpty()) {
-            return files(invocation, files);
+            return files(invocation, files, StatedFacts.of(invocation, desks));
         }
         desks.requireBegun(invocation.options());
         try (ReviewDesk desk = desks.reviews(invocation.options(), Arguments.signIn(typed))) {
@@ -115,6 +117,7 @@ public final class ReviewCommand implements Command {
         requireBeside(typed, "--because", "--dismiss");
         requireBeside(typed, "--user", "--open");
         requireBeside(typed, "--csv", "--log");
+        requireBeside(typed, "--organisation", "--from");
         if (!ways.isEmpty() && typed.hasMatchedOption("--since")) {
             throw new Refusal(
                     ExitCode.WRONG_USAGE, "--since is for a review of the tenant, not for " + ways.getFirst() + ".");
@@ -127,13 +130,13 @@ public final class ReviewCommand implements Command {
         }
     }
 
-    private static ExitCode files(Invocation invocation, List<String> names) {
+    private static ExitCode files(Invocation invocation, List<String> names, StatedFacts stated) {
         ReviewFiles.Reviewed reviewed =
-                ReviewFiles.review(names.stream().map(Arguments::file).toList());
+                ReviewFiles.review(names.stream().map(Arguments::file).toList(), stated.facts());
         if (invocation.options().json()) {
-            invocation.write(ReviewDocument.of(reviewed));
+            invocation.write(ReviewDocument.of(reviewed, stated.path()));
         } else {
-            new ReviewPage(invocation.screen()).show(reviewed);
+            new ReviewPage(invocation.screen()).show(reviewed, stated.file());
         }
         return reviewed.needsLook() ? ExitCode.ATTENTION : ExitCode.DONE;
     }

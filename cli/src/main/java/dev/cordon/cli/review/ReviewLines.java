@@ -56,8 +56,18 @@ final class ReviewLines implements ReviewListener {
         }
     }
 
+    /** What people call a source. */
     static String words(String source) {
-        return source.replace('-', ' ');
+        return switch (source) {
+            case "security-incidents" -> "incidents of Defender";
+            case "secure-score" -> "Secure Score";
+            case "safe-links" -> "clicks (Safe Links)";
+            case "directory-audit" -> "audit of the directory";
+            case "sign-ins" -> "sign-ins of people";
+            case "sign-ins-non-interactive" -> "sign-ins of programs";
+            case "audit-log" -> "unified audit log";
+            default -> source.replace('-', ' ');
+        };
     }
 
     private static String estimate(Duration left) {

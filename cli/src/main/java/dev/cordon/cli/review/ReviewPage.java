@@ -5,15 +5,18 @@ import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.investigation.Verdict;
+import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.records.UnreadableRow;
 import dev.cordon.investigation.review.FindingKind;
 import dev.cordon.investigation.review.FindingState;
 import dev.cordon.investigation.review.ReviewFinding;
 import dev.cordon.response.Looked;
+import dev.cordon.response.OrganisationFile;
 import dev.cordon.response.ReviewFiles.Reviewed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One page for a person: what needs a look first, then the rest by kind, then in what it was looked for. */
@@ -28,7 +31,12 @@ final class ReviewPage {
         this.screen = screen;
     }
 
-    void show(Reviewed reviewed) {
+    /**
+     * Shows it.
+     *
+     * @param stated what the organisation has said of itself; empty where it has not
+     */
+    void show(Reviewed reviewed, Optional<OrganisationFile> stated) {
         List<ReviewFinding> bad = of(reviewed, Verdict.MALICIOUS);
         List<ReviewFinding> doubtful = of(reviewed, Verdict.REVIEW);
         List<ReviewFinding> harmless = of(reviewed, Verdict.BENIGN);
@@ -46,6 +54,7 @@ final class ReviewPage {
             byKind(doubtful).forEach(this::group);
             screen.blank();
         }
+        stated.ifPresent(file -> explained(harmless, file));
         if (!harmless.isEmpty()) {
             screen.paragraph(
                     Tone.QUIET,
@@ -59,16 +68,45 @@ final class ReviewPage {
         }
         screen.line(Tone.HEADING, "Looked at");
         reviewed.coverage().forEach(this::looked);
-        screen.paragraph(
-                Tone.QUIET,
-                reviewed.domains().isEmpty()
-                        ? "No row shows which domains are your own, so every address counts as outside."
-                        : "Taken for your own domains, because people there have mailboxes here: "
-                                + String.join(", ", reviewed.domains()) + ".");
+        domains(reviewed, stated);
         if (!bad.isEmpty()) {
             screen.paragraph(
                     Tone.PLAIN,
                     "Is an account stolen? 'cordon respond compromised-account USER --plan' shows what would be done.");
+        }
+    }
+
+    /** What would have needed a look but for a fact. */
+    private void explained(List<ReviewFinding> harmless, OrganisationFile file) {
+        List<ReviewFinding> explained = harmless.stream()
+                .filter(finding -> finding.reasons().stream()
+                        .anyMatch(reason -> reason.signal().equals(OrganisationFacts.SIGNAL)))
+                .toList();
+        if (!explained.isEmpty()) {
+            screen.line(Tone.HEADING, "Harmless because facts say so (" + file.path() + ")");
+            explained.stream().limit(MOST_FIRST).forEach(finding -> finding(Tone.PLAIN, finding));
+            more(explained.size() - MOST_FIRST);
+            screen.blank();
+        }
+    }
+
+    private void domains(Reviewed reviewed, Optional<OrganisationFile> stated) {
+        List<String> said = stated.map(file -> file.facts().domains()).orElse(List.of());
+        List<String> learnt = reviewed.domains().stream()
+                .filter(domain -> !said.contains(domain))
+                .toList();
+        if (!said.isEmpty()) {
+            screen.paragraph(Tone.QUIET, "Your own domains, as you say: " + String.join(", ", said) + ".");
+        }
+        if (!learnt.isEmpty()) {
+            screen.paragraph(
+                    Tone.QUIET,
+                    "Taken for your own domains, because people there have mailboxes here: " + String.join(", ", learnt)
+                            + ".");
+        }
+        if (reviewed.domains().isEmpty()) {
+            screen.paragraph(
+                    Tone.QUIET, "No row shows which domains are your own, so every address counts as outside.");
         }
     }
 
@@ -104,7 +142,7 @@ final class ReviewPage {
                         + ": "
                         + Printable.name(finding.subject())
                         + (finding.actor().isBlank() ? "" : " by " + Printable.name(finding.actor())));
-        screen.paragraph(Tone.QUIET, "    " + finding.reasons().getFirst().text());
+        screen.paragraph(Tone.QUIET, "    " + Why.inShort(finding));
         if (finding.state() == FindingState.REVERTED && finding.reasons().size() > 1) {
             screen.paragraph(Tone.QUIET, "    " + finding.reasons().getLast().text());
         }

@@ -17,6 +17,7 @@ import dev.cordon.response.TenantReview.Item;
 import dev.cordon.response.TenantReview.Matter;
 import dev.cordon.response.TenantReview.Standing;
 import dev.cordon.response.WeekFigures.Figure;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,7 +42,7 @@ final class TenantReviewPage {
     /**
      * Shows it.
      *
-     * @param isAsked whether questions follow, in which one key is enough
+     * @param isAsked whether questions follow, in which a key lists what looks ordinary
      */
     void show(TenantReview review, boolean isAsked) {
         screen.line(Tone.HEADING, "Review of " + Printable.name(review.tenant()) + ", " + time(review.at()));
@@ -106,12 +107,12 @@ final class TenantReviewPage {
                         + (finding.subject().equalsIgnoreCase(matter.account()) || !isOfAccount
                                 ? ""
                                 : " " + Printable.name(finding.subject()))
-                        + ": " + finding.reasons().getFirst().text());
+                        + ": " + Why.inShort(finding));
         if (matter.items().size() > 1) {
             screen.paragraph(
                     Tone.PLAIN,
                     "   With it: " + amounts(matter.items().stream().skip(1).toList())
-                            + (isAsked ? "; w shows all." : "; --json shows all."));
+                            + (isAsked ? "; w shows all." : "; --json lists all."));
         }
         screen.paragraph(
                 Tone.PLAIN,
@@ -251,12 +252,18 @@ final class TenantReviewPage {
                 .toList();
         if (!explained.isEmpty()) {
             screen.blank();
-            screen.line(Tone.HEADING, "Harmless because facts say so (organisation.yaml)");
+            screen.line(
+                    Tone.HEADING,
+                    "Harmless because facts say so ("
+                            + review.organisation()
+                                    .map(Path::getFileName)
+                                    .map(Path::toString)
+                                    .orElse("") + ")");
             explained.forEach(item -> screen.paragraph(
                     Tone.QUIET,
                     "  " + capital(KindWords.of(item.finding().kind()).one()) + " "
                             + Printable.name(item.finding().subject()) + ": "
-                            + item.finding().reasons().getFirst().text()));
+                            + Why.inShort(item.finding())));
         }
     }
 
@@ -294,7 +301,7 @@ final class TenantReviewPage {
                         "  " + capital(KindWords.of(item.finding().kind()).one()) + " "
                                 + Printable.name(item.finding().subject())
                                 + by(item.finding(), item.finding().account()) + ": "
-                                + item.finding().reasons().getFirst().text()));
+                                + Why.inShort(item.finding())));
         figures(review);
     }
 

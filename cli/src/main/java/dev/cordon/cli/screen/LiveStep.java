@@ -56,9 +56,14 @@ public final class LiveStep {
         screen.end(this, tone, outcome);
     }
 
-    String sofar(Instant now) {
+    /** How far it is, in that many columns: where they are too few for the table without its gaps, and then with a sign that something is cut off. */
+    String sofar(Instant now, int columns) {
         String doing = waitingSince == null ? detail : "waiting for you";
-        return padded() + took(now) + (doing.isEmpty() ? "" : "  " + doing);
+        String behind = doing.isEmpty() ? "" : "  " + doing;
+        String table = padded() + took(now) + behind;
+        String line =
+                table.length() <= columns ? table : title + "  " + took(now).strip() + behind;
+        return line.length() <= columns ? line : line.substring(0, columns - 3) + "...";
     }
 
     String ended(String outcome, Instant now) {

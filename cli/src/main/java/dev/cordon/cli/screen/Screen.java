@@ -20,6 +20,9 @@ public final class Screen {
     private static final String ESCAPE = "\u001b[";
     private static final int WIDEST = 100;
 
+    /** A blank, a key, and the cursor behind it. */
+    private static final int ROOM_FOR_A_KEY = 3;
+
     private final PrintStream stream;
     private final Terminal terminal;
     private final InstantSource clock;
@@ -80,10 +83,12 @@ public final class Screen {
         asking = Thread.currentThread();
     }
 
-    /** The question itself; the answer stands on the same line. */
+    /** The question itself, broken between words so that each line fits; the answer stands on the same line as its end. */
     public synchronized void prompt(String question) {
         if (!closed) {
-            stream.print(Printable.line(question) + " ");
+            List<String> lines = Paragraph.lines(Printable.line(question), columns() - ROOM_FOR_A_KEY);
+            lines.subList(0, lines.size() - 1).forEach(stream::println);
+            stream.print(lines.getLast() + " ");
             stream.flush();
         }
     }
@@ -214,8 +219,7 @@ public final class Screen {
             return;
         }
         for (LiveStep step : running) {
-            String line = "  " + step.sofar(clock.instant());
-            stream.println(coloured(Tone.QUIET, line.substring(0, Math.min(line.length(), terminal.columns() - 1))));
+            stream.println(coloured(Tone.QUIET, "  " + step.sofar(clock.instant(), terminal.columns() - 3)));
             drawn++;
         }
     }

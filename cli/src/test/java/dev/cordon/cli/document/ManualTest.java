@@ -31,6 +31,7 @@ import dev.cordon.incident.TraceKind;
 import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectedPart;
 import dev.cordon.investigation.collection.CollectionSource;
+import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.lines.LineFile;
 import dev.cordon.investigation.lines.LineKind;
 import dev.cordon.investigation.reconstruction.AccessedMessage;
@@ -141,6 +142,7 @@ class ManualTest {
                                         "everything was as it should be.")),
                                 Map.of("fabrikam", "No answer came within 20 s."))));
         documents.put("judge", judge());
+        documents.put("judge --organisation", judgeInLightOfFacts());
         documents.put(
                 "evidence encrypt",
                 EncryptionDocument.of(new VaultEncryption.Encrypted(
@@ -175,7 +177,10 @@ class ManualTest {
                         List.of(new ImportEvidence.Already(Cases.ID, ExhibitId.of(11), Cases.OPENED)))));
         documents.put("evidence export", export());
         documents.put("review", ReviewDocument.of(Reviews.ofTenant()));
-        documents.put("review --from", ReviewDocument.of(Reviews.made()));
+        documents.put("review --log", ReviewDocument.of(Reviews.log()));
+        documents.put("review --dismiss", ReviewDocument.dismissed(Reviews.told(), "the vendor's contract"));
+        documents.put("review --open", ReviewDocument.opened(Cases.state().incident()));
+        documents.put("review --from", ReviewDocument.of(Reviews.made(), Optional.empty()));
         custody(documents);
         documents.put("evidence verify PATH", VerificationDocument.of(verifiedExport()));
         return documents;
@@ -190,8 +195,34 @@ class ManualTest {
                 "conditions":{"subjectContains":["invoice"]},"actions":{"moveToFolder":"AAMk2"}}
                 """;
         try {
-            return JudgeDocument.of(LineFile.judge(
-                    LineKind.INBOX_RULE, new ByteArrayInputStream(rule.getBytes(StandardCharsets.UTF_8))));
+            return JudgeDocument.of(
+                    LineFile.judge(
+                            LineKind.INBOX_RULE, new ByteArrayInputStream(rule.getBytes(StandardCharsets.UTF_8))),
+                    Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonObject judgeInLightOfFacts() {
+        String rule = """
+                {"displayName":"Copies","tenantDomains":["contoso.example"],"conditions":{},\
+                "actions":{"forwardTo":[{"emailAddress":{"address":"ap@fabrikam.example"}}]}}
+                """;
+        var facts = new OrganisationFacts(
+                List.of(),
+                List.of(new OrganisationFacts.Partner("fabrikam.example", "our bookkeeper")),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        try {
+            return JudgeDocument.of(
+                    LineFile.judge(
+                            LineKind.INBOX_RULE,
+                            new ByteArrayInputStream(rule.getBytes(StandardCharsets.UTF_8)),
+                            facts),
+                    Optional.of(Path.of("/home/admin/organisation.yaml")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

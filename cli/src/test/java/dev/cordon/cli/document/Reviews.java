@@ -7,8 +7,10 @@ import dev.cordon.investigation.records.UnreadableRow;
 import dev.cordon.investigation.review.FindingKind;
 import dev.cordon.investigation.review.FindingState;
 import dev.cordon.investigation.review.ReviewFinding;
+import dev.cordon.procedure.journal.ReviewEntry;
 import dev.cordon.response.Looked;
 import dev.cordon.response.ReviewFiles.Reviewed;
+import dev.cordon.response.ReviewLog;
 import dev.cordon.response.TenantReview;
 import dev.cordon.response.TenantReview.Item;
 import dev.cordon.response.TenantReview.Standing;
@@ -79,8 +81,47 @@ public final class Reviews {
                 items,
                 coverage,
                 List.of("contoso.example"),
+                Optional.empty(),
                 new TenantReview.Baseline(Optional.of(AT.minusSeconds(2_505_600)), 36_210),
                 new WeekFigures(Map.of(Figure.INCIDENTS, "2", Figure.URGENT_INCIDENTS, "0")));
+    }
+
+    /** A finding as it was told. */
+    public static ReviewEntry.Told told() {
+        return new ReviewEntry.Told(
+                "F-W8RT3DXQ",
+                "forwarding",
+                "bo@contoso.example to vendor@mail.example",
+                "active",
+                List.of("aaaaaaaa-0000-4000-8000-00000000000a"),
+                0,
+                "bo@contoso.example",
+                "bo@contoso.example",
+                AT,
+                dev.cordon.procedure.Verdict.MALICIOUS,
+                "likely",
+                List.of());
+    }
+
+    /** Two weeks with a review, in one of which a source was not read. */
+    public static ReviewLog log() {
+        return new ReviewLog(
+                List.of(
+                        new ReviewLog.Week(
+                                "2026-W08",
+                                AT.minusSeconds(604_800),
+                                new WeekFigures(Map.of(Figure.INCIDENTS, "2", Figure.SECURE_SCORE, "48.5")),
+                                3,
+                                List.of()),
+                        new ReviewLog.Week(
+                                "2026-W09",
+                                AT,
+                                new WeekFigures(Map.of(Figure.INCIDENTS, "0")),
+                                1,
+                                List.of("secure-score"))),
+                List.of(new ReviewLog.Quarter("2026-Q1", 2, 3, Optional.of("48.5"), Optional.of("48.5"))),
+                List.of(new ReviewLog.Frequency(
+                        "compromised-account", 2, 5, 1, 14.0 / 365, ReviewLog.Standing.AS_EXPECTED)));
     }
 
     /** One finding of a tenant. */

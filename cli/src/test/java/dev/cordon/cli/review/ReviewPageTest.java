@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReviewPageTest {
@@ -20,7 +21,7 @@ class ReviewPageTest {
                 new PrintStream(bytes, true, StandardCharsets.UTF_8),
                 Terminal.none(),
                 new TestingClock(Instant.parse("2026-03-02T08:00:00Z")));
-        new ReviewPage(screen).show(reviewed);
+        new ReviewPage(screen).show(reviewed, Optional.empty());
         return bytes.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
     }
 

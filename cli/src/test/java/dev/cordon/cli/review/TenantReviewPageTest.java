@@ -47,7 +47,7 @@ class TenantReviewPageTest {
 
         assertThat(shown(review))
                 .contains("Nothing needs your answer in what could be read. Not everything could be: see below.")
-                .contains("Could not be seen Secure score: Not permitted: a permission is missing.")
+                .contains("Could not be seen Secure Score: Not permitted: a permission is missing.")
                 .doesNotContain("All is normal");
         assertThat(review.needsLook()).isTrue();
     }
@@ -84,7 +84,7 @@ class TenantReviewPageTest {
                 .contains("1. \"anna@contoso.example\": Taken for an attack")
                 .contains("With it: 1 forwarding of a mailbox; w shows all.");
         assertThat(written(page -> page.show(review, false)))
-                .contains("With it: 1 forwarding of a mailbox; --json shows all.")
+                .contains("With it: 1 forwarding of a mailbox; --json lists all.")
                 .doesNotContain("(o)");
     }
 

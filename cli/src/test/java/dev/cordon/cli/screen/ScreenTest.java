@@ -86,6 +86,26 @@ class ScreenTest {
     }
 
     @Test
+    void a_step_under_way_gives_up_its_gaps_before_anything_is_cut_and_says_that_it_is() {
+        Screen screen = screen(Terminal.none());
+        LiveStep step = screen.begin("Reading the sign-ins of programs", Duration.ZERO);
+        step.doing("150000 rows, about 12 min to go");
+
+        assertThat(step.sofar(clock.instant(), 100)).hasSizeGreaterThan(85);
+        assertThat(step.sofar(clock.instant(), 77))
+                .isEqualTo("Reading the sign-ins of programs  0.0 s  150000 rows, about 12 min to go");
+        assertThat(step.sofar(clock.instant(), 40)).hasSize(40).endsWith("...");
+    }
+
+    @Test
+    void a_question_that_is_longer_than_the_line_is_broken_between_words() {
+        screen(new Terminal(true, false, 30)).prompt("1 of 3, \"anna\": [o]pen an incident, [d]ismiss, [w]hy, [q]uit:");
+
+        assertThat(text().lines())
+                .containsExactly("1 of 3, \"anna\": [o]pen an", "incident, [d]ismiss, [w]hy,", "[q]uit: ");
+    }
+
+    @Test
     void nothing_is_printed_into_an_open_question_and_nothing_is_lost() throws InterruptedException {
         Screen screen = screen(Terminal.none());
         screen.asking();
@@ -110,7 +130,7 @@ class ScreenTest {
         clock.advance(Duration.ofSeconds(2));
         step.waits();
         clock.advance(Duration.ofSeconds(100));
-        assertThat(step.sofar(clock.instant())).contains("2.0 s of 60 s").contains("waiting for you");
+        assertThat(step.sofar(clock.instant(), 100)).contains("2.0 s of 60 s").contains("waiting for you");
         step.goesOn();
         clock.advance(Duration.ofSeconds(1));
         step.end(Tone.GOOD, "succeeded");

@@ -2,18 +2,19 @@ package dev.cordon.investigation.facts;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cordon.investigation.Addresses;
 import dev.cordon.investigation.Quote;
-import dev.cordon.investigation.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * What the organisation has said about itself. A fact moves a verdict one step towards harmless and no further, so that one that is wrong, or
- * that an attacker hides behind, leaves a malicious thing for a person to look at. What an attacker can write is never compared: no names that
+ * that an attacker hides behind, leaves a malicious thing for a person to look at; and what it does not explain counts as before. What an attacker can write is never compared: no names that
  * he chooses, only addresses, ids, countries and times. Immutable.
  *
  * @param domains domains of its own beside those that the directory knows, lower-case
@@ -112,55 +113,78 @@ public record OrganisationFacts(
         }
     }
 
-    /** Why a sign-in may be the user's all the same; empty where nothing was said of it. */
-    public Optional<Reason> ofSignIn(String user, Instant at, String address, String country) {
-        Optional<String> journey = journeys.stream()
-                .filter(each -> each.user().equals(lower(user))
-                        && each.covers(at)
-                        && each.countries().contains(country.toUpperCase(Locale.ROOT)))
-                .map(each -> "this user is in " + Quote.of(country) + " from " + each.from() + " to " + each.until()
-                        + " (" + each.because() + ")")
-                .findFirst();
-        return journey.or(() -> exits.stream()
-                        .filter(each -> each.range().contains(address))
-                        .map(each -> "users come from " + Quote.of(address) + " (" + each.because() + ")")
-                        .findFirst())
-                .map(OrganisationFacts::reason);
+    /** Why a sign-in may be the user's all the same; empty where nothing was said of it. A network explains more than a journey. */
+    public Optional<Fact> ofSignIn(String user, Instant at, String address, String country) {
+        return ofAddress(address)
+                .or(() -> journeys.stream()
+                        .filter(each -> each.user().equals(lower(user))
+                                && each.covers(at)
+                                && each.countries().contains(country.toUpperCase(Locale.ROOT)))
+                        .map(each -> new Fact(
+                                Fact.Kind.TRAVEL,
+                                "travel of this user to " + Quote.of(country) + " from " + each.from() + " to "
+                                        + each.until() + because(each.because())))
+                        .findFirst());
     }
 
-    /** Why mail may be sent on there. */
-    public Optional<Reason> ofForwarding(Iterable<String> mailboxes, String to) {
-        String target = lower(to);
-        for (String mailbox : mailboxes) {
-            for (Agreed agreed : forwardings) {
-                if (agreed.mailbox().equals(lower(mailbox)) && agreed.to().equals(target)) {
-                    return Optional.of(reason("this forwarding is agreed (" + agreed.because() + ")"));
-                }
-            }
-        }
-        String domain = target.substring(target.lastIndexOf('@') + 1);
-        return partners.stream()
-                .filter(partner -> partner.domain().equals(domain))
+    /** Why people may come from an address all over. */
+    public Optional<Fact> ofAddress(String address) {
+        return exits.stream()
+                .filter(each -> each.range().contains(address))
+                .map(each -> new Fact(
+                        Fact.Kind.NETWORK,
+                        "users come from the network of " + Quote.of(address) + because(each.because())))
+                .findFirst();
+    }
+
+    /**
+     * Why mail may be sent on there.
+     *
+     * @param mailboxes whose mail, by each of its names
+     * @param to where to; every one must be explained
+     */
+    public Optional<Fact> ofForwarding(Collection<String> mailboxes, Collection<String> to) {
+        List<Optional<Fact>> each =
+                to.stream().map(target -> ofForwarding(mailboxes, target)).toList();
+        return !each.isEmpty() && each.stream().allMatch(Optional::isPresent) ? each.getFirst() : Optional.empty();
+    }
+
+    private Optional<Fact> ofForwarding(Collection<String> mailboxes, String to) {
+        String target = Addresses.bare(to);
+        String domain = Addresses.domain(to);
+        return forwardings.stream()
+                .filter(agreed -> agreed.to().equals(target)
+                        && mailboxes.stream().anyMatch(mailbox -> lower(mailbox).equals(agreed.mailbox())))
+                .map(agreed -> new Fact(Fact.Kind.FORWARDING, "agreed forwarding" + because(agreed.because())))
                 .findFirst()
-                .map(partner -> reason(Quote.of(domain) + " is a partner's (" + partner.because() + ")"));
+                .or(() -> partners.stream()
+                        .filter(partner -> partner.domain().equals(domain))
+                        .map(partner -> new Fact(
+                                Fact.Kind.PARTNER, "partner domain " + Quote.of(domain) + because(partner.because())))
+                        .findFirst());
     }
 
     /** Why an application may be there, by any of its ids. */
-    public Optional<Reason> ofApplication(Iterable<String> ids) {
-        for (String id : ids) {
-            Optional<Approved> approved = applications.stream()
-                    .filter(each -> each.id().equals(lower(id)))
-                    .findFirst();
-            if (approved.isPresent()) {
-                return Optional.of(reason("the application " + approved.get().id() + " is approved ("
-                        + approved.get().because() + ")"));
-            }
-        }
-        return Optional.empty();
+    public Optional<Fact> ofApplication(Collection<String> ids) {
+        return ids.stream()
+                .flatMap(id -> applications.stream().filter(each -> each.id().equals(lower(id))))
+                .map(each ->
+                        new Fact(Fact.Kind.APPLICATION, "approved application " + each.id() + because(each.because())))
+                .findFirst();
     }
 
-    private static Reason reason(String what) {
-        return new Reason(SIGNAL, "Held for less bad because facts say: " + what + ".", Optional.empty());
+    /** That one of these addresses is in a domain of the organisation's own, or below one, by these facts alone. */
+    public Optional<Fact> ofOwnDomain(Collection<String> addresses) {
+        return addresses.stream()
+                .map(Addresses::domain)
+                .filter(domain -> domains.stream().anyMatch(own -> domain.equals(own) || domain.endsWith("." + own)))
+                .map(domain ->
+                        new Fact(Fact.Kind.OWN_DOMAIN, Quote.of(domain) + " is one of the organisation's own domains"))
+                .findFirst();
+    }
+
+    private static String because(String because) {
+        return " (" + Quote.of(because) + ")";
     }
 
     private static String lower(String text) {

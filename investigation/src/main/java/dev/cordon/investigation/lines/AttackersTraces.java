@@ -18,6 +18,7 @@ final class AttackersTraces {
 
     private final Map<String, Instant> addresses = new HashMap<>();
     private final Map<String, Instant> sessions = new HashMap<>();
+    private final Set<String> wholeSessions = new HashSet<>();
     private final Set<String> devices = new HashSet<>();
     private final Map<String, Instant> surroundings = new HashMap<>();
 
@@ -28,11 +29,16 @@ final class AttackersTraces {
             note(surroundings, surrounding(row), row.at());
         }
         if (row.succeeded() && !row.session().isEmpty() && !habits.knowsClient(row)) {
-            note(sessions, row.session(), row.at());
+            note(sessions, session(row), row.at());
         }
         if (row.succeeded() && row.device().isRegistered() && !habits.knowsDevice(row)) {
             devices.add(row.device().id());
         }
+    }
+
+    /** Adds a session that began with a row that is an attacker's. */
+    void addWhole(String session) {
+        wholeSessions.add(session);
     }
 
     private static void note(Map<String, Instant> since, String trace, Instant at) {
@@ -47,6 +53,11 @@ final class AttackersTraces {
         return since != null && !row.at().isBefore(since.minus(TRYING));
     }
 
+    /** In his hands: whoever he took it from goes on with it in a program of his own. */
+    private static String session(SignInLine row) {
+        return row.session() + "\n" + row.program();
+    }
+
     private static String surrounding(SignInLine row) {
         return row.user() + "\n" + row.network() + "\n" + row.program();
     }
@@ -56,12 +67,17 @@ final class AttackersTraces {
     }
 
     boolean haveSession(SignInLine row) {
-        return sessions.containsKey(row.session());
+        return sessions.containsKey(session(row));
+    }
+
+    /** Whether the session was an attacker's from its beginning. */
+    boolean haveWholeSession(SignInLine row) {
+        return wholeSessions.contains(row.session());
     }
 
     /** Whether the session was an attacker's by then: before that it was whose it had been. */
     boolean haveSessionBy(SignInLine row) {
-        return isAfter(sessions.get(row.session()), row);
+        return isAfter(sessions.get(session(row)), row);
     }
 
     boolean haveDevice(SignInLine row) {

@@ -1,5 +1,6 @@
 package dev.cordon.investigation.lines;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ final class Colleagues {
     private final Map<String, Integer> countries = new HashMap<>();
     private final Map<String, Integer> networks = new HashMap<>();
     private final Map<String, Integer> programs = new HashMap<>();
+    private LocalDate beginning = LocalDate.MAX;
     private int users;
     private int usersWithDevices;
 
@@ -27,6 +29,7 @@ final class Colleagues {
     Colleagues(Collection<List<SignInLine>> unsuspected) {
         unsuspected.forEach(all -> {
             List<SignInLine> rows = all.stream().filter(SignInLine::succeeded).toList();
+            rows.forEach(row -> beginning = row.day().isBefore(beginning) ? row.day() : beginning);
             if (rows.size() >= FEWEST_ROWS) {
                 users++;
                 usersWithDevices += rows.stream().anyMatch(row -> row.device().isRegistered()) ? 1 : 0;
@@ -51,6 +54,16 @@ final class Colleagues {
     boolean knowCountry(SignInLine row) {
         int there = countries.getOrDefault(row.country(), 0);
         return there >= 2 && there * SHARE_OF_USERS >= users;
+    }
+
+    /** Whether most of them are there. */
+    boolean liveIn(SignInLine row) {
+        return areLearnt() && countries.getOrDefault(row.country(), 0) * 2 > users;
+    }
+
+    /** Whether the day is in the first week of all that is told of anybody. */
+    boolean areNewOn(LocalDate day) {
+        return day.isBefore(beginning.plusWeeks(1));
     }
 
     boolean knowNetwork(SignInLine row) {

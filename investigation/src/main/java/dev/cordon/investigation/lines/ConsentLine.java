@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param application the application's name; empty text where the line does not tell it
  * @param appId its client id in lower case; empty text where it is not told
+ * @param ids every id of the application that the line tells, in lower case
  * @param ownerId the tenant that owns it, in lower case; empty text where it is not told
  * @param publisher what is told of its publisher
  * @param replyUrls where it sends people back to
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 record ConsentLine(
         String application,
         String appId,
+        List<String> ids,
         String ownerId,
         ConsentPublisher publisher,
         List<String> replyUrls,
@@ -65,6 +67,7 @@ record ConsentLine(
         return new ConsentLine(
                 name(line, about, isRole, use),
                 id(line, about, "appId"),
+                ids(line, about, isRole, use),
                 id(line, about, "appOwnerOrganizationId"),
                 ConsentPublisher.read(line, about),
                 either(line, about, "replyUrls"),
@@ -153,6 +156,21 @@ record ConsentLine(
 
     private static String id(Members line, Members about, String name) throws UnreadableLineException {
         return Vocabulary.lower(about.text(name).orElse(line.textOrEmpty(name)));
+    }
+
+    /** Its client id and that of its service principal: of a role that is the principal, of somebody's assignment what he is assigned to. */
+    private static List<String> ids(Members line, Members about, boolean isRole, Use use) {
+        String party = isRole ? (use == Use.BY_ITSELF ? "principalId" : "resourceId") : "clientId";
+        return Stream.of(
+                        line.findText(party),
+                        about.findText("appId"),
+                        line.findText("appId"),
+                        about.equals(line) ? Optional.<String>empty() : about.findText("id"))
+                .flatMap(Optional::stream)
+                .map(Vocabulary::lower)
+                .filter(id -> !id.isBlank())
+                .distinct()
+                .toList();
     }
 
     private static List<String> either(Members line, Members about, String name) throws UnreadableLineException {

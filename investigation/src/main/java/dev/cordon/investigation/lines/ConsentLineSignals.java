@@ -14,10 +14,12 @@ final class ConsentLineSignals {
     private static final String APPLICATION = "T1671";
     private static final String TOKEN = "T1528";
 
+    static final String DISABLED = "disabled-by-microsoft";
+
     static final SignalTable<ConsentLineFacts> TABLE = new SignalTable<>(
             "It may do little, or belongs to somebody known.",
             against(
-                    "disabled-by-microsoft",
+                    DISABLED,
                     75,
                     APPLICATION,
                     facts -> facts.line().isDisabledByMicrosoft(),

@@ -17,11 +17,14 @@ final class GuessingAddresses {
     private static final int PROMPTS_OF_FATIGUE = 3;
     private static final int ACCOUNTS_OF_SPRAY = 3;
     private static final int TRIES_OF_GUESSING = 6;
+    private static final int NETWORKS_OF_SELLER = 3;
 
     private final Map<String, Set<String>> refused = new HashMap<>();
     private final Map<String, Set<String>> admitted = new HashMap<>();
     private final Map<String, Integer> tries = new HashMap<>();
     private final Map<String, Integer> prompts = new HashMap<>();
+    private final Set<String> inside = new HashSet<>();
+    private final Map<String, Set<String>> stopped = new HashMap<>();
     private final WideSprays wide;
 
     GuessingAddresses(List<SignInLine> rows) {
@@ -30,12 +33,16 @@ final class GuessingAddresses {
             if (row.address().isEmpty()) {
                 continue;
             }
+            if (!row.succeeded() && row.hadPassword() && !row.isMobile()) {
+                stopped.computeIfAbsent(row.user(), _ -> new HashSet<>()).add(row.network());
+            }
             if (isRefused(row)) {
                 refused.computeIfAbsent(row.address(), _ -> new HashSet<>()).add(row.user());
                 tries.merge(row.user() + " " + row.address(), 1, Integer::sum);
-            } else if (row.errorCode() == PROMPT_REFUSED) {
+            } else if (isRefusedPrompt(row)) {
                 prompts.merge(row.user() + " " + row.network(), 1, Integer::sum);
             } else if (row.succeeded()) {
+                inside.add(row.user() + " " + row.network());
                 admitted.computeIfAbsent(row.address(), _ -> new HashSet<>()).add(row.user());
             }
         }
@@ -43,6 +50,10 @@ final class GuessingAddresses {
 
     static boolean isRefused(SignInLine row) {
         return REFUSED.contains(row.errorCode());
+    }
+
+    static boolean isRefusedPrompt(SignInLine row) {
+        return row.errorCode() == PROMPT_REFUSED;
     }
 
     /** Whether the row comes from where the passwords of several accounts were tried, and few got in. */
@@ -55,6 +66,19 @@ final class GuessingAddresses {
     /** Whether its password is one of several accounts' that were tried together, each from another address. */
     boolean spraysWidely(SignInLine row) {
         return wide.contain(row);
+    }
+
+    /** Whether its user, or who passes for him, got in from there in the end: what was asked for between was given. */
+    boolean gotIn(SignInLine row) {
+        return inside.contains(row.user() + " " + row.network());
+    }
+
+    /** Whether the account's right password was stopped in network after network, where its user never got in. */
+    boolean isKnownAbout(SignInLine row) {
+        return stopped.getOrDefault(row.user(), Set.of()).stream()
+                        .filter(network -> !inside.contains(row.user() + " " + network))
+                        .count()
+                >= NETWORKS_OF_SELLER;
     }
 
     /** Whether the password of this account was tried again and again from there. */

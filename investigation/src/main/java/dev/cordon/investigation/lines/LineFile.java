@@ -2,6 +2,7 @@ package dev.cordon.investigation.lines;
 
 import com.google.gson.JsonObject;
 import dev.cordon.incident.Word;
+import dev.cordon.investigation.facts.OrganisationFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -24,6 +25,8 @@ public final class LineFile {
 
     private final LineKind kind;
     private final LineTables tables;
+    private final OrganisationFacts organisation;
+    private final FactsOfLines known;
     private final List<JudgedLine> judged = new ArrayList<>();
     private final List<SignInLine> signIns = new ArrayList<>();
     private final Map<Long, ConsentLine> consents = new HashMap<>();
@@ -33,9 +36,11 @@ public final class LineFile {
     private boolean isOfOtherKind = true;
     private Optional<LineKind> otherKind = Optional.empty();
 
-    private LineFile(LineKind kind, LineTables tables) {
+    private LineFile(LineKind kind, LineTables tables, OrganisationFacts organisation) {
         this.kind = kind;
         this.tables = tables;
+        this.organisation = organisation;
+        this.known = new FactsOfLines(organisation, tables);
     }
 
     /**
@@ -46,13 +51,24 @@ public final class LineFile {
      * @throws IOException when it cannot be read
      */
     public static List<JudgedLine> judge(LineKind kind, InputStream bytes) throws IOException {
-        return judge(kind, bytes, LineTables.ALL);
+        return judge(kind, bytes, OrganisationFacts.NONE);
+    }
+
+    /**
+     * The same in the light of what the organisation has said of itself.
+     *
+     * @throws NoLineFileException when it is no such file at all
+     * @throws IOException when it cannot be read
+     */
+    public static List<JudgedLine> judge(LineKind kind, InputStream bytes, OrganisationFacts organisation)
+            throws IOException {
+        return judge(kind, bytes, LineTables.ALL, organisation);
     }
 
     /** The same without the signals of these names, as if nobody had thought of them: that shows what each is good for. */
     public static List<JudgedLine> judgeWithout(LineKind kind, InputStream bytes, Set<String> signals)
             throws IOException {
-        return judge(kind, bytes, LineTables.ALL.without(signals));
+        return judge(kind, bytes, LineTables.ALL.without(signals), OrganisationFacts.NONE);
     }
 
     /** The names of all signals of the kind. */
@@ -60,8 +76,9 @@ public final class LineFile {
         return LineTables.ALL.names(kind);
     }
 
-    private static List<JudgedLine> judge(LineKind kind, InputStream bytes, LineTables tables) throws IOException {
-        LineFile file = new LineFile(kind, tables);
+    private static List<JudgedLine> judge(
+            LineKind kind, InputStream bytes, LineTables tables, OrganisationFacts organisation) throws IOException {
+        LineFile file = new LineFile(kind, tables, organisation);
         LineBytes lines = new LineBytes(bytes);
         while (lines.next()) {
             file.take(lines);
@@ -97,7 +114,7 @@ public final class LineFile {
         switch (kind) {
             case INBOX_RULE -> {
                 RuleLine rule = RuleLine.read(line);
-                judged.add(JudgedLine.of(number, rule.what(), tables.rules().judge(RuleFacts.of(rule))));
+                judged.add(JudgedLine.of(number, rule.what(), known.rule(rule)));
             }
             case CONSENT -> consents.put(number, ConsentLine.read(line));
             case SIGN_IN -> signIns.add(SignInLine.read(number, line));
@@ -108,8 +125,8 @@ public final class LineFile {
         Optional<Instant> newest = consents.values().stream()
                 .flatMap(consent -> consent.since().stream())
                 .max(Comparator.naturalOrder());
-        consents.forEach((number, consent) -> judged.add(
-                JudgedLine.of(number, consent.what(), tables.consents().judge(ConsentLineFacts.of(consent, newest)))));
+        consents.forEach(
+                (number, consent) -> judged.add(JudgedLine.of(number, consent.what(), known.consent(consent, newest))));
     }
 
     /** Whether every object of the file is of one other kind is known at its end. */
@@ -147,7 +164,7 @@ public final class LineFile {
                     + Word.of(otherKind.get()) + ", not of --kind "
                     + Word.of(kind) + ".");
         }
-        judged.addAll(SignInLines.judge(signIns, tables.signIns()));
+        judged.addAll(SignInLines.judge(signIns, tables.signIns(), organisation));
         judgeConsents();
         judged.sort(Comparator.comparingLong(JudgedLine::line));
         return List.copyOf(judged);

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the domain of an address says by itself. */
-final class MailDomains {
+public final class MailDomains {
     /** Where anybody gets a mailbox in a minute. */
     private static final Set<String> FREE = Set.of("""
             gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com rocketmail.com aol.com icloud.com me.com mac.com
@@ -39,6 +39,11 @@ final class MailDomains {
         String bare = lower.endsWith(">") ? lower.substring(0, lower.length() - 1) : lower;
         int at = bare.lastIndexOf('@');
         return at < 0 ? "" : bare.substring(at + 1).strip();
+    }
+
+    /** Whether anybody gets an address in that domain, or a domain below it, so that it is nobody's own. */
+    public static boolean isAnybodys(String domain) {
+        return isFree(domain) || isHidden(domain) || domain.equals("onmicrosoft.com");
     }
 
     static boolean isFree(String domain) {

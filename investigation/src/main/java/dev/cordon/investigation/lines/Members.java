@@ -45,6 +45,15 @@ record Members(JsonObject object, String place) {
         return value instanceof JsonNull ? Optional.empty() : Optional.of(asText(value, name));
     }
 
+    /** The text of a member that nobody has to have, whatever else it may be. */
+    Optional<String> findText(String name) {
+        return value(name) instanceof JsonPrimitive text
+                        && text.isString()
+                        && text.getAsString().length() <= LONGEST_TEXT
+                ? Optional.of(text.getAsString())
+                : Optional.empty();
+    }
+
     String textOrEmpty(String name) throws UnreadableLineException {
         return text(name).orElse("");
     }

@@ -2,6 +2,7 @@ package dev.cordon.investigation.lines;
 
 import dev.cordon.investigation.Quote;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param marksAsRead whether it marks as read
  * @param stops whether later rules are skipped
  * @param domains the organisation's own, in lower case; empty when the line names none
+ * @param mailbox whose rule it is, his sign-in name, as far as the line tells
  */
 record RuleLine(
         String name,
@@ -36,7 +38,8 @@ record RuleLine(
         List<String> forwardTo,
         boolean marksAsRead,
         boolean stops,
-        Set<String> domains) {
+        Set<String> domains,
+        Optional<String> mailbox) {
     private static final List<String> FORWARDS = List.of("forwardTo", "forwardAsAttachmentTo", "redirectTo");
 
     static RuleLine read(Members line) throws UnreadableLineException {
@@ -59,7 +62,27 @@ record RuleLine(
                 List.copyOf(forwardTo),
                 actions.isTrue("markAsRead"),
                 actions.isTrue("stopProcessingRules"),
-                domains(line));
+                domains(line),
+                line.findText("mailbox"));
+    }
+
+    /** The same rule where these are the organisation's domains too. */
+    RuleLine withDomains(Collection<String> more) {
+        Set<String> all = new HashSet<>(domains);
+        more.stream().filter(domain -> !domain.isEmpty()).forEach(all::add);
+        return new RuleLine(
+                name,
+                inForce,
+                conditions,
+                exceptions,
+                deletes,
+                deletesForGood,
+                moveTo,
+                forwardTo,
+                marksAsRead,
+                stops,
+                Set.copyOf(all),
+                mailbox);
     }
 
     /** Of the right type all the same, or the line is not what it says. */

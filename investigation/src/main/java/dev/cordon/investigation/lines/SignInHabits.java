@@ -1,5 +1,6 @@
 package dev.cordon.investigation.lines;
 
+import dev.cordon.investigation.SignInTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,13 +37,17 @@ final class SignInHabits {
     private final Colleagues colleagues;
     private final long days;
     private final LocalDate middle;
+    private final boolean isAmongColleagues;
     private final boolean usesDevices;
     private final boolean usesMobileDevices;
     private final boolean knowsTelephones;
     private final OwnDevices devices;
     private final Set<String> networks = new HashSet<>();
     private final Set<String> areas = new HashSet<>();
+    private final Set<String> towns = new HashSet<>();
+    private final Set<String> lines = new HashSet<>();
     private boolean usesRentedNetworks;
+    private boolean isTelephoneAtHome;
     private final Set<String> clients = new HashSet<>();
     private final Set<String> countries = new HashSet<>();
     private final Map<String, NavigableSet<Instant>> journeys = new HashMap<>();
@@ -67,12 +72,15 @@ final class SignInHabits {
         this.colleagues = colleagues;
         this.days = days(rows);
         this.middle = middle();
+        this.isAmongColleagues =
+                rows.stream().anyMatch(row -> offices.contain(row.network()) || colleagues.knowCountry(row));
         this.usesDevices = mostlyRegistered(rows, row -> !row.isMobile());
         this.usesMobileDevices = mostlyRegistered(rows, SignInLine::isMobile);
         this.devices = new OwnDevices(rows);
         learnPlacesAndDevices();
         learnCountries();
         learnPrograms();
+        learnLines();
         this.knowsTelephones = rows.stream().anyMatch(row -> row.isMobile() && programs.contains(row.program()));
         learn(protocols, SignInLine::protocol, this::isCustom);
         learn(clientApps, SignInLine::clientApp, this::isCustom);
@@ -93,11 +101,56 @@ final class SignInHabits {
             learn(networks, SignInLine::network, this::isPlaceOfDevice);
         }
         learn(areas, SignInHabits::programInArea, this::isHomeOfProgram);
+        if (areOfMachine()) {
+            learn(areas, SignInHabits::programInArea, this::isHomeOfMachine);
+        }
         collect(clients, SignInLine::client, this::isTrusted);
         List<SignInLine> rented = rows.stream()
-                .filter(row -> row.isFromHosting() && (knowsDevice(row) || knowsClient(row)))
+                .filter(row -> row.isFromHosting() && (knowsDevice(row) || (row.isMobile() && knowsClient(row))))
                 .toList();
-        usesRentedNetworks = days(rented) >= DAYS_OF_RENTED_PLACE && span(rented) >= WEEK;
+        boolean isTelephoneThere = rented.stream().anyMatch(SignInLine::isMobile);
+        usesRentedNetworks = days(rented) >= (isTelephoneThere ? 2 : DAYS_OF_RENTED_PLACE) && span(rented) >= WEEK;
+        rows.stream()
+                .filter(row -> isTrusted(row) && !row.isFromHosting() && !row.isFromGateway())
+                .forEach(row -> towns.add(town(row)));
+    }
+
+    /** Providers in towns of his through which he comes again and again with what he has. */
+    private void learnLines() {
+        learn(
+                lines,
+                SignInHabits::line,
+                there -> towns.contains(town(there.getFirst()))
+                        && days(there.stream().filter(this::isWithHis).toList()) >= 2);
+    }
+
+    private boolean isWithHis(SignInLine row) {
+        return isTrusted(row) || row.isMobile() || programs.contains(row.program());
+    }
+
+    private static String line(SignInLine row) {
+        return row.autonomousSystem() == 0 || row.city().isEmpty() || row.isFromHosting() || row.isFromGateway()
+                ? ""
+                : row.area();
+    }
+
+    /** Whether it came through a provider, in a town, where his own devices and places are: a home whose address changes. */
+    boolean knowsLine(SignInLine row) {
+        return lines.contains(row.area());
+    }
+
+    /** Whether he lives or works in that country; a journey is no life. */
+    boolean livesIn(SignInLine row) {
+        return countries.contains(row.country());
+    }
+
+    private static String town(SignInLine row) {
+        return row.country() + "\n" + row.city();
+    }
+
+    /** Whether he has a place there, or something of his is. */
+    boolean knowsTown(SignInLine row) {
+        return !row.city().isEmpty() && towns.contains(town(row));
     }
 
     private static String programInArea(SignInLine row) {
@@ -112,8 +165,13 @@ final class SignInHabits {
                 && !first.day().isAfter(middle)
                 && days(there) >= DAYS_OF_HOME
                 && span(there) >= Math.min(WEEK, span(rows) / 2)
-                && (!isDoubtful(there) || isMostOfHisDays(there))
+                && !isDoubtful(there)
                 && there.stream().map(SignInLine::network).distinct().count() >= NETWORKS_OF_AREA;
+    }
+
+    /** Where a program runs for most of its life, whatever its servers' addresses are. */
+    private boolean isHomeOfMachine(List<SignInLine> there) {
+        return !there.getFirst().day().isAfter(middle) && there.size() * 2 > rows.size() && days(there) >= DAYS_OF_HOME;
     }
 
     private static long span(List<SignInLine> there) {
@@ -148,6 +206,7 @@ final class SignInHabits {
     }
 
     private void learnPrograms() {
+        isTelephoneAtHome = rows.stream().anyMatch(row -> row.isMobile() && isTrusted(row));
         collect(programs, SignInLine::program, this::isTrusted);
         learn(programs, SignInLine::program, there -> isKeptAtHome(there, false));
         collect(programsWithoutDevice, SignInHabits::programWithoutDevice, this::isTrusted);
@@ -198,9 +257,12 @@ final class SignInHabits {
         return there.stream().map(SignInLine::day).distinct().count();
     }
 
+    /** Counted in days: a stranger with a hundred sign-ins in one night changes nothing. */
     private static boolean mostlyRegistered(List<SignInLine> rows, Predicate<SignInLine> of) {
         List<SignInLine> asked = rows.stream().filter(of).toList();
-        return asked.stream().filter(row -> row.device().isRegistered()).count() * 2 > asked.size();
+        List<SignInLine> registered =
+                asked.stream().filter(row -> row.device().isRegistered()).toList();
+        return days(registered) * 2 > days(asked);
     }
 
     private LocalDate middle() {
@@ -220,16 +282,33 @@ final class SignInHabits {
         if (first.day().isAfter(middle) || days(there) < Math.min(2, days)) {
             return false;
         }
-        if (isDoubtful(there) && !isMostOfHisDays(there)) {
+        if (isDoubtful(there)) {
             return false;
         }
         return first.isFromHosting() ? isLivedOnServers(there) : days(there) * 3 >= days;
     }
 
-    /** In a country without colleagues, or without any device of somebody who has some. */
+    /** In a country without colleagues, or without any device of somebody who has some: if not for long, or where he has no life beside it. */
     private boolean isDoubtful(List<SignInLine> there) {
-        return (colleagues.areLearnt() && !colleagues.knowCountry(there.getFirst()))
-                || (usesDevices && there.stream().noneMatch(SignInHabits::isOfTheirs));
+        SignInLine first = there.getFirst();
+        boolean isForeign = colleagues.areLearnt() && !colleagues.knowCountry(first);
+        boolean isBare = usesDevices && there.stream().noneMatch(SignInHabits::isOfTheirs);
+        return (isForeign && !(isMostOfHisDays(there) && !isAmongColleagues && isThereFromTheBeginning()))
+                || (isBare && !(isMostOfHisDays(there) && isInTownOfDevices(first)));
+    }
+
+    /** Who turns up alone abroad in the middle of the file may be a colleague, or whoever has woken his account. */
+    private boolean isThereFromTheBeginning() {
+        return colleagues.areNewOn(rows.getFirst().day());
+    }
+
+    /** Whether something of his is in the same town; also where no town is told. */
+    private boolean isInTownOfDevices(SignInLine place) {
+        return place.city().isEmpty()
+                || rows.stream()
+                        .filter(row -> isOfTheirs(row) && !row.isFromHosting())
+                        .anyMatch(row -> row.country().equals(place.country())
+                                && row.city().equals(place.city()));
     }
 
     /** For so long, or for most of a shorter file, that it is no visit. */
@@ -237,9 +316,11 @@ final class SignInHabits {
         return days(there) >= DAYS_OF_FAR_PLACE || (days(there) >= DAYS_OF_HOME && days(there) * 2 > days);
     }
 
-    /** As programs do, and people whose company leads them through there; a guest of some days does not. */
+    /** As programs do, and people whose company leads them through there, their devices too; a guest of some days does not. */
     private boolean isLivedOnServers(List<SignInLine> there) {
-        return days(there) * 2 > days && (days(there) >= DAYS_OF_HOME || there.size() == rows.size());
+        boolean isBare =
+                usesDevices && there.stream().noneMatch(row -> row.device().isManaged());
+        return !isBare && days(there) * 2 > days && (days(there) >= DAYS_OF_HOME || there.size() == rows.size());
     }
 
     /** A registered device, or a telephone: where neither ever was, somebody who has them does not live. */
@@ -249,8 +330,10 @@ final class SignInHabits {
 
     /** Met at a place of his, or from early on as often as he is there himself. */
     private boolean isOwnDevice(List<SignInLine> there) {
-        return there.stream().anyMatch(row -> networks.contains(row.network()))
-                || (!there.getFirst().day().isAfter(middle) && days(there) >= 2 && days(there) * 4 >= days);
+        List<SignInLine> lived =
+                there.stream().filter(row -> !row.isFromHosting()).toList();
+        return lived.stream().anyMatch(row -> networks.contains(row.network()))
+                || (days(lived) >= 2 && !lived.getFirst().day().isAfter(middle) && days(lived) * 4 >= days);
     }
 
     private boolean isPlaceOfDevice(List<SignInLine> there) {
@@ -278,11 +361,11 @@ final class SignInHabits {
         return !row.isFromHosting() && (isTrusted(row) || (row.isMobile() && knowsClient(row)));
     }
 
-    /** A telephone that is used again and again in a country of his; where no place is his, as with changing addresses, any program. */
+    /** A telephone that is used again and again in a country of his, where none of his is met at his places; where no place is his, as with changing addresses, any program. */
     private boolean isKeptAtHome(List<SignInLine> there, boolean withoutDevice) {
         SignInLine first = there.getFirst();
         boolean mayRoam = first.isMobile()
-                ? !(withoutDevice && usesMobileDevices)
+                ? !isTelephoneAtHome && !(withoutDevice && usesMobileDevices)
                 : networks.isEmpty() && !usesDevices && days(there) * 3 >= days;
         return mayRoam
                 && !first.day().isAfter(middle)
@@ -290,12 +373,23 @@ final class SignInHabits {
                 && there.stream().anyMatch(row -> countries.contains(row.country()) && !row.isFromHosting());
     }
 
+    /** Whether it is no person: one program and nothing else, that no person sits in front of. */
+    boolean areOfMachine() {
+        long quiet = rows.stream().filter(SignInHabits::isOfMachine).count();
+        return rows.size() >= ROWS_TO_LEARN && quiet * 10 >= rows.size() * 9L;
+    }
+
+    private static boolean isOfMachine(SignInLine row) {
+        return row.isTool() || row.userAgent().isEmpty() || SignInTables.isLegacy(row.clientApp());
+    }
+
     /** Whether there is enough of him, or of his colleagues, to tell the unusual from the usual. */
     boolean areComparable() {
         return areLearnt() || colleagues.areLearnt();
     }
 
-    private boolean areLearnt() {
+    /** Whether there is enough of himself. */
+    boolean areLearnt() {
         return rows.size() >= ROWS_TO_LEARN && !(networks.isEmpty() && areas.isEmpty() && devices.areNone());
     }
 
@@ -312,6 +406,13 @@ final class SignInHabits {
                 || (row.isMobile() && !row.isFromHosting() && knowsProgram(row) && carriers.contains(carrier(row)));
     }
 
+    /** Whether he ever got in from there, or from a neighbouring address. */
+    boolean everCameFrom(SignInLine row) {
+        return rows.stream()
+                .anyMatch(own -> own.network().equals(row.network())
+                        || (!row.area().isEmpty() && own.area().equals(row.area())));
+    }
+
     /** Whether it is a place of his or an office, by its network alone. */
     boolean isOwnPlace(SignInLine row) {
         return networks.contains(row.network()) || offices.contain(row.network());
@@ -319,7 +420,10 @@ final class SignInHabits {
 
     /** Whether he lives or works there, or was on a journey there within days. */
     boolean knowsCountry(SignInLine row) {
-        return countries.contains(row.country()) || isOnJourney(row) || (!areLearnt() && colleagues.knowCountry(row));
+        return countries.contains(row.country())
+                || colleagues.liveIn(row)
+                || isOnJourney(row)
+                || (!areLearnt() && colleagues.knowCountry(row));
     }
 
     private boolean isOnJourney(SignInLine row) {

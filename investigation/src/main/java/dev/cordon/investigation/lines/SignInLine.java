@@ -36,8 +36,9 @@ import java.util.regex.Pattern;
  * @param city in lower case
  * @param position where that is on the globe
  * @param userAgent the program as it names itself, or the browser and system that Entra made of it
- * @param program the same without version numbers
- * @param system the family of operating systems that it names: windows, macos, linux, ios or android; empty text where it names none
+ * @param program the same without version numbers; of a telephone its system alone, because each of its apps names itself in its own way
+ * @param version the number of the browser that it names; 0 where it names none
+ * @param system the family of operating systems that it or the device names: windows, macos, linux, ios or android; empty text where neither does
  * @param isTool whether it is a tool or a library and not something a person sits in front of
  * @param clientApp Browser, IMAP4 ...
  * @param application what was used
@@ -63,6 +64,7 @@ record SignInLine(
         Optional<Position> position,
         String userAgent,
         String program,
+        int version,
         String system,
         boolean isTool,
         String clientApp,
@@ -115,6 +117,8 @@ record SignInLine(
      */
     private static final Set<Integer> BEHIND_THE_PASSWORD = Set.of(500121, 53004, 530031, 530032);
 
+    private static final long MICROSOFT = 8075;
+
     /** Within a day anybody can be anywhere. */
     private static final Duration AROUND_THE_GLOBE = Duration.ofDays(1);
 
@@ -129,7 +133,7 @@ record SignInLine(
         Optional<Members> location = line.object("location");
         String address = ClientAddress.normalised(line.textOrEmpty("ipAddress")).toLowerCase(Locale.ROOT);
         String agent = userAgent(line);
-        String program = UserAgents.family(agent);
+        String system = system(line, UserAgents.family(agent));
         return new SignInLine(
                 number,
                 Vocabulary.lower(user),
@@ -151,8 +155,9 @@ record SignInLine(
                 location.isPresent() ? Vocabulary.lower(location.get().textOrEmpty("city")) : "",
                 position(location),
                 agent,
-                program,
-                system(program),
+                isTelephone(system) ? system : UserAgents.family(agent),
+                UserAgents.browserVersion(agent),
+                system,
                 UserAgents.isAutomation(agent),
                 Vocabulary.lower(line.textOrEmpty("clientAppUsed")),
                 line.textOrEmpty("appDisplayName"),
@@ -181,6 +186,7 @@ record SignInLine(
                 position,
                 one.apply(userAgent),
                 one.apply(program),
+                version,
                 one.apply(system),
                 isTool,
                 one.apply(clientApp),
@@ -253,11 +259,28 @@ record SignInLine(
         return HostingNetworks.containGateway(autonomousSystem);
     }
 
+    /** Whether it came from Microsoft's own network, where its shells and services run, and servers that anybody rents. */
+    boolean isFromMicrosoft() {
+        return autonomousSystem == MICROSOFT;
+    }
+
     /** Whether it is a telephone or a tablet, which takes its sessions along from network to network. */
     boolean isMobile() {
-        return system.equals("ios")
-                || system.equals("android")
+        return isTelephone(system)
                 || (system.isEmpty() && Vocabulary.lower(application).endsWith(" mobile"));
+    }
+
+    private static boolean isTelephone(String system) {
+        return system.equals("ios") || system.equals("android");
+    }
+
+    /** What the program names, else what Entra says of the device. */
+    private static String system(Members line, String program) throws UnreadableLineException {
+        Optional<Members> device = line.object("deviceDetail");
+        String named = system(program);
+        return !named.isEmpty() || device.isEmpty()
+                ? named
+                : system(UserAgents.family(device.get().textOrEmpty("operatingSystem")));
     }
 
     private static String system(String program) {

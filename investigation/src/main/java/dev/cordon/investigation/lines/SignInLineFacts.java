@@ -27,6 +27,17 @@ record SignInLineFacts(
     private static final double FAR_AWAY_KM = 150;
     private static final Duration DAY = Duration.ofDays(1);
 
+    /** The same beside other traces of attackers. */
+    SignInLineFacts with(AttackersTraces traces) {
+        return new SignInLineFacts(
+                row,
+                habits,
+                anchors,
+                sessions,
+                new SignInSurroundings(
+                        surroundings.guessing(), traces, surroundings.strangers(), surroundings.visits()));
+    }
+
     private boolean usesLegacyProtocol() {
         return SignInTables.isLegacy(row.clientApp()) || LEGACY_TOO.contains(row.clientApp());
     }
@@ -37,11 +48,29 @@ record SignInLineFacts(
     }
 
     boolean isNewNetwork() {
-        return isComparable() && !row.address().isEmpty() && !habits.knowsNetwork(row) && !goesAlong();
+        return isComparable()
+                && !row.address().isEmpty()
+                && !habits.knowsNetwork(row)
+                && !goesAlong()
+                && !isByMachine();
     }
 
     boolean isNewCountry() {
-        return isComparable() && !row.country().isEmpty() && !habits.knowsCountry(row) && !isByGateway();
+        return isComparable()
+                && !row.country().isEmpty()
+                && !habits.knowsCountry(row)
+                && !isByGateway()
+                && !isByMachine();
+    }
+
+    /** Whether a server goes on with what the user gave it: that of a service that serves several, or one of Microsoft's in a session of the user's. */
+    private boolean isByMachine() {
+        return surroundings.services().contain(row)
+                || (row.isFromMicrosoft()
+                        && !row.interactive()
+                        && sessions.start(row)
+                                .filter(start -> habits.knowsNetwork(start) || habits.knowsDevice(start))
+                                .isPresent());
     }
 
     /** Whether a program of the user's came out of a gateway. */
@@ -54,7 +83,7 @@ record SignInLineFacts(
     }
 
     boolean isKnownDevice() {
-        return habits.knowsDevice(row);
+        return habits.knowsDevice(row) && !surroundings.traces().haveWholeSession(row);
     }
 
     boolean isImpersonatedDevice() {
@@ -65,7 +94,7 @@ record SignInLineFacts(
     boolean isFromHosting() {
         boolean isUsual =
                 isComparable() && (habits.knowsNetwork(row) || (habits.useRentedNetworks() && habits.knowsClient(row)));
-        return row.succeeded() && row.isFromHosting() && !isUsual;
+        return row.succeeded() && row.isFromHosting() && !isUsual && !isByMachine();
     }
 
     /** A telephone whose session was at a place of the user's. */
@@ -82,7 +111,12 @@ record SignInLineFacts(
 
     /** Whether nothing but the password or the token is the user's. */
     boolean isStranger() {
-        return row.succeeded() && isNewNetwork() && !isKnownDevice() && !habits.knowsClient(row) && isUnlikeUser();
+        return row.succeeded()
+                && isNewNetwork()
+                && !isKnownDevice()
+                && !habits.knowsClient(row)
+                && !habits.knowsLine(row)
+                && isUnlikeUser();
     }
 
     private boolean isUnlikeUser() {
@@ -101,18 +135,34 @@ record SignInLineFacts(
     }
 
     boolean isNothingKnown() {
-        return row.succeeded() && isNewCountry() && isNewNetwork() && isNewProgram() && !isKnownDevice();
+        return row.succeeded()
+                && habits.areLearnt()
+                && isNewCountry()
+                && isNewNetwork()
+                && isNewProgram()
+                && !isKnownDevice();
+    }
+
+    /** Whether what only a program does comes from where that program does not run. */
+    boolean isMachineElsewhere() {
+        return row.succeeded() && habits.areOfMachine() && isNewNetwork() && (isNewCountry() || isFromHosting());
     }
 
     boolean isAutomation() {
-        boolean isUsual = isComparable() && habits.knowsProgram(row) && habits.knowsNetwork(row);
-        return row.succeeded() && row.isTool() && !isUsual;
+        return row.succeeded() && row.isTool() && !isUsualTool() && !isByMachine();
+    }
+
+    /** A program that he has, at a place or a provider of his. */
+    private boolean isUsualTool() {
+        return isComparable() && habits.knowsProgram(row) && isAtHome();
+    }
+
+    private boolean isAtHome() {
+        return habits.knowsNetwork(row) || habits.knowsLine(row);
     }
 
     boolean isDeviceCode() {
-        return row.succeeded()
-                && isByDeviceCode()
-                && !(isComparable() && habits.knowsProtocol(row) && habits.knowsNetwork(row));
+        return row.succeeded() && isByDeviceCode() && !(isComparable() && habits.knowsProtocol(row) && isAtHome());
     }
 
     private boolean isByDeviceCode() {
@@ -140,11 +190,22 @@ record SignInLineFacts(
 
     boolean isTokenInNewPlace() {
         return row.succeeded()
+                && habits.areLearnt()
                 && row.byClaim()
                 && isNewNetwork()
                 && isUnlikeUser()
                 && !isKnownDevice()
-                && !isFirstTelephone();
+                && !(habits.knowsLine(row) && habits.knowsProgram(row))
+                && !isFirstTelephone()
+                && !beganHereInPerson();
+    }
+
+    /** Whether the second factor was given there when the session began: its tokens have come from nowhere else. */
+    private boolean beganHereInPerson() {
+        return sessions.start(row)
+                .filter(start -> start.interactive() && !start.byClaim())
+                .filter(start -> start.network().equals(row.network()))
+                .isPresent();
     }
 
     /** A telephone brings tokens from network to network: where none of the user's is known yet, in his own country, it is his. */
@@ -166,15 +227,55 @@ record SignInLineFacts(
     }
 
     private boolean isUnlike(SignInLine start) {
-        return !start.program().equals(row.program())
-                || (start.device().isRegistered() && !row.device().isRegistered())
-                || row.cannotBeReachedFrom(start)
-                || overlapsHome();
+        return isInOtherHands(start) || row.cannotBeReachedFrom(start) || overlapsHome();
+    }
+
+    private boolean isInOtherHands(SignInLine start) {
+        return isOtherProgram(start)
+                || (start.device().isRegistered() && !row.device().isRegistered());
+    }
+
+    /** A session that was carried over by what goes on with it, wherever the user is. */
+    boolean isSessionInOtherHands() {
+        return isSessionCarriedOver()
+                && sessions.startElsewhere(row).filter(this::isInOtherHands).isPresent();
+    }
+
+    /** All programs of a computer share its session: only one that is not the user's, or of another system, says that it was carried over. */
+    private boolean isOtherProgram(SignInLine start) {
+        return isOtherSystem(start)
+                || (!row.program().isEmpty()
+                        && !start.program().equals(row.program())
+                        && !habits.knowsProgram(row)
+                        && !(row.system().equals(start.system()) && !row.interactive() && habits.knowsTown(row)));
+    }
+
+    /** A session that began on another system: no computer becomes another one. */
+    boolean isOnOtherSystem() {
+        return row.succeeded()
+                && !isKnownDevice()
+                && sessions.start(row).filter(this::isOtherSystem).isPresent();
+    }
+
+    /** A telephone or tablet that asks for the pages of a computer names one. */
+    private boolean isOtherSystem(SignInLine start) {
+        Set<String> systems = Set.of(start.system(), row.system().equals(start.system()) ? "same" : row.system());
+        return !row.isFromMicrosoft()
+                && !systems.contains("")
+                && !systems.contains("same")
+                && !systems.equals(Set.of("ios", "macos"))
+                && !systems.equals(Set.of("android", "linux"));
+    }
+
+    /** Whether a newer version of the browser had its session before. */
+    boolean isFallenBehind() {
+        return isNewNetwork() && !isKnownDevice() && sessions.fallBehind(row);
     }
 
     /** A session that began with nothing of the user's, in one new place, and is used in several. */
     boolean isSessionPassedOn() {
         return isStranger()
+                && habits.areLearnt()
                 && !row.isMobile()
                 && sessions.move(row)
                 && sessions.start(row)
@@ -228,7 +329,7 @@ record SignInLineFacts(
 
     /** Whether it is far from any time of the day at which he has been seen, in his own country. */
     boolean isAtOddHour() {
-        return isStranger() && !isNewCountry() && anchors.areFarFromHourOf(row.at());
+        return isStranger() && habits.livesIn(row) && anchors.areFarFromHourOf(row.at());
     }
 
     private boolean isAtWorkFarAway(SignInLine anchor) {
@@ -240,7 +341,14 @@ record SignInLineFacts(
     }
 
     boolean passwordWasRight() {
-        return row.hadPassword() && !row.succeeded() && (isNewCountry() || (isNewNetwork() && isNewProgram()));
+        return row.hadPassword() && !row.succeeded() && (isNewCountry() || isStoppedInStrangeTown());
+    }
+
+    private boolean isStoppedInStrangeTown() {
+        return isNewNetwork()
+                && isNewProgram()
+                && !habits.knowsTown(row)
+                && !surroundings.guessing().gotIn(row);
     }
 
     boolean isSpray() {
@@ -254,6 +362,28 @@ record SignInLineFacts(
         return surroundings.guessing().guesses(row) && !habits.knowsNetwork(row);
     }
 
+    /** Whether it failed in a country that is strange to its user, who never came from there; with the right password, whether it has nothing of his besides. */
+    boolean isTriedFromAfar() {
+        boolean isGuess = GuessingAddresses.isRefused(row);
+        boolean isStopped = !row.succeeded()
+                && row.hadPassword()
+                && !surroundings.guessing().gotIn(row)
+                && (isNewProgram() || missesDevice() || surroundings.guessing().isKnownAbout(row));
+        return (isGuess || isStopped)
+                && isNewCountry()
+                && isNewNetwork()
+                && !isKnownDevice()
+                && !habits.everCameFrom(row);
+    }
+
+    /** Whether it is one of many prompts for the second factor that were not granted, from where the user never was. */
+    boolean isPushed() {
+        return GuessingAddresses.isRefusedPrompt(row)
+                && surroundings.guessing().wearOut(row)
+                && isNewNetwork()
+                && !isKnownDevice();
+    }
+
     boolean isAfterRefusedPrompts() {
         return row.succeeded() && surroundings.guessing().wearOut(row) && isNewNetwork() && !isKnownDevice();
     }
@@ -265,19 +395,20 @@ record SignInLineFacts(
 
     /** Whether all sign-ins of its visit say together what none of them says alone. */
     boolean isOfHostileVisit() {
-        return isStranger() && surroundings.visits().areHostile(this);
+        return isStranger() && habits.areLearnt() && surroundings.visits().areHostile(this);
     }
 
     /** Whether it has something of an attacker's, and neither device nor place of the user's. */
     boolean isLinkedToAttacker() {
         AttackersTraces traces = surroundings.traces();
-        return !isKnownDevice()
-                && !habits.isOwnPlace(row)
-                && !isUsualPlace()
-                && ((traces.haveAddress(row) && !isOwnInCompany())
-                        || (haveAttackersSession() && !goesAlong())
-                        || traces.haveDevice(row)
-                        || traces.haveSurroundings(row));
+        return traces.haveWholeSession(row)
+                || (!isKnownDevice()
+                        && !habits.isOwnPlace(row)
+                        && !isUsualPlace()
+                        && ((traces.haveAddress(row) && !isOwnInCompany())
+                                || (haveAttackersSession() && !goesAlong())
+                                || traces.haveDevice(row)
+                                || traces.haveSurroundings(row)));
     }
 
     /** Whether a session of the user's, or a gateway, explains why others were at the same address. */
@@ -298,6 +429,8 @@ record SignInLineFacts(
     /** Whether he is at home with a program that he has there, and nothing else is known of his devices. */
     boolean isUsualPlace() {
         return isComparable()
+                && !surroundings.traces().haveWholeSession(row)
+                && !isOnOtherSystem()
                 && habits.knowsNetwork(row)
                 && habits.knowsCountry(row)
                 && habits.knowsProgram(row)

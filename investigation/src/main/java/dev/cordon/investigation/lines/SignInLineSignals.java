@@ -5,6 +5,8 @@ import static dev.cordon.investigation.Signal.inFavour;
 
 import dev.cordon.investigation.Quote;
 import dev.cordon.investigation.SignalTable;
+import dev.cordon.investigation.facts.Fact;
+import java.util.Set;
 
 /**
  * What speaks for and against a sign-in where nothing is known but the file. A new place, or a new telephone, is a journey or a purchase; what
@@ -18,6 +20,23 @@ final class SignInLineSignals {
     private static final String GUESSING = "T1110.001";
 
     static final String LINK = "linked-to-attacker";
+
+    /** What it explains that the user is somewhere else. */
+    private static final Set<String> OF_PLACE = Set.of(
+            "session-in-two-places",
+            "impossible-travel",
+            "overlaps-work",
+            "overlaps-presence",
+            "overlaps-usual-places",
+            "odd-hour",
+            "token-in-new-place",
+            "new-country",
+            "new-network",
+            "nothing-known");
+
+    /** What it explains beside those that many share an address, and that it belongs to nobody's home. */
+    private static final Set<String> OF_SHARED_NETWORK = Set.of(
+            "password-spray", LINK, "hostile-visit", "strangers-address", "hosting-network", "session-passed-on");
 
     static final SignalTable<SignInLineFacts> TABLE = new SignalTable<>(
             facts -> facts.isComparable()
@@ -93,6 +112,37 @@ final class SignInLineSignals {
                     GUESSING,
                     SignInLineFacts::isGuessing,
                     facts -> "The account's password was tried again and again from there."),
+            against(
+                    "prompts-pushed",
+                    60,
+                    "T1621",
+                    SignInLineFacts::isPushed,
+                    facts ->
+                            "It is one of many prompts for the second factor that came from there and were not granted."),
+            against(
+                    "session-on-other-system",
+                    75,
+                    COOKIE,
+                    SignInLineFacts::isOnOtherSystem,
+                    facts -> "Its session began on another system: it was carried over."),
+            against(
+                    "machine-elsewhere",
+                    40,
+                    ACCOUNT,
+                    SignInLineFacts::isMachineElsewhere,
+                    facts -> "The account is a program's, and this is not where the program runs."),
+            against(
+                    "browser-fell-behind",
+                    60,
+                    COOKIE,
+                    SignInLineFacts::isFallenBehind,
+                    facts -> "A newer version of its browser had the session before: it goes on with a copy."),
+            against(
+                    "tried-from-afar",
+                    35,
+                    GUESSING,
+                    SignInLineFacts::isTriedFromAfar,
+                    facts -> "It failed with a password, and the user never came from there."),
             against(
                     "risk-high",
                     35,
@@ -246,6 +296,26 @@ final class SignInLineSignals {
                     20,
                     SignInLineFacts::isUsualPlace,
                     facts -> "Network and program are the user's usual ones."));
+
+    /** What speaks against it all the same where the user is somewhere else. */
+    private static final SignalTable<SignInLineFacts> WHEREVER_HE_IS = TABLE.without(OF_PLACE)
+            .and(against(
+                    "session-in-other-hands",
+                    60,
+                    COOKIE,
+                    SignInLineFacts::isSessionInOtherHands,
+                    facts -> "Its session began with another program or on another device: it was carried over."));
+
+    private static final SignalTable<SignInLineFacts> IN_SHARED_NETWORK = WHEREVER_HE_IS.without(OF_SHARED_NETWORK);
+
+    /** What a fact of that kind does not explain. */
+    static SignalTable<SignInLineFacts> unexplained(Fact.Kind kind) {
+        return switch (kind) {
+            case NETWORK -> IN_SHARED_NETWORK;
+            case TRAVEL -> WHEREVER_HE_IS;
+            case OWN_DOMAIN, PARTNER, APPLICATION, FORWARDING -> TABLE;
+        };
+    }
 
     private SignInLineSignals() {}
 }

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.cordon.investigation.Judgement;
 import dev.cordon.investigation.Reason;
 import dev.cordon.investigation.Verdict;
+import dev.cordon.investigation.facts.OrganisationFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,24 +85,6 @@ public final class TenantSignIns {
             if (reasons.isEmpty()) {
                 throw new IllegalArgumentException("a sign-in judged without a reason");
             }
-        }
-
-        /** The same one step towards harmless, for the reason that stands first then. */
-        public Told milder(Reason why) {
-            Judgement milder = new Judgement(verdict, score, reasons).milder(why);
-            return new Told(
-                    id,
-                    user,
-                    at,
-                    address,
-                    country,
-                    session,
-                    device,
-                    succeeded,
-                    hadPassword,
-                    milder.verdict(),
-                    milder.score(),
-                    milder.reasons());
         }
     }
 
@@ -185,7 +168,7 @@ public final class TenantSignIns {
     /**
      * All sign-ins, judged.
      *
-     * @param suspicious those that are not taken for the user's own, in the order in which they came
+     * @param suspicious those that are not taken for the user's own, or are so only because a fact explains them, in the order in which they came
      * @param stays where those that are were made, by user and address
      */
     public record Judged(List<Told> suspicious, List<Stay> stays) {
@@ -202,24 +185,29 @@ public final class TenantSignIns {
         }
     }
 
-    /** Judges all against each other. */
-    public Judged judged() {
-        List<Judgement> judged = SignInLines.judgements(rows, LineTables.ALL.signIns());
+    /** Judges all against each other, in the light of what the organisation has said of itself. */
+    public Judged judged(OrganisationFacts facts) {
+        List<Judgement> judged = SignInLines.judgements(rows, LineTables.ALL.signIns(), facts);
         Set<String> ownDevices = new HashSet<>();
         Map<String, Stay> stays = new TreeMap<>();
         for (int each = 0; each < rows.size(); each++) {
             SignInLine row = rows.get(each);
-            if (row.succeeded() && judged.get(each).verdict() == Verdict.BENIGN) {
+            if (row.succeeded() && !isTold(judged.get(each))) {
                 Stay stay = Stay.at(row.userName(), row.address(), row.at());
                 stays.merge(stay.user() + "\n" + stay.address(), stay, Stay::and);
                 ownDevices.add(row.device().id());
             }
         }
         List<Told> suspicious = IntStream.range(0, rows.size())
-                .filter(each -> judged.get(each).verdict().isAtLeast(Verdict.REVIEW))
+                .filter(each -> isTold(judged.get(each)))
                 .mapToObj(each -> told(ids.get(each), rows.get(each), judged.get(each), ownDevices))
                 .toList();
         return new Judged(suspicious, List.copyOf(stays.values()));
+    }
+
+    /** What a fact explains shows nothing of where the user works, and is told. */
+    private static boolean isTold(Judgement judgement) {
+        return judgement.verdict().isAtLeast(Verdict.REVIEW) || judgement.names(OrganisationFacts.SIGNAL);
     }
 
     private static Told told(String id, SignInLine row, Judgement judgement, Set<String> ownDevices) {

@@ -47,6 +47,11 @@ record Change(
         requireNonNull(origin, "origin is null");
     }
 
+    /** The same, with that meaning. */
+    Change with(Meaning other) {
+        return new Change(kind, effect, other, subject, places, handles, variant, origin);
+    }
+
     /** What was done. In the order in which two rows of one second are read. */
     enum Effect {
         /** It is there since. */

@@ -50,7 +50,6 @@ public final class Review {
     public Review(Organisation organisation, OrganisationFacts facts) {
         this.organisation = organisation;
         this.facts = facts;
-        domains.addAll(facts.domains());
         domains.addAll(organisation.domains());
     }
 
@@ -181,7 +180,7 @@ public final class Review {
 
     private Whereabouts whereabouts(List<Spray> sprays) {
         List<Visit> visits =
-                sprays.stream().flatMap(spray -> spray.visits(signIns)).toList();
+                hostile(sprays).flatMap(spray -> spray.visits(signIns)).toList();
         Set<String> suspected = signIns.withTools().values().stream()
                 .flatMap(there -> there.keySet().stream())
                 .collect(Collectors.toCollection(HashSet::new));
@@ -189,20 +188,30 @@ public final class Review {
         return Whereabouts.ofRows(signIns.stays(), visits, suspected);
     }
 
+    /** What a fact explains makes no attacker's place. */
+    private Stream<Spray> hostile(List<Spray> sprays) {
+        return sprays.stream().filter(spray -> spray.explained(facts).isEmpty());
+    }
+
     private Reviewed finish(List<Spray> sprays, Whereabouts whereabouts) {
         Set<String> sprayers =
-                sprays.stream().flatMap(spray -> spray.addresses().stream()).collect(Collectors.toSet());
+                hostile(sprays).flatMap(spray -> spray.addresses().stream()).collect(Collectors.toSet());
         List<Change> all = changes.values().stream().flatMap(List::stream).toList();
-        var verdicts = new Verdicts(new Organisation(
-                Set.copyOf(domains), organisation.tenantId(), organisation.closePeople(), organisation.privileged()));
+        Set<String> own = new TreeSet<>(domains);
+        own.addAll(facts.domains());
+        var verdicts = new Verdicts(withDomains(own));
         List<ReviewFinding> findings = new ArrayList<>();
-        findings.addAll(
-                Things.findings(all, verdicts, new Things.Context(sprayers, newcomers(all), facts, whereabouts)));
-        sprays.stream().flatMap(Spray::findings).forEach(findings::add);
+        findings.addAll(Things.findings(
+                all, verdicts, new Things.Context(sprayers, newcomers(all), facts, withDomains(domains), whereabouts)));
+        sprays.stream().flatMap(spray -> spray.findings(facts)).forEach(findings::add);
         findings.addAll(Spray.byTools(signIns));
         findings.addAll(accesses.findings(sprayers));
         findings.sort(ReviewFinding.ORDER);
-        return new Reviewed(findings, List.copyOf(domains), notRead());
+        return new Reviewed(findings, List.copyOf(own), notRead());
+    }
+
+    private Organisation withDomains(Set<String> own) {
+        return new Organisation(own, organisation.tenantId(), organisation.closePeople(), organisation.privileged());
     }
 
     private static Set<String> newcomers(List<Change> changes) {

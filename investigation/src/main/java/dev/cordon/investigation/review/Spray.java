@@ -1,9 +1,12 @@
 package dev.cordon.investigation.review;
 
 import dev.cordon.investigation.Confidence;
+import dev.cordon.investigation.Judgement;
 import dev.cordon.investigation.Quote;
 import dev.cordon.investigation.Reason;
 import dev.cordon.investigation.Verdict;
+import dev.cordon.investigation.facts.Fact;
+import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.review.SignIns.Success;
 import dev.cordon.investigation.review.SignIns.Try;
 import java.time.Duration;
@@ -18,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -45,6 +49,11 @@ final class Spray {
     private static final int HAMMERING = 50;
 
     private static final int MOST_NAMED = 10;
+
+    /** Scores. */
+    private static final int SURE = 90;
+
+    private static final int DOUBTFUL = 50;
 
     private final String source;
     private final List<Try> tries;
@@ -164,6 +173,12 @@ final class Spray {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Whether every address of it lies in a network that the organisation's people come from all over. */
+    Optional<Fact> explained(OrganisationFacts facts) {
+        List<Optional<Fact>> each = addresses().stream().map(facts::ofAddress).toList();
+        return !each.isEmpty() && each.stream().allMatch(Optional::isPresent) ? each.getFirst() : Optional.empty();
+    }
+
     /** Who was signed in to from there afterwards. */
     Stream<Whereabouts.Visit> visits(SignIns signIns) {
         return addresses().stream()
@@ -175,11 +190,17 @@ final class Spray {
     }
 
     /** The spray, and a finding for each account that was signed in to from there. */
-    Stream<ReviewFinding> findings() {
-        return Stream.concat(Stream.of(finding()), followed.stream().map(this::signedIn));
+    Stream<ReviewFinding> findings(OrganisationFacts facts) {
+        Optional<Fact> fact = explained(facts);
+        return Stream.concat(Stream.of(finding(fact)), followed.stream().map(success -> signedIn(success, fact)));
     }
 
-    private ReviewFinding finding() {
+    private static Judgement judged(int score, List<Reason> reasons, Optional<Fact> fact) {
+        var judged = new Judgement(Verdict.ofScore(score), score, reasons);
+        return fact.map(known -> known.applied(judged, Verdict.BENIGN)).orElse(judged);
+    }
+
+    private ReviewFinding finding(Optional<Fact> fact) {
         boolean isSure = !followed.isEmpty() || (isFast && accounts.size() >= 2 * FEWEST);
         List<Reason> reasons = new ArrayList<>();
         followed.stream()
@@ -203,6 +224,7 @@ final class Spray {
                         tries.stream().map(Try::id), followed.stream().map(Success::lastId))
                 .distinct()
                 .toList();
+        Judgement judged = judged(isSure ? SURE : DOUBTFUL, reasons, fact);
         return new ReviewFinding(
                 FindingKind.PASSWORD_SPRAY,
                 source,
@@ -211,13 +233,21 @@ final class Spray {
                 0,
                 String.join(", ", addresses().stream().limit(MOST_NAMED).toList()),
                 tries.getFirst().at(),
-                isSure ? Verdict.MALICIOUS : Verdict.REVIEW,
+                judged.verdict(),
                 followed.isEmpty() ? Confidence.LIKELY : Confidence.CONFIRMED,
-                reasons,
+                judged.reasons(),
                 followed.size() == 1 ? followed.getFirst().account() : "");
     }
 
-    private ReviewFinding signedIn(Success success) {
+    private ReviewFinding signedIn(Success success, Optional<Fact> fact) {
+        Judgement judged = judged(
+                SURE,
+                List.of(Verdicts.reason(
+                        "from-sprayer",
+                        "T1078.004",
+                        "Somebody signed in from where passwords were tried on " + accounts.size()
+                                + " accounts, after this one had been tried too.")),
+                fact);
         return new ReviewFinding(
                 FindingKind.SIGN_IN,
                 success.account(),
@@ -226,13 +256,9 @@ final class Spray {
                 0,
                 success.account(),
                 success.lastAt(),
-                Verdict.MALICIOUS,
+                judged.verdict(),
                 Confidence.LIKELY,
-                List.of(Verdicts.reason(
-                        "from-sprayer",
-                        "T1078.004",
-                        "Somebody signed in from where passwords were tried on " + accounts.size()
-                                + " accounts, after this one had been tried too.")));
+                judged.reasons());
     }
 
     /** Sign-ins by tools and libraries, one finding for each account. */

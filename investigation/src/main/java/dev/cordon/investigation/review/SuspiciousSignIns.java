@@ -4,7 +4,6 @@ import dev.cordon.investigation.Confidence;
 import dev.cordon.investigation.Quote;
 import dev.cordon.investigation.Reason;
 import dev.cordon.investigation.Verdict;
-import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.lines.TenantSignIns.Told;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,9 +30,9 @@ public final class SuspiciousSignIns {
 
     private SuspiciousSignIns() {}
 
-    /** The findings, the worst first; the order of {@code told} does not matter. What {@code facts} explain is one step milder, and says so. */
-    public static List<ReviewFinding> findings(Collection<Told> told, OrganisationFacts facts) {
-        Map<String, List<Told>> byUser = inLightOf(facts, told).stream()
+    /** The findings, the worst first; the order of {@code told} does not matter. */
+    public static List<ReviewFinding> findings(Collection<Told> told) {
+        Map<String, List<Told>> byUser = told.stream()
                 .collect(Collectors.groupingBy(
                         one -> one.user().toLowerCase(Locale.ROOT), TreeMap::new, Collectors.toList()));
         return byUser.values().stream()
@@ -55,15 +54,6 @@ public final class SuspiciousSignIns {
                 .collect(Collectors.toSet());
         return told.stream()
                 .filter(one -> one.hadPassword() || !tries.contains(one.id()))
-                .toList();
-    }
-
-    /** The same ones; what the facts explain is one step milder. */
-    static List<Told> inLightOf(OrganisationFacts facts, Collection<Told> told) {
-        return told.stream()
-                .map(one -> facts.ofSignIn(one.user(), one.at(), one.address(), one.country())
-                        .map(one::milder)
-                        .orElse(one))
                 .toList();
     }
 

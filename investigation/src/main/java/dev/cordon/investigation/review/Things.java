@@ -1,7 +1,9 @@
 package dev.cordon.investigation.review;
 
+import dev.cordon.investigation.Addresses;
 import dev.cordon.investigation.Confidence;
 import dev.cordon.investigation.Judgement;
+import dev.cordon.investigation.Organisation;
 import dev.cordon.investigation.Quote;
 import dev.cordon.investigation.Reason;
 import dev.cordon.investigation.Verdict;
@@ -19,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Puts rows about the same thing together and tells what became of it. For one thread. */
 final class Things {
@@ -43,12 +44,22 @@ final class Things {
      * @param sprayers addresses from which passwords were tried on many accounts
      * @param newcomers names of accounts that were made in the time of the rows
      * @param facts what the organisation said of itself
+     * @param organisation the organisation as it is known without that
      * @param whereabouts who works where, and where an attacker was
      */
-    record Context(Set<String> sprayers, Set<String> newcomers, OrganisationFacts facts, Whereabouts whereabouts) {
+    record Context(
+            Set<String> sprayers,
+            Set<String> newcomers,
+            OrganisationFacts facts,
+            Organisation organisation,
+            Whereabouts whereabouts) {
         Context {
             sprayers = Set.copyOf(sprayers);
             newcomers = Set.copyOf(newcomers);
+        }
+
+        boolean isOwn(String address) {
+            return organisation.ownsDomain(Addresses.domain(address));
         }
     }
 
@@ -151,10 +162,13 @@ final class Things {
                             .filter(change -> change.effect() == Effect.TOUCHES)
                             .findFirst())
                     .orElseGet(changes::getFirst);
-            Judgement judged = new WhoseHand(verdicts, context).judge(worst(verdicts, first.effect()), changes);
-            Judgement worst = judged.verdict() == Verdict.BENIGN
-                    ? judged
-                    : explained(context.facts()).map(judged::milder).orElse(judged);
+            var explanation = new Explanation(context, verdicts);
+            Judgement judged = new WhoseHand(verdicts, context)
+                    .judge(worst(verdicts, first.effect()), changes, explanation.of(changes));
+            Judgement worst = explanation
+                    .ownDomain(changes)
+                    .map(fact -> fact.named(judged))
+                    .orElse(judged);
             Ending ending = ending();
             List<Reason> reasons = new ArrayList<>(worst.reasons());
             ending.reason.ifPresent(reasons::add);
@@ -200,42 +214,6 @@ final class Things {
                 }
             }
             return worst == null ? verdicts.of(changes.getFirst()) : worst;
-        }
-
-        /** Why it may be meant, where every one of its changes is explained: a fact about one says nothing of another. */
-        private Optional<Reason> explained(OrganisationFacts facts) {
-            List<Optional<Reason>> each =
-                    changes.stream().map(change -> explained(change, facts)).toList();
-            return each.stream().allMatch(Optional::isPresent) ? each.getFirst() : Optional.empty();
-        }
-
-        private static Optional<Reason> explained(Change change, OrganisationFacts facts) {
-            return switch (change.meaning()) {
-                case Meaning.Forward forward ->
-                    facts.ofForwarding(
-                            change.places(), Names.plain(forward.forwarding().target()));
-                case Meaning.Consent _,
-                        Meaning.Permission _,
-                        Meaning.Assignment _,
-                        Meaning.Credential _,
-                        Meaning.Application _ ->
-                    facts.ofApplication(Stream.concat(change.places().stream(), change.handles().stream())
-                            .filter(Row::isId)
-                            .toList());
-                case Meaning.Rule _,
-                        Meaning.Right _,
-                        Meaning.Calendar _,
-                        Meaning.Reply _,
-                        Meaning.Route _,
-                        Meaning.Role _,
-                        Meaning.Account _,
-                        Meaning.Protection _,
-                        Meaning.Method _,
-                        Meaning.Device _,
-                        Meaning.Logging _,
-                        Meaning.Search _,
-                        Meaning.Link _ -> Optional.empty();
-            };
         }
 
         private List<String> ids() {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cordon.investigation.Network;
 import dev.cordon.investigation.Verdict;
-import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.lines.Stay;
 import dev.cordon.investigation.lines.TenantSignIns.Judged;
 import dev.cordon.investigation.lines.TenantSignIns.Told;
@@ -111,12 +110,10 @@ public final class Whereabouts {
      *
      * @param since from when on a sign-in that is for review makes its account suspected; one that is an attacker's does so whenever it was
      * @param isWhole whether all sign-ins of the time were read: what was not read clears nobody
-     * @param facts what is explained by them is held for less bad here too
      * @param alsoSuspected accounts that something else speaks against
      */
-    public static Whereabouts of(
-            Judged judged, Instant since, boolean isWhole, OrganisationFacts facts, Collection<String> alsoSuspected) {
-        List<Told> told = SuspiciousSignIns.inLightOf(facts, judged.suspicious());
+    public static Whereabouts of(Judged judged, Instant since, boolean isWhole, Collection<String> alsoSuspected) {
+        List<Told> told = judged.suspicious();
         Set<String> suspected = new HashSet<>();
         alsoSuspected.forEach(account -> suspected.add(SignIns.plain(account)));
         told.stream()

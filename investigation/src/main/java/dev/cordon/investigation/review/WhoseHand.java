@@ -5,6 +5,7 @@ import dev.cordon.investigation.Quote;
 import dev.cordon.investigation.Reason;
 import dev.cordon.investigation.Verdict;
 import dev.cordon.investigation.review.Change.Origin;
+import dev.cordon.investigation.review.Explanation.Explained;
 import dev.cordon.investigation.review.Whereabouts.Visit;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,8 +30,13 @@ final class WhoseHand {
         this.everyday = new EverydayDeeds(verdicts);
     }
 
-    /** What is said of the changes of one thing in the end; {@code judged} is said of them by what they do. */
-    Judgement judge(Judgement judged, List<Change> changes) {
+    /**
+     * What is said of the changes of one thing in the end.
+     *
+     * @param judged what is said of them by what they do
+     * @param explained why they may be meant: what the organisation said of itself does not explain whose hand it was
+     */
+    Judgement judge(Judgement judged, List<Change> changes, Optional<Explained> explained) {
         Optional<Reason> attackers = attackers(changes);
         List<Reason> against = new ArrayList<>();
         attackers.ifPresent(against::add);
@@ -45,7 +51,15 @@ final class WhoseHand {
                     "to-new-account", "T1136.003", "Whoever got it is an account that was made only then."));
             more += 20;
         }
-        return against.isEmpty() ? calmed(judged, changes) : worse(judged, more, against);
+        if (against.isEmpty()) {
+            Judgement calmed = calmed(judged, changes);
+            return explained.map(why -> why.fact().applied(calmed, why.rest())).orElse(calmed);
+        }
+        Judgement worse = worse(judged, more, against);
+        Verdict hand = attackers.isPresent() ? Verdict.MALICIOUS : Verdict.ofScore(more);
+        return explained
+                .map(why -> why.fact().applied(worse, hand.isAtLeast(why.rest()) ? hand : why.rest()))
+                .orElse(worse);
     }
 
     private static Judgement worse(Judgement judged, int more, List<Reason> against) {

@@ -3,15 +3,13 @@ package dev.cordon.investigation.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cordon.investigation.Judgement;
 import dev.cordon.investigation.Reason;
 import dev.cordon.investigation.Verdict;
 import dev.cordon.investigation.facts.OrganisationFacts.Agreed;
 import dev.cordon.investigation.facts.OrganisationFacts.Exit;
 import dev.cordon.investigation.facts.OrganisationFacts.Journey;
 import dev.cordon.investigation.facts.OrganisationFacts.Partner;
-import dev.cordon.investigation.lines.TenantSignIns.Told;
-import dev.cordon.investigation.review.ReviewFinding;
-import dev.cordon.investigation.review.SuspiciousSignIns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,9 +35,8 @@ class OrganisationFactsTest {
     @Test
     void a_journey_explains_its_user_its_countries_and_its_days_and_nothing_else() {
         assertThat(FACTS.ofSignIn("Anna@contoso.example", AT, "203.0.113.9", "jp")
-                        .map(Reason::text))
-                .contains(
-                        "Held for less bad because facts say: this user is in “jp” from 2026-03-01 to 2026-03-02 (fair in Tokyo).");
+                        .map(Fact::what))
+                .contains("travel of this user to “jp” from 2026-03-01 to 2026-03-02 (“fair in Tokyo”)");
         assertThat(FACTS.ofSignIn("bo@contoso.example", AT, "203.0.113.9", "JP"))
                 .isEmpty();
         assertThat(FACTS.ofSignIn(ANNA, AT, "203.0.113.9", "CN")).isEmpty();
@@ -49,37 +46,75 @@ class OrganisationFactsTest {
 
     @Test
     void forwarding_is_explained_by_a_contract_for_that_mailbox_or_by_a_partners_very_domain() {
-        assertThat(FACTS.ofForwarding(List.of("orders@contoso.example"), "IN@vendor.example"))
+        assertThat(FACTS.ofForwarding(List.of("orders@contoso.example"), List.of("IN@vendor.example")))
                 .isPresent();
-        assertThat(FACTS.ofForwarding(List.of(ANNA), "in@vendor.example")).isEmpty();
-        assertThat(FACTS.ofForwarding(List.of(ANNA), "ap@fabrikam.example")).isPresent();
-        assertThat(FACTS.ofForwarding(List.of(ANNA), "ap@evil-fabrikam.example"))
+        assertThat(FACTS.ofForwarding(List.of(ANNA), List.of("in@vendor.example")))
                 .isEmpty();
-        assertThat(FACTS.ofForwarding(List.of(ANNA), "ap@fabrikam.example.evil.example"))
-                .isEmpty();
+        assertThat(FACTS.ofForwarding(List.of(ANNA), List.of("\"AP\" [SMTP:ap@Fabrikam.example]")))
+                .isPresent();
+        for (String other : List.of(
+                "ap@evil-fabrikam.example",
+                "ap@fabrikam.example.evil.example",
+                "\"ap@fabrikam.example\" [SMTP:x@evil.example]",
+                "")) {
+            assertThat(FACTS.ofForwarding(List.of(ANNA), List.of(other)))
+                    .as(other)
+                    .isEmpty();
+        }
     }
 
     @Test
-    void a_fact_makes_a_thing_one_step_milder_and_never_hides_what_is_malicious() {
-        var told = new Told(
-                "a",
-                ANNA,
-                AT,
-                "203.0.113.9",
-                "JP",
-                "",
-                "",
-                true,
-                true,
-                Verdict.MALICIOUS,
-                100,
-                List.of(new Reason("x", "X.", Optional.empty())));
+    void each_address_that_mail_is_sent_to_must_be_explained() {
+        assertThat(FACTS.ofForwarding(List.of(ANNA), List.of("ap@fabrikam.example", "x@evil.example")))
+                .isEmpty();
+        assertThat(FACTS.ofForwarding(List.of(ANNA), List.of())).isEmpty();
+    }
 
-        ReviewFinding finding = SuspiciousSignIns.findings(List.of(told), FACTS).getFirst();
+    private static Judgement judged(Verdict verdict, int score) {
+        return new Judgement(
+                verdict,
+                score,
+                List.of(new Reason("x", "X.", Optional.empty()), new Reason("y", "Y.", Optional.empty())));
+    }
 
-        assertThat(finding.verdict()).isEqualTo(Verdict.REVIEW);
-        assertThat(finding.reasons().getFirst().signal()).isEqualTo(OrganisationFacts.SIGNAL);
-        assertThat(finding.reasons()).extracting(Reason::text).contains("X.");
+    @Test
+    void a_fact_makes_a_thing_one_step_milder_and_says_so_first() {
+        Fact fact = FACTS.ofAddress("198.51.100.200").orElseThrow();
+
+        Judgement milder = fact.applied(judged(Verdict.MALICIOUS, 100), Verdict.BENIGN);
+
+        assertThat(milder.verdict()).isEqualTo(Verdict.REVIEW);
+        assertThat(milder.score()).isLessThan(70);
+        assertThat(milder.reasons()).extracting(Reason::signal).containsExactly(OrganisationFacts.SIGNAL, "x", "y");
+        assertThat(fact.applied(judged(Verdict.REVIEW, 60), Verdict.BENIGN).verdict())
+                .isEqualTo(Verdict.BENIGN);
+    }
+
+    @Test
+    void no_fact_makes_a_thing_milder_than_what_it_does_not_explain() {
+        Fact fact = FACTS.ofAddress("198.51.100.200").orElseThrow();
+
+        Judgement kept = fact.applied(judged(Verdict.REVIEW, 60), Verdict.REVIEW);
+
+        assertThat(kept.verdict()).isEqualTo(Verdict.REVIEW);
+        assertThat(kept.score()).isEqualTo(60);
+        assertThat(kept.reasons()).extracting(Reason::signal).containsExactly("x", OrganisationFacts.SIGNAL, "y");
+        assertThat(fact.applied(judged(Verdict.BENIGN, 0), Verdict.BENIGN)).isEqualTo(judged(Verdict.BENIGN, 0));
+    }
+
+    @Test
+    void what_stands_in_the_file_steers_nothing() {
+        var hostile = new OrganisationFacts(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Exit(AddressRange.parse("198.51.100.0/24"), "\u001b[2J\u202e\n" + "x".repeat(5_000))),
+                List.of(),
+                List.of());
+
+        String what = hostile.ofAddress("198.51.100.200").orElseThrow().what();
+
+        assertThat(what).hasSizeLessThan(300).doesNotContain("\u001b", "\u202e", "\n");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.cordon.investigation.lines;
 
+import dev.cordon.investigation.facts.OrganisationFacts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +16,12 @@ final class Lines {
     }
 
     static List<JudgedLine> judge(LineKind kind, byte[] bytes) {
+        return judge(kind, bytes, OrganisationFacts.NONE);
+    }
+
+    static List<JudgedLine> judge(LineKind kind, byte[] bytes, OrganisationFacts organisation) {
         try {
-            return LineFile.judge(kind, new ByteArrayInputStream(bytes));
+            return LineFile.judge(kind, new ByteArrayInputStream(bytes), organisation);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

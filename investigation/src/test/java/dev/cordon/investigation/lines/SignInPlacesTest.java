@@ -154,6 +154,57 @@ class SignInPlacesTest {
     }
 
     @Test
+    void passwords_of_several_that_are_tried_through_one_day_from_all_over_the_world_are_a_spray() {
+        List<String> users = List.of("ana", "bo", "cleo", "dora");
+        users.forEach(this::weeksAtHome);
+        List<Place> places = List.of(ASHBURN, LAGOS, TOKYO, LISBON);
+        int tries = rows.size();
+        for (int each = 0; each < users.size(); each++) {
+            row(
+                    users.get(each),
+                    LATER.plus(Duration.ofHours(5L * each)),
+                    "45.9." + each + ".5",
+                    places.get(each),
+                    SPRAYER,
+                    50126,
+                    "");
+        }
+
+        assertThat(all().subList(tries, rows.size())).allSatisfy(line -> {
+            assertThat(Lines.signals(line)).contains("password-spray");
+            assertThat(line.verdict()).isEqualTo(LineVerdict.MALICIOUS);
+        });
+    }
+
+    @Test
+    void a_tool_that_is_refused_at_several_accounts_within_days_sprays_wherever_it_comes_from() {
+        List<String> users = List.of("ana", "bo", "cleo");
+        users.forEach(this::weeksAtHome);
+        int tries = rows.size();
+        row("ana", LATER, "45.9.1.5", CURITIBA, "fasthttp", 50126, "");
+        row("bo", LATER.plus(Duration.ofHours(30)), "45.9.2.5", LAGOS, "fasthttp", 50126, "");
+        row("cleo", LATER.plus(Duration.ofHours(60)), "45.9.3.5", TOKYO, "fasthttp", 50053, "");
+
+        assertThat(all().subList(tries, rows.size())).allSatisfy(line -> {
+            assertThat(Lines.signals(line)).contains("password-spray");
+            assertThat(line.verdict()).isEqualTo(LineVerdict.MALICIOUS);
+        });
+    }
+
+    @Test
+    void two_who_are_refused_by_the_companys_own_script_are_no_spray() {
+        List<String> users = List.of("ana", "bo", "cleo");
+        users.forEach(this::weeksAtHome);
+        for (int day = 0; day < 14; day++) {
+            row("cleo", day(day).plusSeconds(60), "198.51.100.7", CURITIBA, "python-requests/2.31", 0, "");
+        }
+        row("ana", LATER, "198.51.100.7", CURITIBA, "python-requests/2.31", 50126, "");
+        row("bo", LATER.plusSeconds(60), "198.51.100.7", CURITIBA, "python-requests/2.31", 50126, "");
+
+        assertThat(all()).allSatisfy(line -> assertThat(line.verdict()).isEqualTo(LineVerdict.BENIGN));
+    }
+
+    @Test
     void people_who_mistype_on_one_morning_with_what_they_always_use_are_none() {
         List<String> users = List.of("ana", "bo", "cleo", "dora", "emil");
         users.forEach(this::weeksAtHome);

@@ -78,15 +78,18 @@ class SignInPresenceTest {
     }
 
     @Test
-    void a_stolen_session_was_the_users_before_it_was_stolen() {
+    void a_stolen_session_was_the_users_before_and_stays_so_in_what_the_thief_does_not_use() {
         weeks();
         rows.replaceAll(line -> line.replace("\"deviceId\":\"desk\"", "\"deviceId\":\"\""));
         row(LATER.minus(1, ChronoUnit.DAYS).plusSeconds(60), "192.0.2.7", HOME, "DE", EDGE, "", session("desk"));
         int before = rows.size() - 1;
         row(LATER.plusSeconds(60), "203.0.113.9", RENTED, "NL", "axios/1.7", "", session("desk"));
         row(LATER.plusSeconds(7200), "192.0.2.9", HOME, "DE", EDGE, "", session("desk"));
+        int own = rows.size() - 1;
+        row(LATER.plusSeconds(9000), "192.0.2.77", HOME, "DE", "axios/1.7", "", session("desk"));
 
         assertThat(Lines.signals(judged(before))).doesNotContain("linked-to-attacker");
+        assertThat(Lines.signals(judged(own))).doesNotContain("linked-to-attacker");
         assertThat(Lines.signals(last())).contains("linked-to-attacker");
     }
 

@@ -3,6 +3,7 @@ package dev.cordon.investigation.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.investigation.Verdict;
+import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.lines.TenantSignIns.Taken;
 import dev.cordon.investigation.lines.TenantSignIns.Told;
 import java.time.Instant;
@@ -49,14 +50,15 @@ class TenantSignInsTest {
     void what_is_not_the_users_own_is_told_with_its_row_and_older_rows_only_show_what_is_usual() {
         TenantSignIns signIns = taken(rows());
 
-        List<Told> told = signIns.judged().since(LAST_WEEK);
+        List<Told> told = signIns.judged(OrganisationFacts.NONE).since(LAST_WEEK);
 
         assertThat(told).extracting(Told::id).containsExactly("his-1");
         assertThat(told.getFirst().verdict()).isEqualTo(Verdict.MALICIOUS);
         assertThat(told.getFirst().reasons())
                 .extracting(reason -> reason.signal())
                 .contains("automation-tool");
-        assertThat(signIns.judged().since(START.plusSeconds(86_400L * 27))).isEmpty();
+        assertThat(signIns.judged(OrganisationFacts.NONE).since(START.plusSeconds(86_400L * 27)))
+                .isEmpty();
         assertThat(signIns.oldest()).contains(START);
     }
 
@@ -81,13 +83,13 @@ class TenantSignInsTest {
     @Test
     void neither_the_order_of_rows_nor_a_row_given_twice_changes_a_verdict() {
         List<String> rows = rows();
-        List<Told> told = taken(rows).judged().since(LAST_WEEK);
+        List<Told> told = taken(rows).judged(OrganisationFacts.NONE).since(LAST_WEEK);
         Collections.reverse(rows);
         rows.addAll(rows());
 
         TenantSignIns again = taken(rows);
 
-        assertThat(again.judged().since(LAST_WEEK)).isEqualTo(told);
+        assertThat(again.judged(OrganisationFacts.NONE).since(LAST_WEEK)).isEqualTo(told);
         assertThat(again.size()).isEqualTo(29);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.investigation.Reason;
 import dev.cordon.investigation.Verdict;
-import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.lines.TenantSignIns.Told;
 import dev.cordon.tenant.SafeLinksReport.Action;
 import dev.cordon.tenant.SafeLinksReport.Click;
@@ -49,10 +48,10 @@ class TenantFindingsTest {
                 signIn("b", "Anna@contoso.example", 5, Verdict.MALICIOUS, 90, true),
                 signIn("c", "anna@contoso.example", 9, Verdict.MALICIOUS, 80, false),
                 signIn("d", "bo@contoso.example", 1, Verdict.REVIEW, 35, false)));
-        List<ReviewFinding> findings = SuspiciousSignIns.findings(told, OrganisationFacts.NONE);
+        List<ReviewFinding> findings = SuspiciousSignIns.findings(told);
         Collections.reverse(told);
 
-        assertThat(SuspiciousSignIns.findings(told, OrganisationFacts.NONE)).isEqualTo(findings);
+        assertThat(SuspiciousSignIns.findings(told)).isEqualTo(findings);
         assertThat(findings).extracting(ReviewFinding::verdict).containsExactly(Verdict.MALICIOUS, Verdict.REVIEW);
         assertThat(findings.getFirst().recordIds()).containsExactly("b", "c");
         assertThat(findings.getFirst().reasons().getLast().text())

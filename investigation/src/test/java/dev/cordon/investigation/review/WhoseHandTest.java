@@ -69,7 +69,7 @@ class WhoseHandTest {
     private List<ReviewFinding> findings() {
         var review = new Review(Organisation.ofDomains("contoso.example"), facts);
         log.into(review);
-        return review.finish(Whereabouts.of(new Judged(told, stays), SINCE, isWhole, facts, alsoSuspected))
+        return review.finish(Whereabouts.of(new Judged(told, stays), SINCE, isWhole, alsoSuspected))
                 .findings();
     }
 
@@ -278,6 +278,22 @@ class WhoseHandTest {
 
         assertThat(verdict()).isEqualTo(Verdict.BENIGN);
         assertThat(only().reasons()).extracting(Reason::signal).doesNotContain(OrganisationFacts.SIGNAL);
+    }
+
+    @Test
+    void what_an_attackers_hand_did_no_fact_explains() {
+        facts = new OrganisationFacts(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Agreed(BO, "orders@vendor.example", "contract 17")));
+        forwards(ADMIN, "orders@vendor.example");
+        signedIn(ADMIN, HERE, Verdict.MALICIOUS, true);
+
+        assertThat(verdict()).isEqualTo(Verdict.MALICIOUS);
+        assertThat(only().reasons()).extracting(Reason::signal).contains("attackers-deed", OrganisationFacts.SIGNAL);
     }
 
     @Test

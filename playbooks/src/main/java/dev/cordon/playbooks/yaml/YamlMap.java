@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -26,6 +28,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 public final class YamlMap {
     private static final int MAXIMUM_CHARACTERS = 256 * 1024;
+    private static final int DEEPEST = 20;
 
     private final Problems problems;
     private final int line;
@@ -63,6 +66,7 @@ public final class YamlMap {
                 .setMaxAliasesForCollections(0)
                 .build();
         try {
+            refuseDepthAndAliases(file, settings, text);
             Optional<Node> root = new Compose(settings).composeString(text);
             if (root.isPresent() && root.get() instanceof MappingNode mapping) {
                 return new YamlMap(problems, mapping);
@@ -74,6 +78,27 @@ public final class YamlMap {
         } catch (YamlEngineException e) {
             throw new MalformedFileException(file, List.of("it is not YAML: " + e.getMessage()));
         }
+    }
+
+    /** Composing goes down as deep as the text does, and takes whatever an alias stands for: so both are looked for before. */
+    private static void refuseDepthAndAliases(String file, LoadSettings settings, String text) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                case Alias -> throw refused(file, event, "aliases are not taken");
+                case Scalar, Comment, StreamStart, StreamEnd, DocumentStart, DocumentEnd -> {}
+            }
+            if (depth > DEEPEST) {
+                throw refused(file, event, "it is nested deeper than " + DEEPEST);
+            }
+        }
+    }
+
+    private static MalformedFileException refused(String file, Event event, String what) {
+        int line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
+        return new MalformedFileException(file, List.of("line " + line + ": " + what));
     }
 
     /** Where this mapping begins, 1-based. */
