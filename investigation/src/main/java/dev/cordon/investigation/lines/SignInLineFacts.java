@@ -35,7 +35,11 @@ record SignInLineFacts(
                 anchors,
                 sessions,
                 new SignInSurroundings(
-                        surroundings.guessing(), traces, surroundings.strangers(), surroundings.visits()));
+                        surroundings.guessing(),
+                        traces,
+                        surroundings.strangers(),
+                        surroundings.services(),
+                        surroundings.visits()));
     }
 
     private boolean usesLegacyProtocol() {
