@@ -83,6 +83,9 @@ class TenantReviewPageTest {
                 .contains("1 matter needs your answer.")
                 .contains("1. \"anna@contoso.example\": Taken for an attack")
                 .contains("With it: 1 forwarding of a mailbox; w shows all.");
+        assertThat(written(page -> page.show(review, false)))
+                .contains("With it: 1 forwarding of a mailbox; --json lists all.")
+                .doesNotContain("(o)");
     }
 
     @Test
