@@ -67,7 +67,9 @@ class TenantSignInsTest {
         List<String> rows = rows();
         rows.add(rows.removeLast().replace("203.0.113.9", "2001:DB8:0:0:0:0:0:7"));
 
-        assertThat(taken(rows).judged().suspicious()).extracting(Told::address).containsExactly("2001:db8::7");
+        assertThat(taken(rows).judged(OrganisationFacts.NONE).suspicious())
+                .extracting(Told::address)
+                .containsExactly("2001:db8::7");
     }
 
     @Test
@@ -75,7 +77,7 @@ class TenantSignInsTest {
         List<String> rows = rows();
         rows.add(rows.removeLast().replace("\"errorCode\":0", "\"errorCode\":53004"));
 
-        assertThat(taken(rows).judged().suspicious())
+        assertThat(taken(rows).judged(OrganisationFacts.NONE).suspicious())
                 .extracting(Told::hadPassword)
                 .containsExactly(true);
     }
