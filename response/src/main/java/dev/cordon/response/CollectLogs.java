@@ -226,6 +226,7 @@ public final class CollectLogs {
             var round = new CollectionRound(sources, now, request.patience());
             names.unread().ifPresent(unread -> round.notAsked(asked.unnamed(), unread));
             round.all(asked.now());
+            listener.concludes(different(workspace.collections().all(incident)));
             return concluded(record, collecting, actor, round, round.then(mails::sample));
         }
     }

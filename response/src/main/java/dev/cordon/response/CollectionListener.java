@@ -16,6 +16,13 @@ public interface CollectionListener {
     /** It ended, in whatever way. */
     void ended(Collected source);
 
+    /**
+     * Every log was asked: mails are sealed, and what the attacker did is put together, which takes minutes where there are many rows.
+     *
+     * @param rows how many rows are kept
+     */
+    default void concludes(long rows) {}
+
     /** One that is not interested. */
     static CollectionListener none() {
         return new CollectionListener() {

@@ -78,8 +78,18 @@ final class CollectionLines implements CollectionListener {
         }
     }
 
+    @Override
+    public void concludes(long rows) {
+        line = screen.begin("what the attacker did", Duration.ZERO);
+        line.doing("is put together from " + rows + (rows == 1 ? " row" : " rows"));
+    }
+
     /** What follows. */
     void end(CollectLogs.Collection collection) {
+        if (line != null) {
+            line.end(Tone.QUIET, "is put together");
+            line = null;
+        }
         collection.mails().forEach(this::mails);
         screen.blank();
         collection.all().stream()
