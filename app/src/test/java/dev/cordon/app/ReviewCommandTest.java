@@ -181,7 +181,7 @@ class ReviewCommandTest {
         assertThat(cordon.run(
                         "review", "--from", folder.resolve("audit.csv").toString(), "--organisation", facts, "--json"))
                 .isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(cordon.out()).isEmpty();
+        assertThat(cordon.document().keySet()).containsExactly("error");
         assertThat(cordon.err()).contains("line 2: 'partner'");
         assertThat(cordon.data()).doesNotExist();
     }
