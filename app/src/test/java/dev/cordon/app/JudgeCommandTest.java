@@ -125,7 +125,7 @@ class JudgeCommandTest {
 
         assertThat(typed.run("judge", "--kind", "inbox-rule", lines, "--organisation", faulty, "--json"))
                 .isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(typed.out()).isEmpty();
+        assertThat(typed.document().keySet()).containsExactly("error");
         assertThat(typed.err()).contains("faulty.yaml", "line 3: 'domain'", "line 4: 'network'");
         for (String wrong : new String[] {"", folder.resolve("absent.yaml").toString(), folder.toString()}) {
             assertThat(typed.run("judge", "--kind", "inbox-rule", lines, "--organisation", wrong))
