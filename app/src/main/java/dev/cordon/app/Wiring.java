@@ -12,6 +12,7 @@ import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.ReviewDesk;
 import dev.cordon.cli.desk.TenantDesk;
 import dev.cordon.cli.evidence.PassphrasePrompt;
+import dev.cordon.cli.screen.Tone;
 import dev.cordon.evidence.verification.TrustedRoots;
 import dev.cordon.evidence.verification.Verification;
 import dev.cordon.microsoft365.Microsoft365Connector;
@@ -119,7 +120,7 @@ final class Wiring implements Desks {
 
     private void sayOnce(String line) {
         if (said.add(line)) {
-            streams.errors().line(line);
+            streams.errors().paragraph(Tone.PLAIN, line);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cordon.response;
 
+import dev.cordon.investigation.RowIds;
 import dev.cordon.investigation.records.LogPageReader;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.MalformedLogFileException;
@@ -11,16 +12,14 @@ import dev.cordon.tenant.Answer;
 import dev.cordon.tenant.LogPage;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Hands the rows of a log's pages to a review and counts them, each once however often it is given. One thread. */
 final class RowCounts {
     private final LogRecord.Log log;
     private final Review review;
     private final Instant from;
-    private final Set<String> seen = new HashSet<>();
+    private final RowIds seen = new RowIds();
     private final List<UnreadableRow> unreadable = new ArrayList<>();
     private long housekeeping;
     private long lossPrevention;

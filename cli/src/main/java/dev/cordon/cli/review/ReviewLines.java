@@ -27,7 +27,7 @@ final class ReviewLines implements ReviewListener {
     @Override
     public void comes(long rows, Optional<Duration> left) {
         if (line != null) {
-            line.doing(Amount.of(rows, "row", "rows")
+            line.goesOnDoing(Amount.of(rows, "row", "rows")
                     + left.map(ReviewLines::estimate).orElse(""));
         }
     }

@@ -142,7 +142,7 @@ final class ReviewPage {
                         + ": "
                         + Printable.name(finding.subject())
                         + (finding.actor().isBlank() ? "" : " by " + Printable.name(finding.actor())));
-        screen.paragraph(Tone.QUIET, "    " + Why.inShort(finding));
+        screen.paragraph(Tone.QUIET, "    " + finding.why());
         if (finding.state() == FindingState.REVERTED && finding.reasons().size() > 1) {
             screen.paragraph(Tone.QUIET, "    " + finding.reasons().getLast().text());
         }

@@ -8,6 +8,7 @@ import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
 import dev.cordon.incident.Incident;
+import dev.cordon.investigation.Verdict;
 import dev.cordon.response.TenantReview;
 import dev.cordon.response.TenantReview.Item;
 import dev.cordon.response.TenantReview.Matter;
@@ -41,6 +42,7 @@ final class ReviewQuestions {
     /** Asks about one matter after the other until all were shown, or the person has enough. */
     void ask(List<Matter> open) {
         screen.blank();
+        keys();
         for (int number = 1; number <= open.size(); number++) {
             if (asked(number + " of " + open.size(), open.get(number - 1)) == Answer.STOP) {
                 return;
@@ -56,11 +58,23 @@ final class ReviewQuestions {
         return answer;
     }
 
+    private void keys() {
+        screen.paragraph(
+                Tone.QUIET,
+                "o opens an incident, its clock running; d dismisses it with your reason; e asks about each thing by itself;"
+                        + " w shows why; l lists what looks ordinary; Enter leaves it for next time; q ends.");
+    }
+
     private Answer ask(String which, Matter matter) {
         boolean isOne = matter.items().size() == 1;
-        screen.prompt(which + ", " + name(matter) + ": [o]pen an incident, [d]ismiss"
-                + (isOne ? "" : " all, [e]ach by itself")
-                + ", [w]hy, Enter leaves it for next time, [q]uit:");
+        boolean isAttack = matter.worst().finding().verdict() == Verdict.MALICIOUS;
+        screen.blank();
+        screen.paragraph(
+                isAttack ? Tone.BAD : Tone.CAUTION,
+                which + ", " + name(matter) + ": " + (isAttack ? "taken for an attack" : "only you can tell")
+                        + (isOne ? "." : "; " + matter.items().size() + " things."));
+        screen.prompt("[o]pen incident, [d]ismiss" + (isOne ? "" : " all, [e]ach")
+                + ", [w]hy, [l]ist, Enter later, [q]uit:");
         String typed = streams.nextLine();
         return switch (typed.strip().toLowerCase(Locale.ROOT)) {
             case "o", "open" -> opens(matter);
@@ -77,7 +91,7 @@ final class ReviewQuestions {
             case "q", "quit" -> Answer.STOP;
             case "" -> typed.isEmpty() ? Answer.STOP : Answer.NEXT;
             default -> {
-                screen.line("Please type one of the letters, or press Enter.");
+                keys();
                 yield Answer.AGAIN;
             }
         };
@@ -103,7 +117,8 @@ final class ReviewQuestions {
     private Answer opens(Matter matter) {
         String user = matter.account();
         if (user.isBlank()) {
-            screen.prompt("Whose account is it about? (a sign-in name; Enter goes back)");
+            screen.line("Whose account is it about? Type a sign-in name; Enter goes back.");
+            screen.prompt("Account:");
             user = streams.nextLine().strip();
             if (user.isEmpty()) {
                 return Answer.AGAIN;
@@ -122,7 +137,8 @@ final class ReviewQuestions {
     }
 
     private Answer dismisses(Matter matter) {
-        screen.prompt("Because? (it is shown next time; Enter goes back)");
+        screen.line("Why is it nothing? It is shown the next time. Enter goes back.");
+        screen.prompt("Because:");
         String because = streams.nextLine().strip();
         if (because.isEmpty()) {
             return Answer.AGAIN;
@@ -143,12 +159,12 @@ final class ReviewQuestions {
 
     /** That an incident is open, and what is to be done now. */
     static void told(Incident incident, Screen screen) {
-        screen.line(
+        screen.paragraph(
                 Tone.GOOD,
                 "Incident " + incident.id() + " is open for "
                         + Printable.name(incident.account().userPrincipalName()) + "; its clock runs since "
                         + TenantReviewPage.time(incident.detectedAt()) + ".");
-        screen.line("Nothing was changed yet. Throw the attacker out within 30 minutes: cordon incident resume "
-                + incident.id());
+        screen.line("Nothing was changed yet. Throw the attacker out within 30 minutes:");
+        screen.line("  cordon incident resume " + incident.id());
     }
 }

@@ -107,7 +107,7 @@ final class TenantReviewPage {
                         + (finding.subject().equalsIgnoreCase(matter.account()) || !isOfAccount
                                 ? ""
                                 : " " + Printable.name(finding.subject()))
-                        + ": " + Why.inShort(finding));
+                        + ": " + finding.why());
         if (matter.items().size() > 1) {
             screen.paragraph(
                     Tone.PLAIN,
@@ -263,7 +263,7 @@ final class TenantReviewPage {
                     Tone.QUIET,
                     "  " + capital(KindWords.of(item.finding().kind()).one()) + " "
                             + Printable.name(item.finding().subject()) + ": "
-                            + Why.inShort(item.finding())));
+                            + item.finding().why()));
         }
     }
 
@@ -301,7 +301,7 @@ final class TenantReviewPage {
                         "  " + capital(KindWords.of(item.finding().kind()).one()) + " "
                                 + Printable.name(item.finding().subject())
                                 + by(item.finding(), item.finding().account()) + ": "
-                                + Why.inShort(item.finding())));
+                                + item.finding().why()));
         figures(review);
     }
 

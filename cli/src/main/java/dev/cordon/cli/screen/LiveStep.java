@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * to think is nobody's delay. Safe for many threads.
  */
 public final class LiveStep {
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final int PLAIN_COLUMNS = 98;
+
     private final Screen screen;
     private final String title;
     private final Duration budget;
@@ -16,12 +19,14 @@ public final class LiveStep {
     private Duration waited = Duration.ZERO;
     private @Nullable Instant waitingSince;
     private String detail = "";
+    private Instant said;
 
     LiveStep(Screen screen, String title, Duration budget, Instant began) {
         this.screen = screen;
         this.title = Printable.line(title);
         this.budget = budget;
         this.began = began;
+        this.said = began;
     }
 
     /** What the step is doing now; replaces what it said before. */
@@ -29,6 +34,18 @@ public final class LiveStep {
         synchronized (screen) {
             detail = Printable.line(what);
             screen.redraw();
+        }
+    }
+
+    /** The same for a step of many minutes: where it cannot be drawn over, it has a line of its own every half minute. */
+    public void goesOnDoing(String what) {
+        synchronized (screen) {
+            doing(what);
+            Instant now = screen.now();
+            if (Duration.between(said, now).compareTo(SILENCE) >= 0) {
+                said = now;
+                screen.sayIfPlain("  " + sofar(now, PLAIN_COLUMNS));
+            }
         }
     }
 

@@ -2,15 +2,20 @@ package dev.cordon.cli.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Breaks a printable text between words; what goes on stands under the text it belongs to. A longer word stays whole. */
 final class Paragraph {
     private Paragraph() {}
 
-    /** The lines of a text; those after the first are as far in as it is, and two more under a bullet. */
+    /** A bullet, or a number with a full stop. */
+    private static final Pattern MARK = Pattern.compile(" *(- |\\d{1,3}\\. )");
+
+    /** The lines of a text; those after the first are as far in as it is, or as what follows its bullet or number. */
     static List<String> lines(String text, int columns) {
-        int indent = indent(text);
-        return lines(text, columns, text.startsWith("- ", indent) ? indent + 2 : indent);
+        Matcher mark = MARK.matcher(text);
+        return lines(text, columns, mark.lookingAt() ? mark.end() : indent(text));
     }
 
     /** The lines of a text; those after the first are {@code hang} columns in. */

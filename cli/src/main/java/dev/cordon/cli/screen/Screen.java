@@ -178,6 +178,12 @@ public final class Screen {
         closed = true;
     }
 
+    synchronized void sayIfPlain(String line) {
+        if (!terminal.live()) {
+            print(line);
+        }
+    }
+
     synchronized void end(LiveStep step, Tone tone, String word) {
         if (running.remove(step)) {
             String line = tone.mark() + " " + step.ended(word, clock.instant());

@@ -98,6 +98,26 @@ class ScreenTest {
     }
 
     @Test
+    void a_long_step_that_cannot_be_drawn_over_says_every_half_minute_how_far_it_is() {
+        Screen screen = screen(Terminal.none());
+        LiveStep step = screen.begin("Reading", Duration.ZERO);
+        for (int second = 0; second < 65; second++) {
+            clock.advance(Duration.ofSeconds(1));
+            step.goesOnDoing(second + " rows");
+        }
+
+        assertThat(text().lines().map(line -> line.replaceAll(" +", " ")))
+                .containsExactly(" Reading 30.0 s 29 rows", " Reading 60.0 s 59 rows");
+    }
+
+    @Test
+    void what_goes_on_stands_under_what_follows_a_number() {
+        screen(new Terminal(true, false, 20)).paragraph(Tone.PLAIN, "12. one two three four five");
+
+        assertThat(text().lines()).containsExactly("12. one two three", "    four five");
+    }
+
+    @Test
     void a_question_that_is_longer_than_the_line_is_broken_between_words() {
         screen(new Terminal(true, false, 30)).prompt("1 of 3, \"anna\": [o]pen an incident, [d]ismiss, [w]hy, [q]uit:");
 

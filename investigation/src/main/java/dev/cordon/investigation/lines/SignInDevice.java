@@ -1,6 +1,7 @@
 package dev.cordon.investigation.lines;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The device of a sign-in.
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param isManaged whether the organisation manages it, or holds it to its rules
  */
 record SignInDevice(String id, boolean isManaged) {
+    private static final Pattern NOBODYS = Pattern.compile("[{(]?0{8}-0{4}-.*");
+
     private static final SignInDevice NONE = new SignInDevice("", false);
 
     static SignInDevice read(Members line) throws UnreadableLineException {
@@ -25,6 +28,7 @@ record SignInDevice(String id, boolean isManaged) {
     }
 
     boolean isRegistered() {
-        return !id.isEmpty() && !id.matches("[{(]?0{8}-0{4}-.*");
+        return !id.isEmpty()
+                && !("{(0".indexOf(id.charAt(0)) >= 0 && NOBODYS.matcher(id).matches());
     }
 }

@@ -22,6 +22,9 @@ record SignInRisk(Level level, boolean isConfirmed, boolean isDismissed, boolean
         HIGH
     }
 
+    /** Of nearly every sign-in. */
+    private static final SignInRisk NOTHING = new SignInRisk(Level.NONE, false, false, false);
+
     private static final Set<String> HARD = Set.of(
             "maliciousipaddress",
             "malwareinfectedipaddress",
@@ -44,13 +47,14 @@ record SignInRisk(Level level, boolean isConfirmed, boolean isDismissed, boolean
         String state = Vocabulary.lower(line.textOrEmpty("riskState"));
         Level during = level(line.textOrEmpty("riskLevelDuringSignIn"));
         Level aggregated = level(line.textOrEmpty("riskLevelAggregated"));
-        return new SignInRisk(
+        var risk = new SignInRisk(
                 during.compareTo(aggregated) >= 0 ? during : aggregated,
                 state.equals("confirmedcompromised"),
                 Set.of("confirmedsafe", "dismissed", "remediated").contains(state),
                 detections.stream()
                         .map(text -> text.strip().toLowerCase(Locale.ROOT))
                         .anyMatch(HARD::contains));
+        return risk.equals(NOTHING) ? NOTHING : risk;
     }
 
     private static Level level(String text) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.gson.JsonObject;
 import dev.cordon.investigation.Judgement;
 import dev.cordon.investigation.Reason;
+import dev.cordon.investigation.RowIds;
 import dev.cordon.investigation.Verdict;
 import dev.cordon.investigation.facts.OrganisationFacts;
 import java.time.Instant;
@@ -27,8 +28,8 @@ public final class TenantSignIns {
     public static final int MOST = 400_000;
 
     private final List<SignInLine> rows = new ArrayList<>();
-    private final List<String> ids = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    private final List<Object> ids = new ArrayList<>();
+    private final RowIds seen = new RowIds();
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Compliance> devices = new HashMap<>();
     private final Map<String, Instant> refusedByPolicy = new HashMap<>();
@@ -120,7 +121,7 @@ public final class TenantSignIns {
             SignInLine row = SignInLine.read(rows.size() + 1L, members);
             look(members, row);
             rows.add(row.with(text -> texts.computeIfAbsent(text, same -> same)));
-            ids.add(id);
+            ids.add(RowIds.of(id));
             seen.add(id);
             return Taken.HELD;
         } catch (UnreadableLineException _) {
@@ -200,7 +201,7 @@ public final class TenantSignIns {
         }
         List<Told> suspicious = IntStream.range(0, rows.size())
                 .filter(each -> isTold(judged.get(each)))
-                .mapToObj(each -> told(ids.get(each), rows.get(each), judged.get(each), ownDevices))
+                .mapToObj(each -> told(ids.get(each).toString(), rows.get(each), judged.get(each), ownDevices))
                 .toList();
         return new Judged(suspicious, List.copyOf(stays.values()));
     }
@@ -224,6 +225,17 @@ public final class TenantSignIns {
                 row.hadPassword(),
                 judgement.verdict(),
                 judgement.score(),
-                judgement.reasons());
+                ownFirst(judgement.reasons()));
+    }
+
+    /** What a sign-in shares with an attacker's says less of it than what it is itself. */
+    private static List<Reason> ownFirst(List<Reason> reasons) {
+        boolean isLink = reasons.getFirst().signal().equals(SignInLineSignals.LINK);
+        if (!isLink || reasons.size() == 1 || reasons.get(1).technique().isEmpty()) {
+            return reasons;
+        }
+        List<Reason> ordered = new ArrayList<>(reasons);
+        ordered.addFirst(ordered.remove(1));
+        return ordered;
     }
 }

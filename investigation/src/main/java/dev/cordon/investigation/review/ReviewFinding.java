@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cordon.investigation.Confidence;
 import dev.cordon.investigation.Reason;
 import dev.cordon.investigation.Verdict;
+import dev.cordon.investigation.facts.OrganisationFacts;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -68,6 +69,14 @@ public record ReviewFinding(
                 confidence,
                 reasons,
                 Row.isPerson(actor) ? actor : "");
+    }
+
+    /** Why, in as few words as a list has room for: the weightiest reason, and what makes it less bad where that stands before it. */
+    public String why() {
+        Reason first = reasons.getFirst();
+        boolean isMilder =
+                first.signal().equals(OrganisationFacts.SIGNAL) || first.signal().equals(WhoseHand.FROM_WHERE_HE_WORKS);
+        return isMilder && reasons.size() > 1 ? reasons.get(1).text() + " " + first.text() : first.text();
     }
 
     public ReviewFinding {

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * he works, with nothing strange about his sign-ins, is held for less bad. Immutable.
  */
 final class WhoseHand {
+    static final String FROM_WHERE_HE_WORKS = "from-where-he-works";
+
     /** The score of what an attacker did. */
     private static final int ATTACKERS = 90;
 
@@ -107,7 +109,7 @@ final class WhoseHand {
         };
         return mayBe && changes.stream().allMatch(this::isFromWhereHeWorks)
                 ? judged.milder(Verdicts.reason(
-                        "from-where-he-works",
+                        FROM_WHERE_HE_WORKS,
                         "",
                         "Done from where "
                                 + Quote.of(changes.getFirst().origin().actor())
