@@ -73,8 +73,8 @@ final class ReviewQuestions {
                 isAttack ? Tone.BAD : Tone.CAUTION,
                 which + ", " + name(matter) + ": " + (isAttack ? "taken for an attack" : "only you can tell")
                         + (isOne ? "." : "; " + matter.items().size() + " things."));
-        screen.prompt("[o]pen incident, [d]ismiss" + (isOne ? "" : " all, [e]ach")
-                + ", [w]hy, [l]ist, Enter later, [q]uit:");
+        screen.prompt(
+                "[o]pen incident, [d]ismiss" + (isOne ? "" : " all, [e]ach") + ", [w]hy, [l]ist, Enter later, [q]uit:");
         String typed = streams.nextLine();
         return switch (typed.strip().toLowerCase(Locale.ROOT)) {
             case "o", "open" -> opens(matter);

@@ -74,8 +74,8 @@ public record ReviewFinding(
     /** Why, in as few words as a list has room for: the weightiest reason, and what makes it less bad where that stands before it. */
     public String why() {
         Reason first = reasons.getFirst();
-        boolean isMilder =
-                first.signal().equals(OrganisationFacts.SIGNAL) || first.signal().equals(WhoseHand.FROM_WHERE_HE_WORKS);
+        boolean isMilder = first.signal().equals(OrganisationFacts.SIGNAL)
+                || first.signal().equals(WhoseHand.FROM_WHERE_HE_WORKS);
         return isMilder && reasons.size() > 1 ? reasons.get(1).text() + " " + first.text() : first.text();
     }
 
