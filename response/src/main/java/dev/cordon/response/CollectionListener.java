@@ -2,8 +2,8 @@ package dev.cordon.response;
 
 import dev.cordon.investigation.collection.LogCollections.Collected;
 
-/** Is told how a collection goes, on the collecting thread. */
-public interface CollectionListener {
+/** Is told how a collection goes, and the reconstruction that follows it, on the collecting thread. */
+public interface CollectionListener extends ReconstructionListener {
     /** What is not asked as it was wanted, and why, a sentence. */
     default void notes(String note) {}
 

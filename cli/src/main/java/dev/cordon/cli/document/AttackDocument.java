@@ -26,6 +26,7 @@ import dev.cordon.investigation.reconstruction.RefusedSignIns;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
 import dev.cordon.investigation.reconstruction.TracedMail;
+import dev.cordon.investigation.reconstruction.UnnamedRole;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -45,6 +46,8 @@ public final class AttackDocument {
         document.add("mailAccess", Members.array(found.access(), AttackDocument::access));
         document.add("mailActs", Members.array(found.acts(), AttackDocument::act));
         document.add("directoryActs", Members.array(found.directoryActs(), AttackDocument::directoryAct));
+        document.addProperty("auditOfDirectory", found.auditOfDirectory());
+        document.add("unnamedRoles", Members.array(found.unnamedRoles(), role -> unnamed(role, reconstructed)));
         document.add("refused", Members.array(found.refused(), AttackDocument::refused));
         document.add("outgoing", Members.array(found.outgoing(), AttackDocument::outgoing));
         document.addProperty("fileRows", found.files().rows());
@@ -197,6 +200,17 @@ public final class AttackDocument {
         row.addProperty("failed", act.failed());
         row.add("address", known(act.address()));
         row.add("shownBy", reference(act.shownBy()));
+        return row;
+    }
+
+    private static JsonElement unnamed(UnnamedRole role, Reconstructed reconstructed) {
+        var row = new JsonObject();
+        row.addProperty("operation", role.operation());
+        row.add("actor", known(role.actor()));
+        row.add("object", known(role.object()));
+        row.addProperty("failed", role.failed());
+        row.addProperty("damaged", reconstructed.isDamaged(role.shownBy()));
+        row.add("shownBy", reference(role.shownBy()));
         return row;
     }
 

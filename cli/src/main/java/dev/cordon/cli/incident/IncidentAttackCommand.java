@@ -33,7 +33,9 @@ public final class IncidentAttackCommand implements Command {
     public ExitCode run(Invocation invocation) {
         Reconstructed reconstructed;
         try (var desk = desks.reading(invocation.options())) {
-            reconstructed = desk.attack(Arguments.incident(invocation.arguments(), 0));
+            reconstructed = desk.attack(
+                    Arguments.incident(invocation.arguments(), 0),
+                    new ReconstructionLines(invocation.streams().errors()));
         }
         if (invocation.options().json()) {
             invocation.write(AttackDocument.of(reconstructed));

@@ -66,8 +66,8 @@ public final class Attribution {
         this.said = new Said(known.said());
     }
 
-    /** Reads the rows and judges; walks them twice. Total: any rows are answered. */
-    static Attribution of(Known known, RowSource rows) {
+    /** Reads the rows and judges, and reads them again. Total: any rows are answered. */
+    static Attribution of(Known known, RowSource rows, RowSource again) {
         var attribution = new Attribution(known);
         rows.visit(row -> {
             if (row.tellsOfHands() && !attribution.isOurWork(row)) {
@@ -75,7 +75,7 @@ public final class Attribution {
             }
         });
         attribution.judge();
-        rows.visit(row -> {
+        again.visit(row -> {
             if (row.tellsOfHands()) {
                 attribution.seeTokens(row);
             }
