@@ -164,7 +164,8 @@ class WatchedTest {
                     .containsPattern("Microsoft is still working at audit-log-queries " + ANNA
                             + ", asked at 2026-03-02T[^;]*Z; asked again at 2026-03-02T");
             assertThat(rows(waiting, "awaited"))
-                    .anySatisfy(query -> assertThat(query.get("of").getAsString()).isEqualTo(ANNA))
+                    .anySatisfy(
+                            query -> assertThat(query.get("of").getAsString()).isEqualTo(ANNA))
                     .allSatisfy(query -> {
                         assertThat(query.get("source").getAsString()).isEqualTo("audit-log-queries");
                         assertThat(Instant.parse(query.get("againAt").getAsString()))

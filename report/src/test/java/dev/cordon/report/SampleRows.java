@@ -155,7 +155,11 @@ final class SampleRows {
                         List.of(
                                 new UnnamedRole("Add member to role." + marker, ANNA + marker, BO + marker, true, row),
                                 new UnnamedRole(
-                                        "Remove member from role.", "", "", false, new RowRef(ExhibitId.of(12), 3, AT))),
+                                        "Remove member from role.",
+                                        "",
+                                        "",
+                                        false,
+                                        new RowRef(ExhibitId.of(12), 3, AT))),
                         List.of(new RefusedSignIns(
                                 Log.AUDIT_LOG, "203.0.113.9", 31, List.of(ANNA + marker, BO + marker), last, row)),
                         List.of(outgoing(row, last, marker)),

@@ -32,7 +32,8 @@ public record AwaitedQuery(CollectionSource source, Instant askedAt, Instant aga
                 progress.ending()
                         .flatMap(CollectionProgress.Ending::againAt)
                         .orElseThrow(() -> new IllegalArgumentException(running.source() + " is not asked again")),
-                !(progress.place() instanceof Place.AuditQueries && progress.place().isAtStart()));
+                !(progress.place() instanceof Place.AuditQueries
+                        && progress.place().isAtStart()));
     }
 
     /** A sentence that may quote untrusted text. */

@@ -42,7 +42,8 @@ final class CollectionSummary {
         String overdue = collection.missing().stream()
                 .filter(each -> has(CollectionOutcome.STILL_RUNNING).test(each) && !awaited.contains(each))
                 .map(each -> " OVERDUE: Microsoft has been at " + each.source() + " since "
-                        + each.progress().begunAt().truncatedTo(ChronoUnit.SECONDS) + ", and nothing else brought its rows.")
+                        + each.progress().begunAt().truncatedTo(ChronoUnit.SECONDS)
+                        + ", and nothing else brought its rows.")
                 .collect(Collectors.joining());
         return overdue
                 + awaited.stream()

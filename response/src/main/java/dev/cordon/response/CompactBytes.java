@@ -21,9 +21,9 @@ final class CompactBytes {
         at = 0;
     }
 
-    /** What was written, good until something else is. */
-    ByteBuffer written() {
-        return ByteBuffer.wrap(bytes, 0, at);
+    /** What was written. */
+    byte[] written() {
+        return Arrays.copyOf(bytes, at);
     }
 
     /** Begins to read these, which are only looked at. */
@@ -37,7 +37,7 @@ final class CompactBytes {
         room(10);
         long left = number;
         while ((left & ~0x7fL) != 0) {
-            bytes[at++] = (byte) (left & 0x7f | 0x80);
+            bytes[at++] = (byte) ((left & 0x7f) | 0x80);
             left >>>= 7;
         }
         bytes[at++] = (byte) left;
@@ -92,12 +92,13 @@ final class CompactBytes {
                 : ByteBuffer.wrap(bytes, from, size).asCharBuffer().toString();
     }
 
-    void word(Enum<?> word) {
-        number(word.ordinal());
+    /** A word by its place among all of its kind. */
+    <E extends Enum<E>> void word(List<E> all, E word) {
+        number(all.indexOf(word));
     }
 
-    <E extends Enum<E>> E word(E[] words) {
-        return words[(int) number()];
+    <E extends Enum<E>> E word(List<E> all) {
+        return all.get((int) number());
     }
 
     <T> void list(List<T> list, Consumer<T> writer) {

@@ -35,7 +35,8 @@ final class HiddenFile implements AutoCloseable {
         byte[] drawn = new byte[32];
         random.nextBytes(drawn);
         this.key = new SecretKeySpec(drawn, "AES");
-        // Where the system can, the file loses its name at once, else when it is closed, also by the death of the process.
+        // Where the system can, the file loses its name at once, else when it is closed, also by the death of the
+        // process.
         Path path = Files.createTempFile("cordon-reading", ".tmp");
         this.channel = FileChannel.open(
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);

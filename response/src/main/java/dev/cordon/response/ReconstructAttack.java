@@ -91,13 +91,11 @@ public final class ReconstructAttack {
 
     private static Reconstruction drawn(Known known, IncidentRows rows) {
         ReconstructionListener listener = rows.listener();
-        return Reconstruction.of(
-                known,
-                (pass, visitor) -> {
-                    listener.begins(phase(pass), rows.count());
-                    rows.visit(visitor);
-                    listener.ends();
-                });
+        return Reconstruction.of(known, (pass, visitor) -> {
+            listener.begins(phase(pass), rows.count());
+            rows.visit(visitor);
+            listener.ends();
+        });
     }
 
     private static Phase phase(Reconstruction.Pass pass) {

@@ -8,9 +8,9 @@ import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.MailDetail;
 import dev.cordon.investigation.records.RowDetail;
 import dev.cordon.investigation.records.TraceDetail;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,18 +18,18 @@ import java.util.Map;
  * character. For one thread.
  */
 final class RowBytes {
-    private static final LogRecord.Log[] LOGS = LogRecord.Log.values();
-    private static final LogRecord.ZoneRule[] ZONE_RULES = LogRecord.ZoneRule.values();
-    private static final LogRecord.Outcome[] OUTCOMES = LogRecord.Outcome.values();
-    private static final MailDetail.Access[] ACCESSES = MailDetail.Access.values();
-    private static final MailDetail.Throttling[] THROTTLINGS = MailDetail.Throttling.values();
-    private static final DirectoryDetail.Type[] TYPES = DirectoryDetail.Type.values();
+    private static final List<LogRecord.Log> LOGS = List.of(LogRecord.Log.values());
+    private static final List<LogRecord.ZoneRule> ZONE_RULES = List.of(LogRecord.ZoneRule.values());
+    private static final List<LogRecord.Outcome> OUTCOMES = List.of(LogRecord.Outcome.values());
+    private static final List<MailDetail.Access> ACCESSES = List.of(MailDetail.Access.values());
+    private static final List<MailDetail.Throttling> THROTTLINGS = List.of(MailDetail.Throttling.values());
+    private static final List<DirectoryDetail.Type> TYPES = List.of(DirectoryDetail.Type.values());
 
     private final Map<Long, ExhibitId> exhibits = new HashMap<>();
     private final CompactBytes bytes = new CompactBytes();
 
-    /** The bytes of a row, good until the next call. */
-    ByteBuffer of(EvidenceRow row) {
+    /** The bytes of a row. */
+    byte[] of(EvidenceRow row) {
         bytes.clear();
         bytes.number(row.exhibit().sequence());
         record(row.record());
@@ -46,17 +46,18 @@ final class RowBytes {
     }
 
     private void record(LogRecord record) {
-        bytes.word(record.log());
+        bytes.word(LOGS, record.log());
         bytes.text(record.id());
-        bytes.number(record.at().getEpochSecond());
-        bytes.number(record.at().getNano());
-        bytes.word(record.zoneRule());
+        Instant at = record.at();
+        bytes.number(at.getEpochSecond());
+        bytes.number(at.getNano());
+        bytes.word(ZONE_RULES, record.zoneRule());
         bytes.text(record.operation());
         bytes.text(record.actor());
         bytes.text(record.address());
         bytes.text(record.session());
         bytes.text(record.userAgent());
-        bytes.word(record.outcome());
+        bytes.word(OUTCOMES, record.outcome());
         bytes.text(record.result());
         bytes.text(record.workload());
         bytes.text(record.object());
@@ -117,8 +118,8 @@ final class RowBytes {
     }
 
     private void mail(MailDetail mail) {
-        bytes.word(mail.access());
-        bytes.word(mail.throttling());
+        bytes.word(ACCESSES, mail.access());
+        bytes.word(THROTTLINGS, mail.throttling());
         bytes.number(mail.operations());
         bytes.list(mail.messages(), message -> {
             bytes.text(message.internetMessageId());
@@ -145,7 +146,7 @@ final class RowBytes {
         bytes.text(directory.correlation());
         bytes.number(directory.byApplication() ? 1 : 0);
         bytes.list(directory.targets(), target -> {
-            bytes.word(target.type());
+            bytes.word(TYPES, target.type());
             bytes.text(target.id());
             bytes.text(target.name());
         });
@@ -153,7 +154,9 @@ final class RowBytes {
 
     private DirectoryDetail directory() {
         return new DirectoryDetail(
-                bytes.text(), bytes.number() == 1, bytes.list(() -> new DirectoryDetail.Target(bytes.word(TYPES), bytes.text(), bytes.text())));
+                bytes.text(),
+                bytes.number() == 1,
+                bytes.list(() -> new DirectoryDetail.Target(bytes.word(TYPES), bytes.text(), bytes.text())));
     }
 
     private void trace(TraceDetail trace) {

@@ -59,8 +59,7 @@ final class SampleMails {
      * @param most so many mails are asked for, in the order of {@link NamedMails}; where it is 0 nothing is done
      * @param rows that may name them
      */
-    SampleMails(
-            Workspace workspace, Tenant tenant, CaseRecord record, Actor actor, int most, IncidentRows rows) {
+    SampleMails(Workspace workspace, Tenant tenant, CaseRecord record, Actor actor, int most, IncidentRows rows) {
         this.workspace = workspace;
         this.tenant = tenant;
         this.rows = rows;
@@ -79,12 +78,7 @@ final class SampleMails {
      * @param rows that may name mails
      */
     static List<CaseEntry.CollectionEnded> again(
-            Workspace workspace,
-            Tenant tenant,
-            CaseRecord record,
-            Actor actor,
-            boolean rowsCame,
-            IncidentRows rows) {
+            Workspace workspace, Tenant tenant, CaseRecord record, Actor actor, boolean rowsCame, IncidentRows rows) {
         List<LogCollection> before = sampled(workspace, record.incident().id());
         AwaitedLogs awaited =
                 AwaitedLogs.of(KnownCollections.of(workspace, record.incident().id()));

@@ -7,7 +7,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -31,10 +30,10 @@ final class SpooledRows implements AutoCloseable {
     }
 
     void add(EvidenceRow row) {
-        ByteBuffer bytes = writer.of(row);
+        byte[] bytes = writer.of(row);
         try {
-            out.writeInt(bytes.remaining());
-            out.write(bytes.array(), 0, bytes.remaining());
+            out.writeInt(bytes.length);
+            out.write(bytes);
             count++;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

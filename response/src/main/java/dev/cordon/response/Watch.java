@@ -400,11 +400,7 @@ public final class Watch {
         String words = CollectionSummary.of(collection, now);
         workspace
                 .journal()
-                .append(
-                        scheduled.incident(),
-                        now,
-                        actor,
-                        new CaseEntry.RecheckDone(scheduled.name(), clean, words));
+                .append(scheduled.incident(), now, actor, new CaseEntry.RecheckDone(scheduled.name(), clean, words));
         Anchors.put(workspace, scheduled.incident());
         IncidentState after =
                 new Incidents(workspace).show(scheduled.incident()).state().state();

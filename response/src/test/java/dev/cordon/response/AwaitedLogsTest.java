@@ -90,8 +90,7 @@ class AwaitedLogsTest {
 
     private static Collected running(Instant begunAt, Optional<Instant> againAt) {
         var query = new AuditLogQueries.Progress.Asked(new AuditLogQueries.Query("query-1", false), 0);
-        var place = new Place.AuditQueries(
-                new AuditLogQueries.Position(AuditQuestion.everything(FROM, UNTIL), query));
+        var place = new Place.AuditQueries(new AuditLogQueries.Position(AuditQuestion.everything(FROM, UNTIL), query));
         var ending = new CollectionProgress.Ending(CollectionOutcome.STILL_RUNNING, "", againAt);
         return new Collected(
                 new CollectionSource(CollectedLog.AUDIT_LOG_QUERIES, "anna"),
@@ -101,12 +100,7 @@ class AwaitedLogsTest {
 
     private static CollectLogs.Collection pass(Collected... sources) {
         return new CollectLogs.Collection(
-                new IncidentId("INC-20260302-K7QF"),
-                List.of(sources),
-                List.of(sources),
-                List.of(),
-                List.of(),
-                false);
+                new IncidentId("INC-20260302-K7QF"), List.of(sources), List.of(sources), List.of(), List.of(), false);
     }
 
     private static Watch.Found found(CollectLogs.Collection pass, Instant now) {
@@ -141,10 +135,8 @@ class AwaitedLogsTest {
     @Test
     void a_pass_in_which_something_failed_or_was_refused_is_not_pending_whatever_else_is_awaited() {
         Collected waiting = running(UNTIL, Optional.of(UNTIL.plusSeconds(900)));
-        Collected cutOff =
-                source(CollectedLog.SIGN_INS_INTERACTIVE, CollectionOutcome.CUT_OFF, Optional.of(UNTIL));
-        Collected refused =
-                source(CollectedLog.MESSAGE_TRACE_SENT, CollectionOutcome.NOT_PERMITTED, Optional.empty());
+        Collected cutOff = source(CollectedLog.SIGN_INS_INTERACTIVE, CollectionOutcome.CUT_OFF, Optional.of(UNTIL));
+        Collected refused = source(CollectedLog.MESSAGE_TRACE_SENT, CollectionOutcome.NOT_PERMITTED, Optional.empty());
         Collected late = source(CollectedLog.SIGN_INS_INTERACTIVE, CollectionOutcome.LATE, Optional.of(UNTIL));
 
         assertThat(found(pass(waiting, cutOff), UNTIL).pending()).isFalse();
@@ -165,8 +157,8 @@ class AwaitedLogsTest {
     @Test
     void a_query_that_microsoft_has_not_taken_yet_is_not_said_to_be_worked_at() {
         var place = new Place.AuditQueries(AuditLogQueries.Position.start(AuditQuestion.everything(FROM, UNTIL)));
-        var ending = new CollectionProgress.Ending(
-                CollectionOutcome.STILL_RUNNING, "", Optional.of(UNTIL.plusSeconds(120)));
+        var ending =
+                new CollectionProgress.Ending(CollectionOutcome.STILL_RUNNING, "", Optional.of(UNTIL.plusSeconds(120)));
         var full = new Collected(
                 new CollectionSource(CollectedLog.AUDIT_LOG_QUERIES, "anna"),
                 new CollectionProgress(FROM, UNTIL, Optional.empty(), 1, UNTIL, place, Optional.of(ending)),

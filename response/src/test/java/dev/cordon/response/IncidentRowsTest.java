@@ -74,39 +74,36 @@ class IncidentRowsTest {
 
     private static String audits(int from, int until, String members) {
         return IntStream.range(from, until)
-                .mapToObj(number -> "{\"Id\":\"audit-" + number + "\",\"CreationTime\":\"2026-03-01T" + (10 + number % 10)
+                .mapToObj(number -> "{\"Id\":\"audit-" + number + "\",\"CreationTime\":\"2026-03-01T"
+                        + (10 + number % 10)
                         + ":00:0" + number % 7 + "\",\"Operation\":\"MailItemsAccessed\",\"UserId\":\"" + ANNA + "\","
                         + members + "}\n")
                 .collect(Collectors.joining());
     }
 
-    private static final String HIS =
-            """
+    private static final String HIS = """
             "ClientIPAddress":"203.0.113.9:5","SessionId":"s-1","ClientInfoString":"Client=REST;axios/1.7",\
             "MailboxOwnerUPN":"anna.berg@contoso.example","MailboxGuid":"9b1d-\ud83d\ude00","AppAccessContext":{"UniqueTokenId":"t-1"},\
             "OperationProperties":[{"Name":"MailAccessType","Value":"Bind"}],\
-            "ModifiedProperties":[{"Name":"Rolle\u20ac","NewValue":"\\ud800 half","OldValue":"before \\udc00"}],\
-            "Target":[{"Type":2,"ID":"target-\\ud83d"}],\
+            "ModifiedProperties":[{"Name":"Rolle\u20ac","NewValue":"after","OldValue":"before \\u0001"}],\
+            "Target":[{"Type":2,"ID":"target-\\ud83d\\ude00"}],\
             "Folders":[{"Path":"\\\\Inbox","FolderItems":[{"InternetMessageId":"<a@x>","Subject":"Grüße"}]}]\
             """;
 
-    private static final String SIGN_INS =
-            """
+    private static final String SIGN_INS = """
             [{"id":"sign-in-1","createdDateTime":"2026-03-01T09:00:00Z","userPrincipalName":"anna.berg@contoso.example","userId":"u-1",\
             "appDisplayName":"OfficeHome","appId":"a-1","ipAddress":"203.0.113.9","clientAppUsed":"Browser","isInteractive":true,\
             "correlationId":"c-1","status":{"errorCode":0},"deviceDetail":{"deviceId":"d-1"}}]
             """;
 
-    private static final String DIRECTORY =
-            """
+    private static final String DIRECTORY = """
             [{"id":"directory-1","correlationId":"c-2","activityDateTime":"2026-03-01T09:05:00Z","activityDisplayName":"Add member to role",\
             "loggedByService":"Core Directory","result":"success","initiatedBy":{"user":{"userPrincipalName":"anna.berg@contoso.example",\
             "ipAddress":"203.0.113.9"},"app":null},"targetResources":[{"id":"r","type":"Role","displayName":"Global Administrator"}],\
             "additionalDetails":[{"key":"k","value":"v"}]}]
             """;
 
-    private static final String TRACE =
-            """
+    private static final String TRACE = """
             [{"MessageTraceId":"m-1","MessageId":"<a@x>","Received":"2026-03-01T10:10:00Z","SenderAddress":"anna.berg@contoso.example",\
             "RecipientAddress":"pay@customer.example","Subject":"New bank details","Status":"Delivered","FromIP":"10.0.0.1"}]
             """;
@@ -121,8 +118,10 @@ class IncidentRowsTest {
         brought(7, audits(70, 80, HIS));
         brought(8, audits(80, 90, HIS));
         broken.put(ExhibitId.of(6), new EvidenceDamagedException(ExhibitId.of(6), "a", "b"));
-        broken.put(ExhibitId.of(7), new EvidenceDeletedException(
-                        new Tombstone(9, Instant.EPOCH, ExhibitId.of(7), Digest.sha256(new byte[0]), "a rule", "Anna")));
+        broken.put(
+                ExhibitId.of(7),
+                new EvidenceDeletedException(new Tombstone(
+                        9, Instant.EPOCH, ExhibitId.of(7), Digest.sha256(new byte[0]), "a rule", "Anna")));
         sealed.put(ExhibitId.of(8), (audits(80, 84, HIS) + "{\"Id\":\"audit-84\",").getBytes(StandardCharsets.UTF_8));
         try (LogRecords.Batch batch = records.begin()) {
             records.visit(INCIDENT, ExhibitId.of(1), batch::add);
@@ -149,7 +148,8 @@ class IncidentRowsTest {
                 }
             }
             records.visit(INCIDENT, kept -> {
-                if (kept.exhibit().equals(exhibit) && open.get((int) kept.record().row())) {
+                if (kept.exhibit().equals(exhibit)
+                        && open.get((int) kept.record().row())) {
                     rows.add(new EvidenceRow(exhibit, kept.record(), RowDetail.NONE));
                 }
             });
@@ -158,23 +158,22 @@ class IncidentRowsTest {
     }
 
     private IncidentRows rows() {
-        return new IncidentRows(
-                this::copy, records, new SecureRandom(), INCIDENT, new ReconstructionListener() {
-                    @Override
-                    public void begins(Phase phase, long of) {
-                        told.add(phase + " " + of);
-                    }
+        return new IncidentRows(this::copy, records, new SecureRandom(), INCIDENT, new ReconstructionListener() {
+            @Override
+            public void begins(Phase phase, long of) {
+                told.add(phase + " " + of);
+            }
 
-                    @Override
-                    public void goesOn(long done) {
-                        told.add("" + done);
-                    }
+            @Override
+            public void goesOn(long done) {
+                told.add("" + done);
+            }
 
-                    @Override
-                    public void ends() {
-                        told.add("end");
-                    }
-                });
+            @Override
+            public void ends() {
+                told.add("end");
+            }
+        });
     }
 
     private static List<EvidenceRow> walked(IncidentRows rows) {

@@ -164,8 +164,8 @@ class AttackLinesTest {
     void a_role_that_could_not_be_named_is_told_with_the_exhibit_that_is_damaged_and_is_not_nothing() {
         var inDamaged = new UnnamedRole(
                 "Add member to role.", "anna\u001b[2J", "bo", true, new RowRef(ExhibitId.of(12), 3, NEWEST));
-        var unsaid = new UnnamedRole(
-                "Remove member from role.", "", "", false, new RowRef(ExhibitId.of(13), 4, NEWEST));
+        var unsaid =
+                new UnnamedRole("Remove member from role.", "", "", false, new RowRef(ExhibitId.of(13), 4, NEWEST));
         String told = shown(with(12, 0, List.of(inDamaged, unsaid), List.of(ExhibitId.of(12))))
                 .replaceAll("\\s+", " ");
 

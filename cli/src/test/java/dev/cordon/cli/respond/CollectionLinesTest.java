@@ -149,8 +149,7 @@ class CollectionLinesTest {
         assertThat(shown.toString(StandardCharsets.UTF_8).replaceAll(" +", " ").lines())
                 .hasSize(3)
                 .satisfiesExactly(
-                        reading -> assertThat(reading)
-                                .contains("the kept rows from their exhibits 0.0 s 270000 rows"),
+                        reading -> assertThat(reading).contains("the kept rows from their exhibits 0.0 s 270000 rows"),
                         acts -> assertThat(acts).contains("what the attacker did 0.0 s 270000 rows"),
                         report -> assertThat(report).contains("the report 0.0 s done"));
     }
@@ -181,7 +180,8 @@ class CollectionLinesTest {
             lines.ends();
         }
 
-        assertThat(shown.toString(StandardCharsets.UTF_8).lines()).singleElement().satisfies(line -> assertThat(line)
-                .contains("the report"));
+        assertThat(shown.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("the report"));
     }
 }

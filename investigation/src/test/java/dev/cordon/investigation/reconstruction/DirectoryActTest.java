@@ -231,7 +231,12 @@ class DirectoryActTest {
     void a_role_whose_name_stood_in_the_exhibit_alone_is_told_as_one_that_could_not_be_named() {
         AuditRowsMade made = new AuditRowsMade()
                 .habit(ANNA, HOME)
-                .add("r1", "2026-03-01T22:10:00", "Add member to role.", ANNA, role("eve@contoso.example", "Helpdesk", ""))
+                .add(
+                        "r1",
+                        "2026-03-01T22:10:00",
+                        "Add member to role.",
+                        ANNA,
+                        role("eve@contoso.example", "Helpdesk", ""))
                 .add("r2", "2026-03-01T22:11:00", "Remove eligible member from role.", ANNA, role(ANNA, "", "Reader"));
         audit(
                 "c1",
@@ -245,17 +250,17 @@ class DirectoryActTest {
                 UNNAMED_ROLE);
         List<EvidenceRow> whole = new ArrayList<>(made.rows());
         whole.addAll(AuditRowsMade.read(ExhibitId.of(9), "[" + String.join(",", audits) + "]"));
-        List<EvidenceRow> bare = whole.stream()
-                .map(row -> row.isOfRole() ? kept(row) : row)
-                .toList();
+        List<EvidenceRow> bare =
+                whole.stream().map(row -> row.isOfRole() ? kept(row) : row).toList();
 
         assertThat(Reconstruction.of(KNOWN, whole::forEach).unnamedRoles()).isEmpty();
         Reconstruction found = Reconstruction.of(KNOWN, bare::forEach);
-        assertThat(found.touched())
-                .extracting(Touched::kind)
-                .doesNotContain(Touched.Kind.ROLE);
+        assertThat(found.touched()).extracting(Touched::kind).doesNotContain(Touched.Kind.ROLE);
         assertThat(found.unnamedRoles())
-                .extracting(UnnamedRole::operation, UnnamedRole::object, role -> role.shownBy().exhibit())
+                .extracting(
+                        UnnamedRole::operation,
+                        UnnamedRole::object,
+                        role -> role.shownBy().exhibit())
                 .containsExactly(
                         tuple("Add member to role.", "eve@contoso.example", ExhibitId.of(7)),
                         tuple("Remove eligible member from role.", ANNA, ExhibitId.of(7)),

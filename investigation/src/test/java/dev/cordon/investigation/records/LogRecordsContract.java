@@ -204,9 +204,8 @@ public abstract class LogRecordsContract {
         }
 
         assertThat(records.numbers(INCIDENT))
-                .containsExactly(
-                        Map.entry(ExhibitId.of(1), rows(1, 900)), Map.entry(ExhibitId.of(2), rows(3)));
-        assertThat(records.numbers(new IncidentId("INC-20260302-NONE"))).isEmpty();
+                .containsExactly(Map.entry(ExhibitId.of(1), rows(1, 900)), Map.entry(ExhibitId.of(2), rows(3)));
+        assertThat(records.numbers(new IncidentId("INC-20260302-ZZZZ"))).isEmpty();
         List<LogRecord> ofOne = new ArrayList<>();
         records.visit(INCIDENT, ExhibitId.of(1), ofOne::add);
         records.visit(INCIDENT, ExhibitId.of(3), ofOne::add);
