@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * seconds; it is read again only where the incident has other rows by then. For one thread.
  */
 final class IncidentRows implements AutoCloseable {
-    private final ExhibitCopies.Source vault;
+    private final ExhibitCopy.Source vault;
     private final LogRecords records;
     private final RandomGenerator random;
     private final IncidentId incident;
@@ -42,7 +42,7 @@ final class IncidentRows implements AutoCloseable {
 
     /** @param random cryptographically strong */
     IncidentRows(
-            ExhibitCopies.Source vault,
+            ExhibitCopy.Source vault,
             LogRecords records,
             RandomGenerator random,
             IncidentId incident,
@@ -159,8 +159,8 @@ final class IncidentRows implements AutoCloseable {
         }
 
         private void detailed(ExhibitId exhibit, BitSet open) {
-            try (var copy = new ExhibitCopies(vault, random)) {
-                LogFile.readDetailed(() -> copy.open(exhibit), (record, detail) -> {
+            try (var copy = new ExhibitCopy(vault, exhibit, random)) {
+                LogFile.readDetailed(copy::open, (record, detail) -> {
                     int row = Math.toIntExact(record.row());
                     if (open.get(row)) {
                         open.clear(row);

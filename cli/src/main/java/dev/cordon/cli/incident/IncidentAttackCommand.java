@@ -38,7 +38,7 @@ public final class IncidentAttackCommand implements Command {
                     new ReconstructionLines(invocation.streams().errors()));
         }
         if (invocation.options().json()) {
-            invocation.write(AttackDocument.of(reconstructed));
+            invocation.streams().writeInParts(out -> AttackDocument.write(reconstructed, out));
         } else {
             new AttackLines(reconstructed).show(invocation.screen());
         }
