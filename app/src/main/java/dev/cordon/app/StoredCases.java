@@ -32,6 +32,7 @@ import dev.cordon.response.IncidentReports;
 import dev.cordon.response.Incidents;
 import dev.cordon.response.LinkIncidents;
 import dev.cordon.response.ReconstructAttack;
+import dev.cordon.response.ReconstructionListener;
 import dev.cordon.response.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,8 +90,8 @@ final class StoredCases implements CaseDesk {
     }
 
     @Override
-    public Reconstructed attack(IncidentId incident) {
-        return new ReconstructAttack(workspace).of(incident);
+    public Reconstructed attack(IncidentId incident, ReconstructionListener listener) {
+        return new ReconstructAttack(workspace).of(incident, listener);
     }
 
     @Override

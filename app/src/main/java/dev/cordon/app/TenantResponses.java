@@ -356,10 +356,11 @@ final class TenantResponses implements ResponseDesk {
                         : new Rechecked(
                                 due,
                                 true,
-                                Optional.of(found.clean()),
+                                found.pending() ? Optional.empty() : Optional.of(found.clean()),
                                 Optional.of(found.state()),
                                 inWords(found, due.incident()),
-                                found.unseen().exceptions());
+                                found.unseen().exceptions(),
+                                found.awaited());
             }
             case Rechecks.Done.Held(var _, var holder, var since) ->
                 new Rechecked(due, false, Optional.empty(), Optional.empty(), inWords(holder, since));

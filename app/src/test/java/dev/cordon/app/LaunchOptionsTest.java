@@ -33,15 +33,15 @@ class LaunchOptionsTest {
 
         assertThat(limited.find()).isTrue();
         assertThat(texts(limited.group(1), "\\*\" ([a-z ]+) \"\\*"))
-                .containsExactlyInAnyOrder("incident collect", "watch");
+                .containsExactlyInAnyOrder("incident collect", "incident attack", "watch", "report");
         assertThat(texts(
                         windows,
-                        "(?m)^(?:for %%A in \\((\\w+)\\) do )?if .* set \"HEAP=" + limited.group(2) + "\"\\r?$"))
-                .hasSize(2);
+                        "(?m)^(?:for %%A in \\(([a-z ]+)\\) do )?if .* set \"HEAP=" + limited.group(2) + "\"\\r?$"))
+                .hasSize(3);
         assertThat(texts(windows, "(?m)^for %%A in \\(([a-z ]+)\\) do if \"%~1\"==\"%%A\" set \"HEAP="))
-                .containsExactly("watch");
+                .containsExactly("watch report");
         assertThat(texts(windows, "(?m)^if \"%BEFORE% %~1\"==\"([a-z ]+)\" set \"HEAP="))
-                .containsExactly("incident collect");
+                .containsExactly("incident collect", "incident attack");
         assertThat(windows).contains("if defined HEAP set \"JVM_OPTIONS=%JVM_OPTIONS% %HEAP%\"");
     }
 

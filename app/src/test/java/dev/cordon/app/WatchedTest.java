@@ -3,6 +3,7 @@ package dev.cordon.app;
 import static dev.cordon.app.TypedCommands.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.procedure.Actor;
@@ -132,6 +133,65 @@ class WatchedTest {
                         .containsPattern(
                                 "NOT DONE; still due: [^;]*\\+1h[^;]* of " + incident + " \\(held by [^;]*\\); next: ");
             }
+        }
+    }
+
+    private static JsonObject logs(TypedCommands cordon) {
+        return rows(cordon.document(), "rechecks").stream()
+                .filter(recheck -> recheck.get("name").getAsString().startsWith("collect-logs-"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void what_microsoft_is_still_working_at_is_told_as_waiting_and_is_exit_1_only_when_it_is_overdue()
+            throws Exception {
+        var cordon = new TypedCommands(folder);
+        try (SimulatedTenant tenant = cordon.tenant(
+                yaml -> yaml.replace("  replication:", "  auditQuery: {min: PT20H, max: PT21H}\n  replication:"))) {
+            assertThat(cordon.run("respond", "compromised-account", ANNA, "--decide", "recommended", "--json"))
+                    .isEqualTo(ExitCode.DONE);
+            String incident = cordon.document().get("incident").getAsString();
+            TypedCommands.control(tenant, "POST", "/clock", "{\"speed\": 1}");
+            cordon.run("incident", "collect", incident, "--source", "audit-log", "--wait", "PT0S", "--json");
+
+            TypedCommands.control(tenant, "POST", "/clock", "{\"advance\": \"PT10M\"}");
+            assertThat(cordon.run("watch", "--once", "--json")).isEqualTo(ExitCode.DONE);
+            JsonObject waiting = logs(cordon);
+            assertThat(waiting.get("done").getAsBoolean()).isTrue();
+            assertThat(waiting.get("clean").isJsonNull()).isTrue();
+            assertThat(waiting.get("detail").getAsString())
+                    .containsPattern("Microsoft is still working at audit-log-queries " + ANNA
+                            + ", asked at 2026-03-02T[^;]*Z; asked again at 2026-03-02T");
+            assertThat(rows(waiting, "awaited"))
+                    .anySatisfy(
+                            query -> assertThat(query.get("of").getAsString()).isEqualTo(ANNA))
+                    .allSatisfy(query -> {
+                        assertThat(query.get("source").getAsString()).isEqualTo("audit-log-queries");
+                        assertThat(Instant.parse(query.get("againAt").getAsString()))
+                                .isAfter(Instant.parse(query.get("askedAt").getAsString()));
+                    });
+
+            TypedCommands.control(tenant, "POST", "/clock", "{\"advance\": \"PT90M\"}");
+            assertThat(cordon.run("watch", "--once")).isEqualTo(ExitCode.DONE);
+            assertThat(cordon.out().replaceAll("\\s+", " "))
+                    .contains("looked at: Microsoft's logs.")
+                    .contains("1 waiting for Microsoft")
+                    .doesNotContain("NOT QUIET")
+                    .doesNotContain("all quiet");
+
+            TypedCommands.control(
+                    tenant,
+                    "POST",
+                    "/faults",
+                    "{\"match\": {\"host\": \"exchange\", \"cmdlet\": \"Search-UnifiedAuditLog\"}, \"do\":"
+                            + " \"status:403\", \"times\": 1000}");
+            TypedCommands.control(tenant, "POST", "/clock", "{\"advance\": \"PT7H\"}");
+            assertThat(cordon.run("watch", "--once", "--json")).isEqualTo(ExitCode.ATTENTION);
+            JsonObject overdue = logs(cordon);
+            assertThat(overdue.get("clean").getAsBoolean()).isFalse();
+            assertThat(overdue.get("detail").getAsString())
+                    .contains("OVERDUE: Microsoft has been at audit-log-queries " + ANNA + " since 2026-03-02T");
         }
     }
 }

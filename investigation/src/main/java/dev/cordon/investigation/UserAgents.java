@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /** Reads the name a browser or program gives itself. Any text is answered. */
 public final class UserAgents {
     private static final int LIMIT = 400;
+    private static final Pattern VERSION = Pattern.compile("[0-9]+([._][0-9]+)*");
     private static final Pattern AUTOMATION = Pattern.compile(
             "(axios|python|aiohttp|httpx|go-http-client|fasthttp|resty|undici|node-fetch|^node(\\.js)?\\b|^got\\b|okhttp|curl/|wget/|java/|"
                     + "jakarta|apache-httpclient|java-http-client|libwww|lwp::|reqwest|faraday|httparty|http\\.rb|^ruby\\b|"
@@ -43,7 +44,7 @@ public final class UserAgents {
     /** The name without version numbers, so that an update does not look like a new program. */
     public static String family(String userAgent) {
         String shortened = userAgent.length() > LIMIT ? userAgent.substring(0, LIMIT) : userAgent;
-        return shortened.strip().toLowerCase(Locale.ROOT).replaceAll("[0-9]+([._][0-9]+)*", "#");
+        return VERSION.matcher(shortened.strip().toLowerCase(Locale.ROOT)).replaceAll("#");
     }
 
     /** Whether it is a tool or a library and not something a person sits in front of. */

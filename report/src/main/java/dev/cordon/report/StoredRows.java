@@ -14,6 +14,7 @@ import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
+import dev.cordon.investigation.reconstruction.UnnamedRole;
 import dev.cordon.investigation.records.LogRecord.Log;
 import dev.cordon.procedure.journal.CaseEntry.EvidenceImported;
 import dev.cordon.report.document.Block;
@@ -370,11 +371,42 @@ final class StoredRows {
                         Log.SIGN_INS,
                         Log.DIRECTORY_AUDIT)));
         more(blocks, touched.size(), MOST, reconstructed);
+        unnamedRoles(blocks);
         refused(blocks);
         if (found.spared() > 0) {
             blocks.add(Block.paragraph(Words.count(found.spared(), "account is", "accounts are")
                     + " usually at an address of the attacker's and not named for that alone."));
         }
+    }
+
+    private void unnamedRoles(List<Block> blocks) {
+        List<UnnamedRole> roles = found.unnamedRoles();
+        if (!roles.isEmpty()) {
+            blocks.add(new Block.Table(
+                    "Roles that the attacker gave or took and that could not be named",
+                    List.of("What was done", "On what", "By", "Time (UTC)", "Shown by", "Why it has no name"),
+                    roles.stream().limit(MOST).map(this::unnamedRole).toList(),
+                    ""));
+            more(blocks, roles.size(), MOST, reconstructed);
+        }
+    }
+
+    private Row unnamedRole(UnnamedRole role) {
+        List<Inline> what = new ArrayList<>();
+        what.add(new Inline.Value(role.operation()));
+        if (role.failed()) {
+            what.add(new Inline.Badge("failed", Tone.NEUTRAL));
+        }
+        return Row.of(
+                what,
+                TraceRows.named(Stream.of(role.object())),
+                TraceRows.named(Stream.of(role.actor())),
+                Inline.time(role.shownBy().at()),
+                row(role.shownBy()),
+                Inline.text(
+                        reconstructed.isDamaged(role.shownBy())
+                                ? "Its exhibit is damaged, and which role it was stands in it alone."
+                                : "The row does not say which role it was."));
     }
 
     private void refused(List<Block> blocks) {

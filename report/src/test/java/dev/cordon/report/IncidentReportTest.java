@@ -651,4 +651,12 @@ class IncidentReportTest {
         assertThat(markdown.split("mail was hidden or sent away by the rule `\\.`", -1))
                 .hasSize(2);
     }
+
+    @Test
+    void a_role_that_could_not_be_named_is_told_with_the_damaged_exhibit_where_that_is_why() {
+        assertThat(IncidentReport.markdown(SampleIncident.whole()))
+                .contains("Roles that the attacker gave or took and that could not be named")
+                .containsPattern("Add member to role\\.[^\\n]*The row does not say which role it was\\.")
+                .containsPattern("Remove member from role\\.[^\\n]*E-000012[^\\n]*Its exhibit is damaged");
+    }
 }

@@ -27,6 +27,7 @@ import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
 import dev.cordon.investigation.reconstruction.TouchedFiles;
 import dev.cordon.investigation.reconstruction.TracedMail;
+import dev.cordon.investigation.reconstruction.UnnamedRole;
 import dev.cordon.investigation.records.LogFile;
 import dev.cordon.investigation.records.LogRecord.Log;
 import java.io.ByteArrayInputStream;
@@ -94,6 +95,7 @@ final class SampleRows {
                         2,
                         List.of(),
                         List.of(),
+                        List.of(),
                         TouchedFiles.NONE,
                         List.of(),
                         0,
@@ -150,6 +152,14 @@ final class SampleRows {
                                 directoryAct(Party.ATTACKER, "Update user", false, row, marker),
                                 directoryAct(Party.UNKNOWN, "Reset password", true, row, marker)),
                         2,
+                        List.of(
+                                new UnnamedRole("Add member to role." + marker, ANNA + marker, BO + marker, true, row),
+                                new UnnamedRole(
+                                        "Remove member from role.",
+                                        "",
+                                        "",
+                                        false,
+                                        new RowRef(ExhibitId.of(12), 3, AT))),
                         List.of(new RefusedSignIns(
                                 Log.AUDIT_LOG, "203.0.113.9", 31, List.of(ANNA + marker, BO + marker), last, row)),
                         List.of(outgoing(row, last, marker)),

@@ -11,6 +11,7 @@ import dev.cordon.investigation.Organisation;
 import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.LogCollections.Collected;
 import dev.cordon.investigation.collection.LogCollections.Standing;
+import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
@@ -163,6 +164,13 @@ public final class CollectLogs {
             return CollectionAftermath.missing(all);
         }
 
+        /** Those of the missing at which Microsoft is still working, for no longer than it may; nothing is wrong with them so far. */
+        public List<Collected> awaited(Instant now) {
+            return missing().stream()
+                    .filter(each -> CollectionRound.isAwaited(each.progress(), now))
+                    .toList();
+        }
+
         /** Whether some log was begun, and none lacks rows or cannot be gone on with. */
         public boolean isWhole() {
             return !all.isEmpty() && missing().isEmpty() && unread.isEmpty();
@@ -190,7 +198,8 @@ public final class CollectLogs {
             throws InterruptedException {
         CaseRecord record = new Incidents(workspace).find(id);
         boolean deviates = requireContained(record, request.despite());
-        try (Tenant tenant = new Tenants(workspace).connect(record.incident().tenant(), signIn)) {
+        try (Tenant tenant = new Tenants(workspace).connect(record.incident().tenant(), signIn);
+                var rows = new IncidentRows(workspace, record.incident().id(), listener)) {
             Tenant collecting = tenant.in(Lane.COLLECTION);
             Instant now = collecting.clock().fetchNow();
             Actor actor = RespondToCompromisedAccount.actor(collecting.caller());
@@ -211,7 +220,7 @@ public final class CollectLogs {
             AccountNames names = AccountNames.of(request, collecting, record.incident());
             Asked asked = asked(request, record, collecting, names, retention, now, actor, listener);
             aftermath(record, collecting, actor).begin();
-            var mails = new SampleMails(workspace, collecting, record, actor, request.mails());
+            var mails = new SampleMails(workspace, collecting, record, actor, request.mails(), rows);
             mails.begin();
             var sources = new SourceCollection(workspace, collecting, record.incident(), actor, listener, retention);
             request.anew().ifPresent(because -> {
@@ -226,8 +235,7 @@ public final class CollectLogs {
             var round = new CollectionRound(sources, now, request.patience());
             names.unread().ifPresent(unread -> round.notAsked(asked.unnamed(), unread));
             round.all(asked.now());
-            listener.concludes(different(workspace.collections().all(incident)));
-            return concluded(record, collecting, actor, round, round.then(mails::sample));
+            return concluded(record, collecting, actor, round, round.then(mails::sample), rows);
         }
     }
 
@@ -339,12 +347,15 @@ public final class CollectLogs {
         // What cannot be read is not gone on with; the conclusion tells of it.
         round.due(before.readable());
         boolean rowsCame = different(workspace.collections().all(incident)) > different(before);
-        return concluded(
-                record,
-                collecting,
-                actor,
-                round,
-                round.then(() -> SampleMails.again(workspace, collecting, record, actor, rowsCame)));
+        try (var rows = new IncidentRows(workspace, incident, listener)) {
+            return concluded(
+                    record,
+                    collecting,
+                    actor,
+                    round,
+                    round.then(() -> SampleMails.again(workspace, collecting, record, actor, rowsCame, rows)),
+                    rows);
+        }
     }
 
     private static long different(Standing all) {
@@ -358,15 +369,26 @@ public final class CollectLogs {
             Tenant tenant,
             Actor actor,
             CollectionRound round,
-            List<CaseEntry.CollectionEnded> mails) {
+            List<CaseEntry.CollectionEnded> mails,
+            IncidentRows rows) {
         IncidentId incident = record.incident().id();
         KnownCollections known = KnownCollections.of(workspace, incident);
         aftermath(record, tenant, actor).settle(known, attack(record).flatMap(AttackSummary::firstSeen));
         if (!round.isInterrupted()) {
-            new IncidentReports(workspace).write(incident);
+            report(incident, rows);
         }
         Anchors.put(workspace, incident);
         return new Collection(incident, round.asked(), known.all(), known.unread(), mails, round.isInterrupted());
+    }
+
+    private void report(IncidentId incident, IncidentRows rows) {
+        new IncidentReports(workspace, now -> {
+                    Reconstructed attack = new ReconstructAttack(workspace).of(now, rows);
+                    rows.listener().begins(ReconstructionListener.Phase.REPORT, 0);
+                    return attack;
+                })
+                .write(incident);
+        rows.listener().ends();
     }
 
     CollectionAftermath aftermath(CaseRecord record, Tenant tenant, Actor actor) {

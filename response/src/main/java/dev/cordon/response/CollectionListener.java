@@ -2,8 +2,8 @@ package dev.cordon.response;
 
 import dev.cordon.investigation.collection.LogCollections.Collected;
 
-/** Is told how a collection goes, on the collecting thread. */
-public interface CollectionListener {
+/** Is told how a collection goes, and the reconstruction that follows it, on the collecting thread. */
+public interface CollectionListener extends ReconstructionListener {
     /** What is not asked as it was wanted, and why, a sentence. */
     default void notes(String note) {}
 
@@ -15,13 +15,6 @@ public interface CollectionListener {
 
     /** It ended, in whatever way. */
     void ended(Collected source);
-
-    /**
-     * Every log was asked: mails are sealed, and what the attacker did is put together, which takes minutes where there are many rows.
-     *
-     * @param rows how many rows are kept
-     */
-    default void concludes(long rows) {}
 
     /** One that is not interested. */
     static CollectionListener none() {

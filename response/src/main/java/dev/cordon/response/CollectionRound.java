@@ -183,10 +183,17 @@ final class CollectionRound {
                 .filter(ending -> switch (ending.outcome()) {
                     case COMPLETE, LATE -> false;
                     case CUT_OFF, NOT_PERMITTED, NOT_LICENSED -> true;
-                    case STILL_RUNNING ->
-                        ending.againAt().isEmpty()
-                                || !now.isBefore(progress.begunAt().plus(LONGEST_QUERY));
+                    case STILL_RUNNING -> !isAwaited(progress, now);
                 })
+                .isPresent();
+    }
+
+    /** Whether Microsoft is at what was asked of it, for no longer than it may be, and is asked again. */
+    static boolean isAwaited(CollectionProgress progress, Instant now) {
+        return progress.ending()
+                .filter(ending -> ending.outcome() == CollectionOutcome.STILL_RUNNING
+                        && ending.againAt().isPresent()
+                        && now.isBefore(progress.begunAt().plus(LONGEST_QUERY)))
                 .isPresent();
     }
 

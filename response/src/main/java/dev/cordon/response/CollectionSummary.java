@@ -3,6 +3,8 @@ package dev.cordon.response;
 import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.incident.Word;
 import dev.cordon.investigation.collection.LogCollections.Collected;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -12,13 +14,14 @@ import java.util.stream.Collectors;
 final class CollectionSummary {
     private CollectionSummary() {}
 
-    static String of(CollectLogs.Collection collection) {
+    /** @param now tenant time: what Microsoft is still working at is told with since when */
+    static String of(CollectLogs.Collection collection, Instant now) {
         List<Collected> asked = collection.sources();
         if (collection.all().isEmpty() && collection.unread().isEmpty()) {
             return "No log was begun: cordon incident collect " + collection.incident();
         }
         if (asked.isEmpty()) {
-            return "No log was due." + unread(collection) + mails(collection);
+            return "No log was due." + running(collection, now) + unread(collection) + mails(collection);
         }
         List<String> parts = new ArrayList<>();
         part(parts, asked, CollectionOutcome.COMPLETE, "complete");
@@ -30,7 +33,22 @@ final class CollectionSummary {
         long different =
                 asked.stream().mapToLong(each -> each.counts().different()).sum();
         return "Logs asked for: " + asked.size() + " (" + String.join("; ", parts) + "), " + different
-                + " different rows kept so far." + unread(collection) + mails(collection);
+                + " different rows kept so far." + running(collection, now) + unread(collection) + mails(collection);
+    }
+
+    /** What Microsoft is at for longer than it may is nothing to wait for any more. */
+    private static String running(CollectLogs.Collection collection, Instant now) {
+        List<Collected> awaited = collection.awaited(now);
+        String overdue = collection.missing().stream()
+                .filter(each -> has(CollectionOutcome.STILL_RUNNING).test(each) && !awaited.contains(each))
+                .map(each -> " OVERDUE: Microsoft has been at " + each.source() + " since "
+                        + each.progress().begunAt().truncatedTo(ChronoUnit.SECONDS)
+                        + ", and nothing else brought its rows.")
+                .collect(Collectors.joining());
+        return overdue
+                + awaited.stream()
+                        .map(each -> " " + AwaitedQuery.of(each).inWords())
+                        .collect(Collectors.joining());
     }
 
     private static String unread(CollectLogs.Collection collection) {

@@ -6,6 +6,7 @@ import dev.cordon.evidence.chain.Digest;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentType;
 import dev.cordon.investigation.AttackSummary;
+import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.playbooks.account.CompromisedAccount;
 import dev.cordon.playbooks.account.ReportSink;
 import dev.cordon.playbooks.file.ProcedureFile;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -38,10 +40,20 @@ public final class IncidentReports implements ReportSink {
     private final Workspace workspace;
     private final Supplier<Optional<AttackSummary>> drawn;
     private final Supplier<Optional<ClockReading>> clocks;
+    private final Function<CaseRecord, Reconstructed> reconstructing;
 
     /** Reports from what is kept. */
     public IncidentReports(Workspace workspace) {
         this(workspace, Optional::empty, Optional::empty);
+    }
+
+    /**
+     * Reports from what is kept.
+     *
+     * @param reconstructing reconstructs the attack
+     */
+    IncidentReports(Workspace workspace, Function<CaseRecord, Reconstructed> reconstructing) {
+        this(workspace, Optional::empty, Optional::empty, reconstructing);
     }
 
     /**
@@ -52,9 +64,18 @@ public final class IncidentReports implements ReportSink {
      */
     IncidentReports(
             Workspace workspace, Supplier<Optional<AttackSummary>> drawn, Supplier<Optional<ClockReading>> clocks) {
+        this(workspace, drawn, clocks, record -> new ReconstructAttack(workspace).of(record));
+    }
+
+    private IncidentReports(
+            Workspace workspace,
+            Supplier<Optional<AttackSummary>> drawn,
+            Supplier<Optional<ClockReading>> clocks,
+            Function<CaseRecord, Reconstructed> reconstructing) {
         this.workspace = workspace;
         this.drawn = drawn;
         this.clocks = clocks;
+        this.reconstructing = reconstructing;
     }
 
     /**
@@ -141,7 +162,7 @@ public final class IncidentReports implements ReportSink {
                 journalHead,
                 custodyHead,
                 attack,
-                Optional.of(new ReconstructAttack(workspace).of(record)),
+                Optional.of(reconstructing.apply(record)),
                 Optional.of(ProcedureFile.shipped(CompromisedAccount.PROCEDURE)),
                 Targets.of(record),
                 new ReportFrame(Version.current(), "Confidential", Optional.empty(), writtenAt));

@@ -1,7 +1,5 @@
 package dev.cordon.response;
 
-import dev.cordon.evidence.EvidenceDamagedException;
-import dev.cordon.evidence.EvidenceDeletedException;
 import dev.cordon.evidence.Exhibit;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.chain.Digest;
@@ -12,30 +10,20 @@ import dev.cordon.investigation.collection.CollectedPart;
 import dev.cordon.investigation.collection.CollectionSource;
 import dev.cordon.investigation.collection.LogCollections.Brought;
 import dev.cordon.investigation.collection.LogReach;
-import dev.cordon.investigation.reconstruction.EvidenceRow;
 import dev.cordon.investigation.reconstruction.Known;
-import dev.cordon.investigation.reconstruction.Offer;
 import dev.cordon.investigation.reconstruction.PersonsVerdict;
 import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
-import dev.cordon.investigation.records.LogFile;
 import dev.cordon.investigation.records.LogRecord;
-import dev.cordon.investigation.records.MalformedLogFileException;
-import dev.cordon.investigation.records.RowDetail;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.report.CollectedParts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.BitSet;
+import dev.cordon.response.ReconstructionListener.Phase;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,33 +45,66 @@ public final class ReconstructAttack {
      * @throws RequestRefusedException when there is no such incident
      */
     public Reconstructed of(IncidentId id) {
-        return of(new Incidents(workspace).show(id));
+        return of(id, ReconstructionListener.none());
+    }
+
+    /** The same for somebody who waits for it. */
+    public Reconstructed of(IncidentId id, ReconstructionListener listener) {
+        return of(new Incidents(workspace).show(id), listener);
     }
 
     Reconstructed of(CaseRecord record) {
+        return of(record, ReconstructionListener.none());
+    }
+
+    private Reconstructed of(CaseRecord record, ReconstructionListener listener) {
+        try (var rows = new IncidentRows(workspace, record.incident().id(), listener)) {
+            return of(record, rows);
+        }
+    }
+
+    /** The same from rows that may have been read from their exhibits before. */
+    Reconstructed of(CaseRecord record, IncidentRows rows) {
         IncidentId id = record.incident().id();
         AttackSummaryExhibit.Kept summaries = new AttackSummaryExhibit(workspace).all(record);
         List<Brought> brought = workspace.collections().brought(id);
         List<CollectedPart> collected = CollectedParts.of(record.state());
-        try (var copies = new Copies(id)) {
-            Reconstruction drawn = Reconstruction.of(known(record, summaries.addresses(), collected), copies::visit);
-            List<Offer> offers = new LinkedOffers(workspace, record).of(drawn.touched());
-            copies.damaged.addAll(summaries.damaged());
-            return new Reconstructed(
-                    id,
-                    drawn,
-                    unreadable(record, brought),
-                    followed(record),
-                    copies.withoutDetail,
-                    List.copyOf(copies.damaged),
-                    summaries.unread(),
-                    brought.stream()
-                            .filter(each -> !each.placeReadable())
-                            .map(Brought::source)
-                            .toList(),
-                    collected,
-                    offers);
-        }
+        rows.renew();
+        Reconstruction drawn = drawn(known(record, summaries.addresses(), collected), rows);
+        Set<ExhibitId> damaged = rows.damaged();
+        damaged.addAll(summaries.damaged());
+        return new Reconstructed(
+                id,
+                drawn,
+                unreadable(record, brought),
+                followed(record),
+                rows.withoutDetail(),
+                List.copyOf(damaged),
+                summaries.unread(),
+                brought.stream()
+                        .filter(each -> !each.placeReadable())
+                        .map(Brought::source)
+                        .toList(),
+                collected,
+                new LinkedOffers(workspace, record).of(drawn.touched()));
+    }
+
+    private static Reconstruction drawn(Known known, IncidentRows rows) {
+        ReconstructionListener listener = rows.listener();
+        return Reconstruction.of(known, (pass, visitor) -> {
+            listener.begins(phase(pass), rows.count());
+            rows.visit(visitor);
+            listener.ends();
+        });
+    }
+
+    private static Phase phase(Reconstruction.Pass pass) {
+        return switch (pass) {
+            case PLACES -> Phase.PLACES;
+            case HANDS -> Phase.HANDS;
+            case ACTS -> Phase.ACTS;
+            case MAIL -> Phase.MAIL;
+        };
     }
 
     private static Known known(CaseRecord record, Set<String> attackerAddresses, List<CollectedPart> collected) {
@@ -145,71 +166,5 @@ public final class ReconstructAttack {
         return Stream.concat(imported.values().stream(), collected.stream().map(Brought::unreadable))
                 .mapToLong(Long::longValue)
                 .sum();
-    }
-
-    /** The rows of an incident, each read from its exhibit again. For one thread. */
-    private final class Copies implements AutoCloseable {
-        private final IncidentId incident;
-        private final Map<ExhibitId, BitSet> kept = new TreeMap<>();
-        private final ExhibitCopies copies = new ExhibitCopies(workspace.vault()::copy, workspace.random());
-        private final Set<ExhibitId> damaged = new TreeSet<>();
-        private long withoutDetail;
-
-        Copies(IncidentId incident) {
-            this.incident = incident;
-            workspace
-                    .records()
-                    .visit(
-                            incident,
-                            row -> kept.computeIfAbsent(row.exhibit(), none -> new BitSet())
-                                    .set(Math.toIntExact(row.record().row())));
-        }
-
-        void visit(Consumer<EvidenceRow> visitor) {
-            withoutDetail = 0;
-            kept.forEach((exhibit, rows) -> visit(exhibit, (BitSet) rows.clone(), visitor));
-        }
-
-        private void visit(ExhibitId exhibit, BitSet open, Consumer<EvidenceRow> visitor) {
-            if (!damaged.contains(exhibit)) {
-                detailed(exhibit, open, visitor);
-            }
-            if (!open.isEmpty()) {
-                bare(exhibit, open, visitor);
-            }
-        }
-
-        private void detailed(ExhibitId exhibit, BitSet open, Consumer<EvidenceRow> visitor) {
-            try {
-                LogFile.readDetailed(() -> copies.open(exhibit), (record, detail) -> {
-                    int row = Math.toIntExact(record.row());
-                    if (open.get(row)) {
-                        open.clear(row);
-                        visitor.accept(new EvidenceRow(exhibit, record, detail));
-                    }
-                });
-            } catch (MalformedLogFileException | EvidenceDeletedException _) {
-                // Not brought as such a file, or lawfully gone: the rows tell what they tell without it.
-            } catch (EvidenceDamagedException _) {
-                damaged.add(exhibit);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private void bare(ExhibitId exhibit, BitSet open, Consumer<EvidenceRow> visitor) {
-            workspace.records().visit(incident, row -> {
-                if (row.exhibit().equals(exhibit)
-                        && open.get(Math.toIntExact(row.record().row()))) {
-                    withoutDetail++;
-                    visitor.accept(new EvidenceRow(exhibit, row.record(), RowDetail.NONE));
-                }
-            });
-        }
-
-        @Override
-        public void close() {
-            copies.close();
-        }
     }
 }

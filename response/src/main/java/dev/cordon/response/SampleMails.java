@@ -50,16 +50,19 @@ final class SampleMails {
     private final Instant openedAt;
     private final Actor actor;
     private final int most;
+    private final IncidentRows rows;
 
     /**
      * For an incident.
      *
      * @param tenant in the lane of collection
      * @param most so many mails are asked for, in the order of {@link NamedMails}; where it is 0 nothing is done
+     * @param rows that may name them
      */
-    SampleMails(Workspace workspace, Tenant tenant, CaseRecord record, Actor actor, int most) {
+    SampleMails(Workspace workspace, Tenant tenant, CaseRecord record, Actor actor, int most, IncidentRows rows) {
         this.workspace = workspace;
         this.tenant = tenant;
+        this.rows = rows;
         this.id = record.incident().id();
         this.account = record.incident().account();
         this.openedAt = record.incident().openedAt();
@@ -72,16 +75,17 @@ final class SampleMails {
      * read. No more than before are asked for where a bound left some out, else as many as usual.
      *
      * @param rowsCame whether the logs brought rows since
+     * @param rows that may name mails
      */
     static List<CaseEntry.CollectionEnded> again(
-            Workspace workspace, Tenant tenant, CaseRecord record, Actor actor, boolean rowsCame) {
+            Workspace workspace, Tenant tenant, CaseRecord record, Actor actor, boolean rowsCame, IncidentRows rows) {
         List<LogCollection> before = sampled(workspace, record.incident().id());
         AwaitedLogs awaited =
                 AwaitedLogs.of(KnownCollections.of(workspace, record.incident().id()));
         boolean isCutOff = before.stream().anyMatch(each -> !each.isEnded());
         boolean isAwaited = awaited.logs().isEmpty() && before.stream().anyMatch(SampleMails::isWaiting);
         return isCutOff || isAwaited || (rowsCame && !before.isEmpty())
-                ? new SampleMails(workspace, tenant, record, actor, most(before)).sample()
+                ? new SampleMails(workspace, tenant, record, actor, most(before), rows).sample()
                 : List.of();
     }
 
@@ -137,7 +141,9 @@ final class SampleMails {
         if (most == 0) {
             return List.of();
         }
-        NamedMails named = NamedMails.of(new ReconstructAttack(workspace).of(id).reconstruction());
+        NamedMails named = NamedMails.of(new ReconstructAttack(workspace)
+                .of(new Incidents(workspace).show(id), rows)
+                .reconstruction());
         List<NamedMails.Mail> asked = named.all().stream().limit(most).toList();
         Map<String, List<NamedMails.Mail>> mailboxes =
                 asked.stream().collect(groupingBy(this::mailbox, LinkedHashMap::new, Collectors.toList()));

@@ -104,11 +104,40 @@ public final class Watch {
      * @param clean whether nothing had, and every row of the sign-off was read true
      * @param state where the incident stands after it
      * @param unseen what of the account was not seen
+     * @param awaited what Microsoft is still working at
+     * @param pending whether that is all that keeps it from being clean: so far nothing is wrong, and nobody knows yet
      */
-    public record Found(boolean cameBack, boolean clean, IncidentState state, Optional<String> collected, Unseen unseen)
+    public record Found(
+            boolean cameBack,
+            boolean clean,
+            IncidentState state,
+            Optional<String> collected,
+            Unseen unseen,
+            List<AwaitedQuery> awaited,
+            boolean pending)
             implements Outcome {
+        public Found {
+            awaited = List.copyOf(awaited);
+        }
+
         static Found looked(boolean cameBack, boolean clean, IncidentState state, Unseen unseen) {
-            return new Found(cameBack, clean, state, Optional.empty(), unseen);
+            return new Found(cameBack, clean, state, Optional.empty(), unseen, List.of(), false);
+        }
+
+        /** Of the logs. */
+        static Found collected(CollectLogs.Collection collection, IncidentState state, String words, Instant now) {
+            List<Collected> awaited = collection.awaited(now);
+            boolean pending = !awaited.isEmpty()
+                    && collection.unread().isEmpty()
+                    && awaited.size() == collection.missing().size();
+            return new Found(
+                    false,
+                    collection.isWhole(),
+                    state,
+                    Optional.of(words),
+                    Unseen.nothing(),
+                    awaited.stream().map(AwaitedQuery::of).toList(),
+                    pending);
         }
     }
 
@@ -367,21 +396,16 @@ public final class Watch {
             throw new InterruptedException("cut off; the re-check stays due");
         }
         boolean clean = collection.isWhole();
-        String words = CollectionSummary.of(collection);
+        Instant now = tenant.clock().now();
+        String words = CollectionSummary.of(collection, now);
         workspace
                 .journal()
-                .append(
-                        scheduled.incident(),
-                        tenant.clock().now(),
-                        actor,
-                        new CaseEntry.RecheckDone(scheduled.name(), clean, words));
+                .append(scheduled.incident(), now, actor, new CaseEntry.RecheckDone(scheduled.name(), clean, words));
         Anchors.put(workspace, scheduled.incident());
-        if (clean && collection.sources().isEmpty()) {
-            return new NotLooked(false, words);
-        }
         IncidentState after =
                 new Incidents(workspace).show(scheduled.incident()).state().state();
-        return new Found(false, clean, after, Optional.of(words), Unseen.nothing());
+        Found found = Found.collected(collection, after, words, now);
+        return (clean || found.pending()) && collection.sources().isEmpty() ? new NotLooked(false, words) : found;
     }
 
     /** Has other things done before a source is read and behind each page, when all so far is kept. */

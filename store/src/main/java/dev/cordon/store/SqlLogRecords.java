@@ -11,7 +11,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -24,6 +29,18 @@ final class SqlLogRecords implements LogRecords {
                 user_agent, outcome, result, workload, object)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (incident, log, record_id) DO NOTHING
+            """;
+
+    private static final String ALL = """
+            SELECT exhibit, row_number, log, record_id, at, zone_rule, operation, actor, address, session, user_agent, outcome, result,
+                workload, object
+            FROM log_records WHERE incident = ? ORDER BY at, exhibit, row_number
+            """;
+
+    private static final String OF_EXHIBIT = """
+            SELECT row_number, log, record_id, at, zone_rule, operation, actor, address, session, user_agent, outcome, result, workload,
+                object
+            FROM log_records WHERE exhibit = ? AND incident = ? ORDER BY at, row_number
             """;
 
     private static final String STANDING = """
@@ -142,23 +159,62 @@ final class SqlLogRecords implements LogRecords {
     @Override
     public void visit(IncidentId incident, Consumer<Kept> visitor) {
         database.readApart("Reading the rows of logs", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    SELECT exhibit, row_number, log, record_id, at, zone_rule, operation, actor, address, session, user_agent, outcome,
-                        result, workload, object
-                    FROM log_records WHERE incident = ? ORDER BY at, exhibit, row_number
-                    """)) {
-                statement.setFetchSize(AT_ONCE);
+            try (PreparedStatement statement = connection.prepareStatement(ALL)) {
                 statement.setString(1, incident.value());
-                try (ResultSet rows = statement.executeQuery()) {
-                    long count = 0;
-                    while (rows.next()) {
-                        visitor.accept(new Kept(ExhibitId.of(rows.getLong("exhibit")), record(rows)));
-                        count++;
-                    }
-                    return count;
-                }
+                Map<Long, ExhibitId> exhibits = new HashMap<>();
+                return each(
+                        statement,
+                        rows -> visitor.accept(new Kept(
+                                exhibits.computeIfAbsent(rows.getLong("exhibit"), ExhibitId::of), record(rows))));
             }
         });
+    }
+
+    @Override
+    public void visit(IncidentId incident, ExhibitId exhibit, Consumer<LogRecord> visitor) {
+        database.readApart("Reading the rows of an exhibit", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(OF_EXHIBIT)) {
+                statement.setLong(1, exhibit.sequence());
+                statement.setString(2, incident.value());
+                return each(statement, rows -> visitor.accept(record(rows)));
+            }
+        });
+    }
+
+    /** From the index alone: it has the numbers behind the ids. */
+    @Override
+    public SortedMap<ExhibitId, BitSet> numbers(IncidentId incident) {
+        return database.readApart("Counting the rows of logs", connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT exhibit, row_number FROM log_records WHERE incident = ?")) {
+                statement.setString(1, incident.value());
+                Map<Long, BitSet> numbers = new HashMap<>();
+                each(
+                        statement,
+                        rows -> numbers.computeIfAbsent(rows.getLong("exhibit"), none -> new BitSet())
+                                .set(Math.toIntExact(rows.getLong("row_number"))));
+                SortedMap<ExhibitId, BitSet> sorted = new TreeMap<>();
+                numbers.forEach((exhibit, rows) -> sorted.put(ExhibitId.of(exhibit), rows));
+                return sorted;
+            }
+        });
+    }
+
+    private interface RowTaker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Shows each row; how many there are. */
+    private static long each(PreparedStatement statement, RowTaker taker) throws SQLException {
+        statement.setFetchSize(AT_ONCE);
+        long count = 0;
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                taker.take(rows);
+                count++;
+            }
+        }
+        return count;
     }
 
     @Override

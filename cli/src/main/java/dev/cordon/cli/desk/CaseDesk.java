@@ -16,6 +16,7 @@ import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.RunState;
 import dev.cordon.response.ImportEvidence;
 import dev.cordon.response.LinkIncidents;
+import dev.cordon.response.ReconstructionListener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public interface CaseDesk extends AutoCloseable {
     void importedRows(IncidentId incident, Consumer<LogRecords.Kept> visitor);
 
     /** What the attacker did, reconstructed from those rows. */
-    Reconstructed attack(IncidentId incident);
+    Reconstructed attack(IncidentId incident, ReconstructionListener listener);
 
     /** Records a person's word on whose an address, a session or a device is. Refused where there is no such thing. */
     Attributed attribute(IncidentId incident, TraceKind of, String value, Party to, String because);

@@ -9,6 +9,7 @@ import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.procedure.Procedure;
 import dev.cordon.procedure.engine.RunListener;
+import dev.cordon.response.AwaitedQuery;
 import dev.cordon.response.CollectLogs;
 import dev.cordon.response.CollectionListener;
 import java.nio.file.Path;
@@ -237,10 +238,12 @@ public interface ResponseDesk extends AutoCloseable {
      *
      * @param due which one
      * @param done whether it could be carried out; else it stays due
-     * @param clean whether everything was as it should be and nothing had come back; empty where that was not looked at
+     * @param clean whether everything was as it should be and nothing had come back; empty where that was not looked at, or where nothing is
+     *     wrong and Microsoft has not answered everything yet
      * @param state where the incident stands after it; empty where that was not looked at
      * @param detail what was found, or why it could not be carried out
      * @param unseen the places that were not seen although it looked
+     * @param awaited what Microsoft is still working at
      */
     record Rechecked(
             Due due,
@@ -248,14 +251,21 @@ public interface ResponseDesk extends AutoCloseable {
             Optional<Boolean> clean,
             Optional<IncidentState> state,
             String detail,
-            List<String> unseen) {
+            List<String> unseen,
+            List<AwaitedQuery> awaited) {
         public Rechecked {
             unseen = List.copyOf(unseen);
+            awaited = List.copyOf(awaited);
         }
 
         /** One that saw everything, or did not look. */
         public Rechecked(Due due, boolean done, Optional<Boolean> clean, Optional<IncidentState> state, String detail) {
-            this(due, done, clean, state, detail, List.of());
+            this(due, done, clean, state, detail, List.of(), List.of());
+        }
+
+        /** Whether it looked, and Microsoft's answer is all that is missing. */
+        public boolean isPending() {
+            return done && clean.isEmpty() && !awaited.isEmpty();
         }
 
         /** Whether it leaves nothing to do: carried out, nothing came back, and the incident is verified or closed. */

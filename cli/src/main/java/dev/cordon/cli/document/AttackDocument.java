@@ -1,5 +1,6 @@
 package dev.cordon.cli.document;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.cordon.evidence.ExhibitId;
@@ -26,25 +27,56 @@ import dev.cordon.investigation.reconstruction.RefusedSignIns;
 import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
 import dev.cordon.investigation.reconstruction.TracedMail;
+import dev.cordon.investigation.reconstruction.UnnamedRole;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The document of {@code incident attack}: what the attacker did, as far as the stored rows tell. */
 public final class AttackDocument {
+    private static final String ATTRIBUTION = "\"attribution\": [";
+
     private AttackDocument() {}
 
     /** The document of this reconstruction. */
     public static JsonObject of(Reconstructed reconstructed) {
+        return of(
+                reconstructed,
+                Members.array(reconstructed.reconstruction().judged(), AttackDocument::judged));
+    }
+
+    /**
+     * The text of the same document in parts: every session of a large log stands in it, and all of them together take more memory than the
+     * reconstruction itself.
+     *
+     * @param out takes its text, one part after the other
+     */
+    public static void write(Reconstructed reconstructed, Consumer<String> out) {
+        // Within a string its quotes would be escaped.
+        String[] around = JsonText.of(of(reconstructed, new JsonArray())).split(Pattern.quote(ATTRIBUTION + "]"), 2);
+        out.accept(around[0] + ATTRIBUTION);
+        String before = "\n    ";
+        for (Judged judged : reconstructed.reconstruction().judged()) {
+            out.accept(before + JsonText.of(judged(judged)).strip().replace("\n", "\n    "));
+            before = ",\n    ";
+        }
+        out.accept((reconstructed.reconstruction().judged().isEmpty() ? "]" : "\n  ]") + around[1]);
+    }
+
+    private static JsonObject of(Reconstructed reconstructed, JsonArray attribution) {
         var found = reconstructed.reconstruction();
         var document = new JsonObject();
         document.addProperty("incident", reconstructed.incident().value());
         document.addProperty("attackerRows", found.attackerRows());
         document.addProperty("unknownRows", found.unknownRows());
         document.add("ours", ours(found.ours()));
-        document.add("attribution", Members.array(found.judged(), AttackDocument::judged));
+        document.add("attribution", attribution);
         document.add("mailAccess", Members.array(found.access(), AttackDocument::access));
         document.add("mailActs", Members.array(found.acts(), AttackDocument::act));
         document.add("directoryActs", Members.array(found.directoryActs(), AttackDocument::directoryAct));
+        document.addProperty("auditOfDirectory", found.auditOfDirectory());
+        document.add("unnamedRoles", Members.array(found.unnamedRoles(), role -> unnamed(role, reconstructed)));
         document.add("refused", Members.array(found.refused(), AttackDocument::refused));
         document.add("outgoing", Members.array(found.outgoing(), AttackDocument::outgoing));
         document.addProperty("fileRows", found.files().rows());
@@ -93,7 +125,7 @@ public final class AttackDocument {
         return row;
     }
 
-    private static JsonElement judged(Judged judged) {
+    private static JsonObject judged(Judged judged) {
         var row = new JsonObject();
         row.addProperty("of", Word.of(judged.of()));
         row.addProperty("value", judged.value());
@@ -197,6 +229,17 @@ public final class AttackDocument {
         row.addProperty("failed", act.failed());
         row.add("address", known(act.address()));
         row.add("shownBy", reference(act.shownBy()));
+        return row;
+    }
+
+    private static JsonElement unnamed(UnnamedRole role, Reconstructed reconstructed) {
+        var row = new JsonObject();
+        row.addProperty("operation", role.operation());
+        row.add("actor", known(role.actor()));
+        row.add("object", known(role.object()));
+        row.addProperty("failed", role.failed());
+        row.addProperty("damaged", reconstructed.isDamaged(role.shownBy()));
+        row.add("shownBy", reference(role.shownBy()));
         return row;
     }
 

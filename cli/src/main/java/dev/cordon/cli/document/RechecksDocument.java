@@ -1,8 +1,10 @@
 package dev.cordon.cli.document;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.incident.Word;
+import dev.cordon.response.AwaitedQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,8 @@ public final class RechecksDocument {
             boolean done,
             Optional<Boolean> clean,
             Optional<IncidentState> state,
-            String detail) {
+            String detail,
+            List<AwaitedQuery> awaited) {
         var row = new JsonObject();
         row.addProperty("incident", incident);
         row.addProperty("upn", upn);
@@ -46,6 +49,17 @@ public final class RechecksDocument {
         row.add("clean", Members.truth(clean));
         row.add("state", Members.text(state.map(Word::of)));
         row.addProperty("detail", detail);
+        row.add("awaited", Members.array(awaited, RechecksDocument::awaited));
+        return row;
+    }
+
+    private static JsonElement awaited(AwaitedQuery query) {
+        var row = new JsonObject();
+        row.addProperty("source", Word.of(query.source().log()));
+        row.addProperty("of", query.source().of());
+        row.addProperty("taken", query.taken());
+        row.add("askedAt", Members.time(query.askedAt()));
+        row.add("againAt", Members.time(query.againAt()));
         return row;
     }
 }

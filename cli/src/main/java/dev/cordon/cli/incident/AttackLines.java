@@ -26,6 +26,7 @@ import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
 import dev.cordon.investigation.reconstruction.TouchedFiles;
 import dev.cordon.investigation.reconstruction.TracedMail;
+import dev.cordon.investigation.reconstruction.UnnamedRole;
 import dev.cordon.investigation.records.LogRecord.Log;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -452,11 +453,12 @@ final class AttackLines {
 
     private void touched(Screen screen) {
         screen.line(Tone.HEADING, "What else he touched");
-        if (found.touched().isEmpty()) {
+        if (found.touched().isEmpty() && found.unnamedRoles().isEmpty()) {
             screen.paragraph(
                     Tone.PLAIN, "Found: no other account, mailbox, application, device or group, in " + looked() + ".");
         }
         listed(screen, reconstructed.offers(), Tone.BAD, AttackLines::touched);
+        listed(screen, found.unnamedRoles(), Tone.BAD, this::unnamed);
         if (!reconstructed.offers().isEmpty()) {
             screen.paragraph(
                     Tone.PLAIN, "None of these commands is run by itself. --linked-with ties both incidents together.");
@@ -481,6 +483,18 @@ final class AttackLines {
                 + time(touched.last()) + place(touched.shownBy().getFirst())
                 + ". Next: "
                 + offer.command().orElse("find out whose it is; the rows name nobody that a command takes");
+    }
+
+    private String unnamed(UnnamedRole role) {
+        return "a role that could not be named"
+                + (role.failed() ? " (tried without success)" : "") + ": " + role.operation() + " on "
+                + (role.object().isBlank() ? "(the row names nobody)" : role.object()) + " by "
+                + (role.actor().isBlank() ? "nobody named" : role.actor()) + ", "
+                + time(role.shownBy().at()) + place(role.shownBy())
+                + (reconstructed.isDamaged(role.shownBy())
+                        ? ". Exhibit " + role.shownBy().exhibit()
+                                + " is damaged, and which role it was stands in it alone: 'cordon evidence verify' says what is wrong."
+                        : ". The row does not say which.");
     }
 
     private static <T> void listed(Screen screen, List<T> all, Tone tone, Function<T, String> text) {

@@ -33,10 +33,12 @@ public final class IncidentAttackCommand implements Command {
     public ExitCode run(Invocation invocation) {
         Reconstructed reconstructed;
         try (var desk = desks.reading(invocation.options())) {
-            reconstructed = desk.attack(Arguments.incident(invocation.arguments(), 0));
+            reconstructed = desk.attack(
+                    Arguments.incident(invocation.arguments(), 0),
+                    new ReconstructionLines(invocation.streams().errors()));
         }
         if (invocation.options().json()) {
-            invocation.write(AttackDocument.of(reconstructed));
+            invocation.streams().writeInParts(out -> AttackDocument.write(reconstructed, out));
         } else {
             new AttackLines(reconstructed).show(invocation.screen());
         }

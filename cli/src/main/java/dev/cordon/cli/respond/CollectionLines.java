@@ -1,5 +1,6 @@
 package dev.cordon.cli.respond;
 
+import dev.cordon.cli.incident.ReconstructionLines;
 import dev.cordon.cli.screen.Amount;
 import dev.cordon.cli.screen.LiveStep;
 import dev.cordon.cli.screen.Printable;
@@ -24,14 +25,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A collection on the screen: a live line for each source, and what follows from it. */
+/** A collection on the screen: a live line for each source and for what is made of all of them, and what follows from it. */
 final class CollectionLines implements CollectionListener {
     private final Screen screen;
     private final List<String> notes = new CopyOnWriteArrayList<>();
+    private final ReconstructionLines reconstruction;
     private @Nullable LiveStep line;
 
     CollectionLines(Screen screen) {
         this.screen = screen;
+        this.reconstruction = new ReconstructionLines(screen);
     }
 
     @Override
@@ -79,17 +82,22 @@ final class CollectionLines implements CollectionListener {
     }
 
     @Override
-    public void concludes(long rows) {
-        line = screen.begin("what the attacker did", Duration.ZERO);
-        line.doing("is put together from " + rows + (rows == 1 ? " row" : " rows"));
+    public void begins(Phase phase, long rows) {
+        reconstruction.begins(phase, rows);
+    }
+
+    @Override
+    public void goesOn(long rows) {
+        reconstruction.goesOn(rows);
+    }
+
+    @Override
+    public void ends() {
+        reconstruction.ends();
     }
 
     /** What follows. */
     void end(CollectLogs.Collection collection) {
-        if (line != null) {
-            line.end(Tone.QUIET, "is put together");
-            line = null;
-        }
         collection.mails().forEach(this::mails);
         screen.blank();
         collection.all().stream()

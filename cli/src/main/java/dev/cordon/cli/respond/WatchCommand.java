@@ -107,9 +107,7 @@ public final class WatchCommand implements Command {
             Watched seen = desk.watch(
                     new Dialogue(new Answers.Recommended(), Optional.empty(), new RunView(screen, desk::procedure)),
                     due -> screen.line(Tone.HEADING, WatchLines.begins(due)));
-            seen.done()
-                    .forEach(recheck ->
-                            screen.paragraph(recheck.isQuiet() ? Tone.GOOD : Tone.BAD, WatchLines.ended(recheck)));
+            seen.done().forEach(recheck -> screen.paragraph(tone(recheck), WatchLines.ended(recheck)));
             seen.unreachable()
                     .forEach((tenant, reason) -> screen.paragraph(
                             Tone.BAD,
@@ -117,6 +115,13 @@ public final class WatchCommand implements Command {
             screen.paragraph(Tone.QUIET, WatchLines.look(invocation.streams().now(), seen));
             return seen;
         }
+    }
+
+    private static Tone tone(Rechecked recheck) {
+        if (!recheck.isQuiet()) {
+            return Tone.BAD;
+        }
+        return recheck.isPending() ? Tone.QUIET : Tone.GOOD;
     }
 
     private static JsonObject document(Watched seen) {
@@ -129,7 +134,8 @@ public final class WatchCommand implements Command {
                                 recheck.done(),
                                 recheck.clean(),
                                 recheck.state(),
-                                recheck.detail()))
+                                recheck.detail(),
+                                recheck.awaited()))
                         .toList(),
                 seen.unreachable());
     }

@@ -43,7 +43,7 @@ final class WatchLines {
 
     /** What came of a re-check. */
     static String ended(Rechecked recheck) {
-        boolean isLooked = recheck.clean().isPresent();
+        boolean isLooked = recheck.clean().isPresent() || recheck.isPending();
         return which(recheck.due())
                 + (isLooked ? ", looked at: " : ", NOT looked at: ")
                 + subject(recheck.due().subject())
@@ -115,9 +115,13 @@ final class WatchLines {
         long undone = seen.done().stream().filter(one -> !one.done()).count();
         long loud =
                 seen.done().stream().filter(one -> one.done() && !one.isQuiet()).count();
+        long pending = seen.done().stream()
+                .filter(one -> one.isQuiet() && one.isPending())
+                .count();
         if (!seen.done().isEmpty()) {
             parts.add(count(seen.done().size(), "re-check") + " due"
-                    + (undone + loud == 0 ? ", all quiet" : "")
+                    + (undone + loud + pending == 0 ? ", all quiet" : "")
+                    + (pending == 0 ? "" : ", " + pending + " waiting for Microsoft")
                     + (loud == 0 ? "" : ", " + loud + " NOT QUIET")
                     + (undone == 0 ? "" : ", " + undone + " NOT DONE"));
         }

@@ -54,12 +54,14 @@ import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.Touched;
 import dev.cordon.investigation.reconstruction.TouchedFiles;
 import dev.cordon.investigation.reconstruction.TracedMail;
+import dev.cordon.investigation.reconstruction.UnnamedRole;
 import dev.cordon.investigation.records.LogFile;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.UnreadableRow;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.LogCollection;
 import dev.cordon.report.IncidentTimeline;
+import dev.cordon.response.AwaitedQuery;
 import dev.cordon.response.ExpireEvidence.Expiry;
 import dev.cordon.response.ExpireEvidence.Fate;
 import dev.cordon.response.ImportEvidence;
@@ -132,14 +134,17 @@ class ManualTest {
                                 Cases.OPENED)),
                 "watch",
                         RechecksDocument.of(
-                                List.of(RechecksDocument.row(
-                                        Cases.ID.value(),
-                                        "anna.berg@contoso.example",
-                                        "+1h",
-                                        true,
-                                        Optional.of(true),
-                                        Optional.of(IncidentState.WATCHING),
-                                        "everything was as it should be.")),
+                                List.of(
+                                        RechecksDocument.row(
+                                                Cases.ID.value(),
+                                                "anna.berg@contoso.example",
+                                                "+1h",
+                                                true,
+                                                Optional.of(true),
+                                                Optional.of(IncidentState.WATCHING),
+                                                "everything was as it should be.",
+                                                List.of()),
+                                        awaiting()),
                                 Map.of("fabrikam", "No answer came within 20 s."))));
         documents.put("judge", judge());
         documents.put("judge --organisation", judgeInLightOfFacts());
@@ -184,6 +189,24 @@ class ManualTest {
         custody(documents);
         documents.put("evidence verify PATH", VerificationDocument.of(verifiedExport()));
         return documents;
+    }
+
+    private static JsonObject awaiting() {
+        String anna = "anna.berg@contoso.example";
+        var query = new AwaitedQuery(
+                new CollectionSource(CollectedLog.AUDIT_LOG_QUERIES, anna),
+                Cases.OPENED,
+                Cases.OPENED.plusSeconds(900),
+                true);
+        return RechecksDocument.row(
+                Cases.ID.value(),
+                anna,
+                "collect-logs-1",
+                true,
+                Optional.empty(),
+                Optional.of(IncidentState.WATCHING),
+                query.inWords(),
+                List.of(query));
     }
 
     private static JsonObject judge() {
@@ -318,7 +341,13 @@ class ManualTest {
                         List.of(access),
                         List.of(sent),
                         List.of(registered),
-                        0,
+                        1,
+                        List.of(new UnnamedRole(
+                                "Add member to role.",
+                                anna,
+                                "bo.lund@contoso.example",
+                                false,
+                                new RowRef(ExhibitId.of(9), 3, last))),
                         List.of(new RefusedSignIns(
                                 LogRecord.Log.SIGN_INS,
                                 "203.0.113.9",

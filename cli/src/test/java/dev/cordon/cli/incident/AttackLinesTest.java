@@ -6,6 +6,7 @@ import dev.cordon.cli.document.AttackDocument;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Terminal;
 import dev.cordon.evidence.CollectionOutcome;
+import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.investigation.collection.CollectedLog;
 import dev.cordon.investigation.collection.CollectedPart;
@@ -14,7 +15,9 @@ import dev.cordon.investigation.reconstruction.Looked;
 import dev.cordon.investigation.reconstruction.OurActs;
 import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.investigation.reconstruction.Reconstruction;
+import dev.cordon.investigation.reconstruction.RowRef;
 import dev.cordon.investigation.reconstruction.TouchedFiles;
+import dev.cordon.investigation.reconstruction.UnnamedRole;
 import dev.cordon.investigation.records.LogRecord.Log;
 import dev.cordon.testing.TestingClock;
 import java.io.ByteArrayOutputStream;
@@ -48,6 +51,15 @@ class AttackLinesTest {
     }
 
     private static Reconstructed quiet(long directoryRows, long auditOfDirectory, CollectedPart... collected) {
+        return with(directoryRows, auditOfDirectory, List.of(), List.of(), collected);
+    }
+
+    private static Reconstructed with(
+            long directoryRows,
+            long auditOfDirectory,
+            List<UnnamedRole> unnamed,
+            List<ExhibitId> damaged,
+            CollectedPart... collected) {
         List<Looked> looked = Arrays.stream(Log.values())
                 .map(log -> new Looked(
                         log,
@@ -65,6 +77,7 @@ class AttackLinesTest {
                 List.of(),
                 List.of(),
                 auditOfDirectory,
+                unnamed,
                 List.of(),
                 List.of(),
                 TouchedFiles.NONE,
@@ -72,7 +85,7 @@ class AttackLinesTest {
                 0,
                 looked);
         return new Reconstructed(
-                ID, found, 0, List.of(), 0, List.of(), List.of(), List.of(), List.of(collected), List.of());
+                ID, found, 0, List.of(), 0, damaged, List.of(), List.of(), List.of(collected), List.of());
     }
 
     private static String shown(Reconstructed reconstructed) {
@@ -145,5 +158,23 @@ class AttackLinesTest {
                                 + " what he did in the directory")
                 .contains("'cordon incident timeline " + ID + "'");
         assertThat(shown(quiet(0, 0))).doesNotContain("of the audit log show");
+    }
+
+    @Test
+    void a_role_that_could_not_be_named_is_told_with_the_exhibit_that_is_damaged_and_is_not_nothing() {
+        var inDamaged = new UnnamedRole(
+                "Add member to role.", "anna\u001b[2J", "bo", true, new RowRef(ExhibitId.of(12), 3, NEWEST));
+        var unsaid =
+                new UnnamedRole("Remove member from role.", "", "", false, new RowRef(ExhibitId.of(13), 4, NEWEST));
+        String told = shown(with(12, 0, List.of(inDamaged, unsaid), List.of(ExhibitId.of(12))))
+                .replaceAll("\\s+", " ");
+
+        assertThat(told)
+                .contains("a role that could not be named (tried without success): Add member to role. on bo by anna")
+                .contains("[E-000012 row 3]. Exhibit E-000012 is damaged, and which role it was stands in it alone")
+                .contains("a role that could not be named: Remove member from role. on (the row names nobody) by nobody"
+                        + " named, 2026-03-02T10:00:00Z [E-000013 row 4]. The row does not say which.")
+                .doesNotContain("no other account")
+                .doesNotContain("\u001b[2J");
     }
 }

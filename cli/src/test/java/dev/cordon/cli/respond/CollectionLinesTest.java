@@ -14,6 +14,7 @@ import dev.cordon.investigation.collection.LogCollections.Collected;
 import dev.cordon.investigation.collection.LogCollections.Counts;
 import dev.cordon.investigation.collection.Place;
 import dev.cordon.response.CollectLogs;
+import dev.cordon.response.ReconstructionListener;
 import dev.cordon.tenant.AuditLogSearch;
 import dev.cordon.tenant.AuditQuestion;
 import dev.cordon.testing.TestingClock;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -132,5 +134,54 @@ class CollectionLinesTest {
 
         assertThat(shown.toString(StandardCharsets.UTF_8)).contains("Asked from later.");
         assertThat(lines.notes()).containsExactly("Asked from later.");
+    }
+
+    @Test
+    void what_is_made_of_the_rows_is_told_with_their_number_where_it_takes_a_while() {
+        lines.begins(ReconstructionListener.Phase.READING, 270_000);
+        lines.goesOn(1_000);
+        lines.ends();
+        lines.begins(ReconstructionListener.Phase.ACTS, 270_000);
+        lines.ends();
+        lines.begins(ReconstructionListener.Phase.REPORT, 0);
+        lines.ends();
+
+        assertThat(shown.toString(StandardCharsets.UTF_8).replaceAll(" +", " ").lines())
+                .hasSize(3)
+                .satisfiesExactly(
+                        reading -> assertThat(reading).contains("the kept rows from their exhibits 0.0 s 270000 rows"),
+                        acts -> assertThat(acts).contains("what the attacker did 0.0 s 270000 rows"),
+                        report -> assertThat(report).contains("the report 0.0 s done"));
+    }
+
+    @Test
+    void on_a_terminal_a_live_line_says_how_far_it_is() {
+        var screen = new Screen(
+                new PrintStream(shown, true, StandardCharsets.UTF_8),
+                Terminal.seen("out,24 120", "out", Map.of("TERM", "xterm")),
+                new TestingClock(AT));
+        var live = new CollectionLines(screen);
+
+        live.begins(ReconstructionListener.Phase.PLACES, 270_000);
+        live.goesOn(12_000);
+        screen.close("");
+
+        assertThat(shown.toString(StandardCharsets.UTF_8))
+                .contains("whose each address and session is")
+                .contains("12000 of 270000 rows")
+                .contains("interrupted");
+    }
+
+    @Test
+    void of_a_few_rows_only_the_report_is_told() {
+        for (ReconstructionListener.Phase phase : ReconstructionListener.Phase.values()) {
+            lines.begins(phase, phase == ReconstructionListener.Phase.REPORT ? 0 : 900);
+            lines.goesOn(100);
+            lines.ends();
+        }
+
+        assertThat(shown.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("the report"));
     }
 }

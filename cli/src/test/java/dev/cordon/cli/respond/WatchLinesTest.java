@@ -10,6 +10,9 @@ import dev.cordon.cli.desk.ResponseDesk.Waiting;
 import dev.cordon.cli.desk.ResponseDesk.Watched;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
+import dev.cordon.investigation.collection.CollectedLog;
+import dev.cordon.investigation.collection.CollectionSource;
+import dev.cordon.response.AwaitedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -121,10 +124,47 @@ class WatchLinesTest {
                 Optional.of(false),
                 Optional.of(IncidentState.WATCHING),
                 "what could be read was as it should be; the incident is watching.",
-                List.of("calendar publishing", "what the licences do not show"));
+                List.of("calendar publishing", "what the licences do not show"),
+                List.of());
 
         assertThat(WatchLines.ended(partly))
                 .contains("in which an attacker can leave something but: calendar publishing; what the licences do not"
                         + " show. What could be read was as it should be;");
+    }
+
+    @Test
+    void what_only_waits_for_microsoft_was_looked_at_and_is_neither_loud_nor_all_quiet() {
+        var query = new AwaitedQuery(
+                new CollectionSource(CollectedLog.AUDIT_LOG_QUERIES, "anna.berg@contoso.example"),
+                AT,
+                AT.plusSeconds(900),
+                true);
+        var waiting = new Rechecked(
+                LOGS,
+                true,
+                Optional.empty(),
+                Optional.of(IncidentState.WATCHING),
+                query.inWords(),
+                List.of(),
+                List.of(query));
+        var notContained = new Rechecked(
+                LOGS,
+                true,
+                Optional.empty(),
+                Optional.of(IncidentState.REOPENED),
+                query.inWords(),
+                List.of(),
+                List.of(query));
+
+        assertThat(waiting.isQuiet()).isTrue();
+        assertThat(WatchLines.ended(waiting))
+                .contains(", looked at: Microsoft's logs. Microsoft is still working at audit-log-queries"
+                        + " anna.berg@contoso.example, asked at 2026-03-02T23:00:00Z; asked again at"
+                        + " 2026-03-02T23:15:00Z.");
+        assertThat(look(List.of(waiting), Map.of(), List.of())).contains(" 1 re-check due, 1 waiting for Microsoft; ");
+        assertThat(look(List.of(waiting, rechecked(false)), Map.of(), List.of()))
+                .contains("2 re-checks due, 1 waiting for Microsoft, 1 NOT QUIET;");
+        assertThat(notContained.isQuiet()).isFalse();
+        assertThat(look(List.of(notContained), Map.of(), List.of())).contains("1 re-check due, 1 NOT QUIET;");
     }
 }

@@ -2,7 +2,6 @@ package dev.cordon.investigation.reconstruction;
 
 import dev.cordon.incident.Party;
 import dev.cordon.incident.TraceKind;
-import dev.cordon.investigation.UserAgents;
 import dev.cordon.investigation.reconstruction.RowVerdict.By;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +50,8 @@ public final class Attribution {
     private final Map<String, Sightings> addresses = new HashMap<>();
     private final Map<String, Sightings> sessions = new HashMap<>();
     private final Map<String, Sightings> devices = new HashMap<>();
-    private final Surroundings surroundings = new Surroundings();
+    private final Programs programs = new Programs();
+    private final Surroundings surroundings = new Surroundings(programs);
     private final Map<String, Judged> byAddress = new HashMap<>();
     private final Map<String, Judged> bySession = new HashMap<>();
     private final Map<String, Judged> byDevice = new HashMap<>();
@@ -66,8 +66,8 @@ public final class Attribution {
         this.said = new Said(known.said());
     }
 
-    /** Reads the rows and judges; walks them twice. Total: any rows are answered. */
-    static Attribution of(Known known, RowSource rows) {
+    /** Reads the rows and judges, and reads them again. Total: any rows are answered. */
+    static Attribution of(Known known, RowSource rows, RowSource again) {
         var attribution = new Attribution(known);
         rows.visit(row -> {
             if (row.tellsOfHands() && !attribution.isOurWork(row)) {
@@ -75,7 +75,7 @@ public final class Attribution {
             }
         });
         attribution.judge();
-        rows.visit(row -> {
+        again.visit(row -> {
             if (row.tellsOfHands()) {
                 attribution.seeTokens(row);
             }
@@ -210,7 +210,7 @@ public final class Attribution {
     private void see(EvidenceRow row) {
         String address = row.address();
         String session = row.session();
-        boolean suspicious = UserAgents.isAutomation(row.record().userAgent()) || HostileActs.isOne(row);
+        boolean suspicious = programs.isAutomation(row.record().userAgent()) || HostileActs.isOne(row);
         if (!address.isEmpty()) {
             addresses.computeIfAbsent(address, none -> new Sightings()).add(row, session, suspicious);
             surroundings.add(row, suspicious);

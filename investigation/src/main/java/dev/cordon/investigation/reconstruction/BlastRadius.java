@@ -4,6 +4,8 @@ import dev.cordon.investigation.reconstruction.Touched.Kind;
 import dev.cordon.investigation.records.DirectoryDetail;
 import dev.cordon.investigation.records.LogRecord;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,7 @@ final class BlastRadius {
 
     private final MailboxNames names;
     private final Map<Kind, Map<String, Trace>> found = new HashMap<>();
+    private final List<UnnamedRole> unnamedRoles = new ArrayList<>();
 
     /** Names of applications by their ids: a grant's row names the application by its id only, the consent's own row by both. */
     private final Map<String, String> applications = new HashMap<>();
@@ -82,6 +85,14 @@ final class BlastRadius {
             row.detail().directory().targets().forEach(target -> target(target, row));
         } else {
             object(row);
+        }
+        if (row.isOfRole() && !namesRole(row)) {
+            unnamedRoles.add(new UnnamedRole(
+                    row.record().operation(),
+                    row.record().actor(),
+                    row.record().object(),
+                    row.failed(),
+                    RowRef.to(row)));
         }
         String device = row.detail().device();
         if (row.isSignIn() && !row.failed()) {
@@ -157,10 +168,23 @@ final class BlastRadius {
         }
     }
 
+    private static boolean namesRole(EvidenceRow row) {
+        return !row.role().isEmpty()
+                || row.detail().directory().targets().stream()
+                        .anyMatch(target -> target.type() == DirectoryDetail.Type.ROLE);
+    }
+
     private static Stream<String> holders(EvidenceRow row) {
         return row.detail().directory().targets().stream()
                 .filter(target -> target.type() != DirectoryDetail.Type.ROLE)
                 .map(target -> target.type() == DirectoryDetail.Type.USER ? Names.plain(target.name()) : target.name());
+    }
+
+    /** The roles of which no row of his says which they are, in order of time. */
+    List<UnnamedRole> unnamedRoles() {
+        return unnamedRoles.stream()
+                .sorted(Comparator.comparing(UnnamedRole::shownBy, RowRef.IN_TIME))
+                .toList();
     }
 
     List<Touched> touched() {

@@ -27,6 +27,7 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
             .thenComparing(row -> row.record.id());
 
     private static final Pattern DISPLAY_NAME = Pattern.compile("(?i)^displayname=([^;]*).*$");
+    private static final Pattern OF_ROLE = Pattern.compile("\\bmember (to|from) role\\b");
     private static final Pattern SIGN_IN_NAME = Pattern.compile("[^\\s/@:]+@[^\\s/@:]+");
 
     public EvidenceRow {
@@ -172,6 +173,14 @@ public record EvidenceRow(ExhibitId exhibit, LogRecord record, RowDetail detail)
                 .filter(name -> !name.isEmpty() && !name.equals("null"))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Whether a log of the directory's acts tells in it that a role was given, taken, or meant to be. */
+    boolean isOfRole() {
+        return switch (record.log()) {
+            case AUDIT_LOG, DIRECTORY_AUDIT -> OF_ROLE.matcher(operation()).find();
+            case SIGN_INS, MESSAGE_TRACE, RISK_DETECTIONS, ALERTS -> false;
+        };
     }
 
     /** Who got or lost that role: a person by his sign-in name, anything else by its name. */

@@ -11,6 +11,7 @@ final class Places {
             Pattern.compile("(?i)(0\\.|10\\.|127\\.|169\\.254\\.|192\\.168\\.|172\\.(1[6-9]|2\\d|3[01])\\."
                     + "|::1$|::$|fe80:|f[cd][0-9a-f]{2}:).*");
 
+    private static final Pattern DIGITS = Pattern.compile("[0-9.]+");
     private static final Pattern FOUR_NUMBERS = Pattern.compile("\\d+(\\.\\d+){3}");
 
     private Places() {}
@@ -18,7 +19,7 @@ final class Places {
     /** The address in its usual spelling; empty text where it is none of the world outside. */
     static String outside(String address) {
         String plain = Names.plain(ClientAddress.normalised(address));
-        boolean isAddress = plain.indexOf(':') >= 0 || plain.matches("[0-9.]+");
+        boolean isAddress = plain.indexOf(':') >= 0 || DIGITS.matcher(plain).matches();
         return !isAddress || INSIDE.matcher(plain).matches() ? "" : plain;
     }
 

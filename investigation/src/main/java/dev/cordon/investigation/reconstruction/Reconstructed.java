@@ -50,6 +50,11 @@ public record Reconstructed(
         return LogReach.of(log, collected);
     }
 
+    /** Whether a row's exhibit is not what was sealed, so that the row tells no more than was kept of it. */
+    public boolean isDamaged(RowRef row) {
+        return damaged.contains(row.exhibit());
+    }
+
     /** Whether there was any row to look at: where there was none, nothing that was not found means anything. */
     public boolean looked() {
         return reconstruction.looked().stream().anyMatch(log -> log.rows() > 0);

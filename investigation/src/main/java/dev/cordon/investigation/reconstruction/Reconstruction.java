@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cordon.investigation.records.LogRecord.Log;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What the attacker did, as far as the rows tell.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param acts what he searched, forwarded, sent and deleted, in order of time
  * @param directoryActs what he did in the directory by its audit, and what of it nobody can say whose it is, in order of time
  * @param auditOfDirectory how many of his rows of the unified audit log tell of acts in the directory, sign-ins left out
+ * @param unnamedRoles where his rows tell that a role was given or taken and not which, in order of time
  * @param refused his sign-ins that were refused, for each log and address, in order of time
  * @param outgoing what left each mailbox while he was in it by the message trace; an empty trace leaves it empty
  * @param files what he did with files in SharePoint and OneDrive
@@ -32,6 +34,7 @@ public record Reconstruction(
         List<MailAct> acts,
         List<DirectoryAct> directoryActs,
         long auditOfDirectory,
+        List<UnnamedRole> unnamedRoles,
         List<RefusedSignIns> refused,
         List<OutgoingMail> outgoing,
         TouchedFiles files,
@@ -44,6 +47,7 @@ public record Reconstruction(
         access = List.copyOf(access);
         acts = List.copyOf(acts);
         directoryActs = List.copyOf(directoryActs);
+        unnamedRoles = List.copyOf(unnamedRoles);
         refused = List.copyOf(refused);
         outgoing = List.copyOf(outgoing);
         requireNonNull(files, "files is null");
@@ -51,20 +55,49 @@ public record Reconstruction(
         looked = List.copyOf(looked);
     }
 
-    /** Draws it from the rows, which are walked three times, and once more where the message trace is among them. Total: any rows are answered. */
+    /** Each time that all rows are walked over, in this order. */
+    public enum Pass {
+        /** Whose each address and session is. */
+        PLACES,
+        /** Whose each token, each act of several rows and each device is. */
+        HANDS,
+        /** What he did. */
+        ACTS,
+        /** Which mail left; only where the message trace is among the rows. */
+        MAIL
+    }
+
+    /** Rows for whoever wants to know how far he is: at each pass the same ones, in any order. */
+    @FunctionalInterface
+    public interface Walk {
+        /** Shows each row. */
+        void over(Pass pass, Consumer<EvidenceRow> visitor);
+    }
+
+    /** Draws it from the rows. Total: any rows are answered. */
     public static Reconstruction of(Known known, RowSource rows) {
+        return of(known, (_, visitor) -> rows.visit(visitor));
+    }
+
+    /** The same, where each pass is told. */
+    public static Reconstruction of(Known known, Walk rows) {
         requireNonNull(known, "known is null");
-        RowSource once = rows.once();
         var names = new MailboxNames(known.accounts(), known.aliases());
         Attribution attribution = Attribution.of(
                 known,
-                taker -> once.visit(row -> {
+                taker -> once(rows, Pass.PLACES).visit(row -> {
                     names.add(row);
                     taker.accept(row);
-                }));
+                }),
+                once(rows, Pass.HANDS));
         var drawing = new ReconstructionDrawing(names, attribution, known.auditEnd());
-        once.visit(drawing::see);
-        return drawing.drawn(once);
+        once(rows, Pass.ACTS).visit(drawing::see);
+        return drawing.drawn(once(rows, Pass.MAIL));
+    }
+
+    private static RowSource once(Walk rows, Pass pass) {
+        RowSource walk = visitor -> rows.over(pass, visitor);
+        return walk.once();
     }
 
     /** The acts of one kind. */

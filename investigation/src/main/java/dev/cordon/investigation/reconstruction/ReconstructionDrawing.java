@@ -215,6 +215,7 @@ final class ReconstructionDrawing {
                 acts,
                 directoryActs(),
                 auditOfDirectory,
+                radius.unnamedRoles(),
                 refused(),
                 outgoing(rows),
                 files.files(Optional.ofNullable(firstAct), lastAudit),

@@ -1,7 +1,6 @@
 package dev.cordon.investigation.reconstruction;
 
 import dev.cordon.incident.Party;
-import dev.cordon.investigation.UserAgents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +38,12 @@ final class Surroundings {
     private final Map<String, Set<String>> usualPrograms = new HashMap<>();
     private final Map<String, Integer> hisNetworks = new HashMap<>();
     private final Map<String, Set<String>> hisPrograms = new HashMap<>();
+    private final Programs known;
     private Set<String> his = Set.of();
+
+    Surroundings(Programs known) {
+        this.known = known;
+    }
 
     /** Takes a row with an address in. */
     void add(EvidenceRow row, boolean suspicious) {
@@ -49,10 +53,9 @@ final class Surroundings {
             habits.computeIfAbsent(network, none -> new Habit()).add(row, suspicious);
         }
         String program = row.record().userAgent();
-        if (!program.isBlank() && !isProtocol(program) && !UserAgents.isAutomation(program)) {
+        if (!program.isBlank() && !isProtocol(program) && !known.isAutomation(program)) {
             var seen = programs.computeIfAbsent(address, none -> new TreeMap<>());
-            seen.computeIfAbsent(UserAgents.family(program), none -> new TreeSet<>())
-                    .add(row.actor());
+            seen.computeIfAbsent(known.family(program), none -> new TreeSet<>()).add(row.actor());
             if (seen.size() > MOST_PROGRAMS) {
                 seen.pollLastEntry();
             }

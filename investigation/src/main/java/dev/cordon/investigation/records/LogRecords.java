@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.IncidentId;
+import java.util.BitSet;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +20,12 @@ public interface LogRecords {
 
     /** Every record of the incident in order of time, those of one moment in the order of their file; none of an unknown incident. */
     void visit(IncidentId incident, Consumer<Kept> visitor);
+
+    /** The incident's records of one exhibit in order of time, those of one moment in the order of their file. */
+    void visit(IncidentId incident, ExhibitId exhibit, Consumer<LogRecord> visitor);
+
+    /** Which rows of which exhibits the incident has, by their numbers: none of the records is read for it. Empty for an unknown incident. */
+    SortedMap<ExhibitId, BitSet> numbers(IncidentId incident);
 
     /** Lets every record of the incident go, as the exhibits go that they are of. Idempotent. */
     void forget(IncidentId incident);

@@ -28,7 +28,8 @@ class AttributionTest {
     }
 
     private RowVerdict last(Known known) {
-        return Attribution.of(known, made.source().once()).of(made.rows().getLast());
+        RowSource rows = made.source().once();
+        return Attribution.of(known, rows, rows).of(made.rows().getLast());
     }
 
     private static Known saying(PersonsVerdict... said) {

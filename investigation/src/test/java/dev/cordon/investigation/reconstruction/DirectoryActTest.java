@@ -8,6 +8,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.Party;
+import dev.cordon.investigation.records.RowDetail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -219,5 +220,63 @@ class DirectoryActTest {
         audit("c0", "05", "Update user", user(ANNA, ""), anna());
 
         assertThat(reconstruction().directoryActs()).isEmpty();
+    }
+
+    /** As a row is told whose exhibit cannot be read: what was kept of it and no more. */
+    private static EvidenceRow kept(EvidenceRow row) {
+        return new EvidenceRow(row.exhibit(), row.record(), RowDetail.NONE);
+    }
+
+    @Test
+    void a_role_whose_name_stood_in_the_exhibit_alone_is_told_as_one_that_could_not_be_named() {
+        AuditRowsMade made = new AuditRowsMade()
+                .habit(ANNA, HOME)
+                .add(
+                        "r1",
+                        "2026-03-01T22:10:00",
+                        "Add member to role.",
+                        ANNA,
+                        role("eve@contoso.example", "Helpdesk", ""))
+                .add("r2", "2026-03-01T22:11:00", "Remove eligible member from role.", ANNA, role(ANNA, "", "Reader"));
+        audit(
+                "c1",
+                "12",
+                "Add member to role outside of PIM (permanent)",
+                user(ANNA, AWAY),
+                holder(
+                        "o2",
+                        "eve@contoso.example",
+                        changed("Role.DisplayName", "null", "\"\\\"Exchange Administrator\\\"\"")),
+                UNNAMED_ROLE);
+        List<EvidenceRow> whole = new ArrayList<>(made.rows());
+        whole.addAll(AuditRowsMade.read(ExhibitId.of(9), "[" + String.join(",", audits) + "]"));
+        List<EvidenceRow> bare =
+                whole.stream().map(row -> row.isOfRole() ? kept(row) : row).toList();
+
+        assertThat(Reconstruction.of(KNOWN, whole::forEach).unnamedRoles()).isEmpty();
+        Reconstruction found = Reconstruction.of(KNOWN, bare::forEach);
+        assertThat(found.touched()).extracting(Touched::kind).doesNotContain(Touched.Kind.ROLE);
+        assertThat(found.unnamedRoles())
+                .extracting(
+                        UnnamedRole::operation,
+                        UnnamedRole::object,
+                        role -> role.shownBy().exhibit())
+                .containsExactly(
+                        tuple("Add member to role.", "eve@contoso.example", ExhibitId.of(7)),
+                        tuple("Remove eligible member from role.", ANNA, ExhibitId.of(7)),
+                        tuple(
+                                "Add member to role outside of PIM (permanent)",
+                                "eve@contoso.example, Exchange Administrator",
+                                ExhibitId.of(9)));
+    }
+
+    @Test
+    void a_role_that_somebody_else_gave_is_none_of_his() {
+        List<EvidenceRow> rows = new AuditRowsMade()
+                .habit(ANNA, HOME)
+                .add("r1", "2026-03-01T22:10:00", "Add member to role.", "bo@contoso.example", "\"ObjectId\":\"eve@x\"")
+                .rows();
+
+        assertThat(Reconstruction.of(KNOWN, rows::forEach).unnamedRoles()).isEmpty();
     }
 }

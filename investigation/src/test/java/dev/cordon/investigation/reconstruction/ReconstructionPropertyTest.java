@@ -104,4 +104,35 @@ class ReconstructionPropertyTest {
                         .allMatch(message -> message.accesses() <= message.mentions()));
         assertThat(found.attackerRows() + found.unknownRows()).isLessThanOrEqualTo(rows.size());
     }
+
+    @Property(tries = 200)
+    void the_order_of_the_exhibits_changes_nothing(@ForAll("rows") List<EvidenceRow> rows, @ForAll long seed) {
+        var random = new Random(seed);
+        List<List<EvidenceRow>> exhibits = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            exhibits.add(new ArrayList<>());
+        }
+        rows.forEach(row -> {
+            int exhibit = random.nextInt(exhibits.size());
+            exhibits.get(exhibit).add(new EvidenceRow(ExhibitId.of(exhibit + 1), row.record(), row.detail()));
+        });
+        Reconstruction inOrder = Reconstruction.of(KNOWN, visitor -> exhibits.forEach(each -> each.forEach(visitor)));
+        List<List<EvidenceRow>> mixed = new ArrayList<>(exhibits);
+        Collections.shuffle(mixed, random);
+
+        assertThat(Reconstruction.of(KNOWN, visitor -> mixed.forEach(each -> each.forEach(visitor))))
+                .isEqualTo(inOrder);
+    }
+
+    @Property(tries = 20)
+    void every_pass_walks_over_the_same_rows_in_the_order_that_is_promised(@ForAll("rows") List<EvidenceRow> rows) {
+        List<Reconstruction.Pass> passes = new ArrayList<>();
+        Reconstruction.of(KNOWN, (pass, visitor) -> {
+            passes.add(pass);
+            rows.forEach(visitor);
+        });
+
+        assertThat(passes)
+                .containsExactly(Reconstruction.Pass.PLACES, Reconstruction.Pass.HANDS, Reconstruction.Pass.ACTS);
+    }
 }

@@ -3,10 +3,13 @@ package dev.cordon.investigation.records;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.IncidentId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Records that are forgotten. For one thread. */
@@ -29,6 +32,25 @@ public final class InMemoryLogRecords implements LogRecords {
                         .thenComparing(Kept::exhibit)
                         .thenComparingLong(each -> each.record().row()))
                 .forEach(visitor);
+    }
+
+    @Override
+    public void visit(IncidentId incident, ExhibitId exhibit, Consumer<LogRecord> visitor) {
+        visit(incident, each -> {
+            if (each.exhibit().equals(exhibit)) {
+                visitor.accept(each.record());
+            }
+        });
+    }
+
+    @Override
+    public SortedMap<ExhibitId, BitSet> numbers(IncidentId incident) {
+        SortedMap<ExhibitId, BitSet> numbers = new TreeMap<>();
+        visit(
+                incident,
+                each -> numbers.computeIfAbsent(each.exhibit(), none -> new BitSet())
+                        .set(Math.toIntExact(each.record().row())));
+        return numbers;
     }
 
     @Override

@@ -6,7 +6,10 @@ import dev.cordon.evidence.ExhibitId;
 import dev.cordon.incident.IncidentId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every keeper of log rows promises; one subclass for each. */
@@ -178,6 +181,41 @@ public abstract class LogRecordsContract {
         assertThat(kept(records, INCIDENT))
                 .extracting(each -> each.record().id())
                 .containsExactly("b", "c", "a", "d");
+    }
+
+    @Test
+    void which_rows_an_exhibit_has_is_told_without_them_and_its_rows_without_those_of_another() {
+        LogRecords records = fresh();
+        LogRecord later = row("a", NOON.plusSeconds(1), 1);
+        LogRecord earlier = row("b", NOON, 900);
+        try (var batch = records.begin()) {
+            batch.add(later);
+            batch.add(row("a", NOON, 2));
+            batch.add(earlier);
+            batch.keep(INCIDENT, ExhibitId.of(1));
+        }
+        try (var batch = records.begin()) {
+            batch.add(row("c", NOON, 3));
+            batch.keep(INCIDENT, ExhibitId.of(2));
+        }
+        try (var batch = records.begin()) {
+            batch.add(row("d", NOON, 4));
+            batch.keep(OTHER, ExhibitId.of(3));
+        }
+
+        assertThat(records.numbers(INCIDENT))
+                .containsExactly(Map.entry(ExhibitId.of(1), rows(1, 900)), Map.entry(ExhibitId.of(2), rows(3)));
+        assertThat(records.numbers(new IncidentId("INC-20260302-ZZZZ"))).isEmpty();
+        List<LogRecord> ofOne = new ArrayList<>();
+        records.visit(INCIDENT, ExhibitId.of(1), ofOne::add);
+        records.visit(INCIDENT, ExhibitId.of(3), ofOne::add);
+        assertThat(ofOne).containsExactly(earlier, later);
+    }
+
+    private static BitSet rows(int... numbers) {
+        BitSet rows = new BitSet();
+        Arrays.stream(numbers).forEach(rows::set);
+        return rows;
     }
 
     @Test

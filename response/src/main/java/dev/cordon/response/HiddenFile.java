@@ -1,6 +1,5 @@
 package dev.cordon.response;
 
-import dev.cordon.evidence.ExhibitId;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,77 +12,58 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
 import javax.crypto.CipherOutputStream;
 import javax.crypto.ShortBufferException;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Exhibits that are read more than once: each copied and checked once, all into one temporary file that nobody else can open and that is gone
- * with this process, however it ends. It is encrypted with a key that is in memory only: what is left of it on a disk, or in what a system puts aside
- * of its folder, says nothing to anybody. For one thread.
+ * A temporary file that nobody else can open and that is gone with this process, however it ends. It is encrypted with a key that is in memory
+ * only: what is left of it on a disk, or in what a system puts aside of its folder, says nothing to anybody. It is only ever appended to. For one
+ * thread.
  */
-final class ExhibitCopies implements AutoCloseable {
+final class HiddenFile implements AutoCloseable {
     private static final int BLOCK = 16;
 
-    private final Source vault;
     private final SecretKeySpec key;
-    private final Map<ExhibitId, Part> parts = new HashMap<>();
-    private @Nullable FileChannel file;
-
-    /** Where exhibits are copied from, checked on the way. */
-    interface Source {
-        void copy(ExhibitId exhibit, OutputStream to);
-    }
-
-    private record Part(long from, long until) {}
+    private final FileChannel channel;
 
     /** @param random cryptographically strong */
-    ExhibitCopies(Source vault, RandomGenerator random) {
-        this.vault = vault;
+    HiddenFile(RandomGenerator random) throws IOException {
         byte[] drawn = new byte[32];
         random.nextBytes(drawn);
         this.key = new SecretKeySpec(drawn, "AES");
-    }
-
-    /**
-     * Its bytes from their beginning.
-     *
-     * @throws dev.cordon.evidence.EvidenceDamagedException when they are not the bytes that were sealed; nothing of them is returned
-     */
-    InputStream open(ExhibitId exhibit) throws IOException {
-        FileChannel channel = file == null ? made() : file;
-        file = channel;
-        Part part = parts.get(exhibit);
-        if (part == null) {
-            part = copied(exhibit, channel);
-            parts.put(exhibit, part);
-        }
-        return new Reading(channel, part, cipher(Cipher.DECRYPT_MODE, part.from()));
-    }
-
-    /** Where the system can, the file loses its name at once, else when it is closed, also by the death of the process. */
-    private static FileChannel made() throws IOException {
+        // Where the system can, the file loses its name at once, else when it is closed, also by the death of the
+        // process.
         Path path = Files.createTempFile("cordon-reading", ".tmp");
-        return FileChannel.open(
+        this.channel = FileChannel.open(
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
-    private Part copied(ExhibitId exhibit, FileChannel channel) throws IOException {
-        long from = channel.size();
-        channel.position(from);
-        OutputStream to = new CipherOutputStream(Channels.newOutputStream(channel), cipher(Cipher.ENCRYPT_MODE, from));
-        vault.copy(exhibit, to);
-        to.flush();
-        return new Part(from, channel.size());
+    long size() throws IOException {
+        return channel.size();
     }
 
-    /** Counts the blocks of the file, so that no two bytes of it are ever encrypted alike: it is only ever appended to. */
+    /** Takes what follows the last byte; until it is flushed nobody begins another. Closing it closes nothing else. */
+    OutputStream append() throws IOException {
+        long from = channel.size();
+        channel.position(from);
+        return new CipherOutputStream(Channels.newOutputStream(channel), cipher(Cipher.ENCRYPT_MODE, from)) {
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        };
+    }
+
+    /** The bytes from the first place on, up to the second. */
+    InputStream read(long from, long until) {
+        return new Reading(channel, from, until, cipher(Cipher.DECRYPT_MODE, from));
+    }
+
+    /** Counts the blocks of the file, so that no two bytes of it are ever encrypted alike. */
     private Cipher cipher(int mode, long from) {
         byte[] counter =
                 ByteBuffer.allocate(BLOCK).putLong(BLOCK / 2, from / BLOCK).array();
@@ -100,9 +80,7 @@ final class ExhibitCopies implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (file != null) {
-                file.close();
-            }
+            channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,11 +92,11 @@ final class ExhibitCopies implements AutoCloseable {
         private final Cipher cipher;
         private long at;
 
-        Reading(FileChannel channel, Part part, Cipher cipher) {
+        Reading(FileChannel channel, long from, long until, Cipher cipher) {
             this.channel = channel;
             this.cipher = cipher;
-            this.at = part.from();
-            this.until = part.until();
+            this.at = from;
+            this.until = until;
         }
 
         @Override
@@ -137,7 +115,7 @@ final class ExhibitCopies implements AutoCloseable {
             }
             int read = channel.read(ByteBuffer.wrap(bytes, from, (int) Math.min(length, until - at)), at);
             if (read < 0) {
-                throw new EOFException("the copy of an exhibit is shorter than it was");
+                throw new EOFException("the hidden file is shorter than it was");
             }
             decrypt(bytes, from, read);
             at += read;
