@@ -10,10 +10,12 @@ import dev.cordon.investigation.review.FindingKind;
 import dev.cordon.investigation.review.FindingState;
 import dev.cordon.procedure.journal.Recorded;
 import dev.cordon.procedure.journal.ReviewEntry;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +26,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The weekly log of a tenant's reviews: the last review of each week is its row. Thirteen rows are a quarter. No tenant is asked.
+ * The weekly log of a tenant's reviews: the last review of each week is its row. A week belongs to the quarter of its Thursday: mostly thirteen rows
+ * are a quarter. No tenant is asked.
  *
  * @param weeks the oldest first
  * @param quarters the oldest first
@@ -47,7 +50,7 @@ public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency
      *
      * @param name the ISO week, such as 2026-W10
      * @param at when the review was
-     * @param told how many findings it told for a person to look at
+     * @param told how many findings it told for a person to look at; what was dismissed before and had not changed since is none
      * @param notRead the sources that were not read whole
      */
     public record Week(String name, Instant at, WeekFigures figures, int told, List<String> notRead) {
@@ -63,16 +66,18 @@ public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency
      * A quarter's rows.
      *
      * @param weeks in how many of its weeks there was a review
-     * @param told findings, each once
+     * @param ofWeeks how many weeks it has
+     * @param told findings as its weeks tell them, each once
      * @param scoreFirst Secure Score at its first row that has one, and {@code scoreLast} at its last
      */
-    public record Quarter(String name, int weeks, int told, Optional<String> scoreFirst, Optional<String> scoreLast) {}
+    public record Quarter(
+            String name, int weeks, int ofWeeks, int told, Optional<String> scoreFirst, Optional<String> scoreLast) {}
 
     /**
      * What is expected of a year, and what was.
      *
      * @param low and {@code high}: how often in a year, by the course's figures for 200 people
-     * @param seen how often in the time that reviews cover, a year at most
+     * @param seen how often in the time that reviews cover, a year at most; what somebody said is nothing was none
      * @param share how much of a year was looked at where it would have been seen
      * @param standing how the two stand to each other, by what chance alone does to small numbers
      */
@@ -90,13 +95,12 @@ public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency
     /** The log of a tenant. */
     public static ReviewLog of(Workspace workspace, Optional<String> name) {
         String tenant = new Tenants(workspace).choose(name);
-        List<Recorded> made = ReviewMemory.of(workspace, tenant).made();
         List<CaseRecord> incidents = new Incidents(workspace)
                 .list().stream()
                         .filter(record -> record.incident().tenant().equals(tenant))
                         .toList();
         return of(
-                made,
+                ReviewMemory.of(workspace, tenant),
                 incidents.stream()
                         .filter(record -> !record.incident().drill()
                                 && record.incident().type() == IncidentType.COMPROMISED_ACCOUNT
@@ -105,31 +109,32 @@ public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency
                         .toList());
     }
 
-    static ReviewLog of(List<Recorded> made, List<Incident> compromised) {
+    static ReviewLog of(ReviewMemory memory, List<Incident> compromised) {
+        List<Recorded> made = memory.made();
         Map<String, Week> weeks = new LinkedHashMap<>();
-        made.forEach(recorded -> weeks.put(week(recorded.at()), row(recorded)));
+        made.forEach(recorded -> weeks.put(week(recorded.at()), row(memory, recorded)));
         Map<String, List<Recorded>> quarters = made.stream()
                 .collect(Collectors.groupingBy(
-                        recorded -> quarter(recorded.at()), LinkedHashMap::new, Collectors.toList()));
+                        recorded -> quarter(thursday(recorded.at())), LinkedHashMap::new, Collectors.toList()));
         return new ReviewLog(
                 List.copyOf(weeks.values()),
                 quarters.entrySet().stream()
-                        .map(quarter -> rolledUp(quarter.getKey(), quarter.getValue()))
+                        .map(quarter -> rolledUp(memory, quarter.getKey(), quarter.getValue()))
                         .toList(),
-                made.isEmpty() ? List.of() : frequencies(made, compromised));
+                made.isEmpty() ? List.of() : frequencies(memory, compromised));
     }
 
     private static ReviewEntry.ReviewMade review(Recorded recorded) {
         return (ReviewEntry.ReviewMade) recorded.entry();
     }
 
-    private static Week row(Recorded recorded) {
+    private static Week row(ReviewMemory memory, Recorded recorded) {
         ReviewEntry.ReviewMade review = review(recorded);
         return new Week(
                 week(recorded.at()),
                 recorded.at(),
                 WeekFigures.ofKeys(review.figures()),
-                review.told().size(),
+                memory.asked(recorded).size(),
                 review.sources().stream()
                         .filter(source -> source.notRead().isPresent())
                         .map(ReviewEntry.Source::name)
@@ -137,7 +142,7 @@ public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency
                         .toList());
     }
 
-    private static Quarter rolledUp(String name, List<Recorded> made) {
+    private static Quarter rolledUp(ReviewMemory memory, String name, List<Recorded> made) {
         List<String> scores = made.stream()
                 .flatMap(recorded ->
                         WeekFigures.ofKeys(review(recorded).figures()).of(WeekFigures.Figure.SECURE_SCORE).stream())
@@ -148,29 +153,33 @@ public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency
                         .map(recorded -> week(recorded.at()))
                         .distinct()
                         .count(),
-                told(made, _ -> true).size(),
+                weeksOf(thursday(made.getFirst().at())),
+                told(memory, made, _ -> true).size(),
                 scores.stream().findFirst(),
                 scores.isEmpty() ? Optional.empty() : Optional.of(scores.getLast()));
     }
 
-    private static Set<String> told(List<Recorded> made, Predicate<ReviewEntry.Told> wanted) {
+    private static Set<String> told(ReviewMemory memory, List<Recorded> made, Predicate<ReviewEntry.Told> wanted) {
         return made.stream()
-                .flatMap(recorded -> review(recorded).told().stream())
+                .flatMap(recorded -> memory.asked(recorded).stream())
                 .filter(wanted)
                 .map(ReviewEntry.Told::id)
                 .collect(Collectors.toSet());
     }
 
-    private static List<Frequency> frequencies(List<Recorded> made, List<Incident> compromised) {
+    private static List<Frequency> frequencies(ReviewMemory memory, List<Incident> compromised) {
+        List<Recorded> made = memory.made();
         Instant until = made.getLast().at();
         Instant from = review(made.getFirst()).from();
         Instant since = from.isBefore(until.minus(YEAR)) ? until.minus(YEAR) : from;
         List<Recorded> year =
                 made.stream().filter(recorded -> !recorded.at().isBefore(since)).toList();
         String click = Word.of(FindingKind.PHISHING_CLICK);
-        int clicks = told(year, told -> told.kind().equals(click)).size();
+        Predicate<ReviewEntry.Told> isClick =
+                told -> told.kind().equals(click) && !memory.isDismissed(told.id());
+        int clicks = told(memory, year, isClick).size();
         int reached = told(
-                        year, told -> told.kind().equals(click) && told.state().equals(Word.of(FindingState.ACTIVE)))
+                        memory, year, isClick.and(told -> told.state().equals(Word.of(FindingState.ACTIVE))))
                 .size();
         int accounts = (int) compromised.stream()
                 .filter(incident -> !incident.openedAt().isBefore(since))
@@ -232,14 +241,25 @@ public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency
     }
 
     private static String week(Instant at) {
-        LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
+        LocalDate day = thursday(at);
         return day.get(IsoFields.WEEK_BASED_YEAR) + "-W"
                 + (day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) < 10 ? "0" : "")
                 + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
     }
 
-    private static String quarter(Instant at) {
-        LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
-        return day.getYear() + "-Q" + day.get(IsoFields.QUARTER_OF_YEAR);
+    /** The day of its week that says to which year and quarter the week belongs. */
+    private static LocalDate thursday(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate().with(ChronoField.DAY_OF_WEEK, DayOfWeek.THURSDAY.getValue());
+    }
+
+    private static String quarter(LocalDate thursday) {
+        return thursday.getYear() + "-Q" + thursday.get(IsoFields.QUARTER_OF_YEAR);
+    }
+
+    /** As many as the quarter has Thursdays. */
+    private static int weeksOf(LocalDate thursday) {
+        int day = thursday.get(IsoFields.DAY_OF_QUARTER);
+        long left = thursday.range(IsoFields.DAY_OF_QUARTER).getMaximum() - day;
+        return (day - 1) / 7 + 1 + (int) (left / 7);
     }
 }

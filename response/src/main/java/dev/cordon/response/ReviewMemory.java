@@ -32,6 +32,7 @@ final class ReviewMemory {
     private final Map<String, Recorded> answers = new HashMap<>();
     private final Map<String, Instant> firstTold = new HashMap<>();
     private final Map<String, Told> told = new HashMap<>();
+    private final Map<Long, List<Told>> asked = new HashMap<>();
     private final Predicate<IncidentId> hasEnded;
 
     private ReviewMemory(Predicate<IncidentId> hasEnded) {
@@ -69,6 +70,11 @@ final class ReviewMemory {
         switch (entry) {
             case ReviewEntry.ReviewMade review -> {
                 made.add(recorded);
+                asked.put(
+                        recorded.sequence(),
+                        review.told().stream()
+                                .filter(each -> !isDismissed(each))
+                                .toList());
                 review.told().forEach(each -> {
                     firstTold.putIfAbsent(each.id(), recorded.at());
                     told.put(each.id(), each);
@@ -104,6 +110,23 @@ final class ReviewMemory {
             }
         }
         return until;
+    }
+
+    /** What a review told, without what was dismissed before and had not changed since. */
+    List<Told> asked(Recorded review) {
+        return asked.getOrDefault(review.sequence(), List.of());
+    }
+
+    /** Whether somebody said that it is nothing, and the last review that told it knew no more of it. */
+    boolean isDismissed(String id) {
+        return find(id).filter(this::isDismissed).isPresent();
+    }
+
+    private boolean isDismissed(Told finding) {
+        Recorded answer = answers.get(finding.id());
+        return answer != null
+                && answer.entry() instanceof ReviewEntry.FindingDismissed dismissed
+                && changed(dismissed.finding(), finding(finding)).isEmpty();
     }
 
     /** A finding that a review told, with the review that told it last. */

@@ -43,12 +43,16 @@ class ReviewLogTest {
     }
 
     private static ReviewEntry.Told click(String id) {
+        return click(id, "c");
+    }
+
+    private static ReviewEntry.Told click(String id, String... rows) {
         return new ReviewEntry.Told(
                 id,
                 "phishing-click",
                 "https://evil.example/",
                 "active",
-                List.of("c"),
+                List.of(rows),
                 0,
                 "",
                 "",
@@ -59,7 +63,7 @@ class ReviewLogTest {
     }
 
     private ReviewLog log() {
-        return ReviewLog.of(ReviewMemory.of(journal, "contoso", _ -> false).made(), List.of());
+        return ReviewLog.of(ReviewMemory.of(journal, "contoso", _ -> false), List.of());
     }
 
     @Test
@@ -117,6 +121,69 @@ class ReviewLogTest {
                 .filteredOn(each -> each.what().equals("phishing-click"))
                 .extracting(each -> Math.round(each.share() * 365))
                 .containsExactly(26L * 7);
+    }
+
+    private void dismissed(Instant at, String click) {
+        journal.append(
+                new IncidentId("REV-20260302-K7QF"),
+                at,
+                Actor.CORDON,
+                new ReviewEntry.FindingDismissed("contoso", click(click), "An exercise."));
+    }
+
+    @Test
+    void what_was_dismissed_is_not_told_again_and_was_no_click() {
+        review(MONDAY, "40.0", "F-AAAAAAAA", "F-BBBBBBBB");
+        dismissed(MONDAY.plusSeconds(60), "F-AAAAAAAA");
+        review(MONDAY.plus(Duration.ofDays(7)), "40.0", "F-AAAAAAAA", "F-BBBBBBBB");
+
+        assertThat(log().weeks()).extracting(ReviewLog.Week::told).containsExactly(2, 1);
+        assertThat(log().quarters()).extracting(ReviewLog.Quarter::told).containsExactly(2);
+        assertThat(log().expected())
+                .filteredOn(each -> each.what().startsWith("phishing"))
+                .extracting(ReviewLog.Frequency::seen)
+                .containsExactly(1, 1);
+    }
+
+    @Test
+    void what_changed_since_it_was_dismissed_is_told_again() {
+        review(MONDAY, "40.0", "F-AAAAAAAA");
+        dismissed(MONDAY.plusSeconds(60), "F-AAAAAAAA");
+        journal.append(
+                new IncidentId("REV-20260302-K7QF"),
+                MONDAY.plus(Duration.ofDays(7)),
+                Actor.CORDON,
+                new ReviewEntry.ReviewMade(
+                        "contoso",
+                        MONDAY,
+                        MONDAY.plus(Duration.ofDays(7)),
+                        List.of(),
+                        List.of(click("F-AAAAAAAA", "c", "d")),
+                        Map.of(),
+                        Map.of()));
+
+        assertThat(log().weeks()).extracting(ReviewLog.Week::told).containsExactly(1, 1);
+        assertThat(log().expected())
+                .filteredOn(each -> each.what().equals("phishing-click"))
+                .extracting(ReviewLog.Frequency::seen)
+                .containsExactly(1);
+    }
+
+    @Test
+    void a_quarter_has_as_many_weeks_as_thursdays() {
+        Instant monday = Instant.parse("2025-12-29T08:00:00Z");
+        for (int week = 0; week < 54; week++) {
+            review(monday.plus(Duration.ofDays(7L * week)), "40.0");
+        }
+
+        assertThat(log().quarters())
+                .extracting(ReviewLog.Quarter::name, ReviewLog.Quarter::weeks, ReviewLog.Quarter::ofWeeks)
+                .containsExactly(
+                        tuple("2026-Q1", 13, 13),
+                        tuple("2026-Q2", 13, 13),
+                        tuple("2026-Q3", 13, 13),
+                        tuple("2026-Q4", 14, 14),
+                        tuple("2027-Q1", 1, 12));
     }
 
     @Test

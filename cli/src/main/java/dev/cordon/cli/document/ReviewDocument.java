@@ -86,6 +86,7 @@ public final class ReviewDocument {
         var quarter = new JsonObject();
         quarter.addProperty("quarter", row.name());
         quarter.addProperty("weeks", row.weeks());
+        quarter.addProperty("ofWeeks", row.ofWeeks());
         quarter.addProperty("told", row.told());
         quarter.add("secureScoreFirst", Members.number(row.scoreFirst().map(BigDecimal::new)));
         quarter.add("secureScoreLast", Members.number(row.scoreLast().map(BigDecimal::new)));

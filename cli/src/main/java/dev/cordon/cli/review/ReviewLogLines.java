@@ -42,7 +42,8 @@ final class ReviewLogLines {
         log.quarters()
                 .forEach(quarter -> screen.paragraph(
                         Tone.PLAIN,
-                        quarter.name() + "  reviews in " + quarter.weeks() + " of 13 weeks, " + quarter.told()
+                        quarter.name() + "  reviews in " + quarter.weeks() + " of " + quarter.ofWeeks() + " weeks, "
+                                + quarter.told()
                                 + " findings told"
                                 + quarter.scoreFirst()
                                         .map(first -> ", Secure Score " + first + " to "

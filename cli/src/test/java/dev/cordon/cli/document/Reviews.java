@@ -119,7 +119,7 @@ public final class Reviews {
                                 new WeekFigures(Map.of(Figure.INCIDENTS, "0")),
                                 1,
                                 List.of("secure-score"))),
-                List.of(new ReviewLog.Quarter("2026-Q1", 2, 3, Optional.of("48.5"), Optional.of("48.5"))),
+                List.of(new ReviewLog.Quarter("2026-Q1", 2, 13, 3, Optional.of("48.5"), Optional.of("48.5"))),
                 List.of(new ReviewLog.Frequency(
                         "compromised-account", 2, 5, 1, 14.0 / 365, ReviewLog.Standing.AS_EXPECTED)));
     }

@@ -9,9 +9,7 @@ import dev.cordon.investigation.records.RowDetail;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,11 +25,14 @@ final class MailAccesses {
     private static final int MOST_PLACES = 50_000;
     private static final int MOST_IDS = 20;
 
-    private final Map<Place, Accesses> accesses = new HashMap<>();
-    private final Map<String, Accesses> throttled = new HashMap<>();
-    private boolean isCut;
+    private final Foremost<Place, Accesses> accesses = new Foremost<>(Place.ORDER, Accesses::and, MOST_PLACES);
+    private final Foremost<String, Accesses> throttled =
+            new Foremost<>(Comparator.<String>naturalOrder(), Accesses::and, MOST_PLACES);
 
-    private record Place(String mailbox, String address) {}
+    private record Place(String mailbox, String address) {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::mailbox).thenComparing(Place::address);
+    }
 
     private record Seen(Instant at, String id, String actor) {
         private static final Comparator<Seen> ORDER =
@@ -43,7 +44,19 @@ final class MailAccesses {
         private final TreeSet<Seen> oldest = new TreeSet<>(Seen.ORDER);
         private long more;
 
-        void add(Seen seen) {
+        static Accesses of(Seen seen) {
+            var one = new Accesses();
+            one.oldest.add(seen);
+            return one;
+        }
+
+        Accesses and(Accesses other) {
+            other.oldest.forEach(this::add);
+            more += other.more;
+            return this;
+        }
+
+        private void add(Seen seen) {
             if (oldest.size() == MOST_IDS && Seen.ORDER.compare(seen, oldest.last()) > 0) {
                 more++;
             } else if (oldest.add(seen) && oldest.size() > MOST_IDS) {
@@ -57,24 +70,15 @@ final class MailAccesses {
         String mailbox = SignIns.plain(detail.mailbox().isBlank() ? row.actor() : detail.mailbox());
         var seen = new Seen(row.at(), row.id(), row.actor());
         if (!row.address().isBlank()) {
-            var place = new Place(mailbox, row.address());
-            if (accesses.containsKey(place) || accesses.size() < MOST_PLACES) {
-                accesses.computeIfAbsent(place, none -> new Accesses()).add(seen);
-            } else {
-                isCut = true;
-            }
+            accesses.put(new Place(mailbox, row.address()), Accesses.of(seen));
         }
         if (detail.mail().throttling() == Throttling.ON) {
-            if (throttled.containsKey(mailbox) || throttled.size() < MOST_PLACES) {
-                throttled.computeIfAbsent(mailbox, none -> new Accesses()).add(seen);
-            } else {
-                isCut = true;
-            }
+            throttled.put(mailbox, Accesses.of(seen));
         }
     }
 
     Optional<String> cut() {
-        return isCut
+        return accesses.isCut() || throttled.isCut()
                 ? Optional.of("Mail was accessed in more mailboxes and from more addresses than are compared: "
                         + MOST_PLACES + " pairs are.")
                 : Optional.empty();
@@ -82,7 +86,7 @@ final class MailAccesses {
 
     List<ReviewFinding> findings(Set<String> sprayers) {
         List<ReviewFinding> findings = new ArrayList<>();
-        accesses.forEach((place, there) -> {
+        accesses.byKey().forEach((place, there) -> {
             if (sprayers.contains(place.address)) {
                 findings.add(finding(
                         place.mailbox + " from " + place.address,
@@ -95,7 +99,7 @@ final class MailAccesses {
                                 "Mail was accessed from an address that tried passwords on many accounts.")));
             }
         });
-        throttled.forEach((mailbox, there) -> findings.add(finding(
+        throttled.byKey().forEach((mailbox, there) -> findings.add(finding(
                 mailbox,
                 there,
                 Verdict.REVIEW,

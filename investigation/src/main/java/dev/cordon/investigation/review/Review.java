@@ -5,9 +5,13 @@ import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.RowDetail;
 import dev.cordon.investigation.review.Whereabouts.Visit;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,21 +29,19 @@ import org.jspecify.annotations.Nullable;
  * more than it holds. The same rows give the same findings in whatever order they come and however often. For one thread.
  */
 public final class Review {
-    /** Changes that are held. A busy organisation makes some thousand in a year. */
+    /** Of so many rows the changes are held. A busy organisation makes some thousand in a year. */
     private static final int MOST_CHANGES = 200_000;
 
     private static final int MOST_OPERATIONS = 10_000;
 
     private final Map<String, Known> known = new HashMap<>();
-    private final Map<String, List<Change>> changes = new HashMap<>();
+    private final Foremost<Place, List<Change>> changes;
     private final Set<String> actors = new HashSet<>();
     private final Set<String> domains = new TreeSet<>();
     private final SignIns signIns = new SignIns();
     private final MailAccesses accesses = new MailAccesses();
     private final Organisation organisation;
     private final OrganisationFacts facts;
-    private long held;
-    private boolean isCut;
 
     /** A review that learns from the rows alone which domains are the organisation's own. */
     public Review() {
@@ -48,8 +50,14 @@ public final class Review {
 
     /** A review for an organisation and what it says of itself; its domains are learnt only where none of them is known. */
     public Review(Organisation organisation, OrganisationFacts facts) {
+        this(organisation, facts, MOST_CHANGES);
+    }
+
+    /** @param mostChanges of so many rows the changes are held */
+    Review(Organisation organisation, OrganisationFacts facts, int mostChanges) {
         this.organisation = organisation;
         this.facts = facts;
+        this.changes = new Foremost<>(Place.LATEST_FIRST, Review::fuller, mostChanges);
         domains.addAll(organisation.domains());
     }
 
@@ -58,6 +66,21 @@ public final class Review {
         static Known of(String operation) {
             String plain = Row.plain(operation);
             return new Known(plain, Operations.reader(plain).orElse(null));
+        }
+    }
+
+    /**
+     * Where a row stands. A row that comes twice may say the fraction of its second once only.
+     *
+     * @param key its log and its id there
+     */
+    private record Place(Instant second, String key) {
+        static final Comparator<Place> LATEST_FIRST =
+                Comparator.comparing(Place::second).reversed().thenComparing(Place::key);
+
+        static Place of(Row row) {
+            LogRecord record = row.record();
+            return new Place(record.at().truncatedTo(ChronoUnit.SECONDS), record.log() + " " + record.id());
         }
     }
 
@@ -127,18 +150,16 @@ public final class Review {
         if (read.isEmpty()) {
             return Taken.OTHER;
         }
-        if (held + read.size() > MOST_CHANGES && !changes.containsKey(key(row))) {
-            isCut = true;
-            return Taken.MATTERS;
-        }
         // Of a row that comes twice the fuller one counts, whichever came first.
-        changes.merge(key(row), read, Review::fuller);
-        held = changes.size();
+        changes.put(Place.of(row), read);
         return Taken.MATTERS;
     }
 
-    private static String key(Row row) {
-        return row.record().log() + " " + row.record().id();
+    /** Of each row once, the latest first. A row that contradicts itself in its time may stand at two places. */
+    private List<Change> changes() {
+        Map<String, List<Change>> once = new LinkedHashMap<>();
+        changes.byKey().forEach((place, read) -> once.merge(place.key, read, Review::fuller));
+        return once.values().stream().flatMap(List::stream).toList();
     }
 
     private static List<Change> fuller(List<Change> one, List<Change> other) {
@@ -196,7 +217,7 @@ public final class Review {
     private Reviewed finish(List<Spray> sprays, Whereabouts whereabouts) {
         Set<String> sprayers =
                 hostile(sprays).flatMap(spray -> spray.addresses().stream()).collect(Collectors.toSet());
-        List<Change> all = changes.values().stream().flatMap(List::stream).toList();
+        List<Change> all = changes();
         Set<String> own = new TreeSet<>(domains);
         own.addAll(facts.domains());
         var verdicts = new Verdicts(withDomains(own));
@@ -225,8 +246,10 @@ public final class Review {
     }
 
     private List<String> notRead() {
-        Optional<String> ofChanges = isCut
-                ? Optional.of("There were more changes than are held: the first " + MOST_CHANGES + " were looked at.")
+        Optional<String> ofChanges = changes.isCut()
+                ? Optional.of("There were more changes than are held: the latest "
+                        + changes.byKey().size() + " were looked at, back to "
+                        + changes.byKey().lastKey().second + ".")
                 : Optional.empty();
         return Stream.of(ofChanges, signIns.cut(), accesses.cut())
                 .flatMap(Optional::stream)

@@ -24,9 +24,6 @@ final class SignIns {
     /** Wrong passwords that are kept one by one. */
     private static final int MOST_TRIES = 300_000;
 
-    /** Pairs of an account with an address or a program. */
-    private static final int MOST_PAIRS = 200_000;
-
     /** A password was wrong, or the account is not there or was locked after too many of them. */
     private static final Pattern WRONG = Pattern.compile(
             "(?i).*(\\b(50126|50034|50053|50056|50055|50057|50064)\\b|invalidusernameorpassword|invalidpassword|useraccountnotfound"
@@ -35,16 +32,17 @@ final class SignIns {
     private static final Set<String> NOBODY =
             Set.of("", "not available", "unknown", "00000000-0000-0000-0000-000000000000");
 
-    private final List<Try> tries = new ArrayList<>();
-    private final Map<String, Map<String, Success>> byAddress = new HashMap<>();
-    private final Map<String, Map<String, Success>> byProgram = new HashMap<>();
-    private int pairs;
-    private boolean isCut;
+    private final Foremost<Try, Try> tries = new Foremost<>(Try.ORDER.reversed(), (one, _) -> one, MOST_TRIES);
+    private final Successes byAddress = new Successes();
+    private final Successes byProgram = new Successes();
 
     /** A password that was tried. */
     record Try(Instant at, String id, String account, String address, String userAgent) {
-        static final Comparator<Try> ORDER =
-                Comparator.comparing(Try::at).thenComparing(Try::id).thenComparing(Try::account);
+        static final Comparator<Try> ORDER = Comparator.comparing(Try::at)
+                .thenComparing(Try::id)
+                .thenComparing(Try::account)
+                .thenComparing(Try::address)
+                .thenComparing(Try::userAgent);
 
         String network() {
             return Network.of(address);
@@ -104,11 +102,8 @@ final class SignIns {
         if (!hasFailed) {
             succeeded(row);
         } else if (!NOBODY.contains(plain(row.actor())) && isWrongPassword(row, detail.get())) {
-            if (tries.size() < MOST_TRIES) {
-                tries.add(new Try(row.at(), row.id(), plain(row.actor()), row.address(), row.userAgent()));
-            } else {
-                isCut = true;
-            }
+            var one = new Try(row.at(), row.id(), plain(row.actor()), row.address(), row.userAgent());
+            tries.put(one, one);
         }
     }
 
@@ -121,21 +116,9 @@ final class SignIns {
         if (NOBODY.contains(success.account)) {
             return;
         }
-        put(byAddress, row.address(), success);
+        byAddress.add(row.address(), success);
         if (!row.userAgent().isBlank()) {
-            put(byProgram, row.userAgent(), success);
-        }
-    }
-
-    private void put(Map<String, Map<String, Success>> where, String source, Success success) {
-        Map<String, Success> there = where.get(source);
-        if (there != null && there.containsKey(success.account)) {
-            there.merge(success.account, success, Success::and);
-        } else if (pairs < MOST_PAIRS) {
-            pairs++;
-            where.computeIfAbsent(source, none -> new TreeMap<>()).put(success.account, success);
-        } else {
-            isCut = true;
+            byProgram.add(row.userAgent(), success);
         }
     }
 
@@ -146,19 +129,19 @@ final class SignIns {
     /** Each wrong password once, oldest first. */
     List<Try> tries() {
         Map<String, Try> once = new TreeMap<>();
-        tries.stream().sorted(Try.ORDER).forEach(one -> once.putIfAbsent(one.id, one));
+        tries.byKey().values().stream().sorted(Try.ORDER).forEach(one -> once.putIfAbsent(one.id, one));
         return once.values().stream().sorted(Try.ORDER).toList();
     }
 
     /** Who signed in from there, by account. */
     Map<String, Success> from(String address) {
-        return byAddress.getOrDefault(address, Map.of());
+        return byAddress.of(address);
     }
 
     /** Who was where. */
     List<Stay> stays() {
         List<Stay> stays = new ArrayList<>();
-        byAddress.forEach((address, there) -> there.values()
+        byAddress.all().forEach((address, there) -> there.values()
                 .forEach(success -> stays.add(
                         new Stay(success.account, address, success.firstAt, success.lastAt, success.daysSeen))));
         return stays;
@@ -167,7 +150,7 @@ final class SignIns {
     /** Who signed in from each network, by account. */
     Map<String, Map<String, Success>> byNetwork() {
         Map<String, Map<String, Success>> found = new HashMap<>();
-        byAddress.forEach((address, there) -> {
+        byAddress.all().forEach((address, there) -> {
             Map<String, Success> network = found.computeIfAbsent(Network.of(address), none -> new TreeMap<>());
             there.forEach((account, success) -> network.merge(account, success, Success::and));
         });
@@ -176,13 +159,13 @@ final class SignIns {
 
     /** Who signed in with that program, by account. */
     Map<String, Success> with(String userAgent) {
-        return byProgram.getOrDefault(userAgent, Map.of());
+        return byProgram.of(userAgent);
     }
 
     /** Programs that are tools and libraries, with who signed in with them. */
     Map<String, Map<String, Success>> withTools() {
         Map<String, Map<String, Success>> found = new TreeMap<>();
-        byProgram.forEach((program, there) -> {
+        byProgram.all().forEach((program, there) -> {
             if (UserAgents.isAutomation(program)) {
                 found.put(program, there);
             }
@@ -192,9 +175,9 @@ final class SignIns {
 
     /** What could not be held, a sentence; empty where everything was. */
     Optional<String> cut() {
-        return isCut
+        return tries.isCut() || byAddress.isCut() || byProgram.isCut()
                 ? Optional.of("There were more sign-ins than are compared with each other: " + MOST_TRIES
-                        + " wrong passwords and " + MOST_PAIRS + " pairs of account and address are.")
+                        + " wrong passwords, the latest ones, and " + Successes.MOST_PAIRS + " pairs of account and address are.")
                 : Optional.empty();
     }
 

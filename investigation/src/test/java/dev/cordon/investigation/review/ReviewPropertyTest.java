@@ -5,6 +5,8 @@ import static dev.cordon.investigation.review.ExportedLog.ANNA;
 import static dev.cordon.investigation.review.ExportedLog.targets;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.investigation.Organisation;
+import dev.cordon.investigation.facts.OrganisationFacts;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -101,6 +103,24 @@ class ReviewPropertyTest {
 
         assertThat(findings).hasSizeGreaterThan(15);
         assertThat(everything().shuffled(seed).findings()).isEqualTo(findings);
+    }
+
+    @Property(tries = 30)
+    void where_more_changed_than_is_held_the_latest_counts_in_whatever_order_it_comes(@ForAll long seed) {
+        Review.Reviewed cut = cut(everything());
+
+        assertThat(cut.notRead())
+                .singleElement()
+                .satisfies(sentence -> assertThat(sentence)
+                        .startsWith("There were more changes than are held: the latest 12 were looked at, back to 2026-"));
+        assertThat(cut.findings()).hasSizeLessThan(everything().findings().size());
+        assertThat(cut(everything().shuffled(seed))).isEqualTo(cut);
+    }
+
+    private static Review.Reviewed cut(ExportedLog log) {
+        var review = new Review(Organisation.ofDomains(), OrganisationFacts.NONE, 12);
+        log.into(review);
+        return review.finish();
     }
 
     @Property(tries = 6)
