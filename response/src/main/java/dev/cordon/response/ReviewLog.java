@@ -175,11 +175,9 @@ public record ReviewLog(List<Week> weeks, List<Quarter> quarters, List<Frequency
         List<Recorded> year =
                 made.stream().filter(recorded -> !recorded.at().isBefore(since)).toList();
         String click = Word.of(FindingKind.PHISHING_CLICK);
-        Predicate<ReviewEntry.Told> isClick =
-                told -> told.kind().equals(click) && !memory.isDismissed(told.id());
+        Predicate<ReviewEntry.Told> isClick = told -> told.kind().equals(click) && !memory.isDismissed(told.id());
         int clicks = told(memory, year, isClick).size();
-        int reached = told(
-                        memory, year, isClick.and(told -> told.state().equals(Word.of(FindingState.ACTIVE))))
+        int reached = told(memory, year, isClick.and(told -> told.state().equals(Word.of(FindingState.ACTIVE))))
                 .size();
         int accounts = (int) compromised.stream()
                 .filter(incident -> !incident.openedAt().isBefore(since))

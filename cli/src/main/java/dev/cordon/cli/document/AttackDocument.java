@@ -41,9 +41,7 @@ public final class AttackDocument {
 
     /** The document of this reconstruction. */
     public static JsonObject of(Reconstructed reconstructed) {
-        return of(
-                reconstructed,
-                Members.array(reconstructed.reconstruction().judged(), AttackDocument::judged));
+        return of(reconstructed, Members.array(reconstructed.reconstruction().judged(), AttackDocument::judged));
     }
 
     /**

@@ -67,8 +67,8 @@ class AttackDocumentTest {
 
     @Test
     void written_in_parts_it_is_the_same_to_the_letter_and_no_part_holds_all() {
-        for (List<Judged> judged :
-                List.of(List.<Judged>of(), List.of(judged("s-1")), List.of(judged("s-1"), judged("\"]"), judged("s-3")))) {
+        for (List<Judged> judged : List.of(
+                List.<Judged>of(), List.of(judged("s-1")), List.of(judged("s-1"), judged("\"]"), judged("s-3")))) {
             List<String> parts = new ArrayList<>();
             AttackDocument.write(of(judged), parts::add);
 

@@ -99,16 +99,18 @@ final class MailAccesses {
                                 "Mail was accessed from an address that tried passwords on many accounts.")));
             }
         });
-        throttled.byKey().forEach((mailbox, there) -> findings.add(finding(
-                mailbox,
-                there,
-                Verdict.REVIEW,
-                Confidence.UNKNOWN,
-                Verdicts.reason(
-                        "throttled",
-                        COLLECTION,
-                        "So much mail was accessed that the service stopped writing it down for a day: what else was accessed"
-                                + " then nobody knows."))));
+        throttled
+                .byKey()
+                .forEach((mailbox, there) -> findings.add(finding(
+                        mailbox,
+                        there,
+                        Verdict.REVIEW,
+                        Confidence.UNKNOWN,
+                        Verdicts.reason(
+                                "throttled",
+                                COLLECTION,
+                                "So much mail was accessed that the service stopped writing it down for a day: what else was accessed"
+                                        + " then nobody knows."))));
         return findings;
     }
 

@@ -141,9 +141,11 @@ final class SignIns {
     /** Who was where. */
     List<Stay> stays() {
         List<Stay> stays = new ArrayList<>();
-        byAddress.all().forEach((address, there) -> there.values()
-                .forEach(success -> stays.add(
-                        new Stay(success.account, address, success.firstAt, success.lastAt, success.daysSeen))));
+        byAddress
+                .all()
+                .forEach((address, there) -> there.values()
+                        .forEach(success -> stays.add(new Stay(
+                                success.account, address, success.firstAt, success.lastAt, success.daysSeen))));
         return stays;
     }
 
@@ -177,7 +179,8 @@ final class SignIns {
     Optional<String> cut() {
         return tries.isCut() || byAddress.isCut() || byProgram.isCut()
                 ? Optional.of("There were more sign-ins than are compared with each other: " + MOST_TRIES
-                        + " wrong passwords, the latest ones, and " + Successes.MOST_PAIRS + " pairs of account and address are.")
+                        + " wrong passwords, the latest ones, and " + Successes.MOST_PAIRS
+                        + " pairs of account and address are.")
                 : Optional.empty();
     }
 

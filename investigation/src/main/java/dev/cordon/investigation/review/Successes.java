@@ -43,8 +43,8 @@ final class Successes {
     Map<String, Map<String, Success>> all() {
         Map<String, Map<String, Success>> all = new TreeMap<>();
         pairs.byKey()
-                .forEach((pair, success) -> all.computeIfAbsent(pair.by, none -> new TreeMap<>())
-                        .put(pair.account, success));
+                .forEach((pair, success) ->
+                        all.computeIfAbsent(pair.by, none -> new TreeMap<>()).put(pair.account, success));
         return all;
     }
 }

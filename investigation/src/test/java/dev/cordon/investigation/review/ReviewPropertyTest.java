@@ -112,7 +112,8 @@ class ReviewPropertyTest {
         assertThat(cut.notRead())
                 .singleElement()
                 .satisfies(sentence -> assertThat(sentence)
-                        .startsWith("There were more changes than are held: the latest 12 were looked at, back to 2026-"));
+                        .startsWith(
+                                "There were more changes than are held: the latest 12 were looked at, back to 2026-"));
         assertThat(cut.findings()).hasSizeLessThan(everything().findings().size());
         assertThat(cut(everything().shuffled(seed))).isEqualTo(cut);
     }
