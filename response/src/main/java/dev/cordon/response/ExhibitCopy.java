@@ -18,8 +18,8 @@ final class ExhibitCopy implements AutoCloseable {
     private final ExhibitId exhibit;
     private final RandomGenerator random;
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+    private byte @Nullable [] whole;
     private @Nullable HiddenFile file;
-    private boolean isWhole;
 
     /** Where exhibits are copied from, checked on the way. */
     interface Source {
@@ -39,13 +39,17 @@ final class ExhibitCopy implements AutoCloseable {
      * @throws dev.cordon.evidence.EvidenceDamagedException when they are not the bytes that were sealed; nothing of them is returned
      */
     InputStream open() throws IOException {
-        if (!isWhole) {
-            var to = new Copying();
-            vault.copy(exhibit, to);
-            to.flush();
-            isWhole = true;
-        }
-        return file == null ? new ByteArrayInputStream(memory.toByteArray()) : file.read(0, file.size());
+        byte[] small = whole == null ? copied() : whole;
+        whole = small;
+        return file == null ? new ByteArrayInputStream(small) : file.read(0, file.size());
+    }
+
+    /** What is in memory of it: nothing where it is in the file. */
+    private byte[] copied() throws IOException {
+        var to = new Copying();
+        vault.copy(exhibit, to);
+        to.flush();
+        return memory.toByteArray();
     }
 
     @Override

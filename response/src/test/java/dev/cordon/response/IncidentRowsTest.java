@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -201,6 +202,53 @@ class IncidentRowsTest {
             assertThat(drawn.attackerRows()).isPositive();
             assertThat(drawn.outgoing()).isNotEmpty();
         }
+    }
+
+    /** Any of them in any pieces, some twice, some damaged, deleted or cut off. */
+    private void some(Random random) {
+        int exhibits = 1 + random.nextInt(8);
+        for (int exhibit = 1; exhibit <= exhibits; exhibit++) {
+            int from = random.nextInt(60);
+            String hand = random.nextBoolean() ? HIS : HIS.replace("203.0.113.9", "198.51.100.7").replace("s-1", "s-2");
+            String text =
+                    switch (random.nextInt(6)) {
+                        case 0 -> SIGN_INS;
+                        case 1 -> DIRECTORY;
+                        case 2 -> TRACE;
+                        default -> audits(from, from + 1 + random.nextInt(40), hand);
+                    };
+            brought(exhibit, text);
+            ExhibitId id = ExhibitId.of(exhibit);
+            switch (random.nextInt(8)) {
+                case 0 -> broken.put(id, new EvidenceDamagedException(id, "a", "b"));
+                case 1 ->
+                    broken.put(
+                            id,
+                            new EvidenceDeletedException(new Tombstone(
+                                    9, Instant.EPOCH, id, Digest.sha256(new byte[0]), "a rule", "Anna")));
+                case 2 -> sealed.put(id, (text.strip() + "{\"Id\":\"cut").getBytes(StandardCharsets.UTF_8));
+                default -> {}
+            }
+        }
+    }
+
+    @Test
+    void whatever_was_brought_in_whatever_pieces_the_reconstruction_is_to_the_letter_that_of_the_exhibits() {
+        Known known = new Known(Set.of(ANNA), Set.of("203.0.113.9"), Set.of(), Set.of(), List.of());
+        long his = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            var drawn = new IncidentRowsTest();
+            drawn.some(new Random(seed));
+            try (IncidentRows rows = drawn.rows()) {
+                rows.renew();
+
+                Reconstruction found = Reconstruction.of(known, rows::visit);
+                Reconstruction plain = Reconstruction.of(known, drawn.plainly()::forEach);
+                assertThat(found).as("seed %s", seed).isEqualTo(plain).hasToString(plain.toString());
+                his += found.attackerRows();
+            }
+        }
+        assertThat(his).isPositive();
     }
 
     @Test

@@ -59,7 +59,7 @@ class ReviewLogTest {
                 MONDAY,
                 Verdict.REVIEW,
                 "confirmed",
-                List.of());
+                List.of(new ReviewEntry.Why("clicked", "Somebody clicked.", Optional.empty())));
     }
 
     private ReviewLog log() {
