@@ -209,14 +209,15 @@ class IncidentRowsTest {
         int exhibits = 1 + random.nextInt(8);
         for (int exhibit = 1; exhibit <= exhibits; exhibit++) {
             int from = random.nextInt(60);
-            String hand = random.nextBoolean() ? HIS : HIS.replace("203.0.113.9", "198.51.100.7").replace("s-1", "s-2");
-            String text =
-                    switch (random.nextInt(6)) {
-                        case 0 -> SIGN_INS;
-                        case 1 -> DIRECTORY;
-                        case 2 -> TRACE;
-                        default -> audits(from, from + 1 + random.nextInt(40), hand);
-                    };
+            String hand = random.nextBoolean()
+                    ? HIS
+                    : HIS.replace("203.0.113.9", "198.51.100.7").replace("s-1", "s-2");
+            String text = switch (random.nextInt(6)) {
+                case 0 -> SIGN_INS;
+                case 1 -> DIRECTORY;
+                case 2 -> TRACE;
+                default -> audits(from, from + 1 + random.nextInt(40), hand);
+            };
             brought(exhibit, text);
             ExhibitId id = ExhibitId.of(exhibit);
             switch (random.nextInt(8)) {
@@ -224,8 +225,8 @@ class IncidentRowsTest {
                 case 1 ->
                     broken.put(
                             id,
-                            new EvidenceDeletedException(new Tombstone(
-                                    9, Instant.EPOCH, id, Digest.sha256(new byte[0]), "a rule", "Anna")));
+                            new EvidenceDeletedException(
+                                    new Tombstone(9, Instant.EPOCH, id, Digest.sha256(new byte[0]), "a rule", "Anna")));
                 case 2 -> sealed.put(id, (text.strip() + "{\"Id\":\"cut").getBytes(StandardCharsets.UTF_8));
                 default -> {}
             }
