@@ -112,4 +112,15 @@ class LineFileTest {
                         "Nothing speaks against it, but the file has too little of the user to compare it with.");
         assertThat(Lines.consent("{\"clientId\":\"c\"}").verdict()).isEqualTo(LineVerdict.UNREADABLE);
     }
+
+    @Test
+    void a_time_that_no_calendar_holds_makes_its_line_unreadable_and_stops_nothing() {
+        assertThat(Lines.judge(LineKind.SIGN_IN, """
+                        {"userId":"u","createdDateTime":"-999999999-01-01T00:00:00+18:00","status":{"errorCode":0}}
+                        {"userId":"u","createdDateTime":"+999999999-12-31T23:59:59-18:00","status":{"errorCode":0}}
+                        {"userId":"u","createdDateTime":"2026-01-01T00:00:00Z","status":{"errorCode":0}}
+                        """))
+                .extracting(JudgedLine::verdict)
+                .containsExactly(LineVerdict.UNREADABLE, LineVerdict.UNREADABLE, LineVerdict.BENIGN);
+    }
 }
