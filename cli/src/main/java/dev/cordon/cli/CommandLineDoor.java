@@ -31,6 +31,11 @@ public final class CommandLineDoor {
     /** What keeps nothing in the data folder, or has one of its own. */
     private static final Set<String> ELSEWHERE = Set.of("demo", "simulate", "judge");
 
+    /** Java itself says nothing of it on the screen, and ends as if the command had finished. */
+    private static final String TOO_MUCH =
+            "Cordon has not enough memory for this, and has not finished. What was done so far is in the journal; nothing was lost. Give it more,"
+                    + " for example 4 GB with the environment variable JAVA_TOOL_OPTIONS=-Xmx4g, or bring the file in parts.";
+
     private final List<Command> commands;
     private final String version;
     private final Streams streams;
@@ -62,6 +67,10 @@ public final class CommandLineDoor {
             return refuse(json, new Refusal(ExitCode.WRONG_USAGE, paragraph(e)));
         } catch (RuntimeException e) {
             return refuse(json, meaning(e));
+        } catch (OutOfMemoryError _) {
+            return refuse(json, new Refusal(ExitCode.OUR_FAULT, TOO_MUCH));
+        } catch (Error e) {
+            return refuse(json, unexpected(e));
         }
     }
 
@@ -151,7 +160,7 @@ public final class CommandLineDoor {
                 .toString();
     }
 
-    private static Refusal unexpected(RuntimeException e) {
+    private static Refusal unexpected(Throwable e) {
         return new Refusal(
                 ExitCode.OUR_FAULT,
                 "Cordon failed, and that is Cordon's fault (" + where(e) + "): " + said(e)
@@ -159,13 +168,13 @@ public final class CommandLineDoor {
                         + " this text, with cordon.log of the data folder.");
     }
 
-    private static String where(RuntimeException e) {
+    private static String where(Throwable e) {
         return e.getStackTrace().length == 0
                 ? "place unknown"
                 : e.getStackTrace()[0].getFileName() + " line " + e.getStackTrace()[0].getLineNumber();
     }
 
-    private static String said(RuntimeException e) {
+    private static String said(Throwable e) {
         String message = e.getMessage();
         return message == null || message.isBlank() ? "nothing was said about it." : message + ".";
     }

@@ -106,6 +106,22 @@ class CommandLineDoorTest {
     }
 
     @Test
+    void what_ends_a_program_without_a_word_is_told_and_never_looks_like_a_finished_command() {
+        show.breaking = new OutOfMemoryError("Java heap space");
+        assertThat(run("incident show 7 --json")).isEqualTo(ExitCode.OUR_FAULT);
+        assertThat(err()).contains("not enough memory", "has not finished");
+        assertThat(JsonParser.parseString(out())
+                        .getAsJsonObject()
+                        .getAsJsonObject("error")
+                        .get("exitCode")
+                        .getAsInt())
+                .isEqualTo(70);
+        show.breaking = new StackOverflowError();
+        assertThat(run("incident show 7")).isEqualTo(ExitCode.OUR_FAULT);
+        assertThat(err()).contains("Cordon's fault");
+    }
+
+    @Test
     void help_is_there_for_the_program_the_group_and_the_command() {
         assertThat(run("--help")).isEqualTo(ExitCode.DONE);
         assertThat(out()).contains("incident").contains("--data").contains("--tenant");
@@ -159,6 +175,7 @@ class CommandLineDoorTest {
     private static final class TestingCommand implements Command {
         private final List<GlobalOptions> options = new ArrayList<>();
         private @Nullable RuntimeException ending;
+        private @Nullable Error breaking;
         private boolean cutOff;
 
         @Override
@@ -182,6 +199,9 @@ class CommandLineDoorTest {
             options.add(invocation.options());
             if (ending != null) {
                 throw ending;
+            }
+            if (breaking != null) {
+                throw breaking;
             }
             String id = invocation.arguments().matchedPositionalValue(0, "");
             invocation.screen().line("looking at " + id);

@@ -10,13 +10,16 @@ public final class Addresses {
     /** Where {@code recipient} lies, seen from {@code organisation}. */
     static Place placeOf(String recipient, Organisation organisation) {
         String address = withoutName(recipient);
-        if (address.startsWith("ex:") || address.startsWith("/o=")) {
-            return Place.INSIDE;
-        }
         if (address.indexOf('@') < 0) {
-            return Place.UNKNOWN;
+            return isInDirectory(address) ? Place.INSIDE : Place.UNKNOWN;
         }
         return organisation.ownsDomain(domain(recipient)) ? Place.INSIDE : Place.OUTSIDE;
+    }
+
+    /** Whether it is the path of an entry of the directory. What has an @ as well is an address that only begins like one. */
+    public static boolean isInDirectory(String address) {
+        String lower = address.strip().toLowerCase(Locale.ROOT);
+        return (lower.startsWith("ex:") || lower.startsWith("/o=")) && lower.indexOf('@') < 0;
     }
 
     /** The address by itself in lower case, without the name before it and the word for its kind. */

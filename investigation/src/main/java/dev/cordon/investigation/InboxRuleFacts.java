@@ -132,9 +132,16 @@ record InboxRuleFacts(
         if (name.contains("size")) {
             return false;
         }
-        List<String> values = condition.getValue();
-        return values.isEmpty()
-                || values.stream().anyMatch(value -> Words.plain(value).strip().length() > 1);
+        return condition.getValue().stream().noneMatch(value -> isInAnyMail(name, value));
+    }
+
+    /** One of several values is enough for a rule to take a mail: so one that all mail has makes it take all. */
+    private boolean isInAnyMail(String condition, String value) {
+        String plain = Words.plain(value).strip();
+        boolean isLetter = plain.length() <= 1 && plain.codePoints().noneMatch(Character::isIdeographic);
+        boolean isOwn = condition.contains("recipient")
+                && organisation.ownsDomain(plain.startsWith("@") ? plain.substring(1) : plain);
+        return isLetter || isOwn;
     }
 
     boolean concernsFinance() {

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * answered. Immutable; safe for many threads.
  */
 public final class WordList {
+    /** Letters: shorter parts of words are words by themselves. */
+    private static final int SHORTEST_CUT = 5;
+
     private final Map<Character, List<Entry>> byFirst;
 
     /** A list of at least one word. */
@@ -73,6 +76,23 @@ public final class WordList {
     /** Whether one of them stands in one of the texts. */
     public boolean foundInAny(Collection<String> texts) {
         return texts.stream().anyMatch(this::foundIn);
+    }
+
+    /** Whether one of the texts is one of them but for one or two letters at its ends: who looks for that finds the whole word too. */
+    public boolean cutShortInAny(Collection<String> texts) {
+        return texts.stream().anyMatch(this::isCutShort);
+    }
+
+    private boolean isCutShort(String text) {
+        String plain = plain(text).strip();
+        return plain.length() >= SHORTEST_CUT
+                && byFirst.values().stream()
+                        .flatMap(List::stream)
+                        .map(Entry::word)
+                        .anyMatch(word -> word.length() > plain.length()
+                                && word.length() <= plain.length() + 2
+                                && word.indexOf(' ') < 0
+                                && word.contains(plain));
     }
 
     /** How many different ones stand in the texts; of those that overlap the first counts. */

@@ -117,8 +117,20 @@ public final class ReviewFiles {
                     ReviewCoverage.sentences(none, notes, followed)));
         }
         List<Looked> looked = new ArrayList<>();
+        if (logs.keySet().stream().noneMatch(log -> isMain(log, read))
+                && !read.unreadable().isEmpty()) {
+            looked.add(new Looked(
+                    file,
+                    Word.of(read.kind()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    read.unreadable().size(),
+                    0,
+                    read.unreadable(),
+                    ReviewCoverage.sentences("", notes, followed)));
+        }
         logs.forEach((log, counts) -> {
-            boolean isMain = Word.of(log).equals(Word.of(read.kind()));
+            boolean isMain = isMain(log, read);
             List<UnreadableRow> unreadable = isMain ? read.unreadable() : List.of();
             looked.add(new Looked(
                     file,
@@ -131,6 +143,11 @@ public final class ReviewFiles {
                     ReviewCoverage.sentences(beside(log), isMain ? notes : "", isMain ? followed : "")));
         });
         return looked;
+    }
+
+    /** Whether it is the log that the file was taken for, to which what cannot be read belongs. */
+    private static boolean isMain(LogRecord.Log log, LogFile.Read read) {
+        return Word.of(log).equals(Word.of(read.kind()));
     }
 
     /** These tell of mail and of what Microsoft holds of somebody, not of what was changed. */

@@ -78,4 +78,19 @@ class ReviewFilesTest {
                 .isInstanceOf(RequestRefusedException.class)
                 .hasMessageContaining("is not there");
     }
+
+    @Test
+    void what_cannot_be_read_is_told_though_every_other_row_is_of_another_log() throws IOException {
+        Path mixed = file(
+                "mixed.jsonl",
+                "{\"CreationTime\":\"2026-03-01T08:00:00\",\"Operation\":\"New-InboxRule\"}",
+                "{\"id\":\"s\",\"createdDateTime\":\"2026-03-01T08:00:00Z\",\"userPrincipalName\":\"anna@contoso.example\",\"ipAddress\":\"203.0.113.9\","
+                        + "\"status\":{\"errorCode\":0},\"isInteractive\":true,\"appId\":\"a\",\"clientAppUsed\":\"Browser\"}");
+
+        Reviewed reviewed = ReviewFiles.review(List.of(mixed), OrganisationFacts.NONE);
+
+        assertThat(reviewed.coverage()).extracting(Looked::log).containsExactly("audit-log", "sign-ins");
+        assertThat(reviewed.coverage().getFirst().unreadable()).hasSize(1);
+        assertThat(reviewed.needsLook()).isTrue();
+    }
 }

@@ -39,9 +39,34 @@ final class AppRoles {
             Map.entry("01c0a623-fc9b-48e9-b794-0756f8e8f067", "Policy.ReadWrite.ConditionalAccess"),
             Map.entry("5b567255-7703-4780-807c-7be8301ae99b", "Group.Read.All"),
             Map.entry("62a82d76-70ea-41e2-9197-370581804d09", "Group.ReadWrite.All"),
+            Map.entry("5e5addcd-3e8d-4e90-baf5-964efab2b20a", "IMAP.AccessAsApp"),
+            Map.entry("678536fe-1083-478a-9c59-b99265e6b0d3", "Sites.FullControl.All"),
+            Map.entry("18a4783c-866b-4cc7-a460-3d5e5662c884", "Application.ReadWrite.OwnedBy"),
+            Map.entry("246dd0d5-5bd0-4def-940b-0421030a5b68", "Policy.Read.All"),
+            Map.entry("37730810-e9ba-4e46-b07e-8ca78d182097", "Policy.Read.ConditionalAccess"),
+            Map.entry("498476ce-e0fe-48b0-b801-37ba7e2685c6", "Organization.Read.All"),
+            Map.entry("98830695-27a2-44f7-8c18-0c3ebc9698f6", "GroupMember.Read.All"),
+            Map.entry("9a5d68dd-52b0-4cc2-bd40-abcf44ac3a30", "Application.Read.All"),
+            Map.entry("dc5007c0-2d7d-4c42-879c-2dab87571379", "IdentityRiskyUser.Read.All"),
+            Map.entry("6e472fd1-ad78-48da-a0f0-97ab2c6b769e", "IdentityRiskEvent.Read.All"),
+            Map.entry("230c1aed-a721-4c5d-9cb4-a90514e508ef", "Reports.Read.All"),
+            Map.entry("38d9df27-64da-44fd-b7c5-a6fbac20248f", "UserAuthenticationMethod.Read.All"),
+            Map.entry("483bed4a-2ad3-4361-a73b-c83ccdbdc53c", "RoleManagement.Read.Directory"),
+            Map.entry("bf394140-e372-4bf9-a898-299cfc7564e5", "SecurityEvents.Read.All"),
+            Map.entry("472e4a4d-bb4a-4026-98d1-0b0d74cb74a5", "SecurityAlert.Read.All"),
+            Map.entry("79c261e0-fe76-4144-aad5-bdc68fbe4037", "ServiceHealth.Read.All"),
+            Map.entry("243333ab-4d21-40cb-a475-36241daa0842", "DeviceManagementManagedDevices.ReadWrite.All"),
             Map.entry("b0afded3-3588-46d8-8b3d-9842eff778da", "AuditLog.Read.All"));
 
+    /** What Entra writes where an application offers no roles. */
+    private static final String NONE = "00000000-0000-0000-0000-000000000000";
+
     private AppRoles() {}
+
+    /** Whether it stands for no role at all. */
+    static boolean isNone(String id) {
+        return id.strip().equals(NONE);
+    }
 
     /** What the role of that id lets an application do; empty for others. */
     static Optional<String> valueOf(String id) {

@@ -136,9 +136,30 @@ record ApplicationName(String text) {
         return word.chars().allMatch(Character::isDigit);
     }
 
+    /**
+     * Whether {@code other}, a host or a maker's name, has the beginning of one of its words that say something, or all that is read of it begins as that
+     * does.
+     */
+    boolean isNamedAlike(String other) {
+        String joined = joined(other);
+        String own = joined(text);
+        boolean isWhole =
+                Math.min(own.length(), joined.length()) > ENOUGH && (own.startsWith(joined) || joined.startsWith(own));
+        return isWhole
+                || words().stream()
+                        .filter(word -> word.codePointCount(0, word.length()) >= ENOUGH - 1)
+                        .filter(word -> !saysLittle(word) && !ApplicationWords.FORMS.contains(word))
+                        .map(word -> word.substring(0, Math.min(word.length(), ENOUGH)))
+                        .anyMatch(joined::contains);
+    }
+
+    private static String joined(String text) {
+        return Vocabulary.plain(text).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
     /** Whether {@code other}, a host or a maker's name, has the beginning of one of its words. */
     boolean sharesWordWith(String other) {
-        String joined = Vocabulary.plain(other).replaceAll("[^\\p{L}\\p{N}]", "");
+        String joined = joined(other);
         return words().stream()
                 .filter(word -> word.codePointCount(0, word.length()) >= ENOUGH - 1)
                 .map(word -> word.substring(0, Math.min(word.length(), ENOUGH)))

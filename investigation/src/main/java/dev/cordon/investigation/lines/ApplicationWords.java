@@ -35,6 +35,10 @@ final class ApplicationWords {
             portail visionneuse lecteur portal visor lector visualizzatore lettore lezer viewer leser betrachter centrum zentrum online und et y e en de la le el il der die das do da per fur
             lasare laeser leser katselu katseluohjelma prohlizec przegladarka megtekinto vizualizare goruntuleyici""");
 
+    /** What companies are called besides their names. */
+    static final Set<String> FORMS = words("""
+            inc llc ltd limited gmbh corp corporation company holding holdings group international solutions solution software technologies technology consulting digital labs studio studios global worldwide""");
+
     /** Words that say nothing of what an organisation's own program is for. */
     static final Set<String> BLAND = words("""
             mail email mails mailer mailbox exchange outlook service services svc srv system sys sync syncer task tasks job jobs graph api app apps application client test testing demo default sample temp tmp new my admin administrator user data core main prod dev backend connector connect connection helper agent worker process access tool tools update updater upgrade security secure office o365 m365 microsoft azure entra cloud web""");

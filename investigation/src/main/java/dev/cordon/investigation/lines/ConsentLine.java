@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param publisher what is told of its publisher
  * @param replyUrls where it sends people back to
  * @param permissions what it may do: scopes, or the value of a role
+ * @param isPermissionUnknown whether it has a role of which nothing is known but a number, or words for people
  * @param use for whom it may do that
  * @param tenantId the organisation's own tenant, in lower case; empty text where it is not told
  * @param domains the organisation's own domains, in lower case
@@ -32,6 +34,7 @@ record ConsentLine(
         ConsentPublisher publisher,
         List<String> replyUrls,
         List<String> permissions,
+        boolean isPermissionUnknown,
         Use use,
         String tenantId,
         List<String> domains,
@@ -56,6 +59,8 @@ record ConsentLine(
     private static final List<String> MARKS =
             List.of("appId", "appDisplayName", "appOwnerOrganizationId", "verifiedPublisher", "replyUrls");
 
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9-]+([._][A-Za-z0-9-]+)+");
+
     static ConsentLine read(Members line) throws UnreadableLineException {
         boolean isRole = line.has("appRoleId");
         if (!isRole && !line.has("scope") && !line.has("scopes")) {
@@ -72,6 +77,7 @@ record ConsentLine(
                 ConsentPublisher.read(line, about),
                 either(line, about, "replyUrls"),
                 isRole ? role(line) : scopes(line),
+                isRole && !isRoleKnown(line),
                 use,
                 Vocabulary.lower(line.textOrEmpty("tenantId")),
                 line.texts("tenantDomains").stream().map(Vocabulary::lower).toList(),
@@ -138,6 +144,14 @@ record ConsentLine(
             line.text(name).ifPresent(named::add);
         }
         return List.copyOf(named);
+    }
+
+    /** What a role lets do its value says: {@code Mail.Read}. Words for people anybody may have written. */
+    private static boolean isRoleKnown(Members line) throws UnreadableLineException {
+        String id = line.textOrEmpty("appRoleId");
+        return AppRoles.isNone(id)
+                || AppRoles.valueOf(id).isPresent()
+                || role(line).stream().anyMatch(name -> VALUE.matcher(name).matches());
     }
 
     /** The application is who acts: of a role that is the principal, of somebody's assignment what he is assigned to. */

@@ -38,6 +38,9 @@ record ConsentLineFacts(
             "mail.read.shared",
             "mail.readwrite.shared",
             "mail.read.all",
+            "mailboxitem.read.all",
+            "mailboxitem.importexport",
+            "mailboxitem.importexport.all",
             "ews.accessasuser.all",
             "full_access_as_user",
             "full_access_as_app");
@@ -50,6 +53,9 @@ record ConsentLineFacts(
             "mail.readwrite.shared",
             "mail.send.shared",
             "mail.read.all",
+            "mailboxitem.read.all",
+            "mailboxitem.importexport",
+            "mailboxitem.importexport.all",
             "mailboxsettings.readwrite",
             "ews.accessasuser.all",
             "full_access_as_user",
@@ -160,15 +166,24 @@ record ConsentLineFacts(
                 && (name.hasWordOfLure()
                         || name.soundsLikeMicrosoft()
                         || name.saysNothing()
+                        || hasDisguisedPublisher()
                         || !name.makers().isEmpty())
                 && !isPublisherInNameOrHost();
     }
 
+    /** A word that any lure has makes nobody its maker; neither does a name in letters that only look like his. */
     private boolean isPublisherInNameOrHost() {
         ApplicationName publisher = new ApplicationName(line.publisher().name());
-        return name.sharesWordWith(publisher.text())
-                || publisher.sharesWordWith(name.text() + " " + String.join(" ", name.makers()))
-                || hosts().anyMatch(publisher::sharesWordWith);
+        return !hasDisguisedPublisher()
+                && (name.isNamedAlike(publisher.text())
+                        || publisher.isNamedAlike(name.text())
+                        || publisher.isNamedAlike(String.join(" ", name.makers()))
+                        || hosts().anyMatch(publisher::isNamedAlike));
+    }
+
+    private boolean hasDisguisedPublisher() {
+        String publisher = line.publisher().name();
+        return Lookalikes.areIn(publisher) || Lookalikes.hasInvisible(publisher);
     }
 
     private boolean isSomebodys() {
@@ -279,8 +294,13 @@ record ConsentLineFacts(
         return line.isManagedIdentity();
     }
 
+    /** Whether it acts by itself and nobody can tell from the line what it may do. */
+    boolean isPowerUnknown() {
+        return line.use() == Use.BY_ITSELF && line.isPermissionUnknown();
+    }
+
     boolean asksForLittle() {
-        return !isRisky() && !isDoorToElsewhere() && !isFavouredByAttackers();
+        return !isRisky() && !isDoorToElsewhere() && !isFavouredByAttackers() && !isPowerUnknown();
     }
 
     /** An administrator who gives a program to everybody speaks for it, unless it is disguised. */

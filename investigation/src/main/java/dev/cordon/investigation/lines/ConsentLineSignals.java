@@ -129,6 +129,12 @@ final class ConsentLineSignals {
                     facts -> facts.line().use() == ConsentLine.Use.BY_ITSELF && facts.isRisky(),
                     facts -> "It acts without any user, on everybody's data."),
             against(
+                    "power-not-told",
+                    30,
+                    TOKEN,
+                    ConsentLineFacts::isPowerUnknown,
+                    facts -> "It acts without any user, and the line does not tell what it may do."),
+            against(
                     "unverified-changes-directory",
                     25,
                     TOKEN,

@@ -37,6 +37,11 @@ public record JudgedLine(long line, String what, LineVerdict verdict, int score,
         return new JudgedLine(line, what, LineVerdict.of(judgement.verdict()), judgement.score(), judgement.reasons());
     }
 
+    /** The same of another line that says the same. */
+    JudgedLine at(long other) {
+        return new JudgedLine(other, what, verdict, score, reasons);
+    }
+
     static JudgedLine unreadable(long line, String reason) {
         return new JudgedLine(
                 line, "", LineVerdict.UNREADABLE, 0, List.of(new Reason("unreadable", reason, Optional.empty())));

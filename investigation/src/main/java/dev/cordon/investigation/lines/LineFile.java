@@ -29,12 +29,17 @@ public final class LineFile {
     private final FactsOfLines known;
     private final List<JudgedLine> judged = new ArrayList<>();
     private final List<SignInLine> signIns = new ArrayList<>();
+    private final Map<String, Original> originals = new HashMap<>();
+    private final Map<Long, Long> copies = new HashMap<>();
     private final Map<Long, ConsentLine> consents = new HashMap<>();
     private boolean beginsLikeObjects;
     private boolean beginsLikeDocument;
     private boolean hasObject;
     private boolean isOfOtherKind = true;
     private Optional<LineKind> otherKind = Optional.empty();
+
+    /** A sign-in that came first, and the hash of all that its line says. */
+    private record Original(long number, int content) {}
 
     private LineFile(LineKind kind, LineTables tables, OrganisationFacts organisation) {
         this.kind = kind;
@@ -117,8 +122,34 @@ public final class LineFile {
                 judged.add(JudgedLine.of(number, rule.what(), known.rule(rule)));
             }
             case CONSENT -> consents.put(number, ConsentLine.read(line));
-            case SIGN_IN -> signIns.add(SignInLine.read(number, line));
+            case SIGN_IN -> takeSignIn(SignInLine.read(number, line), object);
         }
+    }
+
+    /** Files of overlapping times are put together: a sign-in that comes twice was made once. */
+    private void takeSignIn(SignInLine row, JsonObject object) {
+        Optional<String> id = Members.of(object)
+                .findText("id")
+                .filter(text -> !text.isBlank())
+                .map(Vocabulary::lower);
+        Optional<Original> before = id.flatMap(text -> Optional.ofNullable(originals.get(text)))
+                .filter(original -> original.content == object.hashCode());
+        if (before.isPresent()) {
+            copies.put(row.number(), before.get().number);
+        } else {
+            id.ifPresent(text -> originals.putIfAbsent(text, new Original(row.number(), object.hashCode())));
+            signIns.add(row);
+        }
+    }
+
+    private List<JudgedLine> judgedSignIns() {
+        List<JudgedLine> once = SignInLines.judge(signIns, tables.signIns(), organisation);
+        Map<Long, JudgedLine> byNumber = new HashMap<>();
+        once.forEach(line -> byNumber.put(line.line(), line));
+        List<JudgedLine> all = new ArrayList<>(once);
+        copies.forEach((copy, original) ->
+                Optional.ofNullable(byNumber.get(original)).ifPresent(line -> all.add(line.at(copy))));
+        return all;
     }
 
     private void judgeConsents() {
@@ -164,7 +195,7 @@ public final class LineFile {
                     + Word.of(otherKind.get()) + ", not of --kind "
                     + Word.of(kind) + ".");
         }
-        judged.addAll(SignInLines.judge(signIns, tables.signIns(), organisation));
+        judged.addAll(judgedSignIns());
         judgeConsents();
         judged.sort(Comparator.comparingLong(JudgedLine::line));
         return List.copyOf(judged);

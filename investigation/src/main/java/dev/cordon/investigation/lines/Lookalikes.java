@@ -11,10 +11,19 @@ final class Lookalikes {
     private static final String FOREIGN = "АВЕЅІЈКМНОРСТУХаеоісрухѕјһԁԛԝӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεονρτυικ";
     private static final String LATIN = "ABESIJKMHOPCTYXaeoicpyxsjhdqwlABEZHIKMNOPTYXaeovptuik";
 
+    /** Scripts with letters that look like those of the others: no word has two of them. */
+    private static final Set<UnicodeScript> ALIKE = Set.of(
+            UnicodeScript.LATIN,
+            UnicodeScript.CYRILLIC,
+            UnicodeScript.GREEK,
+            UnicodeScript.ARMENIAN,
+            UnicodeScript.CHEROKEE,
+            UnicodeScript.COPTIC);
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
 
-    private static final Pattern INVISIBLE =
-            Pattern.compile("\\p{IsLatin}[\\p{Cf}\\u034F\\u115F\\u3164]+\\p{IsLatin}|[\\u202D\\u202E]");
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "\\p{IsLatin}[\\p{Cf}\\u034F\\u115F\\u3164]+(\\p{IsLatin}|$)|^\\p{Cf}+\\p{IsLatin}|[\\u202D\\u202E]");
 
     private Lookalikes() {}
 
@@ -26,8 +35,8 @@ final class Lookalikes {
     private static boolean isMixed(String word) {
         Set<UnicodeScript> scripts = new HashSet<>();
         word.codePoints().mapToObj(UnicodeScript::of).forEach(scripts::add);
-        return scripts.contains(UnicodeScript.LATIN)
-                && (scripts.contains(UnicodeScript.CYRILLIC) || scripts.contains(UnicodeScript.GREEK));
+        scripts.retainAll(ALIKE);
+        return scripts.size() > 1;
     }
 
     /** Whether a letter between Latin ones is invisible, or the direction of reading is turned over: what is read is not what is there. */

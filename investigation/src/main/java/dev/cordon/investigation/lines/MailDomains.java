@@ -1,5 +1,6 @@
 package dev.cordon.investigation.lines;
 
+import java.net.IDN;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,7 +39,13 @@ public final class MailDomains {
         String lower = address.strip().toLowerCase(Locale.ROOT);
         String bare = lower.endsWith(">") ? lower.substring(0, lower.length() - 1) : lower;
         int at = bare.lastIndexOf('@');
-        return at < 0 ? "" : bare.substring(at + 1).strip();
+        return at < 0 ? "" : spelt(bare.substring(at + 1).strip());
+    }
+
+    /** The domain in the letters that a person reads, and without the dot at its end; what is not well encoded stays as it is. */
+    static String spelt(String domain) {
+        String bare = domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
+        return bare.contains("xn--") ? IDN.toUnicode(bare, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT) : bare;
     }
 
     /** Whether anybody gets an address in that domain, or a domain below it, so that it is nobody's own. */

@@ -6,6 +6,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.cordon.investigation.Quote;
+import dev.cordon.investigation.records.LogRecord;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -108,7 +109,11 @@ record Members(JsonObject object, String place) {
             return Optional.empty();
         }
         try {
-            return Optional.of(OffsetDateTime.parse(text.get()).toInstant());
+            Instant time = OffsetDateTime.parse(text.get()).toInstant();
+            if (time.isBefore(LogRecord.EARLIEST) || time.isAfter(LogRecord.LATEST)) {
+                throw wrong(name, "no time between 1990 and 2200");
+            }
+            return Optional.of(time);
         } catch (DateTimeException _) {
             throw wrong(name, "no time with its zone");
         }
@@ -145,6 +150,16 @@ record Members(JsonObject object, String place) {
     /** Whether the member is true or false. */
     boolean isTruth(String name) {
         return value(name) instanceof JsonPrimitive truth && truth.isBoolean();
+    }
+
+    /** Whether the member is false, an empty list or an empty text. */
+    boolean saysNothing(String name) {
+        return switch (value(name)) {
+            case JsonPrimitive one ->
+                one.getAsString().isEmpty() || one.getAsString().equals("false");
+            case JsonArray all -> all.isEmpty();
+            default -> false;
+        };
     }
 
     /** Whether the member is an array. */

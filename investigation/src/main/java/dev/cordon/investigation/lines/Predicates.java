@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -95,8 +96,14 @@ record Predicates(
     /** Flags that most of what somebody gets meets, or that of it which is worth most. */
     private static final Set<String> BROAD = Set.of("sentToMe", "sentToOrCcMe", "sentOnlyToMe", "hasAttachments");
 
-    /** Kilobytes: nearly all mail is smaller. */
-    private static final long MOST_MAIL = 500;
+    /** Flags that hold for most of what people write to somebody. */
+    private static final Set<String> OF_HIS = Set.of("sentToMe", "sentToOrCcMe", "sentOnlyToMe");
+
+    /** Kilobytes: hardly any mail with a picture or a signature in it is smaller. */
+    private static final long LITTLE = 20;
+
+    /** Kilobytes: only mail with something attached is larger. */
+    private static final long MUCH = 100;
 
     static Predicates read(Members members) throws UnreadableLineException {
         Set<String> flags = new HashSet<>();
@@ -132,6 +139,7 @@ record Predicates(
         }
         members.names().stream()
                 .filter(name -> members.has(name) && !READ.contains(name) && !FLAGS.contains(name))
+                .filter(name -> !members.saysNothing(name))
                 .filter(name -> !name.startsWith("@") && !name.contains("@odata."))
                 .forEach(others::add);
         return others;
@@ -179,15 +187,42 @@ record Predicates(
                 .anyMatch(header::contains);
     }
 
-    /** Whether it narrows what the rule takes: not all mail, or nearly all, meets it. */
-    boolean narrows() {
-        boolean byText = Stream.of(subject, body, headers, senderWords, from, recipients)
-                .anyMatch(texts -> !texts.isEmpty() && texts.stream().noneMatch(Vocabulary::isInAnyMail));
-        return byText
+    /** Whether it takes mail about meetings and no other. */
+    boolean areOfMeetings() {
+        return flags.contains("isMeetingRequest") || flags.contains("isMeetingResponse");
+    }
+
+    /** Whether it leaves out much of what somebody gets: whatever is sent to him. */
+    boolean sparesHisMail() {
+        return flags.stream().anyMatch(OF_HIS::contains);
+    }
+
+    /**
+     * Whether it narrows what the rule takes: not all mail, or nearly all, meets it.
+     *
+     * @param own the organisation's domains and the mailbox's own address, in lower case: all mail goes there
+     */
+    boolean narrows(Set<String> own) {
+        return narrow(subject, Vocabulary::isInAnyMail)
+                || narrow(body, Vocabulary::isInAnyBody)
+                || narrow(headers, Vocabulary::isInAnyHeader)
+                || narrow(senderWords, Vocabulary::isInAnyMail)
+                || narrow(from, Vocabulary::isInAnyMail)
+                || narrow(recipients, text -> Vocabulary.isInAnyMail(text) || isOwn(text, own))
                 || !categories.isEmpty()
                 || !others.isEmpty()
                 || flags.stream().anyMatch(flag -> !BROAD.contains(flag))
-                || smallest.filter(kilobytes -> kilobytes > 10).isPresent()
-                || largest.filter(kilobytes -> kilobytes < MOST_MAIL).isPresent();
+                || smallest.filter(kilobytes -> kilobytes >= MUCH).isPresent()
+                || largest.filter(kilobytes -> kilobytes <= LITTLE).isPresent();
+    }
+
+    /** One of several texts is enough: so they take all mail where one of them does. */
+    private static boolean narrow(List<String> texts, Predicate<String> isInAll) {
+        return !texts.isEmpty() && texts.stream().noneMatch(isInAll);
+    }
+
+    private static boolean isOwn(String recipient, Set<String> own) {
+        String lower = Vocabulary.lower(recipient);
+        return own.contains(lower.startsWith("@") ? lower.substring(1) : lower);
     }
 }

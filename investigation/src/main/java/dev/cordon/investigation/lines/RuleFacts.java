@@ -1,5 +1,6 @@
 package dev.cordon.investigation.lines;
 
+import dev.cordon.investigation.Addresses;
 import dev.cordon.investigation.SeldomReadFolder;
 import dev.cordon.investigation.SystemRule;
 import dev.cordon.investigation.Words;
@@ -48,7 +49,7 @@ record RuleFacts(RuleLine rule, Set<Sender> senders, Set<Target> targets) {
     private static Target target(String address, Set<String> own) {
         String lower = address.strip().toLowerCase(Locale.ROOT);
         String domain = MailDomains.of(lower);
-        if (lower.startsWith("/o=") || lower.startsWith("ex:") || MailDomains.isWithin(domain, own)) {
+        if (Addresses.isInDirectory(lower) || MailDomains.isWithin(domain, own)) {
             return Target.INSIDE;
         }
         if (domain.isEmpty()) {
@@ -259,7 +260,8 @@ record RuleFacts(RuleLine rule, Set<Sender> senders, Set<Target> targets) {
     boolean concernsAccess() {
         return !concernsAlarms()
                 && !isAboutUnwantedMail()
-                && Words.CONCEALMENT.list().foundInAny(words());
+                && (Words.CONCEALMENT.list().foundInAny(words())
+                        || Words.CONCEALMENT.list().cutShortInAny(conditions().topics()));
     }
 
     /** A rule without a name for what somebody wrote. */
@@ -273,8 +275,14 @@ record RuleFacts(RuleLine rule, Set<Sender> senders, Set<Target> targets) {
 
     /** Whether nearly all mail meets the conditions, and no exception that a person would make for himself spares any. */
     boolean takesEverything() {
-        return (!conditions().narrows() || takesAllOfHouse())
-                && rule.exceptions().flags().isEmpty();
+        return (!conditions().narrows(house()) || takesAllOfHouse())
+                && !rule.exceptions().sparesHisMail();
+    }
+
+    /** Where all of his mail goes. */
+    private Set<String> house() {
+        return Stream.concat(rule.domains().stream(), rule.mailbox().map(Vocabulary::lower).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the only condition is that the mail comes from the organisation itself. */
@@ -285,12 +293,13 @@ record RuleFacts(RuleLine rule, Set<Sender> senders, Set<Target> targets) {
                 && conditions().flags().isEmpty()
                 && whom.stream()
                         .map(Vocabulary::lower)
-                        .map(text -> text.startsWith("@") ? text.substring(1) : text)
+                        .map(text -> MailDomains.spelt(text.startsWith("@") ? text.substring(1) : text))
                         .allMatch(rule.domains()::contains);
     }
 
     boolean concernsMoney() {
         return Words.FINANCE.list().foundInAny(words())
+                || Words.FINANCE.list().cutShortInAny(conditions().topics())
                 || Vocabulary.GIFT_CARDS.foundInAny(words())
                 || Words.FINANCE.list().foundInAny(wordsOfSenders());
     }
@@ -303,7 +312,9 @@ record RuleFacts(RuleLine rule, Set<Sender> senders, Set<Target> targets) {
     }
 
     boolean concernsAlarms() {
-        return Vocabulary.ALARM.foundInAny(words()) && !isAboutUnwantedMail();
+        return (Vocabulary.ALARM.foundInAny(words())
+                        || Vocabulary.ALARM.cutShortInAny(conditions().topics()))
+                && !isAboutUnwantedMail();
     }
 
     boolean concernsBounces() {
@@ -431,7 +442,12 @@ record RuleFacts(RuleLine rule, Set<Sender> senders, Set<Target> targets) {
     }
 
     boolean isDisguised() {
-        return OddName.of(rule.name()) != OddName.NONE || pretendsToBeSystemRule() || Lookalikes.areIn(rule.name());
+        return OddName.of(rule.name()) != OddName.NONE || pretendsToBeSystemRule() || hasDisguisedName();
+    }
+
+    /** Whether its name is not what it looks like. */
+    boolean hasDisguisedName() {
+        return Lookalikes.areIn(rule.name()) || Lookalikes.hasInvisible(rule.name());
     }
 
     boolean hasOfficialName() {
@@ -454,8 +470,7 @@ record RuleFacts(RuleLine rule, Set<Sender> senders, Set<Target> targets) {
             case JUNK ->
                 leaves
                         && targets.isEmpty()
-                        && conditions().topics().isEmpty()
-                        && conditions().senders().isEmpty()
+                        && looksForNothing()
                         && rule.moveTo()
                                 .filter(to -> !to.isUnknown() && !to.is(SeldomReadFolder.JUNK))
                                 .isEmpty();
@@ -463,10 +478,17 @@ record RuleFacts(RuleLine rule, Set<Sender> senders, Set<Target> targets) {
             case DELEGATE ->
                 leaves
                         && !sendsOutside()
+                        && (!sendsTo(Target.UNKNOWN) || conditions().areOfMeetings())
                         && rule.moveTo().isEmpty()
-                        && conditions().topics().isEmpty()
-                        && conditions().senders().isEmpty();
+                        && looksForNothing();
         };
+    }
+
+    private boolean looksForNothing() {
+        return conditions().topics().isEmpty()
+                && conditions().senders().isEmpty()
+                && conditions().headers().isEmpty()
+                && conditions().recipients().isEmpty();
     }
 
     /** An exception for one address elsewhere: perhaps the one whose mail must come through. */

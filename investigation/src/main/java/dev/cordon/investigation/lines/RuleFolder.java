@@ -80,7 +80,8 @@ record RuleFolder(String id, Optional<String> name) {
 
     /** Whether letters of several scripts stand in one word of its name. */
     boolean isDisguised() {
-        return name.filter(Lookalikes::areIn).isPresent();
+        return name.filter(text -> Lookalikes.areIn(text) || Lookalikes.hasInvisible(text))
+                .isPresent();
     }
 
     /** Whether its name speaks of what the rule looks for, or of the rule: mail is filed there. */

@@ -48,7 +48,7 @@ record RuleLine(
         Map<String, String> folders = folders(line);
         List<String> forwardTo = new ArrayList<>();
         for (String name : FORWARDS) {
-            forwardTo.addAll(Recipient.read(actions, name));
+            forwardTo.addAll(Recipient.readTargets(actions, name));
         }
         checkWhatHidesNothing(line, actions);
         return new RuleLine(
@@ -69,7 +69,10 @@ record RuleLine(
     /** The same rule where these are the organisation's domains too. */
     RuleLine withDomains(Collection<String> more) {
         Set<String> all = new HashSet<>(domains);
-        more.stream().filter(domain -> !domain.isEmpty()).forEach(all::add);
+        more.stream()
+                .filter(domain -> !domain.isEmpty())
+                .map(MailDomains::spelt)
+                .forEach(all::add);
         return new RuleLine(
                 name,
                 inForce,
@@ -116,7 +119,7 @@ record RuleLine(
         for (String domain : line.texts("tenantDomains")) {
             String lower = domain.strip().toLowerCase(Locale.ROOT);
             if (!lower.isEmpty()) {
-                domains.add(lower.startsWith("@") ? lower.substring(1) : lower);
+                domains.add(MailDomains.spelt(lower.startsWith("@") ? lower.substring(1) : lower));
             }
         }
         return Set.copyOf(domains);

@@ -89,7 +89,7 @@ final class RuleSignals {
                     HIDING,
                     RuleFacts::movesToDisguisedFolder,
                     facts -> "The name of its folder, " + Quote.of(facts.folder())
-                            + ", has letters of another script that only look the same."),
+                            + ", has letters that only look like others, or that nobody sees."),
             against("moves-to-junk", 20, HIDING, RuleFacts::movesToJunk, facts -> "It moves mail to the junk folder."),
             against("moves-to-archive", 10, RuleFacts::movesToArchive, facts -> "It moves mail to the archive."),
             against(
@@ -267,9 +267,9 @@ final class RuleSignals {
                     "disguised-name",
                     30,
                     HIDING,
-                    facts -> Lookalikes.areIn(facts.rule().name()) && facts.takesAway(),
+                    facts -> facts.hasDisguisedName() && facts.takesAway(),
                     facts -> "Its name, " + Quote.of(facts.rule().name())
-                            + ", has letters of another script that only look the same."),
+                            + ", has letters that only look like others, or that nobody sees."),
             against(
                     "unreadable-name",
                     25,

@@ -38,10 +38,13 @@ final class SignInHabits {
     private final long days;
     private final LocalDate middle;
     private final boolean isAmongColleagues;
+    private final boolean isMachine;
     private final boolean usesDevices;
     private final boolean usesMobileDevices;
     private final boolean knowsTelephones;
     private final OwnDevices devices;
+    private final Set<String> networksEver = new HashSet<>();
+    private final Set<String> areasEver = new HashSet<>();
     private final Set<String> networks = new HashSet<>();
     private final Set<String> areas = new HashSet<>();
     private final Set<String> towns = new HashSet<>();
@@ -74,9 +77,14 @@ final class SignInHabits {
         this.middle = middle();
         this.isAmongColleagues =
                 rows.stream().anyMatch(row -> offices.contain(row.network()) || colleagues.knowCountry(row));
+        this.isMachine = areOfMachine(rows);
         this.usesDevices = mostlyRegistered(rows, row -> !row.isMobile());
         this.usesMobileDevices = mostlyRegistered(rows, SignInLine::isMobile);
         this.devices = new OwnDevices(rows);
+        rows.forEach(row -> {
+            networksEver.add(row.network());
+            areasEver.add(row.area());
+        });
         learnPlacesAndDevices();
         learnCountries();
         learnPrograms();
@@ -375,6 +383,10 @@ final class SignInHabits {
 
     /** Whether it is no person: one program and nothing else, that no person sits in front of. */
     boolean areOfMachine() {
+        return isMachine;
+    }
+
+    private static boolean areOfMachine(List<SignInLine> rows) {
         long quiet = rows.stream().filter(SignInHabits::isOfMachine).count();
         return rows.size() >= ROWS_TO_LEARN && quiet * 10 >= rows.size() * 9L;
     }
@@ -408,9 +420,7 @@ final class SignInHabits {
 
     /** Whether he ever got in from there, or from a neighbouring address. */
     boolean everCameFrom(SignInLine row) {
-        return rows.stream()
-                .anyMatch(own -> own.network().equals(row.network())
-                        || (!row.area().isEmpty() && own.area().equals(row.area())));
+        return networksEver.contains(row.network()) || (!row.area().isEmpty() && areasEver.contains(row.area()));
     }
 
     /** Whether it is a place of his or an office, by its network alone. */

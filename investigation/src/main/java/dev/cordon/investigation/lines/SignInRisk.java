@@ -50,7 +50,7 @@ record SignInRisk(Level level, boolean isConfirmed, boolean isDismissed, boolean
         var risk = new SignInRisk(
                 during.compareTo(aggregated) >= 0 ? during : aggregated,
                 state.equals("confirmedcompromised"),
-                Set.of("confirmedsafe", "dismissed", "remediated").contains(state),
+                Set.of("confirmedsafe", "dismissed").contains(state),
                 detections.stream()
                         .map(text -> text.strip().toLowerCase(Locale.ROOT))
                         .anyMatch(HARD::contains));

@@ -107,6 +107,28 @@ final class Vocabulary {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Words and letters that nearly every body has, in the languages most mail is written in. */
+    private static final Set<String> IN_BODIES = Set.of("""
+            an en er in on re te de he th es st nd at or ar le la it is ou ng se al to as ed ti me ne ur be us we my no so if un el il di da do os um
+            you your from sent subject body html mailto image please best regards thank thanks hello dear this that with have for are not will
+            und die der das ist sie mit von ich nicht grusse mfg bonjour cordialement merci pour vous les des est para que los las por con gracias
+            saludos hola per che non grazie cordiali saluti een het van niet groeten obrigado com nao och att det jag med hilsen mvh pozdrawiam""".strip().split("\\s+"));
+
+    /** Headers that every mail has, and what stands in them. */
+    private static final Set<String> IN_HEADERS = Set.of("""
+            received received: from by with for id to to: date date: subject subject: message-id message-id: mime-version mime-version: content-type content-type:
+            return-path return-path: smtp esmtp esmtps tls multipart text charset boundary authentication-results dkim spf dmarc x-ms- x-ms-exchange
+            x-ms-exchange-organization x-ms-exchange-transport arc-seal outlook.com protection.outlook.com prod.outlook.com version 1.0 content content- message mime
+            x- thread-topic thread-index references in-reply-to accept-language content-language""".strip().split("\\s+"));
+
+    static boolean isInAnyBody(String text) {
+        return isInAnyMail(text) || IN_BODIES.contains(plain(text));
+    }
+
+    static boolean isInAnyHeader(String text) {
+        return isInAnyMail(text) || IN_HEADERS.contains(plain(text));
+    }
+
     /** Whether nearly every mail has this text: a letter, a sign, a vowel, the ending of most addresses. */
     static boolean isInAnyMail(String text) {
         String plain = plain(text);

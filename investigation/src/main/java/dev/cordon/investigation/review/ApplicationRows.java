@@ -38,17 +38,23 @@ final class ApplicationRows {
     }
 
     static List<Change> granted(Row row) {
-        return consent(row, Effect.MAKES, scopes(row), !scopes(row).isEmpty(), isForEverybody(row));
+        return consent(row, Effect.MAKES, scopes(row), areKnown(row), isForEverybody(row));
     }
 
     static List<Change> revoked(Row row) {
-        return consent(row, Effect.UNDOES, scopes(row), !scopes(row).isEmpty(), isForEverybody(row));
+        return consent(row, Effect.UNDOES, scopes(row), areKnown(row), isForEverybody(row));
+    }
+
+    private static boolean areKnown(Row row) {
+        return !scopes(row).isEmpty() && !Row.isCut(scope(row));
     }
 
     private static List<String> scopes(Row row) {
-        return words(row.first("delegatedpermissiongrant.scope", "oauth2permissiongrant.scope"))
-                .distinct()
-                .toList();
+        return words(scope(row)).distinct().toList();
+    }
+
+    private static String scope(Row row) {
+        return row.first("delegatedpermissiongrant.scope", "oauth2permissiongrant.scope");
     }
 
     private static boolean isForEverybody(Row row) {

@@ -23,13 +23,16 @@ final class Housekeeping {
     private static final Pattern MICROSOFTS =
             Pattern.compile("000000[0-9a-f]{2}-0000-0(?:000-c000|ff1-ce00)-000000000000", Pattern.CASE_INSENSITIVE);
 
+    /** A command of Exchange's: a verb and what it is done to. The directory has dashes between words too. */
+    private static final Pattern COMMAND = Pattern.compile("[a-z]+-[a-z0-9]+");
+
     private Housekeeping() {}
 
     /** Whether nobody's hand is in it. */
     static boolean isIt(Row row) {
         String actor = row.actor().strip().toLowerCase(Locale.ROOT);
         String type = row.detail().userType().strip().toLowerCase(Locale.ROOT);
-        boolean isOfExchange = row.operation().indexOf('-') > 0
+        boolean isOfExchange = COMMAND.matcher(row.operation()).matches()
                 || row.record().workload().toLowerCase(Locale.ROOT).startsWith("exchange");
         if (isOfExchange) {
             boolean isSystem = actor.equals(LOCAL_SYSTEM) && !NOT_SYSTEM.contains(type);

@@ -2,6 +2,7 @@ package dev.cordon.investigation.review;
 
 import dev.cordon.investigation.Organisation;
 import dev.cordon.investigation.facts.OrganisationFacts;
+import dev.cordon.investigation.lines.MailDomains;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.RowDetail;
 import dev.cordon.investigation.review.Whereabouts.Visit;
@@ -182,8 +183,11 @@ public final class Review {
                 && domains.size() < MOST_OPERATIONS
                 && (actors.size() >= MOST_OPERATIONS || actors.add(actor))) {
             String name = actor.toLowerCase(Locale.ROOT);
-            if (!name.contains("#ext#") && name.matches("[^\\s\\\\/]+@[a-z0-9.-]+\\.[a-z0-9-]+")) {
-                domains.add(name.substring(at + 1));
+            String domain = name.substring(at + 1);
+            if (!name.contains("#ext#")
+                    && name.matches("[^\\s\\\\/]+@[a-z0-9.-]+\\.[a-z0-9-]+")
+                    && !MailDomains.isAnybodys(domain)) {
+                domains.add(domain);
             }
         }
     }

@@ -96,8 +96,16 @@ final class RuleRows {
         String shown = name == null || name.isBlank() ? row.value("identity") : name;
         Set<String> handles = handles(
                 Stream.of(row.value("name"), mailbox.inside(), behind(row.value("identity")), row.value("ruleid")));
-        boolean isTold = ACTIONS.stream().anyMatch(row::has);
+        boolean isTold = ACTIONS.stream().anyMatch(row::has) && !isCut(row);
         return change(row, effect, mailbox, shown, handles, new Meaning.Rule(rule(row, shown), isTold));
+    }
+
+    /** Of a list that was cut nobody knows who stands at its end; a name says nothing of what the rule does. */
+    private static boolean isCut(Row row) {
+        return row.detail().settings().entrySet().stream()
+                .anyMatch(setting -> Row.isCut(setting.getValue())
+                        && !setting.getKey().equals("name")
+                        && !setting.getKey().equals("description"));
     }
 
     private static String behind(String identity) {

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Says how bad a change is, by what it does: a log alone seldom tells whose hand it was. Rules, automatic replies and folders are judged by the
@@ -167,11 +168,19 @@ final class Verdicts {
     }
 
     private Judgement rule(Meaning.Rule rule) {
-        if (!rule.isTold()) {
-            return one(
-                    35, "not-told", "T1564.008", "The row does not say what the rule does. Look at it in the mailbox.");
+        Judgement told = judge.inboxRule(rule.rule());
+        if (rule.isTold()) {
+            return told;
         }
-        return judge.inboxRule(rule.rule());
+        Judgement untold =
+                one(35, "not-told", "T1564.008", "The row does not say what the rule does. Look at it in the mailbox.");
+        return told.score() > untold.score()
+                ? new Judgement(
+                        told.verdict(),
+                        told.score(),
+                        Stream.concat(told.reasons().stream(), untold.reasons().stream())
+                                .toList())
+                : untold;
     }
 
     private Judgement forwarding(Forwarding forwarding) {

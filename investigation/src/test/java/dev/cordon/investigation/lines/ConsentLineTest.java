@@ -264,4 +264,52 @@ class ConsentLineTest {
                 {"appRoleValue":"%s","appRoleId":"r","principalType":"ServicePrincipal","appDisplayName":"%s",
                 "appOwnerOrganizationId":"t","tenantId":"t","verifiedPublisher":null,"replyUrls":[]}""".formatted(role, name));
     }
+
+    @Test
+    void what_an_application_may_do_is_not_little_where_nobody_can_tell() {
+        String role =
+                "{\"appRoleId\":\"%s\",\"principalType\":\"ServicePrincipal\",\"principalDisplayName\":\"Harbour\",\"verifiedPublisher\":null%s}";
+        String unknown = "deadbeef-0000-4000-8000-000000000001";
+
+        JudgedLine number = Lines.consent(role.formatted(unknown, ""));
+        assertThat(number.verdict()).isEqualTo(LineVerdict.REVIEW);
+        assertThat(Lines.signals(number)).contains("power-not-told").doesNotContain("asks-for-little");
+        assertThat(Lines.signals(Lines.consent(
+                        role.formatted(unknown, ",\"appRoleDisplayName\":\"Read and write mail in all mailboxes\""))))
+                .contains("power-not-told");
+        assertThat(Lines.signals(Lines.consent(role.formatted(unknown, ",\"appRoleValue\":\"Printer.Read.All\""))))
+                .contains("asks-for-little")
+                .doesNotContain("power-not-told");
+        assertThat(Lines.signals(Lines.consent(role.formatted("00000000-0000-0000-0000-000000000000", ""))))
+                .doesNotContain("power-not-told");
+        assertThat(Lines.signals(
+                        Lines.consent(role.formatted(unknown, ",\"appRoleValue\":\"MailboxItem.ImportExport.All\""))))
+                .contains("may-use-mail");
+    }
+
+    @Test
+    void a_verification_vouches_for_nobody_by_a_word_that_every_lure_has_or_by_letters_that_look_the_same() {
+        for (String[] each : new String[][] {
+            {"Adobe Sign", "\u0410dobe Inc."},
+            {"Adobe Sign", "Ad\u200bobe Inc."},
+            {"Single Sign On", "Sign Solutions Ltd"},
+            {"Secure Document Viewer", "Secure Software Inc."}
+        }) {
+            assertThat(Lines.signals(verified(each[0], each[1]))).as(each[1]).contains("borrowed-verification");
+        }
+        for (String[] each : new String[][] {
+            {"Adobe Sign", "Adobe Inc."},
+            {"DocuSign", "DocuSign, Inc."},
+            {"PDF Filler", "pdfFiller Inc."},
+            {"Salesforce Inbox", "Salesforce.com, inc."}
+        }) {
+            assertThat(verified(each[0], each[1]).verdict()).as(each[1]).isEqualTo(LineVerdict.BENIGN);
+        }
+    }
+
+    private static JudgedLine verified(String name, String publisher) {
+        return Lines.consent(
+                "{\"clientId\":\"c\",\"consentType\":\"Principal\",\"scope\":\"%s\",\"appDisplayName\":\"%s\",\"verifiedPublisher\":{\"displayName\":\"%s\",\"verifiedPublisherId\":\"1\"}}"
+                        .formatted(POWER, name, publisher));
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -111,5 +112,45 @@ class LineFileTest {
                         "It does not say who signed in.",
                         "Nothing speaks against it, but the file has too little of the user to compare it with.");
         assertThat(Lines.consent("{\"clientId\":\"c\"}").verdict()).isEqualTo(LineVerdict.UNREADABLE);
+    }
+
+    @Test
+    void a_time_that_no_calendar_holds_makes_its_line_unreadable_and_stops_nothing() {
+        assertThat(Lines.judge(LineKind.SIGN_IN, """
+                        {"userId":"u","createdDateTime":"-999999999-01-01T00:00:00+18:00","status":{"errorCode":0}}
+                        {"userId":"u","createdDateTime":"+999999999-12-31T23:59:59-18:00","status":{"errorCode":0}}
+                        {"userId":"u","createdDateTime":"2026-01-01T00:00:00Z","status":{"errorCode":0}}
+                        """))
+                .extracting(JudgedLine::verdict)
+                .containsExactly(LineVerdict.UNREADABLE, LineVerdict.UNREADABLE, LineVerdict.BENIGN);
+    }
+
+    @Test
+    void a_sign_in_that_comes_twice_counts_once() {
+        String row =
+                "{\"id\":\"%s\",\"userId\":\"u\",\"createdDateTime\":\"2026-01-%02dT09:00:00Z\",\"ipAddress\":\"%s\",\"userAgent\":\"Firefox\",\"status\":{\"errorCode\":%d}}";
+        List<String> once = new ArrayList<>();
+        for (int day = 1; day <= 9; day++) {
+            once.add(row.formatted("usual" + day, day, "203.0.113.9", 0));
+        }
+        once.add(row.formatted("prompt1", 10, "198.51.100.7", 500121));
+        once.add(row.formatted("prompt2", 11, "198.51.100.7", 500121));
+        List<String> twice = new ArrayList<>(once);
+        twice.addAll(once);
+        List<String> more = new ArrayList<>(once);
+        more.add(row.formatted("prompt3", 12, "198.51.100.7", 500121));
+
+        List<JudgedLine> single = judged(once);
+        assertThat(Lines.signals(single.getLast())).doesNotContain("prompts-pushed");
+        assertThat(judged(twice).subList(0, 11)).isEqualTo(single);
+        assertThat(judged(twice).subList(11, 22))
+                .extracting(JudgedLine::reasons)
+                .isEqualTo(single.stream().map(JudgedLine::reasons).toList());
+        assertThat(judged(twice).getLast().line()).isEqualTo(22);
+        assertThat(Lines.signals(judged(more).getLast())).contains("prompts-pushed");
+    }
+
+    private static List<JudgedLine> judged(List<String> signIns) {
+        return Lines.judge(LineKind.SIGN_IN, String.join("\n", signIns));
     }
 }

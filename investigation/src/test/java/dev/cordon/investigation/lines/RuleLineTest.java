@@ -166,4 +166,110 @@ class RuleLineTest {
         assertThat(Lines.signals(Lines.rule(rule.formatted("\"senderContains\":[\"news@escrow.example\"]"))))
                 .doesNotContain("diverts-finance-mail");
     }
+
+    @Test
+    void what_hardly_any_mail_lacks_narrows_nothing_and_an_exception_that_spares_hardly_any_widens_nothing() {
+        String rule = "{" + DOMAINS
+                + "\"mailbox\":\"anna@contoso.example\",\"displayName\":\"Cleanup\",%s,\"actions\":{\"delete\":true}}";
+        for (String padding : new String[] {
+            "\"exceptions\":{\"isVoicemail\":true}",
+            "\"conditions\":{\"withinSizeRange\":{\"minimumSize\":11,\"maximumSize\":900000}}",
+            "\"conditions\":{\"withinSizeRange\":{\"minimumSize\":0,\"maximumSize\":499}}",
+            "\"conditions\":{\"recipientContains\":[\"@contoso.example\"]}",
+            "\"conditions\":{\"sentToAddresses\":[{\"emailAddress\":{\"address\":\"Anna@contoso.example\"}}]}",
+            "\"conditions\":{\"headerContains\":[\"Message-ID\"]}",
+            "\"conditions\":{\"bodyContains\":[\"you\",\"und\"]}",
+            "\"conditions\":{\"bodyContains\":[\"an\"]}",
+            "\"conditions\":{\"isSomethingOfTomorrow\":false}"
+        }) {
+            assertThat(Lines.signals(Lines.rule(rule.formatted(padding))))
+                    .as(padding)
+                    .contains("takes-everything");
+        }
+        for (String narrow : new String[] {
+            "\"exceptions\":{\"sentToMe\":true}",
+            "\"conditions\":{\"withinSizeRange\":{\"minimumSize\":5000}}",
+            "\"conditions\":{\"recipientContains\":[\"all-staff@contoso.example\"]}",
+            "\"conditions\":{\"headerContains\":[\"List-Id: <gardening\"]}",
+            "\"conditions\":{\"bodyContains\":[\"unsubscribe\"]}",
+            "\"conditions\":{\"isSomethingOfTomorrow\":true}"
+        }) {
+            assertThat(Lines.signals(Lines.rule(rule.formatted(narrow))))
+                    .as(narrow)
+                    .doesNotContain("takes-everything");
+        }
+    }
+
+    @Test
+    void a_part_of_a_word_finds_the_whole_word() {
+        String rule =
+                "{\"displayName\":\"Stuff\",\"conditions\":{\"subjectContains\":[\"%s\"]},\"actions\":{\"moveToFolder\":\"rssfeeds\",\"markAsRead\":true}}";
+
+        for (String part : new String[] {"invoic", "nvoice", "paymen", "payrol", "suspicio"}) {
+            assertThat(Lines.rule(rule.formatted(part)).verdict()).as(part).isEqualTo(LineVerdict.MALICIOUS);
+        }
+        for (String word : new String[] {"trans", "order", "count", "conto"}) {
+            assertThat(Lines.signals(Lines.rule(rule.formatted(word))))
+                    .as(word)
+                    .doesNotContain("diverts-finance-mail", "hides-warnings");
+        }
+    }
+
+    @Test
+    void an_address_that_begins_like_a_path_of_the_directory_and_a_name_without_an_address_are_not_inside() {
+        String rule =
+                "{" + DOMAINS + "\"displayName\":\"Assistant\",\"actions\":{\"forwardTo\":[{\"emailAddress\":{%s}}]}}";
+
+        assertThat(Lines.rule(rule.formatted("\"address\":\"/o=drop@thief.example\""))
+                        .verdict())
+                .isEqualTo(LineVerdict.MALICIOUS);
+        assertThat(Lines.rule(rule.formatted("\"address\":\"ex:drop@thief.example\""))
+                        .verdict())
+                .isEqualTo(LineVerdict.MALICIOUS);
+        assertThat(Lines.signals(Lines.rule(rule.formatted("\"address\":\"\",\"name\":\"bo@contoso.example\""))))
+                .contains("forwards-to-unknown");
+        assertThat(Lines.rule(rule.formatted("\"address\":\"/o=ExchangeLabs/ou=Exchange/cn=Recipients/cn=bo\""))
+                        .verdict())
+                .isEqualTo(LineVerdict.BENIGN);
+    }
+
+    @Test
+    void a_domain_is_the_same_in_its_own_letters_and_as_the_network_writes_them() {
+        String rule =
+                "{\"tenantDomains\":[\"%s\"],\"displayName\":\"Rota\",\"conditions\":{\"subjectContains\":[\"rota\"]},\"actions\":{\"forwardTo\":[{\"emailAddress\":{\"address\":\"info@%s\"}}]}}";
+
+        assertThat(Lines.signals(Lines.rule(rule.formatted("bücher.example", "xn--bcher-kva.example"))))
+                .doesNotContain("forwards-outside");
+        assertThat(Lines.signals(Lines.rule(rule.formatted("xn--bcher-kva.example", "bücher.example"))))
+                .doesNotContain("forwards-outside");
+        assertThat(Lines.signals(Lines.rule(rule.formatted("contoso.example", "xn--cntoso-wqf.example"))))
+                .contains("sends-to-lookalike", "sends-to-misspelt");
+    }
+
+    @Test
+    void a_borrowed_name_of_exchanges_covers_nothing_that_its_rule_does_not_do() {
+        String all = "\"actions\":{\"forwardTo\":[{\"emailAddress\":{\"address\":\"drop@thief.example\"}}]}}";
+
+        assertThat(Lines.rule("{\"displayName\":\"Delegate Rule -123\"," + all).verdict())
+                .isEqualTo(LineVerdict.MALICIOUS);
+        assertThat(Lines.signals(Lines.rule(
+                        "{\"displayName\":\"Delegate Rule -123\",\"conditions\":{\"isMeetingRequest\":true}," + all)))
+                .contains("system-rule");
+        assertThat(
+                        Lines.signals(
+                                Lines.rule(
+                                        "{\"displayName\":\"Junk E-mail Rule\",\"conditions\":{\"headerContains\":[\"invoice\"]},\"actions\":{\"moveToFolder\":\"junkemail\"}}")))
+                .contains("pretends-to-be-system-rule");
+    }
+
+    @Test
+    void a_folder_whose_name_nobody_sees_or_that_mixes_scripts_is_a_disguise() {
+        String rule =
+                "{\"displayName\":\"Stuff\",\"folders\":{\"f\":\"%s\"},\"conditions\":{\"subjectContains\":[\"invoice\"]},\"actions\":{\"moveToFolder\":\"f\",\"markAsRead\":true}}";
+
+        for (String name : new String[] {"\u3164", "\u2800", "Inbox\u200e", "\u0405\u03a5\u039d\u0421"}) {
+            assertThat(Lines.rule(rule.formatted(name)).verdict()).as(name).isEqualTo(LineVerdict.MALICIOUS);
+        }
+        assertThat(Lines.rule(rule.formatted("Rechnungen")).verdict()).isEqualTo(LineVerdict.BENIGN);
+    }
 }

@@ -407,4 +407,22 @@ class DirectoryFindingsTest {
 
         assertThat(only().recordIds()).containsExactly("j2");
     }
+
+    @Test
+    void a_key_that_an_application_gives_another_is_found_though_its_row_says_system() {
+        String thief = "ServicePrincipal_99999999-2222-4333-8444-555555555555";
+        for (String type : new String[] {"4", "\"System\""}) {
+            var rows = new ExportedLog();
+            rows.row(
+                    "k",
+                    0,
+                    "Update application \u2013 Certificates and secrets management ",
+                    "AzureActiveDirectory",
+                    thief,
+                    """
+                    "RecordType":8,"ResultStatus":"Success","UserType":%s,"ObjectId":"%s","Target":%s,"ModifiedProperties":[]""".formatted(type, APP, targets(APP, "Application", "Backup", "")));
+
+            assertThat(rows.findings()).extracting(ReviewFinding::kind).containsExactly(FindingKind.APP_CREDENTIAL);
+        }
+    }
 }

@@ -370,4 +370,69 @@ class MailboxFindingsTest {
                         "t8 AUTO_REPLY REVIEW",
                         "t9 MAIL_ACCESS REVIEW");
     }
+
+    @Test
+    void a_list_that_was_cut_off_clears_nobody() {
+        for (int length = 0; length < 30; length++) {
+            var cut = new ExportedLog();
+            String colleagues = "b".repeat(length) + "@contoso.example;" + "someone@contoso.example;".repeat(90);
+            cut.exchange(
+                    "r",
+                    0,
+                    "New-InboxRule",
+                    ANNA,
+                    "anna\\Project",
+                    "Name",
+                    "Project",
+                    "SubjectContainsWords",
+                    "project",
+                    "ForwardTo",
+                    colleagues + "drop@thief.example");
+
+            assertThat(cut.findings().getFirst().verdict()).as("%d", length).isNotEqualTo(Verdict.BENIGN);
+        }
+    }
+
+    @Test
+    void an_address_that_begins_like_a_path_of_the_directory_is_outside() {
+        log.exchange(
+                "r",
+                0,
+                "New-InboxRule",
+                ANNA,
+                "anna\\Project",
+                "Name",
+                "Project",
+                "ForwardTo",
+                "\"drop\" [EX:/o=drop@thief.example]");
+
+        assertThat(only().verdict()).isEqualTo(Verdict.MALICIOUS);
+    }
+
+    @Test
+    void where_anybody_gets_an_address_is_never_learnt_as_ones_own() {
+        log.exchange("a", 0, "Set-Mailbox", "someone@gmail.com", "zed", "Identity", "zed", "AuditEnabled", "True");
+        log.exchange("b", 1, "Set-Mailbox", ANNA, "anna", "ForwardingSmtpAddress", "smtp:drop@gmail.com");
+
+        assertThat(log.reviewed().domains()).containsExactly("contoso.example");
+        assertThat(log.findings().getFirst().verdict()).isEqualTo(Verdict.MALICIOUS);
+    }
+
+    @Test
+    void a_rule_for_whatever_is_sent_to_the_organisation_takes_everything() {
+        log.exchange(
+                "r",
+                0,
+                "New-InboxRule",
+                ANNA,
+                "anna\\Cleanup",
+                "Name",
+                "Cleanup",
+                "RecipientAddressContainsWords",
+                "contoso.example",
+                "DeleteMessage",
+                "True");
+
+        assertThat(only().reasons()).extracting(Reason::signal).contains("takes-everything");
+    }
 }
