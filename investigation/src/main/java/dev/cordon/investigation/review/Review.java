@@ -179,8 +179,10 @@ public final class Review {
     }
 
     private Whereabouts whereabouts(List<Spray> sprays) {
-        List<Visit> visits =
-                hostile(sprays).flatMap(spray -> spray.visits(signIns)).toList();
+        List<Visit> visits = Stream.concat(
+                        hostile(sprays).flatMap(spray -> spray.visits(signIns)),
+                        new ToolVisits(verdicts(), context(Set.of(), Whereabouts.UNKNOWN)).in(signIns, all()))
+                .toList();
         Set<String> suspected = signIns.withTools().values().stream()
                 .flatMap(there -> there.keySet().stream())
                 .collect(Collectors.toCollection(HashSet::new));
@@ -196,18 +198,31 @@ public final class Review {
     private Reviewed finish(List<Spray> sprays, Whereabouts whereabouts) {
         Set<String> sprayers =
                 hostile(sprays).flatMap(spray -> spray.addresses().stream()).collect(Collectors.toSet());
-        List<Change> all = changes.values().stream().flatMap(List::stream).toList();
-        Set<String> own = new TreeSet<>(domains);
-        own.addAll(facts.domains());
-        var verdicts = new Verdicts(withDomains(own));
         List<ReviewFinding> findings = new ArrayList<>();
-        findings.addAll(Things.findings(
-                all, verdicts, new Things.Context(sprayers, newcomers(all), facts, withDomains(domains), whereabouts)));
+        findings.addAll(Things.findings(all(), verdicts(), context(sprayers, whereabouts)));
         sprays.stream().flatMap(spray -> spray.findings(facts)).forEach(findings::add);
-        findings.addAll(Spray.byTools(signIns));
+        findings.addAll(Spray.byTools(signIns, whereabouts));
         findings.addAll(accesses.findings(sprayers));
         findings.sort(ReviewFinding.ORDER);
-        return new Reviewed(findings, List.copyOf(own), notRead());
+        return new Reviewed(findings, List.copyOf(own()), notRead());
+    }
+
+    private List<Change> all() {
+        return changes.values().stream().flatMap(List::stream).toList();
+    }
+
+    private Set<String> own() {
+        Set<String> own = new TreeSet<>(domains);
+        own.addAll(facts.domains());
+        return own;
+    }
+
+    private Verdicts verdicts() {
+        return new Verdicts(withDomains(own()));
+    }
+
+    private Things.Context context(Set<String> sprayers, Whereabouts whereabouts) {
+        return new Things.Context(sprayers, newcomers(all()), facts, withDomains(domains), whereabouts);
     }
 
     private Organisation withDomains(Set<String> own) {

@@ -8,6 +8,7 @@ import dev.cordon.investigation.Verdict;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Something that logs tell and a person should know. Texts but the reasons' frames are untrusted.
@@ -23,6 +24,7 @@ import java.util.List;
  * @param confidence how sure that is
  * @param reasons why, the weightiest first; never empty
  * @param account whose account it is about, as the rows name him: who would be responded to; empty text where they name nobody
+ * @param addresses from where it was done, as far as the rows say, the first first; not all of them where there are many
  */
 public record ReviewFinding(
         FindingKind kind,
@@ -35,7 +37,10 @@ public record ReviewFinding(
         Verdict verdict,
         Confidence confidence,
         List<Reason> reasons,
-        String account) {
+        String account,
+        List<String> addresses) {
+    private static final int MOST_ADDRESSES = 10;
+
     /** The worst first, then the oldest; the same for the same findings, whatever order they come in. */
     public static final Comparator<ReviewFinding> ORDER = Comparator.comparing(ReviewFinding::verdict)
             .reversed()
@@ -70,6 +75,42 @@ public record ReviewFinding(
                 Row.isPerson(actor) ? actor : "");
     }
 
+    /** One of which no address is known. */
+    public ReviewFinding(
+            FindingKind kind,
+            String subject,
+            FindingState state,
+            List<String> recordIds,
+            long unlisted,
+            String actor,
+            Instant at,
+            Verdict verdict,
+            Confidence confidence,
+            List<Reason> reasons,
+            String account) {
+        this(kind, subject, state, recordIds, unlisted, actor, at, verdict, confidence, reasons, account, List.of());
+    }
+
+    /** The same, done from there. */
+    ReviewFinding from(Stream<String> where) {
+        return new ReviewFinding(
+                kind,
+                subject,
+                state,
+                recordIds,
+                unlisted,
+                actor,
+                at,
+                verdict,
+                confidence,
+                reasons,
+                account,
+                where.filter(address -> !address.isBlank())
+                        .distinct()
+                        .limit(MOST_ADDRESSES)
+                        .toList());
+    }
+
     public ReviewFinding {
         requireNonNull(kind, "kind is null");
         requireNonNull(subject, "subject is null");
@@ -81,6 +122,7 @@ public record ReviewFinding(
         requireNonNull(confidence, "confidence is null");
         reasons = List.copyOf(reasons);
         requireNonNull(account, "account is null");
+        addresses = List.copyOf(addresses);
         if (recordIds.isEmpty()) {
             throw new IllegalArgumentException("a finding without a row: " + kind);
         }

@@ -51,13 +51,14 @@ final class SignIns {
         }
     }
 
-    /** The first and the last time that somebody signed in, with the rows. */
+    /** The first and the last time that somebody signed in, with the rows; address and program are those of the first time. */
     record Success(
             String account,
             Instant firstAt,
             String firstId,
             Instant lastAt,
             String lastId,
+            String address,
             String userAgent,
             long daysSeen) {
         static Success of(LogRecord row) {
@@ -67,6 +68,7 @@ final class SignIns {
                     row.id(),
                     row.at(),
                     row.id(),
+                    row.address(),
                     row.userAgent(),
                     Stay.at("", "", row.at()).daysSeen());
         }
@@ -81,6 +83,7 @@ final class SignIns {
                     isEarlier ? other.firstId : firstId,
                     isLater ? other.lastAt : lastAt,
                     isLater ? other.lastId : lastId,
+                    isEarlier ? other.address : address,
                     isEarlier ? other.userAgent : userAgent,
                     daysSeen | other.daysSeen);
         }
