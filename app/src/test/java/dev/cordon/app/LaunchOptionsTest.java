@@ -38,10 +38,13 @@ class LaunchOptionsTest {
                         windows,
                         "(?m)^(?:for %%A in \\((\\w+)\\) do )?if .* set \"HEAP=" + limited.group(2) + "\"\\r?$"))
                 .hasSize(2);
-        assertThat(texts(windows, "(?m)^for %%A in \\(([a-z ]+)\\) do if \"%~1\"==\"%%A\" set \"HEAP="))
+        assertThat(texts(windows, "(?m)^for %%A in \\(([a-z ]+)\\) do if \"%~1\"==\"%%A\" set \"HEAP=-Xmx320m"))
                 .containsExactly("watch");
         assertThat(texts(windows, "(?m)^if \"%BEFORE% %~1\"==\"([a-z ]+)\" set \"HEAP="))
                 .containsExactly("incident collect");
+        assertThat(shell).contains("case \" $* \" in *\" review \"*) JVM_OPTIONS=\"$JVM_OPTIONS -Xmx1g\" ;; esac");
+        assertThat(texts(windows, "(?m)^for %%A in \\((\\w+)\\) do if .* set \"HEAP=-Xmx1g\"\\r?$"))
+                .containsExactly("review");
         assertThat(windows).contains("if defined HEAP set \"JVM_OPTIONS=%JVM_OPTIONS% %HEAP%\"");
     }
 
