@@ -193,6 +193,7 @@ public final class ReviewDocument {
                 Members.texts(
                         met.reasons().stream().map(ReviewDocument::sentence).toList()));
         finding.add("techniques", Members.texts(techniques(met)));
+        finding.add("addresses", Members.texts(met.addresses()));
         return finding;
     }
 

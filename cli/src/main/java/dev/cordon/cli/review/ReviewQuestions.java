@@ -40,8 +40,12 @@ final class ReviewQuestions {
 
     /** Asks about one matter after the other until all were shown, or the person has enough. */
     void ask(List<Matter> open) {
-        screen.blank();
         for (int number = 1; number <= open.size(); number++) {
+            screen.blank();
+            // The page is longer than most screens: what is asked about has scrolled away.
+            if (open.size() > 1) {
+                new TenantReviewPage(screen).brief(number, open.get(number - 1));
+            }
             if (asked(number + " of " + open.size(), open.get(number - 1)) == Answer.STOP) {
                 return;
             }
@@ -143,12 +147,12 @@ final class ReviewQuestions {
 
     /** That an incident is open, and what is to be done now. */
     static void told(Incident incident, Screen screen) {
-        screen.line(
+        screen.paragraph(
                 Tone.GOOD,
                 "Incident " + incident.id() + " is open for "
                         + Printable.name(incident.account().userPrincipalName()) + "; its clock runs since "
                         + TenantReviewPage.time(incident.detectedAt()) + ".");
-        screen.line("Nothing was changed yet. Throw the attacker out within 30 minutes: cordon incident resume "
-                + incident.id());
+        screen.line("Nothing was changed yet. Throw the attacker out within 30 minutes:");
+        screen.line("  cordon incident resume " + incident.id());
     }
 }

@@ -1,6 +1,7 @@
 package dev.cordon.investigation.review;
 
 import dev.cordon.investigation.Organisation;
+import dev.cordon.investigation.Verdict;
 import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.RowDetail;
@@ -200,11 +201,24 @@ public final class Review {
                 hostile(sprays).flatMap(spray -> spray.addresses().stream()).collect(Collectors.toSet());
         List<ReviewFinding> findings = new ArrayList<>();
         findings.addAll(Things.findings(all(), verdicts(), context(sprayers, whereabouts)));
-        sprays.stream().flatMap(spray -> spray.findings(facts)).forEach(findings::add);
-        findings.addAll(Spray.byTools(signIns, whereabouts));
+        List<ReviewFinding> ofSprays =
+                sprays.stream().flatMap(spray -> spray.findings(facts)).toList();
+        findings.addAll(ofSprays);
+        findings.addAll(withoutToldOnes(Spray.byTools(signIns, whereabouts), ofSprays));
         findings.addAll(accesses.findings(sprayers));
         findings.sort(ReviewFinding.ORDER);
         return new Reviewed(findings, List.copyOf(own()), notRead());
+    }
+
+    /** A sign-in that a spray tells already is not told again for its tool. */
+    private static List<ReviewFinding> withoutToldOnes(List<ReviewFinding> byTools, List<ReviewFinding> ofSprays) {
+        Set<String> told = ofSprays.stream()
+                .filter(finding -> finding.kind() == FindingKind.SIGN_IN && finding.verdict() == Verdict.MALICIOUS)
+                .flatMap(finding -> finding.recordIds().stream())
+                .collect(Collectors.toSet());
+        return byTools.stream()
+                .filter(finding -> !told.containsAll(finding.recordIds()))
+                .toList();
     }
 
     private List<Change> all() {

@@ -68,7 +68,7 @@ final class SignIns {
                     row.id(),
                     row.at(),
                     row.id(),
-                    row.address(),
+                    Row.address(row),
                     row.userAgent(),
                     Stay.at("", "", row.at()).daysSeen());
         }
@@ -108,7 +108,7 @@ final class SignIns {
             succeeded(row);
         } else if (!NOBODY.contains(plain(row.actor())) && isWrongPassword(row, detail.get())) {
             if (tries.size() < MOST_TRIES) {
-                tries.add(new Try(row.at(), row.id(), plain(row.actor()), row.address(), row.userAgent()));
+                tries.add(new Try(row.at(), row.id(), plain(row.actor()), Row.address(row), row.userAgent()));
             } else {
                 isCut = true;
             }
@@ -124,7 +124,7 @@ final class SignIns {
         if (NOBODY.contains(success.account)) {
             return;
         }
-        put(byAddress, row.address(), success);
+        put(byAddress, success.address, success);
         if (!row.userAgent().isBlank()) {
             put(byProgram, row.userAgent(), success);
         }
