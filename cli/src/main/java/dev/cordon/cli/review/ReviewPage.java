@@ -72,7 +72,7 @@ final class ReviewPage {
         screen.line(Tone.HEADING, "Looked at");
         reviewed.coverage().forEach(this::looked);
         domains(reviewed, stated);
-        if (reviewed.coverage().stream().anyMatch(looked -> looked.log().equals(Word.of(LogRecord.Log.SIGN_INS)))) {
+        if (reviewed.coverage().stream().anyMatch(ReviewPage::isOfSignIns)) {
             screen.paragraph(
                     Tone.QUIET,
                     "Of sign-ins only password sprays and tools are told here. Whether one is usual for its user says"
@@ -208,7 +208,7 @@ final class ReviewPage {
                 .orElse("");
         screen.paragraph(
                 looked.notRead().isPresent() || !looked.unreadable().isEmpty() ? Tone.CAUTION : Tone.PLAIN,
-                "  " + looked.source() + ": " + looked.log().replace('-', ' ') + ", "
+                "  " + looked.source() + ": " + log(looked) + ", "
                         + Amount.of(looked.rows(), "row", "rows") + between
                         + (looked.housekeeping() == 0 ? "" : ", " + looked.housekeeping() + " the service's own")
                         + (looked.unreadable().isEmpty()
@@ -221,6 +221,14 @@ final class ReviewPage {
                 .map(ReviewPage::row)
                 .forEach(row -> screen.paragraph(Tone.CAUTION, row));
         more(looked.unreadable().size() - MOST_ROWS);
+    }
+
+    private static String log(Looked looked) {
+        return isOfSignIns(looked) ? looked.log() : looked.log().replace('-', ' ');
+    }
+
+    private static boolean isOfSignIns(Looked looked) {
+        return looked.log().equals(Word.of(LogRecord.Log.SIGN_INS));
     }
 
     private static String row(UnreadableRow row) {
