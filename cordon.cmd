@@ -75,6 +75,7 @@ for %%A in (demo simulate) do if "%~1"=="%%A" set "SIMULATOR=;%DIST%\lib\simulat
 for %%A in (demo simulate evidence) do if "%~1"=="%%A" set "VOUCHING=;%DIST%\lib\vouching\*"
 for %%A in (demo respond incident undo watch report) do if "%~1"=="%%A" set "PDF=;%DIST%\lib\pdf\*"
 for %%A in (watch report) do if "%~1"=="%%A" set "HEAP=-Xmx320m"
+for %%A in (review) do if "%~1"=="%%A" set "HEAP=-Xmx1g"
 if "%BEFORE% %~1"=="incident collect" set "HEAP=-Xmx320m"
 if "%BEFORE% %~1"=="incident attack" set "HEAP=-Xmx320m"
 set "BEFORE=%~1"

@@ -42,6 +42,9 @@ class LaunchOptionsTest {
                 .containsExactly("watch report");
         assertThat(texts(windows, "(?m)^if \"%BEFORE% %~1\"==\"([a-z ]+)\" set \"HEAP="))
                 .containsExactly("incident collect", "incident attack");
+        assertThat(shell).contains("case \" $* \" in *\" review \"*) JVM_OPTIONS=\"$JVM_OPTIONS -Xmx1g\" ;; esac");
+        assertThat(texts(windows, "(?m)^for %%A in \\((\\w+)\\) do if .* set \"HEAP=-Xmx1g\"\\r?$"))
+                .containsExactly("review");
         assertThat(windows).contains("if defined HEAP set \"JVM_OPTIONS=%JVM_OPTIONS% %HEAP%\"");
     }
 

@@ -29,6 +29,7 @@ final class DelegateSignals {
             "noneditingauthor",
             "reviewer",
             "readitems",
+            "readany",
             "folderowner");
 
     private static final Set<String> WRITING_RIGHTS = Set.of(
@@ -40,7 +41,9 @@ final class DelegateSignals {
             "noneditingauthor",
             "createitems",
             "editallitems",
-            "deleteallitems");
+            "editany",
+            "deleteallitems",
+            "deleteany");
 
     /** What the unified audit log says about any right. */
     private static final List<Signal<Facts>> GIVEN = List.of(

@@ -194,6 +194,7 @@ public final class ReviewDocument {
                 Members.texts(
                         met.reasons().stream().map(ReviewDocument::sentence).toList()));
         finding.add("techniques", Members.texts(techniques(met)));
+        finding.add("addresses", Members.texts(met.addresses()));
         return finding;
     }
 

@@ -16,6 +16,8 @@ final class JudgedLines {
     /** The whole list is in the document. */
     private static final int MOST_SHOWN = 100;
 
+    private static final int MOST_REFUSED = 10;
+
     private final Screen screen;
 
     JudgedLines(Screen screen) {
@@ -53,11 +55,33 @@ final class JudgedLines {
             return;
         }
         screen.paragraph(Tone.HEADING, heading);
-        those.stream().limit(MOST_SHOWN).forEach(line -> show(line, tone));
-        if (those.size() > MOST_SHOWN) {
-            screen.paragraph(tone, "  and " + (those.size() - MOST_SHOWN) + " more; --json names every one.");
-        }
+        List<JudgedLine> shown =
+                those.stream().filter(line -> !line.isRefused()).toList();
+        shown.stream().limit(MOST_SHOWN).forEach(line -> show(line, tone));
+        more(tone, shown.size() - MOST_SHOWN);
+        refused(those.stream().filter(JudgedLine::isRefused).toList(), tone);
         screen.blank();
+    }
+
+    /** Whoever did not get in stands below those who did, with the weightiest reason alone: a spray has thousands of them. */
+    private void refused(List<JudgedLine> refused, Tone tone) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        screen.paragraph(tone, Amount.of(refused.size(), "sign-in", "sign-ins") + " that did not get in:");
+        refused.stream()
+                .limit(MOST_REFUSED)
+                .forEach(line -> screen.paragraph(
+                        Tone.PLAIN,
+                        "    line " + line.line() + ": " + line.what() + ". "
+                                + line.reasons().getFirst().text()));
+        more(tone, refused.size() - MOST_REFUSED);
+    }
+
+    private void more(Tone tone, int number) {
+        if (number > 0) {
+            screen.paragraph(tone, "  and " + number + " more; --json names every one.");
+        }
     }
 
     private void show(JudgedLine line, Tone tone) {

@@ -4,8 +4,10 @@ import dev.cordon.cli.screen.Amount;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
+import dev.cordon.incident.Word;
 import dev.cordon.investigation.Verdict;
 import dev.cordon.investigation.facts.OrganisationFacts;
+import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.UnreadableRow;
 import dev.cordon.investigation.review.FindingKind;
 import dev.cordon.investigation.review.FindingState;
@@ -15,13 +17,14 @@ import dev.cordon.response.OrganisationFile;
 import dev.cordon.response.ReviewFiles.Reviewed;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One page for a person: what needs a look first, then the rest by kind, then in what it was looked for. */
 final class ReviewPage {
-    private static final int MOST_FIRST = 12;
+    private static final int MOST_FIRST = 30;
     private static final int MOST_OF_A_KIND = 3;
     private static final int MOST_ROWS = 5;
 
@@ -41,7 +44,7 @@ final class ReviewPage {
         List<ReviewFinding> doubtful = of(reviewed, Verdict.REVIEW);
         List<ReviewFinding> harmless = of(reviewed, Verdict.BENIGN);
         if (bad.isEmpty() && doubtful.isEmpty()) {
-            screen.paragraph(Tone.GOOD, "Nothing was found in these files that needs a look.");
+            nothingFound(reviewed);
         }
         if (!bad.isEmpty()) {
             screen.line(Tone.HEADING, "Look at this first");
@@ -69,10 +72,49 @@ final class ReviewPage {
         screen.line(Tone.HEADING, "Looked at");
         reviewed.coverage().forEach(this::looked);
         domains(reviewed, stated);
+        if (reviewed.coverage().stream().anyMatch(ReviewPage::isOfSignIns)) {
+            screen.paragraph(
+                    Tone.QUIET,
+                    "Of sign-ins only password sprays and tools are told here. Whether one is usual for its user says"
+                            + " 'cordon judge --kind sign-in FILE.jsonl'.");
+        }
         if (!bad.isEmpty()) {
+            accounts(bad);
             screen.paragraph(
                     Tone.PLAIN,
                     "Is an account stolen? 'cordon respond compromised-account USER --plan' shows what would be done.");
+        }
+    }
+
+    private void accounts(List<ReviewFinding> bad) {
+        List<String> accounts = bad.stream()
+                .map(ReviewFinding::account)
+                .filter(account -> !account.isBlank())
+                .map(account -> account.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        if (!accounts.isEmpty()) {
+            int more = accounts.size() - MOST_FIRST;
+            screen.paragraph(
+                    Tone.PLAIN,
+                    "Accounts that stand above: "
+                            + accounts.stream()
+                                    .limit(MOST_FIRST)
+                                    .map(Printable::name)
+                                    .collect(Collectors.joining(", "))
+                            + (more > 0 ? " and " + more + " more" : "") + ".");
+        }
+    }
+
+    /** "None found" where rows were read, and nothing said of files in which there are none. */
+    private void nothingFound(Reviewed reviewed) {
+        boolean isAnyRead =
+                reviewed.coverage().stream().anyMatch(looked -> looked.from().isPresent());
+        if (isAnyRead) {
+            screen.paragraph(Tone.GOOD, "Nothing was found in these files that needs a look.");
+        } else {
+            screen.paragraph(
+                    Tone.CAUTION, "NOTHING WAS REVIEWED: these files hold no row of a log that could be read.");
         }
     }
 
@@ -141,11 +183,16 @@ final class ReviewPage {
                         + KindWords.of(finding.kind()).one() + ", " + state(finding.state())
                         + ": "
                         + Printable.name(finding.subject())
-                        + (finding.actor().isBlank() ? "" : " by " + Printable.name(finding.actor())));
+                        + by(finding));
         screen.paragraph(Tone.QUIET, "    " + finding.why());
         if (finding.state() == FindingState.REVERTED && finding.reasons().size() > 1) {
             screen.paragraph(Tone.QUIET, "    " + finding.reasons().getLast().text());
         }
+    }
+
+    private static String by(ReviewFinding finding) {
+        boolean isNamed = finding.actor().isBlank() || finding.actor().equalsIgnoreCase(finding.subject());
+        return (isNamed ? "" : " by " + Printable.name(finding.actor())) + TenantReviewPage.from(finding);
     }
 
     private void more(int number) {
@@ -161,7 +208,7 @@ final class ReviewPage {
                 .orElse("");
         screen.paragraph(
                 looked.notRead().isPresent() || !looked.unreadable().isEmpty() ? Tone.CAUTION : Tone.PLAIN,
-                "  " + looked.source() + ": " + looked.log().replace('-', ' ') + ", "
+                "  " + looked.source() + ": " + log(looked) + ", "
                         + Amount.of(looked.rows(), "row", "rows") + between
                         + (looked.housekeeping() == 0 ? "" : ", " + looked.housekeeping() + " the service's own")
                         + (looked.unreadable().isEmpty()
@@ -174,6 +221,14 @@ final class ReviewPage {
                 .map(ReviewPage::row)
                 .forEach(row -> screen.paragraph(Tone.CAUTION, row));
         more(looked.unreadable().size() - MOST_ROWS);
+    }
+
+    private static String log(Looked looked) {
+        return isOfSignIns(looked) ? looked.log() : looked.log().replace('-', ' ');
+    }
+
+    private static boolean isOfSignIns(Looked looked) {
+        return looked.log().equals(Word.of(LogRecord.Log.SIGN_INS));
     }
 
     private static String row(UnreadableRow row) {

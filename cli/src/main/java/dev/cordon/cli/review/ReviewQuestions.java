@@ -44,6 +44,11 @@ final class ReviewQuestions {
         screen.blank();
         keys();
         for (int number = 1; number <= open.size(); number++) {
+            screen.blank();
+            // The page is longer than most screens: what is asked about has scrolled away.
+            if (open.size() > 1) {
+                new TenantReviewPage(screen).brief(number, open.get(number - 1));
+            }
             if (asked(number + " of " + open.size(), open.get(number - 1)) == Answer.STOP) {
                 return;
             }

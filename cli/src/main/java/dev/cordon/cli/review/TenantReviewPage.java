@@ -92,22 +92,11 @@ final class TenantReviewPage {
 
     /** What is about one account in a few lines: whose, the worst and why, what else, what to do. */
     private void matter(int number, Matter matter, boolean isAsked) {
+        brief(number, matter);
         Item worst = matter.worst();
         ReviewFinding finding = worst.finding();
-        String kind = KindWords.of(finding.kind()).one();
         boolean isOfAccount = !matter.account().isBlank();
         boolean isAttack = finding.verdict() == Verdict.MALICIOUS;
-        screen.paragraph(
-                tone(worst),
-                number + ". " + Printable.name(isOfAccount ? matter.account() : finding.subject()) + ": "
-                        + sure(finding) + changed(worst.standing()) + " " + worst.id());
-        screen.paragraph(
-                Tone.PLAIN,
-                "   " + capital(kind)
-                        + (finding.subject().equalsIgnoreCase(matter.account()) || !isOfAccount
-                                ? ""
-                                : " " + Printable.name(finding.subject()))
-                        + ": " + finding.why());
         if (matter.items().size() > 1) {
             screen.paragraph(
                     Tone.PLAIN,
@@ -121,6 +110,24 @@ final class TenantReviewPage {
                                 ? "open an incident" + (isAsked ? " (o)" : "")
                                         + ". It throws the attacker out, and can be undone."
                                 : KindWords.advice(finding.kind())));
+    }
+
+    /** Whose it is, how sure, and the worst of it. */
+    void brief(int number, Matter matter) {
+        Item worst = matter.worst();
+        ReviewFinding finding = worst.finding();
+        boolean isOfAccount = !matter.account().isBlank();
+        screen.paragraph(
+                tone(worst),
+                number + ". " + Printable.name(isOfAccount ? matter.account() : finding.subject()) + ": "
+                        + sure(finding) + changed(worst.standing()) + " " + worst.id());
+        screen.paragraph(
+                Tone.PLAIN,
+                "   " + capital(KindWords.of(finding.kind()).one())
+                        + (finding.subject().equalsIgnoreCase(matter.account()) || !isOfAccount
+                                ? ""
+                                : " " + Printable.name(finding.subject()))
+                        + ": " + finding.why());
     }
 
     private static String changed(Standing standing) {
@@ -175,7 +182,16 @@ final class TenantReviewPage {
                 || finding.actor().equalsIgnoreCase(account)
                 || finding.kind() == FindingKind.SIGN_IN
                 || finding.kind() == FindingKind.SECURITY_INCIDENT;
-        return isNamed ? "" : ", by " + Printable.name(finding.actor());
+        return isNamed ? from(finding) : ", by " + Printable.name(finding.actor()) + from(finding);
+    }
+
+    /** From where it was done; what says so by itself already is not told twice. */
+    static String from(ReviewFinding finding) {
+        return finding.addresses().isEmpty()
+                        || finding.kind() == FindingKind.PASSWORD_SPRAY
+                        || finding.addresses().contains(finding.actor())
+                ? ""
+                : " from " + String.join(", ", finding.addresses());
     }
 
     private static String techniques(ReviewFinding finding) {

@@ -157,7 +157,9 @@ public final class Reviews {
                         new Reason(
                                 "undone",
                                 "It was undone at 2026-03-01T22:04:12Z by “anna@contoso.example”.",
-                                Optional.empty())));
+                                Optional.empty())),
+                "anna@contoso.example",
+                List.of("203.0.113.45"));
     }
 
     /** A log that was read whole until then. */

@@ -16,8 +16,10 @@ import java.util.Optional;
  * @param verdict the verdict
  * @param score 0 to 100; 0 for what could not be read
  * @param reasons the weightiest first; never empty
+ * @param isRefused whether it is a sign-in that did not get in
  */
-public record JudgedLine(long line, String what, LineVerdict verdict, int score, List<Reason> reasons) {
+public record JudgedLine(
+        long line, String what, LineVerdict verdict, int score, List<Reason> reasons, boolean isRefused) {
     public JudgedLine {
         requireNonNull(what, "what is null");
         requireNonNull(verdict, "verdict is null");
@@ -34,7 +36,18 @@ public record JudgedLine(long line, String what, LineVerdict verdict, int score,
     }
 
     static JudgedLine of(long line, String what, Judgement judgement) {
-        return new JudgedLine(line, what, LineVerdict.of(judgement.verdict()), judgement.score(), judgement.reasons());
+        return new JudgedLine(
+                line, what, LineVerdict.of(judgement.verdict()), judgement.score(), judgement.reasons(), false);
+    }
+
+    static JudgedLine of(SignInLine row, Judgement judgement) {
+        return new JudgedLine(
+                row.number(),
+                row.what(),
+                LineVerdict.of(judgement.verdict()),
+                judgement.score(),
+                judgement.reasons(),
+                !row.succeeded());
     }
 
     /** The same of another line that says the same. */
@@ -44,6 +57,11 @@ public record JudgedLine(long line, String what, LineVerdict verdict, int score,
 
     static JudgedLine unreadable(long line, String reason) {
         return new JudgedLine(
-                line, "", LineVerdict.UNREADABLE, 0, List.of(new Reason("unreadable", reason, Optional.empty())));
+                line,
+                "",
+                LineVerdict.UNREADABLE,
+                0,
+                List.of(new Reason("unreadable", reason, Optional.empty())),
+                false);
     }
 }

@@ -23,6 +23,9 @@ public final class LineFile {
     private static final String REMEDY =
             " Write one object per line, for example with: jq -c '.value[]' answer.json > lines.jsonl";
 
+    private static final String REMEDY_OF_LIST =
+            " Write one object per line, for example with: jq -c '.[]' list.json > lines.jsonl";
+
     private final LineKind kind;
     private final LineTables tables;
     private final OrganisationFacts organisation;
@@ -34,6 +37,7 @@ public final class LineFile {
     private final Map<Long, ConsentLine> consents = new HashMap<>();
     private boolean beginsLikeObjects;
     private boolean beginsLikeDocument;
+    private boolean beginsLikeList;
     private boolean hasObject;
     private boolean isOfOtherKind = true;
     private Optional<LineKind> otherKind = Optional.empty();
@@ -98,7 +102,9 @@ public final class LineFile {
         }
         String begins = text.map(String::strip).orElse("");
         beginsLikeObjects |= begins.startsWith("{");
-        beginsLikeDocument |= judged.isEmpty() && signIns.isEmpty() && (begins.equals("{") || begins.equals("["));
+        boolean isFirst = judged.isEmpty() && signIns.isEmpty();
+        beginsLikeDocument |= isFirst && (begins.equals("{") || begins.startsWith("["));
+        beginsLikeList |= isFirst && begins.startsWith("[");
         try {
             judge(lines.number(), object(lines, text));
         } catch (UnreadableLineException e) {
@@ -182,12 +188,17 @@ public final class LineFile {
     }
 
     private List<JudgedLine> end() {
-        if (!judged.isEmpty() && !beginsLikeObjects) {
-            throw new NoLineFileException("No line of it is a JSON object in UTF-8." + REMEDY);
-        }
         if (beginsLikeDocument && !hasObject) {
             throw new NoLineFileException(
-                    "Its lines are no objects by themselves: it looks like one JSON document over many" + " lines."
+                    beginsLikeList
+                            ? "It is one JSON list, as the portal downloads it, and not an object in each line."
+                                    + REMEDY_OF_LIST
+                            : "Its lines are no objects by themselves: it looks like one JSON document over many lines."
+                                    + REMEDY);
+        }
+        if (!judged.isEmpty() && !beginsLikeObjects) {
+            throw new NoLineFileException(
+                    "No line of it is a JSON object in UTF-8. A table (CSV) does not say enough: download JSON."
                             + REMEDY);
         }
         if (isOfOtherKind && otherKind.isPresent()) {

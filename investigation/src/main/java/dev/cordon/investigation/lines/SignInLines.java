@@ -47,8 +47,7 @@ final class SignInLines {
             List<SignInLine> rows, SignalTable<SignInLineFacts> table, OrganisationFacts organisation) {
         List<Judgement> judgements = judgements(rows, table, organisation);
         return IntStream.range(0, rows.size())
-                .mapToObj(each ->
-                        JudgedLine.of(rows.get(each).number(), rows.get(each).what(), judgements.get(each)))
+                .mapToObj(each -> JudgedLine.of(rows.get(each), judgements.get(each)))
                 .toList();
     }
 

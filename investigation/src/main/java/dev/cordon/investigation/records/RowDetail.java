@@ -44,6 +44,9 @@ public record RowDetail(
     /** The setting under which stands what people call the target of an act in the directory. */
     public static final String TARGET_NAME = "target.displayname";
 
+    /** The setting under which stands the folder on which somebody got rights. */
+    public static final String SHARED_FOLDER = "memberfolder";
+
     /** Of a row that says no more. */
     public static final RowDetail NONE = new RowDetail(
             "",

@@ -100,6 +100,9 @@ final class RowDetails {
         RawTree folder = json.tree(Field.ITEM).at("parentfolder");
         put(settings, "memberupn", folder.text("memberupn"));
         put(settings, "memberrights", folder.text("memberrights"));
+        if (settings.containsKey("memberupn") || settings.containsKey("memberrights")) {
+            put(settings, RowDetail.SHARED_FOLDER, RecordText.orElse(folder.text("path"), folder.text("name")));
+        }
         return settings;
     }
 

@@ -34,6 +34,8 @@ final class TableLook {
             "senderaddress",
             "recipientaddress");
 
+    private static final Set<String> DIRECTORY_AUDIT = Set.of("date (utc)", "correlationid", "activity");
+
     private TableLook() {}
 
     /**
@@ -91,6 +93,13 @@ final class TableLook {
     }
 
     private static void refuseHeadOfLog(String line, int number) {
+        if (columns(ANY_SEPARATOR.split(line)).containsAll(DIRECTORY_AUDIT)) {
+            throw new MalformedLogFileException(
+                    "line " + number,
+                    "this is the directory's audit log as CSV, in which values are missing or cut off: it is read as JSON only"
+                            + " (Entra admin center > Audit logs > Download > JSON).",
+                    LogFile.EXPORT_AGAIN);
+        }
         if (columns(ANY_SEPARATOR.split(line)).stream()
                         .filter(TELLING::contains)
                         .distinct()

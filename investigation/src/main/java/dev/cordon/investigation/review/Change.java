@@ -91,7 +91,7 @@ record Change(
                     row.record().at(),
                     row.actor(),
                     row.person(),
-                    row.record().address(),
+                    Row.address(row.record()),
                     row.record().session(),
                     row.detail().device(),
                     row.record().userAgent(),

@@ -147,7 +147,7 @@ final class DirectoryRows {
         return List.of(new Change(
                 FindingKind.DEVICE,
                 effect,
-                new Meaning.Device(),
+                new Meaning.Device(Row.isPerson(account(row)) ? account(row) : ""),
                 name,
                 Set.of(),
                 ids.isEmpty() ? Set.of(Names.plain(name)) : ids,

@@ -1,5 +1,6 @@
 package dev.cordon.investigation.review;
 
+import dev.cordon.investigation.records.RowDetail;
 import dev.cordon.investigation.review.Change.Effect;
 import dev.cordon.investigation.review.Change.Origin;
 import dev.cordon.tenant.Forwarding;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What is set on a mailbox, and who gets rights in it. */
 final class MailboxRows {
@@ -138,9 +141,13 @@ final class MailboxRows {
         Mailbox mailbox = Mailbox.of(row);
         String person = row.first("user", "memberupn");
         List<String> rights = row.values(row.has("accessrights") ? "accessrights" : "memberrights");
-        String path = mailbox.inside().isEmpty()
-                ? row.detail().mail().folders().stream().findFirst().orElse("")
-                : mailbox.inside();
+        String path = Stream.of(
+                        Stream.of(mailbox.inside(), row.value(RowDetail.SHARED_FOLDER)),
+                        row.detail().mail().folders().stream())
+                .flatMap(Function.identity())
+                .filter(named -> !named.isBlank())
+                .findFirst()
+                .orElse("");
         String folder = path.startsWith("\\") ? path.substring(1) : path;
         String shown = folder.isBlank() ? "a folder that the row does not name" : folder;
         boolean isToGiver = Names.isSame(Names.plain(person), Names.plain(row.actor()));

@@ -84,7 +84,7 @@ sealed interface Meaning {
     record Method(boolean isByAnother, boolean isTakenAway) implements Meaning {}
 
     /** A device of the directory. */
-    record Device() implements Meaning {}
+    record Device(String owner) implements Meaning {}
 
     /** A change to what is logged. */
     record Logging(int weight, String sentence) implements Meaning {}

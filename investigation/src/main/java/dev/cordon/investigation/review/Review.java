@@ -1,6 +1,7 @@
 package dev.cordon.investigation.review;
 
 import dev.cordon.investigation.Organisation;
+import dev.cordon.investigation.Verdict;
 import dev.cordon.investigation.facts.OrganisationFacts;
 import dev.cordon.investigation.lines.MailDomains;
 import dev.cordon.investigation.records.LogRecord;
@@ -204,8 +205,10 @@ public final class Review {
     }
 
     private Whereabouts whereabouts(List<Spray> sprays) {
-        List<Visit> visits =
-                hostile(sprays).flatMap(spray -> spray.visits(signIns)).toList();
+        List<Visit> visits = Stream.concat(
+                        hostile(sprays).flatMap(spray -> spray.visits(signIns)),
+                        new ToolVisits(verdicts(), context(Set.of(), Whereabouts.UNKNOWN)).in(signIns, changes()))
+                .toList();
         Set<String> suspected = signIns.withTools().values().stream()
                 .flatMap(there -> there.keySet().stream())
                 .collect(Collectors.toCollection(HashSet::new));
@@ -221,18 +224,40 @@ public final class Review {
     private Reviewed finish(List<Spray> sprays, Whereabouts whereabouts) {
         Set<String> sprayers =
                 hostile(sprays).flatMap(spray -> spray.addresses().stream()).collect(Collectors.toSet());
-        List<Change> all = changes();
-        Set<String> own = new TreeSet<>(domains);
-        own.addAll(facts.domains());
-        var verdicts = new Verdicts(withDomains(own));
         List<ReviewFinding> findings = new ArrayList<>();
-        findings.addAll(Things.findings(
-                all, verdicts, new Things.Context(sprayers, newcomers(all), facts, withDomains(domains), whereabouts)));
-        sprays.stream().flatMap(spray -> spray.findings(facts)).forEach(findings::add);
-        findings.addAll(Spray.byTools(signIns));
+        findings.addAll(Things.findings(changes(), verdicts(), context(sprayers, whereabouts)));
+        List<ReviewFinding> ofSprays =
+                sprays.stream().flatMap(spray -> spray.findings(facts)).toList();
+        findings.addAll(ofSprays);
+        findings.addAll(withoutToldOnes(Spray.byTools(signIns, whereabouts), ofSprays));
         findings.addAll(accesses.findings(sprayers));
         findings.sort(ReviewFinding.ORDER);
-        return new Reviewed(findings, List.copyOf(own), notRead());
+        return new Reviewed(findings, List.copyOf(own()), notRead());
+    }
+
+    /** A sign-in that a spray tells already is not told again for its tool. */
+    private static List<ReviewFinding> withoutToldOnes(List<ReviewFinding> byTools, List<ReviewFinding> ofSprays) {
+        Set<String> told = ofSprays.stream()
+                .filter(finding -> finding.kind() == FindingKind.SIGN_IN && finding.verdict() == Verdict.MALICIOUS)
+                .flatMap(finding -> finding.recordIds().stream())
+                .collect(Collectors.toSet());
+        return byTools.stream()
+                .filter(finding -> !told.containsAll(finding.recordIds()))
+                .toList();
+    }
+
+    private Set<String> own() {
+        Set<String> own = new TreeSet<>(domains);
+        own.addAll(facts.domains());
+        return own;
+    }
+
+    private Verdicts verdicts() {
+        return new Verdicts(withDomains(own()));
+    }
+
+    private Things.Context context(Set<String> sprayers, Whereabouts whereabouts) {
+        return new Things.Context(sprayers, newcomers(changes()), facts, withDomains(domains), whereabouts);
     }
 
     private Organisation withDomains(Set<String> own) {

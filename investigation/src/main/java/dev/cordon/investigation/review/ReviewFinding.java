@@ -9,6 +9,8 @@ import dev.cordon.investigation.facts.OrganisationFacts;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Something that logs tell and a person should know. Texts but the reasons' frames are untrusted.
@@ -24,6 +26,7 @@ import java.util.List;
  * @param confidence how sure that is
  * @param reasons why, the weightiest first; never empty
  * @param account whose account it is about, as the rows name him: who would be responded to; empty text where they name nobody
+ * @param addresses from where it was done, as far as the rows say, the first first; not all of them where there are many
  */
 public record ReviewFinding(
         FindingKind kind,
@@ -36,7 +39,17 @@ public record ReviewFinding(
         Verdict verdict,
         Confidence confidence,
         List<Reason> reasons,
-        String account) {
+        String account,
+        List<String> addresses) {
+    private static final int MOST_ADDRESSES = 10;
+
+    /** As {@code judge} calls it: true of every sign-in beside an attacker's, and no answer to why that one is his. */
+    private static final String LINK = "linked-to-attacker";
+
+    /** Why it may be meant, and whose hand it was: neither says what it is about. */
+    private static final Set<String> BESIDE =
+            Set.of(OrganisationFacts.SIGNAL, "attackers-deed", "attackers-place", WhoseHand.FROM_WHERE_HE_WORKS);
+
     /** The worst first, then the oldest; the same for the same findings, whatever order they come in. */
     public static final Comparator<ReviewFinding> ORDER = Comparator.comparing(ReviewFinding::verdict)
             .reversed()
@@ -71,12 +84,56 @@ public record ReviewFinding(
                 Row.isPerson(actor) ? actor : "");
     }
 
-    /** Why, in as few words as a list has room for: the weightiest reason, and what makes it less bad where that stands before it. */
+    /** One of which no address is known. */
+    public ReviewFinding(
+            FindingKind kind,
+            String subject,
+            FindingState state,
+            List<String> recordIds,
+            long unlisted,
+            String actor,
+            Instant at,
+            Verdict verdict,
+            Confidence confidence,
+            List<Reason> reasons,
+            String account) {
+        this(kind, subject, state, recordIds, unlisted, actor, at, verdict, confidence, reasons, account, List.of());
+    }
+
+    /** The same, done from there. */
+    ReviewFinding from(Stream<String> where) {
+        return new ReviewFinding(
+                kind,
+                subject,
+                state,
+                recordIds,
+                unlisted,
+                actor,
+                at,
+                verdict,
+                confidence,
+                reasons,
+                account,
+                where.filter(address -> !address.isBlank())
+                        .distinct()
+                        .limit(MOST_ADDRESSES)
+                        .toList());
+    }
+
+    /**
+     * Why, in as few words as a list has room for: the weightiest reason that says something by itself, before a fact or a hand that stands
+     * first.
+     */
     public String why() {
         Reason first = reasons.getFirst();
-        boolean isMilder = first.signal().equals(OrganisationFacts.SIGNAL)
-                || first.signal().equals(WhoseHand.FROM_WHERE_HE_WORKS);
-        return isMilder && reasons.size() > 1 ? reasons.get(1).text() + " " + first.text() : first.text();
+        if (BESIDE.contains(first.signal()) && reasons.size() > 1) {
+            return reasons.get(1).text() + " " + first.text();
+        }
+        return reasons.stream()
+                .filter(reason -> !reason.signal().equals(LINK))
+                .findFirst()
+                .orElse(first)
+                .text();
     }
 
     public ReviewFinding {
@@ -90,6 +147,7 @@ public record ReviewFinding(
         requireNonNull(confidence, "confidence is null");
         reasons = List.copyOf(reasons);
         requireNonNull(account, "account is null");
+        addresses = List.copyOf(addresses);
         if (recordIds.isEmpty()) {
             throw new IllegalArgumentException("a finding without a row: " + kind);
         }

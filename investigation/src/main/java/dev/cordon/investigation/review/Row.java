@@ -36,6 +36,12 @@ record Row(LogRecord record, RowDetail detail, String operation) {
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
+    /** From where a row came; empty text where it says so by a word such as {@code <null>}. */
+    static String address(LogRecord record) {
+        String address = record.address();
+        return address.indexOf('.') < 0 && address.indexOf(':') < 0 ? "" : address;
+    }
+
     /** A parameter, a property or a new value; empty text where there is none. Of JSON within text what stands in it. */
     String value(String name) {
         return bare(detail.settings().getOrDefault(name, ""));

@@ -49,13 +49,14 @@ final class SignIns {
         }
     }
 
-    /** The first and the last time that somebody signed in, with the rows. */
+    /** The first and the last time that somebody signed in, with the rows; address and program are those of the first time. */
     record Success(
             String account,
             Instant firstAt,
             String firstId,
             Instant lastAt,
             String lastId,
+            String address,
             String userAgent,
             long daysSeen) {
         static Success of(LogRecord row) {
@@ -65,6 +66,7 @@ final class SignIns {
                     row.id(),
                     row.at(),
                     row.id(),
+                    Row.address(row),
                     row.userAgent(),
                     Stay.at("", "", row.at()).daysSeen());
         }
@@ -79,6 +81,7 @@ final class SignIns {
                     isEarlier ? other.firstId : firstId,
                     isLater ? other.lastAt : lastAt,
                     isLater ? other.lastId : lastId,
+                    isEarlier ? other.address : address,
                     isEarlier ? other.userAgent : userAgent,
                     daysSeen | other.daysSeen);
         }
@@ -102,7 +105,7 @@ final class SignIns {
         if (!hasFailed) {
             succeeded(row);
         } else if (!NOBODY.contains(plain(row.actor())) && isWrongPassword(row, detail.get())) {
-            var one = new Try(row.at(), row.id(), plain(row.actor()), row.address(), row.userAgent());
+            var one = new Try(row.at(), row.id(), plain(row.actor()), Row.address(row), row.userAgent());
             tries.put(one, one);
         }
     }
@@ -116,7 +119,7 @@ final class SignIns {
         if (NOBODY.contains(success.account)) {
             return;
         }
-        byAddress.add(row.address(), success);
+        byAddress.add(success.address, success);
         if (!row.userAgent().isBlank()) {
             byProgram.add(row.userAgent(), success);
         }

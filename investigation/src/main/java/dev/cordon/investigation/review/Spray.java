@@ -4,6 +4,7 @@ import dev.cordon.investigation.Confidence;
 import dev.cordon.investigation.Judgement;
 import dev.cordon.investigation.Quote;
 import dev.cordon.investigation.Reason;
+import dev.cordon.investigation.UserAgents;
 import dev.cordon.investigation.Verdict;
 import dev.cordon.investigation.facts.Fact;
 import dev.cordon.investigation.facts.OrganisationFacts;
@@ -59,13 +60,21 @@ final class Spray {
     private final List<Try> tries;
     private final Set<String> accounts;
     private final List<Success> followed;
+    private final List<Success> untried;
     private final boolean isFast;
 
-    private Spray(String source, List<Try> tries, Set<String> accounts, List<Success> followed, boolean isFast) {
+    private Spray(
+            String source,
+            List<Try> tries,
+            Set<String> accounts,
+            List<Success> followed,
+            List<Success> untried,
+            boolean isFast) {
         this.source = source;
         this.tries = tries;
         this.accounts = accounts;
         this.followed = followed;
+        this.untried = untried;
         this.isFast = isFast;
     }
 
@@ -102,7 +111,7 @@ final class Spray {
                 return;
             }
             Map<String, Success> known = successes.apply(source);
-            Spray spray = of(word + source, there, byAccount, known);
+            Spray spray = of(word, source, there, byAccount, known);
             boolean isOne =
                     (spray.isFast && spray.accounts.size() >= fewestFast) || spray.accounts.size() >= fewestSlow;
             if (isOne && !spray.isOfAnOffice(known)) {
@@ -116,7 +125,11 @@ final class Spray {
     }
 
     private static Spray of(
-            String source, List<Try> there, Map<String, List<Try>> byAccount, Map<String, Success> successes) {
+            String word,
+            String source,
+            List<Try> there,
+            Map<String, List<Try>> byAccount,
+            Map<String, Success> successes) {
         List<Integer> counts =
                 byAccount.values().stream().map(List::size).sorted().toList();
         int usual = counts.get(counts.size() / 2);
@@ -134,7 +147,30 @@ final class Spray {
                 .filter(success -> begun.containsKey(success.account()))
                 .filter(success -> !success.lastAt().isBefore(begun.getOrDefault(success.account(), Instant.MAX)))
                 .toList();
-        return new Spray(source, tries, accounts, followed, isFast(tries));
+        // A network and a program are shared with people who have nothing to do with it.
+        List<Success> untried = word.isEmpty() && !tries.isEmpty() ? untried(there, byAccount, successes) : List.of();
+        return new Spray(word + source, tries, accounts, followed, untried, isFast(tries));
+    }
+
+    /** Who came in from there only after it had begun, without one wrong password: the first that was tried may have fitted. */
+    private static List<Success> untried(
+            List<Try> there, Map<String, List<Try>> byAccount, Map<String, Success> successes) {
+        Instant begun = there.getFirst().at();
+        return successes.values().stream()
+                .filter(success -> !byAccount.containsKey(success.account()))
+                .filter(success -> !success.firstAt().isBefore(begun))
+                .toList();
+    }
+
+    /** With the tool that tried the others' passwords. */
+    private boolean isSameTool(Success success) {
+        return UserAgents.isAutomation(success.userAgent())
+                && tries.stream().anyMatch(one -> one.userAgent().equals(success.userAgent()));
+    }
+
+    private List<Success> gotIn() {
+        return Stream.concat(followed.stream(), untried.stream().filter(this::isSameTool))
+                .toList();
     }
 
     private static boolean isFast(List<Try> tries) {
@@ -182,7 +218,7 @@ final class Spray {
     /** Who was signed in to from there afterwards. */
     Stream<Whereabouts.Visit> visits(SignIns signIns) {
         return addresses().stream()
-                .flatMap(address -> followed.stream()
+                .flatMap(address -> gotIn().stream()
                         .map(Success::account)
                         .map(signIns.from(address)::get)
                         .filter(Objects::nonNull)
@@ -192,7 +228,11 @@ final class Spray {
     /** The spray, and a finding for each account that was signed in to from there. */
     Stream<ReviewFinding> findings(OrganisationFacts facts) {
         Optional<Fact> fact = explained(facts);
-        return Stream.concat(Stream.of(finding(fact)), followed.stream().map(success -> signedIn(success, fact)));
+        return Stream.of(
+                        Stream.of(finding(fact)),
+                        followed.stream().map(success -> signedIn(success, fact)),
+                        untried.stream().map(success -> signedInUntried(success, fact)))
+                .flatMap(Function.identity());
     }
 
     private static Judgement judged(int score, List<Reason> reasons, Optional<Fact> fact) {
@@ -201,9 +241,10 @@ final class Spray {
     }
 
     private ReviewFinding finding(Optional<Fact> fact) {
-        boolean isSure = !followed.isEmpty() || (isFast && accounts.size() >= 2 * FEWEST);
+        List<Success> gotIn = gotIn();
+        boolean isSure = !gotIn.isEmpty() || (isFast && accounts.size() >= 2 * FEWEST);
         List<Reason> reasons = new ArrayList<>();
-        followed.stream()
+        gotIn.stream()
                 .limit(MOST_NAMED)
                 .forEach(success -> reasons.add(Verdicts.reason(
                         "followed-by-success",
@@ -216,16 +257,23 @@ final class Spray {
                 accounts.size() + " accounts were tried with " + tries.size() + " wrong passwords from "
                         + tries.getFirst().at().truncatedTo(ChronoUnit.SECONDS) + " to "
                         + tries.getLast().at().truncatedTo(ChronoUnit.SECONDS) + (isFast ? "." : ", slowly.")));
-        if (followed.isEmpty()) {
+        if (gotIn.isEmpty()) {
             reasons.add(
                     Verdicts.reason("no-success", "", "No row shows that one of them was signed in to from there."));
         }
+        if (untried.size() > gotIn.size() - followed.size()) {
+            reasons.add(
+                    Verdicts.reason(
+                            "others-signed-in",
+                            "",
+                            "Others were signed in to from there since it began, without a wrong password before: see those sign-ins."));
+        }
         List<String> ids = Stream.concat(
-                        tries.stream().map(Try::id), followed.stream().map(Success::lastId))
+                        tries.stream().map(Try::id), gotIn.stream().map(Success::lastId))
                 .distinct()
                 .toList();
         Judgement judged = judged(isSure ? SURE : DOUBTFUL, reasons, fact);
-        return new ReviewFinding(
+        var finding = new ReviewFinding(
                 FindingKind.PASSWORD_SPRAY,
                 source,
                 FindingState.UNKNOWN,
@@ -234,21 +282,42 @@ final class Spray {
                 String.join(", ", addresses().stream().limit(MOST_NAMED).toList()),
                 tries.getFirst().at(),
                 judged.verdict(),
-                followed.isEmpty() ? Confidence.LIKELY : Confidence.CONFIRMED,
+                gotIn.isEmpty() ? Confidence.LIKELY : Confidence.CONFIRMED,
                 judged.reasons(),
-                followed.size() == 1 ? followed.getFirst().account() : "");
+                gotIn.size() == 1 ? gotIn.getFirst().account() : "");
+        return finding.from(addresses().stream());
     }
 
     private ReviewFinding signedIn(Success success, Optional<Fact> fact) {
+        return signedIn(success, SURE, "after this one had been tried too.", fact);
+    }
+
+    private ReviewFinding signedInUntried(Success success, Optional<Fact> fact) {
+        return isSameTool(success)
+                ? signedIn(
+                        success,
+                        SURE,
+                        "and with the same tool, " + Quote.of(success.userAgent())
+                                + ": the first password that was tried on this one may have fitted.",
+                        fact)
+                : signedIn(
+                        success,
+                        DOUBTFUL,
+                        "for the first time after that had begun. No wrong password was tried on this one: the first may have"
+                                + " fitted, or somebody of yours came from there.",
+                        fact);
+    }
+
+    private ReviewFinding signedIn(Success success, int score, String how, Optional<Fact> fact) {
         Judgement judged = judged(
-                SURE,
+                score,
                 List.of(Verdicts.reason(
                         "from-sprayer",
                         "T1078.004",
-                        "Somebody signed in from where passwords were tried on " + accounts.size()
-                                + " accounts, after this one had been tried too.")),
+                        "Somebody signed in from where passwords were tried on " + accounts.size() + " accounts, "
+                                + how)),
                 fact);
-        return new ReviewFinding(
+        var finding = new ReviewFinding(
                 FindingKind.SIGN_IN,
                 success.account(),
                 FindingState.UNKNOWN,
@@ -257,12 +326,13 @@ final class Spray {
                 success.account(),
                 success.lastAt(),
                 judged.verdict(),
-                Confidence.LIKELY,
+                judged.verdict() == Verdict.MALICIOUS ? Confidence.LIKELY : Confidence.UNKNOWN,
                 judged.reasons());
+        return finding.from(Stream.of(success.address()));
     }
 
-    /** Sign-ins by tools and libraries, one finding for each account. */
-    static List<ReviewFinding> byTools(SignIns signIns) {
+    /** Sign-ins by tools and libraries, one finding for each account; from where an attacker was they are his. */
+    static List<ReviewFinding> byTools(SignIns signIns, Whereabouts whereabouts) {
         Map<String, List<Success>> byAccount = new TreeMap<>();
         signIns.withTools()
                 .values()
@@ -271,25 +341,32 @@ final class Spray {
                                 .computeIfAbsent(success.account(), none -> new ArrayList<>())
                                 .add(success)));
         List<ReviewFinding> findings = new ArrayList<>();
-        byAccount.forEach((account, successes) -> findings.add(byTool(account, successes)));
+        byAccount.forEach((account, successes) -> findings.add(byTool(account, successes, whereabouts)));
         return findings;
     }
 
-    private static ReviewFinding byTool(String account, List<Success> successes) {
+    private static ReviewFinding byTool(String account, List<Success> successes, Whereabouts whereabouts) {
         Success first = successes.stream()
                 .reduce((one, other) -> one.firstAt().isAfter(other.firstAt()) ? other : one)
                 .orElseThrow();
         Set<String> programs = new HashSet<>();
-        List<Reason> reasons = successes.stream()
+        Optional<Reason> attackers = successes.stream()
+                .flatMap(success -> whereabouts.visit(account, success.address()).stream())
+                .min(Whereabouts.Visit.ORDER)
+                .map(visit -> Verdicts.reason(
+                        "attackers-place",
+                        "T1078.004",
+                        "It came from " + Quote.of(visit.address()) + ", from where an attacker was in "
+                                + Quote.of(visit.user()) + "."));
+        Stream<Reason> tools = successes.stream()
                 .filter(success -> programs.add(success.userAgent()))
                 .limit(MOST_NAMED)
                 .map(success -> Verdicts.reason(
                         "tool",
                         "T1078.004",
                         "Somebody signed in with a tool, " + Quote.of(success.userAgent())
-                                + ", and not with a browser."))
-                .toList();
-        return new ReviewFinding(
+                                + ", and not with a browser."));
+        var finding = new ReviewFinding(
                 FindingKind.SIGN_IN,
                 account,
                 FindingState.UNKNOWN,
@@ -301,8 +378,9 @@ final class Spray {
                 0,
                 account,
                 first.firstAt(),
-                Verdict.REVIEW,
-                Confidence.UNKNOWN,
-                reasons);
+                attackers.isPresent() ? Verdict.MALICIOUS : Verdict.REVIEW,
+                attackers.isPresent() ? Confidence.LIKELY : Confidence.UNKNOWN,
+                Stream.concat(attackers.stream(), tools).toList());
+        return finding.from(successes.stream().map(Success::address));
     }
 }

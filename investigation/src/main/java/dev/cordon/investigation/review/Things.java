@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Puts rows about the same thing together and tells what became of it. For one thread. */
 final class Things {
@@ -172,7 +173,7 @@ final class Things {
             Ending ending = ending();
             List<Reason> reasons = new ArrayList<>(worst.reasons());
             ending.reason.ifPresent(reasons::add);
-            return new ReviewFinding(
+            var finding = new ReviewFinding(
                     first.kind(),
                     first.subject(),
                     ending.state,
@@ -184,6 +185,8 @@ final class Things {
                     confidence(worst.verdict()),
                     reasons.stream().distinct().limit(MOST_REASONS).toList(),
                     account(first.origin().actor()));
+            return finding.from(Stream.concat(Stream.of(first), changes.stream())
+                    .map(change -> change.origin().address()));
         }
 
         /** Whose place it is in, or who did it. */

@@ -125,8 +125,7 @@ final class Verdicts {
             case Meaning.Protection(int weight, String technique, String sentence, var _) ->
                 one(weight, "protection-changed", technique, sentence);
             case Meaning.Method method -> method(method);
-            case Meaning.Device() ->
-                one(35, "device-registered", "T1098.005", "A device was registered: with it somebody stays signed in.");
+            case Meaning.Device(var owner) -> device(owner);
             case Meaning.Logging(int weight, String sentence) ->
                 one(weight, "logging-changed", weight == 0 ? "" : "T1562.008", sentence);
             case Meaning.Search search -> search(search);
@@ -390,6 +389,18 @@ final class Verdicts {
                                 ? "A way to prove who he is was removed. Ask the user whether it was him."
                                 : "A way to prove who he is was added or changed. Ask the user whether it was him.")
                 .addIf(method.isByAnother(), 10, "by-another", MFA, "Somebody else did it.")
+                .judgement();
+    }
+
+    /** Of the rows about one device the one that names its owner is told. */
+    private static Judgement device(String owner) {
+        return new Weighing()
+                .add(
+                        owner.isEmpty() ? 35 : 36,
+                        "device-registered",
+                        "T1098.005",
+                        "A device was registered" + (owner.isEmpty() ? "" : " for " + Quote.of(owner))
+                                + ": with it somebody stays signed in.")
                 .judgement();
     }
 

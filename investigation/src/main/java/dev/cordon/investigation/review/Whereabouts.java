@@ -24,7 +24,7 @@ import java.util.Set;
  */
 public final class Whereabouts {
     /** Where somebody works he was on so many days at least. */
-    private static final int FEWEST_DAYS = 3;
+    static final int FEWEST_DAYS = 3;
 
     /** So many work in a network that is an office's. */
     private static final int FEWEST_COLLEAGUES = 3;
@@ -192,6 +192,13 @@ public final class Whereabouts {
         return Optional.ofNullable(attackersAddresses.get(origin.address()))
                 .or(() -> shared(attackersSessions, origin.session(), origin.at()))
                 .or(() -> shared(attackersDevices, origin.device(), origin.at()));
+    }
+
+    /** The attacker's sign-in from that address, where it is none at which the account's owner works. */
+    Optional<Visit> visit(String account, String address) {
+        return address.isBlank() || isUsual(account, address)
+                ? Optional.empty()
+                : Optional.ofNullable(attackersAddresses.get(address));
     }
 
     /** A session or a device was its owner's until somebody took it. */

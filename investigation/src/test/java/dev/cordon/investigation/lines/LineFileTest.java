@@ -153,4 +153,17 @@ class LineFileTest {
     private static List<JudgedLine> judged(List<String> signIns) {
         return Lines.judge(LineKind.SIGN_IN, String.join("\n", signIns));
     }
+
+    @Test
+    void a_list_as_the_portal_downloads_it_is_refused_with_what_takes_it_apart() {
+        for (String text : List.of("[{\"isEnabled\":true}]", "[\n {\n  \"isEnabled\": true\n }\n]\n")) {
+            assertThatThrownBy(() -> Lines.judge(LineKind.INBOX_RULE, text))
+                    .as(text)
+                    .isInstanceOf(NoLineFileException.class)
+                    .hasMessageContaining("jq -c '.[]'");
+        }
+        assertThatThrownBy(() -> Lines.judge(LineKind.SIGN_IN, "Date (UTC),Request ID\n2026-03-01,1\n"))
+                .isInstanceOf(NoLineFileException.class)
+                .hasMessageContaining("download JSON");
+    }
 }

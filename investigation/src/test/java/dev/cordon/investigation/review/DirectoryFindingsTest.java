@@ -425,4 +425,20 @@ class DirectoryFindingsTest {
             assertThat(rows.findings()).extracting(ReviewFinding::kind).containsExactly(FindingKind.APP_CREDENTIAL);
         }
     }
+
+    @Test
+    void whose_a_new_device_is_stands_in_the_reason_whichever_row_says_so() {
+        log.row("d1", 0, "Add device.", "AzureActiveDirectory", "ServicePrincipal_1", """
+                "RecordType":8,"ResultStatus":"Success","UserType":4,"ObjectId":"5f1c0a44-0000-4000-8000-0000000000d1",\
+                "Target":[{"ID":"5f1c0a44-0000-4000-8000-0000000000d1","Type":2},{"ID":"LAPTOP-7","Type":1}]""");
+        log.row("d2", 1, "Add registered owner to device.", "AzureActiveDirectory", "ServicePrincipal_1", """
+                "RecordType":8,"ResultStatus":"Success","UserType":4,"ObjectId":"bo@contoso.example",\
+                "Target":[{"ID":"bo@contoso.example","Type":5}],\
+                "ModifiedProperties":[{"Name":"Device.ObjectID","OldValue":"","NewValue":"\\"5f1c0a44-0000-4000-8000-0000000000d1\\""}]""");
+
+        assertThat(log.findings())
+                .filteredOn(finding -> finding.kind() == FindingKind.DEVICE)
+                .extracting(finding -> finding.reasons().getFirst().text())
+                .containsExactly("A device was registered for “bo@contoso.example”: with it somebody stays signed in.");
+    }
 }

@@ -435,4 +435,18 @@ class MailboxFindingsTest {
 
         assertThat(only().reasons()).extracting(Reason::signal).contains("takes-everything");
     }
+
+    @Test
+    void a_folder_that_a_program_shares_with_everybody_is_named_and_told() {
+        log.program("f1", 0, "AddFolderPermissions", ANNA, """
+                "Item":{"Id":"LgAA","ParentFolder":{"Id":"LgAA","MemberRights":"ReadAny, FolderVisible","MemberSid":"S-1-1-0","MemberUpn":"Default","Name":"Posteingang","Path":"\\\\Posteingang"}}""");
+        log.program("f2", 1, "AddFolderPermissions", ANNA, """
+                "Item":{"Id":"LgAB","ParentFolder":{"Id":"LgAB","MemberRights":"ReadAny, FolderVisible","MemberSid":"S-1-1-0","MemberUpn":"Default","Name":"Kalender","Path":"\\\\Kalender"}}""");
+
+        assertThat(log.findings())
+                .extracting(ReviewFinding::subject, ReviewFinding::verdict)
+                .containsExactly(
+                        tuple(ANNA + ": Posteingang for Default", Verdict.REVIEW),
+                        tuple(ANNA + ": Kalender for Default", Verdict.BENIGN));
+    }
 }

@@ -142,4 +142,101 @@ class SignInFindingsTest {
         assertThat(log.findings()).extracting(ReviewFinding::kind).containsExactly(FindingKind.MAIL_ACCESS);
         assertThat(Set.copyOf(log.findings().getFirst().recordIds())).containsExactly("th");
     }
+
+    @Test
+    void the_first_password_that_fits_is_a_break_in_too() {
+        for (int i = 0; i < 12; i++) {
+            log.failed("t" + i, i, "user" + i + "@contoso.example", ATTACKER, "python-requests/2.32");
+        }
+        log.signedIn("in", 30, "carla@contoso.example", ATTACKER, "python-requests/2.32");
+
+        List<ReviewFinding> findings = log.findings();
+        assertThat(findings.getFirst().kind()).isEqualTo(FindingKind.PASSWORD_SPRAY);
+        assertThat(findings.getFirst().account()).isEqualTo("carla@contoso.example");
+        assertThat(findings.getFirst().recordIds()).contains("in");
+        assertThat(findings)
+                .filteredOn(finding -> finding.kind() == FindingKind.SIGN_IN)
+                .allSatisfy(finding -> {
+                    assertThat(finding.verdict()).isEqualTo(Verdict.MALICIOUS);
+                    assertThat(finding.addresses()).containsExactly(ATTACKER);
+                });
+    }
+
+    @Test
+    void who_comes_from_a_sprayers_address_for_the_first_time_in_a_browser_is_for_a_person_to_look_at() {
+        spray(12, 1, ATTACKER);
+        log.signedIn("before", -30, "dora@contoso.example", ATTACKER, BROWSER);
+        log.signedIn("in", 30, "carla@contoso.example", ATTACKER, BROWSER);
+
+        assertThat(log.findings())
+                .filteredOn(finding -> finding.kind() == FindingKind.SIGN_IN)
+                .extracting(ReviewFinding::subject, ReviewFinding::verdict)
+                .containsExactly(tuple("carla@contoso.example", Verdict.REVIEW));
+        assertThat(log.findings().getFirst().reasons())
+                .extracting(Reason::signal)
+                .contains("no-success", "others-signed-in");
+    }
+
+    @Test
+    void what_others_do_from_where_a_tool_set_a_hostile_rule_is_the_attackers() {
+        log.signedIn("x", 0, "anna@contoso.example", "203.0.113.9", "axios/1.7.9");
+        hostileRule(5);
+        roleByAdministrator(9);
+
+        assertThat(log.findings())
+                .filteredOn(finding -> finding.kind() == FindingKind.ROLE || finding.kind() == FindingKind.SIGN_IN)
+                .extracting(ReviewFinding::verdict)
+                .containsExactly(Verdict.MALICIOUS, Verdict.MALICIOUS);
+    }
+
+    @Test
+    void a_tool_without_a_hostile_deed_and_a_hostile_deed_before_the_tool_make_nobody_an_attacker() {
+        log.signedIn("x", 7, "anna@contoso.example", "203.0.113.9", "axios/1.7.9");
+        hostileRule(5);
+        roleByAdministrator(9);
+
+        assertThat(log.findings())
+                .filteredOn(finding -> finding.kind() == FindingKind.ROLE || finding.kind() == FindingKind.SIGN_IN)
+                .extracting(ReviewFinding::verdict)
+                .containsExactly(Verdict.REVIEW, Verdict.REVIEW);
+    }
+
+    @Test
+    void whoever_runs_a_script_where_he_is_every_day_makes_no_attackers_place_of_it() {
+        for (int day = -3; day < 0; day++) {
+            log.signedIn("d" + day, day * 1440, "anna@contoso.example", "203.0.113.9", BROWSER);
+        }
+        log.signedIn("x", 0, "anna@contoso.example", "203.0.113.9", "python-requests/2.32");
+        hostileRule(5);
+        roleByAdministrator(9);
+
+        assertThat(log.findings())
+                .filteredOn(finding -> finding.kind() == FindingKind.ROLE)
+                .extracting(ReviewFinding::verdict)
+                .containsExactly(Verdict.REVIEW);
+    }
+
+    /** From the address of every command. */
+    private void hostileRule(int minute) {
+        log.exchange(
+                "rule",
+                minute,
+                "New-InboxRule",
+                ExportedLog.ANNA,
+                "anna\\.",
+                "Name",
+                ".",
+                "SubjectOrBodyContainsWords",
+                "invoice;iban",
+                "MoveToFolder",
+                "RSS Feeds",
+                "MarkAsRead",
+                "True");
+    }
+
+    private void roleByAdministrator(int minute) {
+        log.row("role", minute, "Add member to role.", "AzureActiveDirectory", ExportedLog.ADMIN, """
+                "RecordType":8,"ResultStatus":"Success","UserType":0,"ClientIP":"203.0.113.9","ObjectId":"bo@contoso.example",\
+                "Target":[{"ID":"bo@contoso.example","Type":5}],"ModifiedProperties":[{"Name":"Role.DisplayName","OldValue":"","NewValue":"\\"Global Administrator\\""}]""");
+    }
 }

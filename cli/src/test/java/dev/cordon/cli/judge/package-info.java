@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.cli.judge;
+
+import org.jspecify.annotations.NullMarked;
