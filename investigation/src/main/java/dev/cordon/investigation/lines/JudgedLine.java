@@ -52,7 +52,7 @@ public record JudgedLine(
 
     /** The same of another line that says the same. */
     JudgedLine at(long other) {
-        return new JudgedLine(other, what, verdict, score, reasons);
+        return new JudgedLine(other, what, verdict, score, reasons, isRefused);
     }
 
     static JudgedLine unreadable(long line, String reason) {
