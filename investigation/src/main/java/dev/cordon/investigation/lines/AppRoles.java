@@ -56,6 +56,14 @@ final class AppRoles {
             Map.entry("472e4a4d-bb4a-4026-98d1-0b0d74cb74a5", "SecurityAlert.Read.All"),
             Map.entry("79c261e0-fe76-4144-aad5-bdc68fbe4037", "ServiceHealth.Read.All"),
             Map.entry("243333ab-4d21-40cb-a475-36241daa0842", "DeviceManagementManagedDevices.ReadWrite.All"),
+            Map.entry("7438b122-aefc-4978-80ed-43db9fcc7715", "Device.Read.All"),
+            Map.entry("2f51be20-0bb4-4fed-bf7b-db946066c75e", "DeviceManagementManagedDevices.Read.All"),
+            Map.entry("dc377aa6-52d8-4e23-b271-2a7ae04cedf3", "DeviceManagementConfiguration.Read.All"),
+            Map.entry("45cc0394-e837-488b-a098-1918f48d186c", "SecurityIncident.Read.All"),
+            Map.entry("2280dda6-0bfd-44ee-a2f4-cb867cfc4c1e", "Team.ReadBasic.All"),
+            Map.entry("59a6b24b-4225-4393-8165-ebaec5f55d7a", "Channel.ReadBasic.All"),
+            Map.entry("dbb9058a-0e50-45d7-ae91-66909b5d4664", "Domain.Read.All"),
+            Map.entry("913b9306-0ce1-42b8-9137-6a7df690a760", "Place.Read.All"),
             Map.entry("b0afded3-3588-46d8-8b3d-9842eff778da", "AuditLog.Read.All"));
 
     /** What Entra writes where an application offers no roles. */
