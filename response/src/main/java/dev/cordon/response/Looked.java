@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param housekeeping how many of the rows are the service's own doing and no finding
  * @param unreadable those of which no record could be made, in order
  * @param notRead what else was not looked at, and why
+ * @param isAsLicensed whether only a licence that the tenant does not have keeps it from being whole: every week is the same there
  */
 public record Looked(
         String source,
@@ -27,7 +28,8 @@ public record Looked(
         long rows,
         long housekeeping,
         List<UnreadableRow> unreadable,
-        Optional<String> notRead) {
+        Optional<String> notRead,
+        boolean isAsLicensed) {
     public Looked {
         requireNonNull(source, "source is null");
         requireNonNull(log, "log is null");
@@ -35,6 +37,19 @@ public record Looked(
         requireNonNull(through, "through is null");
         unreadable = List.copyOf(unreadable);
         requireNonNull(notRead, "notRead is null");
+    }
+
+    /** One that no licence has anything to do with. */
+    public Looked(
+            String source,
+            String log,
+            Optional<Instant> from,
+            Optional<Instant> through,
+            long rows,
+            long housekeeping,
+            List<UnreadableRow> unreadable,
+            Optional<String> notRead) {
+        this(source, log, from, through, rows, housekeeping, unreadable, notRead, false);
     }
 
     /** Whether all of it was read. */

@@ -51,7 +51,16 @@ final class ReviewCoverage {
                 attempt.value().map(rows::applyAsLong).orElse(0L),
                 0,
                 List.of(),
-                notRead));
+                notRead,
+                isAsLicensed(attempt)));
+    }
+
+    private static boolean isAsLicensed(Attempt<?> attempt) {
+        return switch (attempt) {
+            case Attempt.Read<?>(Reading<?> reading) ->
+                reading.completeness().notLookedAt().isPresent();
+            case Attempt.Unread<?>(Failure failure) -> failure.reason() == Failure.Reason.NOT_LICENSED;
+        };
     }
 
     /** A source that is read page by page. What was cut off may lack any of its rows, for not every log comes newest first. */

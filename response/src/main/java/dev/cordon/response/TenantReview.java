@@ -153,10 +153,14 @@ public record TenantReview(
                 .toList();
     }
 
-    /** Whether a person should look at something, or something could not be read. */
+    /** Whether a person should look at something, or something could not be read that the tenant's licences show. */
     public boolean needsLook() {
-        return items.stream().anyMatch(item -> item.isOpen() || isUnderWay(item))
-                || coverage.stream().anyMatch(looked -> !looked.isWhole());
+        return items.stream().anyMatch(item -> item.isOpen() || isUnderWay(item)) || !isReadAsLicensed();
+    }
+
+    /** Whether all was read that the tenant's licences show. */
+    public boolean isReadAsLicensed() {
+        return coverage.stream().allMatch(looked -> looked.isWhole() || looked.isAsLicensed());
     }
 
     private static boolean isUnderWay(Item item) {

@@ -219,6 +219,9 @@ public final class ReviewDocument {
         log.addProperty("rows", looked.rows());
         log.addProperty("unreadable", looked.unreadable().size());
         log.add("notRead", Members.text(looked.notRead()));
+        if (looked.isAsLicensed()) {
+            log.addProperty("asLicensed", true);
+        }
         log.addProperty("housekeeping", looked.housekeeping());
         log.add("unreadableRows", Members.array(looked.unreadable(), ReviewDocument::row));
         return log;

@@ -37,7 +37,10 @@ final class ReviewLines implements ReviewListener {
         if (line != null) {
             line.end(
                     looked.isWhole() ? Tone.GOOD : Tone.CAUTION,
-                    Amount.of(looked.rows(), "row", "rows") + (looked.isWhole() ? "" : ", not all could be read"));
+                    Amount.of(looked.rows(), "row", "rows")
+                            + (looked.isWhole()
+                                    ? ""
+                                    : looked.isAsLicensed() ? ", as licensed" : ", not all could be read"));
             line = null;
         }
     }

@@ -83,6 +83,11 @@ final class TenantReviewPage {
                     Amount.of(open.size(), "matter needs", "matters need") + " your answer.");
         } else if (isWhole) {
             screen.line(Tone.GOOD, "All is normal: nothing needs your answer, and every source was read.");
+        } else if (review.isReadAsLicensed()) {
+            screen.paragraph(
+                    Tone.GOOD,
+                    "All is normal in what your licences show, and that was read to its end: nothing needs your answer."
+                            + " What they do not show stands below.");
         } else {
             screen.line(
                     Tone.CAUTION,
@@ -327,7 +332,7 @@ final class TenantReviewPage {
         if (!unread.isEmpty()) {
             screen.line(Tone.HEADING, "Could not be seen");
             unread.forEach(looked -> screen.paragraph(
-                    Tone.CAUTION,
+                    looked.isAsLicensed() ? Tone.QUIET : Tone.CAUTION,
                     "  " + capital(ReviewLines.words(looked.source())) + ": "
                             + looked.notRead().orElse("")
                             + (looked.unreadable().isEmpty()

@@ -162,6 +162,20 @@ public final class Reviews {
                 List.of("203.0.113.45"));
     }
 
+    /** A source that a licence would show. */
+    public static Looked notLicensed() {
+        return new Looked(
+                "safe-links",
+                "safe-links",
+                Optional.of(AT),
+                Optional.empty(),
+                0,
+                0,
+                List.of(),
+                Optional.of("Not licensed: clicks are shown with Defender for Office 365."),
+                true);
+    }
+
     /** A log that was read whole until then. */
     public static Looked lookedUntil(String through) {
         return looked(List.of(), Instant.parse(through));

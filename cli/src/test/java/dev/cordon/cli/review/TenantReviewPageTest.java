@@ -53,6 +53,18 @@ class TenantReviewPageTest {
     }
 
     @Test
+    void a_quiet_week_is_green_where_only_a_licence_is_missing_and_says_what_it_does_not_show() {
+        TenantReview review = Reviews.ofTenant(List.of(), List.of(Reviews.notLicensed()));
+
+        assertThat(shown(review))
+                .contains("All is normal in what your licences show")
+                .contains("Could not be seen")
+                .contains("Not licensed: clicks are shown with Defender for Office 365.")
+                .doesNotContain("every source was read");
+        assertThat(review.needsLook()).isFalse();
+    }
+
+    @Test
     void each_matter_has_how_sure_it_is_why_and_what_to_do() {
         assertThat(shown(Reviews.ofTenant()))
                 .contains("1 matter needs your answer.")
