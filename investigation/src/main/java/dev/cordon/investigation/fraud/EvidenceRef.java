@@ -3,6 +3,7 @@ package dev.cordon.investigation.fraud;
 import static java.util.Objects.requireNonNull;
 
 import dev.cordon.evidence.ExhibitId;
+import dev.cordon.investigation.reconstruction.RowRef;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public record EvidenceRef(Optional<ExhibitId> exhibit, String record) {
     /** A record of a sealed exhibit. */
     public static EvidenceRef of(ExhibitId exhibit, String record) {
         return new EvidenceRef(Optional.of(exhibit), record);
+    }
+
+    /** A row of a log. */
+    public static EvidenceRef of(RowRef row) {
+        return of(row.exhibit(), "row " + row.row());
     }
 
     /** Each once, in the order of the exhibits. */

@@ -2,6 +2,8 @@ package dev.cordon.investigation.phishing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cordon.investigation.MessageId;
+import dev.cordon.investigation.Subject;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +32,7 @@ public record Lure(
     public Lure {
         senders = plain(senders, SenderAddress::normalised);
         subjects = plain(subjects, Subject::normalised);
-        internetMessageIds = plain(internetMessageIds, Lure::messageId);
+        internetMessageIds = plain(internetMessageIds, MessageId::plain);
         networkMessageIds = plain(networkMessageIds, id -> id.strip().toLowerCase(Locale.ROOT));
         requireNonNull(links, "links is null");
         links = links.stream()
@@ -51,14 +53,6 @@ public record Lure(
 
     private static Set<String> plain(Collection<String> texts, UnaryOperator<String> normalise) {
         return texts.stream().map(normalise).filter(text -> !text.isEmpty()).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** A mail's id as it is compared: in lower case, without brackets. */
-    static String messageId(String id) {
-        String plain = id.strip().toLowerCase(Locale.ROOT);
-        return plain.startsWith("<") && plain.endsWith(">") && plain.length() > 1
-                ? plain.substring(1, plain.length() - 1)
-                : plain;
     }
 
     /** Both together. */
