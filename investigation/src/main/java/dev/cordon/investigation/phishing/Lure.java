@@ -69,6 +69,11 @@ public record Lure(
         return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether a click can be known to be on it: by a link, or by the mail it stood in. */
+    public boolean tellsClicks() {
+        return !networkMessageIds.isEmpty() || hasPages();
+    }
+
     private boolean hasPages() {
         return links.stream().anyMatch(link -> link.webAddress().isPresent());
     }
