@@ -116,7 +116,7 @@ public record Lure(
 
     /**
      * The clicks on it among those of everybody. Where no link of it is known and no click stood in one of its mails, those on links that Safe Links
-     * held something against for anybody.
+     * held something against for anybody, and that are not known to have stood in another mail.
      */
     public List<ClickRecord> clicksOn(List<ClickRecord> everybodys) {
         List<ClickRecord> own = everybodys.stream().filter(this::isOf).toList();
@@ -129,6 +129,7 @@ public record Lure(
                 .filter(page -> !page.isEmpty())
                 .collect(Collectors.toSet());
         return everybodys.stream()
+                .filter(click -> networkMessageIds.isEmpty() || click.networkMessageId().isBlank())
                 .filter(click -> bad.contains(page(click)))
                 .sorted(ClickRecord.IN_TIME)
                 .toList();

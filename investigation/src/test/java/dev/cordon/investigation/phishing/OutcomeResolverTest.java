@@ -428,6 +428,16 @@ class OutcomeResolverTest {
     }
 
     @Test
+    void a_click_in_another_mail_is_another_campaigns() {
+        Lure idOnly = new Lure(Set.of(), Set.of("Invoice"), Set.of(), Set.of("n1"), List.of());
+        ClickRecord elsewhere = new ClickRecord(
+                Source.SAFE_LINKS_REPORT, CLICKED, ANNA, LINK, ClickAction.BLOCKED, "Blocked", "n2");
+
+        assertThat(signals(evidence().of(idOnly).recorded(elsewhere).resolved()))
+                .startsWith("no-record");
+    }
+
+    @Test
     void hostile_names_stay_text() {
         ClickEvidence evidence = new ClickEvidence(
                 "a\u001b[2J@contoso.example",
