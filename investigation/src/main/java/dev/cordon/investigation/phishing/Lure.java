@@ -129,7 +129,8 @@ public record Lure(
                 .filter(page -> !page.isEmpty())
                 .collect(Collectors.toSet());
         return everybodys.stream()
-                .filter(click -> networkMessageIds.isEmpty() || click.networkMessageId().isBlank())
+                .filter(click ->
+                        networkMessageIds.isEmpty() || click.networkMessageId().isBlank())
                 .filter(click -> bad.contains(page(click)))
                 .sorted(ClickRecord.IN_TIME)
                 .toList();

@@ -430,8 +430,8 @@ class OutcomeResolverTest {
     @Test
     void a_click_in_another_mail_is_another_campaigns() {
         Lure idOnly = new Lure(Set.of(), Set.of("Invoice"), Set.of(), Set.of("n1"), List.of());
-        ClickRecord elsewhere = new ClickRecord(
-                Source.SAFE_LINKS_REPORT, CLICKED, ANNA, LINK, ClickAction.BLOCKED, "Blocked", "n2");
+        ClickRecord elsewhere =
+                new ClickRecord(Source.SAFE_LINKS_REPORT, CLICKED, ANNA, LINK, ClickAction.BLOCKED, "Blocked", "n2");
 
         assertThat(signals(evidence().of(idOnly).recorded(elsewhere).resolved()))
                 .startsWith("no-record");
