@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param record the row, item or message in it, by its id there: untrusted text
  */
 public record EvidenceRef(Optional<ExhibitId> exhibit, String record) {
-    private static final Comparator<EvidenceRef> ORDER = Comparator.comparing(
+    private static final Comparator<EvidenceRef> ORDER = Comparator.comparingLong(
                     (EvidenceRef ref) -> ref.exhibit().map(ExhibitId::sequence).orElse(0L))
             .thenComparing(EvidenceRef::record);
 

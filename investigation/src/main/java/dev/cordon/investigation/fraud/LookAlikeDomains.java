@@ -130,7 +130,6 @@ public final class LookAlikeDomains {
                         partners.stream().sorted().map(one -> alike(domain, met, one, true)))
                 .flatMap(Optional::stream)
                 .min(Comparator.comparing(LookAlike::ofPartner)
-                        .thenComparing(found -> -found.reasons().size())
                         .thenComparing(LookAlike::of));
     }
 
