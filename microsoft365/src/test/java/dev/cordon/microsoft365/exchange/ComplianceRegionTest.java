@@ -25,6 +25,16 @@ class ComplianceRegionTest {
     }
 
     @Test
+    void a_simulated_tenant_may_name_its_region_by_another_name_of_this_machine_and_no_other_port() {
+        ComplianceRegion simulated = new ComplianceRegion(URI.create("https://127.0.0.1:4003"));
+
+        assertThat(simulated.ofLocation("https://localhost:4003/x")).contains(URI.create("https://localhost:4003"));
+        assertThat(simulated.ofLocation("https://localhost:4004/x")).isEmpty();
+        assertThat(simulated.ofLocation("https://127.0.0.2:4003/x")).isEmpty();
+        assertThat(MICROSOFT.ofLocation("https://localhost/x")).isEmpty();
+    }
+
+    @Test
     void no_other_host_ever_gets_the_token() {
         for (String foreign : List.of(
                 "https://evil.example/",
