@@ -6,6 +6,7 @@ import dev.cordon.simulator.attacker.AttackerWire;
 import dev.cordon.simulator.attacker.Intruder;
 import dev.cordon.simulator.attacker.OtherHands;
 import dev.cordon.simulator.auditqueries.AuditQueryRoutes;
+import dev.cordon.simulator.campaigns.CampaignFounder;
 import dev.cordon.simulator.control.ControlRoute;
 import dev.cordon.simulator.devices.DeviceRoutes;
 import dev.cordon.simulator.devices.DevicesFounder;
@@ -56,6 +57,7 @@ final class Areas {
         founders.add(new UsualMethods());
         founders.add(new PlantedRoles());
         founders.add(new MailboxFounder());
+        founders.add(new CampaignFounder());
         founders.add(new ApplicationsFounder());
         founders.add(new DevicesFounder());
         return founders;
