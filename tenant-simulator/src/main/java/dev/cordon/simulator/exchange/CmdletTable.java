@@ -18,6 +18,8 @@ final class CmdletTable {
         cmdlets.addAll(AuditCmdlets.all());
         cmdlets.addAll(TraceCmdlets.all());
         cmdlets.addAll(SafeLinksCmdlets.all());
+        cmdlets.addAll(QuarantineCmdlets.all());
+        cmdlets.addAll(BlockListCmdlets.all());
     }
 
     List<Cmdlet> all() {
