@@ -14,6 +14,7 @@ import dev.cordon.simulator.directory.DirectoryRoutes;
 import dev.cordon.simulator.directory.PlantedRoles;
 import dev.cordon.simulator.directory.PolicyRoutes;
 import dev.cordon.simulator.directory.RoleRoutes;
+import dev.cordon.simulator.exchange.ComplianceService;
 import dev.cordon.simulator.exchange.ExchangeService;
 import dev.cordon.simulator.faults.Reception;
 import dev.cordon.simulator.founding.Clients;
@@ -70,7 +71,7 @@ final class Areas {
 
     /** What stands behind the Security & Compliance host. */
     static Service compliance(Tenant tenant, Throttle throttle, Reception reception) {
-        return new UnservedHost("Security & Compliance");
+        return new ComplianceService(tenant, throttle);
     }
 
     /** The control API's paths beside those of the core. */
@@ -126,6 +127,7 @@ final class Areas {
             }
         }
         rows.addAll(ExchangeService.coverage());
+        rows.addAll(ComplianceService.coverage());
         return rows;
     }
 }

@@ -2,7 +2,6 @@ package dev.cordon.simulator.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Every cmdlet that is served. */
 final class CmdletTable {
@@ -24,11 +23,5 @@ final class CmdletTable {
 
     List<Cmdlet> all() {
         return List.copyOf(cmdlets);
-    }
-
-    Optional<Cmdlet> find(String name) {
-        return cmdlets.stream()
-                .filter(cmdlet -> cmdlet.name().equalsIgnoreCase(name))
-                .findFirst();
     }
 }
