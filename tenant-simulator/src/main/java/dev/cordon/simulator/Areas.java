@@ -22,6 +22,7 @@ import dev.cordon.simulator.founding.Founder;
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.graph.GraphArea;
 import dev.cordon.simulator.graph.GraphRoute;
+import dev.cordon.simulator.hunting.HuntingRoutes;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.login.LoginRoutes;
 import dev.cordon.simulator.logs.LogRoutes;
@@ -33,6 +34,7 @@ import dev.cordon.simulator.methods.MethodRoutes;
 import dev.cordon.simulator.methods.PlantedMethods;
 import dev.cordon.simulator.methods.RegistrationReport;
 import dev.cordon.simulator.methods.UsualMethods;
+import dev.cordon.simulator.submissions.SubmissionRoutes;
 import dev.cordon.simulator.throttling.Throttle;
 import dev.cordon.simulator.traces.TraceRoutes;
 import dev.cordon.simulator.truth.Truth;
@@ -107,6 +109,8 @@ final class Areas {
         areas.add(new TraceRoutes());
         areas.add(new RiskRoutes());
         areas.add(new SecurityRoutes());
+        areas.add(new HuntingRoutes());
+        areas.add(new SubmissionRoutes());
         return areas;
     }
 
