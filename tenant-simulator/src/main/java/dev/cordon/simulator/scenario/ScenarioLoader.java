@@ -39,7 +39,12 @@ public final class ScenarioLoader {
             "attack-disruption",
             "big-audit-log",
             "late-logs",
-            "monday-review");
+            "monday-review",
+            "phish-blocked",
+            "phish-reached-aitm",
+            "phish-consent",
+            "phish-device-code",
+            "phish-campaign-60-recipients");
 
     private ScenarioLoader() {}
 
