@@ -111,7 +111,6 @@ class SchemaTest {
             "GET /{version}/users/{user}/messages/{message}/$value",
             "POST /{version}/users/{user}/messages/{message}/move",
             "POST /{version}/users/{user}/mailFolders/{folder}/messages/{message}/move",
-            "POST /{version}/security/runHuntingQuery",
             "GET /{version}/admin/exchange/tracing/messageTraces",
             "GET /{version}/admin/exchange/tracing/messageTraces/{trace}/{details}");
 
@@ -330,6 +329,7 @@ class SchemaTest {
                 "app | POST /v1.0/servicePrincipals/{app}/appRoleAssignedTo | appRoleAssignment | {\"principalId\": \"{boId}\", \"resourceId\": \"{app}\", \"appRoleId\": \"18a4783c-866b-4cc7-a460-3d5e5662c884\"}",
                 "app | POST /v1.0/servicePrincipals/{app}/appRoleAssignments | appRoleAssignment | {\"principalId\": \"{app}\", \"resourceId\": \"{resource}\", \"appRoleId\": \"e2a3a72e-5f79-4c64-b1b1-878b674786c9\"}",
                 "app | POST /v1.0/security/auditLog/queries | security.auditLogQuery | {\"displayName\": \"All\", \"filterStartDateTime\": \"2026-02-01T00:00:00Z\", \"filterEndDateTime\": \"2026-03-01T00:00:00Z\", \"recordTypeFilters\": [\"exchangeAdmin\"]}",
+                "app | POST /v1.0/security/runHuntingQuery | security.huntingQueryResults | {\"Query\": \"EmailEvents\"}",
                 "anna | POST /v1.0/devices | device | {\"displayName\": \"PC-2\", \"operatingSystem\": \"Windows\"}"
             })
     void answers_a_write_as_the_schema_says(String who, String request, String type, String body) {
