@@ -167,7 +167,7 @@ public final class RespondTogether {
     private List<Opened> open(List<Prepared> meant, AttackActivity attack, Tenant tenant, List<Responded> ended)
             throws InterruptedException {
         Actor actor = RespondToCompromisedAccount.actor(tenant.caller());
-        StepByStep together = new StepByStep(ProcedureRun.procedure(attack), workspace.wallTime());
+        StepByStep together = new StepByStep(AccountPlaybook.procedure(attack), workspace.wallTime());
         Map<Prepared, Boolean> privileged = privileged(meant);
         List<Opened> opened = new ArrayList<>();
         for (Prepared one : meant) {
