@@ -28,24 +28,29 @@ import dev.cordon.microsoft365.graph.GraphSignInSessions;
 import dev.cordon.microsoft365.graph.ResetOperation;
 import dev.cordon.microsoft365.rules.ComparedInboxRules;
 import dev.cordon.microsoft365.wire.Audience;
-import dev.cordon.microsoft365.wire.Wire;
 import dev.cordon.microsoft365.wire.Wire.Sleep;
+import dev.cordon.microsoft365.wire.Wire;
 import dev.cordon.tenant.AuditLogQueries;
 import dev.cordon.tenant.AuditLogSearch;
 import dev.cordon.tenant.AuthenticationMethods;
+import dev.cordon.tenant.BlockList;
 import dev.cordon.tenant.Caller;
 import dev.cordon.tenant.ConsentGrants;
+import dev.cordon.tenant.ContentSearches;
 import dev.cordon.tenant.Devices;
 import dev.cordon.tenant.Directory;
 import dev.cordon.tenant.DirectoryAudit;
 import dev.cordon.tenant.InboxRules;
 import dev.cordon.tenant.Lane;
+import dev.cordon.tenant.MailCopies;
 import dev.cordon.tenant.MailFlow;
 import dev.cordon.tenant.MailSamples;
 import dev.cordon.tenant.MailboxAudit;
 import dev.cordon.tenant.Mailboxes;
 import dev.cordon.tenant.MessageTrace;
+import dev.cordon.tenant.Notices;
 import dev.cordon.tenant.Passwords;
+import dev.cordon.tenant.Quarantine;
 import dev.cordon.tenant.Returns;
 import dev.cordon.tenant.RiskyUsers;
 import dev.cordon.tenant.SafeLinksReport;
@@ -54,8 +59,11 @@ import dev.cordon.tenant.SecurityAlerts;
 import dev.cordon.tenant.SecurityIncidents;
 import dev.cordon.tenant.SignInLog;
 import dev.cordon.tenant.SignInSessions;
+import dev.cordon.tenant.Submissions;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.TenantClock;
+import dev.cordon.tenant.ThreatHunting;
+import dev.cordon.tenant.TracedMails;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -214,6 +222,46 @@ final class Microsoft365Tenant implements Tenant {
     @Override
     public MailFlow mailFlow() {
         return new ExchangeMailFlow(exchange);
+    }
+
+    @Override
+    public ThreatHunting threatHunting() {
+        throw new UnsupportedOperationException("not spoken yet");
+    }
+
+    @Override
+    public TracedMails tracedMails() {
+        throw new UnsupportedOperationException("not spoken yet");
+    }
+
+    @Override
+    public Quarantine quarantine() {
+        throw new UnsupportedOperationException("not spoken yet");
+    }
+
+    @Override
+    public ContentSearches contentSearches() {
+        throw new UnsupportedOperationException("not spoken yet");
+    }
+
+    @Override
+    public MailCopies mailCopies() {
+        throw new UnsupportedOperationException("not spoken yet");
+    }
+
+    @Override
+    public BlockList blockList() {
+        throw new UnsupportedOperationException("not spoken yet");
+    }
+
+    @Override
+    public Submissions submissions() {
+        throw new UnsupportedOperationException("not spoken yet");
+    }
+
+    @Override
+    public Notices notices() {
+        throw new UnsupportedOperationException("not spoken yet");
     }
 
     @Override

@@ -74,6 +74,22 @@ public interface Tenant extends AutoCloseable {
 
     MailFlow mailFlow();
 
+    ThreatHunting threatHunting();
+
+    TracedMails tracedMails();
+
+    Quarantine quarantine();
+
+    ContentSearches contentSearches();
+
+    MailCopies mailCopies();
+
+    BlockList blockList();
+
+    Submissions submissions();
+
+    Notices notices();
+
     /** What can be given back. */
     Returns returns();
 
