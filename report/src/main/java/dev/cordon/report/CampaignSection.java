@@ -1,11 +1,10 @@
 package dev.cordon.report;
 
+import dev.cordon.incident.BlockStanding;
 import dev.cordon.incident.ClickResult;
-import dev.cordon.incident.Delivery;
+import dev.cordon.incident.DeliveryResult;
 import dev.cordon.incident.IncidentType;
-import dev.cordon.incident.Word;
-import dev.cordon.procedure.Item;
-import dev.cordon.procedure.journal.Campaign;
+import dev.cordon.procedure.journal.CampaignProgress;
 import dev.cordon.procedure.journal.CaseEntry.OfCampaign;
 import dev.cordon.report.document.Block;
 import dev.cordon.report.document.Block.Fact;
@@ -27,19 +26,19 @@ final class CampaignSection {
         if (source.incident().type() != IncidentType.PHISHING_CLICK) {
             return Optional.empty();
         }
-        Campaign campaign = source.state().campaign();
+        CampaignProgress campaign = source.state().campaign();
         List<Block> blocks = new ArrayList<>();
         blocks.add(facts(campaign));
         blocks.add(clicks(campaign));
         blocks.add(answers(campaign));
         blocks.add(scope(campaign));
         blocks.add(copies(source, campaign));
-        blocks.add(blockList(source));
+        blocks.add(blockList(campaign));
         blocks.add(notSeen(campaign));
         return Optional.of(new Section("campaign", "The mail, the clicks and what was removed", blocks));
     }
 
-    private static Block facts(Campaign campaign) {
+    private static Block facts(CampaignProgress campaign) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Outcome", outcome(campaign)));
         campaign.marks().forEach((name, values) -> {
@@ -50,9 +49,9 @@ final class CampaignSection {
             }
         });
         facts.add(count("Recipients", campaign.recipients()));
-        facts.add(count("Delivered", campaign.recipients(Delivery.DELIVERED)));
-        facts.add(count("Filtered", campaign.recipients(Delivery.FILTERED)));
-        facts.add(count("Removed by Microsoft", campaign.recipients(Delivery.REMOVED)));
+        facts.add(count("Delivered", campaign.recipients(DeliveryResult.DELIVERED)));
+        facts.add(count("Filtered", campaign.recipients(DeliveryResult.FILTERED)));
+        facts.add(count("Removed by Microsoft", campaign.recipients(DeliveryResult.REMOVED)));
         facts.add(count("Known to have clicked", campaign.clicked()));
         facts.add(count("Copies removed here", campaign.removed()));
         facts.add(new Fact(
@@ -67,7 +66,7 @@ final class CampaignSection {
         return new Fact(label, Inline.text(Long.toString(number)));
     }
 
-    private static List<Inline> outcome(Campaign campaign) {
+    private static List<Inline> outcome(CampaignProgress campaign) {
         return campaign.outcome().map(CampaignSection::result).orElse(Inline.badge("not judged", Tone.ATTENTION));
     }
 
@@ -79,7 +78,7 @@ final class CampaignSection {
         };
     }
 
-    private static Block clicks(Campaign campaign) {
+    private static Block clicks(CampaignProgress campaign) {
         return new Block.Table(
                 "Who was judged, and why",
                 List.of("Who", "Page", "Lure", "Clicked first (UTC)", "Reasons, each with its source and age"),
@@ -94,7 +93,7 @@ final class CampaignSection {
                 "Nobody was judged.");
     }
 
-    private static Block answers(Campaign campaign) {
+    private static Block answers(CampaignProgress campaign) {
         return new Block.Table(
                 "What people said",
                 List.of("About", "Question", "Answer", "Said"),
@@ -108,10 +107,10 @@ final class CampaignSection {
                 "Nobody was asked: everything here is what the tenant's logs say.");
     }
 
-    private static Block scope(Campaign campaign) {
+    private static Block scope(CampaignProgress campaign) {
         return new Block.Table(
                 "Scope: who was sent it",
-                List.of("Recipient", "Delivery", "Received (UTC)", "Message", "By"),
+                List.of("Recipient", "DeliveryResult", "Received (UTC)", "Message", "By"),
                 campaign.mails().stream().map(CampaignSection::mail).toList(),
                 "No recipient was found.");
     }
@@ -130,7 +129,7 @@ final class CampaignSection {
                 Inline.text(mail.source()));
     }
 
-    private static Block copies(ReportSource source, Campaign campaign) {
+    private static Block copies(ReportSource source, CampaignProgress campaign) {
         return new Block.Table(
                 "Copies in mailboxes: what was removed, and what not",
                 List.of("Copy", "Outcome", "Why", "Sample"),
@@ -144,24 +143,31 @@ final class CampaignSection {
                 "No copy was looked for.");
     }
 
-    private static Block blockList(ReportSource source) {
-        List<Item> blocks = source.state().items().values().stream()
-                .filter(item -> item.key().kind().equals(Campaign.BLOCK))
-                .toList();
+    private static Tone tone(BlockStanding standing) {
+        return switch (standing) {
+            case BLOCKED, ALREADY_BLOCKED -> Tone.GOOD;
+            case DECLINED, LIFTED -> Tone.NEUTRAL;
+            case ALLOWED -> Tone.ATTENTION;
+            case FAILED, UNKNOWN -> Tone.BAD;
+        };
+    }
+
+    private static Block blockList(CampaignProgress campaign) {
         return new Block.Table(
-                "What the tenant blocks now",
-                List.of("Entry", "Decision", "Outcome", "Why"),
-                blocks.stream()
-                        .map(block -> Row.of(
-                                Inline.value(block.name()),
-                                Inline.text(Word.of(block.decision())),
-                                Inline.text(CampaignDetail.of(source, block)),
-                                Inline.text(String.join(" ", block.reasons()))))
+                "What the tenant was to block",
+                List.of("List", "Entry", "Standing", "Until (UTC)", "Why"),
+                campaign.listed().stream()
+                        .map(entered -> Row.of(
+                                Inline.text(entered.list()),
+                                Inline.value(entered.value()),
+                                Inline.badge(CampaignWords.standing(entered.standing()), tone(entered.standing())),
+                                Inline.time(entered.until()),
+                                Inline.text(entered.because())))
                         .toList(),
                 "Nothing was blocked.");
     }
 
-    private static Block notSeen(Campaign campaign) {
+    private static Block notSeen(CampaignProgress campaign) {
         List<Row> rows = new ArrayList<>();
         for (Map.Entry<String, String> unseen : campaign.notSeen().entrySet()) {
             rows.add(Row.of(Inline.text(unseen.getKey()), Inline.text(unseen.getValue())));

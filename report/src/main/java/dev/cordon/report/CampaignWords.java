@@ -1,6 +1,7 @@
 package dev.cordon.report;
 
-import dev.cordon.incident.Delivery;
+import dev.cordon.incident.BlockStanding;
+import dev.cordon.incident.DeliveryResult;
 import dev.cordon.incident.Word;
 import dev.cordon.procedure.journal.CaseEntry.OfCampaign;
 import java.util.stream.Collectors;
@@ -27,6 +28,12 @@ final class CampaignWords {
             case OfCampaign.ClickJudged click ->
                 "The click of “" + click.user() + "” was judged " + Word.of(click.result()) + " (" + click.variant()
                         + "): " + String.join(" ", click.reasons());
+            case OfCampaign.Listed entered ->
+                "List of " + entered.list() + "s, “" + entered.value() + "”: " + standing(entered.standing())
+                        + entered.until()
+                                .map(end -> " until " + Words.time(end))
+                                .orElse("")
+                        + ". " + entered.because();
             case OfCampaign.NotSeen unseen ->
                 unseen.because().isEmpty()
                         ? Words.capital(unseen.source()) + " was read to its end after all."
@@ -38,13 +45,26 @@ final class CampaignWords {
         return switch (fact) {
             case OfCampaign.ClickJudged _ -> true;
             case OfCampaign.Answered _,
+                    OfCampaign.Listed _,
                     OfCampaign.LureDescribed _,
                     OfCampaign.MailFound _,
                     OfCampaign.NotSeen _ -> false;
         };
     }
 
-    static String delivery(Delivery delivery) {
+    static String standing(BlockStanding standing) {
+        return switch (standing) {
+            case BLOCKED -> "blocked";
+            case ALREADY_BLOCKED -> "blocked already";
+            case DECLINED -> "not blocked: nobody gave the second yes";
+            case ALLOWED -> "not blocked: the tenant allows it";
+            case FAILED -> "not blocked: refused";
+            case UNKNOWN -> "not known whether it is blocked";
+            case LIFTED -> "blocked no more";
+        };
+    }
+
+    static String delivery(DeliveryResult delivery) {
         return switch (delivery) {
             case DELIVERED -> "delivered";
             case FILTERED -> "filtered (junk or quarantine)";

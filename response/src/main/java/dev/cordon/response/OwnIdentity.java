@@ -103,6 +103,7 @@ final class OwnIdentity {
                     CaseEntry.OfCampaign.LureDescribed _,
                     CaseEntry.OfCampaign.MailFound _,
                     CaseEntry.OfCampaign.ClickJudged _,
+                    CaseEntry.OfCampaign.Listed _,
                     CaseEntry.OfCampaign.NotSeen _,
                     CaseEntry.ClockCompared _ -> true;
             case CaseEntry.IncidentOpened _,

@@ -26,7 +26,7 @@ import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.CaseEntry.ReportWritten;
 import dev.cordon.procedure.journal.CaseEntry.ResidualAccess;
-import dev.cordon.procedure.journal.Campaign;
+import dev.cordon.procedure.journal.CampaignProgress;
 import dev.cordon.procedure.journal.Chronicle;
 import dev.cordon.procedure.journal.OpenTask;
 import dev.cordon.procedure.journal.Recorded;
@@ -82,7 +82,7 @@ final class Cases {
                 chronicle(),
                 new Restoration(
                         List.of(new Restoration.Period(OPENED.plusSeconds(600), Optional.empty())), Map.of(), Set.of()),
-                Campaign.NONE,
+                CampaignProgress.NONE,
                 97);
     }
 

@@ -14,6 +14,7 @@ final class CampaignFold {
     private Map<String, List<String>> marks = Map.of();
     private final Map<List<String>, OfCampaign.MailFound> mails = new LinkedHashMap<>();
     private final Map<String, OfCampaign.ClickJudged> clicks = new LinkedHashMap<>();
+    private final Map<List<String>, OfCampaign.Listed> listed = new LinkedHashMap<>();
     private final Map<String, String> notSeen = new LinkedHashMap<>();
 
     void add(OfCampaign entry) {
@@ -23,6 +24,7 @@ final class CampaignFold {
             case OfCampaign.LureDescribed described -> marks = described.marks();
             case OfCampaign.MailFound found -> mails.put(List.of(folded(found.recipient()), found.message()), found);
             case OfCampaign.ClickJudged judged -> clicks.put(folded(judged.user()), judged);
+            case OfCampaign.Listed entered -> listed.put(List.of(entered.list(), entered.value()), entered);
             case OfCampaign.NotSeen unseen -> {
                 if (unseen.because().isEmpty()) {
                     notSeen.remove(unseen.source());
@@ -33,15 +35,16 @@ final class CampaignFold {
         }
     }
 
-    Campaign campaign(Map<ItemKey, Item> items) {
-        return new Campaign(
+    CampaignProgress campaign(Map<ItemKey, Item> items) {
+        return new CampaignProgress(
                 List.copyOf(answers.values()),
                 marks,
                 List.copyOf(mails.values()),
                 List.copyOf(clicks.values()),
+                List.copyOf(listed.values()),
                 notSeen,
                 items.values().stream()
-                        .filter(item -> item.key().kind().equals(Campaign.MESSAGE))
+                        .filter(item -> item.key().kind().equals(CampaignProgress.MESSAGE))
                         .toList());
     }
 

@@ -5,8 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.incident.BlockStanding;
 import dev.cordon.incident.ClickResult;
-import dev.cordon.incident.Delivery;
+import dev.cordon.incident.DeliveryResult;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
@@ -612,7 +613,7 @@ public sealed interface CaseEntry extends JournalEntry {
          * @param at when it was received, tenant time
          * @param source which log says it
          */
-        record MailFound(String recipient, String message, Delivery delivery, Optional<Instant> at, String source)
+        record MailFound(String recipient, String message, DeliveryResult delivery, Optional<Instant> at, String source)
                 implements OfCampaign {
             public MailFound {
                 requireNonNull(recipient, "recipient is null");
@@ -641,6 +642,26 @@ public sealed interface CaseEntry extends JournalEntry {
                 requireNonNull(variant, "variant is null");
                 requireNonNull(clickedAt, "clickedAt is null");
                 reasons = List.copyOf(reasons);
+            }
+        }
+
+        /**
+         * How a sender, a domain or an address stands on the tenant's list. Of two about the same, the later holds.
+         *
+         * @param list the list: {@code sender} or {@code url}
+         * @param value as the list spells it
+         * @param standing how it stands
+         * @param until when the block ends by itself, tenant time; empty for never, or where it does not block
+         * @param because why it stands so, a sentence or two
+         */
+        record Listed(String list, String value, BlockStanding standing, Optional<Instant> until, String because)
+                implements OfCampaign {
+            public Listed {
+                requireNonNull(list, "list is null");
+                requireNonNull(value, "value is null");
+                requireNonNull(standing, "standing is null");
+                requireNonNull(until, "until is null");
+                requireNonNull(because, "because is null");
             }
         }
 

@@ -64,7 +64,7 @@ public record RunState(
         Map<String, Long> timings,
         Chronicle chronicle,
         Restoration restoration,
-        Campaign campaign,
+        CampaignProgress campaign,
         long lastSequence) {
     public RunState {
         requireNonNull(opened, "opened is null");

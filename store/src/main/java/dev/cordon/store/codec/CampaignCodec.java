@@ -1,7 +1,8 @@
 package dev.cordon.store.codec;
 
+import dev.cordon.incident.BlockStanding;
 import dev.cordon.incident.ClickResult;
-import dev.cordon.incident.Delivery;
+import dev.cordon.incident.DeliveryResult;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.CaseEntry.OfCampaign;
 import java.time.Instant;
@@ -49,6 +50,14 @@ final class CampaignCodec {
                         .text("clickedAt", entry.clickedAt())
                         .texts("reasons", entry.reasons())
                         .as("click-judged");
+            case OfCampaign.Listed entry ->
+                new Facts()
+                        .text("list", entry.list())
+                        .text("value", entry.value())
+                        .word("standing", entry.standing())
+                        .text("until", entry.until())
+                        .text("because", entry.because())
+                        .as("listed");
             case OfCampaign.NotSeen entry ->
                 new Facts()
                         .text("source", entry.source())
@@ -67,7 +76,7 @@ final class CampaignCodec {
                 new OfCampaign.MailFound(
                         facts.text("recipient"),
                         facts.text("message"),
-                        facts.word("delivery", Delivery.class),
+                        facts.word("delivery", DeliveryResult.class),
                         facts.optionalValue("at", Instant::parse),
                         facts.text("source"));
             case "click-judged" ->
@@ -77,6 +86,13 @@ final class CampaignCodec {
                         facts.text("variant"),
                         facts.optionalValue("clickedAt", Instant::parse),
                         facts.texts("reasons"));
+            case "listed" ->
+                new OfCampaign.Listed(
+                        facts.text("list"),
+                        facts.text("value"),
+                        facts.word("standing", BlockStanding.class),
+                        facts.optionalValue("until", Instant::parse),
+                        facts.text("because"));
             case "not-seen" -> new OfCampaign.NotSeen(facts.text("source"), facts.text("because"));
             default -> null;
         };

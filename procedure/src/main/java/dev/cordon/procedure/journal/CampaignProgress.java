@@ -1,7 +1,7 @@
 package dev.cordon.procedure.journal;
 
 import dev.cordon.incident.ClickResult;
-import dev.cordon.incident.Delivery;
+import dev.cordon.incident.DeliveryResult;
 import dev.cordon.procedure.Item;
 import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.ItemOutcome;
@@ -23,31 +23,31 @@ import java.util.stream.Collectors;
  * @param marks by what it is told from all others
  * @param mails who was sent it and where that mail got to
  * @param clicks whoever was judged, once each
+ * @param listed what the tenant was to block, once each
  * @param notSeen what could not be looked at, by source, with the reason
  * @param copies its copies in mailboxes, as items of the kind {@link #MESSAGE}
  */
-public record Campaign(
+public record CampaignProgress(
         List<OfCampaign.Answered> answers,
         Map<String, List<String>> marks,
         List<OfCampaign.MailFound> mails,
         List<OfCampaign.ClickJudged> clicks,
+        List<OfCampaign.Listed> listed,
         Map<String, String> notSeen,
         List<Item> copies) {
     /** The kind of an item that is a copy of the mail in a mailbox. */
     public static final String MESSAGE = "message";
 
-    /** The kind of an item that is a sender, a domain or an address that the tenant blocks. */
-    public static final String BLOCK = "block";
-
     /** Of an incident that is about something else. */
-    public static final Campaign NONE =
-            new Campaign(List.of(), Map.of(), List.of(), List.of(), Map.of(), List.of());
+    public static final CampaignProgress NONE =
+            new CampaignProgress(List.of(), Map.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
 
-    public Campaign {
+    public CampaignProgress {
         answers = List.copyOf(answers);
         marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
         mails = List.copyOf(mails);
         clicks = List.copyOf(clicks);
+        listed = List.copyOf(listed);
         notSeen = Collections.unmodifiableMap(new LinkedHashMap<>(notSeen));
         copies = List.copyOf(copies);
     }
@@ -72,7 +72,7 @@ public record Campaign(
     }
 
     /** How many were sent it and got it as {@code how} says; somebody with several such mails counts once. */
-    public long recipients(Delivery how) {
+    public long recipients(DeliveryResult how) {
         return recipients(mail -> mail.delivery() == how);
     }
 
@@ -98,9 +98,9 @@ public record Campaign(
 
     /** How many copies are left; empty where that is not known of every one, or of whom the mail reached. */
     public Optional<Long> residual() {
-        Set<ItemKey> known = copies.stream().filter(Campaign::isSettled).map(Item::key).collect(Collectors.toSet());
+        Set<ItemKey> known = copies.stream().filter(CampaignProgress::isSettled).map(Item::key).collect(Collectors.toSet());
         boolean isKnown = !mails.isEmpty()
-                && copies.stream().allMatch(Campaign::isSettled)
+                && copies.stream().allMatch(CampaignProgress::isSettled)
                 && mails.stream().allMatch(mail -> switch (mail.delivery()) {
                     case DELIVERED -> known.contains(copyOf(mail));
                     case FILTERED, REMOVED, FAILED -> true;

@@ -1,7 +1,7 @@
 package dev.cordon.incident;
 
 /** Where a mail got to, as the service's logs have it. */
-public enum Delivery {
+public enum DeliveryResult {
     /** It was put into the mailbox. */
     DELIVERED,
     /** It was put into quarantine or among the junk. */
