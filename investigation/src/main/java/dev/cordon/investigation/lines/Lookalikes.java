@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Letters of other scripts that look like Latin ones: {@code Аrchive} with a Cyrillic А is another name that reads the same. */
-final class Lookalikes {
+public final class Lookalikes {
     private static final String FOREIGN = "АВЕЅІЈКМНОРСТУХаеоісрухѕјһԁԛԝӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεονρτυικ";
     private static final String LATIN = "ABESIJKMHOPCTYXaeoicpyxsjhdqwlABEZHIKMNOPTYXaeovptuik";
 
@@ -36,7 +36,7 @@ final class Lookalikes {
     }
 
     /** Whether {@code word} is {@code name} but for one letter: another, one more, one less, or two that changed places. */
-    static boolean isSlipOf(String name, String word) {
+    public static boolean isSlipOf(String name, String word) {
         int begin = 0;
         int most = Math.min(name.length(), word.length());
         while (begin < most && name.charAt(begin) == word.charAt(begin)) {
@@ -70,7 +70,8 @@ final class Lookalikes {
                 : text;
     }
 
-    private static String latin(String word) {
+    /** The text with every letter of another script that looks like a Latin one as that one. */
+    public static String latin(String word) {
         return word.codePoints()
                 .mapToObj(point -> FOREIGN.indexOf(point) < 0
                         ? Character.toString(point)

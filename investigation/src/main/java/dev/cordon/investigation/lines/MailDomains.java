@@ -54,12 +54,13 @@ public final class MailDomains {
         return HIDDEN.contains(domain);
     }
 
-    static boolean isService(String domain) {
+    /** Whether programs take mail in there to do something with it. */
+    public static boolean isService(String domain) {
         return parents(domain).anyMatch(SERVICES::contains);
     }
 
     /** Whether it is one of {@code domains} or lies below one. */
-    static boolean isWithin(String domain, Set<String> domains) {
+    public static boolean isWithin(String domain, Set<String> domains) {
         return parents(domain).anyMatch(domains::contains);
     }
 
@@ -88,7 +89,8 @@ public final class MailDomains {
         return domain.indexOf('.') < 0 ? domain : domain.substring(0, domain.indexOf('.'));
     }
 
-    private static String straightened(String domain) {
+    /** A domain as a hurried reader reads it: without hyphens and doubled letters, digits and pairs of letters as the letters they look like. */
+    public static String straightened(String domain) {
         return Lookalikes.straightened(domain)
                 .replace("-", "")
                 .replace('0', 'o')

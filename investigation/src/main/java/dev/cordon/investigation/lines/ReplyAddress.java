@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Where an application sends people back to, with their token. */
-enum ReplyAddress {
+public enum ReplyAddress {
     /** A house of its own. */
     PLAIN,
     /** The machine of whoever uses it, as programs on a desk have it, and scripts. */
@@ -165,12 +165,17 @@ enum ReplyAddress {
         }
     }
 
+    /** Whether anybody gets space on that host, in lower case, for nothing. */
+    public static boolean isFreeSpace(String host) {
+        return MailDomains.isWithin(host, FREE_SPACE);
+    }
+
     static boolean isMicrosofts(String host) {
         return MailDomains.isWithin(host, MICROSOFT);
     }
 
     private static ReplyAddress ofHost(String host, boolean isUnencrypted) {
-        boolean isFree = MailDomains.isWithin(host, FREE_SPACE);
+        boolean isFree = isFreeSpace(host);
         if (isMicrosofts(host) && !isFree) {
             return PLAIN;
         }
