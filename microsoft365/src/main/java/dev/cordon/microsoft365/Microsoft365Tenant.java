@@ -1,14 +1,20 @@
 package dev.cordon.microsoft365;
 
 import dev.cordon.microsoft365.connection.ConnectionDocument;
+import dev.cordon.microsoft365.exchange.ComplianceClient;
+import dev.cordon.microsoft365.exchange.ComplianceRegion;
 import dev.cordon.microsoft365.exchange.ExchangeAuditLogSearch;
+import dev.cordon.microsoft365.exchange.ExchangeBlockList;
 import dev.cordon.microsoft365.exchange.ExchangeClient;
 import dev.cordon.microsoft365.exchange.ExchangeMailFlow;
 import dev.cordon.microsoft365.exchange.ExchangeMailboxAudit;
 import dev.cordon.microsoft365.exchange.ExchangeMailboxes;
 import dev.cordon.microsoft365.exchange.ExchangeMessageTrace;
+import dev.cordon.microsoft365.exchange.ExchangeQuarantine;
 import dev.cordon.microsoft365.exchange.ExchangeRules;
 import dev.cordon.microsoft365.exchange.ExchangeSafeLinksReport;
+import dev.cordon.microsoft365.exchange.ExchangeTracedMails;
+import dev.cordon.microsoft365.exchange.PurviewContentSearches;
 import dev.cordon.microsoft365.graph.GraphAuditLogQueries;
 import dev.cordon.microsoft365.graph.GraphAuthenticationMethods;
 import dev.cordon.microsoft365.graph.GraphClient;
@@ -16,8 +22,10 @@ import dev.cordon.microsoft365.graph.GraphConsentGrants;
 import dev.cordon.microsoft365.graph.GraphDevices;
 import dev.cordon.microsoft365.graph.GraphDirectory;
 import dev.cordon.microsoft365.graph.GraphDirectoryAudit;
+import dev.cordon.microsoft365.graph.GraphMailCopies;
 import dev.cordon.microsoft365.graph.GraphMailSamples;
 import dev.cordon.microsoft365.graph.GraphMessageRules;
+import dev.cordon.microsoft365.graph.GraphNotices;
 import dev.cordon.microsoft365.graph.GraphPasswords;
 import dev.cordon.microsoft365.graph.GraphRiskyUsers;
 import dev.cordon.microsoft365.graph.GraphSecureScores;
@@ -25,11 +33,13 @@ import dev.cordon.microsoft365.graph.GraphSecurityAlerts;
 import dev.cordon.microsoft365.graph.GraphSecurityIncidents;
 import dev.cordon.microsoft365.graph.GraphSignInLog;
 import dev.cordon.microsoft365.graph.GraphSignInSessions;
+import dev.cordon.microsoft365.graph.GraphSubmissions;
+import dev.cordon.microsoft365.graph.GraphThreatHunting;
 import dev.cordon.microsoft365.graph.ResetOperation;
 import dev.cordon.microsoft365.rules.ComparedInboxRules;
 import dev.cordon.microsoft365.wire.Audience;
-import dev.cordon.microsoft365.wire.Wire.Sleep;
 import dev.cordon.microsoft365.wire.Wire;
+import dev.cordon.microsoft365.wire.Wire.Sleep;
 import dev.cordon.tenant.AuditLogQueries;
 import dev.cordon.tenant.AuditLogSearch;
 import dev.cordon.tenant.AuthenticationMethods;
@@ -76,19 +86,31 @@ final class Microsoft365Tenant implements Tenant {
     private final Sleep sleep;
     private final GraphClient graph;
     private final ExchangeClient exchange;
+    private final ComplianceClient compliance;
 
     Microsoft365Tenant(ConnectionDocument connection, Wire wire, TenantClock clock, Sleep sleep, Lane lane) {
+        this(connection, wire, clock, sleep, new ComplianceRegion(connection.compliance()), lane);
+    }
+
+    private Microsoft365Tenant(
+            ConnectionDocument connection,
+            Wire wire,
+            TenantClock clock,
+            Sleep sleep,
+            ComplianceRegion region,
+            Lane lane) {
         this.connection = connection;
         this.wire = wire;
         this.clock = clock;
         this.sleep = sleep;
         this.graph = new GraphClient(wire, connection.graph(), lane);
         this.exchange = new ExchangeClient(wire, connection.exchange(), connection.tenantId(), lane);
+        this.compliance = new ComplianceClient(wire, region, connection.tenantId(), lane);
     }
 
     @Override
     public Tenant in(Lane lane) {
-        return new Microsoft365Tenant(connection, wire, clock, sleep, lane);
+        return new Microsoft365Tenant(connection, wire, clock, sleep, compliance.region(), lane);
     }
 
     @Override
@@ -226,42 +248,42 @@ final class Microsoft365Tenant implements Tenant {
 
     @Override
     public ThreatHunting threatHunting() {
-        throw new UnsupportedOperationException("not spoken yet");
+        return new GraphThreatHunting(graph, clock);
     }
 
     @Override
     public TracedMails tracedMails() {
-        throw new UnsupportedOperationException("not spoken yet");
+        return new ExchangeTracedMails(exchange, clock);
     }
 
     @Override
     public Quarantine quarantine() {
-        throw new UnsupportedOperationException("not spoken yet");
+        return new ExchangeQuarantine(exchange);
     }
 
     @Override
     public ContentSearches contentSearches() {
-        throw new UnsupportedOperationException("not spoken yet");
+        return new PurviewContentSearches(compliance);
     }
 
     @Override
     public MailCopies mailCopies() {
-        throw new UnsupportedOperationException("not spoken yet");
+        return new GraphMailCopies(graph);
     }
 
     @Override
     public BlockList blockList() {
-        throw new UnsupportedOperationException("not spoken yet");
+        return new ExchangeBlockList(exchange);
     }
 
     @Override
     public Submissions submissions() {
-        throw new UnsupportedOperationException("not spoken yet");
+        return new GraphSubmissions(graph);
     }
 
     @Override
     public Notices notices() {
-        throw new UnsupportedOperationException("not spoken yet");
+        return new GraphNotices(graph);
     }
 
     @Override

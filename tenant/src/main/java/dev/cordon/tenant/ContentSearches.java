@@ -74,7 +74,10 @@ public interface ContentSearches {
      * @param lastDay the last day of receipt in UTC, itself included
      */
     record MailQuery(
-            Optional<String> sender, Optional<String> subject, Optional<LocalDate> firstDay, Optional<LocalDate> lastDay) {
+            Optional<String> sender,
+            Optional<String> subject,
+            Optional<LocalDate> firstDay,
+            Optional<LocalDate> lastDay) {
         public MailQuery {
             Searched.requireTexts(sender, subject);
             requireNonNull(firstDay, "firstDay is null");

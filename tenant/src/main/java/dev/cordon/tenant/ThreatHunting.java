@@ -130,7 +130,8 @@ public interface ThreatHunting {
 
         /** Every recipient's copy of a mail. */
         public static MailQuestion ofMessage(String internetMessageId, Instant from, Instant until) {
-            return new MailQuestion(List.of(), List.of(), List.of(internetMessageId), List.of(), List.of(), from, until);
+            return new MailQuestion(
+                    List.of(), List.of(), List.of(internetMessageId), List.of(), List.of(), from, until);
         }
 
         /** Every recipient's copy of these mails. */

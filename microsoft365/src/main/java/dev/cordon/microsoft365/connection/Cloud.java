@@ -10,19 +10,37 @@ import java.util.Optional;
  * @see <a href="https://learn.microsoft.com/graph/deployments">National cloud deployments</a>
  */
 public enum Cloud {
-    GLOBAL("login.microsoftonline.com", "graph.microsoft.com", "outlook.office365.com"),
-    GCC_HIGH("login.microsoftonline.us", "graph.microsoft.us", "outlook.office365.us"),
-    DOD("login.microsoftonline.us", "dod-graph.microsoft.us", "outlook-dod.office365.us"),
-    CHINA("login.partner.microsoftonline.cn", "microsoftgraph.chinacloudapi.cn", "partner.outlook.cn");
+    GLOBAL(
+            "login.microsoftonline.com",
+            "graph.microsoft.com",
+            "outlook.office365.com",
+            "ps.compliance.protection.outlook.com"),
+    GCC_HIGH(
+            "login.microsoftonline.us",
+            "graph.microsoft.us",
+            "outlook.office365.us",
+            "ps.compliance.protection.office365.us"),
+    DOD(
+            "login.microsoftonline.us",
+            "dod-graph.microsoft.us",
+            "outlook-dod.office365.us",
+            "l5.ps.compliance.protection.office365.us"),
+    CHINA(
+            "login.partner.microsoftonline.cn",
+            "microsoftgraph.chinacloudapi.cn",
+            "partner.outlook.cn",
+            "ps.compliance.protection.partner.outlook.cn");
 
     private final String login;
     private final String graph;
     private final String exchange;
+    private final String compliance;
 
-    Cloud(String login, String graph, String exchange) {
+    Cloud(String login, String graph, String exchange, String compliance) {
         this.login = login;
         this.graph = graph;
         this.exchange = exchange;
+        this.compliance = compliance;
     }
 
     /** The cloud of that kebab-case name. */
@@ -55,5 +73,9 @@ public enum Cloud {
 
     public URI exchange() {
         return URI.create("https://" + exchange);
+    }
+
+    public URI compliance() {
+        return URI.create("https://" + compliance);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param authority the sign-in address, the tenant included
  * @param graph Microsoft Graph
  * @param exchange Exchange Online
+ * @param compliance Security & Compliance, the host that tells which region serves the tenant
  * @param caFile the certificate authority to trust instead of the platform's, PEM
  * @param clientId the application registration
  * @param certificate the application's certificate, where it has one
@@ -28,6 +29,7 @@ public record ConnectionDocument(
         URI authority,
         URI graph,
         URI exchange,
+        URI compliance,
         Optional<Path> caFile,
         String clientId,
         Optional<Certificate> certificate,
@@ -39,6 +41,7 @@ public record ConnectionDocument(
         requireNonNull(authority, "authority is null");
         requireNonNull(graph, "graph is null");
         requireNonNull(exchange, "exchange is null");
+        requireNonNull(compliance, "compliance is null");
         requireNonNull(caFile, "caFile is null");
         requireNonNull(clientId, "clientId is null");
         requireNonNull(certificate, "certificate is null");

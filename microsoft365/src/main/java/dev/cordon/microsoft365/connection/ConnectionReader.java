@@ -57,6 +57,7 @@ public final class ConnectionReader {
         Cloud cloud = cloud(item, authority);
         Optional<URI> graph = address(item, "graph");
         Optional<URI> exchange = address(item, "exchange");
+        Optional<URI> compliance = address(item, "compliance");
         Optional<Path> caFile = file(item, "caFile");
         Optional<Certificate> certificate = certificate(item, needsCertificate);
         Optional<String> operator = text(item, "operator");
@@ -74,6 +75,7 @@ public final class ConnectionReader {
                 withTenant(authority.orElse(cloud.login()), tenantId),
                 root(graph.orElse(cloud.graph())),
                 root(exchange.orElse(cloud.exchange())),
+                root(compliance.orElse(cloud.compliance())),
                 caFile,
                 clientId,
                 certificate,

@@ -11,8 +11,6 @@ import dev.cordon.tenant.Reading;
 import dev.cordon.tenant.TenantException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,8 +25,6 @@ final class AuditWindow {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final int GATEWAY_TIMEOUT = 504;
     private static final Set<Reason> LOST = Set.of(Reason.SERVICE_FAULT, Reason.UNREADABLE_ANSWER);
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     private final ExchangeClient exchange;
     private final Sleep sleep;
@@ -114,8 +110,8 @@ final class AuditWindow {
     private Reading<List<AuditLogRow>> page(String session) {
         AuditQuestion question = position.question();
         Cmdlet search = Cmdlet.named("Search-UnifiedAuditLog")
-                .with("StartDate", DATE.format(window.from()))
-                .with("EndDate", DATE.format(behind(window.until())))
+                .with("StartDate", Dates.inText(window.from()))
+                .with("EndDate", Dates.inText(behind(window.until())))
                 .with("SessionId", session)
                 .with("SessionCommand", "ReturnLargeSet")
                 .with("ResultSize", AuditSession.PAGE);

@@ -10,8 +10,6 @@ import dev.cordon.tenant.SafeLinksReport.Action;
 import dev.cordon.tenant.SafeLinksReport.Click;
 import dev.cordon.tenant.TenantException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -30,8 +28,6 @@ record ClickPages(ExchangeClient exchange, Instant from, Instant until) {
     private static final String ATTEMPTED = "Read who clicked what by Safe Links";
     private static final int PAGE = 1000;
     private static final int MOST_PAGES = 1000;
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSS'Z'").withZone(ZoneOffset.UTC);
     private static final Comparator<Click> NEWEST_FIRST = Comparator.comparing(Click::at)
             .reversed()
             .thenComparing(Click::recipient)
@@ -80,8 +76,8 @@ record ClickPages(ExchangeClient exchange, Instant from, Instant until) {
                 ATTEMPTED,
                 "",
                 Cmdlet.named("Get-SafeLinksDetailReport")
-                        .with("StartDate", DATE.format(from))
-                        .with("EndDate", DATE.format(until))
+                        .with("StartDate", Dates.inText(from))
+                        .with("EndDate", Dates.inText(until))
                         .with("Page", number)
                         .with("PageSize", PAGE),
                 ClickPages::click);

@@ -102,6 +102,11 @@ record Cmdlet(String name, JsonObject parameters) {
         return name.startsWith("New-") || name.startsWith("Add-") ? Repeat.ONCE : Repeat.IDEMPOTENT;
     }
 
+    /** The same, carried out without asking back; the cmdlets of the block list never do, and refuse to be told. */
+    Cmdlet confirmed() {
+        return name.endsWith("-TenantAllowBlockListItems") ? this : with("Confirm", false);
+    }
+
     /** Where it is counted. */
     Bucket bucket() {
         return name.startsWith("Get-MessageTrace") ? Bucket.MESSAGE_TRACE : Bucket.EXCHANGE;

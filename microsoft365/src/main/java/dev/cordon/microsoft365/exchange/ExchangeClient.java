@@ -39,8 +39,7 @@ public record ExchangeClient(Wire wire, URI root, String tenantId, Lane lane) {
 
     /** Changes something that may be changed again to the same. What is gone already is a receipt that says so. */
     Receipt change(String attempted, String mailbox, Cmdlet cmdlet) {
-        Cmdlet confirmed = cmdlet.with("Confirm", false);
-        Call call = call(attempted, mailbox, confirmed, address());
+        Call call = call(attempted, mailbox, cmdlet.confirmed(), address());
         Sent<Changed> sent = wire.send(
                 call,
                 lane,
@@ -57,9 +56,8 @@ public record ExchangeClient(Wire wire, URI root, String tenantId, Lane lane) {
      * be there.
      */
     Sent<List<JsonItem>> create(String attempted, String mailbox, Cmdlet cmdlet) {
-        Cmdlet confirmed = cmdlet.with("Confirm", false);
         Sent<Output> sent = wire.send(
-                call(attempted, mailbox, confirmed, address()),
+                call(attempted, mailbox, cmdlet.confirmed(), address()),
                 lane,
                 new ExchangeDialect(true),
                 Expectation.success(Output::of));

@@ -5,12 +5,9 @@ import dev.cordon.tenant.Answer;
 import dev.cordon.tenant.LogRow;
 import dev.cordon.tenant.MessageTrace;
 import dev.cordon.tenant.MessageTrace.Cursor;
-import dev.cordon.tenant.MessageTrace.Mails;
 import dev.cordon.tenant.MessageTrace.Position;
 import dev.cordon.tenant.Reading;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,14 +22,12 @@ import java.util.Optional;
  */
 record TracePage(List<LogRow> rows, List<Answer> answers, Position next, boolean isStuck) {
     private static final int PAGE = 5000;
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     /** Reads the page at {@code position}, of a window that does not go back behind {@code beginning}. */
-    static TracePage read(ExchangeClient exchange, Position position, Instant beginning) {
+    static TracePage read(ExchangeClient exchange, TraceFilter filter, Position position, Instant beginning) {
         Instant longest = position.until().minus(MessageTrace.LONGEST);
         Instant start = longest.isBefore(beginning) ? beginning : longest;
-        Reading<List<Traced>> page = exchange.read("Trace mails", "", search(position, start), Traced::of);
+        Reading<List<Traced>> page = exchange.read("Trace mails", "", search(filter, position, start), Traced::of);
         List<LogRow> rows = page.value().stream().map(Traced::row).toList();
         if (page.value().size() < PAGE && page.isComplete()) {
             Instant end = start.equals(beginning) ? position.question().from() : start;
@@ -50,25 +45,21 @@ record TracePage(List<LogRow> rows, List<Answer> answers, Position next, boolean
                 stuck);
     }
 
-    private static Cmdlet search(Position position, Instant start) {
+    private static Cmdlet search(TraceFilter filter, Position position, Instant start) {
         Instant until = position.cursor().map(Cursor::received).orElse(position.until());
-        return switch (position.question().mails()) {
-            case Mails.All all -> behind(position, trace(start, until));
-            case Mails.SentBy(String address) ->
-                behind(position, trace(start, until).with("SenderAddress", address));
-            case Mails.ReceivedBy(String address) ->
-                trace(start, earlier(position.until(), until.plusSeconds(1))).with("RecipientAddress", address);
-        };
+        return filter.isOneRecipient()
+                ? filter.onto().put(trace(start, earlier(position.until(), until.plusSeconds(1))))
+                : behind(position, filter.onto().put(trace(start, until)));
     }
 
     private static Cmdlet trace(Instant start, Instant until) {
         return Cmdlet.named("Get-MessageTraceV2")
-                .with("StartDate", DATE.format(start))
-                .with("EndDate", DATE.format(until))
+                .with("StartDate", Dates.inText(start))
+                .with("EndDate", Dates.inText(until))
                 .with("ResultSize", PAGE);
     }
 
-    /** Where all rows have one recipient he parts no rows of one moment: there, a second is read again instead. */
+    /** Not where all rows have one recipient, who parts no rows of one moment: there, a second is read again instead. */
     private static Cmdlet behind(Position position, Cmdlet trace) {
         return position.cursor()
                 .map(cursor -> trace.with("StartingRecipientAddress", cursor.recipient()))

@@ -123,6 +123,13 @@ final class GraphAdvice {
                     "Sign in with a certificate whose application has the permission Mail.Read, or export the mails from Purview"
                             + " and bring them in with 'cordon evidence import'.");
         }
+        if (need == Need.CHANGE_MAIL && !claims.application()) {
+            return new Advice(
+                    Reason.MISSING_ROLE,
+                    "Graph does not let a signed-in administrator move other people's mail, whatever the role.",
+                    "Sign in with a certificate whose application has the permission Mail.ReadWrite, or search and purge in the"
+                            + " Microsoft Purview portal.");
+        }
         if (!need.isPermitted(claims)) {
             return new Advice(
                     Reason.MISSING_PERMISSION,
@@ -131,7 +138,9 @@ final class GraphAdvice {
                             + " permission " + need.permission() + ", then sign in again.");
         }
         return switch (need) {
-            case READ_MAIL, READ_RULES, CHANGE_RULES -> otherMailbox(claims);
+            case READ_MAIL, CHANGE_MAIL, READ_RULES, CHANGE_RULES -> otherMailbox(claims);
+            case SEND_MAIL -> otherSender(claims);
+            case OPEN_CHATS, POST_TO_CHATS -> noChat();
             default -> missingRole(need, claims);
         };
     }
@@ -146,6 +155,22 @@ final class GraphAdvice {
                         Reason.MISSING_ROLE,
                         "Graph does not show other people's mailboxes to a signed-in administrator, whatever the role.",
                         "Nothing to do: Exchange Online shows the rules to an Exchange Administrator.");
+    }
+
+    private static Advice otherSender(TokenClaims claims) {
+        return new Advice(
+                Reason.MISSING_ROLE,
+                "We may not send as this mailbox.",
+                claims.application()
+                        ? "Have an Exchange Administrator include the mailbox in the application's scope, or send from another."
+                        : "Send from your own mailbox.");
+    }
+
+    private static Advice noChat() {
+        return new Advice(
+                Reason.MISSING_ROLE,
+                "Teams does not let us write to this person: its policies, or a licence that one of us lacks, stand against it.",
+                "Reach the person by telephone.");
     }
 
     private static Advice missingRole(Need need, TokenClaims claims) {
@@ -170,6 +195,7 @@ final class GraphAdvice {
             case READ_LOGS -> "Entra ID P1";
             case READ_RISK, READ_DETECTIONS, READ_ELIGIBILITY -> "Entra ID P2";
             case READ_ALERTS, READ_INCIDENTS -> "a Microsoft Defender plan";
+            case HUNT -> "Plan 2 of Defender for Office 365";
             default -> "the licence it needs";
         };
         return new Advice(

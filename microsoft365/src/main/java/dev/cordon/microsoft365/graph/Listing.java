@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads a listing to its end, page by page, following each link as it is given. Only a page without a link is the last one: a short or
@@ -37,17 +38,30 @@ final class Listing<T> {
     private final Bucket bucket;
     private final String attempted;
     private final Function<JsonItem, T> row;
+    private final UnaryOperator<Call> finish;
 
     Listing(GraphClient graph, Need need, String attempted, Function<JsonItem, T> row) {
         this(graph, need, need.bucket(), attempted, row);
     }
 
     Listing(GraphClient graph, Need need, Bucket bucket, String attempted, Function<JsonItem, T> row) {
+        this(graph, need, bucket, attempted, row, call -> call);
+    }
+
+    /** @param finish what each request of the listing has beside the usual */
+    Listing(
+            GraphClient graph,
+            Need need,
+            Bucket bucket,
+            String attempted,
+            Function<JsonItem, T> row,
+            UnaryOperator<Call> finish) {
         this.graph = graph;
         this.need = need;
         this.bucket = bucket;
         this.attempted = attempted;
         this.row = row;
+        this.finish = finish;
     }
 
     private record Page<T>(List<T> items, Optional<String> next) {}
@@ -94,7 +108,8 @@ final class Listing<T> {
     }
 
     private Sent<Page<T>> page(URI address) {
-        return graph.send(need, Call.get(attempted, Audience.GRAPH, address, bucket), Expectation.success(this::page));
+        Call call = finish.apply(Call.get(attempted, Audience.GRAPH, address, bucket));
+        return graph.send(need, call, Expectation.success(this::page));
     }
 
     private Page<T> page(Response response) {

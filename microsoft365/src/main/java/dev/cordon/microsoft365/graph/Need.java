@@ -110,6 +110,8 @@ enum Need {
             "UserAuthMethod-TAP.ReadWrite.All",
             "UserAuthenticationMethod.ReadWrite.All"),
     READ_MAIL(Bucket.IDENTITY, "", Set.of(), "Mail.Read", "Mail.ReadWrite"),
+    CHANGE_MAIL(Bucket.IDENTITY, "", Set.of(), "Mail.ReadWrite"),
+    SEND_MAIL(Bucket.IDENTITY, "", Set.of(), "Mail.Send"),
     READ_RULES(Bucket.IDENTITY, "", Set.of(), "MailboxSettings.Read", "MailboxSettings.ReadWrite"),
     CHANGE_RULES(Bucket.IDENTITY, "", Set.of(), "MailboxSettings.ReadWrite"),
     READ_GRANTS(
@@ -189,7 +191,11 @@ enum Need {
             "SecurityIncident.Read.All",
             "SecurityIncident.ReadWrite.All"),
     READ_SCORES(
-            Bucket.ALERTS, "Security Reader", Roles.LOGS, "SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All");
+            Bucket.ALERTS, "Security Reader", Roles.LOGS, "SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"),
+    HUNT(Bucket.HUNTING, "Security Reader", Roles.LOGS, "ThreatHunting.Read.All"),
+    SUBMIT_THREATS(Bucket.SUBMISSIONS, "Security Administrator", Set.of(), "ThreatSubmission.ReadWrite.All"),
+    OPEN_CHATS(Bucket.TEAMS, "", Set.of(), "Chat.Create", "Chat.ReadWrite"),
+    POST_TO_CHATS(Bucket.TEAMS, "", Set.of(), "ChatMessage.Send", "Chat.ReadWrite");
 
     private final Bucket bucket;
     private final String role;
@@ -245,6 +251,8 @@ enum Need {
                     READ_LICENCES,
                     READ_DOMAINS,
                     READ_MAIL,
+                    CHANGE_MAIL,
+                    SEND_MAIL,
                     READ_RULES,
                     CHANGE_RULES,
                     READ_GRANTS,
@@ -261,7 +269,11 @@ enum Need {
                     READ_DETECTIONS,
                     READ_ALERTS,
                     READ_INCIDENTS,
-                    READ_SCORES -> false;
+                    READ_SCORES,
+                    HUNT,
+                    SUBMIT_THREATS,
+                    OPEN_CHATS,
+                    POST_TO_CHATS -> false;
         };
     }
 }

@@ -31,6 +31,9 @@ public record Licensed(
     public static final Set<String> SAFE_LINKS =
             Set.of("f20fedf3-f3c3-43c3-8267-2bfdd51c0939", "8e0c0a52-6a6c-4d40-8370-dd62790dcd70");
 
+    /** Defender for Office 365 Plan 2: the tables of clicks and mails that can be hunted. */
+    public static final Set<String> HUNTS_MAIL = Set.of("8e0c0a52-6a6c-4d40-8370-dd62790dcd70");
+
     /** The plans of Defender, which make incidents: for Office 365, for Endpoint, for Business, for Identity, for Cloud Apps. */
     public static final Set<String> MAKE_INCIDENTS = Set.of(
             "f20fedf3-f3c3-43c3-8267-2bfdd51c0939",

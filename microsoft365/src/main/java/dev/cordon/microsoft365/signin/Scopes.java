@@ -13,6 +13,7 @@ final class Scopes {
         return switch (audience) {
             case GRAPH -> Set.of(cloud.graph() + "/.default");
             case EXCHANGE -> Set.of(cloud.exchange() + "/.default");
+            case COMPLIANCE -> Set.of(cloud.compliance() + "/.default");
         };
     }
 }

@@ -149,6 +149,7 @@ final class SignInRefusal {
         String service = switch (audience) {
             case GRAPH -> "Microsoft Graph";
             case EXCHANGE -> "Exchange Online";
+            case COMPLIANCE -> "Microsoft Purview";
         };
         return new Failure(
                 reason,

@@ -41,6 +41,18 @@ public record Bucket(String name, int requests, Duration per, int concurrent, in
     /** The message trace by cmdlet, of the whole tenant. */
     public static final Bucket MESSAGE_TRACE = new Bucket("message-trace", 100, Duration.ofMinutes(5), 2, 0);
 
+    /** Hunting, of the whole tenant; the 1500 in an hour and the processor's quota are left to its Retry-After. */
+    public static final Bucket HUNTING = new Bucket("hunting", 45, Duration.ofMinutes(1), 2, 0);
+
+    /** Submissions of mails and addresses, of the whole tenant. */
+    public static final Bucket SUBMISSIONS = new Bucket("threat-submission", 150, Duration.ofMinutes(15), 1, 0);
+
+    /** Chats of Teams, made and posted to. */
+    public static final Bucket TEAMS = new Bucket("teams", 20, Duration.ofSeconds(1), 2, 1);
+
+    /** Searches and purges of Security & Compliance. */
+    public static final Bucket COMPLIANCE = new Bucket("compliance", UNLIMITED, Duration.ofSeconds(1), 2, 1);
+
     public Bucket {
         requireNonNull(name, "name is null");
         requireNonNull(per, "per is null");

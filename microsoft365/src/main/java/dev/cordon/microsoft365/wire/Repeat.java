@@ -9,7 +9,9 @@ public enum Repeat {
     /** It changes something, and the second time changes nothing more. */
     IDEMPOTENT,
     /** It must not be repeated once it may have arrived. */
-    ONCE;
+    ONCE,
+    /** It must not be repeated once it was sent, not even after a refusal that asks to come again. */
+    NEVER;
 
     boolean isRead() {
         return this == READ || this == READ_ON;

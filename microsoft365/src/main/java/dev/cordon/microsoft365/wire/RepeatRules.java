@@ -44,11 +44,14 @@ final class RepeatRules {
         tries++;
         boolean certainlyNotDone =
                 trouble == Trouble.NOT_SENT || trouble == Trouble.THROTTLED || trouble == Trouble.DOUBTFUL;
-        mayHaveArrived |= !certainlyNotDone && (repeat == Repeat.ONCE || trouble != Trouble.BUSY);
-        if (repeat == Repeat.ONCE && !certainlyNotDone) {
+        boolean atMostOnce = repeat == Repeat.ONCE || repeat == Repeat.NEVER;
+        mayHaveArrived |= !certainlyNotDone && (atMostOnce || trouble != Trouble.BUSY);
+        if (atMostOnce && !certainlyNotDone) {
             return new Next.GiveUp(Reason.UNKNOWN_RESULT);
         }
-        if (repeat == Repeat.READ_ON && !certainlyNotDone) {
+        boolean isOver =
+                repeat == Repeat.READ_ON ? !certainlyNotDone : repeat == Repeat.NEVER && trouble != Trouble.NOT_SENT;
+        if (isOver) {
             return new Next.GiveUp(reason(trouble));
         }
         Duration pause = retryAfter.orElseGet(() -> spread(trouble));
