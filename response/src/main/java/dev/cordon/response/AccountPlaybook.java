@@ -2,6 +2,7 @@ package dev.cordon.response;
 
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.Incident;
+import dev.cordon.investigation.phishing.FirstMove;
 import dev.cordon.playbooks.account.CompromisedAccount;
 import dev.cordon.playbooks.account.ReportSink;
 import dev.cordon.playbooks.casefile.CaseFile;
@@ -31,29 +32,33 @@ record AccountPlaybook(Workspace workspace, CaseFile file, ResponseRequest.Dialo
     }
 
     static Procedure procedure(Workspace workspace, Incident incident) {
-        Procedure ordinary = procedure(incident.attack());
-        return switch (FirstMove.of(workspace, incident)) {
-            case SESSIONS -> ordinary;
-            case GRANT ->
-                ordinary.bringingForward(
-                        CONSENTS,
-                        new Ordering(
-                                CONSENTS,
-                                REVOKE,
-                                "He was made to consent: the application reads with a grant of its own, which neither a revoke nor"
-                                        + " a reset touches.",
-                                false));
-            case DEVICE ->
-                ordinary.bringingForward(
-                        DEVICES,
-                        new Ordering(
-                                REVOKE,
-                                DEVICES,
-                                "He was made to type a device code: a device registered with it keeps its own way in across the"
-                                        + " reset.",
-                                false,
-                                Ordering.Moment.ANSWERED));
-        };
+        return procedure(incident.attack(), LinkedLure.firstMoves(workspace, incident));
+    }
+
+    /** The procedure with what the lure makes urgent brought forward. */
+    static Procedure procedure(AttackActivity attack, Set<FirstMove> moves) {
+        Procedure procedure = procedure(attack);
+        if (moves.contains(FirstMove.REMOVE_CONSENT)) {
+            procedure = procedure.bringingForward(
+                    CONSENTS,
+                    new Ordering(
+                            CONSENTS,
+                            REVOKE,
+                            "He was made to consent: the application reads with a grant of its own, which neither a revoke nor a reset"
+                                    + " touches.",
+                            false));
+        }
+        if (moves.contains(FirstMove.END_SESSIONS_AND_NEW_DEVICES)) {
+            procedure = procedure.bringingForward(
+                    DEVICES,
+                    new Ordering(
+                            REVOKE,
+                            DEVICES,
+                            "He was made to type a device code: a device registered with it keeps its own way in across the reset.",
+                            false,
+                            Ordering.Moment.ANSWERED));
+        }
+        return procedure;
     }
 
     /** The shipped procedure; when the attack is over, the whole snapshot comes before the revoke. */

@@ -11,7 +11,7 @@ import dev.cordon.procedure.engine.Performers;
 import java.util.Set;
 
 /** What is particular about running one procedure: its steps and their order, who performs them, and which are done again. */
-interface Playbook {
+interface Playbook extends AutoCloseable {
     /** The step of every procedure that says whether everything is as it should be; it fails where something is to be cleaned up again. */
     StepId VERIFY = new StepId("verify");
 
@@ -32,6 +32,10 @@ interface Playbook {
 
     /** What a person is to do when {@code rounds} of cleaning up were not enough. */
     String keepsComingBack(int rounds);
+
+    /** Ends what it began beside the run, when the run is cut off; nothing is left to be ended otherwise. */
+    @Override
+    default void close() {}
 
     /** The procedure of an incident, without anybody who performs it. */
     static Procedure procedure(Workspace workspace, Incident incident) {

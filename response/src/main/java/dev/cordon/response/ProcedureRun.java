@@ -1,6 +1,5 @@
 package dev.cordon.response;
 
-import dev.cordon.incident.Account;
 import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
@@ -29,7 +28,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Runs the procedure on one incident under its claim, cleans up again what comes back, and schedules the re-checks. One thread. */
 final class ProcedureRun {
@@ -43,25 +41,25 @@ final class ProcedureRun {
     private final CaseFile file;
     private final ResponseRequest.Dialogue dialogue;
     private final StepGate gate;
-    private final Function<Account, ResponseRequest.Dialogue> others;
+    private final CampaignDialogue campaign;
 
     ProcedureRun(Workspace workspace, Tenant tenant, CaseFile file, ResponseRequest.Dialogue dialogue) {
-        this(workspace, tenant, file, dialogue, StepGate.open(), _ -> dialogue.unheard());
+        this(workspace, tenant, file, dialogue, StepGate.open());
     }
 
-    /** A run that may begin responses to other accounts, of which {@code others} says how the operator is asked about and told of each. */
+    /** A run about a mail that went round, of which {@code campaign} says how the operator is asked about what concerns others. */
     ProcedureRun(
             Workspace workspace,
             Tenant tenant,
             CaseFile file,
             ResponseRequest.Dialogue dialogue,
-            Function<Account, ResponseRequest.Dialogue> others) {
-        this(workspace, tenant, file, dialogue, StepGate.open(), others);
+            CampaignDialogue campaign) {
+        this(workspace, tenant, file, dialogue, StepGate.open(), campaign);
     }
 
     /** A run of which {@code gate} may hold steps back. */
     ProcedureRun(Workspace workspace, Tenant tenant, CaseFile file, ResponseRequest.Dialogue dialogue, StepGate gate) {
-        this(workspace, tenant, file, dialogue, gate, _ -> dialogue.unheard());
+        this(workspace, tenant, file, dialogue, gate, CampaignDialogue.of(dialogue));
     }
 
     private ProcedureRun(
@@ -70,8 +68,8 @@ final class ProcedureRun {
             CaseFile file,
             ResponseRequest.Dialogue dialogue,
             StepGate gate,
-            Function<Account, ResponseRequest.Dialogue> others) {
-        this.others = others;
+            CampaignDialogue campaign) {
+        this.campaign = campaign;
         this.workspace = workspace;
         this.tenant = tenant;
         this.file = file;
@@ -124,11 +122,12 @@ final class ProcedureRun {
             Incident incident, Actor actor, RestoreAccount.Tools tools, Optional<CaseEntry.Deviation> deviation) {
         deviation.ifPresent(entry -> append(incident.id(), actor, entry));
         Procedure procedure = ProcedureFile.shipped(RestoreAccount.PROCEDURE);
-        RunEnd end = engine(tools, playbook(incident))
+        Playbook playbook = playbook(incident);
+        RunEnd end = engine(tools, playbook)
                 .run(procedure, input(incident, actor).again(RestoreAccount.steps(procedure)));
         boolean cameBack = !end.interrupted() && hasFailed(end.state(), RestoreCheck.CHECK);
         if (cameBack) {
-            afterwards(incident, actor, cleanUp(incident, actor));
+            afterwards(incident, actor, playbook, cleanUp(incident, actor, playbook));
         }
         RunState state = RunState.of(workspace.journal().entries(incident.id()));
         if (!state.state().isEnded()) {
@@ -138,8 +137,7 @@ final class ProcedureRun {
         return new Incidents(workspace).show(incident.id());
     }
 
-    private RunEnd cleanUp(Incident incident, Actor actor) {
-        Playbook playbook = playbook(incident);
+    private RunEnd cleanUp(Incident incident, Actor actor, Playbook playbook) {
         ProcedureEngine engine = engine(tools(), playbook);
         RunInput input = input(incident, actor);
         return again(
@@ -151,7 +149,7 @@ final class ProcedureRun {
     }
 
     /** Whether the user has enrolled since the account was given back; asked only where every step of giving it back has ended. */
-    private void askWhetherHeEnrolled(Incident incident, Actor actor) {
+    private void askWhetherHeEnrolled(Incident incident, Actor actor, Playbook playbook) {
         RunState state = RunState.of(workspace.journal().entries(incident.id()));
         Procedure procedure = ProcedureFile.shipped(RestoreAccount.PROCEDURE);
         boolean waits = state.step(RestoreAccount.RE_ENROL)
@@ -161,7 +159,7 @@ final class ProcedureRun {
         boolean ended = RestoreAccount.steps(procedure).stream()
                 .allMatch(step -> state.step(step).flatMap(one -> one.outcome()).isPresent());
         if (waits && ended) {
-            engine(tools(), playbook(incident))
+            engine(tools(), playbook)
                     .run(procedure, input(incident, actor).again(Set.of(RestoreAccount.RE_ENROL)));
         }
     }
@@ -174,15 +172,20 @@ final class ProcedureRun {
 
     private CaseRecord claimed(Incident incident, Actor actor, Set<StepId> again) {
         file.know(() -> new Incidents(workspace).accountsLinkedWith(incident.id()));
-        Playbook playbook = playbook(incident);
+        try (Playbook playbook = playbook(incident)) {
+            return claimed(incident, actor, again, playbook);
+        }
+    }
+
+    private CaseRecord claimed(Incident incident, Actor actor, Set<StepId> again, Playbook playbook) {
         ProcedureEngine engine = engine(tools(), playbook);
         RunEnd first = engine.run(
                 playbook.procedure(incident), input(incident, actor).again(again));
         RunEnd end = again(engine, playbook, incident, actor, first);
         if (!end.interrupted()) {
-            askWhetherHeEnrolled(incident, actor);
+            askWhetherHeEnrolled(incident, actor, playbook);
         }
-        afterwards(incident, actor, end);
+        afterwards(incident, actor, playbook, end);
         Anchors.put(workspace, incident.id());
         return new Incidents(workspace).show(incident.id());
     }
@@ -226,7 +229,8 @@ final class ProcedureRun {
     private Playbook playbook(Incident incident) {
         return switch (incident.type()) {
             case COMPROMISED_ACCOUNT -> new AccountPlaybook(workspace, file, dialogue, reports());
-            case PHISHING_CLICK -> new PhishingPlaybook(workspace, tenant, file, dialogue, others, reports());
+            case PHISHING_CLICK ->
+                new PhishingPlaybook(workspace, tenant, incident, file, campaign, reports());
             case BEC, IMPORTED_EVIDENCE ->
                 throw new IllegalStateException("No procedure is run on an incident of " + incident.type());
         };
@@ -260,14 +264,14 @@ final class ProcedureRun {
                 .isPresent();
     }
 
-    private void afterwards(Incident incident, Actor actor, RunEnd end) {
+    private void afterwards(Incident incident, Actor actor, Playbook playbook, RunEnd end) {
         if (cameBack(end)) {
             append(
                     incident.id(),
                     actor,
                     new CaseEntry.TaskOpened(
                             COMES_BACK,
-                            playbook(incident).keepsComingBack(MOST_CLEAN_UPS),
+                            playbook.keepsComingBack(MOST_CLEAN_UPS),
                             "the operator",
                             true));
         }

@@ -66,7 +66,7 @@ public final class ResumeIncident {
     }
 
     /** What ended unfinished, the whole clean-up where something came back, and the steps that found something whose removal was decided afterwards. */
-    private static Set<StepId> again(Procedure procedure, CaseRecord record) {
+    static Set<StepId> again(Procedure procedure, CaseRecord record) {
         Set<StepId> again = new LinkedHashSet<>(RunInput.unfinished(procedure, record.state()));
         if (record.state().state() == IncidentState.REOPENED) {
             again.addAll(Playbook.cleanUpAgain(record.incident().type()));

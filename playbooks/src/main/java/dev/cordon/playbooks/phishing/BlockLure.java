@@ -17,6 +17,7 @@ import dev.cordon.procedure.engine.Effect;
 import dev.cordon.procedure.engine.EffectResult;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.engine.StepPerformer;
+import dev.cordon.procedure.journal.CampaignProgress;
 import dev.cordon.procedure.journal.CaseEntry.OfCampaign;
 import dev.cordon.tenant.BlockList;
 import dev.cordon.tenant.BlockList.Action;
@@ -56,7 +57,7 @@ final class BlockLure implements StepPerformer {
     @Override
     public StepOutcome perform(StepContext context) throws InterruptedException {
         Lure lure = file.scope(context.state().campaign(), context.now()).lure();
-        List<BlockProposal> proposals = advice(file, lure, context.now());
+        List<BlockProposal> proposals = advice(file, context.state().campaign(), lure, context.now());
         if (proposals.isEmpty()) {
             return new StepOutcome.NotApplicable("Neither a sender nor a link is known that could be blocked.");
         }
@@ -72,8 +73,11 @@ final class BlockLure implements StepPerformer {
     }
 
     /** What is proposed for a lure. */
-    static List<BlockProposal> advice(PhishingFile file, Lure lure, Instant now) throws InterruptedException {
-        return new BlockAdvice(file.organisation(), file.partners(), correspondents(file, lure, now)).of(lure);
+    static List<BlockProposal> advice(PhishingFile file, CampaignProgress campaign, Lure lure, Instant now)
+            throws InterruptedException {
+        return new BlockAdvice(
+                        file.organisation(), IntakeEntries.partners(campaign), correspondents(file, lure, now))
+                .of(lure);
     }
 
     /** Senders to whom somebody here had written before; that it could not be read leaves them out and is told by the trace's reach. */
@@ -193,8 +197,7 @@ final class BlockLure implements StepPerformer {
             return Optional.of(switch (proposal.kind()) {
                 case SENDER -> new Blockable.Sender(entry);
                 case DOMAIN -> new Blockable.SenderDomain(entry);
-                case URL -> new Blockable.Page(entry);
-                case HOST -> new Blockable.PagesOf(entry.replace("~", "").replaceFirst("/\\*$", ""));
+                case URL, HOST -> new Blockable.Page(entry);
             });
         } catch (IllegalArgumentException _) {
             return Optional.empty();

@@ -10,11 +10,14 @@ import dev.cordon.procedure.journal.CampaignProgress;
 import dev.cordon.procedure.journal.CaseEntry.OfCampaign;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What people said, as it stands in the journal, and back: a run that is resumed knows it from there. */
 public final class IntakeEntries {
@@ -31,6 +34,9 @@ public final class IntakeEntries {
 
     /** That somebody was named as one who clicked; it was not asked of anybody. */
     private static final String NAMED = "named";
+
+    /** What the organisation says of itself. */
+    private static final String PARTNER = "partner-domain ";
 
     private IntakeEntries() {}
 
@@ -69,6 +75,27 @@ public final class IntakeEntries {
         return users.stream()
                 .map(user -> new OfCampaign.Answered(user, NAMED, "yes", source))
                 .toList();
+    }
+
+    /** Which domains the organisation has named as partners'. */
+    public static List<OfCampaign.Answered> partners(Collection<String> domains, String source) {
+        return domains.stream()
+                .sorted()
+                .map(domain -> new OfCampaign.Answered(ABOUT_MAIL, PARTNER + domain, "yes", source))
+                .toList();
+    }
+
+    static Set<String> partners(CampaignProgress campaign) {
+        return campaign.answers().stream()
+                .map(OfCampaign.Answered::question)
+                .filter(question -> question.startsWith(PARTNER))
+                .map(question -> question.substring(PARTNER.length()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether somebody was asked it, or said it. */
+    static boolean isSaid(OfCampaign.Answered answered) {
+        return !answered.question().equals(NAMED) && !answered.question().startsWith(PARTNER);
     }
 
     private static void add(

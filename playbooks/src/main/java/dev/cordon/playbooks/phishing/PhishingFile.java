@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class PhishingFile {
     private final CaseFile reporter;
     private final Function<String, CaseFile> files;
-    private final Set<String> partners;
     private final SampleShelf samples = new SampleShelf();
     private final ReentrantLock reading = new ReentrantLock();
     private final Map<String, Optional<UserAccount>> people = new ConcurrentHashMap<>();
@@ -40,12 +38,10 @@ public final class PhishingFile {
      *
      * @param reporter the file of the account that the incident is about
      * @param files the file of any account, by its object id
-     * @param partners domains of customers, suppliers and partners
      */
-    public PhishingFile(CaseFile reporter, Function<String, CaseFile> files, Set<String> partners) {
+    public PhishingFile(CaseFile reporter, Function<String, CaseFile> files) {
         this.reporter = requireNonNull(reporter, "reporter is null");
         this.files = requireNonNull(files, "files is null");
-        this.partners = Set.copyOf(partners);
     }
 
     /** The tenant, ahead of everything that only collects. */
@@ -61,10 +57,6 @@ public final class PhishingFile {
     /** The samples that this run sealed. */
     SampleShelf samples() {
         return samples;
-    }
-
-    Set<String> partners() {
-        return partners;
     }
 
     /** Milliseconds of wall time since the first request. */

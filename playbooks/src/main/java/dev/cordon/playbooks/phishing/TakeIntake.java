@@ -18,7 +18,7 @@ final class TakeIntake implements StepPerformer {
     public StepOutcome perform(StepContext context) {
         List<OfCampaign.Answered> answers = context.state().campaign().answers();
         List<OfCampaign.Answered> said = answers.stream()
-                .filter(answered -> !answered.question().equals("named"))
+                .filter(IntakeEntries::isSaid)
                 .toList();
         if (said.isEmpty()) {
             return new StepOutcome.NotApplicable(
