@@ -58,9 +58,6 @@ public final class RespondToPhishingClick {
             requireNonNull(source, "source is null");
             partners = Set.copyOf(partners);
             requireNonNull(campaign, "campaign is null");
-            if (users.isEmpty()) {
-                throw new IllegalArgumentException("nobody is named");
-            }
         }
     }
 
