@@ -1,7 +1,9 @@
 package dev.cordon.simulator.mail;
 
+import dev.cordon.simulator.campaigns.Campaigns;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.Correspondence;
+import dev.cordon.simulator.mailbox.MailMoves;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.Message;
 import dev.cordon.simulator.state.Activity;
@@ -46,7 +48,7 @@ final class MailHeaders {
     /** All, in their order. */
     List<Header> all() {
         var headers = new ArrayList<Header>(ofTheWay());
-        headers.add(new Header("From", mailbox(message.from())));
+        headers.add(new Header("From", sender()));
         headers.add(new Header("To", message.to().stream().map(this::mailbox).collect(Collectors.joining(", "))));
         headers.add(new Header("Subject", HeaderText.unstructured(message.subject())));
         headers.add(new Header("Thread-Topic", HeaderText.unstructured(topic(message.subject()))));
@@ -128,7 +130,7 @@ final class MailHeaders {
         sentFrom().ifPresent(ip -> headers.add(new Header("X-Originating-IP", "[" + ip + "]")));
         headers.add(new Header(
                 ORGANIZATION + "Network-Message-Id",
-                state.chance().guid("network-message", message.internetMessageId())));
+                Message.networkMessageId(message.internetMessageId(), message.from(), state.chance())));
         headers.add(new Header(ORGANIZATION + "MessageDirectionality", inside ? "Originating" : "Incoming"));
         headers.add(new Header(ORGANIZATION + "AuthSource", host(inside ? message.from() : "frontend")));
         headers.add(new Header(ORGANIZATION + "AuthAs", inside ? "Internal" : "Anonymous"));
@@ -159,6 +161,14 @@ final class MailHeaders {
                 .filter(user -> user.userPrincipalName().equalsIgnoreCase(address)
                         || user.aliases().stream().anyMatch(address::equalsIgnoreCase))
                 .findFirst();
+    }
+
+    private String sender() {
+        return new Campaigns(state)
+                .ofCopy(MailMoves.immutableId(message.id()))
+                .filter(delivery -> !delivery.senderName().isEmpty())
+                .map(delivery -> HeaderText.mailbox(delivery.senderName(), message.from()))
+                .orElseGet(() -> mailbox(message.from()));
     }
 
     private String mailbox(String address) {

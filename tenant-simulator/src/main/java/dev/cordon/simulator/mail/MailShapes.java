@@ -97,9 +97,9 @@ final class MailShapes {
                 false);
     }
 
-    static JsonObject message(Message message, String folderId) {
+    static JsonObject message(Message message, String folderId, String id) {
         return Json.object(
-                "id", message.id(),
+                "id", id,
                 "createdDateTime", message.at(),
                 "lastModifiedDateTime", message.at(),
                 "receivedDateTime", message.at(),

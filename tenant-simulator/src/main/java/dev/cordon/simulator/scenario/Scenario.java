@@ -25,7 +25,8 @@ public record Scenario(
         Throttling throttling,
         List<Fault> faults,
         Attacker attacker,
-        List<OtherHand> otherHands) {
+        List<OtherHand> otherHands,
+        List<Campaign> campaigns) {
 
     /** Copies the lists. */
     public Scenario {
@@ -38,6 +39,7 @@ public record Scenario(
         persistence = List.copyOf(persistence);
         faults = List.copyOf(faults);
         otherHands = List.copyOf(otherHands);
+        campaigns = List.copyOf(campaigns);
     }
 
     /** The tenant time at which the simulation starts. */

@@ -39,7 +39,12 @@ public final class ScenarioLoader {
             "attack-disruption",
             "big-audit-log",
             "late-logs",
-            "monday-review");
+            "monday-review",
+            "phish-blocked",
+            "phish-reached-aitm",
+            "phish-consent",
+            "phish-device-code",
+            "phish-campaign-60-recipients");
 
     private ScenarioLoader() {}
 
@@ -148,6 +153,7 @@ public final class ScenarioLoader {
         var faults = ConditionsReader.faults(root);
         var attacker = AttackerReader.attacker(root.section("attacker"));
         var otherHands = OtherHandReader.hands(root, persistence);
+        var campaigns = CampaignReader.campaigns(root);
         var name = root.text("name");
         if (organisation.isEmpty() || clock.isEmpty() || reading.problemCount() > 0) {
             return Optional.empty();
@@ -168,7 +174,8 @@ public final class ScenarioLoader {
                 throttling,
                 faults,
                 attacker,
-                otherHands));
+                otherHands,
+                campaigns));
     }
 
     private static long ownSeed(Section root) {

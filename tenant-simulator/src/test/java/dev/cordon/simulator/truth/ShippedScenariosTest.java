@@ -43,7 +43,12 @@ class ShippedScenariosTest {
         "attack-disruption,false",
         "big-audit-log,true",
         "late-logs,true",
-        "monday-review,false"
+        "monday-review,false",
+        "phish-blocked,false",
+        "phish-reached-aitm,true",
+        "phish-consent,true",
+        "phish-device-code,true",
+        "phish-campaign-60-recipients,true"
     })
     void starts_as_its_story_says(String name, boolean attacked) {
         try (var tenant = start(name)) {
