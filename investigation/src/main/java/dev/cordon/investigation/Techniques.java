@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 public final class Techniques {
     private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("T1070.008", "taking away the traces in the mailbox"),
             Map.entry("T1078.004", "somebody else uses the account"),
             Map.entry("T1098.001", "a key of their own for an application"),
             Map.entry("T1098.002", "rights over somebody's mailbox"),
@@ -32,8 +33,14 @@ public final class Techniques {
             Map.entry("T1557", "standing between the user and the sign-in page"),
             Map.entry("T1562.008", "switching logs off"),
             Map.entry("T1564.008", "hiding mail from its owner"),
+            Map.entry("T1566", "phishing"),
+            Map.entry("T1566.002", "a mail with a link to phish with"),
             Map.entry("T1567", "carrying files out"),
+            Map.entry("T1583.001", "a domain of their own, to be taken for another"),
+            Map.entry("T1586.002", "using somebody else's mailbox"),
             Map.entry("T1621", "asking for a second factor until somebody gives in"),
+            Map.entry("T1656", "pretending to be somebody else"),
+            Map.entry("T1657", "taking money"),
             Map.entry("T1671", "an application that stays in the tenant"));
 
     private Techniques() {}

@@ -1,0 +1,8 @@
+package dev.cordon.tenant;
+
+class InMemoryThreatHuntingTest extends ThreatHuntingContract {
+    @Override
+    protected ThreatHunting on(InMemoryThreatHunting world) {
+        return world;
+    }
+}
