@@ -16,6 +16,7 @@ import dev.cordon.tenant.UserAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -101,11 +102,7 @@ final class ScopeReader {
     private static boolean tellsMails(Lure lure) {
         return !lure.senders().isEmpty()
                 || !lure.internetMessageIds().isEmpty()
-                || !intakeIsBlank(lure.subjects());
-    }
-
-    private static boolean intakeIsBlank(Set<String> texts) {
-        return texts.isEmpty();
+                || !lure.subjects().isEmpty();
     }
 
     /** The clicks of everybody in the report, and those in Defender's tables on the links or by those who were named. */
@@ -153,12 +150,19 @@ final class ScopeReader {
                 : sources.huntedClicks(ClickQuestion.inMails(ids, from, until));
     }
 
-    /** What the clicks of those who were named say of the mail. */
+    /** What the clicks of those who were named say of the mail. Where nothing was said of it, it is that of their latest click with a warning. */
     private Lure byClicks(Lure said, List<ClickRecord> clicks) {
         Set<String> names = people().keySet();
-        List<ClickRecord> theirs = said.clicksOn(clicks).stream()
-                .filter(click -> names.isEmpty() || names.contains(click.user()))
+        List<ClickRecord> all = clicks.stream()
+                .filter(click -> names.contains(click.user()))
                 .toList();
+        List<ClickRecord> theirs = said.tellsClicks() || tellsMails(said)
+                ? said.clicksOn(all).stream().filter(_ -> said.tellsClicks()).toList()
+                : all.stream()
+                        .filter(click -> click.action().isWarned())
+                        .max(Comparator.comparing(ClickRecord::at))
+                        .stream()
+                        .toList();
         return new Lure(
                 Set.of(),
                 Set.of(),

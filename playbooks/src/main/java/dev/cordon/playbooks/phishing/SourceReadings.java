@@ -66,7 +66,8 @@ final class SourceReadings {
 
     /** Everybody's clicks by the Safe Links report, as far back as it goes. */
     List<ClickRecord> reportedClicks() {
-        Instant kept = until.minus(SafeLinksReport.KEPT);
+        // What is asked at the very edge is gone when the question arrives.
+        Instant kept = until.minus(SafeLinksReport.KEPT).plus(Duration.ofHours(1));
         Instant asked = from.isBefore(kept) ? kept : from;
         Attempt<SafeLinksReport.Clicks> attempt =
                 Attempt.of(() -> tenant.safeLinksReport().fetchClicks(asked, until));
@@ -95,9 +96,15 @@ final class SourceReadings {
                         click.user(),
                         click.url(),
                         click.actionText(),
-                        click.clickedThrough().orElse(false),
+                        isPastWarning(click),
                         click.networkMessageId()))
                 .toList();
+    }
+
+    /** A page that was allowed is clicked through as well; past a warning one goes only where there was one. */
+    private static boolean isPastWarning(UrlClick click) {
+        return click.action() != ThreatHunting.ClickAction.CLICK_ALLOWED
+                && click.clickedThrough().orElse(false);
     }
 
     List<Delivery> huntedMails(MailQuestion question) {
