@@ -8,6 +8,8 @@ import dev.cordon.investigation.phishing.FirstMove;
 import dev.cordon.playbooks.phishing.LureKinds;
 import dev.cordon.procedure.journal.CaseEntry.OfCampaign;
 import dev.cordon.procedure.journal.RunState;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +26,16 @@ final class LinkedLure {
                         workspace, link.other(), incident.account().userPrincipalName()))
                 .flatMap(click -> LureKinds.firstMoves(click).stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** When the account's user reached the page, as far as a log has his click. */
+    static List<Instant> phishedAt(Workspace workspace, Incident incident) {
+        return RunState.of(workspace.journal().entries(incident.id())).chronicle().links().stream()
+                .flatMap(link -> clicks(
+                        workspace, link.other(), incident.account().userPrincipalName()))
+                .filter(click -> click.result().isTreatedAsReached())
+                .flatMap(click -> click.clickedAt().stream())
+                .toList();
     }
 
     /** How that incident judged the click of an account, where it saw only the block page; empty where it is about something else. */

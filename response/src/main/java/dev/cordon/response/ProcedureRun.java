@@ -172,6 +172,7 @@ final class ProcedureRun {
 
     private CaseRecord claimed(Incident incident, Actor actor, Set<StepId> again) {
         file.know(() -> new Incidents(workspace).accountsLinkedWith(incident.id()));
+        file.knowPhishedAt(LinkedLure.phishedAt(workspace, incident));
         try (Playbook playbook = playbook(incident)) {
             return claimed(incident, actor, again, playbook);
         }

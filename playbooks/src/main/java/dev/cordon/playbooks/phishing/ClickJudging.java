@@ -7,6 +7,7 @@ import dev.cordon.investigation.Coverage;
 import dev.cordon.investigation.Judge;
 import dev.cordon.investigation.Minutes;
 import dev.cordon.investigation.phishing.CampaignMail;
+import dev.cordon.investigation.phishing.ClickAction;
 import dev.cordon.investigation.phishing.ClickEvidence;
 import dev.cordon.investigation.phishing.ClickOutcome;
 import dev.cordon.investigation.phishing.ClickRecord;
@@ -112,10 +113,21 @@ final class ClickJudging {
                 intake.arrival(),
                 scope.lure(),
                 scope.clicks(),
-                afterwards(user, since),
+                afterwards(user, since, reachedAt(his, user)),
                 scope.reaches(),
                 now);
         return new Judged(user, OutcomeResolver.resolve(evidence), clickedAt);
+    }
+
+    /** When he can have reached the page: a click that was blocked asked nothing of him. */
+    private List<Instant> reachedAt(List<ClickRecord> his, UserAccount user) {
+        return Stream.concat(
+                        his.stream()
+                                .filter(click -> click.action() != ClickAction.BLOCKED)
+                                .map(ClickRecord::at),
+                        intake.interviewOf(user.userPrincipalName()).clickedAt().stream())
+                .distinct()
+                .toList();
     }
 
     /** He may have been interviewed under another of his addresses. */
@@ -137,11 +149,13 @@ final class ClickJudging {
     }
 
     /** What his account shows since; empty where it could not be looked at. */
-    private Optional<PostClickSignIns> afterwards(UserAccount user, Instant since) throws InterruptedException {
+    private Optional<PostClickSignIns> afterwards(UserAccount user, Instant since, List<Instant> clickedAt)
+            throws InterruptedException {
         try {
             CaseFile account = file.file(user);
             AttackPicture picture = account.picture();
-            return Optional.of(PostClickSignIns.of(picture, since, things(account, user), signIns(picture)));
+            return Optional.of(
+                    PostClickSignIns.of(picture, since, things(account, user, clickedAt), signIns(picture)));
         } catch (TenantException e) {
             if (e.failure().reason() == Failure.Reason.INTERRUPTED) {
                 throw e;
@@ -150,8 +164,9 @@ final class ClickJudging {
         }
     }
 
-    private List<Appeared> things(CaseFile account, UserAccount user) throws InterruptedException {
-        Judge judge = account.judge();
+    private List<Appeared> things(CaseFile account, UserAccount user, List<Instant> clickedAt)
+            throws InterruptedException {
+        Judge judge = account.judge().ofPhishedAt(clickedAt);
         List<Appeared> things = new ArrayList<>();
         Attempt.of(() -> file.tenant().consentGrants().fetchGrants(user.objectId()))
                 .value()

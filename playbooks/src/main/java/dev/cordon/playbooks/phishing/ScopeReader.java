@@ -119,7 +119,25 @@ final class ScopeReader {
                 clicks.addAll(Together.result(one));
             }
         }
+        if (!lure.tellsClicks() && !tellsMails(lure)) {
+            clicks.addAll(clicksBesideTheirs(clicks));
+        }
         return clicks;
+    }
+
+    /** Whether a page is bad may show by somebody else's click on its host, of which the report knows tomorrow. */
+    private List<ClickRecord> clicksBesideTheirs(List<ClickRecord> clicks) {
+        Set<String> names = people().keySet();
+        List<String> hosts = clicks.stream()
+                .filter(click -> names.contains(click.user()))
+                .map(click -> SafeLinksUrl.of(click.url()).host())
+                .filter(host -> !host.isEmpty())
+                .distinct()
+                .limit(50)
+                .toList();
+        return hosts.isEmpty()
+                ? List.of()
+                : sources.huntedClicks(new ClickQuestion(List.of(), hosts, List.of(), List.of(), from, until));
     }
 
     private List<ClickQuestion> clickQuestions(Lure lure) {
@@ -156,13 +174,9 @@ final class ScopeReader {
         List<ClickRecord> all = clicks.stream()
                 .filter(click -> names.contains(click.user()))
                 .toList();
-        List<ClickRecord> theirs = said.tellsClicks() || tellsMails(said)
-                ? said.clicksOn(all).stream().filter(_ -> said.tellsClicks()).toList()
-                : all.stream()
-                        .filter(click -> click.action().isWarned())
-                        .max(Comparator.comparing(ClickRecord::at))
-                        .stream()
-                        .toList();
+        List<ClickRecord> theirs = said.tellsClicks()
+                ? said.clicksOn(all)
+                : tellsMails(said) ? List.of() : latest(said.clicksOn(clicks), names);
         return new Lure(
                 Set.of(),
                 Set.of(),
@@ -174,6 +188,14 @@ final class ScopeReader {
                         .distinct()
                         .map(SafeLinksUrl::of)
                         .toList());
+    }
+
+    private static List<ClickRecord> latest(List<ClickRecord> bad, Set<String> names) {
+        return bad.stream()
+                .filter(click -> names.contains(click.user()))
+                .max(Comparator.comparing(ClickRecord::at))
+                .stream()
+                .toList();
     }
 
     /** The mails in which the links stood that were clicked: in Defender's tables, or among all that those who were named got. */
