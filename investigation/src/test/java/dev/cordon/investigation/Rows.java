@@ -13,12 +13,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The fixture catalogue: a user in Dublin with a laptop and a telephone, and an attacker in various guises. */
-final class Rows {
-    static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
-    static final String ANNA = "0d4f3a1e-0000-4000-8000-000000000001";
-    static final String OFFICE = "198.51.100.7";
-    static final String HOME = "198.51.101.20";
-    static final String ATTACKER = "203.0.113.9";
+public final class Rows {
+    public static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+    public static final String ANNA = "0d4f3a1e-0000-4000-8000-000000000001";
+    public static final String OFFICE = "198.51.100.7";
+    public static final String HOME = "198.51.101.20";
+    public static final String ATTACKER = "203.0.113.9";
     static final String EDGE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Edg/131.0.0.0";
     static final String PHONE = "Outlook-iOS/2.0";
     static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
@@ -26,7 +26,7 @@ final class Rows {
     private Rows() {}
 
     /** A successful, ordinary sign-in of Anna's to change from. */
-    static Draft signIn(Duration ago) {
+    public static Draft signIn(Duration ago) {
         return new Draft(NOW.minus(ago));
     }
 
@@ -47,17 +47,17 @@ final class Rows {
         return rows;
     }
 
-    static List<SignIn> monthWith(SignIn... more) {
+    public static List<SignIn> monthWith(SignIn... more) {
         List<SignIn> rows = month();
         rows.addAll(List.of(more));
         return rows;
     }
 
-    static Coverage readThrough(Instant through) {
+    public static Coverage readThrough(Instant through) {
         return new Coverage("signIns", NOW.minus(Duration.ofDays(30)), Optional.of(through), 121, Optional.empty());
     }
 
-    static AttackPicture picture(List<SignIn> signIns, AuditEvent... audits) {
+    public static AttackPicture picture(List<SignIn> signIns, AuditEvent... audits) {
         return AttackPicture.draw(new SignInHistory(
                 ANNA,
                 signIns,
@@ -70,12 +70,12 @@ final class Rows {
                 NOW));
     }
 
-    static AttackPicture quiet(AuditEvent... audits) {
+    public static AttackPicture quiet(AuditEvent... audits) {
         return picture(month(), audits);
     }
 
     /** A stolen session used from abroad with a tool, twenty hours ago. */
-    static AttackPicture attacked(AuditEvent... audits) {
+    public static AttackPicture attacked(AuditEvent... audits) {
         return picture(
                 monthWith(signIn(Duration.ofHours(20))
                         .from(ATTACKER, "NL")
@@ -100,7 +100,7 @@ final class Rows {
     }
 
     /** A journey: a new country with the usual program and nothing at home. */
-    static AttackPicture journey() {
+    public static AttackPicture journey() {
         return picture(
                 monthWith(signIn(Duration.ofMinutes(10))
                                 .from("192.0.2.77", "FR")
@@ -113,7 +113,7 @@ final class Rows {
                         .toList());
     }
 
-    static AttackPicture unreadable() {
+    public static AttackPicture unreadable() {
         Coverage coverage = Coverage.notRead("signIns", NOW.minus(Duration.ofDays(30)), "Entra ID P1 is missing.");
         return AttackPicture.draw(
                 new SignInHistory(ANNA, List.of(), List.of(), List.of(), "", List.of(), List.of(coverage), false, NOW));
@@ -143,7 +143,7 @@ final class Rows {
     }
 
     /** A sign-in being described. */
-    static final class Draft {
+    public static final class Draft {
         private final Instant at;
         private String address = OFFICE;
         private String country = "IE";
@@ -160,55 +160,55 @@ final class Rows {
             this.at = at;
         }
 
-        Draft from(String newAddress, String newCountry) {
+        public Draft from(String newAddress, String newCountry) {
             address = newAddress;
             country = newCountry;
             return this;
         }
 
         /** With this program; a program other than the laptop's browser and the telephone's comes without a device. */
-        Draft with(String newUserAgent) {
+        public Draft with(String newUserAgent) {
             userAgent = newUserAgent;
             device = newUserAgent.equals(PHONE) ? "phone-1" : "";
             return this;
         }
 
-        Draft noDevice() {
+        public Draft noDevice() {
             device = "";
             return this;
         }
 
-        Draft nonInteractive() {
+        public Draft nonInteractive() {
             interactive = false;
             return this;
         }
 
-        Draft session(String id) {
+        public Draft session(String id) {
             session = Optional.of(id);
             return this;
         }
 
-        Draft byClaim() {
+        public Draft byClaim() {
             byClaim = Optional.of(true);
             return this;
         }
 
-        Draft deviceCode() {
+        public Draft deviceCode() {
             protocol = Optional.of("deviceCode");
             return this;
         }
 
-        Draft over(String newClientApp) {
+        public Draft over(String newClientApp) {
             clientApp = newClientApp;
             return this;
         }
 
-        Draft failing(int code) {
+        public Draft failing(int code) {
             error = code;
             return this;
         }
 
-        SignIn row() {
+        public SignIn row() {
             String id = at + address + userAgent + session.orElse("") + clientApp;
             return new SignIn(
                     id,

@@ -22,7 +22,13 @@ import java.util.Optional;
  * @param shownBy the row
  */
 public record AuditedMail(
-        Instant at, Act act, String internetMessageId, String subject, String address, String session, EvidenceRef shownBy) {
+        Instant at,
+        Act act,
+        String internetMessageId,
+        String subject,
+        String address,
+        String session,
+        EvidenceRef shownBy) {
     /** What was done. */
     public enum Act {
         SENT,

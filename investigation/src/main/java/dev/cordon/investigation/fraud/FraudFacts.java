@@ -78,7 +78,9 @@ public record FraudFacts(
                             act.shownBy().at(),
                             act.text(),
                             Party.ATTACKER,
-                            EvidenceRef.of(act.shownBy().exhibit(), "row " + act.shownBy().row())))
+                            EvidenceRef.of(
+                                    act.shownBy().exhibit(),
+                                    "row " + act.shownBy().row())))
                     .toList();
         }
     }

@@ -11,6 +11,7 @@ import dev.cordon.investigation.Words;
 import dev.cordon.investigation.fraud.FraudMail.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,8 @@ final class FraudMailDrawing {
     FraudMails drawn() {
         Map<String, List<TracedSend>> traced = byId(
                 evidence.trace().stream()
-                        .filter(row -> evidence.addresses().isEmpty() || evidence.addresses().contains(row.sender()))
+                        .filter(row -> evidence.addresses().isEmpty()
+                                || evidence.addresses().contains(row.sender()))
                         .filter(row -> evidence.isSince(row.at())),
                 row -> key(row.internetMessageId(), "trace " + row.shownBy().record()));
         Map<String, List<AuditedMail>> audited = byId(
@@ -45,7 +47,7 @@ final class FraudMailDrawing {
                 evidence.mailbox().stream().filter(this::isOwn).filter(mail -> evidence.isSince(mail.at())),
                 mail -> key(mail.internetMessageId(), "mail " + mail.shownBy().record()));
         List<FraudMail> mails = Stream.of(traced.keySet(), audited.keySet(), seen.keySet())
-                .flatMap(java.util.Collection::stream)
+                .flatMap(Collection::stream)
                 .distinct()
                 .map(id -> new Mail(
                                 id,
@@ -56,7 +58,8 @@ final class FraudMailDrawing {
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(FraudMail::standing)
                         .thenComparing(FraudMail::sentAt)
-                        .thenComparing(FraudMail::internetMessageId))
+                        .thenComparing(FraudMail::internetMessageId)
+                        .thenComparing(mail -> mail.shownBy().getFirst().record()))
                 .toList();
         return new FraudMails(mails, List.of(evidence.traceRead(), evidence.auditRead(), evidence.mailboxRead()));
     }
@@ -91,14 +94,12 @@ final class FraudMailDrawing {
 
         Mail(String id, List<TracedSend> traced, List<AuditedMail> audited, List<MailSeen> copies) {
             this.id = id;
-            this.traced = traced.stream()
-                    .sorted(Comparator.comparing(TracedSend::at).thenComparing(TracedSend::recipient))
-                    .toList();
+            this.traced = traced.stream().sorted(TracedSend.IN_TIME).toList();
             this.sending = ofAct(audited, true);
             this.deleting = ofAct(audited, false);
             this.copies = copies.stream()
                     .filter(copy -> copy.place() != MailSeen.Place.DRAFTS)
-                    .sorted(Comparator.comparing(MailSeen::place).thenComparing(MailSeen::at))
+                    .sorted(Comparator.comparing(MailSeen::place).thenComparing(MailSeen.IN_TIME))
                     .toList();
         }
 
@@ -166,7 +167,9 @@ final class FraudMailDrawing {
         private List<String> recipients() {
             return Stream.concat(
                             traced.stream().map(TracedSend::recipient),
-                            copies.stream().flatMap(copy -> copy.recipients().stream()).map(Addresses::bare))
+                            copies.stream()
+                                    .flatMap(copy -> copy.recipients().stream())
+                                    .map(Addresses::bare))
                     .filter(recipient -> !recipient.isEmpty())
                     .distinct()
                     .sorted()
@@ -199,7 +202,8 @@ final class FraudMailDrawing {
             AttackPicture picture = evidence.picture();
             boolean attackers = sending.stream()
                     .anyMatch(row -> picture.isAttackerAddress(row.address())
-                            || (picture.attackerSessions().contains(row.session()) && !picture.isOwnAddress(row.address())));
+                            || (picture.attackerSessions().contains(row.session())
+                                    && !picture.isOwnAddress(row.address())));
             if (attackers) {
                 return Party.ATTACKER;
             }
@@ -235,14 +239,18 @@ final class FraudMailDrawing {
             List<Reason> signs = new ArrayList<>();
             switch (copy()) {
                 case GONE ->
-                    signs.add(reason("no-sent-copy", "No copy of it is in the mailbox: somebody took it away for good, or sent it without one.", HIDING));
+                    signs.add(reason(
+                            "no-sent-copy",
+                            "No copy of it is in the mailbox: somebody took it away for good, or sent it without one.",
+                            HIDING));
                 case DELETED -> signs.add(reason("sent-copy-deleted", "Its sent copy was deleted.", HIDING));
                 case THERE, NOT_KNOWN -> {}
             }
             if (!deleting.isEmpty()) {
                 signs.add(reason(
                         "deletion-recorded",
-                        "The audit log shows it being deleted at " + Minutes.of(deleting.getFirst().at()) + ".",
+                        "The audit log shows it being deleted at "
+                                + Minutes.of(deleting.getFirst().at()) + ".",
                         HIDING));
             }
             if (Words.FINANCE.list().foundIn(subject())) {
@@ -272,7 +280,9 @@ final class FraudMailDrawing {
                     reason(
                             "sent-by-attacker",
                             "The audit log shows the attacker's address or session sending it"
-                                    + (sending.getFirst().address().isBlank() ? "." : ", " + Quote.of(sending.getFirst().address()) + "."),
+                                    + (sending.getFirst().address().isBlank()
+                                            ? "."
+                                            : ", " + Quote.of(sending.getFirst().address()) + "."),
                             FRAUD);
                 case USER ->
                     new Reason(
@@ -290,12 +300,16 @@ final class FraudMailDrawing {
     }
 
     private static String through(Coverage log) {
-        return log.through().map(end -> ", as far as it reaches (" + Minutes.of(end) + ")").orElse("");
+        return log.through()
+                .map(end -> ", as far as it reaches (" + Minutes.of(end) + ")")
+                .orElse("");
     }
 
     /** Whether a subject is marked as an answer or as passed on. */
     static boolean isMarkedAsAnswer(String subject) {
-        return subject.strip().toLowerCase(Locale.ROOT).matches("(?s)^(?:re|aw|antw|sv|vs|fw|fwd|wg|tr|rv|odp|ynt)\\s*(?:\\[\\d+])?\\s*[:：].*");
+        return subject.strip()
+                .toLowerCase(Locale.ROOT)
+                .matches("(?s)^(?:re|aw|antw|sv|vs|fw|fwd|wg|tr|rv|odp|ynt)\\s*(?:\\[\\d+])?\\s*[:：].*");
     }
 
     private static Reason reason(String signal, String text, String technique) {

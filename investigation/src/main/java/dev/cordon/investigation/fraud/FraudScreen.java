@@ -46,7 +46,8 @@ public final class FraudScreen {
     private FraudVerdict verdict() {
         List<FraudIndicator> indicators = Stream.of(items(), acts(), sent(), threads(), said())
                 .flatMap(Collection::stream)
-                .sorted(Comparator.comparing((FraudIndicator one) -> -one.signal().weight())
+                .sorted(Comparator.comparing(
+                                (FraudIndicator one) -> -one.signal().weight())
                         .thenComparing(FraudIndicator::signal)
                         .thenComparing(FraudIndicator::text))
                 .toList();
@@ -57,8 +58,8 @@ public final class FraudScreen {
         if (score >= FraudSignal.POSSIBLE_FROM) {
             return new FraudVerdict.Possible(indicators, facts.looked());
         }
-        boolean nothingLookedAt = indicators.isEmpty()
-                && facts.looked().stream().noneMatch(log -> log.isComplete() || log.rows() > 0);
+        boolean nothingLookedAt =
+                indicators.isEmpty() && facts.looked().stream().noneMatch(log -> log.isComplete() || log.rows() > 0);
         return nothingLookedAt
                 ? new FraudVerdict.NotLooked(facts.looked())
                 : new FraudVerdict.None(indicators, facts.looked());
@@ -83,9 +84,15 @@ public final class FraudScreen {
                         item -> item.judgement().names("forwards-outside"),
                         "sends mail out of the organisation")
                 .ifPresent(found::add);
-        ofItems(FraudSignal.FORWARDS_TO_LOOK_ALIKE, this::sendsToLookAlike, "sends mail to a domain that reads like one you trust")
+        ofItems(
+                        FraudSignal.FORWARDS_TO_LOOK_ALIKE,
+                        this::sendsToLookAlike,
+                        "sends mail to a domain that reads like one you trust")
                 .ifPresent(found::add);
-        ofItems(FraudSignal.AUTO_REPLY_CHANGED, item -> item.kind().equals("auto-reply"), "answers everybody who writes")
+        ofItems(
+                        FraudSignal.AUTO_REPLY_CHANGED,
+                        item -> item.kind().equals("auto-reply"),
+                        "answers everybody who writes")
                 .ifPresent(found::add);
         return found;
     }
@@ -166,7 +173,8 @@ public final class FraudScreen {
                 .ifPresent(found::add);
         ofMails(
                         FraudSignal.PAYMENT_WORDS_IN_SENT_MAIL,
-                        mail -> Words.FINANCE.list().foundIn(mail.subject()) && !mail.external().isEmpty(),
+                        mail -> Words.FINANCE.list().foundIn(mail.subject())
+                                && !mail.external().isEmpty(),
                         " is about money and went out of the organisation.")
                 .ifPresent(found::add);
         ofMails(
@@ -195,16 +203,19 @@ public final class FraudScreen {
     private List<FraudIndicator> threads() {
         List<MailSeen> received = facts.threads().stream()
                 .filter(mail -> !facts.organisation().ownsDomain(Addresses.domain(mail.from())))
-                .sorted(Comparator.comparing(MailSeen::at).thenComparing(MailSeen::internetMessageId))
+                .sorted(MailSeen.IN_TIME)
                 .toList();
         List<FraudIndicator> found = new ArrayList<>();
         List<MailSeen> alike = facts.threads().stream()
                 .filter(mail -> Stream.concat(Stream.of(mail.from(), mail.replyTo()), mail.recipients().stream())
                         .map(Addresses::domain)
                         .anyMatch(domain -> facts.lookAlikes().judge(domain).isPresent()))
-                .sorted(Comparator.comparing(MailSeen::at).thenComparing(MailSeen::internetMessageId))
+                .sorted(MailSeen.IN_TIME)
                 .toList();
-        ofThreads(FraudSignal.LOOK_ALIKE_IN_THREAD, alike, " has an address in it whose domain reads like one you trust.")
+        ofThreads(
+                        FraudSignal.LOOK_ALIKE_IN_THREAD,
+                        alike,
+                        " has an address in it whose domain reads like one you trust.")
                 .ifPresent(found::add);
         ofThreads(
                         FraudSignal.REPLY_TO_ELSEWHERE,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,18 +34,15 @@ public record FraudVariants(
         Set<String> managers,
         Set<String> partners,
         LookAlikeDomains lookAlikes) {
-    private static final WordList PAYROLL = WordList.of(
-            """
+    private static final WordList PAYROLL = WordList.of("""
             payroll, salary, direct deposit, pay slip, payslip, wages, gehalt, lohn, lohnabrechnung, salaire, nomina, salario, stipendio, salaris,
             loonstrook, palkka, wynagrodzenie, зарплат, 給与, 工资, 급여""");
 
-    private static final WordList GIFT_CARDS = WordList.of(
-            """
+    private static final WordList GIFT_CARDS = WordList.of("""
             gift card, gift cards, giftcard, itunes card, google play card, steam card, amazon card, voucher code, gutscheinkarte, gutscheinkarten,
             gutscheincode, carte cadeau, cartes cadeaux, tarjeta regalo, tarjetas regalo, carta regalo, cadeaukaart, cadeaubon""");
 
-    private static final WordList STAFF_DATA = WordList.of(
-            """
+    private static final WordList STAFF_DATA = WordList.of("""
             w-2, w2 form, w-2s, 1099, p60, p45, tax form, tax forms, employee list, staff list, list of employees, social security, date of birth,
             lohnsteuer, steuerbescheinigung, mitarbeiterliste, liste du personnel, liste des employes, lista de empleados""");
 
@@ -55,7 +53,7 @@ public record FraudVariants(
                 .map(WordList::plain)
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet());
         partners = Set.copyOf(partners);
         requireNonNull(lookAlikes, "lookAlikes is null");
     }
@@ -84,19 +82,33 @@ public record FraudVariants(
     public List<Found> judge(Collection<MailSeen> received, Optional<FraudMails> sent) {
         List<MailSeen> ordered = received.stream()
                 .filter(mail -> !organisation.ownsDomain(Addresses.domain(mail.from())))
-                .sorted(Comparator.comparing(MailSeen::at).thenComparing(MailSeen::internetMessageId))
+                .sorted(MailSeen.IN_TIME)
                 .toList();
         List<Found> found = new ArrayList<>();
         ownUser(sent).ifPresent(found::add);
-        ofReceived(FraudVariant.VENDOR_MAILBOX, ordered, this::isOfPartner, "comes from a partner's own domain and is about money")
+        ofReceived(
+                        FraudVariant.VENDOR_MAILBOX,
+                        ordered,
+                        this::isOfPartner,
+                        "comes from a partner's own domain and is about money")
                 .filter(_ -> account != Certainty.ATTACK)
                 .ifPresent(found::add);
-        ofReceived(FraudVariant.LOOK_ALIKE_DOMAIN, ordered, this::isLookAlike, "comes from a domain that reads like one you trust")
+        ofReceived(
+                        FraudVariant.LOOK_ALIKE_DOMAIN,
+                        ordered,
+                        this::isLookAlike,
+                        "comes from a domain that reads like one you trust")
                 .ifPresent(found::add);
-        ofReceived(FraudVariant.SPOOFED_EXECUTIVE, ordered, this::pretendsManager, "has a manager's name before an address outside")
+        ofReceived(
+                        FraudVariant.SPOOFED_EXECUTIVE,
+                        ordered,
+                        this::pretendsManager,
+                        "has a manager's name before an address outside")
                 .ifPresent(found::add);
-        ofWords(FraudVariant.PAYROLL_DIVERSION, PAYROLL, ordered, sent, "is about salaries").ifPresent(found::add);
-        ofWords(FraudVariant.GIFT_CARDS, GIFT_CARDS, ordered, sent, "is about gift cards").ifPresent(found::add);
+        ofWords(FraudVariant.PAYROLL_DIVERSION, PAYROLL, ordered, sent, "is about salaries")
+                .ifPresent(found::add);
+        ofWords(FraudVariant.GIFT_CARDS, GIFT_CARDS, ordered, sent, "is about gift cards")
+                .ifPresent(found::add);
         ofWords(FraudVariant.TAX_OR_STAFF_DATA, STAFF_DATA, ordered, sent, "is about tax forms or data of employees")
                 .ifPresent(found::add);
         return found.stream().sorted(Comparator.comparing(Found::variant)).toList();
@@ -132,7 +144,10 @@ public record FraudVariants(
     private boolean pretendsManager(MailSeen mail) {
         String from = WordList.plain(mail.from());
         int bracket = from.lastIndexOf('<');
-        String name = (bracket < 0 ? "" : from.substring(0, bracket)).replaceAll("[\"',]", " ").replaceAll("\\s+", " ").strip();
+        String name = (bracket < 0 ? "" : from.substring(0, bracket))
+                .replaceAll("[\"',]", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
         return !name.isEmpty() && managers.stream().anyMatch(manager -> name.equals(manager) || name.contains(manager));
     }
 
@@ -150,7 +165,8 @@ public record FraudVariants(
 
     private static Optional<Found> ofWords(
             FraudVariant variant, WordList words, List<MailSeen> received, Optional<FraudMails> sent, String because) {
-        List<MailSeen> in = received.stream().filter(mail -> words.foundIn(mail.subject())).toList();
+        List<MailSeen> in =
+                received.stream().filter(mail -> words.foundIn(mail.subject())).toList();
         List<FraudMail> out = sent.stream()
                 .flatMap(all -> all.mails().stream())
                 .filter(FraudMail::isToBeTold)

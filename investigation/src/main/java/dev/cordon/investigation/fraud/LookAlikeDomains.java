@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,11 +29,75 @@ public final class LookAlikeDomains {
     private static final int SHORTEST_FOR_WORD = 4;
 
     private static final Set<String> ADDED = Set.of(
-            "account", "accounts", "accounting", "admin", "ap", "ar", "bank", "banking", "billing", "buchhaltung", "cloud", "co", "company", "corp",
-            "corporate", "de", "department", "dept", "docs", "email", "eu", "facture", "faktura", "finance", "global", "gmbh", "group", "gruppe",
-            "help", "helpdesk", "hr", "inc", "info", "international", "intl", "invoice", "invoices", "invoicing", "it", "limited", "llc", "login",
-            "ltd", "mail", "my", "net", "office", "online", "pay", "payable", "payables", "payment", "payments", "payroll", "portal", "rechnung",
-            "sales", "secure", "security", "service", "services", "sso", "support", "team", "uk", "us", "usa", "web", "the");
+            "account",
+            "accounts",
+            "accounting",
+            "admin",
+            "ap",
+            "ar",
+            "bank",
+            "banking",
+            "billing",
+            "buchhaltung",
+            "cloud",
+            "co",
+            "company",
+            "corp",
+            "corporate",
+            "de",
+            "department",
+            "dept",
+            "docs",
+            "email",
+            "eu",
+            "facture",
+            "faktura",
+            "finance",
+            "global",
+            "gmbh",
+            "group",
+            "gruppe",
+            "help",
+            "helpdesk",
+            "hr",
+            "inc",
+            "info",
+            "international",
+            "intl",
+            "invoice",
+            "invoices",
+            "invoicing",
+            "it",
+            "limited",
+            "llc",
+            "login",
+            "ltd",
+            "mail",
+            "my",
+            "net",
+            "office",
+            "online",
+            "pay",
+            "payable",
+            "payables",
+            "payment",
+            "payments",
+            "payroll",
+            "portal",
+            "rechnung",
+            "sales",
+            "secure",
+            "security",
+            "service",
+            "services",
+            "sso",
+            "support",
+            "team",
+            "uk",
+            "us",
+            "usa",
+            "web",
+            "the");
 
     private final Set<String> own;
     private final Set<String> partners;
@@ -54,12 +119,15 @@ public final class LookAlikeDomains {
     /** What a domain reads like, the organisation's own before a partner's; empty where it is one of them, or reads like none. */
     public Optional<LookAlike> judge(String domain) {
         String met = RegisteredDomain.readable(domain);
-        if (met.indexOf('.') < 1 || MailDomains.isWithin(met, own) || MailDomains.isWithin(met, partners) || MailDomains.isAnybodys(met)) {
+        if (met.indexOf('.') < 1
+                || MailDomains.isWithin(met, own)
+                || MailDomains.isWithin(met, partners)
+                || MailDomains.isAnybodys(met)) {
             return Optional.empty();
         }
-        return Stream.concat(own.stream().sorted().map(one -> alike(domain, met, one, false)), partners.stream()
-                        .sorted()
-                        .map(one -> alike(domain, met, one, true)))
+        return Stream.concat(
+                        own.stream().sorted().map(one -> alike(domain, met, one, false)),
+                        partners.stream().sorted().map(one -> alike(domain, met, one, true)))
                 .flatMap(Optional::stream)
                 .min(Comparator.comparing(LookAlike::ofPartner)
                         .thenComparing(found -> -found.reasons().size())
@@ -81,7 +149,7 @@ public final class LookAlikeDomains {
         List<Reason> reasons = reasons(met, trusted);
         return reasons.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new LookAlike(domain.strip().toLowerCase(java.util.Locale.ROOT), trusted, ofPartner, reasons));
+                : Optional.of(new LookAlike(domain.strip().toLowerCase(Locale.ROOT), trusted, ofPartner, reasons));
     }
 
     private static List<Reason> reasons(String met, String trusted) {
@@ -89,11 +157,15 @@ public final class LookAlikeDomains {
         RegisteredDomain known = RegisteredDomain.of(trusted);
         List<Reason> reasons = new ArrayList<>();
         if (!other.equals(known) && isSetBefore(met, trusted)) {
-            reasons.add(reason("set-before", trusted, "stands before somebody else's domain, " + Quote.of(other.whole())));
+            reasons.add(
+                    reason("set-before", trusted, "stands before somebody else's domain, " + Quote.of(other.whole())));
         }
         if (other.name().equals(known.name())) {
             if (!other.ending().equals(known.ending())) {
-                reasons.add(reason("other-ending", trusted, "has the same name with another ending; ask whether it is theirs too"));
+                reasons.add(reason(
+                        "other-ending",
+                        trusted,
+                        "has the same name with another ending; ask whether it is theirs too"));
             }
             return reasons;
         }
@@ -132,7 +204,8 @@ public final class LookAlikeDomains {
             return false;
         }
         List<String> parts = List.of(name.split("-"));
-        boolean isPart = parts.size() > 1 && (parts.contains(known) || name.replace("-", "").contains(known.replace("-", "")));
+        boolean isPart = parts.size() > 1
+                && (parts.contains(known) || name.replace("-", "").contains(known.replace("-", "")));
         return isPart
                 || (name.startsWith(known) && ADDED.contains(name.substring(known.length())))
                 || (name.endsWith(known) && ADDED.contains(name.substring(0, name.length() - known.length())));
@@ -158,7 +231,8 @@ public final class LookAlikeDomains {
 
     private static Reason reason(String signal, String trusted, String how) {
         boolean joined = how.endsWith("of") || how.endsWith("from") || how.endsWith(":");
-        String text = joined ? "It " + how + " " + Quote.of(trusted) + "." : "Of " + Quote.of(trusted) + " it " + how + ".";
+        String text =
+                joined ? "It " + how + " " + Quote.of(trusted) + "." : "Of " + Quote.of(trusted) + " it " + how + ".";
         return new Reason(signal, text, Optional.of(DOMAINS));
     }
 }

@@ -3,6 +3,7 @@ package dev.cordon.investigation.fraud;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -28,6 +29,12 @@ public record MailSeen(
         String subject,
         List<String> answersTo,
         EvidenceRef shownBy) {
+    /** The earliest first; of one moment always in the same order. */
+    static final Comparator<MailSeen> IN_TIME = Comparator.comparing(MailSeen::at)
+            .thenComparing(MailSeen::internetMessageId)
+            .thenComparing(MailSeen::place)
+            .thenComparing(mail -> mail.shownBy().record());
+
     /** Where a mail lies. */
     public enum Place {
         SENT_ITEMS,

@@ -6,6 +6,7 @@ import dev.cordon.investigation.Confidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -66,14 +67,12 @@ public record MoneyClocks(Jurisdiction jurisdiction, List<Clock> clocks) {
 
     public MoneyClocks {
         requireNonNull(jurisdiction, "jurisdiction is null");
-        clocks = clocks.stream()
-                .sorted(Comparator.comparing(Clock::within))
-                .toList();
+        clocks = clocks.stream().sorted(Comparator.comparing(Clock::within)).toList();
     }
 
     /** The clocks of one jurisdiction. */
     public static MoneyClocks of(Jurisdiction jurisdiction) {
-        List<Clock> all = new java.util.ArrayList<>(List.of(
+        List<Clock> all = new ArrayList<>(List.of(
                 clock(
                         "own-bank",
                         "Ask for a recall or reversal, with a letter that holds the bank harmless.",
@@ -95,7 +94,13 @@ public record MoneyClocks(Jurisdiction jurisdiction, List<Clock> clocks) {
                         DAY,
                         Confidence.LIKELY,
                         BANKS),
-                clock("fading-odds", "Until then some of it may still be there.", "both banks", TWO_DAYS, Confidence.UNKNOWN, BANKS),
+                clock(
+                        "fading-odds",
+                        "Until then some of it may still be there.",
+                        "both banks",
+                        TWO_DAYS,
+                        Confidence.UNKNOWN,
+                        BANKS),
                 clock(
                         "practical-limit",
                         "Behind it a recall seldom finds anything.",
@@ -135,7 +140,13 @@ public record MoneyClocks(Jurisdiction jurisdiction, List<Clock> clocks) {
 
     private static List<Clock> ofUnitedKingdom() {
         return List.of(
-                clock("bank-159", "The number 159 leads to the fraud desk of most banks.", "159", AT_ONCE, Confidence.LIKELY, "Stop Scams UK"),
+                clock(
+                        "bank-159",
+                        "The number 159 leads to the fraud desk of most banks.",
+                        "159",
+                        AT_ONCE,
+                        Confidence.LIKELY,
+                        "Stop Scams UK"),
                 clock(
                         "report-fraud",
                         "Report it (Report Fraud took the place of Action Fraud on 4 December 2025; Scotland: Police Scotland, 101).",

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cordon.investigation.Answer;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,7 +32,7 @@ public record MoneyTransfer(
     public MoneyTransfer {
         requireNonNull(transferredAt, "transferredAt is null");
         requireNonNull(amount, "amount is null");
-        currency = currency.strip().toUpperCase(java.util.Locale.ROOT);
+        currency = currency.strip().toUpperCase(Locale.ROOT);
         requireNonNull(international, "international is null");
         requireNonNull(wire, "wire is null");
         requireNonNull(recallStarted, "recallStarted is null");

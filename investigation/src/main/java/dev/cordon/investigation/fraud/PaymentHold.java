@@ -69,8 +69,12 @@ public record PaymentHold(Optional<Instant> since, List<Item> items) {
      * @param received mails about money that came in since, or that a fraud consists of
      */
     public static PaymentHold of(
-            Optional<Instant> since, Optional<FraudMails> sent, Collection<MailSeen> received, Organisation organisation) {
-        String from = since.map(at -> "since " + Minutes.of(at)).orElse("in the last 90 days (nobody knows since when he reads along)");
+            Optional<Instant> since,
+            Optional<FraudMails> sent,
+            Collection<MailSeen> received,
+            Organisation organisation) {
+        String from = since.map(at -> "since " + Minutes.of(at))
+                .orElse("in the last 90 days (nobody knows since when he reads along)");
         List<Item> items = new ArrayList<>();
         items.add(new Item(
                 Kind.PAYEE_CHANGES,
@@ -81,9 +85,13 @@ public record PaymentHold(Optional<Instant> since, List<Item> items) {
         items.add(new Item(
                 Kind.PAYMENTS_ASKED_BY_MAIL,
                 "",
-                "Hold every payment that was asked for, released or made urgent by mail " + from + ", until likewise confirmed.",
+                "Hold every payment that was asked for, released or made urgent by mail " + from
+                        + ", until likewise confirmed.",
                 List.of()));
-        counterparts(sent.stream().flatMap(all -> all.mails().stream()).filter(FraudMail::isToBeTold).toList())
+        counterparts(sent.stream()
+                        .flatMap(all -> all.mails().stream())
+                        .filter(FraudMail::isToBeTold)
+                        .toList())
                 .forEach((who, refs) -> items.add(new Item(
                         Kind.PAYMENTS_FROM,
                         who,

@@ -66,7 +66,8 @@ public record PhaseEstimate(Optional<FraudPhase> phase, List<Shown> evidence, Li
                 .filter(indicator -> OF_RECONNAISSANCE.contains(indicator.signal()))
                 .forEach(indicator -> evidence.add(shown(FraudPhase.RECONNAISSANCE, indicator)));
         if (account == Certainty.ATTACK) {
-            evidence.add(new Shown(FraudPhase.COMPROMISE, "The sign-ins show somebody else in the account.", List.of()));
+            evidence.add(
+                    new Shown(FraudPhase.COMPROMISE, "The sign-ins show somebody else in the account.", List.of()));
         }
         return new PhaseEstimate(evidence.stream().findFirst().map(Shown::phase), evidence, open(verdict, moneyMoved));
     }

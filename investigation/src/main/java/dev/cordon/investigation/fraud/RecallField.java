@@ -16,7 +16,8 @@ public enum RecallField {
     ORIGINATING_BANK(Group.ORIGINATOR, "The bank that sent it", Asked.FINANCE),
     ORIGINATING_BANK_COUNTRY(Group.ORIGINATOR, "Its country", Asked.FINANCE),
     ORIGINATING_ACCOUNT(Group.ORIGINATOR, "The account it left", Asked.FINANCE),
-    ORIGINATING_BANK_CONTACT(Group.ORIGINATOR, "Who was spoken to at that bank, and the number of the case there", Asked.FINANCE),
+    ORIGINATING_BANK_CONTACT(
+            Group.ORIGINATOR, "Who was spoken to at that bank, and the number of the case there", Asked.FINANCE),
     BENEFICIARY_NAME(Group.BENEFICIARY, "In whose name the receiving account is", Asked.FINANCE),
     BENEFICIARY_LOCATION(Group.BENEFICIARY, "Its address, where it was given", Asked.FINANCE),
     BENEFICIARY_BANK(Group.BENEFICIARY, "The receiving bank", Asked.FINANCE),

@@ -88,7 +88,8 @@ public record RecallSheet(List<Entry> entries) {
                 listed(lookAlikes.stream().map(one -> one.domain() + " (reads like " + one.of() + ")")),
                 List.of());
         List<EvidenceRef> shownBy = EvidenceRef.ordered(Stream.concat(
-                mails.stream().flatMap(mail -> mail.shownBy().stream()), received.stream().map(MailSeen::shownBy)));
+                mails.stream().flatMap(mail -> mail.shownBy().stream()),
+                received.stream().map(MailSeen::shownBy)));
         put(data, RecallField.FRAUD_MAILS, mails(mails, received), shownBy);
         put(
                 data,
@@ -98,7 +99,8 @@ public record RecallSheet(List<Entry> entries) {
         put(
                 data,
                 RecallField.FRAUD_RECIPIENTS,
-                listed(mails.stream().flatMap(mail -> Stream.concat(mail.external().stream(), mail.internal().stream()))),
+                listed(mails.stream()
+                        .flatMap(mail -> Stream.concat(mail.external().stream(), mail.internal().stream()))),
                 EvidenceRef.ordered(mails.stream().flatMap(mail -> mail.shownBy().stream())));
         return new RecallSheet(Stream.of(RecallField.values())
                 .map(field -> entry(field, told.getOrDefault(field, "").strip(), Optional.ofNullable(data.get(field))))
@@ -114,7 +116,8 @@ public record RecallSheet(List<Entry> entries) {
     private static Entry entry(RecallField field, String told, Optional<Entry> data) {
         if (!told.isEmpty()) {
             String note = data.map(entry -> "By the evidence: " + entry.value()).orElse("");
-            return new Entry(field, told, Origin.TOLD, note, data.map(Entry::shownBy).orElse(List.of()));
+            return new Entry(
+                    field, told, Origin.TOLD, note, data.map(Entry::shownBy).orElse(List.of()));
         }
         return data.orElseGet(() -> new Entry(field, "", Origin.OPEN, ask(field), List.of()));
     }
@@ -126,7 +129,8 @@ public record RecallSheet(List<Entry> entries) {
             case YOURSELF ->
                 switch (field) {
                     case SUMMARY -> "Write it yourself: what was asked for, by whom it seemed to come, what was paid.";
-                    case HEADERS -> "Take them from the evidence bundle, or ask whoever got the mail to send it as an attachment.";
+                    case HEADERS ->
+                        "Take them from the evidence bundle, or ask whoever got the mail to send it as an attachment.";
                     default -> "No data has it yet.";
                 };
         };
@@ -135,7 +139,8 @@ public record RecallSheet(List<Entry> entries) {
     private static String mails(List<FraudMail> sent, Collection<MailSeen> received) {
         return listed(Stream.concat(
                 sent.stream()
-                        .map(mail -> Minutes.of(mail.sentAt()) + " " + Quote.of(mail.subject()) + " <" + mail.internetMessageId() + ">"),
+                        .map(mail -> Minutes.of(mail.sentAt()) + " " + Quote.of(mail.subject()) + " <"
+                                + mail.internetMessageId() + ">"),
                 received.stream()
                         .map(mail -> Minutes.of(mail.at()) + " " + Quote.of(mail.subject()) + " <"
                                 + FraudMailDrawing.messageId(mail.internetMessageId()) + ">")));

@@ -12,8 +12,8 @@ import java.util.Set;
  */
 record RegisteredDomain(String name, String ending) {
     private static final Set<String> SECOND_LEVEL = Set.of(
-            "co", "com", "org", "net", "ac", "edu", "gov", "gob", "gouv", "ltd", "plc", "me", "or", "ne", "go", "in", "firm", "nom", "id",
-            "web", "mil", "sch", "nhs", "police");
+            "co", "com", "org", "net", "ac", "edu", "gov", "gob", "gouv", "ltd", "plc", "me", "or", "ne", "go", "in",
+            "firm", "nom", "id", "web", "mil", "sch", "nhs", "police");
 
     /** Of a host or a domain, in whatever case and script. */
     static RegisteredDomain of(String domain) {

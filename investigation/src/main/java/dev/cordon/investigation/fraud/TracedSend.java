@@ -7,6 +7,7 @@ import dev.cordon.investigation.Addresses;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.TraceDetail;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -28,6 +29,12 @@ public record TracedSend(
         String internetMessageId,
         String status,
         EvidenceRef shownBy) {
+    /** The earliest first; of one moment always in the same order. */
+    static final Comparator<TracedSend> IN_TIME = Comparator.comparing(TracedSend::at)
+            .thenComparing(TracedSend::recipient)
+            .thenComparing(row -> row.shownBy().record())
+            .thenComparing(TracedSend::subject);
+
     public TracedSend {
         requireNonNull(at, "at is null");
         sender = Addresses.bare(sender);

@@ -12,7 +12,9 @@ public enum Arrival {
     PERSONAL_MAILBOX(
             false,
             "It came to a private mailbox: neither trace nor purge reach it. Ask for the mail as an attachment, and delete it there."),
-    TEXT_MESSAGE(false, "It came as a text message: no log of Microsoft's has it. Ask for a picture of it and the number it came from."),
+    TEXT_MESSAGE(
+            false,
+            "It came as a text message: no log of Microsoft's has it. Ask for a picture of it and the number it came from."),
     OTHER_WAY(false, "It came some other way: no log of the mailbox has it. Ask for a picture of it."),
     NOT_KNOWN(true, "Nobody knows how it came. Ask before anything is said about how many have it.");
 

@@ -22,7 +22,8 @@ final class BlockAdvising {
     List<BlockProposal> proposals(Lure lure) {
         return Stream.concat(
                         lure.senders().stream()
-                                .filter(sender -> sender.indexOf('@') > 0 && !Addresses.domain(sender).isEmpty())
+                                .filter(sender -> sender.indexOf('@') > 0
+                                        && !Addresses.domain(sender).isEmpty())
                                 .flatMap(sender -> Stream.of(sender(sender), domain(Addresses.domain(sender)))),
                         lure.links().stream()
                                 .flatMap(link -> link.webAddress().stream())
@@ -52,7 +53,8 @@ final class BlockAdvising {
         if (MailDomains.isAnybodys(domain)) {
             against.add(reason(
                     "free-mail",
-                    "Anybody gets an address at " + Quote.of(domain) + ": mail of customers and applicants would be lost. Block the address alone."));
+                    "Anybody gets an address at " + Quote.of(domain)
+                            + ": mail of customers and applicants would be lost. Block the address alone."));
         }
         partner(domain).ifPresent(against::add);
         if (MailDomains.isService(domain) || SharedPlaces.isShared(domain)) {
@@ -87,9 +89,11 @@ final class BlockAdvising {
         if (SharedPlaces.isFileSharing(host)) {
             against.add(reason(
                     "file-sharing",
-                    "Files and forms of many others lie at " + Quote.of(host) + ". Block the one address, and report the file there."));
+                    "Files and forms of many others lie at " + Quote.of(host)
+                            + ". Block the one address, and report the file there."));
         } else if (SharedPlaces.isHosting(host)) {
-            against.add(reason("shared-hosting", "Anybody gets a page at " + Quote.of(host) + ", others than the attacker too."));
+            against.add(reason(
+                    "shared-hosting", "Anybody gets a page at " + Quote.of(host) + ", others than the attacker too."));
         } else if (SharedPlaces.isEverybodys(host)) {
             against.add(reason(
                     "everybodys-service",
@@ -103,16 +107,19 @@ final class BlockAdvising {
         return known.organisation().ownsDomain(domain)
                 ? Optional.of(reason(
                         "own-domain",
-                        Quote.of(domain) + " is the organisation's own. Mail that only pretends to come from it is stopped by SPF, DKIM and DMARC,"
+                        Quote.of(domain)
+                                + " is the organisation's own. Mail that only pretends to come from it is stopped by SPF, DKIM and DMARC,"
                                 + " not by this list."))
                 : Optional.empty();
     }
 
     private Optional<Reason> partner(String domain) {
         return MailDomains.isWithin(domain, known.partners())
-                ? Optional.of(reason(
-                        "partner-domain",
-                        Quote.of(domain) + " is a partner's or a supplier's: their mail would stop, invoices and answers among it. Call them first."))
+                ? Optional.of(
+                        reason(
+                                "partner-domain",
+                                Quote.of(domain)
+                                        + " is a partner's or a supplier's: their mail would stop, invoices and answers among it. Call them first."))
                 : Optional.empty();
     }
 
@@ -122,7 +129,8 @@ final class BlockAdvising {
         return isKnown
                 ? Optional.of(reason(
                         "innocent-sender",
-                        Quote.of(address) + " wrote to the organisation before, or is a partner's: most likely somebody else has that mailbox. Call"
+                        Quote.of(address)
+                                + " wrote to the organisation before, or is a partner's: most likely somebody else has that mailbox. Call"
                                 + " its owner, and block it only until he has it back."))
                 : Optional.empty();
     }
@@ -135,7 +143,8 @@ final class BlockAdvising {
                 ? Optional.empty()
                 : Optional.of(reason(
                         "correspondents-there",
-                        "The organisation exchanged mail with " + others + (others == 1 ? " address" : " addresses") + " there before."));
+                        "The organisation exchanged mail with " + others + (others == 1 ? " address" : " addresses")
+                                + " there before."));
     }
 
     private static Reason reason(String signal, String text) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cordon.investigation.Organisation;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -105,7 +106,7 @@ public record Campaign(
     public List<CampaignRecipient> clickers() {
         return recipients.stream()
                 .filter(CampaignRecipient::clicked)
-                .sorted(java.util.Comparator.comparing((CampaignRecipient one) -> !one.reached())
+                .sorted(Comparator.comparing((CampaignRecipient one) -> !one.reached())
                         .thenComparing(CampaignRecipient::person))
                 .toList();
     }

@@ -41,7 +41,8 @@ final class CampaignDrawing {
 
     Campaign drawn(Collection<Delivery> deliveries, Collection<ClickRecord> clicks, Collection<String> reporters) {
         List<List<Delivery>> mails = mails(deliveries);
-        List<List<Delivery>> own = mails.stream().filter(mail -> belonging(mail).isPresent()).toList();
+        List<List<Delivery>> own =
+                mails.stream().filter(mail -> belonging(mail).isPresent()).toList();
         List<CampaignMail> alike = mails.stream()
                 .filter(mail -> belonging(mail).isEmpty())
                 .map(mail -> mail(mail, likeness(mail)))
@@ -55,7 +56,12 @@ final class CampaignDrawing {
                 .toList();
         Lure whole = lure.and(ids(drawn));
         List<Delivery> copies = own.stream().flatMap(List::stream).toList();
-        return new Campaign(whole, drawn, alike, recipients(copies, whole.clicksOn(List.copyOf(clicks)), reporters), reaches);
+        return new Campaign(
+                whole,
+                drawn,
+                alike,
+                recipients(copies, whole.clicksOn(clicks.stream().distinct().toList()), reporters),
+                reaches);
     }
 
     private static final Comparator<CampaignMail> IN_TIME = Comparator.comparing(CampaignMail::receivedAt)
@@ -69,13 +75,16 @@ final class CampaignDrawing {
                 Set.of(),
                 Set.of(),
                 mails.stream().map(CampaignMail::internetMessageId).collect(Collectors.toSet()),
-                mails.stream().flatMap(mail -> mail.networkMessageIds().stream()).collect(Collectors.toSet()),
+                mails.stream()
+                        .flatMap(mail -> mail.networkMessageIds().stream())
+                        .collect(Collectors.toSet()),
                 List.of());
     }
 
     /** What the sources say, mail by mail: rows that have either id in common are of one mail. */
     private static List<List<Delivery>> mails(Collection<Delivery> deliveries) {
-        List<Delivery> ordered = deliveries.stream().distinct().sorted(Delivery.IN_TIME).toList();
+        List<Delivery> ordered =
+                deliveries.stream().distinct().sorted(Delivery.IN_TIME).toList();
         Map<String, String> idOfNetworkId = new HashMap<>();
         for (Delivery row : ordered) {
             if (!row.internetMessageId().isEmpty() && !row.networkMessageId().isEmpty()) {
@@ -110,7 +119,8 @@ final class CampaignDrawing {
         if (hasSender(mail) && hasSubject(mail)) {
             return Optional.of(reason(
                     "sender-and-subject",
-                    "It is from the same sender and has the same subject" + " but for numbers and marks of an answer."));
+                    "It is from the same sender and has the same subject"
+                            + " but for numbers and marks of an answer."));
         }
         boolean sameLink = mail.stream()
                 .flatMap(row -> row.urls().stream())
@@ -124,9 +134,10 @@ final class CampaignDrawing {
         List<Reason> reasons = new ArrayList<>();
         String sender = senders(mail).stream().findFirst().orElse("");
         if (hasSender(mail)) {
-            reasons.add(reason(
-                    "same-sender-only",
-                    "It is from the same sender with another subject. Where somebody else has that mailbox, its owner's own mails look so too."));
+            reasons.add(
+                    reason(
+                            "same-sender-only",
+                            "It is from the same sender with another subject. Where somebody else has that mailbox, its owner's own mails look so too."));
         } else if (hasSubject(mail)) {
             reasons.add(
                     organisation.ownsDomain(Addresses.domain(sender))
@@ -151,7 +162,8 @@ final class CampaignDrawing {
                 .flatMap(Optional::stream)
                 .map(found -> reason(
                         "alike-sender",
-                        "Its sender's domain, " + Quote.of(found.domain()) + ", reads like " + Quote.of(found.of()) + "."))
+                        "Its sender's domain, " + Quote.of(found.domain()) + ", reads like " + Quote.of(found.of())
+                                + "."))
                 .findFirst();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that is known of one person's click.
@@ -34,7 +35,7 @@ public record ClickEvidence(
         Instant now) {
     public ClickEvidence {
         requireNonNull(user, "user is null");
-        names = java.util.stream.Stream.concat(names.stream(), java.util.stream.Stream.of(user))
+        names = Stream.concat(names.stream(), Stream.of(user))
                 .map(Addresses::bare)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());

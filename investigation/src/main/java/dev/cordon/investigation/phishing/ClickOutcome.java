@@ -72,7 +72,9 @@ public sealed interface ClickOutcome {
 
     /** The reason of that signal; empty where it is none of them. */
     default Optional<OutcomeReason> reason(String signal) {
-        return reasons().stream().filter(reason -> reason.signal().equals(signal)).findFirst();
+        return reasons().stream()
+                .filter(reason -> reason.signal().equals(signal))
+                .findFirst();
     }
 
     private static List<OutcomeReason> checked(List<OutcomeReason> reasons) {

@@ -37,8 +37,7 @@ public record Delivery(
         Fate fate,
         Instant knownAt,
         List<String> urls) {
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     /** The earliest first; of one moment always in the same order. */
     static final Comparator<Delivery> IN_TIME = Comparator.comparing(Delivery::receivedAt)

@@ -40,7 +40,8 @@ public enum Fate {
             case "delivered", "deliveredasspam" -> location.startsWith("junk") ? JUNKED : DELIVERED;
             case "junked" -> JUNKED;
             case "replaced" -> DELIVERED;
-            case "blocked" -> location.startsWith("fail") || location.startsWith("drop") || location.isEmpty() ? FAILED : UNKNOWN;
+            case "blocked" ->
+                location.startsWith("fail") || location.startsWith("drop") || location.isEmpty() ? FAILED : UNKNOWN;
             default -> UNKNOWN;
         };
     }

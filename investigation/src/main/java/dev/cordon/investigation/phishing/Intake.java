@@ -60,9 +60,6 @@ public record Intake(
 
     /** The links unwrapped, in their order. */
     public List<SafeLinksUrl> links() {
-        return urls.stream()
-                .filter(url -> !url.isBlank())
-                .map(SafeLinksUrl::of)
-                .toList();
+        return urls.stream().filter(url -> !url.isBlank()).map(SafeLinksUrl::of).toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.cordon.investigation.phishing;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public record Lure(
         requireNonNull(links, "links is null");
         links = links.stream()
                 .distinct()
-                .sorted(java.util.Comparator.comparing(SafeLinksUrl::pasted))
+                .sorted(Comparator.comparing(SafeLinksUrl::pasted))
                 .toList();
     }
 
@@ -74,10 +75,8 @@ public record Lure(
         return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a click can be known to be on it: by a link, or by the mail it stood in. */
-    public boolean tellsClicks() {
-        return !networkMessageIds.isEmpty()
-                || links.stream().anyMatch(link -> link.webAddress().isPresent());
+    private boolean hasPages() {
+        return links.stream().anyMatch(link -> link.webAddress().isPresent());
     }
 
     /** Whether nothing at all is known of it. */
@@ -117,12 +116,13 @@ public record Lure(
     }
 
     /**
-     * The clicks on it among those of everybody. Where neither a link nor a mail is known, those on links that Safe Links held something against for
-     * anybody.
+     * The clicks on it among those of everybody. Where no link of it is known and no click stood in one of its mails, those on links that Safe Links
+     * held something against for anybody.
      */
     public List<ClickRecord> clicksOn(List<ClickRecord> everybodys) {
-        if (tellsClicks()) {
-            return everybodys.stream().filter(this::isOf).sorted(ClickRecord.IN_TIME).toList();
+        List<ClickRecord> own = everybodys.stream().filter(this::isOf).toList();
+        if (!own.isEmpty() || hasPages()) {
+            return own.stream().sorted(ClickRecord.IN_TIME).toList();
         }
         Set<String> bad = everybodys.stream()
                 .filter(click -> click.action().isWarned())

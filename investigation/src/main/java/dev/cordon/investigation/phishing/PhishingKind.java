@@ -6,7 +6,9 @@ public enum PhishingKind {
     DEVICE_CODE("a code that signs somebody else's device in", FirstMove.END_SESSIONS_AND_NEW_DEVICES),
     PASTED_COMMAND("a command that the user ran himself", FirstMove.ISOLATE_DEVICE),
     MALWARE("a file that was downloaded", FirstMove.ISOLATE_DEVICE),
-    AITM("a page between the user and Microsoft that takes the session, second factor and all", FirstMove.RESPOND_TO_ACCOUNT),
+    AITM(
+            "a page between the user and Microsoft that takes the session, second factor and all",
+            FirstMove.RESPOND_TO_ACCOUNT),
     CREDENTIAL_PAGE("a page that asks for the password", FirstMove.RESPOND_TO_ACCOUNT),
     INFORMATION_ONLY("a page on which nothing of the account was handed over", FirstMove.WATCH);
 

@@ -98,7 +98,8 @@ public record PostClickSignIns(
                         .filter(judged -> judged.signIn().at().isBefore(from))
                         .toList(),
                 things.stream()
-                        .filter(thing -> !thing.at().isBefore(from) && !thing.at().isAfter(end))
+                        .filter(thing ->
+                                !thing.at().isBefore(from) && !thing.at().isAfter(end))
                         .toList(),
                 reach);
     }

@@ -13,16 +13,19 @@ public enum Question {
             "it was opened outside the mail"),
     PASSWORD_TYPED("Did you type your password?", "the password was typed"),
     PROMPT_APPROVED(
-            "Did you approve a sign-in on your telephone, or type a code from it?", "a sign-in was approved on the telephone"),
+            "Did you approve a sign-in on your telephone, or type a code from it?",
+            "a sign-in was approved on the telephone"),
     CODE_ENTERED(
             "Did the mail or the page show you a code that you entered on a page of Microsoft's?",
             "a code of the sender's was entered"),
     CONSENT_GIVEN("Did you accept that an application may use your account?", "an application was given access"),
     DETAILS_TYPED(
-            "Did you type anything else: a card number, personal data, a telephone number?", "other details were typed"),
+            "Did you type anything else: a card number, personal data, a telephone number?",
+            "other details were typed"),
     FILE_DOWNLOADED("Was a file downloaded?", "a file was downloaded"),
     FILE_OPENED("Did you open or run that file?", "the file was opened"),
-    COMMAND_RUN("Were you told to copy a text and run it (Windows+R, Terminal), and did you?", "a pasted command was run");
+    COMMAND_RUN(
+            "Were you told to copy a text and run it (Windows+R, Terminal), and did you?", "a pasted command was run");
 
     private static final Set<Question> OF_HARM = EnumSet.of(
             PASSWORD_TYPED,

@@ -8,6 +8,7 @@ import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Reading;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How far one source can be counted on. "None" is only ever said together with it. */
@@ -78,7 +79,8 @@ public sealed interface Reach {
     }
 
     /** The reach of a listing that was read. One that is only as licensed and brought nothing is not licensed. */
-    static Reach of(Source source, Instant from, Optional<Instant> completeThrough, Reading<? extends Collection<?>> reading) {
+    static Reach of(
+            Source source, Instant from, Optional<Instant> completeThrough, Reading<? extends Collection<?>> reading) {
         int rows = reading.value().size();
         return switch (reading.completeness()) {
             case Completeness.Complete _ ->
@@ -133,6 +135,6 @@ public sealed interface Reach {
 
     private static String capital(Source source) {
         String words = source.inWords();
-        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

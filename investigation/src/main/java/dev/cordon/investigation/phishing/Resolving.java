@@ -1,5 +1,6 @@
 package dev.cordon.investigation.phishing;
 
+import dev.cordon.incident.Word;
 import dev.cordon.investigation.Answer;
 import dev.cordon.investigation.JudgedSignIn;
 import dev.cordon.investigation.Minutes;
@@ -8,6 +9,7 @@ import dev.cordon.investigation.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,6 +20,9 @@ final class Resolving {
     /** People remember the day better than the hour. */
     private static final Duration REMEMBERED = Duration.ofHours(12);
 
+    /** Two sources tell of one click with so much between them at most. */
+    private static final Duration SAME_CLICK = Duration.ofMinutes(5);
+
     private final ClickEvidence evidence;
     private final Interview said;
     private final String user;
@@ -27,9 +32,20 @@ final class Resolving {
         this.evidence = evidence;
         this.said = evidence.interview();
         this.user = Quote.of(evidence.user());
-        this.clicks = evidence.lure().clicksOn(evidence.clicks()).stream()
+        List<ClickRecord> own = evidence.lure().clicksOn(evidence.clicks()).stream()
                 .filter(click -> evidence.names().contains(click.user()))
                 .toList();
+        this.clicks = own.stream()
+                .filter(click -> click.action() != ClickAction.BLOCKED_PERHAPS_WENT_ON || !isToldByHunting(click, own))
+                .toList();
+    }
+
+    /** The hunting table tells by a column of its own whether the user went on. */
+    private static boolean isToldByHunting(ClickRecord click, List<ClickRecord> own) {
+        return own.stream()
+                .filter(other -> other.source() == Source.HUNTING)
+                .anyMatch(
+                        other -> Duration.between(other.at(), click.at()).abs().compareTo(SAME_CLICK) <= 0);
     }
 
     ClickOutcome outcome() {
@@ -39,7 +55,18 @@ final class Resolving {
         List<OutcomeReason> theft = theft();
         List<OutcomeReason> reached = joined(List.of(harm, recorded, theft, page));
         if (!reached.isEmpty()) {
-            return new ClickOutcome.Reached(kinds(), joined(List.of(reached, contradictions(true), beside())));
+            return new ClickOutcome.Reached(
+                    kinds(),
+                    joined(List.of(
+                            reached,
+                            onlyHisWord(),
+                            contradictions(true),
+                            recorded(
+                                    ClickAction.BLOCKED,
+                                    ClickAction.BLOCKED_PERHAPS_WENT_ON,
+                                    ClickAction.PENDING,
+                                    ClickAction.NOT_SAID),
+                            beside())));
         }
         List<OutcomeReason> doubts = doubts();
         List<OutcomeReason> blocked = recorded(ClickAction.BLOCKED, ClickAction.BLOCKED_PERHAPS_WENT_ON);
@@ -62,11 +89,24 @@ final class Resolving {
         if (!kinds.isEmpty()) {
             return kinds;
         }
-        boolean nothingGiven = said.deniesHarm() || said.answered(Answer.YES).contains(Question.DETAILS_TYPED) && deniesAllElse();
-        return List.of(nothingGiven && theft().isEmpty() ? PhishingKind.INFORMATION_ONLY : PhishingKind.CREDENTIAL_PAGE);
+        boolean nothingGiven = theft().isEmpty()
+                && deniesAllOfTheAccount()
+                && contradictions(true).isEmpty();
+        return List.of(nothingGiven ? PhishingKind.INFORMATION_ONLY : PhishingKind.CREDENTIAL_PAGE);
     }
 
-    private boolean deniesAllElse() {
+    /** That nothing was handed over, where nothing but the user says so. */
+    private List<OutcomeReason> onlyHisWord() {
+        return kinds().equals(List.of(PhishingKind.INFORMATION_ONLY))
+                ? List.of(saying(
+                        "only-users-word",
+                        "That nothing of the account was handed over is the word of " + user
+                                + " alone: the sign-ins are watched for 72 hours after the click."))
+                : List.of();
+    }
+
+    /** Card numbers and the like may have been typed: that is bad, and nothing of the account. */
+    private boolean deniesAllOfTheAccount() {
         return Question.ofHarm().stream()
                 .filter(question -> question != Question.DETAILS_TYPED)
                 .allMatch(question -> said.to(question) == Answer.NO);
@@ -87,7 +127,7 @@ final class Resolving {
     private List<OutcomeReason> admissions(List<Question> questions) {
         return questions.stream()
                 .filter(question -> said.to(question) == Answer.YES)
-                .map(question -> saying("said-" + dev.cordon.incident.Word.of(question), user + " says that " + question.affirmed() + "."))
+                .map(question -> saying("said-" + Word.of(question), user + " says that " + question.affirmed() + "."))
                 .toList();
     }
 
@@ -111,12 +151,21 @@ final class Resolving {
     private OutcomeReason recorded(ClickAction action, List<ClickRecord> of) {
         ClickRecord last = of.getLast();
         String count = of.size() == 1 ? "once" : of.size() + " times, last";
-        String link = " on " + Quote.of(SafeLinksUrl.of(last.url()).defanged()) + ", " + count + " at " + Minutes.of(last.at());
+        String link = " on " + Quote.of(SafeLinksUrl.of(last.url()).defanged()) + ", " + count + " at "
+                + Minutes.of(last.at());
         return switch (action) {
             case LET_THROUGH ->
-                reason("let-through", user + " clicked" + link + ", and the page was let through.", last.source(), Optional.of(last.at()));
+                reason(
+                        "let-through",
+                        user + " clicked" + link + ", and the page was let through.",
+                        last.source(),
+                        Optional.of(last.at()));
             case WENT_ON ->
-                reason("went-on", user + " clicked" + link + ", and went on behind the warning.", last.source(), Optional.of(last.at()));
+                reason(
+                        "went-on",
+                        user + " clicked" + link + ", and went on behind the warning.",
+                        last.source(),
+                        Optional.of(last.at()));
             case BLOCKED ->
                 reason(
                         "blocked",
@@ -156,8 +205,11 @@ final class Resolving {
     }
 
     private OutcomeReason theft(JudgedSignIn first, PostClickSignIns after) {
-        String more = after.theft().size() == 1 ? "" : " It is the first of " + after.theft().size() + ".";
-        String why = first.judgement().reasons().stream().map(Reason::text).limit(2).collect(Collectors.joining(" "));
+        String more = after.theft().size() == 1
+                ? ""
+                : " It is the first of " + after.theft().size() + ".";
+        String why =
+                first.judgement().reasons().stream().map(Reason::text).limit(2).collect(Collectors.joining(" "));
         Instant at = first.signIn().at();
         return reason(
                 "theft-after-click",
@@ -208,8 +260,9 @@ final class Resolving {
                 .map(after -> after.earlier().getLast().signIn())
                 .map(signIn -> reason(
                         "attacker-before-click",
-                        "Somebody else was in the account before the click already, last at " + Minutes.of(signIn.at()) + " from "
-                                + Quote.of(signIn.ipAddress()) + ": whatever became of the click, the account is not safe.",
+                        "Somebody else was in the account before the click already, last at " + Minutes.of(signIn.at())
+                                + " from " + Quote.of(signIn.ipAddress())
+                                + ": whatever became of the click, the account is not safe.",
                         Source.SIGN_INS,
                         Optional.of(signIn.at())));
     }
@@ -223,7 +276,8 @@ final class Resolving {
             doubts.add(saying(
                     "does-not-know",
                     user + " does not know whether "
-                            + open.stream().map(Question::affirmed).collect(Collectors.joining(", or whether ")) + "."));
+                            + open.stream().map(Question::affirmed).collect(Collectors.joining(", or whether "))
+                            + "."));
         }
         switch (said.to(Question.OPENED_ELSEWHERE)) {
             case YES ->
@@ -231,7 +285,8 @@ final class Resolving {
                         "opened-elsewhere",
                         user + " says that it was opened outside the mail, where Safe Links does not see it."));
             case DOES_NOT_KNOW ->
-                doubts.add(saying("opened-elsewhere", user + " does not know whether it was opened outside the mail as well."));
+                doubts.add(saying(
+                        "opened-elsewhere", user + " does not know whether it was opened outside the mail as well."));
             case NO, NOT_ASKED -> {}
         }
         return doubts;
@@ -274,7 +329,11 @@ final class Resolving {
                 : Optional.of(reason(
                         "record-incomplete",
                         "The clicks were not read to their end, so one that got through may be missing."
-                                + recording.stream().map(Reach::inWords).sorted().map(text -> " " + text).collect(Collectors.joining()),
+                                + recording.stream()
+                                        .map(Reach::inWords)
+                                        .sorted()
+                                        .map(text -> " " + text)
+                                        .collect(Collectors.joining()),
                         clicks.getLast().source(),
                         Optional.empty()));
     }
@@ -283,7 +342,8 @@ final class Resolving {
     private Optional<OutcomeReason> claimedOtherwise() {
         return said.clickedAt()
                 .filter(at -> clicks.stream()
-                        .noneMatch(click -> Duration.between(click.at(), at).abs().compareTo(REMEMBERED) <= 0))
+                        .noneMatch(
+                                click -> Duration.between(click.at(), at).abs().compareTo(REMEMBERED) <= 0))
                 .map(at -> {
                     boolean covered = evidence.reaches().stream()
                             .anyMatch(reach -> reach instanceof Reach.Read read
@@ -301,24 +361,32 @@ final class Resolving {
     /** What the user says against what is recorded. */
     private List<OutcomeReason> contradictions(boolean reached) {
         List<OutcomeReason> found = new ArrayList<>();
-        boolean onlyBlocked = !clicks.isEmpty() && clicks.stream().allMatch(click -> click.action() == ClickAction.BLOCKED);
+        boolean onlyBlocked =
+                !clicks.isEmpty() && clicks.stream().allMatch(click -> click.action() == ClickAction.BLOCKED);
         boolean gotThrough = clicks.stream().anyMatch(click -> click.action().isReached());
         List<Question> admitted = said.answered(Answer.YES).stream()
                 .filter(question -> question.isOfHarm() || question == Question.PAGE_SEEN)
                 .toList();
         if (onlyBlocked && !admitted.isEmpty()) {
-            found.add(contradiction(user + " says that " + admitted.getFirst().affirmed()
-                    + ", and only clicks that were blocked are recorded. It may have been opened where nothing records it. The worse is taken."));
+            found.add(
+                    contradiction(
+                            user + " says that " + admitted.getFirst().affirmed()
+                                    + ", and only clicks that were blocked are recorded. It may have been opened where nothing records it. The worse is taken."));
         }
         if (said.to(Question.CLICKED) == Answer.NO && !clicks.isEmpty()) {
-            found.add(contradiction(user + " says that nothing was clicked, and " + (clicks.size() == 1 ? "a click is" : clicks.size() + " clicks are")
+            found.add(contradiction(user + " says that nothing was clicked, and "
+                    + (clicks.size() == 1 ? "a click is" : clicks.size() + " clicks are")
                     + " recorded. The record is taken."));
         }
         if (said.to(Question.PAGE_SEEN) == Answer.NO && gotThrough) {
-            found.add(contradiction(user + " says that no page appeared, and a click that was let through is recorded. The worse is taken."));
+            found.add(
+                    contradiction(
+                            user
+                                    + " says that no page appeared, and a click that was let through is recorded. The worse is taken."));
         }
         if (reached && said.deniesHarm() && !theft().isEmpty()) {
-            found.add(contradiction(user + " says that nothing was handed over, and somebody else got into the account after the click. The worse"
+            found.add(contradiction(user
+                    + " says that nothing was handed over, and somebody else got into the account after the click. The worse"
                     + " is taken."));
         }
         return found;
@@ -332,7 +400,9 @@ final class Resolving {
     private List<OutcomeReason> cleared() {
         List<OutcomeReason> found = new ArrayList<>();
         if (said.isClean()) {
-            found.add(saying("said-no-harm", user + " was asked everything and says that no page came and nothing was handed over."));
+            found.add(saying(
+                    "said-no-harm",
+                    user + " was asked everything and says that no page came and nothing was handed over."));
         } else if (said.answers().isEmpty()) {
             found.add(saying("not-asked", "Nobody asked " + user + ": the record stands alone."));
         } else {
@@ -342,7 +412,8 @@ final class Resolving {
             found.add(saying(
                     "not-asked",
                     user + " was not asked whether "
-                            + open.stream().map(Question::affirmed).collect(Collectors.joining(", or whether ")) + "."));
+                            + open.stream().map(Question::affirmed).collect(Collectors.joining(", or whether "))
+                            + "."));
         }
         return found;
     }
@@ -356,15 +427,16 @@ final class Resolving {
                 found.add(reason(
                         "odd-after-click",
                         (after.odd().size() == 1 ? "A sign-in" : after.odd().size() + " sign-ins")
-                                + " after the click may be somebody else's, first at " + Minutes.of(at) + ": ask " + user + ".",
+                                + " after the click may be somebody else's, first at " + Minutes.of(at) + ": ask "
+                                + user + ".",
                         Source.SIGN_INS,
                         Optional.of(at)));
             }
             if (after.theft().isEmpty()) {
                 found.add(reason(
                         "no-theft-seen",
-                        "No sign-in of somebody else after the click was seen" + (after.isOver() ? "" : " so far") + ". "
-                                + after.reach().inWords(),
+                        "No sign-in of somebody else after the click was seen" + (after.isOver() ? "" : " so far")
+                                + ". " + after.reach().inWords(),
                         Source.SIGN_INS,
                         Optional.empty()));
             }
@@ -376,7 +448,7 @@ final class Resolving {
                         reach.inWords(),
                         reach.source(),
                         Optional.empty()))
-                .sorted(java.util.Comparator.comparing(OutcomeReason::source).thenComparing(OutcomeReason::text))
+                .sorted(Comparator.comparing(OutcomeReason::source).thenComparing(OutcomeReason::text))
                 .forEach(found::add);
         return found;
     }

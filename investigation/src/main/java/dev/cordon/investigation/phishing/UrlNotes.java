@@ -26,16 +26,19 @@ final class UrlNotes {
     private static List<Reason> of(WebAddress address) {
         List<Reason> notes = new ArrayList<>();
         handsOnTo(address)
-                .forEach(inner -> notes.add(note(
-                        "hands-on",
-                        "It is an address of " + WebAddress.defanged(address.host()) + " that names another one, of "
-                                + WebAddress.defanged(inner.host())
-                                + ": whoever clicks may be handed on there. Block that one; the first may be an innocent redirector.")));
+                .forEach(
+                        inner -> notes.add(
+                                note(
+                                        "hands-on",
+                                        "It is an address of " + WebAddress.defanged(address.host())
+                                                + " that names another one, of "
+                                                + WebAddress.defanged(inner.host())
+                                                + ": whoever clicks may be handed on there. Block that one; the first may be an innocent redirector.")));
         if (!address.user().isEmpty()) {
             notes.add(note(
                     "pretends-host",
-                    "What stands before the @, " + Quote.of(WebAddress.defanged(address.user())) + ", is no host: it leads to "
-                            + WebAddress.defanged(address.host()) + "."));
+                    "What stands before the @, " + Quote.of(WebAddress.defanged(address.user()))
+                            + ", is no host: it leads to " + WebAddress.defanged(address.host()) + "."));
         }
         if (NUMBER.matcher(address.host()).matches()) {
             notes.add(note("host-is-number", "It leads to a number, not to a name."));

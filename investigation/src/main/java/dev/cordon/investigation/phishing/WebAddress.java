@@ -27,7 +27,8 @@ record WebAddress(String scheme, String user, String host, String port, String p
     private static final int LONGEST_SHOWN = 300;
     private static final Pattern DEFANGED_SCHEME = Pattern.compile("^h(?:xx|\\*\\*|XX)p", Pattern.CASE_INSENSITIVE);
     private static final Pattern SCHEME = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*):(.*)$", Pattern.DOTALL);
-    private static final Pattern BARE_HOST = Pattern.compile("^[^\\s/\\\\?#:@]+\\.[^\\s/\\\\?#:@]{2,}(?::\\d+)?(?:[/\\\\?#].*)?$", Pattern.DOTALL);
+    private static final Pattern BARE_HOST =
+            Pattern.compile("^[^\\s/\\\\?#:@]+\\.[^\\s/\\\\?#:@]{2,}(?::\\d+)?(?:[/\\\\?#].*)?$", Pattern.DOTALL);
     private static final Pattern PORT = Pattern.compile("^(.*):(\\d{0,5})$");
 
     /** A parameter of the query with what it says. */
@@ -123,7 +124,8 @@ record WebAddress(String scheme, String user, String host, String port, String p
     /** What the first parameter of that name says; empty where it has none. */
     Optional<String> parameter(String name) {
         return parameters().stream()
-                .filter(parameter -> parameter.name().equals(name) && !parameter.value().isBlank())
+                .filter(parameter ->
+                        parameter.name().equals(name) && !parameter.value().isBlank())
                 .map(Parameter::value)
                 .findFirst();
     }
@@ -180,7 +182,9 @@ record WebAddress(String scheme, String user, String host, String port, String p
             }
             shown.append(shown(point));
         }
-        return shown.toString().replaceFirst("(?i)^http", "hxxp").replaceFirst("^([^:/?#]{1,20}):", "$1[:]");
+        return shown.toString()
+                .replaceAll("(?i)http(s?):", "hxxp$1[:]")
+                .replaceFirst("^([a-zA-Z][a-zA-Z0-9+-]{0,20}):", "$1[:]");
     }
 
     private static String shown(int point) {

@@ -22,7 +22,8 @@ final class Wrapper {
 
     private static final String TEAMS = "statics.teams.cdn.office.net";
 
-    private static final List<String> PROOFPOINT = List.of("urldefense.proofpoint.com", "urldefense.com", "urldefense.us");
+    private static final List<String> PROOFPOINT =
+            List.of("urldefense.proofpoint.com", "urldefense.com", "urldefense.us");
     private static final Pattern PROOFPOINT_3 = Pattern.compile("/v3/__(.+?)__;([^!]*)!", Pattern.DOTALL);
     private static final String LENGTHS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -114,8 +115,11 @@ final class Wrapper {
     private static Opening inside(String by, Optional<String> address) {
         return address.filter(inner -> WebAddress.of(inner).isPresent())
                 .<Opening>map(inner -> new Opening.Inside(by, inner))
-                .orElseGet(() -> new Opening.Sealed(
-                        by, by + " wrapped it, and the part that has the address is missing or cut off: paste the whole link."));
+                .orElseGet(
+                        () -> new Opening.Sealed(
+                                by,
+                                by
+                                        + " wrapped it, and the part that has the address is missing or cut off: paste the whole link."));
     }
 
     /** A minus stands for a percent sign, a low line for a slash. */
@@ -141,7 +145,9 @@ final class Wrapper {
                 continue;
             }
             int count = 1;
-            if (at + 2 < written.length() && written.charAt(at + 1) == '*' && LENGTHS.indexOf(written.charAt(at + 2)) >= 0) {
+            if (at + 2 < written.length()
+                    && written.charAt(at + 1) == '*'
+                    && LENGTHS.indexOf(written.charAt(at + 2)) >= 0) {
                 count = LENGTHS.indexOf(written.charAt(at + 2)) + 2;
                 at += 2;
             }
@@ -157,7 +163,8 @@ final class Wrapper {
 
     private static Optional<String> base64(String text) {
         try {
-            return Optional.of(new String(Base64.getUrlDecoder().decode(text.replaceAll("=+$", "")), StandardCharsets.UTF_8));
+            return Optional.of(
+                    new String(Base64.getUrlDecoder().decode(text.replaceAll("=+$", "")), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -141,7 +141,8 @@ public final class ContentSearches {
         state.atomically(() -> state.table(ContentSearch.TABLE)
                 .find(key(run.name()))
                 .filter(run::equals)
-                .ifPresent(search -> state.table(ContentSearch.TABLE).put(key(search.name()), search.with(look(search)))));
+                .ifPresent(
+                        search -> state.table(ContentSearch.TABLE).put(key(search.name()), search.with(look(search)))));
     }
 
     private List<Mailbox> mailboxes(ContentSearch search) {
@@ -239,8 +240,8 @@ public final class ContentSearches {
             state.table(PurgeAction.TABLE)
                     .find(key(action.name()))
                     .filter(action::equals)
-                    .ifPresent(known -> state.table(PurgeAction.TABLE)
-                            .put(key(action.name()), known.ended(state.now(), purged)));
+                    .ifPresent(known ->
+                            state.table(PurgeAction.TABLE).put(key(action.name()), known.ended(state.now(), purged)));
         });
     }
 
@@ -268,8 +269,7 @@ public final class ContentSearches {
                 .folders(mailbox.ownerId()).stream()
                         .filter(folder -> folder.name().equals(message.folder()))
                         .findFirst();
-        return kept.isEmpty()
-                || (depth == Depth.HARD && kept.get().wellKnown().equals("recoverableitemsdeletions"));
+        return kept.isEmpty() || (depth == Depth.HARD && kept.get().wellKnown().equals("recoverableitemsdeletions"));
     }
 
     /** Takes a purge out of the list, so that another can follow. */
