@@ -302,7 +302,8 @@ final class ConsentSignals {
                     picture, created, CONSENTS, event -> mentions(event, application, id) && mayBe.test(event));
             boolean own = application.ownerTenantId().isPresent()
                     && application.ownerTenantId().equals(organisation.tenantId());
-            return new Facts(application, new Scopes(scopes), own, application.createdAt(), origin, appeared, false, List.of());
+            return new Facts(
+                    application, new Scopes(scopes), own, application.createdAt(), origin, appeared, false, List.of());
         }
 
         private Facts forEverybody(boolean everybody) {
@@ -318,8 +319,8 @@ final class ConsentSignals {
             return origin.at()
                     .or(() -> appearedAt)
                     .filter(at -> clicks.stream()
-                            .anyMatch(click -> !at.isBefore(click.minus(CLOCKS_DIFFER))
-                                    && at.isBefore(click.plus(AFTER_A_CLICK))))
+                            .anyMatch(click ->
+                                    !at.isBefore(click.minus(CLOCKS_DIFFER)) && at.isBefore(click.plus(AFTER_A_CLICK))))
                     .isPresent();
         }
 

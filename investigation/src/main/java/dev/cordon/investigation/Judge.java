@@ -133,7 +133,8 @@ public final class Judge {
 
     /** Kind {@code consent}. */
     public Judgement consent(ConsentGrant grant) {
-        return ConsentSignals.GRANT.judge(ConsentSignals.Facts.of(grant, organisation, picture, met).phishedAt(clicks));
+        return ConsentSignals.GRANT.judge(
+                ConsentSignals.Facts.of(grant, organisation, picture, met).phishedAt(clicks));
     }
 
     /** Kind {@code app-role-assignment}. */

@@ -138,7 +138,8 @@ final class CampaignSection {
                                 Inline.value(copy.name()),
                                 Words.itemOutcome(copy),
                                 Inline.text(CampaignDetail.of(source, copy)),
-                                Inline.value(copy.exhibit().map(id -> id.value()).orElse(""))))
+                                Inline.value(
+                                        copy.exhibit().map(id -> id.value()).orElse(""))))
                         .toList(),
                 "No copy was looked for.");
     }

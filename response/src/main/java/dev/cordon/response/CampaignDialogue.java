@@ -15,8 +15,7 @@ import java.util.function.Function;
  * @param consent who says yes to removing mail and to blocking what others share
  * @param despite why those are responded to as well who only saw the block page; empty where nobody wants it
  */
-public record CampaignDialogue(
-        Function<Account, Dialogue> others, CampaignConsent consent, Optional<String> despite) {
+public record CampaignDialogue(Function<Account, Dialogue> others, CampaignConsent consent, Optional<String> despite) {
     public CampaignDialogue {
         requireNonNull(others, "others is null");
         requireNonNull(consent, "consent is null");

@@ -65,11 +65,7 @@ final class LinkedAccountResponses implements AccountResponses, AutoCloseable {
     private void open(List<UserAccount> users) throws InterruptedException {
         RespondTogether together = new RespondTogether(workspace);
         RespondTogether.Begun opened = together.begin(
-                tenant,
-                request(),
-                users,
-                dialogues,
-                AccountPlaybook.procedure(phishing.attack(), firstMoves(users)));
+                tenant, request(), users, dialogues, AccountPlaybook.procedure(phishing.attack(), firstMoves(users)));
         for (Responded one : opened.ended()) {
             if (one instanceof Responded.NotDone(Account account, RuntimeException reason)) {
                 trouble(account, reason);
@@ -97,11 +93,12 @@ final class LinkedAccountResponses implements AccountResponses, AutoCloseable {
 
     /** What the lures of all of them make urgent: nothing of it may wait until the others are contained. */
     private Set<FirstMove> firstMoves(List<UserAccount> users) {
-        return new Incidents(workspace).show(phishing.id()).state().campaign().clicks().stream()
-                .filter(click -> users.stream()
-                        .anyMatch(user -> user.userPrincipalName().equalsIgnoreCase(click.user())))
-                .flatMap(click -> LureKinds.firstMoves(click).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return new Incidents(workspace)
+                .show(phishing.id()).state().campaign().clicks().stream()
+                        .filter(click -> users.stream()
+                                .anyMatch(user -> user.userPrincipalName().equalsIgnoreCase(click.user())))
+                        .flatMap(click -> LureKinds.firstMoves(click).stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The tenant is connected, so nobody signs in by it. */
@@ -119,10 +116,11 @@ final class LinkedAccountResponses implements AccountResponses, AutoCloseable {
     }
 
     private Optional<CaseRecord> linked(UserAccount user) {
-        return new Incidents(workspace).show(phishing.id()).state().chronicle().links().stream()
-                .map(link -> new Incidents(workspace).show(link.other()))
-                .filter(record -> isAbout(record, user))
-                .findFirst();
+        return new Incidents(workspace)
+                .show(phishing.id()).state().chronicle().links().stream()
+                        .map(link -> new Incidents(workspace).show(link.other()))
+                        .filter(record -> isAbout(record, user))
+                        .findFirst();
     }
 
     private static boolean isAbout(CaseRecord record, UserAccount user) {
@@ -135,7 +133,8 @@ final class LinkedAccountResponses implements AccountResponses, AutoCloseable {
         Optional<CaseRecord> running = new Incidents(workspace)
                 .list().stream()
                         .filter(record -> record.incident().tenant().equals(phishing.tenant()))
-                        .filter(record -> isAbout(record, user) && !record.state().state().isEnded())
+                        .filter(record ->
+                                isAbout(record, user) && !record.state().state().isEnded())
                         .filter(record -> !record.incident().openedAt().isBefore(phishing.detectedAt()))
                         .findFirst();
         running.ifPresent(record -> new LinkIncidents(workspace)
@@ -145,7 +144,8 @@ final class LinkedAccountResponses implements AccountResponses, AutoCloseable {
 
     /** One whose run was cut off is gone on with; one that is under way, or has come to its end, is left alone. */
     private void goOn(CaseRecord record) {
-        boolean isCutOff = record.state().run().map(run -> run.endedAt().isEmpty()).orElse(true);
+        boolean isCutOff =
+                record.state().run().map(run -> run.endedAt().isEmpty()).orElse(true);
         if (isCutOff && !record.state().state().isEnded() && begun.isEmpty()) {
             begun.add(runs.submit(() -> run(record)));
         }

@@ -69,7 +69,8 @@ final class LinkedIncident {
                     new CaseEntry.IncidentLinked(
                             opened.id(),
                             isAboutClick(other)
-                                    ? opened.account().userPrincipalName() + " clicked in the mail; its incident was opened."
+                                    ? opened.account().userPrincipalName()
+                                            + " clicked in the mail; its incident was opened."
                                     : "The attacker touched "
                                             + opened.account().userPrincipalName()
                                             + " too; its incident was opened."));

@@ -22,8 +22,8 @@ final class LinkedLure {
     /** What is done first for the account of an incident. */
     static Set<FirstMove> firstMoves(Workspace workspace, Incident incident) {
         return RunState.of(workspace.journal().entries(incident.id())).chronicle().links().stream()
-                .flatMap(link -> clicks(
-                        workspace, link.other(), incident.account().userPrincipalName()))
+                .flatMap(link ->
+                        clicks(workspace, link.other(), incident.account().userPrincipalName()))
                 .flatMap(click -> LureKinds.firstMoves(click).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -31,8 +31,8 @@ final class LinkedLure {
     /** When the account's user reached the page, as far as a log has his click. */
     static List<Instant> phishedAt(Workspace workspace, Incident incident) {
         return RunState.of(workspace.journal().entries(incident.id())).chronicle().links().stream()
-                .flatMap(link -> clicks(
-                        workspace, link.other(), incident.account().userPrincipalName()))
+                .flatMap(link ->
+                        clicks(workspace, link.other(), incident.account().userPrincipalName()))
                 .filter(click -> click.result().isTreatedAsReached())
                 .flatMap(click -> click.clickedAt().stream())
                 .toList();

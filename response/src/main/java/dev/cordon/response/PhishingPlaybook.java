@@ -55,12 +55,7 @@ final class PhishingPlaybook implements Playbook {
         PhishingFile phishing = new PhishingFile(file, this::fileOf);
         return PhishingClick.performers(
                 phishing,
-                new PhishingClick.Tools(
-                        responses,
-                        asking.consent(),
-                        asking.despite(),
-                        this::brought,
-                        reports));
+                new PhishingClick.Tools(responses, asking.consent(), asking.despite(), this::brought, reports));
     }
 
     private CaseFile fileOf(String objectId) {
@@ -82,7 +77,8 @@ final class PhishingPlaybook implements Playbook {
                                 && imported.kind().equals("file")
                         ? Optional.of(imported.exhibit()).stream()
                         : Optional.<ExhibitId>empty().stream())
-                .filter(exhibit -> workspace.vault().find(exhibit).map(Exhibit::incident).isPresent())
+                .filter(exhibit ->
+                        workspace.vault().find(exhibit).map(Exhibit::incident).isPresent())
                 .findFirst();
     }
 

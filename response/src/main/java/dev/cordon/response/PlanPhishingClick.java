@@ -56,7 +56,9 @@ public final class PlanPhishingClick {
     public Plan plan(RespondToPhishingClick.Request request) throws InterruptedException {
         if (request.users().isEmpty()) {
             throw new RequestRefusedException(
-                    Reason.UNKNOWN_USER, "Nobody is named.", "A plan is made for those who are named: say who clicked.");
+                    Reason.UNKNOWN_USER,
+                    "Nobody is named.",
+                    "A plan is made for those who are named: say who clicked.");
         }
         ResponseRequest common = request.common();
         try (Tenant connected = new Tenants(workspace).connect(common.tenant(), common.signIn())) {
@@ -92,12 +94,14 @@ public final class PlanPhishingClick {
     private static CampaignProgress said(RespondToPhishingClick.Request request, List<UserAccount> named) {
         List<OfCampaign.Answered> answers = Stream.of(
                         IntakeEntries.named(
-                                named.stream().map(UserAccount::userPrincipalName).toList(), request.source()),
+                                named.stream()
+                                        .map(UserAccount::userPrincipalName)
+                                        .toList(),
+                                request.source()),
                         IntakeEntries.of(request.intake(), request.source()),
                         IntakeEntries.partners(request.partners(), request.source()))
                 .flatMap(List::stream)
                 .toList();
-        return new CampaignProgress(
-                answers, Map.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
+        return new CampaignProgress(answers, Map.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
     }
 }

@@ -123,8 +123,8 @@ final class ProcedureRun {
         deviation.ifPresent(entry -> append(incident.id(), actor, entry));
         Procedure procedure = ProcedureFile.shipped(RestoreAccount.PROCEDURE);
         Playbook playbook = playbook(incident);
-        RunEnd end = engine(tools, playbook)
-                .run(procedure, input(incident, actor).again(RestoreAccount.steps(procedure)));
+        RunEnd end =
+                engine(tools, playbook).run(procedure, input(incident, actor).again(RestoreAccount.steps(procedure)));
         boolean cameBack = !end.interrupted() && hasFailed(end.state(), RestoreCheck.CHECK);
         if (cameBack) {
             afterwards(incident, actor, playbook, cleanUp(incident, actor, playbook));
@@ -159,8 +159,7 @@ final class ProcedureRun {
         boolean ended = RestoreAccount.steps(procedure).stream()
                 .allMatch(step -> state.step(step).flatMap(one -> one.outcome()).isPresent());
         if (waits && ended) {
-            engine(tools(), playbook)
-                    .run(procedure, input(incident, actor).again(Set.of(RestoreAccount.RE_ENROL)));
+            engine(tools(), playbook).run(procedure, input(incident, actor).again(Set.of(RestoreAccount.RE_ENROL)));
         }
     }
 
@@ -180,8 +179,8 @@ final class ProcedureRun {
 
     private CaseRecord claimed(Incident incident, Actor actor, Set<StepId> again, Playbook playbook) {
         ProcedureEngine engine = engine(tools(), playbook);
-        RunEnd first = engine.run(
-                playbook.procedure(incident), input(incident, actor).again(again));
+        RunEnd first =
+                engine.run(playbook.procedure(incident), input(incident, actor).again(again));
         RunEnd end = again(engine, playbook, incident, actor, first);
         if (!end.interrupted()) {
             askWhetherHeEnrolled(incident, actor, playbook);
@@ -208,10 +207,7 @@ final class ProcedureRun {
             append(
                     incident,
                     actor,
-                    new CaseEntry.StateChanged(
-                            state.state(),
-                            IncidentState.REOPENED,
-                            playbook.cameBack()));
+                    new CaseEntry.StateChanged(state.state(), IncidentState.REOPENED, playbook.cameBack()));
         }
     }
 
@@ -230,8 +226,7 @@ final class ProcedureRun {
     private Playbook playbook(Incident incident) {
         return switch (incident.type()) {
             case COMPROMISED_ACCOUNT -> new AccountPlaybook(workspace, file, dialogue, reports());
-            case PHISHING_CLICK ->
-                new PhishingPlaybook(workspace, tenant, incident, file, campaign, reports());
+            case PHISHING_CLICK -> new PhishingPlaybook(workspace, tenant, incident, file, campaign, reports());
             case BEC, IMPORTED_EVIDENCE ->
                 throw new IllegalStateException("No procedure is run on an incident of " + incident.type());
         };
@@ -271,10 +266,7 @@ final class ProcedureRun {
                     incident.id(),
                     actor,
                     new CaseEntry.TaskOpened(
-                            COMES_BACK,
-                            playbook.keepsComingBack(MOST_CLEAN_UPS),
-                            "the operator",
-                            true));
+                            COMES_BACK, playbook.keepsComingBack(MOST_CLEAN_UPS), "the operator", true));
         }
         RunState state = RunState.of(workspace.journal().entries(incident.id()));
         if (state.state() == IncidentState.VERIFIED && state.openTasks().containsKey(COMES_BACK)) {

@@ -86,7 +86,8 @@ public final class RespondToPhishingClick {
         Intake intake = certain(request.intake(), tenant);
         request.common().requireDetectedBefore(tenant.clock().now());
         UserAccount first = named.getFirst();
-        ResponseRequest common = request.common().about(first.objectId(), request.common().dialogue());
+        ResponseRequest common =
+                request.common().about(first.objectId(), request.common().dialogue());
         CaseFile file = new CaseFile(
                 tenant,
                 first.objectId(),
@@ -98,13 +99,14 @@ public final class RespondToPhishingClick {
         Actor actor = RespondToCompromisedAccount.actor(tenant.caller());
         Incident incident = new OpenIncident(workspace)
                 .open(
-                        new OpenIncident.Opening(IncidentType.PHISHING_CLICK, severity(intake), beginning(request, named, intake)),
+                        new OpenIncident.Opening(
+                                IncidentType.PHISHING_CLICK, severity(intake), beginning(request, named, intake)),
                         common,
                         first,
                         tenant.clock().now(),
                         actor);
-        CaseRecord ended = new ProcedureRun(workspace, tenant, file, common.dialogue(), request.campaign())
-                .start(incident, actor);
+        CaseRecord ended =
+                new ProcedureRun(workspace, tenant, file, common.dialogue(), request.campaign()).start(incident, actor);
         return closedWhereBlocked(ended);
     }
 
@@ -113,8 +115,7 @@ public final class RespondToPhishingClick {
         List<Interview> interviews = new ArrayList<>();
         for (Interview said : intake.interviews()) {
             UserAccount user = ResolveUser.resolve(tenant, said.user()).value();
-            interviews.add(
-                    new Interview(user.userPrincipalName(), said.clickedAt(), said.device(), said.answers()));
+            interviews.add(new Interview(user.userPrincipalName(), said.clickedAt(), said.device(), said.answers()));
         }
         return new Intake(
                 intake.reporter(),
@@ -130,7 +131,10 @@ public final class RespondToPhishingClick {
     private static List<CaseEntry> beginning(Request request, List<UserAccount> named, Intake intake) {
         return Stream.of(
                         IntakeEntries.named(
-                                named.stream().map(UserAccount::userPrincipalName).toList(), "named by the operator"),
+                                named.stream()
+                                        .map(UserAccount::userPrincipalName)
+                                        .toList(),
+                                "named by the operator"),
                         IntakeEntries.of(intake, request.source()),
                         IntakeEntries.partners(request.partners(), OrganisationFile.NAME))
                 .<CaseEntry>flatMap(List::stream)
@@ -147,7 +151,11 @@ public final class RespondToPhishingClick {
     /** Nothing is left to be done or watched for. */
     private CaseRecord closedWhereBlocked(CaseRecord record) {
         boolean isDone = record.state().state() == IncidentState.VERIFIED
-                && record.state().campaign().outcome().filter(ClickResult.BLOCKED::equals).isPresent()
+                && record.state()
+                        .campaign()
+                        .outcome()
+                        .filter(ClickResult.BLOCKED::equals)
+                        .isPresent()
                 && record.state().chronicle().deviations().isEmpty();
         return isDone
                 ? new CloseIncident(workspace)
@@ -155,7 +163,8 @@ public final class RespondToPhishingClick {
                                 record.incident().id().value(),
                                 false,
                                 "Every click was blocked, no copy is left, and the blocks stand: "
-                                        + String.join(" ", record.state().campaign().reasons()),
+                                        + String.join(
+                                                " ", record.state().campaign().reasons()),
                                 true,
                                 Actor.CORDON)
                 : record;

@@ -90,9 +90,8 @@ public final class RespondToWeekOfClicks {
                 .forEach(user -> wanted.put(user.userPrincipalName().toLowerCase(Locale.ROOT), user));
         Set<List<String>> judged = judged(request.common().tenant());
         Map<String, Map<String, List<ClickRecord>>> byPage = new LinkedHashMap<>();
-        List<ClickRecord> clicks = report.value().clicks().reversed().stream()
-                .map(ClickRecord::of)
-                .toList();
+        List<ClickRecord> clicks =
+                report.value().clicks().reversed().stream().map(ClickRecord::of).toList();
         Set<String> bad = clicks.stream()
                 .filter(click -> click.action().isWarned())
                 .map(RespondToWeekOfClicks::page)
@@ -100,9 +99,9 @@ public final class RespondToWeekOfClicks {
         clicks.stream()
                 .filter(click -> wanted.isEmpty() || wanted.containsKey(click.user()))
                 .filter(click -> bad.contains(page(click)))
-                .filter(click -> !judged.contains(List.of(click.user(), click.at().toString())))
-                .forEach(click -> byPage
-                        .computeIfAbsent(page(click), _ -> new LinkedHashMap<>())
+                .filter(click ->
+                        !judged.contains(List.of(click.user(), click.at().toString())))
+                .forEach(click -> byPage.computeIfAbsent(page(click), _ -> new LinkedHashMap<>())
                         .computeIfAbsent(click.user(), _ -> new ArrayList<>())
                         .add(click));
         List<Bundle> bundles = new ArrayList<>();
@@ -159,8 +158,8 @@ public final class RespondToWeekOfClicks {
             if (record.incident().type() == IncidentType.PHISHING_CLICK
                     && record.incident().tenant().equals(tenant)) {
                 for (OfCampaign.ClickJudged click : record.state().campaign().clicks()) {
-                    click.clickedAt().ifPresent(at -> judged.add(
-                            List.of(click.user().toLowerCase(Locale.ROOT), at.toString())));
+                    click.clickedAt()
+                            .ifPresent(at -> judged.add(List.of(click.user().toLowerCase(Locale.ROOT), at.toString())));
                 }
             }
         }

@@ -120,8 +120,8 @@ public final class RespondTogether {
         Instant startedAt = workspace.wallTime().instant();
         EarlyReading early = EarlyReading.start(tenant);
         List<Prepared> prepared = new ArrayList<>();
-        for (Reading<UserAccount> account :
-                FindAccounts.in(tenant, users.stream().map(UserAccount::objectId).toList())) {
+        for (Reading<UserAccount> account : FindAccounts.in(
+                tenant, users.stream().map(UserAccount::objectId).toList())) {
             prepared.add(prepare(tenant, account, common, dialogues, startedAt, early));
         }
         List<Responded> ended = new ArrayList<>();

@@ -14,11 +14,7 @@ import java.util.List;
  * @param notRead what could not be read
  */
 public record ClickPlan(
-        Account account,
-        List<Person> people,
-        List<String> scope,
-        List<ResponsePlan.Call> calls,
-        List<String> notRead) {
+        Account account, List<Person> people, List<String> scope, List<ResponsePlan.Call> calls, List<String> notRead) {
     public ClickPlan {
         people = List.copyOf(people);
         scope = List.copyOf(scope);

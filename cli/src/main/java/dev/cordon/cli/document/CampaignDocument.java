@@ -43,14 +43,12 @@ final class CampaignDocument {
         campaign.addProperty("removed", progress.removed());
         campaign.add("residual", Members.number(progress.residual()));
         campaign.add("blocks", Members.array(progress.listed(), CampaignDocument::block));
-        campaign.add(
-                "notSeen",
-                Members.array(progress.notSeen().entrySet(), unseen -> {
-                    var one = new JsonObject();
-                    one.addProperty("source", unseen.getKey());
-                    one.addProperty("because", unseen.getValue());
-                    return one;
-                }));
+        campaign.add("notSeen", Members.array(progress.notSeen().entrySet(), unseen -> {
+            var one = new JsonObject();
+            one.addProperty("source", unseen.getKey());
+            one.addProperty("because", unseen.getValue());
+            return one;
+        }));
         return campaign;
     }
 

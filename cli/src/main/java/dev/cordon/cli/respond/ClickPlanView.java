@@ -47,7 +47,8 @@ final class ClickPlanView {
                         .toList(),
                 plan.notRead());
         JsonArray people = new JsonArray();
-        plan.people().forEach(person -> people.add(PlanDocument.person(person.user(), person.result(), person.reasons())));
+        plan.people()
+                .forEach(person -> people.add(PlanDocument.person(person.user(), person.result(), person.reasons())));
         document.add("people", people);
         JsonArray scope = new JsonArray();
         plan.scope().forEach(scope::add);

@@ -70,7 +70,9 @@ final class IntakeQuestions {
 
     private Interview interview(String user) {
         screen.blank();
-        screen.paragraph(Tone.HEADING, "Ask " + user + ", by telephone or face to face. Answer y, n, ? (does not know) or Enter (not asked).");
+        screen.paragraph(
+                Tone.HEADING,
+                "Ask " + user + ", by telephone or face to face. Answer y, n, ? (does not know) or Enter (not asked).");
         Optional<Instant> clickedAt = time("When did he click (UTC, such as 2026-03-02T08:00:00Z)?");
         String device = text("On which device?");
         Map<Question, Answer> answers = new EnumMap<>(Question.class);

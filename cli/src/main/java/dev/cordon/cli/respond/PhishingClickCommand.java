@@ -58,11 +58,13 @@ public final class PhishingClickCommand implements Command {
                 .paramLabel("USER")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("Who clicked, or reported it: a sign-in name, an object id, a mail alias, or a display name that only one"
-                        + " account has. Several of one mail belong to one incident.")
+                .description(
+                        "Who clicked, or reported it: a sign-in name, an object id, a mail alias, or a display name that only one"
+                                + " account has. Several of one mail belong to one incident.")
                 .build();
         return Arguments.specification(
-                        this, "Find out who reached a phishing page, contain them, and take the mail out of every mailbox.")
+                        this,
+                        "Find out who reached a phishing page, contain them, and take the mail out of every mailbox.")
                 .addPositional(users)
                 .addOption(Arguments.flag("--plan", "Show every call it would make; change nothing."))
                 .addOption(Arguments.flag(
@@ -70,14 +72,19 @@ public final class PhishingClickCommand implements Command {
                         "The week's clicks that Safe Links blocked, each closed with its reason; what is not clearly blocked is handled"
                                 + " by itself."))
                 .addOption(Arguments.option(
-                        ANSWERS, "FILE", "What people say of it (schema cordon-answers/1), instead of questions at the terminal."))
+                        ANSWERS,
+                        "FILE",
+                        "What people say of it (schema cordon-answers/1), instead of questions at the terminal."))
                 .addOption(Arguments.option(
                         "--decide", "HOW", "ask (the default), recommended, or a decision file: what is removed."))
-                .addOption(Arguments.flag(
-                        BLOCK_SHARED,
-                        "Block what many share, a partner's and your own too; else you are asked for each, or it is not blocked."))
+                .addOption(
+                        Arguments.flag(
+                                BLOCK_SHARED,
+                                "Block what many share, a partner's and your own too; else you are asked for each, or it is not blocked."))
                 .addOption(Arguments.option(
-                        DESPITE, "TEXT", "Respond to accounts that only saw the block page too; the text says why, in the journal."))
+                        DESPITE,
+                        "TEXT",
+                        "Respond to accounts that only saw the block page too; the text says why, in the journal."))
                 .addOption(Arguments.option(
                         "--attack", "WORD", "Is damage being done: " + Word.choices(AttackActivity.class)))
                 .addOption(Arguments.option(

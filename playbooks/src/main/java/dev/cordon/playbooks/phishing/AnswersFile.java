@@ -94,10 +94,7 @@ public final class AnswersFile {
     private static Map<Question, Answer> answers(YamlMap map) {
         Map<Question, Answer> answers = new EnumMap<>(Question.class);
         for (Question question : Question.values()) {
-            map.find(
-                            Word.of(question),
-                            word -> word(Answer.class, word),
-                            "one of " + Word.choices(Answer.class))
+            map.find(Word.of(question), word -> word(Answer.class, word), "one of " + Word.choices(Answer.class))
                     .ifPresent(answer -> answers.put(question, answer));
         }
         return answers;

@@ -75,8 +75,7 @@ final class BlockLure implements StepPerformer {
     /** What is proposed for a lure. */
     static List<BlockProposal> advice(PhishingFile file, CampaignProgress campaign, Lure lure, Instant now)
             throws InterruptedException {
-        return new BlockAdvice(
-                        file.organisation(), IntakeEntries.partners(campaign), correspondents(file, lure, now))
+        return new BlockAdvice(file.organisation(), IntakeEntries.partners(campaign), correspondents(file, lure, now))
                 .of(lure);
     }
 
@@ -120,9 +119,7 @@ final class BlockLure implements StepPerformer {
         Instant until = context.now().plus(BlockList.USUAL);
         String note = "Cordon " + context.incident().id() + ": phishing; ends by itself";
         Effect effect = Effect.of(
-                "block|" + what.kind() + "|" + what.value(),
-                "Block " + what.value() + " until " + until,
-                what.value());
+                "block|" + what.kind() + "|" + what.value(), "Block " + what.value() + " until " + until, what.value());
         EffectResult<Blocking> result = context.carryOut(effect, () -> answered(what, until, note));
         switch (result) {
             case EffectResult.Done<Blocking>(Blocking.Made(Entry entry, var _), var _) ->
@@ -142,7 +139,8 @@ final class BlockLure implements StepPerformer {
                         proposal,
                         BlockStanding.ALLOWED,
                         Optional.empty(),
-                        "An entry of the tenant allows it: " + entry.note() + " Take that out first, if you know why it stands there.");
+                        "An entry of the tenant allows it: " + entry.note()
+                                + " Take that out first, if you know why it stands there.");
             case EffectResult.Refused<Blocking>(var failure) ->
                 list(
                         context,
@@ -194,11 +192,12 @@ final class BlockLure implements StepPerformer {
     static Optional<Blockable> blockable(BlockProposal proposal) {
         String entry = proposal.entry();
         try {
-            return Optional.of(switch (proposal.kind()) {
-                case SENDER -> new Blockable.Sender(entry);
-                case DOMAIN -> new Blockable.SenderDomain(entry);
-                case URL, HOST -> new Blockable.Page(entry);
-            });
+            return Optional.of(
+                    switch (proposal.kind()) {
+                        case SENDER -> new Blockable.Sender(entry);
+                        case DOMAIN -> new Blockable.SenderDomain(entry);
+                        case URL, HOST -> new Blockable.Page(entry);
+                    });
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
@@ -261,10 +260,7 @@ final class BlockLure implements StepPerformer {
     private static Proof proof(
             StepContext context, Reading<List<Entry>> read, Kind kind, List<OfCampaign.Listed> ours) {
         Sealing sealing = Sealing.of(
-                context,
-                "tenant-block-list",
-                context.incident().account().objectId(),
-                read);
+                context, "tenant-block-list", context.incident().account().objectId(), read);
         List<String> there = ours.stream()
                 .map(OfCampaign.Listed::value)
                 .filter(value -> stands(read.value(), value))
@@ -296,7 +292,8 @@ final class BlockLure implements StepPerformer {
                 })
                 .map(OfCampaign.Listed::value)
                 .toList();
-        String words = done.isEmpty() ? "Nothing was blocked." : "Blocked for 30 days: " + String.join(", ", done) + ".";
+        String words =
+                done.isEmpty() ? "Nothing was blocked." : "Blocked for 30 days: " + String.join(", ", done) + ".";
         String left = notDone.isEmpty() ? "" : " Not blocked: " + String.join(" ", notDone);
         boolean holds = proofs.stream().anyMatch(Proof::holds);
         if (troubled.isEmpty() && holds) {
@@ -306,7 +303,8 @@ final class BlockLure implements StepPerformer {
             return new StepOutcome.NotApplicable(words + left);
         }
         return done.isEmpty()
-                ? new StepOutcome.Failed(words + left, "Block it by hand: Microsoft Defender portal > Tenant Allow/Block Lists.")
+                ? new StepOutcome.Failed(
+                        words + left, "Block it by hand: Microsoft Defender portal > Tenant Allow/Block Lists.")
                 : new StepOutcome.Partial(
                         done, notDone, proofs, words + left, "Block the rest by hand, or resume the incident.");
     }

@@ -70,17 +70,18 @@ public record ClickForecast(
         for (BlockProposal proposal : BlockLure.advice(file, said, scope.lure(), now)) {
             block(proposal).ifPresent(calls::add);
         }
-        scope.copies().forEach(copy -> calls.add(new Call(
-                "purge",
-                "Move the copy of “" + copy.subject() + "” in " + copy.mailbox() + " to Recoverable Items",
-                "Get-MgUserMessage -UserId " + Spelled.quoted(copy.mailbox()) + " -Filter "
-                        + Spelled.quoted("internetMessageId eq '" + copy.messageId() + "'"))));
+        scope.copies()
+                .forEach(copy -> calls.add(new Call(
+                        "purge",
+                        "Move the copy of “" + copy.subject() + "” in " + copy.mailbox() + " to Recoverable Items",
+                        "Get-MgUserMessage -UserId " + Spelled.quoted(copy.mailbox()) + " -Filter "
+                                + Spelled.quoted("internetMessageId eq '" + copy.messageId() + "'"))));
         scope.lure().links().stream()
                 .filter(link -> !link.host().isEmpty())
                 .map(SafeLinksUrl::defanged)
                 .distinct()
-                .forEach(url -> calls.add(new Call(
-                        "submit", "Show Microsoft " + url, "POST /security/threatSubmission/urlThreats")));
+                .forEach(url -> calls.add(
+                        new Call("submit", "Show Microsoft " + url, "POST /security/threatSubmission/urlThreats")));
         return new ClickForecast(clicks, lines, calls, notSeen);
     }
 
@@ -99,7 +100,8 @@ public record ClickForecast(
                 .map(Blockable::value)
                 .map(value -> new Call(
                         "block",
-                        "Block " + value + " for 30 days" + (against.isEmpty() ? "" : ", only after a second yes: " + against),
+                        "Block " + value + " for 30 days"
+                                + (against.isEmpty() ? "" : ", only after a second yes: " + against),
                         "New-TenantAllowBlockListItems -ListType " + (proposal.isOfSender() ? "Sender" : "Url")
                                 + " -Block -Entries " + Spelled.quoted(value)));
     }

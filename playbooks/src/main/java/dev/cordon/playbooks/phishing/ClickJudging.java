@@ -89,7 +89,9 @@ final class ClickJudging {
     private static String inWords(OutcomeReason reason) {
         String source = reason.source().inWords();
         String when = reason.at().map(at -> ", of " + Minutes.of(at)).orElse("");
-        String old = reason.age().map(age -> ", " + age.toMinutes() + " min before it was judged").orElse("");
+        String old = reason.age()
+                .map(age -> ", " + age.toMinutes() + " min before it was judged")
+                .orElse("");
         String reach = reason.reachesUntil()
                 .map(end -> ", whole through " + Minutes.of(end))
                 .orElse("");
@@ -154,8 +156,7 @@ final class ClickJudging {
         try {
             CaseFile account = file.file(user);
             AttackPicture picture = account.picture();
-            return Optional.of(
-                    PostClickSignIns.of(picture, since, things(account, user, clickedAt), signIns(picture)));
+            return Optional.of(PostClickSignIns.of(picture, since, things(account, user, clickedAt), signIns(picture)));
         } catch (TenantException e) {
             if (e.failure().reason() == Failure.Reason.INTERRUPTED) {
                 throw e;
@@ -168,10 +169,7 @@ final class ClickJudging {
             throws InterruptedException {
         Judge judge = account.judge().ofPhishedAt(clickedAt);
         List<Appeared> things = new ArrayList<>();
-        Attempt.of(() -> file.tenant().consentGrants().fetchGrants(user.objectId()))
-                .value()
-                .orElse(List.of())
-                .stream()
+        Attempt.of(() -> file.tenant().consentGrants().fetchGrants(user.objectId())).value().orElse(List.of()).stream()
                 .flatMap(grant -> appeared(grant, judge))
                 .forEach(things::add);
         Attempt.of(() -> file.tenant().devices().fetchDevices(user.objectId())).value().orElse(List.of()).stream()
@@ -183,8 +181,7 @@ final class ClickJudging {
     /** A grant carries no date; that of its application in this tenant is the latest at which it can be older. */
     private static Stream<Appeared> appeared(ConsentGrant grant, Judge judge) {
         return grant.client().createdAt().stream()
-                .map(at -> new Appeared(
-                        Appeared.What.CONSENT, grant.client().displayName(), at, judge.consent(grant)));
+                .map(at -> new Appeared(Appeared.What.CONSENT, grant.client().displayName(), at, judge.consent(grant)));
     }
 
     private static Stream<Appeared> appeared(Device device, Judge judge) {

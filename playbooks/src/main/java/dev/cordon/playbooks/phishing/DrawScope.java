@@ -33,7 +33,10 @@ final class DrawScope implements StepPerformer {
 
     @Override
     public StepOutcome perform(StepContext context) throws InterruptedException {
-        if (context.state().step(context.step().id()).filter(step -> step.attempts() > 1).isPresent()) {
+        if (context.state()
+                .step(context.step().id())
+                .filter(step -> step.attempts() > 1)
+                .isPresent()) {
             file.forgetScope();
         }
         CampaignProgress before = context.state().campaign();
@@ -61,9 +64,12 @@ final class DrawScope implements StepPerformer {
         Map<String, List<String>> marks = new LinkedHashMap<>();
         marks.put("sender", lure.senders().stream().sorted().toList());
         marks.put("subject", lure.subjects().stream().sorted().toList());
-        marks.put("url", lure.links().stream().map(SafeLinksUrl::defanged).distinct().toList());
+        marks.put(
+                "url",
+                lure.links().stream().map(SafeLinksUrl::defanged).distinct().toList());
         marks.put("message-id", lure.internetMessageIds().stream().sorted().toList());
-        marks.put("network-message-id", lure.networkMessageIds().stream().sorted().toList());
+        marks.put(
+                "network-message-id", lure.networkMessageIds().stream().sorted().toList());
         var described = new OfCampaign.LureDescribed(marks);
         if (!described.marks().equals(before.marks())) {
             context.record(described);
@@ -74,7 +80,8 @@ final class DrawScope implements StepPerformer {
         for (CampaignRecipient recipient : scope.campaign().recipients()) {
             for (CampaignMail mail : scope.campaign().mails()) {
                 recipient.addresses().stream()
-                        .filter(address -> recipient.inside() && mail.recipients().contains(address))
+                        .filter(address ->
+                                recipient.inside() && mail.recipients().contains(address))
                         .map(address -> new OfCampaign.MailFound(
                                 address,
                                 scope.headerId(mail),

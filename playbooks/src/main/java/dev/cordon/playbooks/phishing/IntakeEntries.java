@@ -98,8 +98,7 @@ public final class IntakeEntries {
         return !answered.question().equals(NAMED) && !answered.question().startsWith(PARTNER);
     }
 
-    private static void add(
-            List<OfCampaign.Answered> entries, String user, Map<String, String> said, String source) {
+    private static void add(List<OfCampaign.Answered> entries, String user, Map<String, String> said, String source) {
         said.forEach((question, answer) -> {
             if (!answer.isBlank()) {
                 entries.add(new OfCampaign.Answered(user, question, answer, source));

@@ -50,7 +50,8 @@ final class KeepSample implements StepPerformer {
         return state.step(STEP).stream()
                 .flatMap(step -> step.proofs().stream())
                 .filter(Proof::holds)
-                .filter(proof -> proof.what().equals(WHAT + messageId) || proof.what().equals(BROUGHT))
+                .filter(proof ->
+                        proof.what().equals(WHAT + messageId) || proof.what().equals(BROUGHT))
                 .flatMap(proof -> proof.exhibit().stream())
                 .reduce((_, later) -> later);
     }
@@ -84,11 +85,7 @@ final class KeepSample implements StepPerformer {
     }
 
     private void keep(
-            StepContext context,
-            String messageId,
-            List<String> addresses,
-            List<Proof> proofs,
-            List<String> missing) {
+            StepContext context, String messageId, List<String> addresses, List<Proof> proofs, List<String> missing) {
         Optional<ExhibitId> sealed = of(context.state(), messageId);
         if (sealed.isPresent()) {
             proofs.add(context.prove(proof(context, WHAT + messageId, "sealed before", sealed.get())));
@@ -143,8 +140,9 @@ final class KeepSample implements StepPerformer {
     }
 
     private static StepOutcome outcome(List<Proof> proofs, List<String> missing) {
-        String remedy = "Let the reporter save the mail as a file (.eml), bring it with 'cordon evidence import FILE --incident ID', and"
-                + " resume: nothing is removed before a sample is sealed.";
+        String remedy =
+                "Let the reporter save the mail as a file (.eml), bring it with 'cordon evidence import FILE --incident ID', and"
+                        + " resume: nothing is removed before a sample is sealed.";
         if (proofs.isEmpty() && missing.isEmpty()) {
             return new StepOutcome.NotApplicable("No mailbox of the organisation is known to have a copy.");
         }

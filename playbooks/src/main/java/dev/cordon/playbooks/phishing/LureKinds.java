@@ -26,9 +26,7 @@ public final class LureKinds {
     public static List<FirstMove> firstMoves(OfCampaign.ClickJudged click) {
         List<FirstMove> moves =
                 of(click).stream().map(PhishingKind::firstMove).distinct().toList();
-        return moves.isEmpty() && click.result() != ClickResult.BLOCKED
-                ? List.of(FirstMove.RESPOND_TO_ACCOUNT)
-                : moves;
+        return moves.isEmpty() && click.result() != ClickResult.BLOCKED ? List.of(FirstMove.RESPOND_TO_ACCOUNT) : moves;
     }
 
     static boolean needAccountResponse(OfCampaign.ClickJudged click) {

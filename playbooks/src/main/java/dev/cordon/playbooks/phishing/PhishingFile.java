@@ -75,7 +75,8 @@ public final class PhishingFile {
                 .organization()
                 .value()
                 .map(Organisation::of)
-                .orElseGet(() -> Organisation.ofDomains(reporter.account().value().domain()));
+                .orElseGet(
+                        () -> Organisation.ofDomains(reporter.account().value().domain()));
     }
 
     /**
@@ -118,8 +119,7 @@ public final class PhishingFile {
                 return known;
             }
             Intake intake = IntakeEntries.intake(campaign);
-            MailScope read =
-                    new ScopeReader(afterContainment(), intake, named(campaign), organisation(), now).read();
+            MailScope read = new ScopeReader(afterContainment(), intake, named(campaign), organisation(), now).read();
             scope = read;
             return read;
         } finally {

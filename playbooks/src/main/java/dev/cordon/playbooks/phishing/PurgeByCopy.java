@@ -43,8 +43,10 @@ final class PurgeByCopy {
     /** Purges; false where the preview was not agreed to. */
     boolean purge(List<Target> targets) throws InterruptedException {
         Map<Target, Attempt<List<Copy>>> found = find(targets);
-        long mailboxes = found.values().stream().filter(one -> !reachable(one).isEmpty()).count();
-        long copies = found.values().stream().mapToLong(one -> reachable(one).size()).sum();
+        long mailboxes =
+                found.values().stream().filter(one -> !reachable(one).isEmpty()).count();
+        long copies =
+                found.values().stream().mapToLong(one -> reachable(one).size()).sum();
         if (copies > 0
                 && !consent.toPurging(copies + (copies == 1 ? " copy" : " copies") + " in " + mailboxes
                         + (mailboxes == 1 ? " mailbox" : " mailboxes")
@@ -118,9 +120,8 @@ final class PurgeByCopy {
 
     private void conclude(Target target, Attempt<List<Copy>> attempt, boolean isTouched) {
         Fate fate = fate(attempt);
-        ItemOutcome outcome = fate.outcome() == ItemOutcome.ALREADY_GONE && isTouched
-                ? ItemOutcome.REMOVED
-                : fate.outcome();
+        ItemOutcome outcome =
+                fate.outcome() == ItemOutcome.ALREADY_GONE && isTouched ? ItemOutcome.REMOVED : fate.outcome();
         context.conclude(target.key(), outcome, fate.detail());
     }
 
@@ -164,8 +165,8 @@ final class PurgeByCopy {
     }
 
     private void prove(Map<Target, Attempt<List<Copy>>> found) {
-        found.forEach((target, attempt) ->
-                attempt.findReading().ifPresent(read -> proof(context, target.copy(), read)));
+        found.forEach(
+                (target, attempt) -> attempt.findReading().ifPresent(read -> proof(context, target.copy(), read)));
     }
 
     /** That no copy is left in a mailbox, read and sealed. */

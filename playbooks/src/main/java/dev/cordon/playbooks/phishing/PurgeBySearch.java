@@ -98,11 +98,15 @@ final class PurgeBySearch {
     private List<Group> groups(List<Target> targets) {
         Map<List<String>, List<Target>> bySender = new LinkedHashMap<>();
         for (Target target : targets) {
-            mail(target).ifPresent(mail -> bySender
-                    .computeIfAbsent(
-                            List.of(mail.senders().isEmpty() ? "" : mail.senders().getFirst(), mail.subject()),
-                            _ -> new ArrayList<>())
-                    .add(target));
+            mail(target)
+                    .ifPresent(mail -> bySender.computeIfAbsent(
+                                    List.of(
+                                            mail.senders().isEmpty()
+                                                    ? ""
+                                                    : mail.senders().getFirst(),
+                                            mail.subject()),
+                                    _ -> new ArrayList<>())
+                            .add(target));
         }
         List<Group> groups = new ArrayList<>();
         bySender.forEach((marks, its) -> {
@@ -124,8 +128,14 @@ final class PurgeBySearch {
         return new MailQuery(
                 Optional.of(sender).filter(text -> !text.isBlank()),
                 Optional.of(subject).filter(text -> !text.isBlank()),
-                mails.stream().map(CampaignMail::receivedAt).min(Instant::compareTo).map(PurgeBySearch::day),
-                mails.stream().map(CampaignMail::lastReceivedAt).max(Instant::compareTo).map(PurgeBySearch::day));
+                mails.stream()
+                        .map(CampaignMail::receivedAt)
+                        .min(Instant::compareTo)
+                        .map(PurgeBySearch::day),
+                mails.stream()
+                        .map(CampaignMail::lastReceivedAt)
+                        .max(Instant::compareTo)
+                        .map(PurgeBySearch::day));
     }
 
     private static LocalDate day(Instant at) {
@@ -141,7 +151,8 @@ final class PurgeBySearch {
                     Effect.of("search|" + group.name(), "Make the content search " + group.name(), group.name()),
                     () -> TenantFailures.answered(
                             searches().create(group.name(), group.query(), new Scope.Mailboxes(mailboxes))));
-            if (!(made instanceof EffectResult.Done) && searches().find(group.name()).value().isEmpty()) {
+            if (!(made instanceof EffectResult.Done)
+                    && searches().find(group.name()).value().isEmpty()) {
                 troubles.add(trouble(made));
                 return Optional.empty();
             }
@@ -203,8 +214,8 @@ final class PurgeBySearch {
             }
             purge.get().removed().forEach(one -> removed.merge(lower(one.mailbox()), one.items(), Long::sum));
             troubles.addAll(purge.get().errors());
-            boolean isMore = purge.get().removed().stream()
-                    .anyMatch(one -> one.items() >= ContentSearches.MOST_ITEMS_PURGED);
+            boolean isMore =
+                    purge.get().removed().stream().anyMatch(one -> one.items() >= ContentSearches.MOST_ITEMS_PURGED);
             if (!isMore) {
                 return;
             }

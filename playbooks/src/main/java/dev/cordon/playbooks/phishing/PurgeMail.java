@@ -55,19 +55,22 @@ final class PurgeMail implements StepPerformer {
         if (sealed.isEmpty()) {
             return new StepOutcome.Failed(
                     "No sample of the mail is sealed, so nothing is removed.",
-                    "Bring the mail as a file with 'cordon evidence import FILE --incident " + context.incident().id()
-                            + "', then resume.");
+                    "Bring the mail as a file with 'cordon evidence import FILE --incident "
+                            + context.incident().id() + "', then resume.");
         }
-        boolean agreed =
-                switch (file.tenant().caller().kind()) {
-                    case ADMINISTRATOR -> new PurgeBySearch(file, consent, context, scope).purge(sealed);
-                    case APPLICATION -> new PurgeByCopy(file, consent, context).purge(sealed);
-                };
+        boolean agreed = switch (file.tenant().caller().kind()) {
+            case ADMINISTRATOR -> new PurgeBySearch(file, consent, context, scope).purge(sealed);
+            case APPLICATION -> new PurgeByCopy(file, consent, context).purge(sealed);
+        };
         if (!agreed) {
             sealed.forEach(target -> context.decide(
-                    target.key(), ItemDecision.KEEP, Actor.person(context.actor().name()), "the preview was not agreed to"));
+                    target.key(),
+                    ItemDecision.KEEP,
+                    Actor.person(context.actor().name()),
+                    "the preview was not agreed to"));
             return new StepOutcome.Skipped(
-                    "The preview was not agreed to: the copies stay where they are.", Actor.person(context.actor().name()));
+                    "The preview was not agreed to: the copies stay where they are.",
+                    Actor.person(context.actor().name()));
         }
         return outcome(context, targets);
     }
@@ -96,28 +99,28 @@ final class PurgeMail implements StepPerformer {
     }
 
     static ItemKey key(MailScope.Copy copy) {
-        return new ItemKey(
-                CampaignProgress.MESSAGE, copy.mailbox().toLowerCase(Locale.ROOT) + "|" + copy.messageId());
+        return new ItemKey(CampaignProgress.MESSAGE, copy.mailbox().toLowerCase(Locale.ROOT) + "|" + copy.messageId());
     }
 
     private static StepOutcome outcome(StepContext context, List<Target> targets) {
         List<String> done = new ArrayList<>();
         List<String> notDone = new ArrayList<>();
         for (Target target : targets) {
-            Optional<ItemOutcome> outcome =
-                    context.state().item(target.key()).flatMap(Item::outcome);
+            Optional<ItemOutcome> outcome = context.state().item(target.key()).flatMap(Item::outcome);
             if (outcome.filter(ItemOutcome::isGone).isPresent()) {
                 done.add(target.copy().mailbox());
             } else {
                 notDone.add(target.copy().mailbox()
-                        + outcome.map(end -> " (" + dev.cordon.incident.Word.of(end).replace('-', ' ') + ")")
+                        + outcome.map(end ->
+                                        " (" + dev.cordon.incident.Word.of(end).replace('-', ' ') + ")")
                                 .orElse(" (no sample is sealed)"));
             }
         }
         List<Proof> proofs = context.state().step(context.step().id()).stream()
                 .flatMap(step -> step.proofs().stream())
                 .toList();
-        String words = done.size() + (done.size() == 1 ? " copy is" : " copies are") + " gone, as read in the mailboxes.";
+        String words =
+                done.size() + (done.size() == 1 ? " copy is" : " copies are") + " gone, as read in the mailboxes.";
         if (notDone.isEmpty() && proofs.stream().anyMatch(Proof::holds)) {
             return new StepOutcome.Succeeded(proofs, words);
         }

@@ -71,7 +71,8 @@ final class ScopeReader {
         List<ClickRecord> clicks = new ArrayList<>();
         List<Delivery> deliveries = new ArrayList<>();
         try (Together together = new Together()) {
-            // What was said of the mail is asked at once, beside the clicks; what only the clicks tell is asked afterwards.
+            // What was said of the mail is asked at once, beside the clicks; what only the clicks tell is asked
+            // afterwards.
             Future<List<Delivery>> mails = together.start(() -> mails(said));
             Future<List<ClickRecord>> everybodys = together.start(() -> clicks(said));
             clicks.addAll(Together.result(everybodys));
@@ -84,14 +85,8 @@ final class ScopeReader {
         }
         Lure found = known.and(byDeliveries(known, deliveries));
         clicks.addAll(clicksIn(found, said));
-        Campaign campaign = Campaign.of(
-                found,
-                deliveries,
-                clicks,
-                reporters(),
-                people(),
-                organisation,
-                sources.reaches());
+        Campaign campaign =
+                Campaign.of(found, deliveries, clicks, reporters(), people(), organisation, sources.reaches());
         return new MailScope(campaign, distinct(clicks), sources.reaches(), sources.headerIds(), sources.readings());
     }
 
@@ -161,19 +156,17 @@ final class ScopeReader {
 
     /** Clicks in mails that were found only through their sender: by the mails' ids, where Defender has its tables. */
     private List<ClickRecord> clicksIn(Lure found, Lure asked) {
-        List<String> ids = found.networkMessageIds().stream().sorted().limit(100).toList();
+        List<String> ids =
+                found.networkMessageIds().stream().sorted().limit(100).toList();
         boolean isAsked = asked.links().stream().anyMatch(link -> !link.host().isEmpty());
-        return ids.isEmpty() || isAsked
-                ? List.of()
-                : sources.huntedClicks(ClickQuestion.inMails(ids, from, until));
+        return ids.isEmpty() || isAsked ? List.of() : sources.huntedClicks(ClickQuestion.inMails(ids, from, until));
     }
 
     /** What the clicks of those who were named say of the mail. Where nothing was said of it, it is that of their latest click with a warning. */
     private Lure byClicks(Lure said, List<ClickRecord> clicks) {
         Set<String> names = people().keySet();
-        List<ClickRecord> all = clicks.stream()
-                .filter(click -> names.contains(click.user()))
-                .toList();
+        List<ClickRecord> all =
+                clicks.stream().filter(click -> names.contains(click.user())).toList();
         List<ClickRecord> theirs = said.tellsClicks()
                 ? said.clicksOn(all)
                 : tellsMails(said) ? List.of() : latest(said.clicksOn(clicks), names);

@@ -164,7 +164,12 @@ final class SourceReadings {
         return switch (attempt) {
             case Attempt.Unread<List<TracedMail>>(Failure failure) -> unread(Source.MESSAGE_TRACE, failure);
             case Attempt.Read<List<TracedMail>>(Reading<List<TracedMail>> read) -> {
-                seen(Source.MESSAGE_TRACE, "message-trace", from, Optional.of(read.readAt().minus(TRACE_DELAY)), read);
+                seen(
+                        Source.MESSAGE_TRACE,
+                        "message-trace",
+                        from,
+                        Optional.of(read.readAt().minus(TRACE_DELAY)),
+                        read);
                 read.value().forEach(mail -> know(mail.internetMessageId()));
                 yield read.value().stream()
                         .filter(mail -> mail.status() != TraceStatus.EXPANDED)
@@ -224,12 +229,7 @@ final class SourceReadings {
         return switch (Attempt.of(question)) {
             case Attempt.Unread<List<T>>(Failure failure) -> unread(Source.HUNTING, failure);
             case Attempt.Read<List<T>>(Reading<List<T>> read) -> {
-                seen(
-                        Source.HUNTING,
-                        kind,
-                        from,
-                        Optional.of(read.readAt().minus(ThreatHunting.USUALLY_LATE)),
-                        read);
+                seen(Source.HUNTING, kind, from, Optional.of(read.readAt().minus(ThreatHunting.USUALLY_LATE)), read);
                 yield read.value();
             }
         };

@@ -56,7 +56,8 @@ final class SubmitLure implements StepPerformer {
         }
         return isAnythingKnown
                 ? outcome(proofs, notDone)
-                : new StepOutcome.NotApplicable("Neither the mail nor a link is at hand that could be shown to Microsoft.");
+                : new StepOutcome.NotApplicable(
+                        "Neither the mail nor a link is at hand that could be shown to Microsoft.");
     }
 
     private Submissions submissions() {
@@ -81,7 +82,9 @@ final class SubmitLure implements StepPerformer {
             List<String> notDone) {
         String key = "submit|" + what;
         if (context.earlier(key) instanceof Earlier.Certain(var effect)
-                && effect.result().filter(result -> result != dev.cordon.procedure.journal.EffectOutcome.REFUSED).isPresent()) {
+                && effect.result()
+                        .filter(result -> result != dev.cordon.procedure.journal.EffectOutcome.REFUSED)
+                        .isPresent()) {
             proofs.add(context.prove(proof(context, what, effect.detail(), effect.requestId())));
             return;
         }
@@ -121,12 +124,12 @@ final class SubmitLure implements StepPerformer {
         String remedy = "Microsoft Defender portal > Submissions takes it by hand; nothing else waits for it.";
         if (notDone.isEmpty()) {
             return new StepOutcome.Succeeded(
-                    proofs, proofs.size() + (proofs.size() == 1 ? " thing was" : " things were") + " shown to Microsoft.");
+                    proofs,
+                    proofs.size() + (proofs.size() == 1 ? " thing was" : " things were") + " shown to Microsoft.");
         }
         String words = "Not shown to Microsoft: " + String.join(" ", notDone);
         return proofs.isEmpty()
                 ? new StepOutcome.Failed(words, remedy)
-                : new StepOutcome.Partial(
-                        proofs.stream().map(Proof::what).toList(), notDone, proofs, words, remedy);
+                : new StepOutcome.Partial(proofs.stream().map(Proof::what).toList(), notDone, proofs, words, remedy);
     }
 }

@@ -17,9 +17,8 @@ final class TakeIntake implements StepPerformer {
     @Override
     public StepOutcome perform(StepContext context) {
         List<OfCampaign.Answered> answers = context.state().campaign().answers();
-        List<OfCampaign.Answered> said = answers.stream()
-                .filter(IntakeEntries::isSaid)
-                .toList();
+        List<OfCampaign.Answered> said =
+                answers.stream().filter(IntakeEntries::isSaid).toList();
         if (said.isEmpty()) {
             return new StepOutcome.NotApplicable(
                     "Nobody was asked: all that follows is what the tenant's logs say. With --answers FILE, or at a terminal, people's"

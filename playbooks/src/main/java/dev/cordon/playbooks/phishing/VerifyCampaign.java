@@ -175,7 +175,8 @@ final class VerifyCampaign implements StepPerformer {
         boolean isMissing = context.state()
                 .step(PhishingClick.CLICKERS)
                 .flatMap(step -> step.outcome())
-                .filter(outcome -> outcome instanceof StepOutcome.Failed || outcome instanceof StepOutcome.Indeterminate)
+                .filter(outcome ->
+                        outcome instanceof StepOutcome.Failed || outcome instanceof StepOutcome.Indeterminate)
                 .isPresent();
         if (isMissing) {
             signOff.contained = false;
@@ -207,7 +208,11 @@ final class VerifyCampaign implements StepPerformer {
         }
         reopen(context, signOff);
         return new StepOutcome.Partial(
-                signOff.proofs.stream().filter(Proof::holds).map(Proof::what).distinct().toList(),
+                signOff.proofs.stream()
+                        .filter(Proof::holds)
+                        .map(Proof::what)
+                        .distinct()
+                        .toList(),
                 signOff.open,
                 signOff.proofs,
                 String.join(" ", signOff.open),
@@ -217,10 +222,11 @@ final class VerifyCampaign implements StepPerformer {
     private void contained(StepContext context) {
         IncidentState state = context.state().state();
         if (state == IncidentState.OPEN || state == IncidentState.CONTAINING || state == IncidentState.REOPENED) {
-            context.record(new CaseEntry.StateChanged(
-                    state,
-                    IncidentState.CONTAINED,
-                    "Everybody who reached the page, as far as is known, is contained, and no copy is known to be left."));
+            context.record(
+                    new CaseEntry.StateChanged(
+                            state,
+                            IncidentState.CONTAINED,
+                            "Everybody who reached the page, as far as is known, is contained, and no copy is known to be left."));
             if (!context.state().timings().containsKey("contained")) {
                 context.record(new CaseEntry.TimingMeasured("contained", file.elapsedMs()));
             }

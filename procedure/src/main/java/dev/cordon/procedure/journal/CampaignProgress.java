@@ -92,13 +92,17 @@ public record CampaignProgress(
     /** How many copies are known to be gone through us. */
     public long removed() {
         return copies.stream()
-                .filter(copy -> copy.outcome().filter(ItemOutcome.REMOVED::equals).isPresent())
+                .filter(copy ->
+                        copy.outcome().filter(ItemOutcome.REMOVED::equals).isPresent())
                 .count();
     }
 
     /** How many copies are left; empty where that is not known of every one, or of whom the mail reached. */
     public Optional<Long> residual() {
-        Set<ItemKey> known = copies.stream().filter(CampaignProgress::isSettled).map(Item::key).collect(Collectors.toSet());
+        Set<ItemKey> known = copies.stream()
+                .filter(CampaignProgress::isSettled)
+                .map(Item::key)
+                .collect(Collectors.toSet());
         boolean isKnown = !mails.isEmpty()
                 && copies.stream().allMatch(CampaignProgress::isSettled)
                 && mails.stream().allMatch(mail -> switch (mail.delivery()) {
