@@ -15,7 +15,7 @@ import dev.cordon.procedure.engine.Performers;
 import java.util.Set;
 
 /**
- * How a compromised account is responded to. What a linked phishing click says of the lure decides what is done first (docs/decisions/0040).
+ * How a compromised account is responded to. What a linked phishing click says of the lure decides what is done first (docs/decisions/0041).
  *
  * @param file what the steps of the run share
  * @param dialogue how the operator decides and is told

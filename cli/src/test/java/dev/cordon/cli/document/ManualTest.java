@@ -141,6 +141,7 @@ class ManualTest {
                                         Optional.of(IncidentState.WATCHING),
                                         "everything was as it should be.")),
                                 Map.of("fabrikam", "No answer came within 20 s."))));
+        documents.put("respond phishing-click", phishingClick());
         documents.put("judge", judge());
         documents.put("judge --organisation", judgeInLightOfFacts());
         documents.put(
@@ -184,6 +185,12 @@ class ManualTest {
         custody(documents);
         documents.put("evidence verify PATH", VerificationDocument.of(verifiedExport()));
         return documents;
+    }
+
+    private static JsonObject phishingClick() {
+        var document = new JsonObject();
+        CampaignDocument.addTo(document, Cases.campaign());
+        return document;
     }
 
     private static JsonObject judge() {
