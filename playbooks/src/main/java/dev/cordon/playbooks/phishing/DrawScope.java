@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds out whom the mail reached and who clicked, seals what was read, and says what could not be. */
 final class DrawScope implements StepPerformer {
@@ -45,6 +46,7 @@ final class DrawScope implements StepPerformer {
         describe(context, before, scope.lure());
         recipients(context, before, scope);
         reaches(context, before, scope.reaches());
+        lookAlikes(context, scope.campaign().lookingLike());
         return outcome(context, scope, sealed);
     }
 
@@ -91,6 +93,30 @@ final class DrawScope implements StepPerformer {
                         .filter(found -> !before.mails().contains(found))
                         .forEach(context::record);
             }
+        }
+    }
+
+    /** None of them is removed by itself: an innocent answer would go with them. */
+    private static void lookAlikes(StepContext context, List<CampaignMail> mails) {
+        if (mails.isEmpty()) {
+            return;
+        }
+        String task = "looking-like";
+        String text = "These only look like the mail, and were left: "
+                + mails.stream()
+                        .limit(10)
+                        .map(mail -> "“" + mail.subject() + "” from " + String.join(", ", mail.senders()) + " to "
+                                + String.join(", ", mail.recipients()) + " (" + mail.internetMessageId() + "): "
+                                + mail.reasons().getFirst().text())
+                        .collect(Collectors.joining("; "))
+                + (mails.size() > 10 ? "; and " + (mails.size() - 10) + " more" : "")
+                + ". Look at them; one that belongs to it is removed by a response with its message id in the answers file.";
+        boolean isKnown = Optional.ofNullable(context.state().openTasks().get(task))
+                        .filter(open -> open.text().equals(text))
+                        .isPresent()
+                || context.state().chronicle().closedTasks().contains(task);
+        if (!isKnown) {
+            context.openTask(task, text, "the operator");
         }
     }
 

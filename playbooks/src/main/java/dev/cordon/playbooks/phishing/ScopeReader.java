@@ -7,6 +7,7 @@ import dev.cordon.investigation.phishing.Delivery;
 import dev.cordon.investigation.phishing.Intake;
 import dev.cordon.investigation.phishing.Lure;
 import dev.cordon.investigation.phishing.SafeLinksUrl;
+import dev.cordon.investigation.phishing.SenderAddress;
 import dev.cordon.playbooks.reading.Together;
 import dev.cordon.tenant.Tenant;
 import dev.cordon.tenant.ThreatHunting.ClickQuestion;
@@ -35,6 +36,9 @@ final class ScopeReader {
     /** A week: as far as the Safe Links report goes back, and as the usual reading of the message trace does. */
     private static final Duration LOOK_BACK = Duration.ofDays(7);
 
+    private static final int MOST_SUBJECTS = 3;
+
+    private final Tenant tenant;
     private final SourceReadings sources;
     private final Intake intake;
     private final List<UserAccount> named;
@@ -49,6 +53,7 @@ final class ScopeReader {
      * @param until the tenant's time now
      */
     ScopeReader(Tenant tenant, Intake intake, List<UserAccount> named, Organisation organisation, Instant until) {
+        this.tenant = tenant;
         this.intake = intake;
         this.named = named;
         this.organisation = organisation;
@@ -85,9 +90,31 @@ final class ScopeReader {
         }
         Lure found = known.and(byDeliveries(known, deliveries));
         clicks.addAll(clicksIn(found, said));
-        Campaign campaign =
-                Campaign.of(found, deliveries, clicks, reporters(), people(), organisation, sources.reaches());
+        deliveries.addAll(passedOn(found, deliveries));
+        Campaign drawn = drawn(found, deliveries, clicks);
+        List<Delivery> confirmed =
+                new PassedOn(tenant, organisation, until).confirmed(drawn, sources.headerIds());
+        deliveries.addAll(confirmed);
+        Campaign campaign = confirmed.isEmpty() ? drawn : drawn(found, deliveries, clicks);
         return new MailScope(campaign, distinct(clicks), sources.reaches(), sources.headerIds(), sources.readings());
+    }
+
+    private Campaign drawn(Lure lure, List<Delivery> deliveries, List<ClickRecord> clicks) {
+        return Campaign.of(lure, deliveries, clicks, reporters(), people(), organisation, sources.reaches());
+    }
+
+    /** Whoever passes a mail on keeps its subject, behind a mark. */
+    private List<Delivery> passedOn(Lure lure, List<Delivery> deliveries) {
+        return deliveries.stream()
+                .filter(delivery -> lure.senders().contains(SenderAddress.normalised(delivery.sender())))
+                .map(Delivery::subject)
+                .filter(subject -> !subject.isBlank())
+                .distinct()
+                .sorted()
+                .limit(MOST_SUBJECTS)
+                .flatMap(subject -> sources.traced(new MailMark.Titled(subject).ofTrace(from, until)).stream())
+                .filter(delivery -> !deliveries.contains(delivery))
+                .toList();
     }
 
     private static List<ClickRecord> distinct(List<ClickRecord> clicks) {
