@@ -2,12 +2,16 @@ package dev.cordon.playbooks.phishing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cordon.investigation.AttackPicture;
+import dev.cordon.investigation.Certainty;
 import dev.cordon.investigation.Organisation;
 import dev.cordon.investigation.phishing.Intake;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.procedure.journal.CampaignProgress;
+import dev.cordon.tenant.Failure;
 import dev.cordon.tenant.Tenant;
+import dev.cordon.tenant.TenantException;
 import dev.cordon.tenant.UserAccount;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,11 +123,23 @@ public final class PhishingFile {
                 return known;
             }
             Intake intake = IntakeEntries.intake(campaign);
-            MailScope read = new ScopeReader(afterContainment(), intake, named(campaign), organisation(), now).read();
+            MailScope read = new ScopeReader(afterContainment(), intake, named(campaign), organisation(), this::firstTheft, now).read();
             scope = read;
             return read;
         } finally {
             reading.unlock();
+        }
+    }
+
+    private Optional<Instant> firstTheft(UserAccount user) throws InterruptedException {
+        try {
+            AttackPicture picture = file(user).picture();
+            return picture.certainty() == Certainty.ATTACK ? picture.firstSeen() : Optional.empty();
+        } catch (TenantException e) {
+            if (e.failure().reason() == Failure.Reason.INTERRUPTED) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 

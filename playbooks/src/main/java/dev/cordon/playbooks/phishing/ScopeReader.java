@@ -38,11 +38,15 @@ final class ScopeReader {
 
     private static final int MOST_SUBJECTS = 3;
 
+    /** What a page was given is used within minutes; a code is good for a quarter of an hour. */
+    private static final Duration BEFORE_A_THEFT = Duration.ofHours(2);
+
     private final Tenant tenant;
     private final SourceReadings sources;
     private final Intake intake;
     private final List<UserAccount> named;
     private final Organisation organisation;
+    private final Thefts thefts;
     private final Instant from;
     private final Instant until;
 
@@ -50,9 +54,17 @@ final class ScopeReader {
      * A reader.
      *
      * @param named whose clicks it is about
+     * @param thefts when an attacker signed in as one of them
      * @param until the tenant's time now
      */
-    ScopeReader(Tenant tenant, Intake intake, List<UserAccount> named, Organisation organisation, Instant until) {
+    ScopeReader(
+            Tenant tenant,
+            Intake intake,
+            List<UserAccount> named,
+            Organisation organisation,
+            Thefts thefts,
+            Instant until) {
+        this.thefts = thefts;
         this.tenant = tenant;
         this.intake = intake;
         this.named = named;
@@ -84,6 +96,7 @@ final class ScopeReader {
             deliveries.addAll(Together.result(mails));
         }
         Lure known = said.and(byClicks(said, clicks));
+        known = known.isEmpty() ? byThefts(clicks) : known;
         if (!tellsMails(said)) {
             known = known.and(byDeliveries(known, deliveriesOf(known)));
             deliveries.addAll(mails(known));
@@ -208,6 +221,36 @@ final class ScopeReader {
                         .distinct()
                         .map(SafeLinksUrl::of)
                         .toList());
+    }
+
+    /**
+     * Where no page is known to be bad, the mail whose link somebody clicked last before the attacker signed in for the first time. Its link alone tells
+     * nothing: it may be a page that everybody needs.
+     */
+    private Lure byThefts(List<ClickRecord> clicks) throws InterruptedException {
+        Set<String> mails = new HashSet<>();
+        for (UserAccount user : named) {
+            Set<String> names = names(user);
+            Optional<Instant> theft = thefts.first(user);
+            clicks.stream()
+                    .filter(click -> names.contains(click.user()) && theft.filter(at -> isJustBefore(click, at)).isPresent())
+                    .max(Comparator.comparing(ClickRecord::at))
+                    .map(ClickRecord::networkMessageId)
+                    .filter(id -> !id.isBlank())
+                    .ifPresent(mails::add);
+        }
+        return new Lure(Set.of(), Set.of(), Set.of(), mails, List.of());
+    }
+
+    private static boolean isJustBefore(ClickRecord click, Instant theft) {
+        return click.at().isBefore(theft) && click.at().isAfter(theft.minus(BEFORE_A_THEFT));
+    }
+
+    /** When an attacker signed in for the first time. */
+    @FunctionalInterface
+    interface Thefts {
+        /** Empty where none did, as far as the logs could be read. */
+        Optional<Instant> first(UserAccount user) throws InterruptedException;
     }
 
     private static List<ClickRecord> latest(List<ClickRecord> bad, Set<String> names) {
