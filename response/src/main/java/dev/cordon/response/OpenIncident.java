@@ -10,6 +10,7 @@ import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.Recorded;
+import dev.cordon.procedure.journal.RunState;
 import dev.cordon.procedure.journal.RunJournal.Dated;
 import dev.cordon.response.RequestRefusedException.Reason;
 import dev.cordon.tenant.UserAccount;
@@ -57,6 +58,7 @@ final class OpenIncident {
         while (opened.isEmpty()) {
             ChainHead seen = workspace.journal().head();
             requireNoOther(opening.type(), request.tenant(), user.objectId());
+            requireReached(opening.type(), request, user);
             opened = record(request, opening.facts(), made(opening, request, user, tenantTime), actor, seen);
         }
         new LinkedIncident(workspace).link(opened.get(), actor);
@@ -124,6 +126,27 @@ final class OpenIncident {
                                     "Wait for it, or go on with 'cordon incident resume "
                                             + record.incident().id() + "'. Nothing was changed.");
                         });
+    }
+
+    /** A needless reset costs somebody half a day and ends nothing; whoever wants it answers for it at the click's own response. */
+    private void requireReached(IncidentType type, ResponseRequest request, UserAccount user) {
+        boolean isWanted = request.linkedWith()
+                .map(with -> RunState.of(workspace.journal().entries(with)))
+                .filter(state -> state.chronicle().deviations().stream()
+                        .anyMatch(deviation -> deviation.what().contains(user.userPrincipalName())))
+                .isPresent();
+        request.linkedWith()
+                .filter(_ -> type == IncidentType.COMPROMISED_ACCOUNT && !isWanted)
+                .flatMap(with -> LinkedLure.blocked(workspace, with, user.userPrincipalName()))
+                .ifPresent(click -> {
+                    throw new RequestRefusedException(
+                            Reason.NOT_POSSIBLE_NOW,
+                            click.user() + " only saw the block page, by " + request.linkedWith().get()
+                                    + ": nothing was given away, and a reset would end nothing. Nothing was changed.",
+                            "Where you know more than that, say it: cordon respond phishing-click " + click.user()
+                                    + " --answers FILE, or --despite TEXT; or respond without --linked-with.",
+                            click.reasons());
+                });
     }
 
     private static boolean isUnderWay(CaseRecord record) {

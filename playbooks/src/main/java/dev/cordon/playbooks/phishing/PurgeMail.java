@@ -82,7 +82,8 @@ final class PurgeMail implements StepPerformer {
             ItemKey key = key(copy);
             Optional<ExhibitId> sample = KeepSample.of(context.state(), copy.messageId());
             Optional<Item> known = context.state().item(key);
-            if (known.filter(CampaignProgress::isGone).isEmpty()) {
+            if (known.filter(item -> CampaignProgress.isGone(item) || item.decision() == ItemDecision.KEEP)
+                    .isEmpty()) {
                 if (known.isEmpty() || known.get().exhibit().isEmpty()) {
                     context.found(Item.found(
                                     key,

@@ -9,6 +9,7 @@ import dev.cordon.playbooks.phishing.AccountResponses.Standing;
 import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.playbooks.reading.Together;
 import dev.cordon.procedure.Item;
+import dev.cordon.procedure.ItemDecision;
 import dev.cordon.procedure.ItemOutcome;
 import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepOutcome;
@@ -61,7 +62,9 @@ final class VerifyCampaign implements StepPerformer {
 
     /** Every copy that was met, where it was found once. */
     private void copies(StepContext context, SignOff signOff) throws InterruptedException {
-        List<Item> items = context.state().campaign().copies();
+        List<Item> items = context.state().campaign().copies().stream()
+                .filter(item -> item.decision() != ItemDecision.KEEP)
+                .toList();
         List<MailScope.Copy> copies = items.stream().map(VerifyCampaign::copy).toList();
         if (copies.isEmpty()) {
             return;
