@@ -7,10 +7,13 @@ import dev.cordon.investigation.Answer;
 import dev.cordon.investigation.Coverage;
 import dev.cordon.investigation.Judgement;
 import dev.cordon.investigation.Organisation;
+import dev.cordon.investigation.reconstruction.Bound;
+import dev.cordon.investigation.reconstruction.MailAccess;
 import dev.cordon.investigation.reconstruction.MailAct;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the response to an account holds already, as far as it tells of fraud.
@@ -74,13 +77,8 @@ public record FraudFacts(
         public static List<Search> of(List<MailAct> acts) {
             return acts.stream()
                     .filter(act -> act.kind() == MailAct.Kind.SEARCHED)
-                    .map(act -> new Search(
-                            act.shownBy().at(),
-                            act.text(),
-                            Party.ATTACKER,
-                            EvidenceRef.of(
-                                    act.shownBy().exhibit(),
-                                    "row " + act.shownBy().row())))
+                    .map(act ->
+                            new Search(act.shownBy().at(), act.text(), Party.ATTACKER, EvidenceRef.of(act.shownBy())))
                     .toList();
         }
     }
@@ -99,6 +97,16 @@ public record FraudFacts(
             requireNonNull(folder, "folder is null");
             requireNonNull(hand, "hand is null");
             requireNonNull(shownBy, "shownBy is null");
+        }
+
+        /** The attacker's by what a reconstruction found him to have accessed. */
+        public static List<FolderSync> of(List<MailAccess> access) {
+            return access.stream()
+                    .flatMap(one -> one.bounds().stream())
+                    .flatMap(bound -> bound instanceof Bound.WholeFolder folder ? Stream.of(folder) : Stream.empty())
+                    .map(folder -> new FolderSync(
+                            folder.from(), folder.folder(), Party.ATTACKER, EvidenceRef.of(folder.shownBy())))
+                    .toList();
         }
     }
 

@@ -4,9 +4,11 @@ import dev.cordon.incident.Party;
 import dev.cordon.investigation.Addresses;
 import dev.cordon.investigation.AttackPicture;
 import dev.cordon.investigation.Coverage;
+import dev.cordon.investigation.MessageId;
 import dev.cordon.investigation.Minutes;
 import dev.cordon.investigation.Quote;
 import dev.cordon.investigation.Reason;
+import dev.cordon.investigation.Subject;
 import dev.cordon.investigation.Words;
 import dev.cordon.investigation.fraud.FraudMail.Standing;
 import java.time.Instant;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -69,15 +70,8 @@ final class FraudMailDrawing {
     }
 
     private static String key(String id, String otherwise) {
-        String plain = messageId(id);
+        String plain = MessageId.plain(id);
         return plain.isEmpty() ? otherwise : plain;
-    }
-
-    static String messageId(String id) {
-        String plain = id.strip().toLowerCase(Locale.ROOT);
-        return plain.length() > 1 && plain.startsWith("<") && plain.endsWith(">")
-                ? plain.substring(1, plain.length() - 1)
-                : plain;
     }
 
     private static <T> Map<String, List<T>> byId(Stream<T> rows, Function<T, String> id) {
@@ -156,7 +150,7 @@ final class FraudMailDrawing {
                             Stream.concat(
                                     sending.stream().map(AuditedMail::internetMessageId),
                                     copies.stream().map(MailSeen::internetMessageId)))
-                    .anyMatch(one -> messageId(one).equals(id));
+                    .anyMatch(one -> MessageId.plain(one).equals(id));
             return isId ? id : "";
         }
 
@@ -232,7 +226,7 @@ final class FraudMailDrawing {
         }
 
         private boolean isInThread() {
-            return copies.stream().anyMatch(copy -> !copy.answersTo().isEmpty()) || isMarkedAsAnswer(subject());
+            return copies.stream().anyMatch(copy -> !copy.answersTo().isEmpty()) || Subject.isMarkedAsAnswer(subject());
         }
 
         private List<Reason> signs() {
@@ -303,13 +297,6 @@ final class FraudMailDrawing {
         return log.through()
                 .map(end -> ", as far as it reaches (" + Minutes.of(end) + ")")
                 .orElse("");
-    }
-
-    /** Whether a subject is marked as an answer or as passed on. */
-    static boolean isMarkedAsAnswer(String subject) {
-        return subject.strip()
-                .toLowerCase(Locale.ROOT)
-                .matches("(?s)^(?:re|aw|antw|sv|vs|fw|fwd|wg|tr|rv|odp|ynt)\\s*(?:\\[\\d+])?\\s*[:：].*");
     }
 
     private static Reason reason(String signal, String text, String technique) {

@@ -46,7 +46,7 @@ public final class FraudScreen {
     private FraudVerdict verdict() {
         List<FraudIndicator> indicators = Stream.of(items(), acts(), sent(), threads(), said())
                 .flatMap(Collection::stream)
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingInt(
                                 (FraudIndicator one) -> -one.signal().weight())
                         .thenComparing(FraudIndicator::signal)
                         .thenComparing(FraudIndicator::text))

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record KillChain(List<Condition> conditions) {
     /** How old a transfer may be. */
-    public static final Duration OLDEST = Duration.ofHours(72);
+    public static final Duration OLDEST = Duration.ofDays(3);
 
     private static final BigDecimal LEAST = new BigDecimal("50000");
 

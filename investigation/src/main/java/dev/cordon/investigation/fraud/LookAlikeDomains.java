@@ -129,9 +129,7 @@ public final class LookAlikeDomains {
                         own.stream().sorted().map(one -> alike(domain, met, one, false)),
                         partners.stream().sorted().map(one -> alike(domain, met, one, true)))
                 .flatMap(Optional::stream)
-                .min(Comparator.comparing(LookAlike::ofPartner)
-                        .thenComparing(found -> -found.reasons().size())
-                        .thenComparing(LookAlike::of));
+                .min(Comparator.comparing(LookAlike::ofPartner).thenComparing(LookAlike::of));
     }
 
     /** The look-alikes among many domains, each once, by name. */

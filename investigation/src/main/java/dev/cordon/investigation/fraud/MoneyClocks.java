@@ -22,9 +22,9 @@ public record MoneyClocks(Jurisdiction jurisdiction, List<Clock> clocks) {
     public static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
 
     private static final Duration AT_ONCE = Duration.ZERO;
-    private static final Duration DAY = Duration.ofHours(24);
-    private static final Duration TWO_DAYS = Duration.ofHours(48);
-    private static final Duration THREE_DAYS = Duration.ofHours(72);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
+    private static final Duration THREE_DAYS = Duration.ofDays(3);
 
     private static final String BANKS = "what banks and police publish, gathered from the web";
 

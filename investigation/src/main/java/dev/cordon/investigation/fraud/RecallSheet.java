@@ -2,6 +2,7 @@ package dev.cordon.investigation.fraud;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cordon.investigation.MessageId;
 import dev.cordon.investigation.Minutes;
 import dev.cordon.investigation.Quote;
 import java.time.Instant;
@@ -143,7 +144,7 @@ public record RecallSheet(List<Entry> entries) {
                                 + mail.internetMessageId() + ">"),
                 received.stream()
                         .map(mail -> Minutes.of(mail.at()) + " " + Quote.of(mail.subject()) + " <"
-                                + FraudMailDrawing.messageId(mail.internetMessageId()) + ">")));
+                                + MessageId.plain(mail.internetMessageId()) + ">")));
     }
 
     private static String listed(Stream<String> texts) {

@@ -4,6 +4,7 @@ import dev.cordon.investigation.Addresses;
 import dev.cordon.investigation.Organisation;
 import dev.cordon.investigation.Quote;
 import dev.cordon.investigation.Reason;
+import dev.cordon.investigation.Subject;
 import dev.cordon.investigation.fraud.LookAlikeDomains;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,6 +3,7 @@ package dev.cordon.investigation.phishing;
 import static java.util.Objects.requireNonNull;
 
 import dev.cordon.investigation.Addresses;
+import dev.cordon.investigation.MessageId;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.TraceDetail;
 import java.time.Instant;
@@ -57,7 +58,7 @@ public record Delivery(
         requireNonNull(sender, "sender is null");
         recipient = Addresses.bare(recipient);
         requireNonNull(subject, "subject is null");
-        internetMessageId = Lure.messageId(internetMessageId);
+        internetMessageId = MessageId.plain(internetMessageId);
         networkMessageId = networkMessageId.strip().toLowerCase(Locale.ROOT);
         requireNonNull(fate, "fate is null");
         requireNonNull(knownAt, "knownAt is null");

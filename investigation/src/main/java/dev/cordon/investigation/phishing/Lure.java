@@ -2,6 +2,8 @@ package dev.cordon.investigation.phishing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cordon.investigation.MessageId;
+import dev.cordon.investigation.Subject;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +32,7 @@ public record Lure(
     public Lure {
         senders = plain(senders, SenderAddress::normalised);
         subjects = plain(subjects, Subject::normalised);
-        internetMessageIds = plain(internetMessageIds, Lure::messageId);
+        internetMessageIds = plain(internetMessageIds, MessageId::plain);
         networkMessageIds = plain(networkMessageIds, id -> id.strip().toLowerCase(Locale.ROOT));
         requireNonNull(links, "links is null");
         links = links.stream()
@@ -53,14 +55,6 @@ public record Lure(
         return texts.stream().map(normalise).filter(text -> !text.isEmpty()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A mail's id as it is compared: in lower case, without brackets. */
-    static String messageId(String id) {
-        String plain = id.strip().toLowerCase(Locale.ROOT);
-        return plain.startsWith("<") && plain.endsWith(">") && plain.length() > 1
-                ? plain.substring(1, plain.length() - 1)
-                : plain;
-    }
-
     /** Both together. */
     public Lure and(Lure other) {
         return new Lure(
@@ -73,6 +67,11 @@ public record Lure(
 
     private static Set<String> joined(Set<String> some, Set<String> others) {
         return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a click can be known to be on it: by a link, or by the mail it stood in. */
+    public boolean tellsClicks() {
+        return !networkMessageIds.isEmpty() || hasPages();
     }
 
     private boolean hasPages() {
@@ -117,7 +116,7 @@ public record Lure(
 
     /**
      * The clicks on it among those of everybody. Where no link of it is known and no click stood in one of its mails, those on links that Safe Links
-     * held something against for anybody.
+     * held something against for anybody, and that are not known to have stood in another mail.
      */
     public List<ClickRecord> clicksOn(List<ClickRecord> everybodys) {
         List<ClickRecord> own = everybodys.stream().filter(this::isOf).toList();
@@ -130,6 +129,8 @@ public record Lure(
                 .filter(page -> !page.isEmpty())
                 .collect(Collectors.toSet());
         return everybodys.stream()
+                .filter(click ->
+                        networkMessageIds.isEmpty() || click.networkMessageId().isBlank())
                 .filter(click -> bad.contains(page(click)))
                 .sorted(ClickRecord.IN_TIME)
                 .toList();

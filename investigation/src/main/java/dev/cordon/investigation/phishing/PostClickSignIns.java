@@ -35,7 +35,7 @@ public record PostClickSignIns(
         List<Appeared> things,
         Reach reach) {
     /** How long after a click sign-ins are watched. */
-    public static final Duration WATCHED = Duration.ofHours(72);
+    public static final Duration WATCHED = Duration.ofDays(3);
 
     /** People's clocks, and the log's, are not the same. */
     private static final Duration SKEW = Duration.ofMinutes(10);

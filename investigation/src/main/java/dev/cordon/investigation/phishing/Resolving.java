@@ -135,14 +135,17 @@ final class Resolving {
         return reason(signal, text, Source.INTERVIEW, said.clickedAt());
     }
 
-    /** One reason for each thing that Safe Links did, told by its last click. */
+    /** One reason for each thing that Safe Links did and each source that tells it, told by its last click. */
     private List<OutcomeReason> recorded(ClickAction... actions) {
         List<OutcomeReason> reasons = new ArrayList<>();
         for (ClickAction action : actions) {
-            List<ClickRecord> of =
-                    clicks.stream().filter(click -> click.action() == action).toList();
-            if (!of.isEmpty()) {
-                reasons.add(recorded(action, of));
+            for (Source source : Source.values()) {
+                List<ClickRecord> of = clicks.stream()
+                        .filter(click -> click.action() == action && click.source() == source)
+                        .toList();
+                if (!of.isEmpty()) {
+                    reasons.add(recorded(action, of));
+                }
             }
         }
         return reasons;

@@ -1,5 +1,7 @@
 package dev.cordon.investigation.fraud;
 
+import static dev.cordon.investigation.Elsewhere.judged;
+import static dev.cordon.investigation.Elsewhere.mixed;
 import static dev.cordon.investigation.fraud.Mails.CONTOSO;
 import static dev.cordon.investigation.fraud.Mails.LOOK_ALIKES;
 import static dev.cordon.investigation.fraud.Mails.SENT;
@@ -12,15 +14,10 @@ import dev.cordon.investigation.Answer;
 import dev.cordon.investigation.Certainty;
 import dev.cordon.investigation.Rows;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.TimeZone;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -97,26 +94,6 @@ class FraudPropertyTest {
         return Arbitraries.integers().between(0, 9);
     }
 
-    private static <T> List<T> mixed(List<T> rows, long seed) {
-        List<T> mixed = new ArrayList<>(rows);
-        mixed.addAll(rows.subList(0, rows.size() / 2));
-        Collections.shuffle(mixed, new Random(seed));
-        return mixed;
-    }
-
-    private static <T> T elsewhere(Supplier<T> judged) {
-        TimeZone zone = TimeZone.getDefault();
-        Locale locale = Locale.getDefault();
-        try {
-            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            return judged.get();
-        } finally {
-            TimeZone.setDefault(zone);
-            Locale.setDefault(locale);
-        }
-    }
-
     private static FraudMails mails(List<TracedSend> traces, List<AuditedMail> audits, List<MailSeen> copies) {
         return Mails.sent()
                 .traced(traces.toArray(TracedSend[]::new))
@@ -148,14 +125,14 @@ class FraudPropertyTest {
         FraudVariants variants = new FraudVariants(
                 CONTOSO, Certainty.ATTACK, Set.of("Ada Admin"), Set.of("fabrikam.example"), LOOK_ALIKES);
 
-        FraudMails other = elsewhere(() -> mails(mixed(traces, seed), mixed(audits, seed), mixed(copies, seed)));
+        FraudMails other = judged(() -> mails(mixed(traces, seed), mixed(audits, seed), mixed(copies, seed)));
 
         assertThat(other).isEqualTo(drawn);
-        assertThat(elsewhere(() -> verdict(other, mixed(copies, seed), List.of())))
+        assertThat(judged(() -> verdict(other, mixed(copies, seed), List.of())))
                 .isEqualTo(verdict(drawn, copies, List.of()));
-        assertThat(elsewhere(() -> variants.judge(mixed(copies, seed), Optional.of(other))))
+        assertThat(judged(() -> variants.judge(mixed(copies, seed), Optional.of(other))))
                 .isEqualTo(variants.judge(copies, Optional.of(drawn)));
-        assertThat(elsewhere(() -> PaymentHold.of(Optional.empty(), Optional.of(other), mixed(copies, seed), CONTOSO)))
+        assertThat(judged(() -> PaymentHold.of(Optional.empty(), Optional.of(other), mixed(copies, seed), CONTOSO)))
                 .isEqualTo(PaymentHold.of(Optional.empty(), Optional.of(drawn), copies, CONTOSO));
     }
 
@@ -196,7 +173,7 @@ class FraudPropertyTest {
 
         for (String domain : List.of(text, text + ".com", "contoso" + text + ".com")) {
             Optional<LookAlike> found = domains.judge(domain);
-            assertThat(elsewhere(() -> domains.judge(domain))).isEqualTo(found);
+            assertThat(judged(() -> domains.judge(domain))).isEqualTo(found);
             found.ifPresent(one -> one.reasons()
                     .forEach(reason -> assertThat(reason.text().chars()).noneMatch(Character::isISOControl)));
         }

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cordon.investigation.Organisation;
 import dev.cordon.investigation.Reason;
+import dev.cordon.investigation.Subject;
 import dev.cordon.investigation.records.LogRecord;
 import dev.cordon.investigation.records.TraceDetail;
 import java.time.Duration;

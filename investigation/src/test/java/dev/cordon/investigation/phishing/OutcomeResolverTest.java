@@ -428,6 +428,32 @@ class OutcomeResolverTest {
     }
 
     @Test
+    void a_click_in_another_mail_is_another_campaigns() {
+        Lure idOnly = new Lure(Set.of(), Set.of("Invoice"), Set.of(), Set.of("n1"), List.of());
+        ClickRecord elsewhere =
+                new ClickRecord(Source.SAFE_LINKS_REPORT, CLICKED, ANNA, LINK, ClickAction.BLOCKED, "Blocked", "n2");
+
+        assertThat(signals(evidence().of(idOnly).recorded(elsewhere).resolved()))
+                .startsWith("no-record");
+    }
+
+    @Test
+    void a_click_that_two_sources_tell_is_told_by_each_and_counted_by_none_twice() {
+        ClickRecord hunted = ClickRecord.ofHunting(CLICKED.plusSeconds(5), ANNA, LINK, "ClickBlocked", false, "");
+
+        ClickOutcome outcome = evidence()
+                .recorded(click(ClickAction.BLOCKED), hunted)
+                .read(REPORT_READ, HUNTING_READ)
+                .resolved();
+
+        assertThat(outcome.reasons())
+                .filteredOn(reason -> reason.signal().equals("blocked"))
+                .extracting(OutcomeReason::source)
+                .containsExactly(Source.HUNTING, Source.SAFE_LINKS_REPORT);
+        assertThat(outcome.reasons().getFirst().text()).contains("once");
+    }
+
+    @Test
     void hostile_names_stay_text() {
         ClickEvidence evidence = new ClickEvidence(
                 "a\u001b[2J@contoso.example",

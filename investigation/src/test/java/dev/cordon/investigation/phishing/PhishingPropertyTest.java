@@ -1,5 +1,7 @@
 package dev.cordon.investigation.phishing;
 
+import static dev.cordon.investigation.Elsewhere.judged;
+import static dev.cordon.investigation.Elsewhere.mixed;
 import static dev.cordon.investigation.phishing.Clicks.ANNA;
 import static dev.cordon.investigation.phishing.Clicks.BO;
 import static dev.cordon.investigation.phishing.Clicks.LINK;
@@ -9,18 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.investigation.Answer;
 import dev.cordon.investigation.Organisation;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.TimeZone;
-import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -82,26 +78,6 @@ class PhishingPropertyTest {
                 .map(answers -> new Interview(ANNA, Optional.of(NOW.minusSeconds(7200)), "", answers));
     }
 
-    private static <T> T elsewhere(Supplier<T> judged) {
-        TimeZone zone = TimeZone.getDefault();
-        Locale locale = Locale.getDefault();
-        try {
-            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            return judged.get();
-        } finally {
-            TimeZone.setDefault(zone);
-            Locale.setDefault(locale);
-        }
-    }
-
-    private static <T> List<T> mixed(List<T> rows, long seed) {
-        List<T> mixed = new ArrayList<>(rows);
-        mixed.addAll(rows.subList(0, rows.size() / 2));
-        Collections.shuffle(mixed, new Random(seed));
-        return mixed;
-    }
-
     private static Campaign campaign(List<Delivery> deliveries, List<ClickRecord> clicks) {
         return Campaign.of(
                 LURE,
@@ -133,7 +109,7 @@ class PhishingPropertyTest {
             @ForAll long seed) {
         Campaign drawn = campaign(deliveries, clicks);
 
-        assertThat(elsewhere(() -> campaign(mixed(deliveries, seed), mixed(clicks, seed))))
+        assertThat(judged(() -> campaign(mixed(deliveries, seed), mixed(clicks, seed))))
                 .isEqualTo(drawn);
     }
 
@@ -156,7 +132,7 @@ class PhishingPropertyTest {
             @ForAll Arrival arrival,
             @ForAll("clicks") List<ClickRecord> clicks,
             @ForAll long seed) {
-        assertThat(elsewhere(() -> outcome(interview, arrival, mixed(clicks, seed))))
+        assertThat(judged(() -> outcome(interview, arrival, mixed(clicks, seed))))
                 .isEqualTo(outcome(interview, arrival, clicks));
     }
 
@@ -208,7 +184,7 @@ class PhishingPropertyTest {
                 "https://urldefense.com/v3/__" + text + "__;" + text + "!!")) {
             SafeLinksUrl link = SafeLinksUrl.of(pasted);
 
-            assertThat(elsewhere(() -> SafeLinksUrl.of(pasted))).isEqualTo(link);
+            assertThat(judged(() -> SafeLinksUrl.of(pasted))).isEqualTo(link);
             assertThat(link.defanged()).doesNotContainIgnoringCase("http://").doesNotContainIgnoringCase("https://");
             assertThat(link.defanged().chars()).noneMatch(Character::isISOControl);
             link.notes().forEach(note -> assertThat(note.text().chars()).noneMatch(Character::isISOControl));

@@ -10,22 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows as Microsoft's services write them, read by the way that imported files go. */
-final class AuditRowsMade {
-    static final String ANNA = "anna.berg@contoso.example";
+public final class AuditRowsMade {
+    public static final String ANNA = "anna.berg@contoso.example";
     static final String HOME = "198.51.100.20";
-    static final String AWAY = "203.0.113.9";
+    public static final String AWAY = "203.0.113.9";
 
     private final List<String> lines = new ArrayList<>();
 
     /** A row of the unified audit log by its members, without the braces. */
-    AuditRowsMade add(String id, String time, String operation, String user, String members) {
+    public AuditRowsMade add(String id, String time, String operation, String user, String members) {
         lines.add("{\"Id\":\"" + id + "\",\"CreationTime\":\"" + time + "\",\"Operation\":\"" + operation
                 + "\",\"UserId\":\"" + user + "\"" + (members.isEmpty() ? "" : "," + members) + "}");
         return this;
     }
 
     /** The user at his desk on several days, as a habit shows. */
-    AuditRowsMade habit(String user, String address) {
+    public AuditRowsMade habit(String user, String address) {
         for (int day = 1; day <= 4; day++) {
             add(
                     "habit-" + user + "-" + day,
@@ -40,7 +40,7 @@ final class AuditRowsMade {
     }
 
     /** A Bind of messages in the Inbox. */
-    AuditRowsMade bind(String id, String time, String where, String... messages) {
+    public AuditRowsMade bind(String id, String time, String where, String... messages) {
         StringBuilder items = new StringBuilder();
         for (String message : messages) {
             items.append(items.isEmpty() ? "" : ",")
@@ -61,7 +61,7 @@ final class AuditRowsMade {
                         + "]}]");
     }
 
-    static String attacker() {
+    public static String attacker() {
         return "\"ClientIPAddress\":\"203.0.113.9:51234\",\"SessionId\":\"Stolen-1\",\"ClientInfoString\":\"Client=REST;axios/1.7\"";
     }
 
@@ -73,7 +73,7 @@ final class AuditRowsMade {
         return read(ExhibitId.of(7), String.join("\n", lines) + "\n");
     }
 
-    RowSource source() {
+    public RowSource source() {
         List<EvidenceRow> rows = rows();
         return rows::forEach;
     }

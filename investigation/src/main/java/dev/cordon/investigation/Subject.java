@@ -1,6 +1,5 @@
-package dev.cordon.investigation.phishing;
+package dev.cordon.investigation;
 
-import dev.cordon.investigation.WordList;
 import java.util.regex.Pattern;
 
 /** The subject of a mail as it is compared: without what marks an answer, and without numbers, which each mail of a campaign may have its own of. */
