@@ -166,10 +166,10 @@ final class TenantDouble implements AutoCloseable {
         copy("application.p12", folder);
         Path document = folder.resolve("tenant.json");
         Files.writeString(document, """
-                {"tenantId":"%s","domain":"contoso.example","authority":"%s/%s","graph":"%s","exchange":"%s",
+                {"tenantId":"%s","domain":"contoso.example","authority":"%s/%s","graph":"%s","exchange":"%s","compliance":"%s",
                  "caFile":"ca.pem","clientId":"aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee","certificateFile":"application.p12",
                  "certificatePassword":"secret-of-file","operator":"admin@contoso.example","suspects":[]}
-                """.formatted(TENANT, address(), TENANT, address(), address()));
+                """.formatted(TENANT, address(), TENANT, address(), address(), address()));
         return document;
     }
 

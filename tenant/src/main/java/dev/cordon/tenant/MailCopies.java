@@ -31,8 +31,8 @@ public interface MailCopies {
     Receipt softDelete(String mailbox, Copy copy);
 
     /**
-     * Deletes the copy for good: it cannot be given back. A hold keeps it where no one sees it. Idempotent; repeated by itself; already gone is a
-     * receipt that says so.
+     * Deletes the copy for good: neither its owner nor {@link #moveBack} can get it again. The service keeps it for a while among what was
+     * purged ({@link Place#PURGED}), and as long as there is a hold. Idempotent; repeated by itself; already gone is a receipt that says so.
      *
      * @see <a href="https://learn.microsoft.com/graph/api/message-permanentdelete">Delete a message permanently</a>
      */
@@ -82,7 +82,7 @@ public interface MailCopies {
         HIDDEN,
         /** In Recoverable Items: deleted, and its owner can take it back. */
         RECOVERABLE,
-        /** In Recoverable Items: purged, or an earlier version; only a hold keeps it there, and its owner does not see it. */
+        /** In Recoverable Items: purged, or an earlier version; its owner does not see it and cannot take it back. */
         PURGED;
 
         /** Whether the mailbox's owner can open it as it lies there. */

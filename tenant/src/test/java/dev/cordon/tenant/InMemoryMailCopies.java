@@ -78,8 +78,8 @@ public final class InMemoryMailCopies implements MailCopies {
 
     @Override
     public Receipt hardDelete(String mailbox, Copy copy) {
-        Lying gone = open(mailbox).remove(copy.id());
-        return Made.receipt("POST permanentDelete " + copy.id(), gone == null);
+        boolean isThere = move(mailbox, copy.id(), Place.PURGED, "recoverableitemspurges");
+        return Made.receipt("POST permanentDelete " + copy.id(), !isThere);
     }
 
     @Override

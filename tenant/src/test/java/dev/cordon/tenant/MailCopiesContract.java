@@ -59,16 +59,24 @@ public abstract class MailCopiesContract {
     }
 
     @Test
-    void what_is_gone_is_gone_and_cannot_be_moved_back() {
+    void what_is_deleted_for_good_is_out_of_its_owners_reach() {
         world.put(ANNA, MESSAGE, copy("c1", Place.VISIBLE, "inbox"));
         MailCopies copies = on(world);
         Copy found = copies.find(ANNA, MESSAGE).value().getFirst();
 
         assertThat(copies.hardDelete(ANNA, found).alreadyInPlace()).isFalse();
-        assertThat(copies.find(ANNA, MESSAGE).value()).isEmpty();
-        assertThat(copies.hardDelete(ANNA, found).alreadyInPlace()).isTrue();
-        assertThat(copies.softDelete(ANNA, found).alreadyInPlace()).isTrue();
-        assertThatThrownBy(() -> copies.moveBack(ANNA, found))
+        assertThat(copies.find(ANNA, MESSAGE).value())
+                .allSatisfy(left -> assertThat(left.place()).isEqualTo(Place.PURGED));
+    }
+
+    @Test
+    void what_is_gone_is_a_receipt_that_says_so_and_cannot_be_moved_back() {
+        MailCopies copies = on(world);
+        Copy gone = copy("c1", Place.VISIBLE, "inbox");
+
+        assertThat(copies.hardDelete(ANNA, gone).alreadyInPlace()).isTrue();
+        assertThat(copies.softDelete(ANNA, gone).alreadyInPlace()).isTrue();
+        assertThatThrownBy(() -> copies.moveBack(ANNA, gone))
                 .isInstanceOfSatisfying(
                         TenantException.class,
                         e -> assertThat(e.failure().reason()).isEqualTo(Failure.Reason.NOT_FOUND));

@@ -3,6 +3,7 @@ package dev.cordon.microsoft365.exchange;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ComplianceRegion {
     private static final String SERVICE = "ps.compliance.";
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final URI root;
     private final AtomicReference<@Nullable URI> known = new AtomicReference<>();
@@ -51,11 +53,16 @@ public final class ComplianceRegion {
         }
         String host = named.getHost().toLowerCase(Locale.ROOT);
         String own = root.getHost().toLowerCase(Locale.ROOT);
-        if (host.equals(own) || host.endsWith("." + own)) {
+        if (host.equals(own) || host.endsWith("." + own) || isThisMachine(host, own, named.getPort())) {
             return Optional.of(URI.create("https://" + named.getRawAuthority()));
         }
         boolean isRegion = own.startsWith(SERVICE) && host.endsWith(".admin." + own.substring(SERVICE.length()));
         return isRegion ? Optional.of(below(host.substring(0, host.indexOf('.')))) : Optional.empty();
+    }
+
+    /** A simulated tenant has no other names for its regions than those of this machine. */
+    private boolean isThisMachine(String host, String own, int port) {
+        return LOOPBACK.contains(host) && LOOPBACK.contains(own) && port == root.getPort();
     }
 
     private URI below(String region) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 record LocationCounts(List<Location> locations, OptionalLong items, long failed) {
     private static final Pattern LOCATION = Pattern.compile(
-            "Location:\\s*([^,;{}\\r\\n]+?)\\s*[,;]\\s*Item count:?\\s*(\\d[\\d,.]*)(?:[,;\\s]+Total size:?\\s*(\\d[\\d,.]*))?",
+            "Location:\\s*([^,;{}\\s][^,;{}\\r\\n]*?)\\s*[,;]\\s*Item count:?\\s*(\\d[\\d,.]*)(?:[,;\\s]+Total size:?\\s*(\\d[\\d,.]*))?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ITEMS = Pattern.compile("Item count:?\\s*(\\d[\\d,.]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern FAILED = Pattern.compile("Failed count:?\\s*(\\d[\\d,.]*)", Pattern.CASE_INSENSITIVE);
