@@ -113,9 +113,10 @@ public final class ContentSearches {
         });
     }
 
+    /** The log of Exchange's own cmdlets has none of these. */
     private void record(Cause cause, String id, String name, String change) {
         state.record(
-                cause,
+                new Cause(cause.actor(), cause.correlationId()),
                 Activity.CHANGE_CONTENT_SEARCH,
                 "ComplianceSearch",
                 id,

@@ -59,6 +59,8 @@ class SchemaTest {
             "POST /{version}/users/{user}/revokeSignInSessions",
             "POST /beta/users/{user}/invalidateAllRefreshTokens",
             "POST /{version}/users/{user}/sendMail",
+            "POST /{version}/users/{user}/messages/{message}/permanentDelete",
+            "POST /{version}/users/{user}/mailFolders/{folder}/messages/{message}/permanentDelete",
             "POST /{version}/identityProtection/riskyUsers/confirmCompromised",
             "POST /{version}/identityProtection/riskyUsers/dismiss",
             "PATCH /{version}/users/{user}",
@@ -67,6 +69,12 @@ class SchemaTest {
             "PATCH /{version}/devices/{device}",
             "POST /{version}/directoryRoles/{role}/members/$ref",
             // beta alone
+            "POST /beta/security/threatSubmission/urlThreats",
+            "GET /beta/security/threatSubmission/urlThreats",
+            "GET /beta/security/threatSubmission/urlThreats/{submission}",
+            "POST /beta/security/threatSubmission/emailThreats",
+            "GET /beta/security/threatSubmission/emailThreats",
+            "GET /beta/security/threatSubmission/emailThreats/{submission}",
             "GET /beta/users/{user}/authentication/signInPreferences",
             "PATCH /beta/users/{user}/authentication/signInPreferences",
             "GET /beta/users/{user}/authentication/requirements",
@@ -101,6 +109,8 @@ class SchemaTest {
             "GET /{version}/users/{user}/messages",
             "GET /{version}/users/{user}/messages/{message}",
             "GET /{version}/users/{user}/messages/{message}/$value",
+            "POST /{version}/users/{user}/messages/{message}/move",
+            "POST /{version}/users/{user}/mailFolders/{folder}/messages/{message}/move",
             "GET /{version}/admin/exchange/tracing/messageTraces",
             "GET /{version}/admin/exchange/tracing/messageTraces/{trace}/{details}");
 
@@ -319,6 +329,7 @@ class SchemaTest {
                 "app | POST /v1.0/servicePrincipals/{app}/appRoleAssignedTo | appRoleAssignment | {\"principalId\": \"{boId}\", \"resourceId\": \"{app}\", \"appRoleId\": \"18a4783c-866b-4cc7-a460-3d5e5662c884\"}",
                 "app | POST /v1.0/servicePrincipals/{app}/appRoleAssignments | appRoleAssignment | {\"principalId\": \"{app}\", \"resourceId\": \"{resource}\", \"appRoleId\": \"e2a3a72e-5f79-4c64-b1b1-878b674786c9\"}",
                 "app | POST /v1.0/security/auditLog/queries | security.auditLogQuery | {\"displayName\": \"All\", \"filterStartDateTime\": \"2026-02-01T00:00:00Z\", \"filterEndDateTime\": \"2026-03-01T00:00:00Z\", \"recordTypeFilters\": [\"exchangeAdmin\"]}",
+                "app | POST /v1.0/security/runHuntingQuery | security.huntingQueryResults | {\"Query\": \"EmailEvents\"}",
                 "anna | POST /v1.0/devices | device | {\"displayName\": \"PC-2\", \"operatingSystem\": \"Windows\"}"
             })
     void answers_a_write_as_the_schema_says(String who, String request, String type, String body) {
