@@ -30,6 +30,7 @@ import dev.cordon.cli.judge.JudgeCommand;
 import dev.cordon.cli.respond.IncidentCollectCommand;
 import dev.cordon.cli.respond.IncidentRestoreCommand;
 import dev.cordon.cli.respond.IncidentResumeCommand;
+import dev.cordon.cli.respond.PhishingClickCommand;
 import dev.cordon.cli.respond.RespondCommand;
 import dev.cordon.cli.respond.UndoCommand;
 import dev.cordon.cli.respond.WatchCommand;
@@ -129,6 +130,7 @@ public final class Main {
                 new TenantListCommand(desks),
                 new TenantCheckCommand(desks),
                 new RespondCommand(desks),
+                new PhishingClickCommand(desks),
                 new IncidentListCommand(desks),
                 new IncidentShowCommand(desks),
                 new IncidentTimelineCommand(desks),

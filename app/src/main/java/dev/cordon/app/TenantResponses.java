@@ -3,6 +3,8 @@ package dev.cordon.app;
 import dev.cordon.cli.command.ExitCode;
 import dev.cordon.cli.command.FileTrouble;
 import dev.cordon.cli.command.Refusal;
+import dev.cordon.cli.desk.ClickPlan;
+import dev.cordon.cli.desk.ClickRequest;
 import dev.cordon.cli.desk.Question;
 import dev.cordon.cli.desk.ResponseDesk;
 import dev.cordon.cli.desk.ResponsePlan;
@@ -22,6 +24,7 @@ import dev.cordon.playbooks.decision.Decision;
 import dev.cordon.playbooks.decision.DecisionFile;
 import dev.cordon.playbooks.decision.Proposal;
 import dev.cordon.playbooks.file.ProcedureFile;
+import dev.cordon.playbooks.phishing.PhishingClick;
 import dev.cordon.playbooks.restore.PassKeeper;
 import dev.cordon.playbooks.restore.RestoreAccount;
 import dev.cordon.playbooks.undo.GiveBack;
@@ -32,6 +35,7 @@ import dev.cordon.procedure.Verdict;
 import dev.cordon.procedure.engine.RunListener;
 import dev.cordon.procedure.schedule.IncidentClaimedException;
 import dev.cordon.procedure.schedule.Rechecks;
+import dev.cordon.response.CampaignDialogue;
 import dev.cordon.response.CaseRecord;
 import dev.cordon.response.CollectLogs;
 import dev.cordon.response.CollectionListener;
@@ -41,6 +45,8 @@ import dev.cordon.response.GiveAccountBack;
 import dev.cordon.response.Incidents;
 import dev.cordon.response.PlanResponse;
 import dev.cordon.response.RespondToCompromisedAccount;
+import dev.cordon.response.RespondToPhishingClick;
+import dev.cordon.response.RespondToWeekOfClicks;
 import dev.cordon.response.RespondTogether;
 import dev.cordon.response.ResponseRequest;
 import dev.cordon.response.ResponseRequest.Confirmation;
@@ -80,6 +86,14 @@ final class TenantResponses implements ResponseDesk {
     @Override
     public Procedure procedure() {
         return ProcedureFile.shipped(CompromisedAccount.PROCEDURE);
+    }
+
+    @Override
+    public Procedure procedure(IncidentId incident) {
+        return switch (new Incidents(open.workspace()).show(incident).incident().type()) {
+            case PHISHING_CLICK -> clickProcedure();
+            case COMPROMISED_ACCOUNT, BEC, IMPORTED_EVIDENCE -> procedure();
+        };
     }
 
     @Override
@@ -135,6 +149,52 @@ final class TenantResponses implements ResponseDesk {
         } catch (RuntimeException e) {
             return new Responded.NotDone(account, e);
         }
+    }
+
+    @Override
+    public Procedure clickProcedure() {
+        return ProcedureFile.shipped(PhishingClick.PROCEDURE);
+    }
+
+    @Override
+    public ClickPlan planClick(ClickRequest request) throws InterruptedException {
+        var nobody = new Dialogue(new Answers.Recommended(), Optional.empty(), recorded -> {});
+        return clicks().plan(clickRequest(request, nobody, _ -> nobody));
+    }
+
+    @Override
+    public CaseView respondToClick(ClickRequest request, Dialogue dialogue, Function<Account, Dialogue> others)
+            throws InterruptedException {
+        return CaseViews.of(
+                new RespondToPhishingClick(open.workspace()).respond(clickRequest(request, dialogue, others)), open);
+    }
+
+    @Override
+    public List<CaseView> respondToClicks(ClickRequest request, Dialogue dialogue, Function<Account, Dialogue> others)
+            throws InterruptedException {
+        return new RespondToWeekOfClicks(open.workspace())
+                .respond(clickRequest(request, dialogue, others)).stream()
+                        .map(record -> CaseViews.of(record, open))
+                        .toList();
+    }
+
+    private Clicks clicks() {
+        return new Clicks(open);
+    }
+
+    private RespondToPhishingClick.Request clickRequest(
+            ClickRequest request, Dialogue dialogue, Function<Account, Dialogue> others) {
+        ResponseRequest common = asked(request.common(), dialogue);
+        return new RespondToPhishingClick.Request(
+                common,
+                request.users(),
+                Clicks.intake(request.said()),
+                Clicks.source(request.said()),
+                clicks().partners(common.tenant()),
+                new CampaignDialogue(
+                        account -> dialogue(others.apply(account)),
+                        Clicks.consent(dialogue, request.blockShared()),
+                        request.despite()));
     }
 
     @Override

@@ -39,6 +39,12 @@ public record ResponseTarget(String id, String text, Duration limit, boolean bus
         };
     }
 
+    /** The target for clicks that were blocked: from the click to its closing. */
+    public static ResponseTarget blockedClickClosed() {
+        return new ResponseTarget(
+                "T3", "A blocked phishing click is closed within 7 days of the click", Duration.ofDays(7), false);
+    }
+
     private static List<ResponseTarget> compromisedAccount(DetectionSource detectedBy) {
         return switch (detectedBy) {
             case MONDAY_REVIEW ->

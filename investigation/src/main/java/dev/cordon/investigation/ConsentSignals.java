@@ -7,6 +7,7 @@ import dev.cordon.tenant.ConsentGrants.AppRoleAssignment;
 import dev.cordon.tenant.ConsentGrants.Application;
 import dev.cordon.tenant.ConsentGrants.ConsentGrant;
 import dev.cordon.tenant.DirectoryAudit.AuditEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,11 @@ final class ConsentSignals {
     /** The tenants Microsoft's own applications belong to. */
     private static final Set<String> MICROSOFT =
             Set.of("f8cdef31-a31e-4b4a-93e4-5f571e91255a", "72f988bf-86f1-41af-91ab-2d7cd011db47");
+
+    /** What a phishing page asks for is given at once, or when the user comes back to it. */
+    private static final Duration AFTER_A_CLICK = Duration.ofDays(1);
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
     /** Programs for mass mailing and for copying whole mailboxes that were seen in many takeovers. */
     private static final Pattern OFTEN_ABUSED = Pattern.compile(
@@ -46,6 +52,12 @@ final class ConsentSignals {
                     APPLICATION,
                     facts -> facts.origin.isByAttackerAddress(),
                     facts -> "Consent was given from the attacker's address " + facts.origin.addressInWords() + "."),
+            against(
+                    "consented-after-phishing",
+                    60,
+                    TOKEN,
+                    Facts::isAfterPhishing,
+                    facts -> "It came within a day after the user had reached a phishing page."),
             against(
                     "consented-in-attack",
                     40,
@@ -241,6 +253,7 @@ final class ConsentSignals {
      * @param origin when and from where the consent came
      * @param appeared whether it was not there when the consents were read earlier in this response
      * @param forEverybody whether it is given in the name of everybody
+     * @param clicks when the user reached a phishing page
      */
     record Facts(
             Application application,
@@ -249,7 +262,8 @@ final class ConsentSignals {
             Optional<Instant> appearedAt,
             Origin origin,
             boolean appeared,
-            boolean forEverybody) {
+            boolean forEverybody,
+            List<Instant> clicks) {
         static Facts of(ConsentGrant grant, Organisation organisation, AttackPicture picture, FirstMet met) {
             return of(
                             grant.client(),
@@ -288,11 +302,26 @@ final class ConsentSignals {
                     picture, created, CONSENTS, event -> mentions(event, application, id) && mayBe.test(event));
             boolean own = application.ownerTenantId().isPresent()
                     && application.ownerTenantId().equals(organisation.tenantId());
-            return new Facts(application, new Scopes(scopes), own, application.createdAt(), origin, appeared, false);
+            return new Facts(
+                    application, new Scopes(scopes), own, application.createdAt(), origin, appeared, false, List.of());
         }
 
         private Facts forEverybody(boolean everybody) {
-            return new Facts(application, scopes, isOwn, appearedAt, origin, appeared, everybody);
+            return new Facts(application, scopes, isOwn, appearedAt, origin, appeared, everybody, clicks);
+        }
+
+        Facts phishedAt(List<Instant> moments) {
+            return new Facts(application, scopes, isOwn, appearedAt, origin, appeared, forEverybody, moments);
+        }
+
+        /** By when the consent was given, else by when the application came here for the first time. */
+        boolean isAfterPhishing() {
+            return origin.at()
+                    .or(() -> appearedAt)
+                    .filter(at -> clicks.stream()
+                            .anyMatch(click ->
+                                    !at.isBefore(click.minus(CLOCKS_DIFFER)) && at.isBefore(click.plus(AFTER_A_CLICK))))
+                    .isPresent();
         }
 
         /** By its name, which anybody may choose: it adds little, and speaks for nothing where it is missing. */

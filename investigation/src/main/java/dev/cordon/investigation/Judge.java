@@ -31,12 +31,19 @@ public final class Judge {
     private final AttackPicture picture;
     private final FirstMet met;
     private final Optional<Instant> mailboxChangedAt;
+    private final List<Instant> clicks;
 
     public Judge(Organisation organisation, AttackPicture picture) {
-        this(organisation, picture, FirstMet.at(picture.now()), Optional.empty());
+        this(organisation, picture, FirstMet.at(picture.now()), Optional.empty(), List.of());
     }
 
-    private Judge(Organisation organisation, AttackPicture picture, FirstMet met, Optional<Instant> mailboxChangedAt) {
+    private Judge(
+            Organisation organisation,
+            AttackPicture picture,
+            FirstMet met,
+            Optional<Instant> mailboxChangedAt,
+            List<Instant> clicks) {
+        this.clicks = List.copyOf(clicks);
         this.organisation = requireNonNull(organisation, "organisation is null");
         this.picture = requireNonNull(picture, "picture is null");
         this.met = met;
@@ -45,7 +52,7 @@ public final class Judge {
 
     /** The same judge for a thing that was not there when its place was read earlier in this response: no log needs to date it. */
     public Judge ofAppeared() {
-        return new Judge(organisation, picture, met.asAppeared(), mailboxChangedAt);
+        return new Judge(organisation, picture, met.asAppeared(), mailboxChangedAt, clicks);
     }
 
     /**
@@ -53,7 +60,7 @@ public final class Judge {
      * that it is older than what the log holds. Without this only a log that reaches to the drawing of the picture says so.
      */
     public Judge ofMetAt(Instant at) {
-        return new Judge(organisation, picture, met.movedTo(at), mailboxChangedAt);
+        return new Judge(organisation, picture, met.movedTo(at), mailboxChangedAt, clicks);
     }
 
     /**
@@ -61,7 +68,7 @@ public final class Judge {
      * place until then did not make it. Without this whatever happened there last did.
      */
     public Judge ofOtherwiseAt(Optional<Instant> otherwiseAt) {
-        return new Judge(organisation, picture, met.since(otherwiseAt), mailboxChangedAt);
+        return new Judge(organisation, picture, met.since(otherwiseAt), mailboxChangedAt, clicks);
     }
 
     /**
@@ -69,17 +76,25 @@ public final class Judge {
      * right over the mailbox may be what was changed. Without this it counts as changed just now.
      */
     public Judge ofMailboxChangedAt(Optional<Instant> at) {
-        return new Judge(organisation, picture, met, at);
+        return new Judge(organisation, picture, met, at, clicks);
+    }
+
+    /**
+     * The same judge for an account whose user reached a phishing page at these moments, tenant time: what he gave soon afterwards he was made to
+     * give, from wherever he is.
+     */
+    public Judge ofPhishedAt(List<Instant> moments) {
+        return new Judge(organisation, picture, met, mailboxChangedAt, moments);
     }
 
     /** The same judge for an account that its user had again in {@code periods}: what was made then may be his doing. */
     public Judge ofAccountGivenBack(List<Period> periods) {
-        return new Judge(organisation, picture.givenBackIn(periods), met, mailboxChangedAt);
+        return new Judge(organisation, picture.givenBackIn(periods), met, mailboxChangedAt, clicks);
     }
 
     /** The same judge where the unified audit log may be silent about what happened. */
     public Judge doubtingAudit(String why) {
-        return new Judge(organisation, picture.doubtingAudit(why), met, mailboxChangedAt);
+        return new Judge(organisation, picture.doubtingAudit(why), met, mailboxChangedAt, clicks);
     }
 
     /** Kind {@code inbox-rule}: server rules, hidden ones and sweep rules. */
@@ -118,7 +133,8 @@ public final class Judge {
 
     /** Kind {@code consent}. */
     public Judgement consent(ConsentGrant grant) {
-        return ConsentSignals.GRANT.judge(ConsentSignals.Facts.of(grant, organisation, picture, met));
+        return ConsentSignals.GRANT.judge(
+                ConsentSignals.Facts.of(grant, organisation, picture, met).phishedAt(clicks));
     }
 
     /** Kind {@code app-role-assignment}. */

@@ -70,6 +70,18 @@ public record Procedure(String id, String title, String version, List<Step> step
         return reached;
     }
 
+    /**
+     * This procedure with {@code step} brought forward: of what it waited for, only what it requires is left.
+     *
+     * @param ordering where it stands now, and why
+     */
+    public Procedure bringingForward(StepId step, Ordering ordering) {
+        List<Ordering> kept = orderings.stream()
+                .filter(one -> one.required() || !one.after().equals(step))
+                .toList();
+        return new Procedure(id, title, version, steps, kept).with(ordering);
+    }
+
     /** This procedure with one ordering more, for example the whole snapshot before the revoke when the attack is over. */
     public Procedure with(Ordering ordering) {
         List<Ordering> more = new ArrayList<>(orderings);

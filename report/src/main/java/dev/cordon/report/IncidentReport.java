@@ -55,6 +55,7 @@ public final class IncidentReport {
                 containment,
                 privacy,
                 improvement));
+        CampaignSection.of(source).ifPresent(section -> sections.add(1, section));
         MailIndex.of(source).ifPresent(sections::add);
         sections.add(EvidenceAnnex.of(source));
         return new Document(

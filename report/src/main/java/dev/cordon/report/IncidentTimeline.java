@@ -465,6 +465,7 @@ public final class IncidentTimeline {
                                 + (begun.round() == 1 ? "." : ", round " + begun.round() + "."),
                         false);
             case CaseEntry.CollectionEnded ended -> collected(ended);
+            case CaseEntry.OfCampaign fact -> Line.of(CampaignWords.of(fact), CampaignWords.isMilestone(fact));
             case CaseEntry.AccessGivenBack back ->
                 Line.of(
                         "The account was given back to its user at " + Words.time(back.since()) + sentence(back.how()),

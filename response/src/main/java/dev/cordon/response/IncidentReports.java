@@ -10,7 +10,9 @@ import dev.cordon.investigation.reconstruction.Reconstructed;
 import dev.cordon.playbooks.account.CompromisedAccount;
 import dev.cordon.playbooks.account.ReportSink;
 import dev.cordon.playbooks.file.ProcedureFile;
+import dev.cordon.playbooks.phishing.PhishingClick;
 import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.Procedure;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.report.Draft;
 import dev.cordon.report.Drafts;
@@ -151,6 +153,14 @@ public final class IncidentReports implements ReportSink {
         }
     }
 
+    /** Evidence that was brought by hand is held against what a response to its account would have done. */
+    private static Procedure procedure(IncidentType type) {
+        return switch (type) {
+            case COMPROMISED_ACCOUNT, BEC, IMPORTED_EVIDENCE -> ProcedureFile.shipped(CompromisedAccount.PROCEDURE);
+            case PHISHING_CLICK -> ProcedureFile.shipped(PhishingClick.PROCEDURE);
+        };
+    }
+
     private ReportSource source(CaseRecord record, Optional<AttackSummary> attack) {
         ChainHead journalHead = workspace.journal().head();
         ChainHead custodyHead = workspace.custody().head();
@@ -163,7 +173,7 @@ public final class IncidentReports implements ReportSink {
                 custodyHead,
                 attack,
                 Optional.of(reconstructing.apply(record)),
-                Optional.of(ProcedureFile.shipped(CompromisedAccount.PROCEDURE)),
+                Optional.of(procedure(record.incident().type())),
                 Targets.of(record),
                 new ReportFrame(Version.current(), "Confidential", Optional.empty(), writtenAt));
     }

@@ -100,6 +100,11 @@ final class OwnIdentity {
                     CaseEntry.CollectionNoted _,
                     CaseEntry.CollectionBegan _,
                     CaseEntry.CollectionEnded _,
+                    CaseEntry.OfCampaign.LureDescribed _,
+                    CaseEntry.OfCampaign.MailFound _,
+                    CaseEntry.OfCampaign.ClickJudged _,
+                    CaseEntry.OfCampaign.Listed _,
+                    CaseEntry.OfCampaign.NotSeen _,
                     CaseEntry.ClockCompared _ -> true;
             case CaseEntry.IncidentOpened _,
                     CaseEntry.ItemDecided _,
@@ -116,6 +121,7 @@ final class OwnIdentity {
                     CaseEntry.Attributed _,
                     CaseEntry.ReportWritten _,
                     CaseEntry.DraftWritten _,
+                    CaseEntry.OfCampaign.Answered _,
                     CaseEntry.AccessGivenBack _ -> false;
         };
     }

@@ -98,7 +98,7 @@ public final class PlanResponse {
                 Decision decision = request.dialogue().decider().decide(found.proposal());
                 items.add(new PlannedItem(found.proposal(), Optional.of(decision.remove()), found.changes()));
             }
-            Procedure procedure = ProcedureRun.procedure(request.attack());
+            Procedure procedure = AccountPlaybook.procedure(request.attack());
             return new Plan(
                     FindAccounts.account(user),
                     file.card(),

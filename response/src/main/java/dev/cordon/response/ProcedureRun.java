@@ -5,15 +5,12 @@ import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.investigation.AttackPicture;
-import dev.cordon.playbooks.account.CompromisedAccount;
 import dev.cordon.playbooks.account.RestoreCheck;
 import dev.cordon.playbooks.casefile.CaseFile;
-import dev.cordon.playbooks.containment.PasswordSource;
 import dev.cordon.playbooks.containment.TenantFailures;
 import dev.cordon.playbooks.file.ProcedureFile;
 import dev.cordon.playbooks.restore.RestoreAccount;
 import dev.cordon.procedure.Actor;
-import dev.cordon.procedure.Ordering;
 import dev.cordon.procedure.Procedure;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
@@ -44,13 +41,35 @@ final class ProcedureRun {
     private final CaseFile file;
     private final ResponseRequest.Dialogue dialogue;
     private final StepGate gate;
+    private final CampaignDialogue campaign;
 
     ProcedureRun(Workspace workspace, Tenant tenant, CaseFile file, ResponseRequest.Dialogue dialogue) {
         this(workspace, tenant, file, dialogue, StepGate.open());
     }
 
+    /** A run about a mail that went round, of which {@code campaign} says how the operator is asked about what concerns others. */
+    ProcedureRun(
+            Workspace workspace,
+            Tenant tenant,
+            CaseFile file,
+            ResponseRequest.Dialogue dialogue,
+            CampaignDialogue campaign) {
+        this(workspace, tenant, file, dialogue, StepGate.open(), campaign);
+    }
+
     /** A run of which {@code gate} may hold steps back. */
     ProcedureRun(Workspace workspace, Tenant tenant, CaseFile file, ResponseRequest.Dialogue dialogue, StepGate gate) {
+        this(workspace, tenant, file, dialogue, gate, CampaignDialogue.of(dialogue));
+    }
+
+    private ProcedureRun(
+            Workspace workspace,
+            Tenant tenant,
+            CaseFile file,
+            ResponseRequest.Dialogue dialogue,
+            StepGate gate,
+            CampaignDialogue campaign) {
+        this.campaign = campaign;
         this.workspace = workspace;
         this.tenant = tenant;
         this.file = file;
@@ -79,8 +98,7 @@ final class ProcedureRun {
      * account was given back is seen then too.
      */
     RunState lookAgain(Incident incident, Actor actor) throws InterruptedException {
-        return run(incident, actor, Set.of(CompromisedAccount.VERIFY, CompromisedAccount.REPORT))
-                .state();
+        return run(incident, actor, playbook(incident).lookAgain()).state();
     }
 
     /**
@@ -104,10 +122,12 @@ final class ProcedureRun {
             Incident incident, Actor actor, RestoreAccount.Tools tools, Optional<CaseEntry.Deviation> deviation) {
         deviation.ifPresent(entry -> append(incident.id(), actor, entry));
         Procedure procedure = ProcedureFile.shipped(RestoreAccount.PROCEDURE);
-        RunEnd end = engine(tools).run(procedure, input(incident, actor).again(RestoreAccount.steps(procedure)));
+        Playbook playbook = playbook(incident);
+        RunEnd end =
+                engine(tools, playbook).run(procedure, input(incident, actor).again(RestoreAccount.steps(procedure)));
         boolean cameBack = !end.interrupted() && hasFailed(end.state(), RestoreCheck.CHECK);
         if (cameBack) {
-            afterwards(incident, actor, cleanUp(incident, actor));
+            afterwards(incident, actor, playbook, cleanUp(incident, actor, playbook));
         }
         RunState state = RunState.of(workspace.journal().entries(incident.id()));
         if (!state.state().isEnded()) {
@@ -117,18 +137,19 @@ final class ProcedureRun {
         return new Incidents(workspace).show(incident.id());
     }
 
-    private RunEnd cleanUp(Incident incident, Actor actor) {
-        ProcedureEngine engine = engine(tools());
+    private RunEnd cleanUp(Incident incident, Actor actor, Playbook playbook) {
+        ProcedureEngine engine = engine(tools(), playbook);
         RunInput input = input(incident, actor);
         return again(
                 engine,
+                playbook,
                 incident,
                 actor,
-                engine.run(procedure(incident.attack()), input.again(CompromisedAccount.CLEAN_UP_AGAIN)));
+                engine.run(playbook.procedure(incident), input.again(playbook.cleanUpAgain())));
     }
 
     /** Whether the user has enrolled since the account was given back; asked only where every step of giving it back has ended. */
-    private void askWhetherHeEnrolled(Incident incident, Actor actor) {
+    private void askWhetherHeEnrolled(Incident incident, Actor actor, Playbook playbook) {
         RunState state = RunState.of(workspace.journal().entries(incident.id()));
         Procedure procedure = ProcedureFile.shipped(RestoreAccount.PROCEDURE);
         boolean waits = state.step(RestoreAccount.RE_ENROL)
@@ -138,7 +159,7 @@ final class ProcedureRun {
         boolean ended = RestoreAccount.steps(procedure).stream()
                 .allMatch(step -> state.step(step).flatMap(one -> one.outcome()).isPresent());
         if (waits && ended) {
-            engine(tools()).run(procedure, input(incident, actor).again(Set.of(RestoreAccount.RE_ENROL)));
+            engine(tools(), playbook).run(procedure, input(incident, actor).again(Set.of(RestoreAccount.RE_ENROL)));
         }
     }
 
@@ -150,39 +171,43 @@ final class ProcedureRun {
 
     private CaseRecord claimed(Incident incident, Actor actor, Set<StepId> again) {
         file.know(() -> new Incidents(workspace).accountsLinkedWith(incident.id()));
-        Procedure procedure = procedure(incident.attack());
-        ProcedureEngine engine = engine(tools());
-        RunEnd first = engine.run(procedure, input(incident, actor).again(again));
-        RunEnd end = again(engine, incident, actor, first);
-        if (!end.interrupted()) {
-            askWhetherHeEnrolled(incident, actor);
+        file.knowPhishedAt(LinkedLure.phishedAt(workspace, incident));
+        try (Playbook playbook = playbook(incident)) {
+            return claimed(incident, actor, again, playbook);
         }
-        afterwards(incident, actor, end);
+    }
+
+    private CaseRecord claimed(Incident incident, Actor actor, Set<StepId> again, Playbook playbook) {
+        ProcedureEngine engine = engine(tools(), playbook);
+        RunEnd first =
+                engine.run(playbook.procedure(incident), input(incident, actor).again(again));
+        RunEnd end = again(engine, playbook, incident, actor, first);
+        if (!end.interrupted()) {
+            askWhetherHeEnrolled(incident, actor, playbook);
+        }
+        afterwards(incident, actor, playbook, end);
         Anchors.put(workspace, incident.id());
         return new Incidents(workspace).show(incident.id());
     }
 
     /** Cleans up once more, as often as something came back. */
-    private RunEnd again(ProcedureEngine engine, Incident incident, Actor actor, RunEnd first) {
+    private RunEnd again(ProcedureEngine engine, Playbook playbook, Incident incident, Actor actor, RunEnd first) {
         RunEnd end = first;
         for (int round = 1; round <= MOST_CLEAN_UPS && cameBack(end); round++) {
-            reopen(incident.id(), actor, end.state());
+            reopen(playbook, incident.id(), actor, end.state());
             end = engine.run(
-                    procedure(incident.attack()), input(incident, actor).again(CompromisedAccount.CLEAN_UP_AGAIN));
+                    playbook.procedure(incident), input(incident, actor).again(playbook.cleanUpAgain()));
         }
         return end;
     }
 
     /** What came back after an incident was called verified reopens it. */
-    private void reopen(IncidentId incident, Actor actor, RunState state) {
+    private void reopen(Playbook playbook, IncidentId incident, Actor actor, RunState state) {
         if (state.state() == IncidentState.VERIFIED || state.state() == IncidentState.WATCHING) {
             append(
                     incident,
                     actor,
-                    new CaseEntry.StateChanged(
-                            state.state(),
-                            IncidentState.REOPENED,
-                            "Something came back or was found only now, or the attacker signed in again."));
+                    new CaseEntry.StateChanged(state.state(), IncidentState.REOPENED, playbook.cameBack()));
         }
     }
 
@@ -197,18 +222,20 @@ final class ProcedureRun {
                 () -> tenant.clock().reading());
     }
 
-    private ProcedureEngine engine(RestoreAccount.Tools tools) {
+    /** By what the incident is about. */
+    private Playbook playbook(Incident incident) {
+        return switch (incident.type()) {
+            case COMPROMISED_ACCOUNT -> new AccountPlaybook(workspace, file, dialogue, reports());
+            case PHISHING_CLICK -> new PhishingPlaybook(workspace, tenant, incident, file, campaign, reports());
+            case BEC, IMPORTED_EVIDENCE ->
+                throw new IllegalStateException("No procedure is run on an incident of " + incident.type());
+        };
+    }
+
+    private ProcedureEngine engine(RestoreAccount.Tools tools, Playbook playbook) {
         Map<String, StepPerformer> performers =
                 new HashMap<>(RestoreAccount.performers(file, tools).byName());
-        performers.putAll(CompromisedAccount.performers(
-                        file,
-                        new CompromisedAccount.Tools(
-                                new PasswordSource(workspace.random()),
-                                dialogue.keeper(),
-                                dialogue.repeats(),
-                                dialogue.secondYes(),
-                                reports()))
-                .byName());
+        performers.putAll(playbook.performers().byName());
         return new ProcedureEngine(
                 workspace.journal(),
                 workspace.vault(),
@@ -219,25 +246,11 @@ final class ProcedureRun {
 
     /** Reads the shipped procedure while the first answers are on their way: it is needed when they are there. */
     static void readProcedureBeside() {
-        Thread.ofVirtual().name("procedure").start(() -> procedure(AttackActivity.UNKNOWN));
-    }
-
-    /** The shipped procedure; when the attack is over, the whole snapshot comes before the revoke. */
-    static Procedure procedure(AttackActivity attack) {
-        Procedure shipped = ProcedureFile.shipped(CompromisedAccount.PROCEDURE);
-        return switch (attack) {
-            case ACTIVE, UNKNOWN -> shipped;
-            case OVER ->
-                shipped.with(new Ordering(
-                        new StepId("preserve"),
-                        new StepId("revoke-sessions"),
-                        "The attack is over: nothing is lost by keeping everything first.",
-                        false));
-        };
+        Thread.ofVirtual().name("procedure").start(() -> AccountPlaybook.procedure(AttackActivity.UNKNOWN));
     }
 
     static boolean cameBack(RunEnd end) {
-        return !end.interrupted() && hasFailed(end.state(), CompromisedAccount.VERIFY);
+        return !end.interrupted() && hasFailed(end.state(), Playbook.VERIFY);
     }
 
     private static boolean hasFailed(RunState state, StepId step) {
@@ -247,18 +260,13 @@ final class ProcedureRun {
                 .isPresent();
     }
 
-    private void afterwards(Incident incident, Actor actor, RunEnd end) {
+    private void afterwards(Incident incident, Actor actor, Playbook playbook, RunEnd end) {
         if (cameBack(end)) {
             append(
                     incident.id(),
                     actor,
                     new CaseEntry.TaskOpened(
-                            COMES_BACK,
-                            "Something was put back after each of " + MOST_CLEAN_UPS
-                                    + " clean-ups: an old access token is still alive. The re-check after it has died"
-                                    + " removes what is left; block sign-in if it cannot wait.",
-                            "the operator",
-                            true));
+                            COMES_BACK, playbook.keepsComingBack(MOST_CLEAN_UPS), "the operator", true));
         }
         RunState state = RunState.of(workspace.journal().entries(incident.id()));
         if (state.state() == IncidentState.VERIFIED && state.openTasks().containsKey(COMES_BACK)) {

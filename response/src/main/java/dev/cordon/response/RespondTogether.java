@@ -1,7 +1,6 @@
 package dev.cordon.response;
 
 import dev.cordon.incident.Account;
-import dev.cordon.incident.AttackActivity;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.playbooks.casefile.CaseFile;
@@ -12,6 +11,7 @@ import dev.cordon.playbooks.preflight.Circumstance;
 import dev.cordon.playbooks.preflight.PreFlightCard;
 import dev.cordon.playbooks.reading.Attempt;
 import dev.cordon.procedure.Actor;
+import dev.cordon.procedure.Procedure;
 import dev.cordon.procedure.engine.StepGate;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.response.RequestRefusedException.Reason;
@@ -87,11 +87,52 @@ public final class RespondTogether {
             List<Responded> ended = new ArrayList<>();
             List<Prepared> meant = meant(privilegedFirst(prepared), ended);
             requireMatched(meant, tenant);
-            List<Opened> opened = open(meant, common.attack(), tenant, ended);
-            link(opened, tenant, ended);
-            ended.addAll(runAll(opened, tenant));
-            return ended;
+            return run(open(meant, AccountPlaybook.procedure(common.attack()), tenant, ended), tenant);
         }
+    }
+
+    /**
+     * Incidents that are in the journal and whose runs have not begun.
+     *
+     * @param opened one for each account
+     * @param ended those that were not opened, or not linked with the others
+     */
+    record Begun(List<Opened> opened, List<Responded> ended) {
+        Begun {
+            opened = List.copyOf(opened);
+            ended = List.copyOf(ended);
+        }
+    }
+
+    /**
+     * Opens incidents in a tenant that is connected already, for accounts that are certain; {@link #run} then runs them. A decision file need not
+     * fit anything in them.
+     *
+     * @param procedure what all of them will be run by, as far as it says what waits for the containment of all
+     */
+    Begun begin(
+            Tenant tenant,
+            ResponseRequest common,
+            List<UserAccount> users,
+            Function<Account, Dialogue> dialogues,
+            Procedure procedure)
+            throws InterruptedException {
+        Instant startedAt = workspace.wallTime().instant();
+        EarlyReading early = EarlyReading.start(tenant);
+        List<Prepared> prepared = new ArrayList<>();
+        for (Reading<UserAccount> account : FindAccounts.in(
+                tenant, users.stream().map(UserAccount::objectId).toList())) {
+            prepared.add(prepare(tenant, account, common, dialogues, startedAt, early));
+        }
+        List<Responded> ended = new ArrayList<>();
+        return open(meant(privilegedFirst(prepared), ended), procedure, tenant, ended);
+    }
+
+    /** Runs what was opened to its end, whatever that is. */
+    List<Responded> run(Begun begun, Tenant tenant) {
+        List<Responded> ended = new ArrayList<>(begun.ended());
+        ended.addAll(runAll(begun.opened(), tenant));
+        return ended;
     }
 
     private Prepared prepare(
@@ -164,10 +205,10 @@ public final class RespondTogether {
     }
 
     /** Nothing waits between the first incident and the last: nobody's is left behind without its run. */
-    private List<Opened> open(List<Prepared> meant, AttackActivity attack, Tenant tenant, List<Responded> ended)
+    private Begun open(List<Prepared> meant, Procedure procedure, Tenant tenant, List<Responded> ended)
             throws InterruptedException {
         Actor actor = RespondToCompromisedAccount.actor(tenant.caller());
-        StepByStep together = new StepByStep(ProcedureRun.procedure(attack), workspace.wallTime());
+        StepByStep together = new StepByStep(procedure, workspace.wallTime());
         Map<Prepared, Boolean> privileged = privileged(meant);
         List<Opened> opened = new ArrayList<>();
         for (Prepared one : meant) {
@@ -184,7 +225,8 @@ public final class RespondTogether {
                 ended.add(new Responded.NotDone(one.account(), e));
             }
         }
-        return opened;
+        link(opened, tenant, ended);
+        return new Begun(opened, ended);
     }
 
     /** An account that cannot be linked is told of, and is responded to all the same. */

@@ -130,6 +130,11 @@ public record ResponseRequest(
             return new Dialogue(decider, confirmation, repeats, other, keeper, listener);
         }
 
+        /** The same for a run beside this one: nothing of it is told, and nobody is asked whether the account is the one meant. */
+        Dialogue unheard() {
+            return new Dialogue(decider, Optional.empty(), repeats, secondYes, keeper, _ -> {});
+        }
+
         /** Nobody is asked: the recommendation is followed and nobody learns the password. */
         public static Dialogue recommended(RunListener listener) {
             return new Dialogue(

@@ -1,7 +1,6 @@
 package dev.cordon.response;
 
 import dev.cordon.incident.IncidentState;
-import dev.cordon.playbooks.account.CompromisedAccount;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.Item;
@@ -59,8 +58,7 @@ public final class ResumeIncident {
                     dialogue.decider(),
                     workspace.wallTime(),
                     startedAt);
-            Procedure procedure = ProcedureRun.procedure(record.incident().attack());
-            Set<StepId> again = again(procedure, record);
+            Set<StepId> again = again(Playbook.procedure(workspace, record.incident()), record);
             Actor actor = RespondToCompromisedAccount.actor(tenant.caller());
             new LinkedIncident(workspace).link(record.incident(), actor);
             return new ProcedureRun(workspace, tenant, file, dialogue).run(record.incident(), actor, again);
@@ -68,10 +66,10 @@ public final class ResumeIncident {
     }
 
     /** What ended unfinished, the whole clean-up where something came back, and the steps that found something whose removal was decided afterwards. */
-    private static Set<StepId> again(Procedure procedure, CaseRecord record) {
+    static Set<StepId> again(Procedure procedure, CaseRecord record) {
         Set<StepId> again = new LinkedHashSet<>(RunInput.unfinished(procedure, record.state()));
         if (record.state().state() == IncidentState.REOPENED) {
-            again.addAll(CompromisedAccount.CLEAN_UP_AGAIN);
+            again.addAll(Playbook.cleanUpAgain(record.incident().type()));
         }
         record.entries().stream()
                 .map(Recorded::entry)

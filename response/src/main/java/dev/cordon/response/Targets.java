@@ -1,5 +1,6 @@
 package dev.cordon.response;
 
+import dev.cordon.incident.ClickResult;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.ResponseTarget;
 import dev.cordon.procedure.journal.EngineEntry;
@@ -12,9 +13,30 @@ import java.util.Optional;
 public final class Targets {
     private Targets() {}
 
+    private static ResponseTarget.Measured blocked(CaseRecord record) {
+        Instant clicked = record.state().campaign().clicks().stream()
+                .flatMap(click -> click.clickedAt().stream())
+                .min(Instant::compareTo)
+                .orElse(record.incident().detectedAt());
+        return ResponseTarget.blockedClickClosed()
+                .measure(
+                        clicked,
+                        record.state()
+                                .stateSince()
+                                .filter(_ -> record.state().state().isEnded()));
+    }
+
     /** The incident's targets. */
     public static List<ResponseTarget.Measured> of(CaseRecord record) {
         Incident incident = record.incident();
+        boolean isBlocked = record.state()
+                .campaign()
+                .outcome()
+                .filter(ClickResult.BLOCKED::equals)
+                .isPresent();
+        if (isBlocked) {
+            return List.of(blocked(record));
+        }
         Optional<Instant> started = record.entries().stream()
                 .filter(entry -> entry.entry() instanceof EngineEntry.RunStarted)
                 .map(Recorded::at)

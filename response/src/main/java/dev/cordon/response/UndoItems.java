@@ -66,6 +66,9 @@ public final class UndoItems {
      */
     public Preview preview(String id, UndoScope scope) {
         CaseRecord record = new Incidents(workspace).find(id);
+        if (UndoCampaign.concerns(record)) {
+            return new UndoCampaign(workspace).preview(record, scope);
+        }
         UndoChoice.Chosen chosen = new UndoChoice(workspace).of(record, scope);
         return new Preview(chosen.all(record), chosen.leftOut());
     }
@@ -90,6 +93,9 @@ public final class UndoItems {
 
     private Undone claimed(String id, UndoScope scope, Dialogue dialogue) throws InterruptedException {
         CaseRecord record = new Incidents(workspace).find(id);
+        if (UndoCampaign.concerns(record)) {
+            return new UndoCampaign(workspace).undo(record, scope, dialogue);
+        }
         List<Item> chosen = new UndoChoice(workspace).of(record, scope).all(record);
         if (chosen.isEmpty()) {
             return new Undone(record, List.of());

@@ -4,7 +4,6 @@ import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
 import dev.cordon.investigation.collection.CollectionProgress;
 import dev.cordon.investigation.collection.LogCollections.Collected;
-import dev.cordon.playbooks.account.CompromisedAccount;
 import dev.cordon.playbooks.casefile.CaseFile;
 import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.StepOutcome;
@@ -429,13 +428,13 @@ public final class Watch {
                 .show(scheduled.incident()).entries().stream()
                         .filter(recorded -> recorded.sequence() > before)
                         .anyMatch(recorded -> recorded.entry() instanceof EngineEntry.StepEnded ended
-                                && ended.step().equals(CompromisedAccount.VERIFY)
+                                && ended.step().equals(Playbook.VERIFY)
                                 && ended.outcome() instanceof StepOutcome.Failed);
         return Found.looked(cameBack, !cameBack && isClean(after), after.state(), unseen(after));
     }
 
     private static Unseen unseen(RunState after) {
-        Unseen unseen = after.step(CompromisedAccount.VERIFY)
+        Unseen unseen = after.step(Playbook.VERIFY)
                 .flatMap(step -> step.outcome())
                 .map(Unseen::of)
                 .orElseGet(Unseen::nothing);
@@ -462,7 +461,7 @@ public final class Watch {
     }
 
     private static boolean isClean(RunState state) {
-        return state.step(CompromisedAccount.VERIFY)
+        return state.step(Playbook.VERIFY)
                 .flatMap(step -> step.outcome())
                 .filter(StepOutcome.Succeeded.class::isInstance)
                 .isPresent();

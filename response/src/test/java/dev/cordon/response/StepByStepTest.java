@@ -19,7 +19,7 @@ class StepByStepTest {
     private static final StepId PRESERVE = new StepId("preserve");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T08:00:00Z"));
-    private final StepByStep together = new StepByStep(ProcedureRun.procedure(AttackActivity.UNKNOWN), now::get);
+    private final StepByStep together = new StepByStep(AccountPlaybook.procedure(AttackActivity.UNKNOWN), now::get);
 
     @Test
     void an_ordinary_account_lets_the_privileged_one_go_first_at_every_step_of_containment() {

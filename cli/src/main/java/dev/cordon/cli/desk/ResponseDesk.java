@@ -26,6 +26,9 @@ public interface ResponseDesk extends AutoCloseable {
     /** The procedure, for its titles and budgets. */
     Procedure procedure();
 
+    /** The procedure that an incident follows. */
+    Procedure procedure(IncidentId incident);
+
     /**
      * The accounts that these names mean, each once, in the order in which they were first named. Refused as a whole where one name
      * is unknown or could mean several accounts.
@@ -46,6 +49,28 @@ public interface ResponseDesk extends AutoCloseable {
      * @param dialogues how the operator is asked about and told of each
      */
     List<Responded> respondToAll(Request common, List<String> users, Function<Account, Dialogue> dialogues)
+            throws InterruptedException;
+
+    /** The procedure for a phishing click, for its titles and budgets. */
+    Procedure clickProcedure();
+
+    /** What a response to a phishing click would do; nothing is done. */
+    ClickPlan planClick(ClickRequest request) throws InterruptedException;
+
+    /**
+     * Opens an incident about the mail, and one for the account of each who reached the page, and carries them out until they are verified or can
+     * go no further.
+     *
+     * @param others how the operator is asked about and told of each account
+     */
+    CaseView respondToClick(ClickRequest request, Dialogue dialogue, Function<Account, Dialogue> others)
+            throws InterruptedException;
+
+    /**
+     * The clicks of the week that Safe Links recorded, of those who were named or of all: an incident for each page that was blocked, closed with its
+     * reason, and one for everybody of whom that is not clear.
+     */
+    List<CaseView> respondToClicks(ClickRequest request, Dialogue dialogue, Function<Account, Dialogue> others)
             throws InterruptedException;
 
     /** Goes on with an incident: what is certain is not repeated. */
@@ -210,6 +235,12 @@ public interface ResponseDesk extends AutoCloseable {
 
         /** Whether a break-glass account is blocked; what was answered beforehand does not answer this. */
         boolean blocksBreakGlass(String about) throws InterruptedException;
+
+        /** Whether copies of a mail are removed from mailboxes. */
+        boolean removesMail(String preview) throws InterruptedException;
+
+        /** Whether something is blocked that others share; what was answered beforehand does not answer this. */
+        boolean blocksShared(String about) throws InterruptedException;
 
         /** Whether something of unknown result is done once more. */
         boolean repeats(String what) throws InterruptedException;

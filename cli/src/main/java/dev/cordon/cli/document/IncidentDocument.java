@@ -5,6 +5,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.cordon.incident.Account;
+import dev.cordon.incident.IncidentType;
 import dev.cordon.incident.ResponseTarget;
 import dev.cordon.incident.Word;
 import dev.cordon.procedure.Item;
@@ -58,6 +59,9 @@ public final class IncidentDocument {
                 Members.array(
                         state.chronicle().links(),
                         link -> new JsonPrimitive(link.other().value())));
+        if (incident.type() == IncidentType.PHISHING_CLICK) {
+            CampaignDocument.addTo(document, state.campaign());
+        }
         return document;
     }
 

@@ -2,6 +2,8 @@ package dev.cordon.cli.document;
 
 import com.google.gson.JsonObject;
 import dev.cordon.incident.Account;
+import dev.cordon.incident.ClickResult;
+import dev.cordon.incident.Word;
 import java.util.List;
 
 /** The document of {@code respond --plan}: every call that would be made, and what would be decided about each thing. */
@@ -42,6 +44,15 @@ public final class PlanDocument {
         item.addProperty("decision", remove ? "remove" : "keep");
         item.add("reasons", Members.texts(reasons));
         return item;
+    }
+
+    /** Somebody who clicked, and whether he reached the page. */
+    public static JsonObject person(String user, ClickResult result, List<String> reasons) {
+        var person = new JsonObject();
+        person.addProperty("user", user);
+        person.addProperty("outcome", Word.of(result));
+        person.add("reasons", Members.texts(reasons));
+        return person;
     }
 
     /** A change that would be made. */

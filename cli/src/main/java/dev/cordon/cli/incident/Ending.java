@@ -120,7 +120,8 @@ final class Ending {
             lines.add("Do what is listed above for people to do; done: cordon incident note " + id
                     + " 'what you saw' --task TASK --evidence FILE");
         }
-        if (isContained() && !areLogsCollected()) {
+        boolean isOfAccount = state.incident().type() == IncidentType.COMPROMISED_ACCOUNT;
+        if (isOfAccount && isContained() && !areLogsCollected()) {
             lines.add("Now collect the logs, which are deleted after a while: cordon incident collect " + id);
         }
         if (isLookedAtAgain()) {

@@ -94,6 +94,11 @@ final class Dialogues {
         });
     }
 
+    /** Whether a person is asked about what nothing else answers. */
+    static boolean asks(Invocation invocation) {
+        return invocation.streams().canAsk() && decide(invocation).equals(ASK);
+    }
+
     /** Who would answer, for a plan: it asks nobody. */
     static Answers planned(Invocation invocation) {
         String decide = decide(invocation);

@@ -48,7 +48,8 @@ public final class IncidentResumeCommand implements Command {
 
     private static ExitCode resume(Invocation invocation, ResponseDesk desk, IncidentId incident)
             throws InterruptedException {
-        var dialogue = Dialogues.of(invocation, new RunView(invocation.screen(), desk::procedure), same -> {});
+        var dialogue =
+                Dialogues.of(invocation, new RunView(invocation.screen(), () -> desk.procedure(incident)), same -> {});
         CaseView view = Dialogues.askedAtTheEnd(desk, desk.resume(incident, dialogue), dialogue);
         CaseSummary.end(view, invocation.screen());
         if (invocation.options().json()) {

@@ -128,7 +128,7 @@ public final class RespondCommand implements Command {
         return responses.exitCode();
     }
 
-    private static Request request(ParseResult typed, String user) {
+    static Request request(ParseResult typed, String user) {
         return new Request(
                 user,
                 Arguments.word(typed, "--attack", AttackActivity.class, AttackActivity.UNKNOWN),

@@ -6,6 +6,7 @@ import dev.cordon.cli.screen.LiveStep;
 import dev.cordon.cli.screen.Printable;
 import dev.cordon.cli.screen.Screen;
 import dev.cordon.cli.screen.Tone;
+import dev.cordon.incident.ClickResult;
 import dev.cordon.incident.Word;
 import dev.cordon.procedure.ItemKey;
 import dev.cordon.procedure.ItemOutcome;
@@ -171,6 +172,16 @@ public final class RunView implements RunListener {
                         "  "
                                 + labelled("Somebody else acts too: " + Printable.name(who) + ", "
                                         + when.truncatedTo(ChronoUnit.SECONDS) + ": " + what));
+            case CaseEntry.OfCampaign.ClickJudged(var user, var result, var variant, var _, var reasons) ->
+                screen.paragraph(
+                        result == ClickResult.BLOCKED ? Tone.GOOD : Tone.BAD,
+                        "    "
+                                + labelled(Printable.name(user) + ": " + Word.of(result) + ", " + variant
+                                        + (reasons.isEmpty() ? "" : ": " + Printable.line(reasons.getFirst()))));
+            case CaseEntry.OfCampaign.NotSeen(var source, var because)
+            when !because.isEmpty() ->
+                screen.paragraph(Tone.CAUTION, "    " + labelled("not seen: " + source + ": " + because));
+            case CaseEntry.OfCampaign _ -> {}
             case CaseEntry.ItemSeen _,
                     CaseEntry.ItemDecided _,
                     CaseEntry.ItemCameBack _,

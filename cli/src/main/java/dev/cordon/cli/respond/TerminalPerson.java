@@ -122,6 +122,30 @@ final class TerminalPerson implements Person {
     }
 
     @Override
+    public boolean removesMail(String preview) throws InterruptedException {
+        return agrees(preview, "Remove these copies?", yes, true);
+    }
+
+    @Override
+    public boolean blocksShared(String about) throws InterruptedException {
+        return agrees(about, "Block it all the same?", false, false);
+    }
+
+    private boolean agrees(String about, String question, boolean beforehand, boolean recommended)
+            throws InterruptedException {
+        turns.take(Verdict.MALICIOUS);
+        screen.asking();
+        try {
+            view.label().ifPresent(label -> screen.line(Tone.HEADING, label));
+            screen.paragraph(Tone.CAUTION, about);
+            return beforehand || answer.asks(question, recommended);
+        } finally {
+            screen.answered();
+            turns.over();
+        }
+    }
+
+    @Override
     public boolean blocksBreakGlass(String about) throws InterruptedException {
         turns.take(Verdict.MALICIOUS);
         screen.asking();

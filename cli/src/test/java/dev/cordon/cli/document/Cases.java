@@ -7,6 +7,9 @@ import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.evidence.chain.Digest;
 import dev.cordon.incident.Account;
 import dev.cordon.incident.AttackActivity;
+import dev.cordon.incident.BlockStanding;
+import dev.cordon.incident.ClickResult;
+import dev.cordon.incident.DeliveryResult;
 import dev.cordon.incident.DetectionSource;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
@@ -23,6 +26,8 @@ import dev.cordon.procedure.Proof;
 import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.Verdict;
+import dev.cordon.procedure.journal.CampaignProgress;
+import dev.cordon.procedure.journal.CaseEntry.OfCampaign;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.CaseEntry.ReportWritten;
 import dev.cordon.procedure.journal.CaseEntry.ResidualAccess;
@@ -81,6 +86,7 @@ final class Cases {
                 chronicle(),
                 new Restoration(
                         List.of(new Restoration.Period(OPENED.plusSeconds(600), Optional.empty())), Map.of(), Set.of()),
+                CampaignProgress.NONE,
                 97);
     }
 
@@ -149,6 +155,29 @@ final class Cases {
                         Optional.of(EXHIBIT))
                 .decided(ItemDecision.REMOVE, Actor.CORDON)
                 .concluded(ItemOutcome.REMOVED);
+    }
+
+    static CampaignProgress campaign() {
+        String bo = "bo.lund@contoso.example";
+        return new CampaignProgress(
+                List.of(),
+                Map.of("sender", List.of("post@parcel.example"), "message-id", List.of("1@parcel.example")),
+                List.of(new OfCampaign.MailFound(
+                        bo, "<1@parcel.example>", DeliveryResult.DELIVERED, Optional.of(OPENED), "message trace")),
+                List.of(new OfCampaign.ClickJudged(
+                        bo,
+                        ClickResult.REACHED,
+                        "credential-page",
+                        Optional.of(OPENED),
+                        List.of("He says that he typed his password."))),
+                List.of(new OfCampaign.Listed(
+                        "sender",
+                        "post@parcel.example",
+                        BlockStanding.BLOCKED,
+                        Optional.of(OPENED.plus(Duration.ofDays(30))),
+                        "Put on the list for this incident.")),
+                Map.of("Defender's hunting tables", "The tenant has no licence for them."),
+                List.of());
     }
 
     private static Chronicle chronicle() {

@@ -146,6 +146,7 @@ class ManualTest {
                                                 List.of()),
                                         awaiting()),
                                 Map.of("fabrikam", "No answer came within 20 s."))));
+        documents.put("respond phishing-click", phishingClick());
         documents.put("judge", judge());
         documents.put("judge --organisation", judgeInLightOfFacts());
         documents.put(
@@ -207,6 +208,12 @@ class ManualTest {
                 Optional.of(IncidentState.WATCHING),
                 query.inWords(),
                 List.of(query));
+    }
+
+    private static JsonObject phishingClick() {
+        var document = new JsonObject();
+        CampaignDocument.addTo(document, Cases.campaign());
+        return document;
     }
 
     private static JsonObject judge() {

@@ -52,6 +52,7 @@ public final class CaseFile {
     private final AtomicReference<List<AuditSwitch>> auditSwitches = new AtomicReference<>(List.of());
     private final AtomicReference<@Nullable EarlyReading> early = new AtomicReference<>();
     private final AtomicReference<Supplier<Set<String>>> linked = new AtomicReference<>(Set::of);
+    private final AtomicReference<List<Instant>> phishedAt = new AtomicReference<>(List.of());
     private final Map<String, Set<String>> snapshot = new ConcurrentHashMap<>();
 
     /**
@@ -93,6 +94,11 @@ public final class CaseFile {
     /** Hands over who knows the object ids of the accounts whose incidents are linked with this one. */
     public void know(Supplier<Set<String>> linkedAccounts) {
         linked.set(linkedAccounts);
+    }
+
+    /** Hands over when the user reached a phishing page, as linked incidents know it. */
+    public void knowPhishedAt(List<Instant> moments) {
+        phishedAt.set(List.copyOf(moments));
     }
 
     /** The object ids of the accounts that are responded to as part of the same attack, as the journal has them now. */
@@ -238,6 +244,6 @@ public final class CaseFile {
                 .map(Organisation::of)
                 .orElseGet(() -> new Organisation(Set.copyOf(read.ownDomains()), Optional.empty(), Set.of(), false))
                 .withPrivileged(read.is(Circumstance.ADMINISTRATOR));
-        return new Judge(facts, picture());
+        return new Judge(facts, picture()).ofPhishedAt(phishedAt.get());
     }
 }

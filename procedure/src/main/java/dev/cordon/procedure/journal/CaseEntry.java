@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.cordon.evidence.CollectionOutcome;
 import dev.cordon.evidence.ExhibitId;
 import dev.cordon.evidence.chain.ChainHead;
+import dev.cordon.incident.BlockStanding;
+import dev.cordon.incident.ClickResult;
+import dev.cordon.incident.DeliveryResult;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
 import dev.cordon.incident.IncidentState;
@@ -19,10 +22,12 @@ import dev.cordon.procedure.StepId;
 import dev.cordon.procedure.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A fact about the incident that performers and use cases record themselves. */
 public sealed interface CaseEntry extends JournalEntry {
@@ -563,6 +568,114 @@ public sealed interface CaseEntry extends JournalEntry {
 
         private static double seconds(Duration duration) {
             return duration.toMillis() / 1000.0;
+        }
+    }
+
+    /** A fact about a mail that went round and the clicks on it. Texts are untrusted. */
+    sealed interface OfCampaign extends CaseEntry {
+        /**
+         * Somebody was asked about the mail or the click, or said it unasked. Of two about the same, the later holds.
+         *
+         * @param user about whose click, as the answers name him; empty text where it is about the mail
+         * @param question what was asked, by its name in the answers file
+         * @param answer what was answered; {@code unknown} where he does not know
+         * @param source who said it where: a file, the terminal
+         */
+        record Answered(String user, String question, String answer, String source) implements OfCampaign {
+            public Answered {
+                requireNonNull(user, "user is null");
+                requireNonNull(question, "question is null");
+                requireNonNull(answer, "answer is null");
+                requireNonNull(source, "source is null");
+            }
+        }
+
+        /**
+         * By what the mail is told from all others.
+         *
+         * @param marks what is known of it, by name: {@code sender}, {@code subject}, {@code url}, {@code message-id} and so on, each with all
+         *     that it is known to be
+         */
+        record LureDescribed(Map<String, List<String>> marks) implements OfCampaign {
+            public LureDescribed {
+                Map<String, List<String>> copy = new TreeMap<>();
+                marks.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+                marks = Collections.unmodifiableMap(copy);
+            }
+        }
+
+        /**
+         * Somebody was sent the mail.
+         *
+         * @param recipient his address
+         * @param message the mail's internet message id; empty text where no source says it
+         * @param delivery where it got to
+         * @param at when it was received, tenant time
+         * @param source which log says it
+         */
+        record MailFound(String recipient, String message, DeliveryResult delivery, Optional<Instant> at, String source)
+                implements OfCampaign {
+            public MailFound {
+                requireNonNull(recipient, "recipient is null");
+                requireNonNull(message, "message is null");
+                requireNonNull(delivery, "delivery is null");
+                requireNonNull(at, "at is null");
+                requireNonNull(source, "source is null");
+            }
+        }
+
+        /**
+         * Whether somebody reached the page was judged. Judging him again replaces it.
+         *
+         * @param user his sign-in name, or the address by which a log names him
+         * @param result what came of it
+         * @param variant what kind of lure it is for him, a word
+         * @param clickedAt when he clicked first, tenant time; empty where no log has a click of his
+         * @param reasons why, each with its source and its age
+         */
+        record ClickJudged(
+                String user, ClickResult result, String variant, Optional<Instant> clickedAt, List<String> reasons)
+                implements OfCampaign {
+            public ClickJudged {
+                requireNonNull(user, "user is null");
+                requireNonNull(result, "result is null");
+                requireNonNull(variant, "variant is null");
+                requireNonNull(clickedAt, "clickedAt is null");
+                reasons = List.copyOf(reasons);
+            }
+        }
+
+        /**
+         * How a sender, a domain or an address stands on the tenant's list. Of two about the same, the later holds.
+         *
+         * @param list the list: {@code sender} or {@code url}
+         * @param value as the list spells it
+         * @param standing how it stands
+         * @param until when the block ends by itself, tenant time; empty for never, or where it does not block
+         * @param because why it stands so, a sentence or two
+         */
+        record Listed(String list, String value, BlockStanding standing, Optional<Instant> until, String because)
+                implements OfCampaign {
+            public Listed {
+                requireNonNull(list, "list is null");
+                requireNonNull(value, "value is null");
+                requireNonNull(standing, "standing is null");
+                requireNonNull(until, "until is null");
+                requireNonNull(because, "because is null");
+            }
+        }
+
+        /**
+         * A source could not be looked at, or not to its end.
+         *
+         * @param source which
+         * @param because why, a sentence; empty text where it was read to its end after all
+         */
+        record NotSeen(String source, String because) implements OfCampaign {
+            public NotSeen {
+                requireNonNull(source, "source is null");
+                requireNonNull(because, "because is null");
+            }
         }
     }
 }

@@ -62,6 +62,7 @@ public final class RunFold {
     private final List<Restoration.Period> givenBack = new ArrayList<>();
     private final Map<ItemKey, Instant> passes = new LinkedHashMap<>();
     private final Set<ItemKey> newSince = new LinkedHashSet<>();
+    private final CampaignFold campaign = new CampaignFold();
     private long lastSequence;
 
     /** Takes the next entry of the incident in. Total: an entry that does not fit what came before changes what it can. */
@@ -194,6 +195,7 @@ public final class RunFold {
             case CaseEntry.ReportWritten entry -> reports.add(entry);
             case CaseEntry.DraftWritten entry -> drafts.add(entry);
             case CaseEntry.PassIssued entry -> passes.put(entry.pass(), recorded.at());
+            case CaseEntry.OfCampaign entry -> campaign.add(entry);
             case CaseEntry.AccessGivenBack entry -> {
                 if (!isTheUsersNow()) {
                     givenBack.add(new Restoration.Period(entry.since(), Optional.empty()));
@@ -331,6 +333,7 @@ public final class RunFold {
                         attributions,
                         List.copyOf(collections.values())),
                 new Restoration(givenBack, passes, newSince),
+                campaign.campaign(items),
                 lastSequence);
     }
 }

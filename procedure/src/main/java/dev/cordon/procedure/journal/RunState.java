@@ -42,6 +42,7 @@ import java.util.Set;
  * @param timings measured spans in milliseconds of wall time
  * @param chronicle notes, deviations, drafts and reports in order
  * @param restoration how far the account was given back to its user
+ * @param campaign the mail that went round and the clicks on it; empty of everything where the incident is about something else
  * @param lastSequence the number of the last entry; 0 before the first
  */
 public record RunState(
@@ -63,6 +64,7 @@ public record RunState(
         Map<String, Long> timings,
         Chronicle chronicle,
         Restoration restoration,
+        CampaignProgress campaign,
         long lastSequence) {
     public RunState {
         requireNonNull(opened, "opened is null");
@@ -73,6 +75,7 @@ public record RunState(
         requireNonNull(residual, "residual is null");
         requireNonNull(chronicle, "chronicle is null");
         requireNonNull(restoration, "restoration is null");
+        requireNonNull(campaign, "campaign is null");
         steps = copy(steps);
         items = copy(items);
         sightings = copy(sightings);

@@ -6,6 +6,9 @@ import dev.cordon.evidence.chain.Chain;
 import dev.cordon.evidence.chain.ChainHead;
 import dev.cordon.incident.Account;
 import dev.cordon.incident.AttackActivity;
+import dev.cordon.incident.BlockStanding;
+import dev.cordon.incident.ClickResult;
+import dev.cordon.incident.DeliveryResult;
 import dev.cordon.incident.DetectionSource;
 import dev.cordon.incident.Incident;
 import dev.cordon.incident.IncidentId;
@@ -224,6 +227,30 @@ public final class JournalEntries {
                         CollectionOutcome.NOT_PERMITTED,
                         "\u202eA role is missing.",
                         Optional.empty()),
+                new CaseEntry.OfCampaign.Answered("", "subject", "Parcel \u202e held", "answers.yaml"),
+                new CaseEntry.OfCampaign.LureDescribed(
+                        Map.of("sender", List.of("post@parcel.example"), "url", List.of())),
+                new CaseEntry.OfCampaign.MailFound(
+                        "bo.lund@contoso.example",
+                        "<1@parcel.example>",
+                        DeliveryResult.DELIVERED,
+                        Optional.of(AT),
+                        "messageTrace"),
+                new CaseEntry.OfCampaign.MailFound(
+                        "bo.lund@contoso.example", "", DeliveryResult.UNKNOWN, Optional.empty(), "messageTrace"),
+                new CaseEntry.OfCampaign.ClickJudged(
+                        "bo.lund@contoso.example",
+                        ClickResult.REACHED,
+                        "credentials",
+                        Optional.of(AT),
+                        List.of("He says that he typed his password.")),
+                new CaseEntry.OfCampaign.ClickJudged(
+                        "anna.berg@contoso.example", ClickResult.BLOCKED, "credentials", Optional.empty(), List.of()),
+                new CaseEntry.OfCampaign.Listed(
+                        "sender", "post@parcel.example", BlockStanding.BLOCKED, Optional.of(AT), "The lure's sender."),
+                new CaseEntry.OfCampaign.Listed(
+                        "url", "~forms.example~", BlockStanding.DECLINED, Optional.empty(), "A shared domain."),
+                new CaseEntry.OfCampaign.NotSeen("hunting", "The tenant has no licence for it."),
                 new CaseEntry.AccessGivenBack(AT, "a one-time pass"));
     }
 }

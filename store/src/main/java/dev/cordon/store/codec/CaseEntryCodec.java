@@ -213,6 +213,7 @@ final class CaseEntryCodec {
                         .text("since", entry.since())
                         .text("how", entry.how())
                         .as("access-given-back");
+            case CaseEntry.OfCampaign entry -> CampaignCodec.encode(entry);
         };
     }
 
@@ -311,7 +312,7 @@ final class CaseEntryCodec {
                         facts.instant("until"));
             case "collection-ended" -> collectionEnded(facts);
             case "access-given-back" -> new CaseEntry.AccessGivenBack(facts.instant("since"), facts.text("how"));
-            default -> null;
+            default -> CampaignCodec.decode(kind, facts).orElse(null);
         };
         return Optional.ofNullable(entry);
     }
