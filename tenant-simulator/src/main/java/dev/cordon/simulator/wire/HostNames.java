@@ -12,14 +12,23 @@ import java.util.Optional;
  */
 public record HostNames(Map<String, Host> byName) {
 
+    /** A tenant's name for its connectors, which are retired and lead nowhere (F5). */
+    private static final String CONNECTORS = ".webhook.office.com";
+
     /** Microsoft's names and these. */
     public HostNames {
         var all = new LinkedHashMap<String, Host>();
         for (Host host : Host.values()) {
             all.put(host.publicName(), host);
         }
+        all.put("contoso" + CONNECTORS, Host.WEBHOOK);
         byName.forEach((name, host) -> all.put(name.toLowerCase(Locale.ROOT), host));
         byName = Map.copyOf(all);
+    }
+
+    /** Whether a host name is one of retired connectors. */
+    public static boolean isConnector(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(CONNECTORS);
     }
 
     /** The service behind a {@code Host} header, with or without a port. */
