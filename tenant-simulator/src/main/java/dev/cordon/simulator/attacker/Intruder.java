@@ -8,16 +8,20 @@ import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.scenario.Attacker;
 import dev.cordon.simulator.scenario.Attacker.Move;
 import dev.cordon.simulator.scenario.Attacker.Origin;
+import dev.cordon.simulator.scenario.Conversation.Attachment;
 import dev.cordon.simulator.scenario.ObjectKind;
 import dev.cordon.simulator.state.AuthenticationMethod;
 import dev.cordon.simulator.state.Caller;
 import dev.cordon.simulator.state.TenantEvent;
 import dev.cordon.simulator.state.TenantState;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The attacker at work: his plan on the tenant's clock, and his reactions to events. Ends with {@link #close}. */
@@ -88,6 +92,10 @@ public final class Intruder implements AutoCloseable {
         return switch (Objects.requireNonNull(move.when())) {
             case SESSION_REVOKED, PASSWORD_RESET, ACCOUNT_DISABLED ->
                 victim(move).map(event.ownerId()::equals).orElseGet(() -> isVictim(event.ownerId()));
+            case MAIL_RECEIVED ->
+                victim(move)
+                        .map(id -> Reactions.concerns(event, id, state))
+                        .orElseGet(() -> victims().anyMatch(id -> Reactions.concerns(event, id, state)));
             case METHOD_DELETED, RULE_DELETED, FORWARDING_CLEARED, DELEGATE_REMOVED, CONSENT_DELETED, DEVICE_DISABLED ->
                 reactions.isAttackers(event);
         };
@@ -103,11 +111,13 @@ public final class Intruder implements AutoCloseable {
     }
 
     private boolean isVictim(String userId) {
-        return state.table(AttackerSession.TABLE).all().stream()
-                        .anyMatch(session -> session.userId().equals(userId))
-                || plan.knows().stream()
-                        .anyMatch(
-                                known -> People.id(state.chance(), known.user()).equals(userId));
+        return victims().anyMatch(userId::equals);
+    }
+
+    private Stream<String> victims() {
+        return Stream.concat(
+                state.table(AttackerSession.TABLE).all().stream().map(AttackerSession::userId),
+                plan.knows().stream().map(known -> People.id(state.chance(), known.user())));
     }
 
     private void start(int number, Instant at) {
@@ -217,19 +227,40 @@ public final class Intruder implements AutoCloseable {
 
     private JsonObject message(Move move) {
         var to = move.to().isEmpty() ? List.of(state.scenario().operator().upn()) : move.to();
-        var recipients = to.stream()
+        var message = Json.object(
+                "subject",
+                Objects.requireNonNullElse(move.subject(), "Updated bank details"),
+                "body",
+                Json.object("contentType", "text", "content", Objects.requireNonNullElse(move.body(), "")),
+                "toRecipients",
+                recipients(to));
+        if (!move.sending().replyTo().isEmpty()) {
+            message.add("replyTo", Json.array(recipients(move.sending().replyTo())));
+        }
+        if (!move.sending().attachments().isEmpty()) {
+            message.add(
+                    "attachments",
+                    Json.array(move.sending().attachments().stream()
+                            .map(Intruder::file)
+                            .toList()));
+        }
+        return Json.object("message", message, "saveToSentItems", move.sending().isSaved());
+    }
+
+    private static List<JsonObject> recipients(List<String> addresses) {
+        return addresses.stream()
                 .map(address -> Json.object("emailAddress", Json.object("address", address)))
                 .toList();
+    }
+
+    private static JsonObject file(Attachment attachment) {
         return Json.object(
-                "message",
-                Json.object(
-                        "subject", Objects.requireNonNullElse(move.subject(), "Updated bank details"),
-                        "body",
-                                Json.object(
-                                        "contentType", "text", "content", Objects.requireNonNullElse(move.body(), "")),
-                        "toRecipients", recipients),
-                "saveToSentItems",
-                true);
+                "@odata.type",
+                "#microsoft.graph.fileAttachment",
+                "name",
+                attachment.name(),
+                "contentBytes",
+                Base64.getEncoder().encodeToString(attachment.text().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static JsonObject object(Move move) {

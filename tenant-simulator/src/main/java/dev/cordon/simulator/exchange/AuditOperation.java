@@ -78,10 +78,15 @@ record AuditOperation(String name, int type) {
             case REMOVE_REMOTE_DOMAIN -> new AuditOperation("Remove-RemoteDomain", ADMIN);
             case CHANGE_REMOTE_DOMAIN -> new AuditOperation("Set-RemoteDomain", ADMIN);
             case READ_MAIL -> new AuditOperation("MailItemsAccessed", AGGREGATED);
-            case SEND_MAIL -> new AuditOperation("Send", ITEM);
+            case SEND_MAIL ->
+                new AuditOperation(Json.text(event.after(), "operation").orElse("Send"), ITEM);
             case SEARCH -> new AuditOperation("SearchQueryInitiatedExchange", SEARCH);
             case DELETE_MAIL ->
-                new AuditOperation(event.after().has("to") ? "MoveToDeletedItems" : "HardDelete", GROUP);
+                new AuditOperation(
+                        event.after().has("to")
+                                ? "MoveToDeletedItems"
+                                : event.after().has("soft") ? "SoftDelete" : "HardDelete",
+                        GROUP);
             default ->
                 new AuditOperation(
                         event.activity().displayName().isEmpty()

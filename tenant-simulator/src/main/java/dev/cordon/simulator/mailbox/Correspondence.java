@@ -43,7 +43,9 @@ public final class Correspondence {
     /** A mailbox's messages, newest first. */
     public List<Message> messages(Mailbox mailbox) {
         var moved = new HashMap<String, String>();
-        state.table(Moved.TABLE).all().forEach(message -> moved.put(message.id(), message.folder()));
+        state.table(Moved.TABLE)
+                .all()
+                .forEach(message -> moved.put(message.id(), message.isOutOfSight() ? "" : message.folder()));
         return unmoved(mailbox)
                 .map(message ->
                         moved.containsKey(message.id()) ? message.in(moved.getOrDefault(message.id(), "")) : message)

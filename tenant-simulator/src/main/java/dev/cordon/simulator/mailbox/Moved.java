@@ -7,4 +7,9 @@ import java.time.Instant;
 record Moved(String id, String folder, Instant at) {
 
     static final TableKey<Moved> TABLE = new TableKey<>("moved-messages", Moved.class);
+
+    /** Whether no list of folders or messages shows it any more. */
+    boolean isOutOfSight() {
+        return folder.isEmpty() || folder.equals(RecoverableItems.DELETIONS);
+    }
 }

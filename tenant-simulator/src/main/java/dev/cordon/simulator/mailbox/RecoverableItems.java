@@ -14,6 +14,12 @@ import java.util.stream.Collectors;
  */
 public final class RecoverableItems {
 
+    /** What its owner can still recover. */
+    static final String DELETIONS = "Deletions";
+
+    /** The same as the log names it. */
+    static final String DELETIONS_PATH = "Recoverable Items\\Deletions";
+
     private static final String PURGES = "Purges";
 
     private final TenantState state;
@@ -32,12 +38,12 @@ public final class RecoverableItems {
 
     /** The folders every mailbox has for it. */
     public List<MailFolder> folders(String ownerId) {
-        return List.of(folder(ownerId, "Deletions"), folder(ownerId, PURGES), folder(ownerId, "Versions"));
+        return List.of(folder(ownerId, DELETIONS), folder(ownerId, PURGES), folder(ownerId, "Versions"));
     }
 
     private MailFolder folder(String ownerId, String name) {
         var wellKnown = switch (name) {
-            case "Deletions" -> "recoverableitemsdeletions";
+            case DELETIONS -> "recoverableitemsdeletions";
             case PURGES -> "recoverableitemspurges";
             default -> "recoverableitemsversions";
         };
@@ -50,26 +56,28 @@ public final class RecoverableItems {
                 "Recoverable Items");
     }
 
-    /** What was purged and is still kept, newest first. */
+    /** What was deleted or purged and is still kept, newest first. */
     public List<Message> messages(Mailbox mailbox) {
-        var since = state.now().minus(kept(mailbox));
-        var purged = state.table(Moved.TABLE).all().stream()
-                .filter(moved -> moved.folder().isEmpty() && moved.at().isAfter(since))
-                .map(Moved::id)
-                .collect(Collectors.toSet());
+        var now = state.now();
+        var kept = state.table(Moved.TABLE).all().stream()
+                .filter(moved -> moved.isOutOfSight()
+                        && moved.at().plus(kept(mailbox, moved.folder())).isAfter(now))
+                .collect(Collectors.toMap(Moved::id, moved -> moved.folder().isEmpty() ? PURGES : DELETIONS));
         return new Correspondence(state)
                 .unmoved(mailbox)
-                .filter(message -> purged.contains(message.id()))
-                .map(message -> message.kept(PURGES))
+                .filter(message -> kept.containsKey(message.id()))
+                .map(message -> message.kept(kept.getOrDefault(message.id(), PURGES)))
                 .sorted(Comparator.comparing(Message::at).reversed())
                 .toList();
     }
 
-    /** How long; not at all without single item recovery. */
-    private static Duration kept(Mailbox mailbox) {
+    /** How long; what was purged not at all without single item recovery. */
+    static Duration kept(Mailbox mailbox, String folder) {
         var recovers =
                 mailbox.setting("SingleItemRecoveryEnabled") instanceof JsonPrimitive flag && flag.getAsBoolean();
         var days = mailbox.setting("RetainDeletedItemsFor").getAsString().replaceFirst("[.:].*", "");
-        return recovers ? Duration.ofDays(days.matches("\\d{1,3}") ? Integer.parseInt(days) : 14) : Duration.ZERO;
+        return recovers || folder.equals(DELETIONS)
+                ? Duration.ofDays(days.matches("\\d{1,3}") ? Integer.parseInt(days) : 14)
+                : Duration.ZERO;
     }
 }

@@ -25,7 +25,8 @@ public record Scenario(
         Throttling throttling,
         List<Fault> faults,
         Attacker attacker,
-        List<OtherHand> otherHands) {
+        List<OtherHand> otherHands,
+        FraudPlan fraud) {
 
     /** Copies the lists. */
     public Scenario {

@@ -148,6 +148,7 @@ public final class ScenarioLoader {
         var faults = ConditionsReader.faults(root);
         var attacker = AttackerReader.attacker(root.section("attacker"));
         var otherHands = OtherHandReader.hands(root, persistence);
+        var fraud = FraudReader.plan(root);
         var name = root.text("name");
         if (organisation.isEmpty() || clock.isEmpty() || reading.problemCount() > 0) {
             return Optional.empty();
@@ -168,7 +169,8 @@ public final class ScenarioLoader {
                 throttling,
                 faults,
                 attacker,
-                otherHands));
+                otherHands,
+                fraud));
     }
 
     private static long ownSeed(Section root) {
