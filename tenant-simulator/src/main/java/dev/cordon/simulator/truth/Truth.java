@@ -5,6 +5,7 @@ import com.google.gson.JsonPrimitive;
 import dev.cordon.simulator.control.ControlRoute;
 import dev.cordon.simulator.exchange.UnifiedAuditLog;
 import dev.cordon.simulator.founding.People;
+import dev.cordon.simulator.fraud.FraudTruth;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.logs.AuditLog;
@@ -68,6 +69,7 @@ public final class Truth {
         return state.atomically(() -> Json.object(
                 "at", Json.exactTime(state.now()),
                 "accounts", accounts(),
+                "fraud", new FraudTruth(state).campaigns(),
                 "collateral", collateral.collateral(),
                 "unavoidable", collateral.unavoidable(),
                 "logs", logs(),
@@ -79,11 +81,14 @@ public final class Truth {
         state.scenario().people().forEach(person -> named.add(person.upn().toLowerCase(Locale.ROOT)));
         var inventory = Inventory.of(state);
         var origins = Origins.of(state);
+        var fraud = new FraudTruth(state);
         var accounts = new JsonObject();
         for (var user : state.table(User.TABLE).all()) {
             var foothold = new Foothold(tenant, user, knownPasswords, own(inventory, user), origins);
             if (named.contains(user.userPrincipalName().toLowerCase(Locale.ROOT)) || foothold.isTouched()) {
-                accounts.add(user.userPrincipalName(), foothold.json());
+                var account = foothold.json();
+                account.add("fraud", fraud.account(user.id(), account.getAsJsonObject("harm")));
+                accounts.add(user.userPrincipalName(), account);
             }
         }
         return accounts;
