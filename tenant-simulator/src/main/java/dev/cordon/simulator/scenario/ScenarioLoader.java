@@ -39,7 +39,11 @@ public final class ScenarioLoader {
             "attack-disruption",
             "big-audit-log",
             "late-logs",
-            "monday-review");
+            "monday-review",
+            "bec-invoice-redirect",
+            "bec-vendor-mailbox",
+            "bec-payroll",
+            "bec-gift-cards");
 
     private ScenarioLoader() {}
 

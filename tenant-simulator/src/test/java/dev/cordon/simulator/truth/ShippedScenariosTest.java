@@ -43,7 +43,11 @@ class ShippedScenariosTest {
         "attack-disruption,false",
         "big-audit-log,true",
         "late-logs,true",
-        "monday-review,false"
+        "monday-review,false",
+        "bec-invoice-redirect,true",
+        "bec-vendor-mailbox,false",
+        "bec-payroll,true",
+        "bec-gift-cards,false"
     })
     void starts_as_its_story_says(String name, boolean attacked) {
         try (var tenant = start(name)) {
