@@ -51,7 +51,7 @@ final class MailHeaders {
     /** All, in their order. */
     List<Header> all() {
         var headers = new ArrayList<Header>(ofTheWay());
-        headers.add(new Header("From", mailbox(message.from())));
+        headers.add(new Header("From", sender()));
         headers.add(new Header("To", mailboxes(Letter.addressed(state, message))));
         letter.filter(found -> !found.cc().isEmpty())
                 .ifPresent(found -> headers.add(new Header("CC", mailboxes(found.cc()))));
@@ -180,6 +180,12 @@ final class MailHeaders {
                 .filter(user -> user.userPrincipalName().equalsIgnoreCase(address)
                         || user.aliases().stream().anyMatch(address::equalsIgnoreCase))
                 .findFirst();
+    }
+
+    private String sender() {
+        return letter.flatMap(found -> Optional.ofNullable(found.fromName()))
+                .map(name -> HeaderText.mailbox(name, message.from()))
+                .orElseGet(() -> mailbox(message.from()));
     }
 
     private String mailboxes(List<String> addresses) {

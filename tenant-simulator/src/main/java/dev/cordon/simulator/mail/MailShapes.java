@@ -120,8 +120,8 @@ final class MailShapes {
                 "isDraft", false,
                 "webLink", "https://outlook.office365.com/owa/?ItemID=" + message.id(),
                 "body", Json.object("contentType", message.isHtml() ? "html" : "text", "content", message.body()),
-                "sender", recipient(message.from()),
-                "from", recipient(message.from()),
+                "sender", sender(message, letter),
+                "from", sender(message, letter),
                 "toRecipients", recipients(Letter.addressed(state, message)),
                 "ccRecipients", recipients(letter.map(Letter::cc).orElse(List.of())),
                 "bccRecipients",
@@ -135,6 +135,11 @@ final class MailShapes {
         return letter.flatMap(found -> Optional.ofNullable(found.conversation()))
                 .map(id -> "C" + state.chance().letters(16, "conversation", id))
                 .orElseGet(() -> "C" + message.id().substring(4, 20));
+    }
+
+    private static JsonObject sender(Message message, Optional<Letter> letter) {
+        var name = letter.flatMap(found -> Optional.ofNullable(found.fromName())).orElse(message.from());
+        return Json.object("emailAddress", Json.object("name", name, "address", message.from()));
     }
 
     private static List<JsonObject> recipients(List<String> addresses) {

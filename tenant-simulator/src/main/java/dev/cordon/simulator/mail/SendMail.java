@@ -154,6 +154,7 @@ final class SendMail {
         return new Letter(
                 sent.internetMessageId(),
                 mailbox.ownerId(),
+                null,
                 cc,
                 bcc,
                 addresses("replyTo"),

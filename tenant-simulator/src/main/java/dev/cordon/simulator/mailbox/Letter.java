@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a message says beside its text; all its copies share it.
  *
  * @param sentFrom object id of whose mailbox it was sent from; empty for mail from outside
+ * @param fromName the name its sender gives himself, or null for none of his own
  * @param cc those of its recipients who have a copy for their information
  * @param bcc those of its recipients whom nobody else sees
  * @param replyTo where answers go instead; empty for the sender
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Letter(
         String internetMessageId,
         String sentFrom,
+        @Nullable String fromName,
         List<String> cc,
         List<String> bcc,
         List<String> replyTo,

@@ -155,6 +155,7 @@ final class Letters {
         return new Letter(
                 message.internetMessageId(),
                 sentFrom,
+                letter.fromName(),
                 letter.cc(),
                 List.of(),
                 letter.replyTo(),

@@ -22,6 +22,7 @@ public record Conversation(String id, String subject, List<Letter> letters) {
      *
      * @param at before the start or, unless the attacker sends it from inside, after it
      * @param from an address; of somebody with a mailbox here, it is sent from there
+     * @param fromName the name the sender gives himself, whoever he is
      * @param replyTo where answers go instead; empty for the sender
      * @param sentBy whose mailbox it was sent from, if not the sender's own
      * @param fraud the campaign it belongs to, or null
@@ -29,6 +30,7 @@ public record Conversation(String id, String subject, List<Letter> letters) {
     public record Letter(
             Instant at,
             String from,
+            @Nullable String fromName,
             List<String> to,
             List<String> cc,
             List<String> replyTo,

@@ -113,6 +113,7 @@ final class FraudReader {
         return section.build(() -> new Letter(
                 at,
                 from,
+                section.findText("fromName"),
                 to,
                 cc,
                 section.texts("replyTo"),

@@ -70,7 +70,7 @@ final class ScenarioKeys {
         keys("conversations[]", "id subject letters");
         keys(
                 "conversations[].letters[]",
-                "at from to cc replyTo subject body attachments read by sentBy session ip userAgent sentCopy"
+                "at from fromName to cc replyTo subject body attachments read by sentBy session ip userAgent sentCopy"
                         + " authentication fraud");
         keys("conversations[].letters[].attachments[]", "name text");
         keys("fraud[]", "id kind account impersonates lookAlikes bankAccounts payments");

@@ -258,7 +258,7 @@ class InvoiceRedirectTest {
         assertThat(mail.stream().map(each -> mime(TOM, each)))
                 .anySatisfy(mime -> assertThat(mime)
                         .contains(
-                                "From: <niamh.byrne@brightwaler.example>",
+                                "From: \"Niamh Byrne\" <niamh.byrne@brightwaler.example>",
                                 "dmarc=pass",
                                 "header.d=brightwaler.example",
                                 "In-Reply-To: <"))

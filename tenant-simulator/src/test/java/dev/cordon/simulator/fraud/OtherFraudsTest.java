@@ -129,8 +129,26 @@ class OtherFraudsTest {
                                             + "/$value")
                             .text())
                     .contains("spf=fail", "dmarc=fail", "compauth=fail")
+                    .contains("From: \"Maeve Quinn\" <maeve.quinn@brightwater.example>")
                     .contains("X-MS-Exchange-Organization-AuthAs: Anonymous")
                     .doesNotContain("X-Originating-IP");
+        }
+    }
+
+    @Test
+    void the_same_seed_tells_the_same_fraud_and_another_seed_other_ids() {
+        try (var one = start("bec-payroll");
+                var same = start("bec-payroll");
+                var other = TestingTenant.start(ScenarioLoader.load("bec-payroll", OptionalLong.of(7)))) {
+            var truth = campaign(one, "salary");
+
+            assertThat(campaign(same, "salary")).isEqualTo(truth);
+            assertThat(list(campaign(other, "salary"), "mails"))
+                    .hasSameSizeAs(list(truth, "mails"))
+                    .extracting(mail -> text(mail, "internetMessageId"))
+                    .doesNotContainAnyElementsOf(list(truth, "mails").stream()
+                            .map(mail -> text(mail, "internetMessageId"))
+                            .toList());
         }
     }
 
