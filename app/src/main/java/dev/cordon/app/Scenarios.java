@@ -14,7 +14,8 @@ final class Scenarios {
     static final String SHIPPED = "aitm-basic, quiet-tenant, throttled, reentry, aitm-full-persistence, hybrid, guest,"
             + " shared-mailbox, administrator, break-glass, last-global-administrator, operator-is-target, device-code,"
             + " consent-only, spray-three-accounts, soc-acts-too, attack-disruption, big-audit-log,"
-            + " late-logs, monday-review";
+            + " late-logs, monday-review, phish-blocked, phish-reached-aitm, phish-consent, phish-device-code,"
+            + " phish-campaign-60-recipients";
 
     private Scenarios() {}
 

@@ -6,6 +6,7 @@ import dev.cordon.simulator.attacker.AttackerWire;
 import dev.cordon.simulator.attacker.Intruder;
 import dev.cordon.simulator.attacker.OtherHands;
 import dev.cordon.simulator.auditqueries.AuditQueryRoutes;
+import dev.cordon.simulator.campaigns.CampaignFounder;
 import dev.cordon.simulator.control.ControlRoute;
 import dev.cordon.simulator.devices.DeviceRoutes;
 import dev.cordon.simulator.devices.DevicesFounder;
@@ -13,6 +14,7 @@ import dev.cordon.simulator.directory.DirectoryRoutes;
 import dev.cordon.simulator.directory.PlantedRoles;
 import dev.cordon.simulator.directory.PolicyRoutes;
 import dev.cordon.simulator.directory.RoleRoutes;
+import dev.cordon.simulator.exchange.ComplianceService;
 import dev.cordon.simulator.exchange.ExchangeService;
 import dev.cordon.simulator.faults.Reception;
 import dev.cordon.simulator.founding.Clients;
@@ -20,6 +22,7 @@ import dev.cordon.simulator.founding.Founder;
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.graph.GraphArea;
 import dev.cordon.simulator.graph.GraphRoute;
+import dev.cordon.simulator.hunting.HuntingRoutes;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.login.LoginRoutes;
 import dev.cordon.simulator.logs.LogRoutes;
@@ -31,6 +34,7 @@ import dev.cordon.simulator.methods.MethodRoutes;
 import dev.cordon.simulator.methods.PlantedMethods;
 import dev.cordon.simulator.methods.RegistrationReport;
 import dev.cordon.simulator.methods.UsualMethods;
+import dev.cordon.simulator.submissions.SubmissionRoutes;
 import dev.cordon.simulator.sinks.ChatRoutes;
 import dev.cordon.simulator.sinks.SentRoutes;
 import dev.cordon.simulator.sinks.WebhookService;
@@ -59,6 +63,7 @@ final class Areas {
         founders.add(new UsualMethods());
         founders.add(new PlantedRoles());
         founders.add(new MailboxFounder());
+        founders.add(new CampaignFounder());
         founders.add(new ApplicationsFounder());
         founders.add(new DevicesFounder());
         return founders;
@@ -71,7 +76,7 @@ final class Areas {
 
     /** What stands behind the Security & Compliance host. */
     static Service compliance(Tenant tenant, Throttle throttle, Reception reception) {
-        return new UnservedHost("Security & Compliance");
+        return new ComplianceService(tenant, throttle);
     }
 
     /** What stands behind the webhook of the workflow. */
@@ -114,6 +119,8 @@ final class Areas {
         areas.add(new TraceRoutes());
         areas.add(new RiskRoutes());
         areas.add(new SecurityRoutes());
+        areas.add(new HuntingRoutes());
+        areas.add(new SubmissionRoutes());
         areas.add(new ChatRoutes());
         return areas;
     }
@@ -135,6 +142,7 @@ final class Areas {
             }
         }
         rows.addAll(ExchangeService.coverage());
+        rows.addAll(ComplianceService.coverage());
         rows.addAll(WebhookService.coverage());
         return rows;
     }

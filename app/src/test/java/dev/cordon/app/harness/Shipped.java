@@ -37,7 +37,12 @@ record Shipped(String scenario, IncidentState state, Set<String> remains, Set<St
             verified("attack-disruption", "circumstance-already-blocked"),
             verified("big-audit-log"),
             verified("late-logs"),
-            verified("monday-review"));
+            verified("monday-review"),
+            verified("phish-blocked"),
+            verified("phish-reached-aitm"),
+            contained("phish-consent", "evil-consent"),
+            verified("phish-device-code"),
+            verified("phish-campaign-60-recipients"));
 
     private static Shipped verified(String scenario, String... tasks) {
         return new Shipped(scenario, IncidentState.VERIFIED, Set.of(), Set.of(tasks));

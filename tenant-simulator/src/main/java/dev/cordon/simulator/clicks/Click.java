@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param app where it stood, in Microsoft's words
  * @param message the mail it stood in, where that is one of a mailbox
  * @param networkMessageId the mail's id in the message trace; empty for a link that stood elsewhere
+ * @param clickedThrough what hunting says under that name
  */
 public record Click(
         String id,
@@ -25,11 +26,12 @@ public record Click(
         ClickAction action,
         String app,
         @Nullable Message message,
-        String networkMessageId) {
+        String networkMessageId,
+        boolean clickedThrough) {
 
     /** Whether he came to the page. */
     public boolean wentThrough() {
-        return action.wentThrough();
+        return action.wentThrough() || clickedThrough;
     }
 
     /** Whether the link stood in a mail that this hand wrote. */

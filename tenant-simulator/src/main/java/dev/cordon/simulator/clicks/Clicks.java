@@ -1,9 +1,12 @@
 package dev.cordon.simulator.clicks;
 
+import dev.cordon.simulator.campaigns.Campaigns;
+import dev.cordon.simulator.campaigns.Delivery;
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.Message;
 import dev.cordon.simulator.population.DrawnSignIns;
+import dev.cordon.simulator.scenario.Campaign;
 import dev.cordon.simulator.scenario.ClickAction;
 import dev.cordon.simulator.scenario.History;
 import dev.cordon.simulator.state.TenantState;
@@ -20,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The clicks before the start that Safe Links saw: those the scenario names, and everybody's on ordinary days. */
+/** The clicks that Safe Links saw: those the scenario names, and everybody's on ordinary days. */
 public final class Clicks {
 
     /** How far back the report goes; older clicks are nowhere. */
@@ -60,8 +63,17 @@ public final class Clicks {
     /** Those the scenario names. */
     public List<Click> named() {
         var clicks = state.scenario().history().clicks();
-        return IntStream.range(0, clicks.size())
-                .mapToObj(number -> named(clicks.get(number), number))
+        return Stream.concat(
+                        IntStream.range(0, clicks.size()).mapToObj(number -> named(clicks.get(number), number)),
+                        ofCampaigns().stream())
+                .toList();
+    }
+
+    /** All there are by now. */
+    public List<Click> all() {
+        var now = state.now();
+        return Stream.concat(named().stream(), ordinary().stream())
+                .filter(click -> !click.at().isAfter(now))
                 .toList();
     }
 
@@ -78,7 +90,37 @@ public final class Clicks {
                 click.app(),
                 message.orElse(null),
                 message.map(mail -> TraceShapes.id(mail.internetMessageId(), mail.from(), state.chance()))
-                        .orElse(""));
+                        .orElse(""),
+                click.action().wentThrough());
+    }
+
+    /** Those on links of campaigns that Safe Links saw. */
+    private List<Click> ofCampaigns() {
+        return new Campaigns(state)
+                .clicks().stream()
+                        .filter(click -> click.via().isSeen())
+                        .map(this::ofCampaign)
+                        .toList();
+    }
+
+    private Click ofCampaign(Campaigns.Followed click) {
+        var mail = click.via() == Campaign.Via.EMAIL ? click.delivery() : Optional.<Delivery>empty();
+        return new Click(
+                state.chance().guid("campaign-click", click.campaign().id(), click.upn(), click.at(), click.url()),
+                click.at(),
+                click.ownerId(),
+                state.table(Mailbox.TABLE)
+                        .find(click.ownerId())
+                        .map(Mailbox::address)
+                        .orElse(click.upn()),
+                click.url(),
+                click.action(),
+                click.via() == Campaign.Via.EMAIL ? History.Click.MAIL : "Teams",
+                mail.flatMap(delivery -> state.table(Message.TABLE).find(delivery.id()))
+                        .orElse(null),
+                mail.map(delivery -> TraceShapes.id(delivery.internetMessageId(), delivery.sender(), state.chance()))
+                        .orElse(""),
+                click.clickedThrough());
     }
 
     /** The newest mail before the click that holds the link; a link in Teams or a document stands in none. */
@@ -129,6 +171,7 @@ public final class Clicks {
                 ClickAction.ALLOWED,
                 mail ? History.Click.MAIL : "Teams",
                 null,
-                mail ? state.chance().guid("ordinary-click-mail", user.id(), number) : ""));
+                mail ? state.chance().guid("ordinary-click-mail", user.id(), number) : "",
+                true));
     }
 }

@@ -20,7 +20,18 @@ enum Access {
     ORGANISATION_READ("Exchange Administrator", "Global Reader", "Compliance Administrator"),
     ORGANISATION_WRITE("Exchange Administrator"),
     /** Reports of Defender for Office 365, which readers of security may see too. */
-    SECURITY_REPORT("Exchange Administrator", "Global Reader", "Security Administrator", "Security Reader");
+    SECURITY_REPORT("Exchange Administrator", "Global Reader", "Security Administrator", "Security Reader"),
+    /** The Tenant Allow/Block List and the quarantine, to look at. */
+    PROTECTION_READ(
+            "Exchange Administrator",
+            "Global Reader",
+            "Security Administrator",
+            "Security Operator",
+            "Security Reader"),
+    /** The Tenant Allow/Block List, to change (X25). */
+    PROTECTION_WRITE("Exchange Administrator", "Security Administrator", "Security Operator"),
+    /** Content searches: role groups of Microsoft Purview decide, and no directory role but the highest (E18). */
+    CONTENT_SEARCH();
 
     private final List<String> roles;
 

@@ -81,12 +81,7 @@ record AuditOperation(String name, int type) {
             case SEND_MAIL ->
                 new AuditOperation(Json.text(event.after(), "operation").orElse("Send"), ITEM);
             case SEARCH -> new AuditOperation("SearchQueryInitiatedExchange", SEARCH);
-            case DELETE_MAIL ->
-                new AuditOperation(
-                        event.after().has("to")
-                                ? "MoveToDeletedItems"
-                                : event.after().has("soft") ? "SoftDelete" : "HardDelete",
-                        GROUP);
+            case DELETE_MAIL -> new AuditOperation(deletion(event), GROUP);
             default ->
                 new AuditOperation(
                         event.activity().displayName().isEmpty()
@@ -106,6 +101,16 @@ record AuditOperation(String name, int type) {
         return Json.text(event.after(), "State")
                 .map(state -> state.equals("Disabled") ? "Disable-TransportRule" : "Enable-TransportRule")
                 .orElse("Set-TransportRule");
+    }
+
+    /** Whereto decides what it is called (D.1). */
+    private static String deletion(TenantEvent event) {
+        return switch (Json.text(event.after(), "to").orElse("")) {
+            case "" -> "HardDelete";
+            case "Deleted Items" -> "MoveToDeletedItems";
+            case "Recoverable Items\\Deletions" -> "SoftDelete";
+            default -> "Move";
+        };
     }
 
     private static String delegate(String verb, TenantEvent event) {

@@ -64,6 +64,26 @@ record CmdletCall(
         return find(name).filter(text -> text.equalsIgnoreCase("true")).isPresent();
     }
 
+    /** A whole number from 1 on. */
+    int number(String name, int absent, int most) {
+        var text = find(name);
+        if (text.isEmpty()) {
+            return absent;
+        }
+        if (!text.get().matches("[0-9]{1,6}")
+                || Integer.parseInt(text.get()) < 1
+                || Integer.parseInt(text.get()) > most) {
+            throw CmdletRefusal.invalid("The " + name + " has to lie between 1 and " + most + ".");
+        }
+        return Integer.parseInt(text.get());
+    }
+
+    /** Whether a value is among those that were asked for, without regard to case; so it is when none were. */
+    boolean asksFor(String name, String value) {
+        var wanted = texts(name);
+        return wanted.isEmpty() || wanted.stream().anyMatch(value::equalsIgnoreCase);
+    }
+
     /** A list, or one value as a list of one. */
     List<String> texts(String name) {
         var texts = new ArrayList<String>();

@@ -79,6 +79,11 @@ final class CmdletRefusal extends RuntimeException {
                 "The permission entry of user " + user + " can't be removed. Set it to None instead.");
     }
 
+    /** Something the real service does and this one does not. */
+    static CmdletRefusal notServed(String message) {
+        return new CmdletRefusal(501, "NotImplemented", message);
+    }
+
     /** The caller may run the cmdlet, but not on that object. */
     static CmdletRefusal outOfScope() {
         return new CmdletRefusal(403, "", "");

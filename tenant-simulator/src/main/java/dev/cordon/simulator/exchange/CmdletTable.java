@@ -2,7 +2,6 @@ package dev.cordon.simulator.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Every cmdlet that is served. */
 final class CmdletTable {
@@ -18,15 +17,11 @@ final class CmdletTable {
         cmdlets.addAll(AuditCmdlets.all());
         cmdlets.addAll(TraceCmdlets.all());
         cmdlets.addAll(SafeLinksCmdlets.all());
+        cmdlets.addAll(QuarantineCmdlets.all());
+        cmdlets.addAll(BlockListCmdlets.all());
     }
 
     List<Cmdlet> all() {
         return List.copyOf(cmdlets);
-    }
-
-    Optional<Cmdlet> find(String name) {
-        return cmdlets.stream()
-                .filter(cmdlet -> cmdlet.name().equalsIgnoreCase(name))
-                .findFirst();
     }
 }

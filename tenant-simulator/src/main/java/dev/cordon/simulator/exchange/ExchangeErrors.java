@@ -3,6 +3,7 @@ package dev.cordon.simulator.exchange;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.wire.WireRequest;
 import dev.cordon.simulator.wire.WireResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -56,6 +57,14 @@ final class ExchangeErrors {
                 Json.object("message", message, "type", exceptionClass, "stacktrace", ""));
         return envelope(
                 status, status == 404 ? "NotFound" : "BadRequest", "Error executing cmdlet", Json.array(detail), inner);
+    }
+
+    /** 501: the simulator names what it does not serve. */
+    static WireResponse notServed(WireRequest request) {
+        return plain(
+                501,
+                "NotImplemented",
+                "The simulated tenant does not serve " + request.method() + " " + request.path() + ".");
     }
 
     static WireResponse plain(int status, String code, String message) {

@@ -47,27 +47,14 @@ final class SafeLinksCmdlets {
         if (start.isAfter(end)) {
             throw CmdletRefusal.invalid("Invalid date value. The StartDate can't be later than the EndDate.");
         }
-        int page = number(call, "Page", 1, 1000);
-        int size = number(call, "PageSize", USUAL, MOST);
+        int page = call.number("Page", 1, 1000);
+        int size = call.number("PageSize", USUAL, MOST);
         return CmdletResult.of(Clicks.of(call.state()).reported().stream()
                 .filter(click -> !click.at().isBefore(start) && !click.at().isAfter(end) && matches(call, click))
                 .skip((page - 1L) * size)
                 .limit(size)
                 .map(SafeLinksCmdlets::row)
                 .toList());
-    }
-
-    private static int number(CmdletCall call, String parameter, int absent, int most) {
-        var text = call.find(parameter);
-        if (text.isEmpty()) {
-            return absent;
-        }
-        if (!text.get().matches("[0-9]{1,6}")
-                || Integer.parseInt(text.get()) < 1
-                || Integer.parseInt(text.get()) > most) {
-            throw CmdletRefusal.invalid("The " + parameter + " has to lie between 1 and " + most + ".");
-        }
-        return Integer.parseInt(text.get());
     }
 
     /** Everything without regard to case but the action, as field reports have it. */

@@ -190,7 +190,7 @@ public final class GraphService implements Service {
     private static String throttleKey(GraphRoute route, WireRequest request, AccessToken token) {
         List<String> path = request.segments();
         boolean mailbox = route.bucket().equals("outlook") && path.size() > 2;
-        return route.bucket().equals("identity-protection")
+        return List.of("identity-protection", "hunting", "threat-submission").contains(route.bucket())
                 ? "tenant"
                 : token.actor().appId() + (mailbox ? " " + path.get(2).toLowerCase(Locale.ROOT) : "");
     }

@@ -1,5 +1,7 @@
 package dev.cordon.simulator.logs;
 
+import dev.cordon.simulator.campaigns.Campaigns;
+import dev.cordon.simulator.campaigns.Delivery;
 import dev.cordon.simulator.clicks.Click;
 import dev.cordon.simulator.clicks.Clicks;
 import dev.cordon.simulator.logs.AlertShapes.Kind;
@@ -7,11 +9,14 @@ import dev.cordon.simulator.logs.AlertShapes.When;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.Message;
 import dev.cordon.simulator.scenario.Author;
+import dev.cordon.simulator.scenario.Campaign;
 import dev.cordon.simulator.scenario.History;
 import dev.cordon.simulator.state.TenantState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -50,6 +55,15 @@ final class MailAlerts {
         state.scenario().history().mails().stream()
                 .filter(mail -> mail.reported() != null)
                 .flatMap(mail -> reported(mail).stream())
+                .forEach(alerts::add);
+        var campaigns = new Campaigns(state);
+        state.scenario()
+                .campaigns()
+                .forEach(campaign -> campaign.reports()
+                        .forEach(report -> reported(campaigns, campaign, report).ifPresent(alerts::add)));
+        campaigns.deliveries().stream()
+                .filter(delivery -> delivery.zapped() != null)
+                .map(this::removed)
                 .forEach(alerts::add);
         Clicks.of(state).named().stream()
                 .filter(click -> click.wentThrough() && click.isOnLinkOf(Author.ATTACKER))
@@ -112,6 +126,42 @@ final class MailAlerts {
                         address(message).orElse(""),
                         sender(message).isPresent() ? "intraorg" : "inbound",
                         noticed)));
+    }
+
+    private Optional<Alert> reported(Campaigns campaigns, Campaign campaign, Campaign.Report report) {
+        return campaigns.deliveries().stream()
+                .filter(delivery -> delivery.campaign().equals(campaign.id())
+                        && delivery.address().equalsIgnoreCase(report.user())
+                        && delivery.hasCopy())
+                .findFirst()
+                .flatMap(delivery -> state.table(Message.TABLE).find(delivery.id()))
+                .map(message -> reported(message, report.at()));
+    }
+
+    private Alert reported(Message message, Instant at) {
+        var noticed = at.plus(REPORT_NOTICED);
+        return shapes.alert(
+                state.chance().guid("alert-of-report", message.id()),
+                message.from() + " " + message.subject(),
+                REPORTED,
+                When.noticed(at, noticed),
+                List.of(AlertShapes.mail(message, address(message).orElse(""), "inbound", noticed)));
+    }
+
+    /** What was taken out of mailboxes again (E4). */
+    private Alert removed(Delivery delivery) {
+        var at = Objects.requireNonNullElse(delivery.zapped(), delivery.at());
+        var noticed = at.plus(LINK_NOTICED);
+        var evidence = state.table(Message.TABLE)
+                .find(delivery.id())
+                .map(message -> List.of(AlertShapes.mail(message, delivery.address(), "inbound", noticed)))
+                .orElse(List.of());
+        return shapes.alert(
+                state.chance().guid("alert-of-zap", delivery.id()),
+                delivery.sender() + " " + delivery.subject(),
+                LINK,
+                When.noticed(delivery.at(), noticed),
+                evidence);
     }
 
     private Alert clicked(Click click) {

@@ -1,7 +1,9 @@
 package dev.cordon.simulator.mail;
 
+import dev.cordon.simulator.campaigns.Campaigns;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.Correspondence;
+import dev.cordon.simulator.mailbox.MailMoves;
 import dev.cordon.simulator.mailbox.Letter;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.Message;
@@ -149,7 +151,7 @@ final class MailHeaders {
         sentFrom().filter(_ -> inside).ifPresent(ip -> headers.add(new Header("X-Originating-IP", "[" + ip + "]")));
         headers.add(new Header(
                 ORGANIZATION + "Network-Message-Id",
-                state.chance().guid("network-message", message.internetMessageId())));
+                Message.networkMessageId(message.internetMessageId(), message.from(), state.chance())));
         headers.add(new Header(ORGANIZATION + "MessageDirectionality", inside ? "Originating" : "Incoming"));
         headers.add(new Header(ORGANIZATION + "AuthSource", host(inside ? message.from() : "frontend")));
         headers.add(new Header(ORGANIZATION + "AuthAs", inside ? "Internal" : "Anonymous"));
@@ -184,6 +186,10 @@ final class MailHeaders {
 
     private String sender() {
         return letter.flatMap(found -> Optional.ofNullable(found.fromName()))
+                .or(() -> new Campaigns(state)
+                        .ofCopy(MailMoves.immutableId(message.id()))
+                        .map(delivery -> delivery.senderName())
+                        .filter(name -> !name.isEmpty()))
                 .map(name -> HeaderText.mailbox(name, message.from()))
                 .orElseGet(() -> mailbox(message.from()));
     }

@@ -3,6 +3,7 @@ package dev.cordon.simulator.mail;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.cordon.simulator.campaigns.Campaigns;
 import dev.cordon.simulator.graph.Evidence;
 import dev.cordon.simulator.graph.GraphArea;
 import dev.cordon.simulator.graph.GraphCall;
@@ -14,6 +15,7 @@ import dev.cordon.simulator.mailbox.AutoReplyWords;
 import dev.cordon.simulator.mailbox.Correspondence;
 import dev.cordon.simulator.mailbox.InboxRule;
 import dev.cordon.simulator.mailbox.MailFolder;
+import dev.cordon.simulator.mailbox.MailMoves;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.Mailboxes;
 import dev.cordon.simulator.mailbox.Message;
@@ -29,7 +31,12 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Rules, settings, folders and messages (C1-C6, F1, U1, U2, U11). */
+/**
+ * Rules, settings, folders and messages (C1-C8, F1, U1, U2, U11). The id of a message changes when it is moved, unless the
+ * caller prefers immutable ids, which it has to do in every request: then the first one stays.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/outlook-immutable-id">immutable identifiers</a>
+ */
 public final class MailRoutes implements GraphArea {
 
     private static final Permit SETTINGS_READ = Permit.anyOf("MailboxSettings.Read", "MailboxSettings.ReadWrite");
@@ -38,6 +45,7 @@ public final class MailRoutes implements GraphArea {
             Permit.anyOf("Mail.Read", "Mail.ReadWrite", "Mail.ReadBasic", "Mail.ReadBasic.All");
     private static final Permit WHOLE_READ = Permit.anyOf("Mail.Read", "Mail.ReadWrite");
     private static final List<String> WITH_TEXT = List.of("body", "bodyPreview");
+    private static final Permit MAIL_WRITE = Permit.anyOf("Mail.ReadWrite");
     private static final Permit MAIL_SEND = Permit.anyOf("Mail.Send");
     private static final String RULES = "/users/{user}/mailFolders/{folder}/messageRules";
 
@@ -69,6 +77,22 @@ public final class MailRoutes implements GraphArea {
                         GraphRoute.get("/users/{user}/messages/{message}", MAIL_READ, "C6", MailRoutes::message),
                         GraphRoute.get(
                                 "/users/{user}/messages/{message}/$value", WHOLE_READ, "C6", MailRoutes::content),
+                        GraphRoute.post("/users/{user}/messages/{message}/move", MAIL_WRITE, "C7", MailRoutes::move),
+                        GraphRoute.post(
+                                "/users/{user}/mailFolders/{folder}/messages/{message}/move",
+                                MAIL_WRITE,
+                                "C7",
+                                MailRoutes::move),
+                        GraphRoute.post(
+                                "/users/{user}/messages/{message}/permanentDelete",
+                                MAIL_WRITE,
+                                "C8",
+                                MailRoutes::permanentDelete),
+                        GraphRoute.post(
+                                "/users/{user}/mailFolders/{folder}/messages/{message}/permanentDelete",
+                                MAIL_WRITE,
+                                "C8",
+                                MailRoutes::permanentDelete),
                         GraphRoute.post("/users/{user}/sendMail", MAIL_SEND, "F1", MailRoutes::send))
                 .stream()
                 .map(route -> route.bucket("outlook").denying(MailErrors::denied))
@@ -280,10 +304,61 @@ public final class MailRoutes implements GraphArea {
 
     /** What lies in the mailbox and what it keeps of what was purged. */
     private static List<Message> everything(GraphCall call, Mailbox mailbox) {
-        return Stream.concat(
-                        new Correspondence(call.state()).messages(mailbox).stream(),
-                        new RecoverableItems(call.state()).messages(mailbox).stream())
-                .toList();
+        return new MailMoves(call.state()).everything(mailbox).toList();
+    }
+
+    private static JsonObject shape(GraphCall call, List<MailFolder> folders, Message message) {
+        var shape = MailShapes.message(call.state(), message, folderId(folders, message), id(call, message));
+        new Campaigns(call.state())
+                .ofCopy(MailMoves.immutableId(message.id()))
+                .filter(delivery -> !delivery.senderName().isEmpty())
+                .ifPresent(delivery -> List.of("from", "sender").forEach(member -> shape.getAsJsonObject(member)
+                        .getAsJsonObject("emailAddress")
+                        .addProperty("name", delivery.senderName())));
+        return shape;
+    }
+
+    private static String id(GraphCall call, Message message) {
+        return prefersImmutableIds(call) ? MailMoves.immutableId(message.id()) : message.id();
+    }
+
+    private static boolean prefersImmutableIds(GraphCall call) {
+        return call.request()
+                .header("prefer")
+                .map(text -> text.toLowerCase(Locale.ROOT).replace(" ", ""))
+                .filter(text -> text.contains("idtype=\"immutableid\""))
+                .isPresent();
+    }
+
+    private static Message foundMessage(GraphCall call, Mailbox mailbox) {
+        var id = call.variable("message");
+        call.request().trace().target(mailbox.ownerId() + "/" + id);
+        return everything(call, mailbox).stream()
+                .filter(message -> id(call, message).equals(id))
+                .filter(message -> call.variable("folder").isEmpty()
+                        || found(call, mailbox, call.variable("folder")).name().equals(message.folder()))
+                .findFirst()
+                .orElseThrow(MailErrors::notFound);
+    }
+
+    private static WireResponse move(GraphCall call) {
+        var mailbox = mailbox(call);
+        var message = foundMessage(call, mailbox);
+        var destination = Json.text(call.body(), "destinationId")
+                .orElseThrow(() -> MailErrors.invalid("The destinationId is missing."));
+        var folder = found(call, mailbox, destination);
+        var moved = new MailMoves(call.state()).move(call.cause(), mailbox, message, folder);
+        return call.answer(
+                201,
+                "users('" + call.variable("user") + "')/messages/$entity",
+                allowed(call, shape(call, allFolders(call, mailbox), moved)));
+    }
+
+    private static WireResponse permanentDelete(GraphCall call) {
+        var mailbox = mailbox(call);
+        var message = foundMessage(call, mailbox);
+        new MailMoves(call.state()).delete(call.cause(), mailbox, message);
+        return call.noContent();
     }
 
     private static WireResponse messages(GraphCall call) {
@@ -311,8 +386,7 @@ public final class MailRoutes implements GraphArea {
                 .answer(
                         withIds(call),
                         messages.stream()
-                                .map(message -> allowed(
-                                        call, MailShapes.message(call.state(), message, folderId(folders, message))))
+                                .map(message -> allowed(call, shape(call, folders, message)))
                                 .toList());
         var shown = new HashSet<String>();
         if (answer.json() instanceof JsonObject body && body.get("value") instanceof JsonArray value) {
@@ -323,7 +397,7 @@ public final class MailRoutes implements GraphArea {
                 mailbox,
                 Activity.READ_MAIL,
                 PastMail.read(messages.stream()
-                        .filter(message -> shown.contains(message.id()))
+                        .filter(message -> shown.contains(id(call, message)))
                         .toList()));
         return answer;
     }
@@ -346,7 +420,7 @@ public final class MailRoutes implements GraphArea {
     private static WireResponse message(GraphCall call) {
         var mailbox = mailbox(call);
         var found = read(call, mailbox);
-        var shape = MailShapes.message(call.state(), found, folderId(allFolders(call, mailbox), found));
+        var shape = shape(call, allFolders(call, mailbox), found);
         var headers = new MailHeaders(call.state(), mailbox, found);
         if (call.query().select().contains("internetMessageHeaders") && headers.isReceived()) {
             shape.add("internetMessageHeaders", MailShapes.headers(headers));
@@ -389,11 +463,7 @@ public final class MailRoutes implements GraphArea {
     }
 
     private static Message read(GraphCall call, Mailbox mailbox) {
-        call.request().trace().target(mailbox.ownerId() + "/" + call.variable("message"));
-        var found = everything(call, mailbox).stream()
-                .filter(message -> message.id().equals(call.variable("message")))
-                .findFirst()
-                .orElseThrow(MailErrors::notFound);
+        var found = foundMessage(call, mailbox);
         remember(call, mailbox, Activity.READ_MAIL, PastMail.read(List.of(found)));
         return found;
     }

@@ -101,10 +101,10 @@ final class MailShapes {
                 false);
     }
 
-    static JsonObject message(TenantState state, Message message, String folderId) {
+    static JsonObject message(TenantState state, Message message, String folderId, String id) {
         var letter = Letter.of(state, message);
         return Json.object(
-                "id", message.id(),
+                "id", id,
                 "createdDateTime", message.at(),
                 "lastModifiedDateTime", message.at(),
                 "receivedDateTime", message.at(),

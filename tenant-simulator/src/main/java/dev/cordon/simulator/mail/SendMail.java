@@ -5,12 +5,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.graph.GraphCall;
 import dev.cordon.simulator.json.Json;
-import dev.cordon.simulator.mailbox.Delivery;
+
 import dev.cordon.simulator.mailbox.Letter;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.MailboxAccess;
 import dev.cordon.simulator.mailbox.Mailboxes;
 import dev.cordon.simulator.mailbox.Message;
+import dev.cordon.simulator.mailbox.Outgoing;
 import dev.cordon.simulator.mailbox.SentCopies;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.Conversation.Attachment;
@@ -69,7 +70,7 @@ final class SendMail {
         var files = attachments();
         call.state().atomically(() -> {
             var sent = message(sender, all, files);
-            new Delivery(call.state()).send(sent, beside(sent, cc, bcc, files));
+            new Outgoing(call.state()).send(sent, beside(sent, cc, bcc, files));
             var saved = Json.bool(body, "saveToSentItems").orElse(true);
             if (!saved) {
                 new SentCopies(call.state()).neverSave(sent);

@@ -42,16 +42,20 @@ public final class Correspondence {
 
     /** A mailbox's messages, newest first. */
     public List<Message> messages(Mailbox mailbox) {
-        var moved = new HashMap<String, String>();
-        state.table(Moved.TABLE)
-                .all()
-                .forEach(message -> moved.put(message.id(), message.isOutOfSight() ? "" : message.folder()));
+        var moved = new HashMap<String, Moved>();
+        state.table(Moved.TABLE).all().forEach(message -> moved.put(message.id(), message));
         return unmoved(mailbox)
-                .map(message ->
-                        moved.containsKey(message.id()) ? message.in(moved.getOrDefault(message.id(), "")) : message)
-                .filter(message -> !message.folder().isEmpty())
+                .filter(message -> !moved.containsKey(message.id())
+                        || moved.get(message.id()).isVisible())
+                .map(message -> moved.containsKey(message.id()) ? lying(message, moved.get(message.id())) : message)
                 .sorted(Comparator.comparing(Message::at).reversed())
                 .toList();
+    }
+
+    private static Message lying(Message message, Moved moved) {
+        return moved.moves() == 0
+                ? message.in(moved.folder())
+                : message.in(moved.folder()).called(MailMoves.id(message.id(), moved.moves()));
     }
 
     /** All there ever were, where they first lay. */

@@ -71,7 +71,7 @@ final class Letters {
                 send(place, sender.get(), from.get());
             } else {
                 var message = message(place, "", "Inbox");
-                new Delivery(state).bring(message, beside(place, message, ""));
+                new Outgoing(state).bring(message, beside(place, message, ""));
             }
         });
     }
@@ -88,7 +88,7 @@ final class Letters {
     private void send(Place place, Mailbox sender, Mailbox from) {
         var letter = place.letter();
         var sent = message(place, sender.ownerId(), "Sent Items");
-        new Delivery(state).send(sent, beside(place, sent, sender.ownerId()));
+        new Outgoing(state).send(sent, beside(place, sent, sender.ownerId()));
         var deed = deed(letter, sender);
         var cause = new Cause(
                 new PastMail(state).actor(deed, 1_000_000 + place.word().hashCode() % 1_000_000),

@@ -62,7 +62,9 @@ public final class MailboxSeed {
                                 created,
                                 MailboxDefaults.settings(
                                         planned.map(PlannedMailbox::audited).orElse(true),
-                                        planned.map(PlannedMailbox::auditBypass).orElse(false))));
+                                        planned.map(PlannedMailbox::auditBypass).orElse(false),
+                                        planned.map(PlannedMailbox::litigationHold)
+                                                .orElse(false))));
         MailFolder.USUAL.forEach(folder -> folder(user.id(), folder.get(0), folder.get(1), folder.get(2), ""));
         planned.map(PlannedMailbox::folders).orElse(List.of()).forEach(name -> findOrMakeFolder(user.id(), name));
         systemRule(user, created);

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.state.TableKey;
+import dev.cordon.simulator.time.Chance;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,6 +33,11 @@ public record Message(
     /** The internet message id of the message of that id. */
     public static String internetMessageId(String id) {
         return "<" + id.substring(4, 24) + "@mail.example>";
+    }
+
+    /** The id that traces, headers, hunting and reports of clicks share for a mail, whoever it goes to. */
+    public static String networkMessageId(String internetMessageId, String sender, Chance chance) {
+        return chance.guid("trace", internetMessageId, sender);
     }
 
     /** Whether its body is a page of HTML. */
@@ -67,7 +73,12 @@ public record Message(
 
     /** The same message where purged ones are kept, under another id. */
     Message kept(String newFolder) {
-        return new Message(id + "=", ownerId, newFolder, at, from, to, subject, body, attachments, read, by);
+        return in(newFolder).called(id + "=");
+    }
+
+    /** The same message under another id, which it gets when it is moved (C7). */
+    Message called(String newId) {
+        return new Message(newId, ownerId, folder, at, from, to, subject, body, attachments, read, by);
     }
 
     /** Copies the lists. */

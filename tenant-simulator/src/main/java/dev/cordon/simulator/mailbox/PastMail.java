@@ -185,8 +185,8 @@ public final class PastMail {
     private JsonObject taken(MailAction action, Mailbox mailbox, Instant at) {
         var messages = some(action, mailbox, at, 0);
         var gone = action.deed() == Deed.PURGE;
-        messages.forEach(message ->
-                state.table(Moved.TABLE).put(message.id(), new Moved(message.id(), gone ? "" : "Deleted Items", at)));
+        messages.forEach(message -> state.table(Moved.TABLE)
+                .put(message.id(), new Moved(message.id(), gone ? Moved.PURGES : "Deleted Items", at, 0)));
         var facts = read(messages);
         facts.addProperty("folder", action.folder());
         if (!gone) {

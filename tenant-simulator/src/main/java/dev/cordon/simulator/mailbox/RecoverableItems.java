@@ -3,24 +3,20 @@ package dev.cordon.simulator.mailbox;
 import com.google.gson.JsonPrimitive;
 import dev.cordon.simulator.state.TenantState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * What a mailbox keeps of what was purged: no list of folders or messages shows it, the well-known names do (C5). It has
+ * What a mailbox keeps of what was taken out of it: no list of folders or messages shows it, the well-known names do (C5). It has
  * another id there than it had before.
  */
 public final class RecoverableItems {
 
-    /** What its owner can still recover. */
-    static final String DELETIONS = "Deletions";
-
-    /** The same as the log names it. */
-    static final String DELETIONS_PATH = "Recoverable Items\\Deletions";
-
     private static final String PURGES = "Purges";
+    private static final String DELETIONS = "Deletions";
 
     private final TenantState state;
 
@@ -56,27 +52,47 @@ public final class RecoverableItems {
                 "Recoverable Items");
     }
 
-    /** What was deleted or purged and is still kept, newest first. */
+    /** What was taken out of the mailbox and is still kept, newest first. */
     public List<Message> messages(Mailbox mailbox) {
         var now = state.now();
-        var kept = state.table(Moved.TABLE).all().stream()
-                .filter(moved -> moved.isOutOfSight()
-                        && moved.at().plus(kept(mailbox, moved.folder())).isAfter(now))
-                .collect(Collectors.toMap(Moved::id, moved -> moved.folder().isEmpty() ? PURGES : DELETIONS));
+        var taken = new HashMap<String, Moved>();
+        state.table(Moved.TABLE).all().stream()
+                .filter(moved -> isKept(mailbox, moved, now))
+                .forEach(moved -> taken.put(moved.id(), moved));
         return new Correspondence(state)
                 .unmoved(mailbox)
-                .filter(message -> kept.containsKey(message.id()))
-                .map(message -> message.kept(kept.getOrDefault(message.id(), PURGES)))
+                .flatMap(message -> Optional.ofNullable(taken.get(message.id())).map(moved -> lying(message, moved)).stream())
                 .sorted(Comparator.comparing(Message::at).reversed())
                 .toList();
     }
 
-    /** How long; what was purged not at all without single item recovery. */
-    static Duration kept(Mailbox mailbox, String folder) {
+    private static Message lying(Message message, Moved moved) {
+        var folder = moved.folder().equals(Moved.DELETIONS) ? DELETIONS : PURGES;
+        return moved.moves() == 0
+                ? message.kept(folder)
+                : message.in(folder).called(MailMoves.id(message.id(), moved.moves()));
+    }
+
+    /** Whether what was taken out lies among the recoverable items at that time. */
+    static boolean isKept(Mailbox mailbox, Moved moved, Instant now) {
+        var place = moved.folder();
+        if (!place.equals(Moved.PURGES) && !place.equals(Moved.DELETIONS)) {
+            return false;
+        }
+        return isHeld(mailbox) || moved.at().isAfter(now.minus(kept(mailbox, place)));
+    }
+
+    /** Whether nothing may leave the mailbox for good (X4). */
+    public static boolean isHeld(Mailbox mailbox) {
+        return mailbox.setting("LitigationHoldEnabled") instanceof JsonPrimitive flag && flag.getAsBoolean();
+    }
+
+    /** How long; of what was purged not at all without single item recovery. */
+    private static Duration kept(Mailbox mailbox, String place) {
         var recovers =
                 mailbox.setting("SingleItemRecoveryEnabled") instanceof JsonPrimitive flag && flag.getAsBoolean();
         var days = mailbox.setting("RetainDeletedItemsFor").getAsString().replaceFirst("[.:].*", "");
-        return recovers || folder.equals(DELETIONS)
+        return recovers || place.equals(Moved.DELETIONS)
                 ? Duration.ofDays(days.matches("\\d{1,3}") ? Integer.parseInt(days) : 14)
                 : Duration.ZERO;
     }

@@ -43,7 +43,7 @@ public final class SentCopies {
 
     /** Keeps no copy of what has just been sent. */
     public void neverSave(Message sent) {
-        move(sent, "", Instant.EPOCH);
+        move(sent, Moved.NEVER_SAVED, sent.at());
     }
 
     /** Takes a copy away, some seconds after it was sent, as its sender does; the mailbox writes down each step. */
@@ -59,19 +59,19 @@ public final class SentCopies {
             case RECOVERABLE -> softDelete(at, sent, mailbox, cause, client);
             case PURGED -> {
                 softDelete(at, sent, mailbox, cause, client);
-                move(sent, "", at.plus(LATER));
-                record(at.plus(LATER), sent, mailbox, cause, client, RecoverableItems.DELETIONS_PATH, "");
+                move(sent, Moved.PURGES, at.plus(LATER));
+                record(at.plus(LATER), sent, mailbox, cause, client, MailMoves.RECOVERABLE, "");
             }
         }
     }
 
     private void softDelete(Instant at, Message sent, Mailbox mailbox, Cause cause, String client) {
-        move(sent, RecoverableItems.DELETIONS, at);
-        record(at, sent, mailbox, cause, client, "Sent Items", RecoverableItems.DELETIONS);
+        move(sent, Moved.DELETIONS, at);
+        record(at, sent, mailbox, cause, client, "Sent Items", MailMoves.RECOVERABLE);
     }
 
     private void move(Message sent, String folder, Instant at) {
-        state.table(Moved.TABLE).put(sent.id(), new Moved(sent.id(), folder, at));
+        state.table(Moved.TABLE).put(sent.id(), new Moved(sent.id(), folder, at, 0));
     }
 
     /** MoveToDeletedItems, SoftDelete or HardDelete, by where it went (domain reference 13.2; wire reference D.1). */
@@ -80,9 +80,7 @@ public final class SentCopies {
         var facts = PastMail.read(List.of(sent.in(folder)));
         facts.addProperty("folder", folder);
         facts.addProperty("client", client);
-        if (to.equals(RecoverableItems.DELETIONS)) {
-            facts.addProperty("soft", true);
-        } else if (!to.isEmpty()) {
+        if (!to.isEmpty()) {
             facts.addProperty("to", to);
         }
         state.record(
@@ -95,16 +93,13 @@ public final class SentCopies {
         if (moved.isEmpty()) {
             return sent.folder().equals("Sent Items") ? "kept" : "elsewhere";
         }
-        if (moved.get().at().equals(Instant.EPOCH)) {
-            return "never-saved";
-        }
-        var until =
-                moved.get().at().plus(RecoverableItems.kept(mailbox, moved.get().folder()));
+        var kept = RecoverableItems.isKept(mailbox, moved.get(), state.now());
         return switch (moved.get().folder()) {
             case "Deleted Items" -> "deleted";
             case "Sent Items" -> "kept";
-            case RecoverableItems.DELETIONS -> until.isAfter(state.now()) ? "recoverable" : "gone";
-            case "" -> until.isAfter(state.now()) ? "purged" : "gone";
+            case Moved.NEVER_SAVED -> "never-saved";
+            case Moved.DELETIONS -> kept ? "recoverable" : "gone";
+            case Moved.PURGES -> kept ? "purged" : "gone";
             default -> "elsewhere";
         };
     }

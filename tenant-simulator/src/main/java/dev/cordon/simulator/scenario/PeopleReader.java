@@ -49,7 +49,13 @@ final class PeopleReader {
     static Operator operator(Section section) {
         var upn = section.text("upn");
         checkDomain(section, upn, false);
-        return new Operator(upn, section.findText("displayName"), section.findText("password"), roles(section));
+        var groups = section.texts("roleGroups");
+        groups.stream()
+                .filter(group -> !Operator.ROLE_GROUPS.contains(group))
+                .forEach(group -> section.problem(
+                        "roleGroups",
+                        "'" + group + "' is unknown; known are " + String.join(", ", Operator.ROLE_GROUPS)));
+        return new Operator(upn, section.findText("displayName"), section.findText("password"), roles(section), groups);
     }
 
     static Application application(Section section) {
@@ -154,7 +160,8 @@ final class PeopleReader {
             var messages = section.number("messages", 0);
             var audited = section.flag("audited", true);
             var auditBypass = section.flag("auditBypass", false);
-            section.build(() -> new PlannedMailbox(owner, type, folders, messages, audited, auditBypass))
+            var held = section.flag("litigationHold", false);
+            section.build(() -> new PlannedMailbox(owner, type, folders, messages, audited, auditBypass, held))
                     .ifPresent(mailboxes::add);
         }
         return mailboxes;

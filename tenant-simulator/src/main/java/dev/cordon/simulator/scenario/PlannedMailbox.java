@@ -7,9 +7,16 @@ import java.util.List;
  *
  * @param audited whether what is done in it is logged
  * @param auditBypass whether what its owner does, in any mailbox, is left out of the log
+ * @param litigationHold whether nothing may leave it for good
  */
 public record PlannedMailbox(
-        String owner, Type type, List<String> folders, int messages, boolean audited, boolean auditBypass) {
+        String owner,
+        Type type,
+        List<String> folders,
+        int messages,
+        boolean audited,
+        boolean auditBypass,
+        boolean litigationHold) {
 
     /** Refuses a negative number of messages. */
     public PlannedMailbox {

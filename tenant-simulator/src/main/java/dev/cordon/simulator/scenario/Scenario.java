@@ -26,6 +26,7 @@ public record Scenario(
         List<Fault> faults,
         Attacker attacker,
         List<OtherHand> otherHands,
+        List<Campaign> campaigns,
         FraudPlan fraud) {
 
     /** Copies the lists. */
@@ -39,6 +40,7 @@ public record Scenario(
         persistence = List.copyOf(persistence);
         faults = List.copyOf(faults);
         otherHands = List.copyOf(otherHands);
+        campaigns = List.copyOf(campaigns);
     }
 
     /** The tenant time at which the simulation starts. */

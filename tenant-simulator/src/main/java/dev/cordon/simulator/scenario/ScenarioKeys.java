@@ -15,14 +15,14 @@ final class ScenarioKeys {
         keys(
                 "",
                 "schema name seed clock organisation operator application people mailboxes persistence history delays"
-                        + " searches throttling faults attacker otherHands conversations fraud");
+                        + " searches throttling faults attacker otherHands campaigns conversations fraud");
         keys("clock", "start speed");
         keys("organisation", "name domains hybrid timeZone licences policies generatedUsers");
         keys("organisation.domains[]", "name default authentication");
         keys(
                 "organisation.policies",
                 "continuousAccessEvaluation temporaryAccessPass externalForwarding userConsent unifiedAuditLog");
-        keys("operator", "upn displayName password roles");
+        keys("operator", "upn displayName password roles roleGroups");
         keys("application", "permissions roles");
         keys(
                 "people[]",
@@ -30,7 +30,7 @@ final class ScenarioKeys {
                         + " password passwordChanged mobilePhone aliases created createdBy away roles");
         keys("people[].away[]", "from to ip country city");
         keys("roles[]", "role eligible");
-        keys("mailboxes[]", "owner type folders messages audited auditBypass");
+        keys("mailboxes[]", "owner type folders messages audited auditBypass litigationHold");
         keys("persistence[]", "id kind owner by created hidden ip madeBy object");
         keys("history", "noise drawn signIns appSignIns audits mails mailActions clicks secureScore");
         keys("history.clicks[]", "user at url action app");
@@ -54,6 +54,13 @@ final class ScenarioKeys {
         keys("throttling.buckets.*", "requests per retryAfter concurrent");
         keys("faults[]", "match do retryAfter times");
         keys("faults[].match", "host method path cmdlet nth");
+        keys(
+                "campaigns[]",
+                "id kind at from subject body urls attachments recipients drawn deliveries clicks reported");
+        keys("campaigns[].from", "address name");
+        keys("campaigns[].deliveries[]", "to drawn do at folder forwardTo copies unindexed");
+        keys("campaigns[].clicks[]", "user at url action clickedThrough via");
+        keys("campaigns[].reported[]", "user at");
         keys("otherHands[]", "by at when after do user match");
         keys("attacker", "from knows holds plan");
         keys("attacker.from[]", "ip country city userAgent");

@@ -40,6 +40,11 @@ public final class ScenarioLoader {
             "big-audit-log",
             "late-logs",
             "monday-review",
+            "phish-blocked",
+            "phish-reached-aitm",
+            "phish-consent",
+            "phish-device-code",
+            "phish-campaign-60-recipients",
             "bec-invoice-redirect",
             "bec-vendor-mailbox",
             "bec-payroll",
@@ -152,6 +157,7 @@ public final class ScenarioLoader {
         var faults = ConditionsReader.faults(root);
         var attacker = AttackerReader.attacker(root.section("attacker"));
         var otherHands = OtherHandReader.hands(root, persistence);
+        var campaigns = CampaignReader.campaigns(root);
         var fraud = FraudReader.plan(root);
         var name = root.text("name");
         if (organisation.isEmpty() || clock.isEmpty() || reading.problemCount() > 0) {
@@ -174,6 +180,7 @@ public final class ScenarioLoader {
                 faults,
                 attacker,
                 otherHands,
+                campaigns,
                 fraud));
     }
 

@@ -79,6 +79,10 @@ public enum Activity {
     READ_MAIL("", "", ""),
     SEND_MAIL("", "", ""),
     DELETE_MAIL("", "", ""),
+    PURGE_MAIL("", "", ""),
+    CHANGE_BLOCK_LIST("", "", ""),
+    CHANGE_CONTENT_SEARCH("", "", ""),
+    SUBMIT_THREAT("", "", ""),
     SEARCH("", "", "");
 
     private final String displayName;

@@ -1,6 +1,8 @@
 package dev.cordon.simulator.traces;
 
 import com.google.gson.JsonObject;
+import dev.cordon.simulator.campaigns.Campaigns;
+import dev.cordon.simulator.campaigns.Delivery;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.Correspondence;
 import dev.cordon.simulator.mailbox.Letter;
@@ -95,6 +97,7 @@ public final class MessageTraces {
     /** The rows that may be late: of volume, of mail that was named or sent, and of what was sent on. */
     private void late(Map<String, Trace> byKey) {
         state.derived(Volume.class, this::volume).traces().forEach(trace -> byKey.put(trace.key(), trace));
+        new Campaigns(state).deliveries().forEach(delivery -> put(trace(delivery), byKey));
         var correspondence = new Correspondence(state);
         for (var mailbox : mailboxes()) {
             named(mailbox).forEach(message -> add(mailbox, message, byKey));
@@ -177,6 +180,25 @@ public final class MessageTraces {
                 status,
                 address(message.from()),
                 message.size());
+    }
+
+    /** A mail that was taken out again later was delivered all the same. */
+    private Trace trace(Delivery delivery) {
+        return new Trace(
+                delivery.internetMessageId(),
+                delivery.at().truncatedTo(ChronoUnit.SECONDS),
+                visible(delivery.at(), delivery.internetMessageId()),
+                delivery.sender(),
+                delivery.address(),
+                delivery.subject(),
+                switch (delivery.arrival()) {
+                    case DELIVERED -> "Delivered";
+                    case JUNKED -> "FilteredAsSpam";
+                    case QUARANTINED -> "Quarantined";
+                    case FAILED -> "Failed";
+                },
+                address(delivery.sender()),
+                delivery.size());
     }
 
     private Trace forwarded(Mailbox mailbox, Message message, Forwardings.Way way) {

@@ -2,6 +2,7 @@ package dev.cordon.simulator.traces;
 
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.json.Json;
+import dev.cordon.simulator.mailbox.Message;
 import dev.cordon.simulator.time.Chance;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class TraceShapes {
 
     /** The same for a message that may not be in the trace by now. */
     public static String id(String messageId, String sender, Chance chance) {
-        return chance.guid("trace", messageId, sender);
+        return Message.networkMessageId(messageId, sender, chance);
     }
 
     static JsonObject graph(Trace trace, Chance chance) {
@@ -40,7 +41,7 @@ public final class TraceShapes {
 
     /** Where it was handed on to, or nothing where it stayed. */
     public static String toIp(Trace trace) {
-        return trace.status().equals("Failed") ? "" : "192.0.2.200";
+        return List.of("Failed", "Quarantined").contains(trace.status()) ? "" : "192.0.2.200";
     }
 
     /** One stop on the way. */
@@ -49,9 +50,13 @@ public final class TraceShapes {
     /** The stops of a mail. */
     public static List<Stop> stops(Trace trace) {
         var at = trace.received();
-        var last = trace.status().equals("Failed")
-                ? new Stop(at.plusSeconds(3), "Fail", "RejectMessage", "550 5.7.520 Access denied.")
-                : new Stop(at.plusSeconds(3), "Deliver", "", "The message was successfully delivered.");
+        var last = switch (trace.status()) {
+            case "Failed" -> new Stop(at.plusSeconds(3), "Fail", "RejectMessage", "550 5.7.520 Access denied.");
+            case "Quarantined" -> new Stop(at.plusSeconds(3), "Quarantine", "", "The message was quarantined.");
+            case "FilteredAsSpam" ->
+                new Stop(at.plusSeconds(3), "Deliver", "", "The message was delivered to the Junk Email folder.");
+            default -> new Stop(at.plusSeconds(3), "Deliver", "", "The message was successfully delivered.");
+        };
         return List.of(new Stop(at, "Receive", "", "Message received by: simulated"), last);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cordon.simulator.truth;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.cordon.simulator.control.ControlRoute;
@@ -70,10 +71,17 @@ public final class Truth {
                 "at", Json.exactTime(state.now()),
                 "accounts", accounts(),
                 "fraud", new FraudTruth(state).campaigns(),
-                "collateral", collateral.collateral(),
+                "collateral", collateral(),
                 "unavoidable", collateral.unavoidable(),
+                "campaigns", new CampaignTruth(state).all(),
                 "logs", logs(),
                 "attempts", attempts()));
+    }
+
+    private JsonArray collateral() {
+        var rows = collateral.collateral();
+        new CampaignTruth(state).collateral(rows);
+        return rows;
     }
 
     private JsonObject accounts() {

@@ -3,12 +3,12 @@ package dev.cordon.simulator.mailbox;
 import dev.cordon.simulator.state.TenantState;
 
 /** Brings a message to everybody of ours it goes to, where their rules put it. */
-public final class Delivery {
+public final class Outgoing {
 
     private final TenantState state;
 
-    /** The delivery of that tenant. */
-    public Delivery(TenantState state) {
+    /** What is sent in that tenant. */
+    public Outgoing(TenantState state) {
         this.state = state;
     }
 
@@ -31,7 +31,7 @@ public final class Delivery {
         var filed = Filing.of(state, mailbox, arrived);
         if (filed.folder().isEmpty()) {
             state.table(Message.TABLE).put(id, arrived);
-            state.table(Moved.TABLE).put(id, new Moved(id, "", message.at()));
+            state.table(Moved.TABLE).put(id, new Moved(id, Moved.PURGES, message.at(), 0));
         } else {
             state.table(Message.TABLE).put(id, placed(message, id, mailbox, filed.folder(), filed.read()));
         }

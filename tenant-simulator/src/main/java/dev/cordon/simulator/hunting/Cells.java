@@ -1,0 +1,43 @@
+package dev.cordon.simulator.hunting;
+
+import dev.cordon.simulator.hunting.Column.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table in the making: names of columns, marked by type, and rows of as many values. */
+final class Cells {
+
+    private final List<Column> columns;
+    private final List<List<@Nullable Object>> rows = new ArrayList<>();
+
+    /** Columns by name; {@code @} before one that holds times, {@code #} numbers, {@code ?} yes or no. */
+    Cells(String names) {
+        this.columns = Arrays.stream(names.split(" ")).map(Cells::column).toList();
+    }
+
+    private static Column column(String marked) {
+        return switch (marked.charAt(0)) {
+            case '@' -> new Column(marked.substring(1), Type.TIME);
+            case '#' -> new Column(marked.substring(1), Type.NUMBER);
+            case '?' -> new Column(marked.substring(1), Type.FLAG);
+            default -> new Column(marked, Type.TEXT);
+        };
+    }
+
+    void add(@Nullable Object... values) {
+        if (values.length != columns.size()) {
+            throw new IllegalArgumentException("a row of " + values.length + " values in " + columns.size() + " columns");
+        }
+        var row = new ArrayList<@Nullable Object>();
+        for (var value : values) {
+            row.add(value);
+        }
+        rows.add(row);
+    }
+
+    Relation relation() {
+        return new Relation(columns, rows);
+    }
+}
