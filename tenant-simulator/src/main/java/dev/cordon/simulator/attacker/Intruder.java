@@ -1,5 +1,6 @@
 package dev.cordon.simulator.attacker;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.identity.Resource;
@@ -151,7 +152,7 @@ public final class Intruder implements AutoCloseable {
     private static boolean endsWithSuccess(Move move) {
         return switch (move.verb()) {
             case SIGN_IN, CREATE, DELETE, CONSENT, REGISTER_DEVICE -> true;
-            case REFRESH, READ_MAIL, SEND_MAIL, SEARCH -> false;
+            case REFRESH, READ_MAIL, SEND_MAIL, DELETE_MAIL, SEARCH -> false;
         };
     }
 
@@ -173,6 +174,7 @@ public final class Intruder implements AutoCloseable {
             case DELETE -> delete(move);
             case READ_MAIL -> any(move, session -> get(session, mail(move)));
             case SEARCH -> any(move, session -> get(session, search(move.query())));
+            case DELETE_MAIL -> any(move, session -> deleteMail(session, move));
             case SEND_MAIL ->
                 any(
                         move,
@@ -208,6 +210,21 @@ public final class Intruder implements AutoCloseable {
 
     private boolean get(AttackerSession session, String path) {
         return sessions.call(session, Resource.GRAPH, "GET", path, null).isGood();
+    }
+
+    /** Searches, and deletes for good what he found; without finding anything it has not worked. */
+    private boolean deleteMail(AttackerSession session, Move move) {
+        var found = sessions.call(session, Resource.GRAPH, "GET", mail(move), null);
+        if (!(found.json().get("value") instanceof JsonArray messages) || messages.isEmpty()) {
+            return false;
+        }
+        var all = true;
+        for (var message : messages) {
+            var id = message.getAsJsonObject().get("id").getAsString();
+            var path = "/v1.0/me/messages/" + AttackerWire.encode(id) + "/permanentDelete";
+            all &= sessions.call(session, Resource.GRAPH, "POST", path, null).isGood();
+        }
+        return all;
     }
 
     private static String mail(Move move) {

@@ -138,7 +138,8 @@ final class MailShapes {
     }
 
     private static JsonObject sender(Message message, Optional<Letter> letter) {
-        var name = letter.flatMap(found -> Optional.ofNullable(found.fromName())).orElse(message.from());
+        var name =
+                letter.flatMap(found -> Optional.ofNullable(found.fromName())).orElse(message.from());
         return Json.object("emailAddress", Json.object("name", name, "address", message.from()));
     }
 

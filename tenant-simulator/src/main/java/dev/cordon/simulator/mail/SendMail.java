@@ -5,7 +5,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.graph.GraphCall;
 import dev.cordon.simulator.json.Json;
-
 import dev.cordon.simulator.mailbox.Letter;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.MailboxAccess;

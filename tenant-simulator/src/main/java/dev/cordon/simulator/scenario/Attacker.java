@@ -141,6 +141,8 @@ public record Attacker(
         DELETE,
         READ_MAIL,
         SEND_MAIL,
+        /** Takes messages out of the mailbox for good. */
+        DELETE_MAIL,
         SEARCH,
         CONSENT,
         REGISTER_DEVICE

@@ -222,6 +222,11 @@ final class AttackerReader {
                     section.problem("user", "is missing: whom does he sign in as?");
                 }
             }
+            case DELETE_MAIL -> {
+                if (!section.has("query")) {
+                    section.problem("query", "is missing: which messages does he delete?");
+                }
+            }
             case REFRESH, READ_MAIL, SEND_MAIL, SEARCH, CONSENT, REGISTER_DEVICE -> {}
         }
     }

@@ -57,10 +57,9 @@ class SentCopiesTest {
                     .containsExactlyInAnyOrder("Was kept", "Was deleted");
             assertThat(responder.run("Get-MessageTraceV2", "RecipientAddress", OUTSIDE).stream()
                             .map(row -> row.get("Subject").getAsString()))
-                    .containsExactlyInAnyOrder(
-                            Stream.of("kept", "deleted", "recoverable", "purged", "never-saved")
-                                    .map(fate -> "Was " + fate)
-                                    .toArray(String[]::new));
+                    .containsExactlyInAnyOrder(Stream.of("kept", "deleted", "recoverable", "purged", "never-saved")
+                            .map(fate -> "Was " + fate)
+                            .toArray(String[]::new));
         }
     }
 
@@ -80,6 +79,40 @@ class SentCopiesTest {
                     .contains("Was recoverable: gone", "Was purged: gone", "Was kept: kept", "Was deleted: deleted");
             assertThat(subjects(responder, "recoverableitemsdeletions")).isEmpty();
             assertThat(subjects(responder, "recoverableitemspurges")).isEmpty();
+        }
+    }
+
+    @Test
+    void what_he_sends_and_deletes_while_the_tenant_runs_is_in_the_truth_and_in_the_trace() {
+        var plan = """
+                fraud: [{id: live, kind: payroll, account: anna.berg@contoso.example, bankAccounts: [{id: mule, holder: H, iban: IE29 AIBK 9311 5212 3456 78}]}]
+                attacker:
+                  holds: {sessions: [{id: stolen, user: anna.berg@contoso.example}]}
+                  plan:
+                    - {at: PT10S, do: send-mail, session: stolen, to: [x@partner.example], subject: Was live, body: "IE29AIBK93115212345678"}
+                    - {at: PT40S, do: delete-mail, session: stolen, query: Was live}
+                """;
+        try (var responder = Responder.in(
+                TestingTenant.SMALL
+                        .replace("unifiedAudit: PT0S}", "unifiedAudit: PT0S, messageTrace: PT0S}")
+                        .replace("attacker: {}\n", plan + "attacker: {}\n"),
+                "")) {
+            responder.tenant().control("/clock", speed());
+            responder.tenant().advance("PT20S");
+            assertThat(fates(responder)).containsExactly("Was live: kept");
+            responder.tenant().advance("PT30S");
+
+            assertThat(fates(responder)).containsExactly("Was live: purged");
+            assertThat(subjects(responder, "sentitems")).isEmpty();
+            assertThat(subjects(responder, "recoverableitemspurges")).containsExactly("Was live");
+            assertThat(responder.run("Get-MessageTraceV2", "RecipientAddress", OUTSIDE))
+                    .hasSize(1);
+            assertThat(responder
+                            .account(ANNA)
+                            .getAsJsonObject("fraud")
+                            .getAsJsonArray("paymentRequests")
+                            .toString())
+                    .contains("\"mule\"");
         }
     }
 

@@ -39,9 +39,7 @@ class FraudReaderTest {
                 .getFirst()
                 .letters();
 
-        assertThat(letters)
-                .extracting(Conversation.Letter::subject)
-                .containsExactly("Invoice", "RE: Invoice");
+        assertThat(letters).extracting(Conversation.Letter::subject).containsExactly("Invoice", "RE: Invoice");
         assertThat(letters.getLast().sentCopy()).isEqualTo(Conversation.SentCopy.NEVER_SAVED);
     }
 
