@@ -56,8 +56,8 @@ final class Patterns {
         var below = target.host().endsWith("." + host);
         var same = target.host().equals(host);
         if (right.endsWith("*")) {
-            var under = target.rest().startsWith(path + (right.startsWith("/") ? "/" : ""))
-                    && target.rest().length() > path.length() + 1;
+            var above = path + (right.startsWith("/") ? "/" : "");
+            var under = target.rest().startsWith(above) && target.rest().length() > above.length();
             return left.equals("*.") ? below && under : left.equals("~") ? (same || below) && under : same && under;
         }
         var reached = target.rest().startsWith(path);

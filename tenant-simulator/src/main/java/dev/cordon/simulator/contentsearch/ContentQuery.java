@@ -100,7 +100,8 @@ public final class ContentQuery {
             return inside;
         }
         if (isAt(")") || isAt("AND") || isAt("OR")) {
-            throw new QueryRefused("The query has nothing before " + tokens.group().strip() + ".");
+            throw new QueryRefused(
+                    "The query has nothing before " + tokens.group().strip() + ".");
         }
         var term = term();
         next();
@@ -133,15 +134,15 @@ public final class ContentQuery {
 
     private static Predicate<Found> property(String name, String operator, String value) {
         Predicate<Found> equal = switch (name) {
-            case "subject", "subjecttitle" -> found -> Words.contains(found.message().subject(), value);
+            case "subject", "subjecttitle" ->
+                found -> Words.contains(found.message().subject(), value);
             case "body" -> found -> Words.contains(found.message().plainText(), value);
             case "from" -> found -> Words.contains(sender(found), value);
             case "to", "recipients" -> found -> isTo(found, value);
             case "participants" -> found -> Words.contains(sender(found), value) || isTo(found, value);
             case "attachmentnames" ->
                 found -> found.message().attachments().stream().anyMatch(file -> Words.contains(file, value));
-            case "hasattachment" ->
-                found -> found.message().attachments().isEmpty() != Boolean.parseBoolean(value);
+            case "hasattachment" -> found -> found.message().attachments().isEmpty() != Boolean.parseBoolean(value);
             case "kind" -> _ -> value.equalsIgnoreCase("email");
             case "received", "sent" -> time(operator, value);
             case "size" -> size(operator, value);
@@ -164,11 +165,14 @@ public final class ContentQuery {
         static Span of(String text) {
             var dots = text.indexOf("..");
             if (dots > 0) {
-                return new Span(of(text.substring(0, dots)).from(), of(text.substring(dots + 2)).to());
+                return new Span(
+                        of(text.substring(0, dots)).from(),
+                        of(text.substring(dots + 2)).to());
             }
             try {
                 if (text.contains("T")) {
-                    var at = OffsetDateTime.parse(text.endsWith("Z") || text.matches(".*[+-]\\d\\d:\\d\\d") ? text : text + "Z")
+                    var at = OffsetDateTime.parse(
+                                    text.endsWith("Z") || text.matches(".*[+-]\\d\\d:\\d\\d") ? text : text + "Z")
                             .toInstant();
                     return new Span(at, at.plusSeconds(1));
                 }

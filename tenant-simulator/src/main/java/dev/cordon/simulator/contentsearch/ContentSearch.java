@@ -70,12 +70,10 @@ public record ContentSearch(
     }
 
     ContentSearch startedAt(Instant now, Duration newStarting) {
-        return new ContentSearch(
-                id, name, query, locations, createdBy, created, runs + 1, now, newStarting, null);
+        return new ContentSearch(id, name, query, locations, createdBy, created, runs + 1, now, newStarting, null);
     }
 
     ContentSearch with(Results newResults) {
-        return new ContentSearch(
-                id, name, query, locations, createdBy, created, runs, started, starting, newResults);
+        return new ContentSearch(id, name, query, locations, createdBy, created, runs, started, starting, newResults);
     }
 }

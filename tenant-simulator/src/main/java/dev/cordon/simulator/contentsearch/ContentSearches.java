@@ -113,9 +113,10 @@ public final class ContentSearches {
         });
     }
 
+    /** The log of Exchange's own cmdlets has none of these. */
     private void record(Cause cause, String id, String name, String change) {
         state.record(
-                cause,
+                new Cause(cause.actor(), cause.correlationId()),
                 Activity.CHANGE_CONTENT_SEARCH,
                 "ComplianceSearch",
                 id,
@@ -141,7 +142,8 @@ public final class ContentSearches {
         state.atomically(() -> state.table(ContentSearch.TABLE)
                 .find(key(run.name()))
                 .filter(run::equals)
-                .ifPresent(search -> state.table(ContentSearch.TABLE).put(key(search.name()), search.with(look(search)))));
+                .ifPresent(
+                        search -> state.table(ContentSearch.TABLE).put(key(search.name()), search.with(look(search)))));
     }
 
     private List<Mailbox> mailboxes(ContentSearch search) {
@@ -239,8 +241,8 @@ public final class ContentSearches {
             state.table(PurgeAction.TABLE)
                     .find(key(action.name()))
                     .filter(action::equals)
-                    .ifPresent(known -> state.table(PurgeAction.TABLE)
-                            .put(key(action.name()), known.ended(state.now(), purged)));
+                    .ifPresent(known ->
+                            state.table(PurgeAction.TABLE).put(key(action.name()), known.ended(state.now(), purged)));
         });
     }
 
@@ -268,8 +270,7 @@ public final class ContentSearches {
                 .folders(mailbox.ownerId()).stream()
                         .filter(folder -> folder.name().equals(message.folder()))
                         .findFirst();
-        return kept.isEmpty()
-                || (depth == Depth.HARD && kept.get().wellKnown().equals("recoverableitemsdeletions"));
+        return kept.isEmpty() || (depth == Depth.HARD && kept.get().wellKnown().equals("recoverableitemsdeletions"));
     }
 
     /** Takes a purge out of the list, so that another can follow. */

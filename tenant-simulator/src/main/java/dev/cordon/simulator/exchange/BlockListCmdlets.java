@@ -104,7 +104,8 @@ final class BlockListCmdlets {
             if (!BlockList.isWellFormed(type, value)) {
                 throw CmdletRefusal.invalid("The entry '" + value + "' is not a valid " + type.word() + " entry.");
             }
-            if (!seen.add(value.toLowerCase(Locale.ROOT)) || list.find(type, value).isPresent()) {
+            if (!seen.add(value.toLowerCase(Locale.ROOT))
+                    || list.find(type, value).isPresent()) {
                 throw CmdletRefusal.unspecified(
                         "Duplicate value. There is already an entry for '" + value + "' in the list.");
             }
@@ -128,17 +129,16 @@ final class BlockListCmdlets {
         var wanted = AuditCmdlets.time(call, "ExpirationDate");
         var longest = call.flag("Allow") ? USUAL : LONGEST_BLOCK;
         if (!wanted.isAfter(now) || wanted.isAfter(now.plus(longest))) {
-            throw CmdletRefusal.invalid(
-                    "The ExpirationDate has to lie within the next " + longest.toDays() + " days.");
+            throw CmdletRefusal.invalid("The ExpirationDate has to lie within the next " + longest.toDays() + " days.");
         }
         return wanted;
     }
 
-    private static Entry entry(
-            CmdletCall call, ListType type, String value, @Nullable Instant expires, int number) {
+    private static Entry entry(CmdletCall call, ListType type, String value, @Nullable Instant expires, int number) {
         var state = call.state();
         var identity = "RgAAAA"
-                + state.chance().letters(60, "allow-block", type, value, state.events().size(), number) + "0";
+                + state.chance()
+                        .letters(60, "allow-block", type, value, state.events().size(), number) + "0";
         return new Entry(
                 identity,
                 type,
@@ -165,8 +165,7 @@ final class BlockListCmdlets {
                     .filter(entry -> entry.type() == type && entry.identity().equals(id))
                     .findFirst()
                     .orElseThrow(() -> CmdletRefusal.notFound(id))));
-            values.forEach(
-                    value -> gone.add(list.find(type, value).orElseThrow(() -> CmdletRefusal.notFound(value))));
+            values.forEach(value -> gone.add(list.find(type, value).orElseThrow(() -> CmdletRefusal.notFound(value))));
             list.remove(call.cause(), gone);
         });
         return CmdletResult.nothing();
@@ -175,20 +174,35 @@ final class BlockListCmdlets {
     /** The last name is written like that on the wire. */
     private static JsonObject row(Entry entry) {
         return Json.object(
-                "ObjectState", "Unchanged",
-                "Identity", entry.identity(),
-                "Value", entry.value(),
-                "Action", entry.block() ? "Block" : "Allow",
-                "ListType", entry.type().word(),
-                "SubmissionID", "",
-                "SysManaged", false,
-                "ModifiedBy", entry.modifiedBy(),
-                "LastModifiedDateTime", Rows.time(entry.modified()),
-                "CreatedDateTime", Rows.time(entry.modified()),
-                "ExpirationDate", entry.expires() == null ? null : Rows.time(entry.expires()),
-                "Notes", entry.notes(),
-                "EntryValueHash", "",
-                "Error", "",
-                "LastUsedDate(DateTime])", null);
+                "ObjectState",
+                "Unchanged",
+                "Identity",
+                entry.identity(),
+                "Value",
+                entry.value(),
+                "Action",
+                entry.block() ? "Block" : "Allow",
+                "ListType",
+                entry.type().word(),
+                "SubmissionID",
+                "",
+                "SysManaged",
+                false,
+                "ModifiedBy",
+                entry.modifiedBy(),
+                "LastModifiedDateTime",
+                Rows.time(entry.modified()),
+                "CreatedDateTime",
+                Rows.time(entry.modified()),
+                "ExpirationDate",
+                entry.expires() == null ? null : Rows.time(entry.expires()),
+                "Notes",
+                entry.notes(),
+                "EntryValueHash",
+                "",
+                "Error",
+                "",
+                "LastUsedDate(DateTime])",
+                null);
     }
 }

@@ -127,7 +127,8 @@ final class ComplianceCmdlets {
                     + "\" has not completed. Wait until it has before you create an action.");
         }
         var depth = depth(call);
-        if (!call.flag("Force") && !call.find("Confirm").filter("false"::equalsIgnoreCase).isPresent()) {
+        if (!call.flag("Force")
+                && !call.find("Confirm").filter("false"::equalsIgnoreCase).isPresent()) {
             return CmdletResult.asking("This operation will make message items meeting the criteria of the compliance"
                     + " search \"" + search.name() + "\" completely inaccessible to users.");
         }
@@ -165,30 +166,48 @@ final class ComplianceCmdlets {
         var now = call.state().now();
         var results = search.results();
         return Json.object(
-                "Name", search.name(),
-                IDENTITY, search.id(),
-                "Guid", search.id(),
-                "RunBy", search.runs() == 0 ? "" : search.createdBy(),
-                "CreatedBy", search.createdBy(),
-                "CreatedTime", Rows.time(search.created()),
-                "JobStartTime", time(search.started()),
-                "JobEndTime", time(results == null ? null : results.at()),
-                "JobProgress", results == null ? 0 : 100,
-                "Status", search.status(now),
-                "ContentMatchQuery", search.query(),
-                "ExchangeLocation", search.locations(),
-                "Items", results == null ? 0 : results.items(),
-                "Size", results == null ? 0 : results.size(),
-                "UnindexedItems", results == null ? 0 : results.unindexed(),
-                "NumBindings", results == null ? 0 : results.locations().size(),
-                "NumFailedSources", 0,
+                "Name",
+                search.name(),
+                IDENTITY,
+                search.id(),
+                "Guid",
+                search.id(),
+                "RunBy",
+                search.runs() == 0 ? "" : search.createdBy(),
+                "CreatedBy",
+                search.createdBy(),
+                "CreatedTime",
+                Rows.time(search.created()),
+                "JobStartTime",
+                time(search.started()),
+                "JobEndTime",
+                time(results == null ? null : results.at()),
+                "JobProgress",
+                results == null ? 0 : 100,
+                "Status",
+                search.status(now),
+                "ContentMatchQuery",
+                search.query(),
+                "ExchangeLocation",
+                search.locations(),
+                "Items",
+                results == null ? 0 : results.items(),
+                "Size",
+                results == null ? 0 : results.size(),
+                "UnindexedItems",
+                results == null ? 0 : results.unindexed(),
+                "NumBindings",
+                results == null ? 0 : results.locations().size(),
+                "NumFailedSources",
+                0,
                 "SuccessResults",
-                        results == null || !alone
-                                ? null
-                                : results.locations().stream()
-                                        .map(ComplianceCmdlets::found)
-                                        .collect(Collectors.joining(LINE)),
-                "Errors", "");
+                results == null || !alone
+                        ? null
+                        : results.locations().stream()
+                                .map(ComplianceCmdlets::found)
+                                .collect(Collectors.joining(LINE)),
+                "Errors",
+                "");
     }
 
     private static @Nullable String time(@Nullable Instant at) {
@@ -203,22 +222,32 @@ final class ComplianceCmdlets {
     private static JsonObject row(CmdletCall call, PurgeAction action, boolean details) {
         var purged = action.purged();
         return Json.object(
-                "Name", action.name(),
-                IDENTITY, action.id(),
-                "SearchName", action.searchName(),
-                "Action", "Purge",
-                "RunBy", action.createdBy(),
-                "CreatedTime", Rows.time(action.created()),
-                "JobStartTime", Rows.time(action.created()),
-                "JobEndTime", time(action.ended()),
-                "Status", action.status(call.state().now()),
+                "Name",
+                action.name(),
+                IDENTITY,
+                action.id(),
+                "SearchName",
+                action.searchName(),
+                "Action",
+                "Purge",
+                "RunBy",
+                action.createdBy(),
+                "CreatedTime",
+                Rows.time(action.created()),
+                "JobStartTime",
+                Rows.time(action.created()),
+                "JobEndTime",
+                time(action.ended()),
+                "Status",
+                action.status(call.state().now()),
                 "Results",
-                        purged == null || !details
-                                ? ""
-                                : purged.stream()
-                                        .map(location -> purged(action, location))
-                                        .collect(Collectors.joining(LINE)),
-                "Errors", "");
+                purged == null || !details
+                        ? ""
+                        : purged.stream()
+                                .map(location -> purged(action, location))
+                                .collect(Collectors.joining(LINE)),
+                "Errors",
+                "");
     }
 
     private static String purged(PurgeAction action, Location location) {

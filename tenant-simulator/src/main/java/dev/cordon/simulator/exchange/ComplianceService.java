@@ -63,7 +63,9 @@ public final class ComplianceService implements Service {
         }
         return switch (request.method() + " " + lower.get(1) + "/" + lower.get(3)) {
             case "GET beta/" + BANNER ->
-                isRegion(request) ? endpoint.accept(request, _ -> banner()) : endpoint.accept(request, _ -> sendOn(request));
+                isRegion(request)
+                        ? endpoint.accept(request, _ -> banner())
+                        : endpoint.accept(request, _ -> sendOn(request));
             case "POST beta/invokecommand" ->
                 isRegion(request) ? endpoint.invoke(request) : endpoint.accept(request, _ -> sendOn(request));
             case "GET v1.0/exomodulefile" ->

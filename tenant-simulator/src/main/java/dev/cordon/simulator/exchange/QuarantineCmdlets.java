@@ -54,17 +54,17 @@ final class QuarantineCmdlets {
 
     private static boolean matches(CmdletCall call, JsonObject row) {
         return List.of(
-                        List.of("Identity", "Identity"),
-                        List.of("SenderAddress", "SenderAddress"),
-                        List.of("MessageId", "MessageId"),
-                        List.of("Subject", "Subject"),
-                        List.of("QuarantineTypes", "Type"),
-                        List.of("Type", "Type"),
-                        List.of("Direction", "Direction"),
-                        List.of("ReleaseStatus", "ReleaseStatus"))
-                .stream()
-                .allMatch(names ->
-                        call.asksFor(names.getFirst(), row.get(names.getLast()).getAsString()))
+                                List.of("Identity", "Identity"),
+                                List.of("SenderAddress", "SenderAddress"),
+                                List.of("MessageId", "MessageId"),
+                                List.of("Subject", "Subject"),
+                                List.of("QuarantineTypes", "Type"),
+                                List.of("Type", "Type"),
+                                List.of("Direction", "Direction"),
+                                List.of("ReleaseStatus", "ReleaseStatus"))
+                        .stream()
+                        .allMatch(names -> call.asksFor(
+                                names.getFirst(), row.get(names.getLast()).getAsString()))
                 && call.asksFor(
                         "RecipientAddress",
                         row.getAsJsonArray("RecipientAddress").get(0).getAsString());
@@ -74,30 +74,54 @@ final class QuarantineCmdlets {
         var network = TraceShapes.id(
                 delivery.internetMessageId(), delivery.sender(), call.state().chance());
         return Json.object(
-                "Identity", network + "\\" + recipientGuid(call, delivery),
-                "ReceivedTime", Rows.time(delivery.at()),
-                "Organization", call.tenant().tenantId(),
-                "MessageId", delivery.internetMessageId(),
-                "SenderAddress", delivery.sender(),
-                "RecipientAddress", List.of(delivery.address()),
-                "RecipientCount", 1,
-                "Subject", delivery.subject(),
-                "Size", delivery.size(),
-                "Type", "HighConfPhish",
-                "QuarantineTypes", "HighConfPhish",
-                "PolicyType", delivery.by().isEmpty() ? "HostedContentFilterPolicy" : "TenantAllowBlockList",
-                "PolicyName", delivery.by().isEmpty() ? "Default" : "Tenant Allow/Block List",
-                "Direction", "Inbound",
-                "Expires", Rows.time(delivery.at().plus(KEPT)),
-                "Released", false,
-                "ReleaseStatus", "NotReleased",
-                "SystemReleased", false,
-                "Reported", false,
-                "EntityType", "Email",
-                "TagName", "AdminOnlyAccessPolicy",
-                "DeletedForRecipients", List.of(),
-                "QuarantinedUser", List.of(),
-                "ReleasedUser", List.of());
+                "Identity",
+                network + "\\" + recipientGuid(call, delivery),
+                "ReceivedTime",
+                Rows.time(delivery.at()),
+                "Organization",
+                call.tenant().tenantId(),
+                "MessageId",
+                delivery.internetMessageId(),
+                "SenderAddress",
+                delivery.sender(),
+                "RecipientAddress",
+                List.of(delivery.address()),
+                "RecipientCount",
+                1,
+                "Subject",
+                delivery.subject(),
+                "Size",
+                delivery.size(),
+                "Type",
+                "HighConfPhish",
+                "QuarantineTypes",
+                "HighConfPhish",
+                "PolicyType",
+                delivery.by().isEmpty() ? "HostedContentFilterPolicy" : "TenantAllowBlockList",
+                "PolicyName",
+                delivery.by().isEmpty() ? "Default" : "Tenant Allow/Block List",
+                "Direction",
+                "Inbound",
+                "Expires",
+                Rows.time(delivery.at().plus(KEPT)),
+                "Released",
+                false,
+                "ReleaseStatus",
+                "NotReleased",
+                "SystemReleased",
+                false,
+                "Reported",
+                false,
+                "EntityType",
+                "Email",
+                "TagName",
+                "AdminOnlyAccessPolicy",
+                "DeletedForRecipients",
+                List.of(),
+                "QuarantinedUser",
+                List.of(),
+                "ReleasedUser",
+                List.of());
     }
 
     private static String recipientGuid(CmdletCall call, Delivery delivery) {

@@ -28,7 +28,8 @@ final class Cells {
 
     void add(@Nullable Object... values) {
         if (values.length != columns.size()) {
-            throw new IllegalArgumentException("a row of " + values.length + " values in " + columns.size() + " columns");
+            throw new IllegalArgumentException(
+                    "a row of " + values.length + " values in " + columns.size() + " columns");
         }
         var row = new ArrayList<@Nullable Object>();
         for (var value : values) {

@@ -82,8 +82,8 @@ final class Comparisons {
     static int ordered(@Nullable Object left, @Nullable Object right) {
         return switch (left) {
             case Instant at when right instanceof Instant other -> at.compareTo(other);
-            case Number number when right instanceof Number other ->
-                Double.compare(number.doubleValue(), other.doubleValue());
+            case Number number
+            when right instanceof Number other -> Double.compare(number.doubleValue(), other.doubleValue());
             case Boolean flag when right instanceof Boolean other -> flag.compareTo(other);
             case String word when right instanceof String other -> word.compareTo(other);
             case null -> right == null ? 0 : -1;

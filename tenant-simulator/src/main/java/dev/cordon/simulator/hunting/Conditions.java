@@ -19,8 +19,25 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
 
     private static final Set<String> COMPARING = Set.of(
-            "==", "!=", "<>", "=~", "!~", "<", "<=", ">", ">=", "has", "!has", "has_cs", "contains", "!contains",
-            "contains_cs", "startswith", "!startswith", "endswith", "!endswith");
+            "==",
+            "!=",
+            "<>",
+            "=~",
+            "!~",
+            "<",
+            "<=",
+            ">",
+            ">=",
+            "has",
+            "!has",
+            "has_cs",
+            "contains",
+            "!contains",
+            "contains_cs",
+            "startswith",
+            "!startswith",
+            "endswith",
+            "!endswith");
 
     private final Kusto query;
 
@@ -211,9 +228,7 @@ final class Conditions {
             case "tolower" -> mapped(scalar(of), text -> text.toLowerCase(Locale.ROOT));
             case "toupper" -> mapped(scalar(of), text -> text.toUpperCase(Locale.ROOT));
             case "tostring" -> mapped(scalar(of), text -> text);
-            default ->
-                throw new QueryError(
-                        "Unknown function: '" + name + "'. Fix semantic errors in your query.");
+            default -> throw new QueryError("Unknown function: '" + name + "'. Fix semantic errors in your query.");
         };
         query.expect(")");
         return value;

@@ -108,7 +108,8 @@ public final class HuntingRoutes implements GraphArea {
     private static WireResponse answer(GraphCall call, Relation result) {
         var columns = result.columns();
         var schema = columns.stream()
-                .map(column -> Json.object("name", column.name(), "type", column.type().word()))
+                .map(column ->
+                        Json.object("name", column.name(), "type", column.type().word()))
                 .toList();
         var rows = new JsonArray();
         result.take(MOST_ROWS).rows().forEach(row -> {

@@ -118,8 +118,8 @@ final class HuntingTables {
     }
 
     private void email(Cells table, Trace trace) {
-        var delivery = deliveries.get(
-                trace.messageId() + " " + trace.recipient().toLowerCase(Locale.ROOT));
+        var delivery =
+                deliveries.get(trace.messageId() + " " + trace.recipient().toLowerCase(Locale.ROOT));
         var recipient = people.get(trace.recipient().toLowerCase(Locale.ROOT));
         var action = action(trace);
         var location = location(trace, recipient);
@@ -149,7 +149,12 @@ final class HuntingTables {
                 blocked ? "Block" : "",
                 blocked ? "Tenant Allow/Block List" : "",
                 (long) (delivery == null ? 0 : linked(campaign(delivery)).size()),
-                (long) (delivery == null ? 0 : campaign(delivery).map(each -> each.attachments().size()).orElse(0)),
+                (long)
+                        (delivery == null
+                                ? 0
+                                : campaign(delivery)
+                                        .map(each -> each.attachments().size())
+                                        .orElse(0)),
                 (long) trace.size(),
                 report("email", trace.messageId(), trace.recipient()));
     }
@@ -186,8 +191,7 @@ final class HuntingTables {
         var outside = recipient == null
                 || state.table(Mailbox.TABLE)
                         .find(recipient.id())
-                        .filter(mailbox -> mailbox.type()
-                                != PlannedMailbox.Type.ON_PREMISES)
+                        .filter(mailbox -> mailbox.type() != PlannedMailbox.Type.ON_PREMISES)
                         .isEmpty();
         return switch (trace.status()) {
             case "Quarantined" -> "Quarantine";
@@ -204,9 +208,8 @@ final class HuntingTables {
     }
 
     private static List<String> linked(Optional<Campaign> campaign) {
-        return campaign.map(each -> each.urls().stream()
-                        .filter(each.body()::contains)
-                        .toList())
+        return campaign.map(each ->
+                        each.urls().stream().filter(each.body()::contains).toList())
                 .orElse(List.of());
     }
 
@@ -217,9 +220,14 @@ final class HuntingTables {
                 .filter(delivery -> isShown(delivery.at(), delivery.internetMessageId()))
                 .forEach(delivery -> linked(campaign(delivery))
                         .forEach(url -> url(
-                                table, seen, delivery.at(), network(delivery.internetMessageId(), delivery.sender()), url)));
+                                table,
+                                seen,
+                                delivery.at(),
+                                network(delivery.internetMessageId(), delivery.sender()),
+                                url)));
         state.table(Message.TABLE).all().stream()
-                .filter(message -> state.table(Delivery.TABLE).find(message.id()).isEmpty())
+                .filter(message ->
+                        state.table(Delivery.TABLE).find(message.id()).isEmpty())
                 .filter(message -> isShown(message.at(), message.internetMessageId()))
                 .forEach(message -> LINK.matcher(message.body())
                         .results()
@@ -274,8 +282,9 @@ final class HuntingTables {
     }
 
     private Relation afterDelivery() {
-        var table = new Cells("@Timestamp NetworkMessageId InternetMessageId Action ActionType ActionTrigger ActionResult"
-                + " RecipientEmailAddress DeliveryLocation ThreatTypes DetectionMethods ReportId");
+        var table =
+                new Cells("@Timestamp NetworkMessageId InternetMessageId Action ActionType ActionTrigger ActionResult"
+                        + " RecipientEmailAddress DeliveryLocation ThreatTypes DetectionMethods ReportId");
         for (var delivery : deliveries.values()) {
             var zapped = delivery.zapped();
             if (zapped != null && isShown(zapped, delivery.id())) {
@@ -298,8 +307,9 @@ final class HuntingTables {
     }
 
     private Relation clicks() {
-        var table = new Cells("@Timestamp Url ActionType AccountUpn Workload NetworkMessageId ThreatTypes DetectionMethods"
-                + " IPAddress ?IsClickedThrough UrlChain ReportId AppName");
+        var table =
+                new Cells("@Timestamp Url ActionType AccountUpn Workload NetworkMessageId ThreatTypes DetectionMethods"
+                        + " IPAddress ?IsClickedThrough UrlChain ReportId AppName");
         Clicks.of(state).all().stream()
                 .filter(click -> isShown(click.at(), click.id()))
                 .forEach(click -> table.add(
@@ -313,7 +323,10 @@ final class HuntingTables {
                         "",
                         Habits.of(
                                         click.userId(),
-                                        state.scenario().organisation().timeZone().getId(),
+                                        state.scenario()
+                                                .organisation()
+                                                .timeZone()
+                                                .getId(),
                                         state.chance())
                                 .officeIp(),
                         click.clickedThrough(),

@@ -79,7 +79,8 @@ final class Kusto {
 
     QueryError unexpected() {
         var what = peek().kind() == Kind.END ? "the end of the query" : "'" + peek().text() + "'";
-        return new QueryError("Syntax error: Query could not be parsed at " + what + ". Fix syntax errors in your query.");
+        return new QueryError(
+                "Syntax error: Query could not be parsed at " + what + ". Fix syntax errors in your query.");
     }
 
     String name() {

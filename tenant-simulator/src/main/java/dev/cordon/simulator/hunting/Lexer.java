@@ -8,13 +8,12 @@ import java.util.regex.Pattern;
 /** Splits a query into its tokens; comments are left out. */
 final class Lexer {
 
-    private static final Pattern TOKEN = Pattern.compile(
-            "\\s+|//[^\\n]*"
-                    + "|(?<text>[hH]?@?\"(?:[^\"\\\\\\n]|\\\\.)*+\"|[hH]?@?'(?:[^'\\\\\\n]|\\\\.)*+')"
-                    + "|(?<span>[0-9]+(?:\\.[0-9]+)?(?:d|h|m|s)\\b)"
-                    + "|(?<number>[0-9]+(?:\\.[0-9]+)?)"
-                    + "|(?<name>!?[A-Za-z_][A-Za-z0-9_]*~?)"
-                    + "|(?<sign>==|!=|=~|!~|>=|<=|\\.\\.|[|(),=<>\\[\\];:+-])");
+    private static final Pattern TOKEN = Pattern.compile("\\s+|//[^\\n]*"
+            + "|(?<text>[hH]?@?\"(?:[^\"\\\\\\n]|\\\\.)*+\"|[hH]?@?'(?:[^'\\\\\\n]|\\\\.)*+')"
+            + "|(?<span>[0-9]+(?:\\.[0-9]+)?(?:d|h|m|s)\\b)"
+            + "|(?<number>[0-9]+(?:\\.[0-9]+)?)"
+            + "|(?<name>!?[A-Za-z_][A-Za-z0-9_]*~?)"
+            + "|(?<sign>==|!=|=~|!~|>=|<=|\\.\\.|[|(),=<>\\[\\];:+-])");
 
     /** What a token is. */
     enum Kind {
@@ -36,8 +35,8 @@ final class Lexer {
         var matcher = TOKEN.matcher(query);
         for (var at = 0; at < query.length(); at = matcher.end()) {
             if (!matcher.region(at, query.length()).lookingAt()) {
-                throw new QueryError("Syntax error: Query could not be parsed at '" + query.charAt(at) + "' (position "
-                        + at + ").");
+                throw new QueryError(
+                        "Syntax error: Query could not be parsed at '" + query.charAt(at) + "' (position " + at + ").");
             }
             for (var kind : List.of(Kind.TEXT, Kind.SPAN, Kind.NUMBER, Kind.NAME, Kind.SIGN)) {
                 var group = matcher.group(kind.name().toLowerCase(Locale.ROOT));

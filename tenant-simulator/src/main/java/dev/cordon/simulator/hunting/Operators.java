@@ -32,9 +32,9 @@ final class Operators {
                 yield ordered();
             }
             case "distinct" -> distinct();
-            case "count" -> new Relation(
-                    List.of(new Column("Count", Column.Type.NUMBER)),
-                    List.of(row((long) input.rows().size())));
+            case "count" ->
+                new Relation(List.of(new Column("Count", Column.Type.NUMBER)), List.of(row((long)
+                        input.rows().size())));
             case "summarize" -> summarize();
             case "join" -> join();
             default ->
@@ -171,11 +171,14 @@ final class Operators {
 
     private Relation summarize() {
         var name = "count_";
-        if (!query.is("count")) {
-            name = query.name();
-            query.expect("=");
+        var aggregation = query.name();
+        if (query.takeIf("=")) {
+            name = aggregation;
+            aggregation = query.name();
         }
-        query.expect("count");
+        if (!aggregation.equals("count")) {
+            throw new QueryError("Unknown function: '" + aggregation + "'. Fix semantic errors in your query.");
+        }
         query.expect("(");
         query.expect(")");
         query.expect("by");
@@ -204,7 +207,8 @@ final class Operators {
             kind = query.name();
         }
         if (!kind.equals("inner") && !kind.equals("leftouter")) {
-            throw new QueryError("The join kind '" + kind + "' is not supported here; use kind=inner or kind=leftouter.");
+            throw new QueryError(
+                    "The join kind '" + kind + "' is not supported here; use kind=inner or kind=leftouter.");
         }
         var bracketed = query.takeIf("(");
         var right = query.pipeline();
@@ -223,8 +227,9 @@ final class Operators {
         var mine = names.stream().map(name -> input.index("join", name)).toList();
         var theirs = names.stream().map(name -> right.index("join", name)).toList();
         var byKey = new LinkedHashMap<List<@Nullable Object>, List<List<@Nullable Object>>>();
-        right.rows().forEach(row -> byKey.computeIfAbsent(at(row, theirs), _ -> new ArrayList<>())
-                .add(row));
+        right.rows()
+                .forEach(row -> byKey.computeIfAbsent(at(row, theirs), _ -> new ArrayList<>())
+                        .add(row));
         var columns = new ArrayList<>(input.columns());
         right.columns().forEach(column -> columns.add(renamed(column)));
         var rows = new ArrayList<List<@Nullable Object>>();

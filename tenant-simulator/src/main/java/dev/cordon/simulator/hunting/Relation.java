@@ -20,9 +20,10 @@ record Relation(List<Column> columns, List<List<@Nullable Object>> rows) {
     }
 
     int index(String operator, String name) {
-        return find(name).orElseThrow(() -> new QueryError("'" + operator
-                + "' operator: Failed to resolve column or scalar expression named '" + name
-                + "'. Fix semantic errors in your query."));
+        return find(name)
+                .orElseThrow(() -> new QueryError("'" + operator
+                        + "' operator: Failed to resolve column or scalar expression named '" + name
+                        + "'. Fix semantic errors in your query."));
     }
 
     Relation where(Predicate<List<@Nullable Object>> condition) {

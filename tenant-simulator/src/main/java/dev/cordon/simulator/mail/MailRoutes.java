@@ -312,9 +312,10 @@ public final class MailRoutes implements GraphArea {
         new Campaigns(call.state())
                 .ofCopy(MailMoves.immutableId(message.id()))
                 .filter(delivery -> !delivery.senderName().isEmpty())
-                .ifPresent(delivery -> List.of("from", "sender").forEach(member -> shape.getAsJsonObject(member)
-                        .getAsJsonObject("emailAddress")
-                        .addProperty("name", delivery.senderName())));
+                .ifPresent(delivery -> List.of("from", "sender")
+                        .forEach(member -> shape.getAsJsonObject(member)
+                                .getAsJsonObject("emailAddress")
+                                .addProperty("name", delivery.senderName())));
         return shape;
     }
 

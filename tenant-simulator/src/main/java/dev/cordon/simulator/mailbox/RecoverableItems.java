@@ -61,7 +61,8 @@ public final class RecoverableItems {
                 .forEach(moved -> taken.put(moved.id(), moved));
         return new Correspondence(state)
                 .unmoved(mailbox)
-                .flatMap(message -> Optional.ofNullable(taken.get(message.id())).map(moved -> lying(message, moved)).stream())
+                .flatMap(message ->
+                        Optional.ofNullable(taken.get(message.id())).map(moved -> lying(message, moved)).stream())
                 .sorted(Comparator.comparing(Message::at).reversed())
                 .toList();
     }

@@ -43,7 +43,8 @@ public final class SubmissionRoutes implements GraphArea {
                     "Security Reader",
                     "Global Reader",
                     "Exchange Administrator");
-    private static final Pattern MESSAGE = Pattern.compile(".*/users/([^/]+)/(?:mailFolders/[^/]+/)?messages/([^/?]+).*");
+    private static final Pattern MESSAGE =
+            Pattern.compile(".*/users/([^/]+)/(?:mailFolders/[^/]+/)?messages/([^/?]+).*");
 
     @Override
     public String name() {
@@ -109,14 +110,16 @@ public final class SubmissionRoutes implements GraphArea {
                         && earlier.resource().equals(made.resource())
                         && earlier.at().isAfter(made.at().minus(DAY)))
                 .toList();
-        var soon = same.stream().anyMatch(earlier -> earlier.at().isAfter(made.at().minus(AGAIN)));
+        var soon =
+                same.stream().anyMatch(earlier -> earlier.at().isAfter(made.at().minus(AGAIN)));
         if (soon || same.size() >= 3) {
             throw new GraphRefusal(429, "TooManyRequests", "The same resource has been submitted too often.");
         }
     }
 
     private static Submission url(GraphCall call, JsonObject body, String category) {
-        checkType(body, Set.of("#microsoft.graph.urlThreatSubmission", "#microsoft.graph.security.urlThreatSubmission"));
+        checkType(
+                body, Set.of("#microsoft.graph.urlThreatSubmission", "#microsoft.graph.security.urlThreatSubmission"));
         var url = Json.text(body, "webUrl")
                 .filter(text -> text.startsWith("http://") || text.startsWith("https://"))
                 .orElseThrow(() -> refused("The webUrl is missing or not valid."));
@@ -147,7 +150,8 @@ public final class SubmissionRoutes implements GraphArea {
         if (address.isPresent()) {
             return submission(call, "email", address.get(), category, recipient, verdict(call, address.get()));
         }
-        var content = Json.text(body, "fileContent").orElseThrow(() -> refused("A messageUrl or fileContent is needed."));
+        var content =
+                Json.text(body, "fileContent").orElseThrow(() -> refused("A messageUrl or fileContent is needed."));
         return submission(call, "email", digest(content), category, recipient, ofContent(call, content));
     }
 
@@ -173,8 +177,7 @@ public final class SubmissionRoutes implements GraphArea {
     private static String ofContent(GraphCall call, String base64) {
         try {
             var text = new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8);
-            return call.state().scenario().campaigns().stream()
-                            .anyMatch(campaign -> text.contains(campaign.sender()))
+            return call.state().scenario().campaigns().stream().anyMatch(campaign -> text.contains(campaign.sender()))
                     ? "urlFileShouldBeBlocked"
                     : "urlFileCannotMakeDecision";
         } catch (IllegalArgumentException malformed) {
@@ -186,7 +189,9 @@ public final class SubmissionRoutes implements GraphArea {
             GraphCall call, String kind, String resource, String category, String recipient, String verdict) {
         var actor = call.token().actor();
         return new Submission(
-                call.state().chance().guid("submission", resource, call.state().events().size()),
+                call.state()
+                        .chance()
+                        .guid("submission", resource, call.state().events().size()),
                 kind,
                 resource,
                 category,
@@ -214,7 +219,8 @@ public final class SubmissionRoutes implements GraphArea {
 
     private static WireResponse one(GraphCall call, String kind) {
         return all(call, kind).stream()
-                .filter(submission -> submission.id().equals(call.variable("submission").toLowerCase(Locale.ROOT)))
+                .filter(submission ->
+                        submission.id().equals(call.variable("submission").toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .map(submission -> call.one(context(kind) + "/$entity", shape(call, submission)))
                 .orElseThrow(() -> new GraphRefusal(404, "NotFound", "The submission was not found."));
@@ -242,11 +248,16 @@ public final class SubmissionRoutes implements GraphArea {
                 "adminReview", null,
                 "result",
                         Json.object(
-                                "category", done ? submission.category() : null,
-                                "detail", done ? submission.verdict() : "underInvestigation",
-                                "detectedUrls", List.of(),
-                                "detectedFiles", List.of(),
-                                "userMailboxSetting", null));
+                                "category",
+                                done ? submission.category() : null,
+                                "detail",
+                                done ? submission.verdict() : "underInvestigation",
+                                "detectedUrls",
+                                List.of(),
+                                "detectedFiles",
+                                List.of(),
+                                "userMailboxSetting",
+                                null));
         if (submission.kind().equals("url")) {
             shape.addProperty("webUrl", submission.resource());
         } else {

@@ -90,8 +90,14 @@ final class CampaignTruth {
                 "subject", campaign.subject(),
                 "urls", campaign.urls(),
                 "internetMessageIds",
-                        deliveries.stream().map(Delivery::internetMessageId).distinct().toList(),
-                "recipients", deliveries.stream().map(delivery -> recipient(delivery, places)).toList(),
+                        deliveries.stream()
+                                .map(Delivery::internetMessageId)
+                                .distinct()
+                                .toList(),
+                "recipients",
+                        deliveries.stream()
+                                .map(delivery -> recipient(delivery, places))
+                                .toList(),
                 "copies",
                         Json.object(
                                 "visible", count(deliveries, places, Place.VISIBLE),
@@ -174,7 +180,8 @@ final class CampaignTruth {
         var elsewhere = reached(campaigns.clicks());
         var reset = new LinkedHashSet<String>();
         state.events().stream()
-                .filter(event -> event.activity() == Activity.RESET_PASSWORD && isResponder(event.actor().caller()))
+                .filter(event -> event.activity() == Activity.RESET_PASSWORD
+                        && isResponder(event.actor().caller()))
                 .forEach(event -> onlyBlocked.stream()
                         .filter(upn -> !elsewhere.contains(upn) && isCalled(event.ownerId(), upn))
                         .forEach(reset::add));
@@ -208,15 +215,19 @@ final class CampaignTruth {
                 if (!isAttackers(id) && !moves.isVisible(id) && seen.add(id)) {
                     var internetId = item.getAsJsonObject().get("internetMessageId");
                     rows.add(Json.object(
-                            "kind", "mail",
-                            "id", internetId,
-                            "wireId", id,
+                            "kind",
+                            "mail",
+                            "id",
+                            internetId,
+                            "wireId",
+                            id,
                             "owner",
-                                    state.table(Mailbox.TABLE)
-                                            .find(event.ownerId())
-                                            .map(Mailbox::address)
-                                            .orElse(""),
-                            "change", "removed"));
+                            state.table(Mailbox.TABLE)
+                                    .find(event.ownerId())
+                                    .map(Mailbox::address)
+                                    .orElse(""),
+                            "change",
+                            "removed"));
                 }
             });
         }
@@ -237,9 +248,9 @@ final class CampaignTruth {
         var senders = new LinkedHashSet<String>();
         var links = new LinkedHashSet<String>();
         var correspondence = new Correspondence(state);
-        state.table(Mailbox.TABLE).all().forEach(mailbox -> correspondence
-                .messages(mailbox)
-                .forEach(message -> {
+        state.table(Mailbox.TABLE)
+                .all()
+                .forEach(mailbox -> correspondence.messages(mailbox).forEach(message -> {
                     if (message.by() == Author.LEGITIMATE) {
                         senders.add(message.from().toLowerCase(Locale.ROOT));
                     }
@@ -278,7 +289,7 @@ final class CampaignTruth {
     private boolean isAboutTheAttacker(Entry entry) {
         return state.scenario().campaigns().stream().anyMatch(campaign -> isAbout(entry, campaign))
                 || state.table(Message.TABLE).all().stream()
-                        .anyMatch(message -> message.by() == Author.ATTACKER
-                                && BlockList.coversSender(entry, message.from()));
+                        .anyMatch(message ->
+                                message.by() == Author.ATTACKER && BlockList.coversSender(entry, message.from()));
     }
 }

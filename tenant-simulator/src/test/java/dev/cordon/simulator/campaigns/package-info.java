@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.simulator.campaigns;
+
+import org.jspecify.annotations.NullMarked;

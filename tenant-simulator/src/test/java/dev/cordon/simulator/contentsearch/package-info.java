@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.simulator.contentsearch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.simulator.hunting;
+
+import org.jspecify.annotations.NullMarked;

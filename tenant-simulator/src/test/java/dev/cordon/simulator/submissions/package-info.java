@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.simulator.submissions;
+
+import org.jspecify.annotations.NullMarked;
