@@ -62,6 +62,8 @@ class SchemaTest {
             "POST /{version}/users/{user}/revokeSignInSessions",
             "POST /beta/users/{user}/invalidateAllRefreshTokens",
             "POST /{version}/users/{user}/sendMail",
+            "POST /{version}/users/{user}/messages/{message}/permanentDelete",
+            "POST /{version}/users/{user}/mailFolders/{folder}/messages/{message}/permanentDelete",
             "POST /{version}/identityProtection/riskyUsers/confirmCompromised",
             "POST /{version}/identityProtection/riskyUsers/dismiss",
             "PATCH /{version}/users/{user}",
@@ -70,6 +72,12 @@ class SchemaTest {
             "PATCH /{version}/devices/{device}",
             "POST /{version}/directoryRoles/{role}/members/$ref",
             // beta alone
+            "POST /beta/security/threatSubmission/urlThreats",
+            "GET /beta/security/threatSubmission/urlThreats",
+            "GET /beta/security/threatSubmission/urlThreats/{submission}",
+            "POST /beta/security/threatSubmission/emailThreats",
+            "GET /beta/security/threatSubmission/emailThreats",
+            "GET /beta/security/threatSubmission/emailThreats/{submission}",
             "GET /beta/users/{user}/authentication/signInPreferences",
             "PATCH /beta/users/{user}/authentication/signInPreferences",
             "GET /beta/users/{user}/authentication/requirements",
@@ -108,6 +116,9 @@ class SchemaTest {
             "GET /{version}/users/{user}/messages",
             "GET /{version}/users/{user}/messages/{message}",
             "GET /{version}/users/{user}/messages/{message}/$value",
+            "POST /{version}/users/{user}/messages/{message}/move",
+            "POST /{version}/users/{user}/mailFolders/{folder}/messages/{message}/move",
+            "POST /{version}/security/runHuntingQuery",
             "GET /{version}/admin/exchange/tracing/messageTraces",
             "GET /{version}/admin/exchange/tracing/messageTraces/{trace}/{details}");
 
