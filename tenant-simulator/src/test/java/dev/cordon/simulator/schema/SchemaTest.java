@@ -118,7 +118,6 @@ class SchemaTest {
             "GET /{version}/users/{user}/messages/{message}/$value",
             "POST /{version}/users/{user}/messages/{message}/move",
             "POST /{version}/users/{user}/mailFolders/{folder}/messages/{message}/move",
-            "POST /{version}/security/runHuntingQuery",
             "GET /{version}/admin/exchange/tracing/messageTraces",
             "GET /{version}/admin/exchange/tracing/messageTraces/{trace}/{details}");
 
@@ -346,6 +345,7 @@ class SchemaTest {
                 "app | POST /v1.0/security/auditLog/queries | security.auditLogQuery | {\"displayName\": \"All\", \"filterStartDateTime\": \"2026-02-01T00:00:00Z\", \"filterEndDateTime\": \"2026-03-01T00:00:00Z\", \"recordTypeFilters\": [\"exchangeAdmin\"]}",
                 "operator | POST /v1.0/chats | chat | " + CHAT,
                 "operator | POST /v1.0/chats/{chat}/messages | chatMessage | {\"body\": {\"contentType\": \"text\", \"content\": \"Hello\"}}",
+                "app | POST /v1.0/security/runHuntingQuery | security.huntingQueryResults | {\"Query\": \"EmailEvents\"}",
                 "anna | POST /v1.0/devices | device | {\"displayName\": \"PC-2\", \"operatingSystem\": \"Windows\"}"
             })
     void answers_a_write_as_the_schema_says(String who, String request, String type, String body) {
