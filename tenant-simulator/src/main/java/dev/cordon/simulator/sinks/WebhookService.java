@@ -11,9 +11,7 @@ import dev.cordon.simulator.wire.HostNames;
 import dev.cordon.simulator.wire.Service;
 import dev.cordon.simulator.wire.WireRequest;
 import dev.cordon.simulator.wire.WireResponse;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The host of the workflow's webhook (F5): 202 for whoever has the address, whatever he posts, for the workflow runs later and
@@ -80,8 +78,9 @@ public final class WebhookService implements Service {
         };
     }
 
+    /** The host it was sent to, without scheme and port. */
     private static String name(WireRequest request) {
-        return Optional.ofNullable(URI.create(request.origin()).getHost()).orElse("");
+        return request.origin().replaceFirst("^https?://", "").replaceFirst(":[0-9]+$", "");
     }
 
     private WireResponse accept(WireRequest request) {
