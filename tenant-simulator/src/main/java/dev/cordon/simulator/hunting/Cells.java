@@ -1,6 +1,5 @@
 package dev.cordon.simulator.hunting;
 
-import dev.cordon.simulator.hunting.Column.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,10 +18,10 @@ final class Cells {
 
     private static Column column(String marked) {
         return switch (marked.charAt(0)) {
-            case '@' -> new Column(marked.substring(1), Type.TIME);
-            case '#' -> new Column(marked.substring(1), Type.NUMBER);
-            case '?' -> new Column(marked.substring(1), Type.FLAG);
-            default -> new Column(marked, Type.TEXT);
+            case '@' -> new Column(marked.substring(1), Column.Type.TIME);
+            case '#' -> new Column(marked.substring(1), Column.Type.NUMBER);
+            case '?' -> new Column(marked.substring(1), Column.Type.FLAG);
+            default -> new Column(marked, Column.Type.TEXT);
         };
     }
 
