@@ -34,6 +34,9 @@ import dev.cordon.simulator.methods.MethodRoutes;
 import dev.cordon.simulator.methods.PlantedMethods;
 import dev.cordon.simulator.methods.RegistrationReport;
 import dev.cordon.simulator.methods.UsualMethods;
+import dev.cordon.simulator.sinks.ChatRoutes;
+import dev.cordon.simulator.sinks.SentRoutes;
+import dev.cordon.simulator.sinks.WebhookService;
 import dev.cordon.simulator.submissions.SubmissionRoutes;
 import dev.cordon.simulator.throttling.Throttle;
 import dev.cordon.simulator.traces.TraceRoutes;
@@ -76,9 +79,16 @@ final class Areas {
         return new ComplianceService(tenant, throttle);
     }
 
+    /** What stands behind the webhook of the workflow. */
+    static Service webhook(Tenant tenant, Throttle throttle) {
+        return new WebhookService(tenant, throttle);
+    }
+
     /** The control API's paths beside those of the core. */
     static List<ControlRoute> controls(Tenant tenant, RequestLog log) {
-        return new Truth(tenant, log).routes();
+        var routes = new ArrayList<>(new Truth(tenant, log).routes());
+        routes.add(new SentRoutes(tenant.state()).route());
+        return routes;
     }
 
     /**
@@ -111,6 +121,7 @@ final class Areas {
         areas.add(new SecurityRoutes());
         areas.add(new HuntingRoutes());
         areas.add(new SubmissionRoutes());
+        areas.add(new ChatRoutes());
         return areas;
     }
 
@@ -132,6 +143,7 @@ final class Areas {
         }
         rows.addAll(ExchangeService.coverage());
         rows.addAll(ComplianceService.coverage());
+        rows.addAll(WebhookService.coverage());
         return rows;
     }
 }

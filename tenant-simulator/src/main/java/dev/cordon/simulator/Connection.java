@@ -12,6 +12,7 @@ import java.util.List;
 /**
  * How to reach a simulated tenant; the document {@code simulate} writes. URLs and paths are absolute.
  *
+ * @param webhook the address of the workflow's webhook, which is a secret as a whole
  * @param byName address and port that serve all hosts by name
  * @param suspects UPNs
  * @param breakGlass UPNs
@@ -24,6 +25,7 @@ public record Connection(
         String graph,
         String exchange,
         String compliance,
+        String webhook,
         String byName,
         String control,
         Path caFile,
@@ -51,6 +53,7 @@ public record Connection(
                 "graph", graph,
                 "exchange", exchange,
                 "compliance", compliance,
+                "webhook", webhook,
                 "byName", byName,
                 "control", control,
                 "caFile", caFile.toString(),

@@ -20,6 +20,7 @@ import dev.cordon.simulator.scenario.Scenario;
 import dev.cordon.simulator.server.ApplicationCertificate;
 import dev.cordon.simulator.server.CertificateAuthority;
 import dev.cordon.simulator.server.Ports;
+import dev.cordon.simulator.sinks.Workflow;
 import dev.cordon.simulator.state.TenantState;
 import dev.cordon.simulator.throttling.Throttle;
 import dev.cordon.simulator.time.Chance;
@@ -177,6 +178,7 @@ public final class SimulatedTenant implements AutoCloseable {
             reception.serve(Host.LOGIN, new LoginRoutes(tenant, throttle, names, resourcePorts));
             reception.serve(Host.EXCHANGE, Areas.exchange(tenant, throttle, reception));
             reception.serve(Host.COMPLIANCE, Areas.compliance(tenant, throttle, reception));
+            reception.serve(Host.WEBHOOK, Areas.webhook(tenant, throttle));
             var areas = Areas.graph(tenant);
             reception.serve(Host.GRAPH, new GraphService(tenant, throttle, reception, areas));
             var controls = new ArrayList<>(new Controls(tenant, log).routes());
@@ -216,6 +218,7 @@ public final class SimulatedTenant implements AutoCloseable {
                     ports.url(Host.GRAPH),
                     ports.url(Host.EXCHANGE),
                     ports.url(Host.COMPLIANCE),
+                    Workflow.of(tenant.state().chance()).url(ports.url(Host.WEBHOOK)),
                     ports.byName(),
                     ports.control(),
                     caFile,

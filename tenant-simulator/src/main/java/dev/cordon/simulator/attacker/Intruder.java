@@ -1,5 +1,6 @@
 package dev.cordon.simulator.attacker;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.identity.Resource;
@@ -8,16 +9,20 @@ import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.scenario.Attacker;
 import dev.cordon.simulator.scenario.Attacker.Move;
 import dev.cordon.simulator.scenario.Attacker.Origin;
+import dev.cordon.simulator.scenario.Conversation.Attachment;
 import dev.cordon.simulator.scenario.ObjectKind;
 import dev.cordon.simulator.state.AuthenticationMethod;
 import dev.cordon.simulator.state.Caller;
 import dev.cordon.simulator.state.TenantEvent;
 import dev.cordon.simulator.state.TenantState;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The attacker at work: his plan on the tenant's clock, and his reactions to events. Ends with {@link #close}. */
@@ -88,6 +93,10 @@ public final class Intruder implements AutoCloseable {
         return switch (Objects.requireNonNull(move.when())) {
             case SESSION_REVOKED, PASSWORD_RESET, ACCOUNT_DISABLED ->
                 victim(move).map(event.ownerId()::equals).orElseGet(() -> isVictim(event.ownerId()));
+            case MAIL_RECEIVED ->
+                victim(move)
+                        .map(id -> Reactions.concerns(event, id, state))
+                        .orElseGet(() -> victims().anyMatch(id -> Reactions.concerns(event, id, state)));
             case METHOD_DELETED, RULE_DELETED, FORWARDING_CLEARED, DELEGATE_REMOVED, CONSENT_DELETED, DEVICE_DISABLED ->
                 reactions.isAttackers(event);
         };
@@ -103,11 +112,13 @@ public final class Intruder implements AutoCloseable {
     }
 
     private boolean isVictim(String userId) {
-        return state.table(AttackerSession.TABLE).all().stream()
-                        .anyMatch(session -> session.userId().equals(userId))
-                || plan.knows().stream()
-                        .anyMatch(
-                                known -> People.id(state.chance(), known.user()).equals(userId));
+        return victims().anyMatch(userId::equals);
+    }
+
+    private Stream<String> victims() {
+        return Stream.concat(
+                state.table(AttackerSession.TABLE).all().stream().map(AttackerSession::userId),
+                plan.knows().stream().map(known -> People.id(state.chance(), known.user())));
     }
 
     private void start(int number, Instant at) {
@@ -141,7 +152,7 @@ public final class Intruder implements AutoCloseable {
     private static boolean endsWithSuccess(Move move) {
         return switch (move.verb()) {
             case SIGN_IN, CREATE, DELETE, CONSENT, REGISTER_DEVICE -> true;
-            case REFRESH, READ_MAIL, SEND_MAIL, SEARCH -> false;
+            case REFRESH, READ_MAIL, SEND_MAIL, DELETE_MAIL, SEARCH -> false;
         };
     }
 
@@ -163,6 +174,7 @@ public final class Intruder implements AutoCloseable {
             case DELETE -> delete(move);
             case READ_MAIL -> any(move, session -> get(session, mail(move)));
             case SEARCH -> any(move, session -> get(session, search(move.query())));
+            case DELETE_MAIL -> any(move, session -> deleteMail(session, move));
             case SEND_MAIL ->
                 any(
                         move,
@@ -200,6 +212,21 @@ public final class Intruder implements AutoCloseable {
         return sessions.call(session, Resource.GRAPH, "GET", path, null).isGood();
     }
 
+    /** Searches, and deletes for good what he found; without finding anything it has not worked. */
+    private boolean deleteMail(AttackerSession session, Move move) {
+        var found = sessions.call(session, Resource.GRAPH, "GET", mail(move), null);
+        if (!(found.json().get("value") instanceof JsonArray messages) || messages.isEmpty()) {
+            return false;
+        }
+        var all = true;
+        for (var message : messages) {
+            var id = message.getAsJsonObject().get("id").getAsString();
+            var path = "/v1.0/me/messages/" + AttackerWire.encode(id) + "/permanentDelete";
+            all &= sessions.call(session, Resource.GRAPH, "POST", path, null).isGood();
+        }
+        return all;
+    }
+
     private static String mail(Move move) {
         var query = move.query();
         if (query != null) {
@@ -217,19 +244,40 @@ public final class Intruder implements AutoCloseable {
 
     private JsonObject message(Move move) {
         var to = move.to().isEmpty() ? List.of(state.scenario().operator().upn()) : move.to();
-        var recipients = to.stream()
+        var message = Json.object(
+                "subject",
+                Objects.requireNonNullElse(move.subject(), "Updated bank details"),
+                "body",
+                Json.object("contentType", "text", "content", Objects.requireNonNullElse(move.body(), "")),
+                "toRecipients",
+                recipients(to));
+        if (!move.sending().replyTo().isEmpty()) {
+            message.add("replyTo", Json.array(recipients(move.sending().replyTo())));
+        }
+        if (!move.sending().attachments().isEmpty()) {
+            message.add(
+                    "attachments",
+                    Json.array(move.sending().attachments().stream()
+                            .map(Intruder::file)
+                            .toList()));
+        }
+        return Json.object("message", message, "saveToSentItems", move.sending().isSaved());
+    }
+
+    private static List<JsonObject> recipients(List<String> addresses) {
+        return addresses.stream()
                 .map(address -> Json.object("emailAddress", Json.object("address", address)))
                 .toList();
+    }
+
+    private static JsonObject file(Attachment attachment) {
         return Json.object(
-                "message",
-                Json.object(
-                        "subject", Objects.requireNonNullElse(move.subject(), "Updated bank details"),
-                        "body",
-                                Json.object(
-                                        "contentType", "text", "content", Objects.requireNonNullElse(move.body(), "")),
-                        "toRecipients", recipients),
-                "saveToSentItems",
-                true);
+                "@odata.type",
+                "#microsoft.graph.fileAttachment",
+                "name",
+                attachment.name(),
+                "contentBytes",
+                Base64.getEncoder().encodeToString(attachment.text().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static JsonObject object(Move move) {

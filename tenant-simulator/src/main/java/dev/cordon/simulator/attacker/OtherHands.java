@@ -65,7 +65,7 @@ public final class OtherHands implements AutoCloseable {
         var happened = Reactions.event(event);
         for (var number = 0; happened.isPresent() && !closed && number < hands.size(); number++) {
             var hand = hands.get(number);
-            if (hand.when() == happened.get() && event.ownerId().equals(id(hand.user()))) {
+            if (hand.when() == happened.get() && Reactions.concerns(event, id(hand.user()), state)) {
                 start(number, state.now().plus(hand.after()));
             }
         }

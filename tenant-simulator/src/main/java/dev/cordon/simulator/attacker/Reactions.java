@@ -1,12 +1,15 @@
 package dev.cordon.simulator.attacker;
 
+import com.google.gson.JsonArray;
 import dev.cordon.simulator.founding.People;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.ForwardingSetting;
 import dev.cordon.simulator.mailbox.InboxRule;
+import dev.cordon.simulator.mailbox.Mailboxes;
 import dev.cordon.simulator.scenario.Attacker.Event;
 import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.ObjectKind;
+import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.AuthenticationMethod;
 import dev.cordon.simulator.state.Caller;
 import dev.cordon.simulator.state.Origin;
@@ -64,8 +67,20 @@ final class Reactions {
                 Json.bool(event.after(), "accountEnabled").orElse(true)
                         ? Optional.empty()
                         : Optional.of(Event.DEVICE_DISABLED);
+            case SEND_MAIL -> Optional.of(Event.MAIL_RECEIVED);
             default -> Optional.empty();
         };
+    }
+
+    /** Whose account an event of the plan is about: of mail each of its readers, else the one it happened to. */
+    static boolean concerns(TenantEvent event, String userId, TenantState state) {
+        if (event.activity() != Activity.SEND_MAIL) {
+            return event.ownerId().equals(userId);
+        }
+        return event.after().get("to") instanceof JsonArray to
+                && to.asList().stream()
+                        .flatMap(address -> new Mailboxes(state).find(address.getAsString()).stream())
+                        .anyMatch(mailbox -> mailbox.ownerId().equals(userId));
     }
 
     private List<Origin> about(TenantEvent event) {

@@ -78,7 +78,8 @@ record AuditOperation(String name, int type) {
             case REMOVE_REMOTE_DOMAIN -> new AuditOperation("Remove-RemoteDomain", ADMIN);
             case CHANGE_REMOTE_DOMAIN -> new AuditOperation("Set-RemoteDomain", ADMIN);
             case READ_MAIL -> new AuditOperation("MailItemsAccessed", AGGREGATED);
-            case SEND_MAIL -> new AuditOperation("Send", ITEM);
+            case SEND_MAIL ->
+                new AuditOperation(Json.text(event.after(), "operation").orElse("Send"), ITEM);
             case SEARCH -> new AuditOperation("SearchQueryInitiatedExchange", SEARCH);
             case DELETE_MAIL -> new AuditOperation(deletion(event), GROUP);
             default ->

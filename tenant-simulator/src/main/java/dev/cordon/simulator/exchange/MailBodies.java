@@ -8,6 +8,8 @@ import dev.cordon.simulator.state.TenantEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What mailbox rows say beyond the common set (microsoft365-api.md, D.1); of searches, from memory. */
 final class MailBodies {
@@ -20,7 +22,8 @@ final class MailBodies {
         switch (event.activity()) {
             case SEND_MAIL -> {
                 data.add("Item", item(facts, owner));
-                data.addProperty("SaveToSentItems", true);
+                data.addProperty("SaveToSentItems", Json.bool(facts, "saved").orElse(true));
+                Json.text(facts, "as").ifPresent(as -> data.addProperty("SendAsUserSmtp", as));
             }
             case DELETE_MAIL -> {
                 data.add("AffectedItems", affected(facts));
@@ -54,8 +57,17 @@ final class MailBodies {
                 "InternetMessageId", facts.get("internetMessageId"),
                 "Subject", facts.get("subject"),
                 "SizeInBytes", 4_096 + Json.text(facts, "subject").orElse("").length() * 7,
-                "Attachments", null,
+                "Attachments", attachments(facts),
                 "ParentFolder", Json.object("Id", "sent-" + owner, "Path", "\\Sent Items"));
+    }
+
+    /** Names with sizes, as one text; nothing where there are none. */
+    private static @Nullable String attachments(JsonObject facts) {
+        return facts.get("attachments") instanceof JsonArray names && !names.isEmpty()
+                ? names.asList().stream()
+                        .map(name -> name.getAsString() + " (40000b)")
+                        .collect(Collectors.joining("; "))
+                : null;
     }
 
     static JsonArray affected(JsonObject facts) {

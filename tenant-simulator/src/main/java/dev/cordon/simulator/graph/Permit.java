@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  */
 public record Permit(Set<String> delegated, Set<String> application, Set<String> directoryRoles) {
 
+    /** Stands for whatever an application has: its route answers it by itself. */
+    public static final String WHATEVER = "*";
+
     /** The same permissions for both kinds of token, any person. */
     public static Permit anyOf(String... permissions) {
         return new Permit(Set.of(permissions), Set.of(permissions), Set.of());
@@ -41,7 +44,8 @@ public record Permit(Set<String> delegated, Set<String> application, Set<String>
 
     /** Whether the token has the permission itself, roles aside. */
     public boolean permits(AccessToken token) {
-        return (token.isDelegated() ? delegated : application).stream().anyMatch(token.grants()::contains);
+        var names = token.isDelegated() ? delegated : application;
+        return names.contains(WHATEVER) || names.stream().anyMatch(token.grants()::contains);
     }
 
     /** Whether a signed-in person has the role; applications always. */

@@ -30,6 +30,15 @@ final class MailErrors {
         return new GraphRefusal(400, "ErrorInvalidRecipients", "At least one recipient is not valid.");
     }
 
+    /** Its words as published, with the full stop and the comma. */
+    static GraphRefusal sendAsDenied() {
+        return new GraphRefusal(
+                403,
+                "ErrorSendAsDenied",
+                "The user account which was used to submit this request does not have the right to send mail on behalf of"
+                        + " the specified sending account., Cannot submit message.");
+    }
+
     static GraphRefusal invalid(String message) {
         return new GraphRefusal(400, "ErrorInvalidRequest", message);
     }

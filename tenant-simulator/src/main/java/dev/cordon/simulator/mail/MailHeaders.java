@@ -3,9 +3,12 @@ package dev.cordon.simulator.mail;
 import dev.cordon.simulator.campaigns.Campaigns;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.Correspondence;
+import dev.cordon.simulator.mailbox.Letter;
 import dev.cordon.simulator.mailbox.MailMoves;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.Message;
+import dev.cordon.simulator.scenario.Conversation.Attachment;
+import dev.cordon.simulator.scenario.Conversation.Authentication;
 import dev.cordon.simulator.state.Activity;
 import dev.cordon.simulator.state.TenantEvent;
 import dev.cordon.simulator.state.TenantState;
@@ -35,6 +38,7 @@ final class MailHeaders {
     private final TenantState state;
     private final Mailbox mailbox;
     private final Message message;
+    private final Optional<Letter> letter;
 
     /** One header. */
     record Header(String name, String value) {}
@@ -43,17 +47,26 @@ final class MailHeaders {
         this.state = state;
         this.mailbox = mailbox;
         this.message = message;
+        this.letter = Letter.of(state, message);
     }
 
     /** All, in their order. */
     List<Header> all() {
         var headers = new ArrayList<Header>(ofTheWay());
         headers.add(new Header("From", sender()));
-        headers.add(new Header("To", message.to().stream().map(this::mailbox).collect(Collectors.joining(", "))));
+        headers.add(new Header("To", mailboxes(Letter.addressed(state, message))));
+        letter.filter(found -> !found.cc().isEmpty())
+                .ifPresent(found -> headers.add(new Header("CC", mailboxes(found.cc()))));
+        letter.filter(found -> !found.replyTo().isEmpty())
+                .ifPresent(found -> headers.add(new Header("Reply-To", mailboxes(found.replyTo()))));
         headers.add(new Header("Subject", HeaderText.unstructured(message.subject())));
         headers.add(new Header("Thread-Topic", HeaderText.unstructured(topic(message.subject()))));
         headers.add(new Header("Date", date(message.at())));
         headers.add(new Header("Message-ID", message.internetMessageId()));
+        letter.flatMap(found -> Optional.ofNullable(found.answers())).ifPresent(answered -> {
+            headers.add(new Header("References", answered));
+            headers.add(new Header("In-Reply-To", answered));
+        });
         headers.add(new Header("Content-Language", "en-GB"));
         headers.add(new Header("X-MS-Has-Attach", message.attachments().isEmpty() ? "" : "yes"));
         headers.add(new Header("X-MS-TNEF-Correlator", ""));
@@ -66,9 +79,21 @@ final class MailHeaders {
 
     /** Whether it came; what its owner wrote lies among what was sent, or wherever he moved it. */
     boolean isReceived() {
+        if (Letter.isSentFrom(state, mailbox, message)) {
+            return false;
+        }
         return !message.from().equalsIgnoreCase(mailbox.address())
                 || message.id().contains("=-")
                 || List.of("Inbox", "Junk Email").contains(message.folder());
+    }
+
+    /** What is in the file of that name. */
+    String attached(String name) {
+        return letter.flatMap(found -> found.attachments().stream()
+                        .filter(file -> file.name().equals(name))
+                        .map(Attachment::text)
+                        .findFirst())
+                .orElse("attachment " + name);
     }
 
     private List<Header> ofTheWay() {
@@ -79,7 +104,7 @@ final class MailHeaders {
     }
 
     private boolean isFromInside() {
-        return person(message.from()).isPresent();
+        return person(message.from()).isPresent() && found() != Authentication.FAILED;
     }
 
     private List<Header> fromInside() {
@@ -96,6 +121,7 @@ final class MailHeaders {
     private List<Header> fromOutside() {
         var domain = HeaderText.domain(message.from());
         var ip = new Correspondence(state).server(message.from());
+        var checks = new SenderChecks(found(), domain, ip);
         var edge = "DB5EUR01FT0" + (10 + number("edge", 80)) + ".mail.protection.outlook.com (2001:db8:7e01::"
                 + Integer.toHexString(number("edge", 0xffff)) + ")";
         var sender = "mail." + domain + " (" + ip + ")";
@@ -103,17 +129,12 @@ final class MailHeaders {
                 received(server("frontend"), server(mailbox.address()), " with HTTPS", 4),
                 received(edge, server("frontend"), SERVER + " via Frontend Transport", 3),
                 received(sender, edge, SERVER + " via Frontend Transport", 2),
-                new Header(
-                        "Authentication-Results",
-                        "spf=pass (sender IP is " + ip + ") smtp.mailfrom=" + domain
-                                + "; dkim=none (message not signed) header.d=none;dmarc=bestguesspass action=none header.from="
-                                + domain + ";compauth=pass reason=109"),
-                new Header(
-                        "Received-SPF",
-                        "Pass (protection.outlook.com: domain of " + domain + " designates " + ip
-                                + " as permitted sender) receiver=protection.outlook.com; client-ip=" + ip
-                                + "; helo=mail."
-                                + domain + "; pr=C"));
+                new Header("Authentication-Results", checks.results()),
+                new Header("Received-SPF", checks.receivedSpf()));
+    }
+
+    private Authentication found() {
+        return letter.map(Letter::authentication).orElse(Authentication.UNSIGNED);
     }
 
     private Header received(String from, String by, String with, int seconds) {
@@ -127,7 +148,7 @@ final class MailHeaders {
         var inside = isFromInside();
         var headers = new ArrayList<Header>();
         headers.add(new Header("Return-Path", "<" + returnPath() + ">"));
-        sentFrom().ifPresent(ip -> headers.add(new Header("X-Originating-IP", "[" + ip + "]")));
+        sentFrom().filter(_ -> inside).ifPresent(ip -> headers.add(new Header("X-Originating-IP", "[" + ip + "]")));
         headers.add(new Header(
                 ORGANIZATION + "Network-Message-Id",
                 Message.networkMessageId(message.internetMessageId(), message.from(), state.chance())));
@@ -164,11 +185,17 @@ final class MailHeaders {
     }
 
     private String sender() {
-        return new Campaigns(state)
-                .ofCopy(MailMoves.immutableId(message.id()))
-                .filter(delivery -> !delivery.senderName().isEmpty())
-                .map(delivery -> HeaderText.mailbox(delivery.senderName(), message.from()))
+        return letter.flatMap(found -> Optional.ofNullable(found.fromName()))
+                .or(() -> new Campaigns(state)
+                        .ofCopy(MailMoves.immutableId(message.id()))
+                        .map(delivery -> delivery.senderName())
+                        .filter(name -> !name.isEmpty()))
+                .map(name -> HeaderText.mailbox(name, message.from()))
                 .orElseGet(() -> mailbox(message.from()));
+    }
+
+    private String mailboxes(List<String> addresses) {
+        return addresses.stream().map(this::mailbox).collect(Collectors.joining(", "));
     }
 
     private String mailbox(String address) {

@@ -21,16 +21,13 @@ import dev.cordon.simulator.mailbox.Mailboxes;
 import dev.cordon.simulator.mailbox.Message;
 import dev.cordon.simulator.mailbox.PastMail;
 import dev.cordon.simulator.mailbox.RecoverableItems;
-import dev.cordon.simulator.scenario.Author;
 import dev.cordon.simulator.scenario.PlannedMailbox;
 import dev.cordon.simulator.state.Activity;
-import dev.cordon.simulator.state.Caller;
 import dev.cordon.simulator.wire.WireResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -311,7 +308,7 @@ public final class MailRoutes implements GraphArea {
     }
 
     private static JsonObject shape(GraphCall call, List<MailFolder> folders, Message message) {
-        var shape = MailShapes.message(message, folderId(folders, message), id(call, message));
+        var shape = MailShapes.message(call.state(), message, folderId(folders, message), id(call, message));
         new Campaigns(call.state())
                 .ofCopy(MailMoves.immutableId(message.id()))
                 .filter(delivery -> !delivery.senderName().isEmpty())
@@ -478,53 +475,6 @@ public final class MailRoutes implements GraphArea {
     }
 
     private static WireResponse send(GraphCall call) {
-        var mailbox = mailbox(call);
-        var message =
-                Json.member(call.body(), "message").orElseThrow(() -> MailErrors.invalid("A message is missing."));
-        var to = recipients(message);
-        if (to.isEmpty() || !to.stream().allMatch(HeaderText::isAddress)) {
-            throw MailErrors.noRecipients();
-        }
-        var by = call.token().actor().caller() == Caller.ATTACKER ? Author.ATTACKER : Author.LEGITIMATE;
-        var id = "AAMk"
-                + call.state()
-                        .chance()
-                        .letters(
-                                48,
-                                "sent",
-                                mailbox.ownerId(),
-                                call.state().events().size()) + "=";
-        var body = Json.member(message, "body")
-                .flatMap(part -> Json.text(part, "content"))
-                .orElse("");
-        var subject = Json.text(message, "subject").orElse("");
-        call.state().atomically(() -> {
-            var sent = new Message(
-                    id,
-                    mailbox.ownerId(),
-                    "Sent Items",
-                    call.now(),
-                    mailbox.address(),
-                    to,
-                    subject,
-                    body,
-                    List.of(),
-                    true,
-                    by);
-            PastMail.deliver(call.state(), sent);
-            remember(call, mailbox, Activity.SEND_MAIL, PastMail.sent(sent));
-        });
-        return WireResponse.empty(202);
-    }
-
-    private static List<String> recipients(JsonObject message) {
-        if (!(message.get("toRecipients") instanceof JsonArray list)) {
-            return List.of();
-        }
-        return list.asList().stream()
-                .map(item -> Json.member(item.getAsJsonObject(), "emailAddress")
-                        .flatMap(address -> Json.text(address, "address")))
-                .flatMap(Optional::stream)
-                .toList();
+        return SendMail.from(call, mailbox(call));
     }
 }

@@ -7,10 +7,14 @@ import com.google.gson.JsonObject;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.AutoReplyWords;
 import dev.cordon.simulator.mailbox.InboxRule;
+import dev.cordon.simulator.mailbox.Letter;
 import dev.cordon.simulator.mailbox.MailFolder;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.Message;
 import dev.cordon.simulator.scenario.PlannedMailbox;
+import dev.cordon.simulator.state.TenantState;
+import java.util.List;
+import java.util.Optional;
 
 /** Mail things as Graph shows them. */
 final class MailShapes {
@@ -97,7 +101,8 @@ final class MailShapes {
                 false);
     }
 
-    static JsonObject message(Message message, String folderId, String id) {
+    static JsonObject message(TenantState state, Message message, String folderId, String id) {
+        var letter = Letter.of(state, message);
         return Json.object(
                 "id", id,
                 "createdDateTime", message.at(),
@@ -110,14 +115,36 @@ final class MailShapes {
                 "bodyPreview", preview(message.plainText()),
                 "importance", "normal",
                 "parentFolderId", folderId,
-                "conversationId", "C" + message.id().substring(4, 20),
+                "conversationId", conversation(state, message, letter),
                 "isRead", message.read(),
                 "isDraft", false,
                 "webLink", "https://outlook.office365.com/owa/?ItemID=" + message.id(),
                 "body", Json.object("contentType", message.isHtml() ? "html" : "text", "content", message.body()),
-                "sender", recipient(message.from()),
-                "from", recipient(message.from()),
-                "toRecipients", message.to().stream().map(MailShapes::recipient).toList());
+                "sender", sender(message, letter),
+                "from", sender(message, letter),
+                "toRecipients", recipients(Letter.addressed(state, message)),
+                "ccRecipients", recipients(letter.map(Letter::cc).orElse(List.of())),
+                "bccRecipients",
+                        recipients(letter.filter(_ -> !message.id().contains("=-"))
+                                .map(Letter::bcc)
+                                .orElse(List.of())),
+                "replyTo", recipients(letter.map(Letter::replyTo).orElse(List.of())));
+    }
+
+    private static String conversation(TenantState state, Message message, Optional<Letter> letter) {
+        return letter.flatMap(found -> Optional.ofNullable(found.conversation()))
+                .map(id -> "C" + state.chance().letters(16, "conversation", id))
+                .orElseGet(() -> "C" + message.id().substring(4, 20));
+    }
+
+    private static JsonObject sender(Message message, Optional<Letter> letter) {
+        var name =
+                letter.flatMap(found -> Optional.ofNullable(found.fromName())).orElse(message.from());
+        return Json.object("emailAddress", Json.object("name", name, "address", message.from()));
+    }
+
+    private static List<JsonObject> recipients(List<String> addresses) {
+        return addresses.stream().map(MailShapes::recipient).toList();
     }
 
     private static String preview(String text) {

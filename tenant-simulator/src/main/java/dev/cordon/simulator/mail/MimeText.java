@@ -39,7 +39,7 @@ final class MimeText {
             text.append("Content-Type: application/octet-stream").append(END);
             text.append(
                     HeaderText.line("Content-Disposition", "attachment; " + HeaderText.parameter("filename", name)));
-            text.append(ENCODED).append(base64("attachment " + name)).append(END);
+            text.append(ENCODED).append(base64(headers.attached(name))).append(END);
         }
         text.append("--").append(boundary).append("--").append(END);
         return text.toString();

@@ -27,7 +27,7 @@ public final class MailMoves {
     private static final String MOVED = "AAB";
 
     /** Where the log says that something went which its owner can get back. */
-    private static final String RECOVERABLE = "Recoverable Items\\Deletions";
+    static final String RECOVERABLE = "Recoverable Items\\Deletions";
 
     private final TenantState state;
 

@@ -9,6 +9,7 @@ public final class MailboxFounder implements Founder {
     @Override
     public void found(Tenant tenant) {
         MailboxSeed.plant(tenant.state());
+        Letters.write(tenant.state());
         PastMail.happen(tenant.state());
     }
 }

@@ -22,6 +22,9 @@ record Moved(String id, String folder, Instant at, int moves) {
     /** Taken into the quarantine of the organisation: not in the mailbox at all. */
     static final String QUARANTINE = "\\Quarantine";
 
+    /** Sent so that no copy was kept. */
+    static final String NEVER_SAVED = "\\Never saved";
+
     /** Whether it lies in a folder of the mailbox that its owner sees. */
     boolean isVisible() {
         return !folder.isEmpty() && !folder.startsWith("\\");

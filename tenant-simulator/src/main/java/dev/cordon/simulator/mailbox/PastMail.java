@@ -32,7 +32,7 @@ public final class PastMail {
 
     private final TenantState state;
 
-    private PastMail(TenantState state) {
+    PastMail(TenantState state) {
         this.state = state;
     }
 
@@ -96,7 +96,8 @@ public final class PastMail {
         }
     }
 
-    private Actor actor(MailAction action, int number) {
+    /** Who did it, from where he usually is or from where the attacker comes. */
+    Actor actor(MailAction action, int number) {
         var his = action.by() == Author.ATTACKER;
         var user = state.table(User.TABLE).all().stream()
                 .filter(each -> each.userPrincipalName().equalsIgnoreCase(action.user()))
@@ -151,7 +152,8 @@ public final class PastMail {
         state.record(at, cause, activity, "Mailbox", mailbox.guid(), mailbox.ownerId(), new JsonObject(), facts);
     }
 
-    private static String client(MailAction action) {
+    /** The client he used, in its own words. */
+    static String client(MailAction action) {
         var named = action.client();
         if (named != null) {
             return named;

@@ -74,7 +74,8 @@ public final class RecoverableItems {
                 : message.in(folder).called(MailMoves.id(message.id(), moved.moves()));
     }
 
-    private static boolean isKept(Mailbox mailbox, Moved moved, Instant now) {
+    /** Whether what was taken out lies among the recoverable items at that time. */
+    static boolean isKept(Mailbox mailbox, Moved moved, Instant now) {
         var place = moved.folder();
         if (!place.equals(Moved.PURGES) && !place.equals(Moved.DELETIONS)) {
             return false;

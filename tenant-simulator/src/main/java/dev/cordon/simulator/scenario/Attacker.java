@@ -103,7 +103,8 @@ public record Attacker(
             @Nullable String body,
             List<String> to,
             int count,
-            @Nullable String from) {
+            @Nullable String from,
+            Sending sending) {
         /** Refuses moves that have no trigger, or two. */
         public Move {
             match = List.copyOf(match);
@@ -118,6 +119,20 @@ public record Attacker(
         }
     }
 
+    /**
+     * How he sends mail.
+     *
+     * @param replyTo where answers go instead; empty for the account itself
+     * @param isSaved whether a copy stays among what was sent
+     */
+    public record Sending(List<String> replyTo, List<Conversation.Attachment> attachments, boolean isSaved) {
+        /** Copies the lists. */
+        public Sending {
+            replyTo = List.copyOf(replyTo);
+            attachments = List.copyOf(attachments);
+        }
+    }
+
     /** What he does. */
     public enum Verb {
         REFRESH,
@@ -126,6 +141,8 @@ public record Attacker(
         DELETE,
         READ_MAIL,
         SEND_MAIL,
+        /** Takes messages out of the mailbox for good. */
+        DELETE_MAIL,
         SEARCH,
         CONSENT,
         REGISTER_DEVICE
@@ -141,6 +158,8 @@ public record Attacker(
         FORWARDING_CLEARED,
         DELEGATE_REMOVED,
         CONSENT_DELETED,
-        DEVICE_DISABLED
+        DEVICE_DISABLED,
+        /** Somebody of the tenant wrote to an account of his. */
+        MAIL_RECEIVED
     }
 }

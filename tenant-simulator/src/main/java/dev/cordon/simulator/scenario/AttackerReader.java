@@ -5,6 +5,7 @@ import dev.cordon.simulator.scenario.Attacker.HeldSession;
 import dev.cordon.simulator.scenario.Attacker.Knowledge;
 import dev.cordon.simulator.scenario.Attacker.Move;
 import dev.cordon.simulator.scenario.Attacker.Origin;
+import dev.cordon.simulator.scenario.Attacker.Sending;
 import dev.cordon.simulator.scenario.Attacker.Verb;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,6 +156,7 @@ final class AttackerReader {
         var object = kind == null || !section.has("object") ? null : ObjectReader.object(section, "object", kind);
         var session = session(section);
         var with = with(section);
+        var attachments = FraudReader.attachments(section);
         checkVerb(section, verb, soleVictim);
         section.build(() -> new Move(
                         at,
@@ -178,7 +180,8 @@ final class AttackerReader {
                         section.findText("body"),
                         section.texts("to"),
                         section.number("count", 10),
-                        section.findText("from")))
+                        section.findText("from"),
+                        new Sending(section.texts("replyTo"), attachments, section.flag("saveToSentItems", true))))
                 .ifPresent(moves::add);
     }
 
@@ -217,6 +220,11 @@ final class AttackerReader {
             case SIGN_IN -> {
                 if (!section.has("user") && !soleVictim) {
                     section.problem("user", "is missing: whom does he sign in as?");
+                }
+            }
+            case DELETE_MAIL -> {
+                if (!section.has("query")) {
+                    section.problem("query", "is missing: which messages does he delete?");
                 }
             }
             case REFRESH, READ_MAIL, SEND_MAIL, SEARCH, CONSENT, REGISTER_DEVICE -> {}

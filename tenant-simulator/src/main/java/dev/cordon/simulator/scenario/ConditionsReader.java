@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** Reads the working conditions: {@code delays}, {@code searches}, {@code throttling} and {@code faults}. */
 final class ConditionsReader {
 
-    private static final Set<String> HOSTS = Set.of("login", "graph", "exchange", "compliance");
+    private static final Set<String> HOSTS = Set.of("login", "graph", "exchange", "compliance", "webhook");
 
     private ConditionsReader() {}
 
@@ -91,7 +91,7 @@ final class ConditionsReader {
         var match = section.section("match");
         var host = match.findText("host");
         if (host != null && !HOSTS.contains(host)) {
-            match.problem("host", "'" + host + "' is unknown; known are login, graph, exchange, compliance");
+            match.problem("host", "'" + host + "' is unknown; known are login, graph, exchange, compliance, webhook");
         }
         var method = match.findText("method");
         var path = match.findText("path");

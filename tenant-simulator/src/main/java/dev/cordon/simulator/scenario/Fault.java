@@ -34,7 +34,7 @@ public record Fault(
     /**
      * Which requests it meets; absent parts match all.
      *
-     * @param host login, graph, exchange or compliance
+     * @param host login, graph, exchange, compliance or webhook
      * @param path a path without query, in which {@code *} stands for any characters; without {@code *} it may also be a
      *     part of the path
      * @param nth only the nth matching request, counted from 1

@@ -26,7 +26,8 @@ public record Scenario(
         List<Fault> faults,
         Attacker attacker,
         List<OtherHand> otherHands,
-        List<Campaign> campaigns) {
+        List<Campaign> campaigns,
+        FraudPlan fraud) {
 
     /** Copies the lists. */
     public Scenario {

@@ -15,7 +15,7 @@ final class ScenarioKeys {
         keys(
                 "",
                 "schema name seed clock organisation operator application people mailboxes persistence history delays"
-                        + " searches throttling faults attacker otherHands campaigns");
+                        + " searches throttling faults attacker otherHands campaigns conversations fraud");
         keys("clock", "start speed");
         keys("organisation", "name domains hybrid timeZone licences policies generatedUsers");
         keys("organisation.domains[]", "name default authentication");
@@ -72,7 +72,18 @@ final class ScenarioKeys {
         keys(
                 "attacker.plan[]",
                 "at when after every times do user match like kind object hidden session with as folder query subject"
-                        + " body to count from");
+                        + " body to count from replyTo attachments saveToSentItems");
+        keys("attacker.plan[].attachments[]", "name text");
+        keys("conversations[]", "id subject letters");
+        keys(
+                "conversations[].letters[]",
+                "at from fromName to cc replyTo subject body attachments read by sentBy session ip userAgent sentCopy"
+                        + " authentication fraud");
+        keys("conversations[].letters[].attachments[]", "name text");
+        keys("fraud[]", "id kind account impersonates lookAlikes bankAccounts payments");
+        keys("fraud[].lookAlikes[]", "domain imitates registered");
+        keys("fraud[].bankAccounts[]", "id holder bank country iban swift");
+        keys("fraud[].payments[]", "at amount currency account payer reference");
         keys("range", "min max");
     }
 

@@ -44,7 +44,11 @@ public final class ScenarioLoader {
             "phish-reached-aitm",
             "phish-consent",
             "phish-device-code",
-            "phish-campaign-60-recipients");
+            "phish-campaign-60-recipients",
+            "bec-invoice-redirect",
+            "bec-vendor-mailbox",
+            "bec-payroll",
+            "bec-gift-cards");
 
     private ScenarioLoader() {}
 
@@ -154,6 +158,7 @@ public final class ScenarioLoader {
         var attacker = AttackerReader.attacker(root.section("attacker"));
         var otherHands = OtherHandReader.hands(root, persistence);
         var campaigns = CampaignReader.campaigns(root);
+        var fraud = FraudReader.plan(root);
         var name = root.text("name");
         if (organisation.isEmpty() || clock.isEmpty() || reading.problemCount() > 0) {
             return Optional.empty();
@@ -175,7 +180,8 @@ public final class ScenarioLoader {
                 faults,
                 attacker,
                 otherHands,
-                campaigns));
+                campaigns,
+                fraud));
     }
 
     private static long ownSeed(Section root) {

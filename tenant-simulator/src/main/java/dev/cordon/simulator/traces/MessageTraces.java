@@ -5,6 +5,7 @@ import dev.cordon.simulator.campaigns.Campaigns;
 import dev.cordon.simulator.campaigns.Delivery;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.mailbox.Correspondence;
+import dev.cordon.simulator.mailbox.Letter;
 import dev.cordon.simulator.mailbox.Mailbox;
 import dev.cordon.simulator.mailbox.Message;
 import dev.cordon.simulator.population.DrawnSignIns;
@@ -149,7 +150,7 @@ public final class MessageTraces {
     }
 
     private void add(Mailbox mailbox, Message message, Map<String, Trace> rows) {
-        if (isReceived(mailbox, message)) {
+        if (isReceived(mailbox, message) && !Letter.isSentFrom(state, mailbox, message)) {
             put(trace(message, mailbox.address(), "Delivered"), rows);
         } else {
             message.to().forEach(recipient -> put(trace(message, recipient, "Delivered"), rows));

@@ -6,6 +6,7 @@ import com.google.gson.JsonPrimitive;
 import dev.cordon.simulator.control.ControlRoute;
 import dev.cordon.simulator.exchange.UnifiedAuditLog;
 import dev.cordon.simulator.founding.People;
+import dev.cordon.simulator.fraud.FraudTruth;
 import dev.cordon.simulator.identity.Tenant;
 import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.logs.AuditLog;
@@ -69,6 +70,7 @@ public final class Truth {
         return state.atomically(() -> Json.object(
                 "at", Json.exactTime(state.now()),
                 "accounts", accounts(),
+                "fraud", new FraudTruth(state).campaigns(),
                 "collateral", collateral(),
                 "unavoidable", collateral.unavoidable(),
                 "campaigns", new CampaignTruth(state).all(),
@@ -87,11 +89,14 @@ public final class Truth {
         state.scenario().people().forEach(person -> named.add(person.upn().toLowerCase(Locale.ROOT)));
         var inventory = Inventory.of(state);
         var origins = Origins.of(state);
+        var fraud = new FraudTruth(state);
         var accounts = new JsonObject();
         for (var user : state.table(User.TABLE).all()) {
             var foothold = new Foothold(tenant, user, knownPasswords, own(inventory, user), origins);
             if (named.contains(user.userPrincipalName().toLowerCase(Locale.ROOT)) || foothold.isTouched()) {
-                accounts.add(user.userPrincipalName(), foothold.json());
+                var account = foothold.json();
+                account.add("fraud", fraud.account(user.id(), account.getAsJsonObject("harm")));
+                accounts.add(user.userPrincipalName(), account);
             }
         }
         return accounts;

@@ -9,7 +9,8 @@ public enum Host {
     LOGIN("login.microsoftonline.com"),
     GRAPH("graph.microsoft.com"),
     EXCHANGE("outlook.office365.com"),
-    COMPLIANCE("ps.compliance.protection.outlook.com");
+    COMPLIANCE("ps.compliance.protection.outlook.com"),
+    WEBHOOK("prod-17.northeurope.logic.azure.com");
 
     private final String publicName;
 

@@ -15,12 +15,16 @@ public record HostNames(Map<String, Host> byName) {
 
     private static final String REGION = "eur02b.";
 
+    /** A tenant's name for its connectors, which are retired and lead nowhere (F5). */
+    private static final String CONNECTORS = ".webhook.office.com";
+
     /** Microsoft's names and these, and of the compliance host the name of the tenant's region too (I.5). */
     public HostNames {
         var all = new LinkedHashMap<String, Host>();
         for (Host host : Host.values()) {
             all.put(host.publicName(), host);
         }
+        all.put("contoso" + CONNECTORS, Host.WEBHOOK);
         byName.forEach((name, host) -> all.put(name.toLowerCase(Locale.ROOT), host));
         List.copyOf(all.entrySet()).stream()
                 .filter(entry -> entry.getValue() == Host.COMPLIANCE)
@@ -36,6 +40,11 @@ public record HostNames(Map<String, Host> byName) {
     /** The name of the region behind a general name. */
     public static String region(String name) {
         return name.equals("127.0.0.1") ? "localhost" : REGION + name;
+    }
+
+    /** Whether a host name is one of retired connectors. */
+    public static boolean isConnector(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(CONNECTORS);
     }
 
     /** The service behind a {@code Host} header, with or without a port. */

@@ -52,6 +52,9 @@ class SchemaTest {
               signIns: [{user: anna.berg@contoso.example, at: -PT20H, ip: 203.0.113.9, country: NL, by: attacker}]
             """;
 
+    private static final String CHAT =
+            "{\"chatType\": \"oneOnOne\", \"members\": [{\"roles\": [\"owner\"], \"user@odata.bind\": \"https://graph.microsoft.com/v1.0/users('{annaId}')\"}, {\"roles\": [\"owner\"], \"user@odata.bind\": \"https://graph.microsoft.com/v1.0/users('{operatorId}')\"}]}";
+
     /** Routes whose type Microsoft's schema of this release, as far as it is vendored, does not have, and why that is all right. */
     private static final Set<String> NOT_IN_THE_SCHEMA = Set.of(
             // bodies that are no entities: a number as text, a boolean value, nothing at all
@@ -89,6 +92,10 @@ class SchemaTest {
             "POST /beta/users/{user}/authentication/windowsHelloForBusinessMethods",
             "POST /beta/users/{user}/authentication/platformCredentialMethods",
             "POST /beta/users/{user}/authentication/externalAuthenticationMethods",
+            // for permissions that a responder does not have; ChatsTest holds them against the schema
+            "GET /{version}/chats/{chat}",
+            "GET /{version}/chats/{chat}/members",
+            "GET /{version}/chats/{chat}/messages",
             // types that are not vendored
             "GET /{version}/domains",
             "GET /{version}/domains/{domain}/federationConfiguration",
@@ -148,6 +155,7 @@ class SchemaTest {
         names.put("anna", ANNA);
         names.put("bo", "bo.lund@contoso.example");
         names.put("chief", "chief@contoso.example");
+        names.put("operatorId", id("/v1.0/users/admin@contoso.example"));
         names.put("annaId", id("/v1.0/users/" + ANNA));
         names.put("boId", id("/v1.0/users/bo.lund@contoso.example"));
         names.put("gone", deleted("gone@contoso.example"));
@@ -179,6 +187,12 @@ class SchemaTest {
         names.put("signIn", id("/v1.0/auditLogs/signIns"));
         names.put("audit", id("/v1.0/auditLogs/directoryAudits"));
         names.put("incident", id("/v1.0/security/incidents"));
+        names.put(
+                "chat",
+                tenant.graph(tenant.tokenAs("operator", "graph"), "POST", "/v1.0/chats", Json.parseObject(named(CHAT)))
+                        .json()
+                        .get("id")
+                        .getAsString());
     }
 
     private String deleted(String upn) {
@@ -329,6 +343,8 @@ class SchemaTest {
                 "app | POST /v1.0/servicePrincipals/{app}/appRoleAssignedTo | appRoleAssignment | {\"principalId\": \"{boId}\", \"resourceId\": \"{app}\", \"appRoleId\": \"18a4783c-866b-4cc7-a460-3d5e5662c884\"}",
                 "app | POST /v1.0/servicePrincipals/{app}/appRoleAssignments | appRoleAssignment | {\"principalId\": \"{app}\", \"resourceId\": \"{resource}\", \"appRoleId\": \"e2a3a72e-5f79-4c64-b1b1-878b674786c9\"}",
                 "app | POST /v1.0/security/auditLog/queries | security.auditLogQuery | {\"displayName\": \"All\", \"filterStartDateTime\": \"2026-02-01T00:00:00Z\", \"filterEndDateTime\": \"2026-03-01T00:00:00Z\", \"recordTypeFilters\": [\"exchangeAdmin\"]}",
+                "operator | POST /v1.0/chats | chat | " + CHAT,
+                "operator | POST /v1.0/chats/{chat}/messages | chatMessage | {\"body\": {\"contentType\": \"text\", \"content\": \"Hello\"}}",
                 "app | POST /v1.0/security/runHuntingQuery | security.huntingQueryResults | {\"Query\": \"EmailEvents\"}",
                 "anna | POST /v1.0/devices | device | {\"displayName\": \"PC-2\", \"operatingSystem\": \"Windows\"}"
             })

@@ -48,7 +48,11 @@ class ShippedScenariosTest {
         "phish-reached-aitm,true",
         "phish-consent,true",
         "phish-device-code,true",
-        "phish-campaign-60-recipients,true"
+        "phish-campaign-60-recipients,true",
+        "bec-invoice-redirect,true",
+        "bec-vendor-mailbox,false",
+        "bec-payroll,true",
+        "bec-gift-cards,false"
     })
     void starts_as_its_story_says(String name, boolean attacked) {
         try (var tenant = start(name)) {
