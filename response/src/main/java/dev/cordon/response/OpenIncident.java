@@ -10,8 +10,8 @@ import dev.cordon.procedure.Actor;
 import dev.cordon.procedure.journal.CaseEntry;
 import dev.cordon.procedure.journal.EngineEntry;
 import dev.cordon.procedure.journal.Recorded;
-import dev.cordon.procedure.journal.RunState;
 import dev.cordon.procedure.journal.RunJournal.Dated;
+import dev.cordon.procedure.journal.RunState;
 import dev.cordon.response.RequestRefusedException.Reason;
 import dev.cordon.tenant.UserAccount;
 import java.time.Instant;
@@ -141,7 +141,8 @@ final class OpenIncident {
                 .ifPresent(click -> {
                     throw new RequestRefusedException(
                             Reason.NOT_POSSIBLE_NOW,
-                            click.user() + " only saw the block page, by " + request.linkedWith().get()
+                            click.user() + " only saw the block page, by "
+                                    + request.linkedWith().get()
                                     + ": nothing was given away, and a reset would end nothing. Nothing was changed.",
                             "Where you know more than that, say it: cordon respond phishing-click " + click.user()
                                     + " --answers FILE, or --despite TEXT; or respond without --linked-with.",

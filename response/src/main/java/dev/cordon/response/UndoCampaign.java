@@ -44,7 +44,8 @@ final class UndoCampaign {
         }
         List<Item> blocks = blocks(record);
         List<Item> copies = record.state().campaign().copies().stream()
-                .filter(copy -> copy.outcome().filter(ItemOutcome.REMOVED::equals).isPresent())
+                .filter(copy ->
+                        copy.outcome().filter(ItemOutcome.REMOVED::equals).isPresent())
                 .toList();
         if (scope.item().isPresent()) {
             return new UndoItems.Preview(List.of(named(record, scope, blocks, copies)), List.of());

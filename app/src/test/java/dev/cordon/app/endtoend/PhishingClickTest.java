@@ -66,7 +66,8 @@ class PhishingClickTest {
             assertThat(record.state().campaign().copies()).isNotEmpty().allSatisfy(copy -> {
                 assertThat(copy.exhibit()).isPresent();
                 assertThat(record.exhibits())
-                        .filteredOn(exhibit -> exhibit.id().equals(copy.exhibit().orElseThrow()))
+                        .filteredOn(
+                                exhibit -> exhibit.id().equals(copy.exhibit().orElseThrow()))
                         .singleElement()
                         .satisfies(exhibit -> assertThat(exhibit.kind()).isEqualTo("mail-sample"));
             });
@@ -209,8 +210,7 @@ class PhishingClickTest {
                 "share@tailspin-docs.example",
                 "Tailspin shared: Q1 payment schedule",
                 "",
-                List.of(new Interview(
-                        user, Optional.empty(), "", Map.of(Question.PASSWORD_TYPED, Answer.YES))));
+                List.of(new Interview(user, Optional.empty(), "", Map.of(Question.PASSWORD_TYPED, Answer.YES))));
     }
 
     private static List<JsonObject> requests(Battlefield field, String path) {
@@ -223,8 +223,8 @@ class PhishingClickTest {
     private static List<JsonObject> visibleCopies(Battlefield field) {
         return StreamSupport.stream(field.truth().getAsJsonArray("campaigns").spliterator(), false)
                 .map(JsonElement::getAsJsonObject)
-                .flatMap(campaign ->
-                        StreamSupport.stream(campaign.getAsJsonArray("recipients").spliterator(), false))
+                .flatMap(campaign -> StreamSupport.stream(
+                        campaign.getAsJsonArray("recipients").spliterator(), false))
                 .map(JsonElement::getAsJsonObject)
                 .filter(copy -> text(copy, "copy").equals("visible"))
                 .toList();
@@ -232,8 +232,10 @@ class PhishingClickTest {
 
     private static boolean access(Battlefield field) {
         return field.truth().getAsJsonObject("accounts").entrySet().stream()
-                .anyMatch(account ->
-                        account.getValue().getAsJsonObject().get("attackerAccess").getAsBoolean());
+                .anyMatch(account -> account.getValue()
+                        .getAsJsonObject()
+                        .get("attackerAccess")
+                        .getAsBoolean());
     }
 
     private static String text(JsonObject object, String name) {

@@ -115,7 +115,8 @@ public final class GiveCampaignBack implements StepPerformer {
         }
         Attempt<List<Entry>> after = Attempt.of(() -> tenant.blockList().fetchEntries(kind));
         boolean isGone = after.findReading().isPresent()
-                && !BlockLure.stands(after.value().orElse(List.of()), listed.get().value());
+                && !BlockLure.stands(
+                        after.value().orElse(List.of()), listed.get().value());
         after.findReading()
                 .ifPresent(read -> proofs.add(
                         proof(context, read, item.name() + " is blocked", "no", isGone ? "no" : "yes", isGone)));
@@ -128,7 +129,8 @@ public final class GiveCampaignBack implements StepPerformer {
                 BlockStanding.LIFTED,
                 Optional.empty(),
                 because.isBlank() ? "A person wanted it back." : because));
-        return ended(item, entry.isPresent() ? Ending.GIVEN_BACK : Ending.ALREADY_IN_PLACE, "It is blocked no more.", "");
+        return ended(
+                item, entry.isPresent() ? Ending.GIVEN_BACK : Ending.ALREADY_IN_PLACE, "It is blocked no more.", "");
     }
 
     /** By the effects that moved its copies: each has the copy's id in its key, and the folder as its target. */
@@ -163,12 +165,7 @@ public final class GiveCampaignBack implements StepPerformer {
         boolean isThere = !PurgeByCopy.reachable(after).isEmpty();
         after.findReading()
                 .ifPresent(read -> proofs.add(proof(
-                        context,
-                        read,
-                        "A copy of the mail is in " + mailbox,
-                        "yes",
-                        isThere ? "yes" : "no",
-                        isThere)));
+                        context, read, "A copy of the mail is in " + mailbox, "yes", isThere ? "yes" : "no", isThere)));
         if (!isThere) {
             return ended(item, Ending.INDETERMINATE, "It was moved, and is not seen in the mailbox.", "Look again.");
         }
@@ -215,7 +212,6 @@ public final class GiveCampaignBack implements StepPerformer {
     }
 
     private static Returned ended(Item item, Ending ending, String detail, String remedy) {
-        return new Returned(
-                item.key(), item.name(), ending, Optional.of(item.key()), List.of(), detail, remedy, false);
+        return new Returned(item.key(), item.name(), ending, Optional.of(item.key()), List.of(), detail, remedy, false);
     }
 }

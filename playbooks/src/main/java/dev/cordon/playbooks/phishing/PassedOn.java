@@ -1,7 +1,7 @@
 package dev.cordon.playbooks.phishing;
 
-import dev.cordon.investigation.Organisation;
 import dev.cordon.investigation.Addresses;
+import dev.cordon.investigation.Organisation;
 import dev.cordon.investigation.phishing.Campaign;
 import dev.cordon.investigation.phishing.CampaignMail;
 import dev.cordon.investigation.phishing.Delivery;
@@ -27,7 +27,8 @@ final class PassedOn {
     /** More than these are no longer passed on by hand. */
     private static final int MOST = 20;
 
-    private static final Pattern BASE64 = Pattern.compile("(?:[A-Za-z0-9+/]{60,}\\r?\\n)+[A-Za-z0-9+/=]*|[A-Za-z0-9+/]{40,}={0,2}");
+    private static final Pattern BASE64 =
+            Pattern.compile("(?:[A-Za-z0-9+/]{60,}\\r?\\n)+[A-Za-z0-9+/=]*|[A-Za-z0-9+/]{40,}={0,2}");
 
     private final Tenant tenant;
     private final Organisation organisation;
@@ -61,9 +62,8 @@ final class PassedOn {
                 .findFirst();
         String id = headerIds.getOrDefault(mail.internetMessageId(), "<" + mail.internetMessageId() + ">");
         return mailbox.flatMap(address -> text(address, id)
-                .flatMap(text -> links.stream()
-                        .filter(link -> stands(link, text))
-                        .findFirst())
+                .flatMap(text ->
+                        links.stream().filter(link -> stands(link, text)).findFirst())
                 .map(link -> new Delivery(
                         Source.MAILBOX,
                         mail.receivedAt(),

@@ -123,7 +123,9 @@ public final class PhishingFile {
                 return known;
             }
             Intake intake = IntakeEntries.intake(campaign);
-            MailScope read = new ScopeReader(afterContainment(), intake, named(campaign), organisation(), this::firstTheft, now).read();
+            MailScope read = new ScopeReader(
+                            afterContainment(), intake, named(campaign), organisation(), this::firstTheft, now)
+                    .read();
             scope = read;
             return read;
         } finally {

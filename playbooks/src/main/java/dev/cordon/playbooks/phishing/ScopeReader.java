@@ -105,8 +105,7 @@ final class ScopeReader {
         clicks.addAll(clicksIn(found, said));
         deliveries.addAll(passedOn(found, deliveries));
         Campaign drawn = drawn(found, deliveries, clicks);
-        List<Delivery> confirmed =
-                new PassedOn(tenant, organisation, until).confirmed(drawn, sources.headerIds());
+        List<Delivery> confirmed = new PassedOn(tenant, organisation, until).confirmed(drawn, sources.headerIds());
         deliveries.addAll(confirmed);
         Campaign campaign = confirmed.isEmpty() ? drawn : drawn(found, deliveries, clicks);
         return new MailScope(campaign, distinct(clicks), sources.reaches(), sources.headerIds(), sources.readings());
@@ -233,7 +232,8 @@ final class ScopeReader {
             Set<String> names = names(user);
             Optional<Instant> theft = thefts.first(user);
             clicks.stream()
-                    .filter(click -> names.contains(click.user()) && theft.filter(at -> isJustBefore(click, at)).isPresent())
+                    .filter(click -> names.contains(click.user())
+                            && theft.filter(at -> isJustBefore(click, at)).isPresent())
                     .max(Comparator.comparing(ClickRecord::at))
                     .map(ClickRecord::networkMessageId)
                     .filter(id -> !id.isBlank())
