@@ -42,7 +42,7 @@ public final class RespondTogether {
     }
 
     /** An account whose response is about to begin. */
-    private record Prepared(ResponseRequest request, UserAccount user, CaseFile file) {
+    record Prepared(ResponseRequest request, UserAccount user, CaseFile file) {
         Account account() {
             return FindAccounts.account(user);
         }
@@ -57,7 +57,7 @@ public final class RespondTogether {
     }
 
     /** An account whose incident is in the journal. */
-    private record Opened(Prepared prepared, Incident incident, Actor actor, StepGate gate) {}
+    record Opened(Prepared prepared, Incident incident, Actor actor, StepGate gate) {}
 
     /**
      * Responds.

@@ -6,6 +6,7 @@ import dev.cordon.procedure.StepOutcome;
 import dev.cordon.procedure.engine.StepContext;
 import dev.cordon.procedure.engine.StepPerformer;
 import dev.cordon.procedure.journal.CaseEntry.OfCampaign;
+import dev.cordon.procedure.journal.Recheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,8 +25,8 @@ final class WatchClickers implements StepPerformer {
     private static Map<String, Duration> looks() {
         Map<String, Duration> looks = new LinkedHashMap<>();
         looks.put("clicks-+1h", Duration.ofHours(1));
-        looks.put("clicks-+24h", Duration.ofHours(24));
-        looks.put("clicks-+48h", Duration.ofHours(48));
+        looks.put("clicks-+24h", Duration.ofDays(1));
+        looks.put("clicks-+48h", Duration.ofDays(2));
         looks.put("clicks-+72h", PostClickSignIns.WATCHED.plusMinutes(30));
         return looks;
     }
@@ -41,10 +42,7 @@ final class WatchClickers implements StepPerformer {
         Instant now = context.now();
         Instant last = now;
         for (Map.Entry<String, Duration> look : LOOKS.entrySet()) {
-            if (!context.state().rechecks().containsKey(look.getKey())) {
-                context.scheduleRecheck(look.getKey(), now.plus(look.getValue()));
-            }
-            Instant due = context.state().rechecks().get(look.getKey()).dueAt();
+            Instant due = due(context, look, now);
             last = due.isAfter(last) ? due : last;
         }
         Proof proof = context.prove(new Proof(
@@ -58,5 +56,16 @@ final class WatchClickers implements StepPerformer {
         return new StepOutcome.Succeeded(
                 List.of(proof),
                 watched.size() + (watched.size() == 1 ? " person is" : " people are") + " watched until " + last + ".");
+    }
+
+    /** One that is planned already stays where it is: the clock runs from the first run on. */
+    private static Instant due(StepContext context, Map.Entry<String, Duration> look, Instant now) {
+        Recheck known = context.state().rechecks().get(look.getKey());
+        if (known != null) {
+            return known.dueAt();
+        }
+        Instant due = now.plus(look.getValue());
+        context.scheduleRecheck(look.getKey(), due);
+        return due;
     }
 }

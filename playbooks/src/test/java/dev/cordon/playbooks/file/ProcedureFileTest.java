@@ -49,6 +49,40 @@ class ProcedureFileTest {
     }
 
     @Test
+    void ships_the_phishing_click_with_people_before_mail_and_a_sample_before_any_removal() {
+        Procedure procedure = ProcedureFile.shipped("phishing-click");
+        assertThat(procedure.steps())
+                .extracting(step -> step.id().value())
+                .containsExactly(
+                        "intake",
+                        "sample",
+                        "scope",
+                        "outcome",
+                        "clickers",
+                        "block",
+                        "purge",
+                        "submit",
+                        "verify",
+                        "watch-clickers",
+                        "report");
+        assertThat(procedure.before(new StepId("purge")))
+                .extracting(ordering -> ordering.before().value())
+                .contains("sample", "clickers", "block");
+        assertThat(procedure.orderings())
+                .allSatisfy(ordering -> assertThat(ordering.because()).isNotBlank());
+    }
+
+    @Test
+    void a_step_that_is_brought_forward_keeps_what_it_requires() {
+        StepId consents = new StepId("consents");
+        StepId revoke = new StepId("revoke-sessions");
+        Procedure first = ProcedureFile.shipped("compromised-account")
+                .bringingForward(consents, new Ordering(consents, revoke, "the grant first", false));
+        assertThat(first.before(consents)).extracting(Ordering::before).containsExactly(new StepId("pre-flight"));
+        assertThat(first.after(consents)).contains(revoke, new StepId("verify"));
+    }
+
+    @Test
     void puts_preserve_and_pre_flight_before_everything_that_destroys() {
         Procedure procedure = ProcedureFile.shipped("compromised-account");
         procedure.steps().stream()
