@@ -10,6 +10,7 @@ import dev.cordon.simulator.json.Json;
 import dev.cordon.simulator.scenario.ScenarioLoader;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.OptionalLong;
@@ -278,8 +279,9 @@ class InvoiceRedirectTest {
         assertThat(text(kept.getAsJsonObject("body"), "content")).contains("LT12 1000 0111 0100 1000");
         assertThat(mime).contains("Reply-To: <niamh.byrne@brightwaler.example>");
         var file = mime.substring(mime.indexOf("\r\n\r\n", mime.indexOf("Bank-change-Brightwater.pdf")));
-        assertThat(new String(Base64.getMimeDecoder()
-                        .decode(file.substring(0, file.indexOf("\r\n--")).strip())))
+        var bytes = Base64.getMimeDecoder()
+                .decode(file.substring(0, file.indexOf("\r\n--")).strip());
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
                 .contains("LT12 1000 0111 0100 1000");
         var first = folder(NIAMH, "sentitems").stream()
                 .filter(mail -> text(mail, "subject").equals("Invoice 20425"))
