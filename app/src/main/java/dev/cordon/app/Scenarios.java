@@ -15,7 +15,7 @@ final class Scenarios {
             + " shared-mailbox, administrator, break-glass, last-global-administrator, operator-is-target, device-code,"
             + " consent-only, spray-three-accounts, soc-acts-too, attack-disruption, big-audit-log,"
             + " late-logs, monday-review, phish-blocked, phish-reached-aitm, phish-consent, phish-device-code,"
-            + " phish-campaign-60-recipients";
+            + " phish-campaign-60-recipients, bec-invoice-redirect, bec-vendor-mailbox, bec-payroll, bec-gift-cards";
 
     private Scenarios() {}
 

@@ -42,7 +42,11 @@ record Shipped(String scenario, IncidentState state, Set<String> remains, Set<St
             verified("phish-reached-aitm"),
             contained("phish-consent", "evil-consent"),
             verified("phish-device-code"),
-            verified("phish-campaign-60-recipients"));
+            verified("phish-campaign-60-recipients"),
+            verified("bec-invoice-redirect"),
+            verified("bec-vendor-mailbox"),
+            verified("bec-payroll"),
+            verified("bec-gift-cards"));
 
     private static Shipped verified(String scenario, String... tasks) {
         return new Shipped(scenario, IncidentState.VERIFIED, Set.of(), Set.of(tasks));
