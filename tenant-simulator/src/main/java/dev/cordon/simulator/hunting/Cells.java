@@ -3,13 +3,12 @@ package dev.cordon.simulator.hunting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A table in the making: names of columns, marked by type, and rows of as many values. */
 final class Cells {
 
     private final List<Column> columns;
-    private final List<List<@Nullable Object>> rows = new ArrayList<>();
+    private final List<List<Object>> rows = new ArrayList<>();
 
     /** Columns by name; {@code @} before one that holds times, {@code #} numbers, {@code ?} yes or no. */
     Cells(String names) {
@@ -25,12 +24,12 @@ final class Cells {
         };
     }
 
-    void add(@Nullable Object... values) {
+    void add(Object... values) {
         if (values.length != columns.size()) {
             throw new IllegalArgumentException(
                     "a row of " + values.length + " values in " + columns.size() + " columns");
         }
-        var row = new ArrayList<@Nullable Object>();
+        var row = new ArrayList<Object>();
         for (var value : values) {
             row.add(value);
         }

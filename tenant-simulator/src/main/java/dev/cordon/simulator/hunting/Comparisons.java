@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** How values are compared; texts by the rules of each operator. */
 final class Comparisons {
@@ -13,7 +11,7 @@ final class Comparisons {
     private Comparisons() {}
 
     /** Whether the operator holds between a value of a row and the one it is compared with. */
-    static boolean holds(String operator, @Nullable Object left, @Nullable Object right) {
+    static boolean holds(String operator, Object left, Object right) {
         return switch (operator) {
             case "==" -> isEqual(left, right);
             case "!=", "<>" -> !isEqual(left, right);
@@ -65,30 +63,30 @@ final class Comparisons {
         return Character.isLetterOrDigit(character);
     }
 
-    static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
+    static String text(Object value) {
+        return value.toString();
     }
 
-    private static boolean isEqual(@Nullable Object left, @Nullable Object right) {
+    private static boolean isEqual(Object left, Object right) {
         if (left instanceof Boolean flag && right instanceof Long number) {
             return flag == (number != 0);
         }
         if (left instanceof Number && right instanceof Number) {
             return ordered(left, right) == 0;
         }
-        return Objects.equals(left == null ? "" : left, right == null ? "" : right);
+        return left.equals(right) || (text(left).isEmpty() && text(right).isEmpty());
     }
 
-    static int ordered(@Nullable Object left, @Nullable Object right) {
+    static int ordered(Object left, Object right) {
         return switch (left) {
             case Instant at when right instanceof Instant other -> at.compareTo(other);
             case Number number
             when right instanceof Number other -> Double.compare(number.doubleValue(), other.doubleValue());
             case Boolean flag when right instanceof Boolean other -> flag.compareTo(other);
             case String word when right instanceof String other -> word.compareTo(other);
-            case null -> right == null ? 0 : -1;
+            case Nothing none -> right == Nothing.NONE ? 0 : -1;
             default -> {
-                if (right == null) {
+                if (right == Nothing.NONE) {
                     yield 1;
                 }
                 throw new QueryError("Cannot compare values of types " + type(left) + " and " + type(right)
@@ -107,7 +105,7 @@ final class Comparisons {
         };
     }
 
-    static boolean isAmong(@Nullable Object value, List<@Nullable Object> list, boolean anyCase) {
+    static boolean isAmong(Object value, List<Object> list, boolean anyCase) {
         return list.stream()
                 .anyMatch(each -> anyCase ? text(value).equalsIgnoreCase(text(each)) : isEqual(value, each));
     }

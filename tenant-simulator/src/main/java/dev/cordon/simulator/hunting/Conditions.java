@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Reads values and what is asked of them. */
 final class Conditions {
@@ -46,9 +45,9 @@ final class Conditions {
     }
 
     /** A value of a row. */
-    interface Scalar extends Function<List<@Nullable Object>, @Nullable Object> {}
+    interface Scalar extends Function<List<Object>, Object> {}
 
-    Predicate<List<@Nullable Object>> either(Relation of) {
+    Predicate<List<Object>> either(Relation of) {
         var left = both(of);
         while (query.takeIf("or")) {
             left = left.or(both(of));
@@ -56,7 +55,7 @@ final class Conditions {
         return left;
     }
 
-    private Predicate<List<@Nullable Object>> both(Relation of) {
+    private Predicate<List<Object>> both(Relation of) {
         var left = one(of);
         while (query.takeIf("and")) {
             left = left.and(one(of));
@@ -64,7 +63,7 @@ final class Conditions {
         return left;
     }
 
-    private Predicate<List<@Nullable Object>> one(Relation of) {
+    private Predicate<List<Object>> one(Relation of) {
         if (query.takeIf("not")) {
             query.expect("(");
             var inside = either(of);
@@ -94,38 +93,40 @@ final class Conditions {
         return value;
     }
 
-    private Predicate<List<@Nullable Object>> comparison(Relation of) {
+    private Predicate<List<Object>> comparison(Relation of) {
         var left = scalar(of);
         var operator = query.peek().text();
         if (query.peek().kind() == Kind.TEXT) {
             throw query.unexpected();
         }
-        switch (operator) {
-            case "in", "in~", "!in", "!in~", "has_any" -> {
-                query.next();
-                var list = list();
-                return switch (operator) {
-                    case "in", "in~" -> row -> Comparisons.isAmong(left.apply(row), list, operator.endsWith("~"));
-                    case "has_any" ->
-                        row -> list.stream().anyMatch(each -> Comparisons.holds("has", left.apply(row), each));
-                    default -> row -> !Comparisons.isAmong(left.apply(row), list, operator.endsWith("~"));
-                };
-            }
-            case "between" -> {
-                return between(of, left);
-            }
-            default -> {
-                if (COMPARING.contains(operator)) {
-                    query.next();
-                    var right = scalar(of);
-                    return row -> Comparisons.holds(operator, left.apply(row), right.apply(row));
-                }
-                return row -> Boolean.TRUE.equals(left.apply(row));
-            }
-        }
+        return switch (operator) {
+            case "in", "in~", "!in", "!in~", "has_any" -> listed(left);
+            case "between" -> between(of, left);
+            default -> compared(of, left);
+        };
     }
 
-    private Predicate<List<@Nullable Object>> between(Relation of, Scalar left) {
+    private Predicate<List<Object>> listed(Scalar left) {
+        var operator = query.next().text();
+        var list = list();
+        return switch (operator) {
+            case "in", "in~" -> row -> Comparisons.isAmong(left.apply(row), list, operator.endsWith("~"));
+            case "has_any" -> row -> list.stream().anyMatch(each -> Comparisons.holds("has", left.apply(row), each));
+            default -> row -> !Comparisons.isAmong(left.apply(row), list, operator.endsWith("~"));
+        };
+    }
+
+    private Predicate<List<Object>> compared(Relation of, Scalar left) {
+        var operator = query.peek().text();
+        if (!COMPARING.contains(operator)) {
+            return row -> Boolean.TRUE.equals(left.apply(row));
+        }
+        query.next();
+        var right = scalar(of);
+        return row -> Comparisons.holds(operator, left.apply(row), right.apply(row));
+    }
+
+    private Predicate<List<Object>> between(Relation of, Scalar left) {
         query.expect("between");
         query.expect("(");
         var from = scalar(of);
@@ -137,7 +138,7 @@ final class Conditions {
     }
 
     /** A list in parentheses or {@code dynamic([…])}, one that {@code let} named, or one value. */
-    List<@Nullable Object> list() {
+    List<Object> list() {
         if (query.takeIf("dynamic")) {
             query.expect("(");
             query.expect("[");
@@ -148,13 +149,13 @@ final class Conditions {
         if (query.takeIf("(")) {
             return values(")");
         }
-        var single = new ArrayList<@Nullable Object>();
+        var single = new ArrayList<Object>();
         single.addAll(constant());
         return single;
     }
 
-    private List<@Nullable Object> values(String end) {
-        var values = new ArrayList<@Nullable Object>();
+    private List<Object> values(String end) {
+        var values = new ArrayList<Object>();
         while (!query.takeIf(end)) {
             values.addAll(constant());
             if (!query.is(end)) {
@@ -164,7 +165,7 @@ final class Conditions {
         return values;
     }
 
-    private List<@Nullable Object> constant() {
+    private List<Object> constant() {
         if (query.peek().kind() == Kind.NAME) {
             var known = query.let(query.peek().text());
             if (known.isPresent()) {
@@ -172,7 +173,7 @@ final class Conditions {
                 return known.get();
             }
         }
-        var value = new ArrayList<@Nullable Object>();
+        var value = new ArrayList<Object>();
         value.add(scalar(new Relation(List.of(), List.of())).apply(List.of()));
         return value;
     }

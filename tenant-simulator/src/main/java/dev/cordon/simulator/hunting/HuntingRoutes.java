@@ -2,6 +2,7 @@ package dev.cordon.simulator.hunting;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.cordon.simulator.graph.GraphArea;
 import dev.cordon.simulator.graph.GraphCall;
@@ -15,11 +16,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /security/runHuntingQuery} (E6): refused without Defender for Office 365 P2; a query that is not understood is
@@ -102,7 +101,9 @@ public final class HuntingRoutes implements GraphArea {
     }
 
     private static Duration duration(String text) {
-        return text.matches("P[0-9]+[WMY]") ? Duration.ofDays(Period.parse(text).getDays()) : Duration.parse(text);
+        return text.matches("P[0-9]{1,3}W")
+                ? Duration.ofDays(7L * Integer.parseInt(text.substring(1, text.length() - 1)))
+                : Duration.parse(text);
     }
 
     private static WireResponse answer(GraphCall call, Relation result) {
@@ -123,11 +124,12 @@ public final class HuntingRoutes implements GraphArea {
     }
 
     /** Yes and no arrive as 1 and 0 (E6). */
-    private static JsonElement cell(@Nullable Object value) {
+    private static JsonElement cell(Object value) {
         return switch (value) {
             case Boolean flag -> Json.element(flag ? 1 : 0);
             case Instant at -> Json.element(Json.exactTime(at));
-            case null, default -> Json.element(value);
+            case Nothing none -> JsonNull.INSTANCE;
+            default -> Json.element(value);
         };
     }
 }

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -240,7 +241,7 @@ final class HuntingTables {
         return table.relation();
     }
 
-    private void url(Cells table, HashSet<String> seen, Instant at, String network, String url) {
+    private void url(Cells table, Set<String> seen, Instant at, String network, String url) {
         if (seen.add(network + " " + url)) {
             table.add(at, network, url, host(url), "Body", report("url", network, url));
         }

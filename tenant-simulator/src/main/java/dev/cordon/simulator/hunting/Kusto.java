@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a query: {@code let} with one value or list, a table, and the operators {@code where}, {@code project},
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Kusto {
 
     private final List<Token> tokens;
-    private final Map<String, List<@Nullable Object>> lets = new HashMap<>();
+    private final Map<String, List<Object>> lets = new HashMap<>();
     private final Function<String, Optional<Relation>> tables;
     private final Instant now;
     private int at;
@@ -94,7 +93,7 @@ final class Kusto {
         return now;
     }
 
-    Optional<List<@Nullable Object>> let(String name) {
+    Optional<List<Object>> let(String name) {
         return Optional.ofNullable(lets.get(name));
     }
 

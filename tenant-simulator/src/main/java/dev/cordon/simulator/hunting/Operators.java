@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One operator of a pipeline, over what the ones before it gave. */
 final class Operators {
@@ -43,8 +42,8 @@ final class Operators {
         };
     }
 
-    private static List<@Nullable Object> row(@Nullable Object... values) {
-        var row = new ArrayList<@Nullable Object>();
+    private static List<Object> row(Object... values) {
+        var row = new ArrayList<Object>();
         for (var value : values) {
             row.add(value);
         }
@@ -87,9 +86,9 @@ final class Operators {
                 made.stream().map(Made::column).toList(),
                 input.rows().stream()
                         .map(row -> {
-                            var values = new ArrayList<@Nullable Object>();
+                            List<Object> values = new ArrayList<>();
                             made.forEach(each -> values.add(each.value().apply(row)));
-                            return (List<@Nullable Object>) values;
+                            return values;
                         })
                         .toList());
     }
@@ -117,8 +116,8 @@ final class Operators {
                 input.rows().stream().map(row -> at(row, indices)).toList());
     }
 
-    private static List<@Nullable Object> at(List<@Nullable Object> row, List<Integer> indices) {
-        var values = new ArrayList<@Nullable Object>();
+    private static List<Object> at(List<Object> row, List<Integer> indices) {
+        List<Object> values = new ArrayList<>();
         indices.forEach(index -> values.add(row.get(index)));
         return values;
     }
@@ -131,9 +130,9 @@ final class Operators {
                 columns,
                 input.rows().stream()
                         .map(row -> {
-                            var values = new ArrayList<@Nullable Object>(row);
+                            List<Object> values = new ArrayList<>(row);
                             made.forEach(each -> values.add(each.value().apply(row)));
-                            return (List<@Nullable Object>) values;
+                            return values;
                         })
                         .toList());
     }
@@ -146,11 +145,10 @@ final class Operators {
 
     /** Downwards unless something else is said. */
     private Relation ordered() {
-        Comparator<List<@Nullable Object>> order = (_, _) -> 0;
+        Comparator<List<Object>> order = (_, _) -> 0;
         do {
             var index = input.index("order", query.name());
-            Comparator<List<@Nullable Object>> by =
-                    (one, other) -> Comparisons.ordered(one.get(index), other.get(index));
+            Comparator<List<Object>> by = (one, other) -> Comparisons.ordered(one.get(index), other.get(index));
             var up = query.takeIf("asc");
             if (!up) {
                 query.takeIf("desc");
@@ -187,13 +185,13 @@ final class Operators {
             names.add(query.name());
         } while (query.takeIf(","));
         var picked = pick(names);
-        var counts = new LinkedHashMap<List<@Nullable Object>, Long>();
+        var counts = new LinkedHashMap<List<Object>, Long>();
         picked.rows().forEach(row -> counts.merge(row, 1L, Long::sum));
         var columns = new ArrayList<>(picked.columns());
         columns.add(new Column(name, Column.Type.NUMBER));
-        var rows = new ArrayList<List<@Nullable Object>>();
+        var rows = new ArrayList<List<Object>>();
         counts.forEach((key, count) -> {
-            var row = new ArrayList<@Nullable Object>(key);
+            var row = new ArrayList<Object>(key);
             row.add(count);
             rows.add(row);
         });
@@ -226,13 +224,13 @@ final class Operators {
     private Relation joined(Relation right, List<String> names, boolean outer) {
         var mine = names.stream().map(name -> input.index("join", name)).toList();
         var theirs = names.stream().map(name -> right.index("join", name)).toList();
-        var byKey = new LinkedHashMap<List<@Nullable Object>, List<List<@Nullable Object>>>();
+        var byKey = new LinkedHashMap<List<Object>, List<List<Object>>>();
         right.rows()
                 .forEach(row -> byKey.computeIfAbsent(at(row, theirs), _ -> new ArrayList<>())
                         .add(row));
         var columns = new ArrayList<>(input.columns());
         right.columns().forEach(column -> columns.add(renamed(column)));
-        var rows = new ArrayList<List<@Nullable Object>>();
+        var rows = new ArrayList<List<Object>>();
         for (var row : input.rows()) {
             var partners = byKey.getOrDefault(at(row, mine), List.of());
             partners.forEach(partner -> rows.add(beside(row, partner)));
@@ -248,15 +246,15 @@ final class Operators {
         return input.find(column.name()).isPresent() ? new Column(column.name() + "1", column.type()) : column;
     }
 
-    private static List<@Nullable Object> beside(List<@Nullable Object> left, List<@Nullable Object> right) {
-        var both = new ArrayList<@Nullable Object>(left);
+    private static List<Object> beside(List<Object> left, List<Object> right) {
+        var both = new ArrayList<Object>(left);
         both.addAll(right);
         return both;
     }
 
-    private static List<@Nullable Object> nothing(Relation of) {
-        var nothing = new ArrayList<@Nullable Object>();
-        of.columns().forEach(_ -> nothing.add(null));
+    private static List<Object> nothing(Relation of) {
+        var nothing = new ArrayList<Object>();
+        of.columns().forEach(_ -> nothing.add(Nothing.NONE));
         return nothing;
     }
 }

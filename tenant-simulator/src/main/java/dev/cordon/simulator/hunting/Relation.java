@@ -3,12 +3,11 @@ package dev.cordon.simulator.hunting;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Rows with named columns. A value is a String, an Instant, a Long, a Boolean or null.
+ * Rows with named columns. A value is a String, an Instant, a Long, a Boolean or {@link Nothing}.
  */
-record Relation(List<Column> columns, List<List<@Nullable Object>> rows) {
+record Relation(List<Column> columns, List<List<Object>> rows) {
 
     Optional<Integer> find(String name) {
         for (var at = 0; at < columns.size(); at++) {
@@ -26,7 +25,7 @@ record Relation(List<Column> columns, List<List<@Nullable Object>> rows) {
                         + "'. Fix semantic errors in your query."));
     }
 
-    Relation where(Predicate<List<@Nullable Object>> condition) {
+    Relation where(Predicate<List<Object>> condition) {
         return new Relation(columns, rows.stream().filter(condition).toList());
     }
 

@@ -170,9 +170,11 @@ final class CampaignTruth {
                         .toList();
     }
 
+    /** The page for device codes is Microsoft's own and everybody's. */
     private static boolean isAbout(Entry entry, Campaign campaign) {
         return BlockList.coversSender(entry, campaign.sender())
-                || campaign.urls().stream().anyMatch(url -> BlockList.coversUrl(entry, url));
+                || (campaign.kind() != Campaign.Kind.DEVICE_CODE
+                        && campaign.urls().stream().anyMatch(url -> BlockList.coversUrl(entry, url)));
     }
 
     /** Whom a responder gave a new password, suspect or not, though nobody but the block page was seen by him. */

@@ -10,7 +10,6 @@ import dev.cordon.simulator.Reply;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,9 +22,8 @@ class BlockListTest {
     private static final String GET = "Get-TenantAllowBlockListItems";
     private static final String REMOVE = "Remove-TenantAllowBlockListItems";
 
-    private static Reply block(CampaignTenant tenant, String type, String entry, @Nullable Object... more) {
-        var parameters =
-                new ArrayList<@Nullable Object>(List.of("ListType", type, "Block", true, "Entries", List.of(entry)));
+    private static Reply block(CampaignTenant tenant, String type, String entry, Object... more) {
+        var parameters = new ArrayList<Object>(List.of("ListType", type, "Block", true, "Entries", List.of(entry)));
         parameters.addAll(Arrays.asList(more));
         return tenant.exchange(NEW, parameters.toArray());
     }

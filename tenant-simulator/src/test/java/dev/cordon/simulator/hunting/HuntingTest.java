@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Advanced hunting over mail and clicks: what is understood means what it says, and the rest is refused (E6-E8). */
 class HuntingTest {
 
+    @SuppressWarnings("NullAway.Init") // made before all tests
     private static CampaignTenant tenant;
 
     @BeforeAll

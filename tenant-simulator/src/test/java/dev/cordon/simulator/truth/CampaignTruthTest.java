@@ -95,6 +95,25 @@ class CampaignTruthTest {
     }
 
     @Test
+    void the_page_for_device_codes_is_nobodys_to_block() {
+        try (var tenant = CampaignTenant.of(CampaignTenant.SCENARIO.replace("kind: aitm", "kind: device-code"))) {
+            for (var block : List.of(List.of("Sender", "evil.example"), List.of("Url", "login.evil.example"))) {
+                rows(tenant.exchange(
+                        "New-TenantAllowBlockListItems",
+                        "ListType",
+                        block.getFirst(),
+                        "Block",
+                        true,
+                        "Entries",
+                        List.of(block.getLast())));
+            }
+
+            assertThat(texts(tenant.truth("benefits").get("blocked"))).containsExactly("evil.example");
+            assertThat(collateral(tenant.tenant())).containsExactly("block login.evil.example");
+        }
+    }
+
+    @Test
     void what_was_moved_back_is_no_collateral() {
         try (var tenant = CampaignTenant.start()) {
             var path = "/v1.0/users/" + BO + "/messages/";
