@@ -39,7 +39,7 @@ class LaunchOptionsTest {
                         "(?m)^(?:for %%A in \\(([a-z ]+)\\) do )?if .* set \"HEAP=" + limited.group(2) + "\"\\r?$"))
                 .hasSize(3);
         assertThat(texts(windows, "(?m)^for %%A in \\(([a-z ]+)\\) do if \"%~1\"==\"%%A\" set \"HEAP="))
-                .containsExactly("watch report");
+                .containsExactly("watch report", "review");
         assertThat(texts(windows, "(?m)^if \"%BEFORE% %~1\"==\"([a-z ]+)\" set \"HEAP="))
                 .containsExactly("incident collect", "incident attack");
         assertThat(shell).contains("case \" $* \" in *\" review \"*) JVM_OPTIONS=\"$JVM_OPTIONS -Xmx1g\" ;; esac");
